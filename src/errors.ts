@@ -1,0 +1,79 @@
+/** Exit codes of the command line, by what went wrong. */
+export const EXIT = { usage: 2, configuration: 3, index: 4 } as const;
+
+/** An error that a person can act on: what is wrong, and what mends it. */
+export class PartnershipError extends Error {
+  readonly code: string;
+  readonly cure: string;
+  readonly exitCode: number;
+
+  constructor(code: string, message: string, cure: string, exitCode: number) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+    this.cure = cure;
+    this.exitCode = exitCode;
+  }
+}
+
+/** The command line, or a question, cannot be understood. */
+export class UsageError extends PartnershipError {
+  constructor(code: string, message: string, cure: string) {
+    super(code, message, cure, EXIT.usage);
+  }
+}
+
+/** A setting is missing or wrong. */
+export class ConfigError extends PartnershipError {
+  constructor(code: string, message: string, cure: string) {
+    super(code, message, cure, EXIT.configuration);
+  }
+}
+
+/** The embedding model cannot be loaded or does not fit the configuration. */
+export class ModelError extends PartnershipError {
+  constructor(code: string, message: string, cure: string) {
+    super(code, message, cure, EXIT.configuration);
+  }
+}
+
+/** The index is absent, damaged, or was built by something else. */
+export class IndexError extends PartnershipError {
+  constructor(code: string, message: string, cure: string) {
+    super(code, message, cure, EXIT.index);
+  }
+}
+
+/** One thing wrong with the corpus. */
+export interface CorpusProblem {
+  code: string;
+  file: string;
+  /** 1-based line in the file, when the problem has one. */
+  line?: number;
+  field?: string;
+  message: string;
+  cure: string;
+}
+
+/** Everything that is wrong with the corpus, told at once. */
+export class CorpusError extends PartnershipError {
+  readonly problems: CorpusProblem[];
+
+  constructor(problems: CorpusProblem[]) {
+    const lines = problems.map(formatProblem);
+    super(
+      problems.length === 1 && problems[0] ? problems[0].code : 'corpus_invalid',
+      lines.join('\n'),
+      'Mend the files named above and run the ingest again; until then the previous index stays in use.',
+      EXIT.configuration,
+    );
+    this.problems = problems;
+  }
+}
+
+/** One line for a person: file, line, field, what is wrong, and the cure. */
+export function formatProblem(problem: CorpusProblem): string {
+  const line = problem.line === undefined ? '' : `:${problem.line}`;
+  const field = problem.field === undefined ? '' : ` "${problem.field}"`;
+  return `${problem.file}${line}:${field} ${problem.message} ${problem.cure}`;
+}

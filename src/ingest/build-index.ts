@@ -1,0 +1,148 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { IndexError } from '../errors.js';
+import type { Chunk, SourceDocument } from '../model.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { indexFingerprint } from '../retrieval/fingerprint.js';
+import { sha256Of, syncFolder, writeDurably } from '../retrieval/store/durable.js';
+import { FILES, FORMAT_VERSION, MANIFEST, type Manifest } from '../retrieval/store/format.js';
+import { Library } from '../retrieval/store/library.js';
+import { SearchIndex } from '../retrieval/store/search-index.js';
+import { chunkPassage } from './chunk.js';
+import { meansFor } from './means.js';
+import { splitPassages } from './split.js';
+import { abandonedFolders, BUILDING } from './vector-cache.js';
+import { type Split, writeTables } from './write-tables.js';
+import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
+
+export interface BuildResult {
+  manifest: Manifest;
+  /** Chunks whose vectors were computed now; the rest was known already. */
+  embedded: number;
+}
+
+/**
+ * Builds an index beside the one in use and puts it in its place when it is whole.
+ *
+ * 1. split the documents into passages, the passages into chunks
+ * 2. embed what is not known from before, one text a call, appending to disk as it goes
+ * 3. build the vector graph and the lexical index
+ * 4. write everything aside, sync, load it again, and search it once
+ * 5. rename it into place, and only then name it in the manifest
+ * 6. remove what no process uses any more
+ *
+ * Whatever interrupts it, the old index stays in use, and vectors already computed are found by the next ingest.
+ */
+export async function buildIndex(
+  config: Config,
+  documents: SourceDocument[],
+  embedder: Embedder,
+  options: BuildOptions & { corpus: Manifest['corpus'] },
+): Promise<BuildResult> {
+  const progress = options.onProgress ?? (() => {});
+  const building = join(config.indexDir, `${BUILDING}${process.pid}-${randomBytes(4).toString('hex')}`);
+  await makeFolder(config.indexDir);
+  const stale = abandonedFolders(config.indexDir);
+  const means = await meansFor(embedder, config.dataDir, (share) => progress({ step: 'means', done: share * 100, total: 100 }));
+  const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
+  const { chunks, owners } = await chunkAll(split, embedder);
+  await mkdir(building);
+  try {
+    const { embedded } = await writeVectors(building, config.indexDir, chunks, owners, means, embedder, options);
+    await writeGraph(building, chunks.length, embedder.dimension, progress, options.signal);
+    progress({ step: 'write', done: 0, total: 1 });
+    await writeTables(building, config.dataDir, split, means);
+    const manifest = await describe(building, config, documents, owners.length, chunks.length, embedder, options.corpus);
+    await verify(building, manifest);
+    options.signal?.throwIfAborted();
+    await syncFolder(building);
+    await rename(building, join(config.indexDir, manifest.folder));
+    await writeDurably(join(config.indexDir, MANIFEST), `${JSON.stringify(manifest, undefined, 1)}\n`);
+    await cleanUp(config.indexDir, manifest.folder, stale);
+    progress({ step: 'write', done: 1, total: 1 });
+    return { manifest, embedded };
+  } catch (error) {
+    if (!options.signal?.aborted) await rm(building, { recursive: true, force: true });
+    throw asWriteError(error, config.indexDir);
+  }
+}
+
+async function chunkAll(split: Split[], embedder: Embedder): Promise<{ chunks: Chunk[]; owners: SourceDocument[] }> {
+  const chunks: Chunk[] = [];
+  const owners: SourceDocument[] = [];
+  for (const { document, passages } of split) {
+    for (const passage of passages) {
+      chunks.push(...(await chunkPassage(document.text, passage, owners.length, embedder)));
+      owners.push(document);
+    }
+  }
+  return { chunks, owners };
+}
+
+async function describe(
+  building: string,
+  config: Config,
+  documents: SourceDocument[],
+  passages: number,
+  chunks: number,
+  embedder: Embedder,
+  corpus: Manifest['corpus'],
+): Promise<Manifest> {
+  const fingerprint = indexFingerprint(config);
+  const files: Manifest['files'] = {};
+  for (const [name, file] of Object.entries(FILES)) {
+    const path = join(building, file);
+    files[name] = { size: (await stat(path)).size, sha256: await sha256Of(path) };
+  }
+  const version = createHash('sha256').update(JSON.stringify([fingerprint, corpus.map((c) => [c.file, c.sha256])])).digest('hex').slice(0, 12);
+  return {
+    format: 'partnership-bot-index',
+    formatVersion: FORMAT_VERSION,
+    fingerprint,
+    version,
+    folder: `${version}-${randomBytes(3).toString('hex')}`,
+    builtAt: new Date().toISOString(),
+    dimension: embedder.dimension,
+    counts: { documents: documents.length, passages, chunks },
+    corpus,
+    files,
+  };
+}
+
+/** Step 4: loads what was written, as a reader would, and searches it once. */
+async function verify(building: string, manifest: Manifest): Promise<void> {
+  const library = Library.openGeneration(building, manifest);
+  const index = await SearchIndex.load(library);
+  const probe = new Float32Array(manifest.dimension).fill(1 / Math.sqrt(manifest.dimension));
+  const found = index.graph.search(probe, 1).length;
+  index.close();
+  library.close();
+  if (found !== Math.min(1, manifest.counts.chunks)) throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
+}
+
+async function cleanUp(indexDir: string, current: string, stale: string[]): Promise<void> {
+  const generations = (await readdir(indexDir)).filter((name) => /^[0-9a-f]{12}-[0-9a-f]{6}$/.test(name) && name !== current);
+  for (const folder of [...generations.map((name) => join(indexDir, name)), ...stale]) {
+    // A reader on Windows may still hold a file; the next ingest removes the folder.
+    await rm(folder, { recursive: true, force: true }).catch(() => {});
+  }
+}
+
+async function makeFolder(indexDir: string): Promise<void> {
+  try {
+    await mkdir(indexDir, { recursive: true });
+  } catch (error) {
+    throw asWriteError(error, indexDir);
+  }
+}
+
+function asWriteError(error: unknown, indexDir: string): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const reasons: Record<string, string> = { EACCES: 'may not be written to', EPERM: 'may not be written to', EROFS: 'lies on a read-only disk', ENOSPC: 'lies on a full disk', ENOTDIR: 'is not a folder', EEXIST: 'is not a folder' };
+  const reason = code === undefined ? undefined : reasons[code];
+  if (reason === undefined) return error;
+  return new IndexError('index_unwritable', `The index folder ${indexDir} ${reason}.`, 'Make room or give the right to write there, or choose another folder with INDEX_DIR or --index. The old index stays in use.');
+}
+

@@ -1,0 +1,109 @@
+import type { Span } from '../model.js';
+import { DATELINE } from './corpus.js';
+
+/** A line of the text that may be read as content. */
+export interface Line extends Span {
+  text: string;
+  /** Depth of a Markdown heading, 1 to 6. */
+  heading?: number;
+}
+
+/**
+ * Lines after which a news site prints its own links. They are compared whole, without case or punctuation.
+ */
+const NAVIGATION = new Set([
+  ...['có thể bạn quan tâm', 'nên xem', 'tin khác', 'tin liên quan', 'tin mới', 'tin nổi bật', 'đọc thêm', 'xem thêm', 'bài liên quan'],
+  ...['cùng chuyên mục', 'bình luận', 'related', 'related articles', 'related news', 'related stories', 'read more', 'you may also like'],
+  ...['more news', 'most read', 'see also', 'recommended', 'share this article', 'comments', 'à lire aussi', 'lesen sie auch'],
+]);
+
+/** A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none. */
+const PROSE = /^.{160,}[.!?…”"]$/u;
+
+/**
+ * Finds the lines that are content. Left out: site navigation, images and their captions, horizontal and table rules,
+ * the dateline that a news text begins with, and the agency's sign-off that it ends with. Nothing is changed: every
+ * line is a span of the text.
+ */
+export function contentLines(text: string): Line[] {
+  const lines = splitLines(text);
+  const end = navigationStart(lines);
+  const kept: Line[] = [];
+  let afterImage = false;
+  for (const [i, line] of lines.entries()) {
+    if (i >= end) break;
+    if (isImage(line.text)) {
+      afterImage = true;
+      continue;
+    }
+    const caption = afterImage && (/^\|.*\|$/.test(line.text) || /^\*[^*].*\*$/.test(line.text));
+    if (line.text !== '') afterImage = false;
+    if (caption || isRule(line.text)) continue;
+    kept.push(asContent(text, line));
+  }
+  trimDateline(text, kept);
+  trimSignOff(kept);
+  return kept;
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let offset = 0;
+  for (const raw of text.split('\n')) {
+    const start = offset + (raw.length - raw.trimStart().length);
+    const content = raw.trim();
+    lines.push({ start: content === '' ? offset : start, end: content === '' ? offset : start + content.length, text: content });
+    offset += raw.length + 1;
+  }
+  return lines;
+}
+
+function navigationStart(lines: Line[]): number {
+  const index = lines.findIndex(
+    (line, i) =>
+      i > 0 &&
+      NAVIGATION.has(line.text.toLowerCase().replace(/[:.…\s]+$/u, '')) &&
+      !lines.slice(i + 1).some((later) => PROSE.test(later.text)),
+  );
+  return index < 0 ? lines.length : index;
+}
+
+function isImage(line: string): boolean {
+  return /^(\|\s*)?!\[[^\]]*\]\([^)]*\)(\s*\|)*$/.test(line);
+}
+
+function isRule(line: string): boolean {
+  return /^([-*_=]\s*){3,}$/.test(line) || /^\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/.test(line);
+}
+
+/** Markdown's heading marks and the pipes around a table row are not content. */
+function asContent(text: string, line: Line): Line {
+  const heading = /^(#{1,6})\s+/.exec(line.text);
+  if (heading?.[1]) return narrow(text, line, heading[0].length, 0, { heading: heading[1].length });
+  const row = /^\|\s*/.exec(line.text);
+  if (row && line.text.endsWith('|') && line.text.length > 1) {
+    return narrow(text, line, row[0].length, (/\s*\|$/.exec(line.text)?.[0] ?? '').length, {});
+  }
+  return line;
+}
+
+function narrow(text: string, line: Line, left: number, right: number, more: Partial<Line>): Line {
+  const start = Math.min(line.start + left, line.end);
+  const end = Math.max(start, line.end - right);
+  return { ...line, ...more, start, end, text: text.slice(start, end) };
+}
+
+function trimDateline(text: string, lines: Line[]): void {
+  const index = lines.findIndex((line) => line.text !== '');
+  const line = lines[index];
+  const dateline = DATELINE.exec(line?.text ?? '');
+  if (line && dateline && index >= 0) lines[index] = narrow(text, line, dateline[0].length, 0, {});
+}
+
+function trimSignOff(lines: Line[]): void {
+  const last = lines.findLast((line) => line.text !== '');
+  const signOff = /\s+[—–-]\s*[A-ZĐ]{2,}(?:\/[A-ZĐ]{2,})*$/u.exec(last?.text ?? '');
+  if (!last || !signOff) return;
+  last.end -= signOff[0].length;
+  last.text = last.text.slice(0, -signOff[0].length);
+}

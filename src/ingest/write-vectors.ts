@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Chunk, SourceDocument } from '../model.js';
+import { centre, encodeMeans, type LanguageMeans } from '../retrieval/centring.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { Blob } from '../retrieval/store/blob.js';
+import { type ChunkLine, FILES } from '../retrieval/store/format.js';
+import { parseChunks, recordOffsets } from '../retrieval/store/search-index.js';
+import { VectorGraph } from '../retrieval/vectors/hnsw.js';
+import { decodeChunk, encodeRecord, makeRecord } from '../retrieval/vectors/record.js';
+import { checkOf, VectorCache } from './vector-cache.js';
+
+/** What an ingest is doing, for a progress bar. `done` and `total` count chunks, or language files for means. */
+export interface Progress {
+  step: 'means' | 'embed' | 'graph' | 'write';
+  done: number;
+  total: number;
+}
+
+export interface BuildOptions {
+  onProgress?: (progress: Progress) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, and its line after it, so that
+ * an interrupted ingest leaves what it computed.
+ * @returns how many chunks had to be embedded
+ */
+export async function writeVectors(
+  building: string,
+  indexDir: string,
+  chunks: Chunk[],
+  owners: SourceDocument[],
+  means: LanguageMeans,
+  embedder: Embedder,
+  options: BuildOptions,
+): Promise<{ embedded: number }> {
+  const cache = new VectorCache(indexDir, embedder.dimension);
+  const vectors = await open(join(building, FILES.vectors), 'a');
+  const lines = await open(join(building, FILES.chunks), 'a');
+  const shaping = createHash('sha256').update(embedder.fingerprint).update(encodeMeans(means)).digest('hex');
+  let embedded = 0;
+  try {
+    for (const [i, chunk] of chunks.entries()) {
+      options.signal?.throwIfAborted();
+      const document = owners[chunk.passage];
+      if (!document) continue;
+      const hash = chunkHash(shaping, chunk, document);
+      const known = cache.find(hash);
+      const record = known ?? (await embedChunk(hash, chunk, document, means, embedder));
+      if (!known) embedded += 1;
+      const { passage, start, end } = chunk;
+      await vectors.appendFile(record.bytes);
+      await lines.appendFile(`${JSON.stringify({ ...record.line, passage, start, end })}\n`);
+      options.onProgress?.({ step: 'embed', done: i + 1, total: chunks.length });
+    }
+    await Promise.all([vectors.sync(), lines.sync()]);
+  } finally {
+    cache.close();
+    await Promise.all([vectors.close(), lines.close()]);
+  }
+  return { embedded };
+}
+
+async function embedChunk(
+  hash: string,
+  chunk: Chunk,
+  document: SourceDocument,
+  means: LanguageMeans,
+  embedder: Embedder,
+): Promise<{ line: ChunkLine; bytes: Buffer }> {
+  const spans = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => ({ start: start - chunk.start, end: end - chunk.start }));
+  const vectors = await embedder.embedPassage(document.text.slice(chunk.start, chunk.end), spans);
+  const language = document.language;
+  const split = chunk.sentences.length;
+  const record = makeRecord(
+    centre(vectors.whole, means, 'passage', language),
+    vectors.spans.slice(0, split).map((v) => centre(v, means, 'sentence', language)),
+    vectors.spans.slice(split).map((v) => centre(v, means, 'fragment', language)),
+    vectors.tokens.map((v) => centre(v, means, 'passageToken', language)),
+  );
+  const bytes = encodeRecord(record);
+  const { passage, start, end } = chunk;
+  const { sentences, fragments, rows } = record;
+  return { line: { hash, passage, start, end, sentences, fragments, rows: rows.scales.length, check: checkOf(bytes) }, bytes };
+}
+
+/** Names everything that shapes a chunk's record: model, means, language, text, and where its parts are cut. */
+function chunkHash(shaping: string, chunk: Chunk, document: SourceDocument): string {
+  const cuts = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => [start - chunk.start, end - chunk.start]);
+  const text = document.text.slice(chunk.start, chunk.end);
+  return createHash('sha256').update(JSON.stringify([shaping, document.language, text, cuts])).digest('hex').slice(0, 32);
+}
+
+/** Writes graph.hnsw from vectors.bin. Inserting blocks the event loop, so it pauses for others now and then. */
+export async function writeGraph(
+  building: string,
+  count: number,
+  dimension: number,
+  progress: (progress: Progress) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const lines = parseChunks(await readFile(join(building, FILES.chunks), 'utf8'));
+  const offsets = recordOffsets(lines, dimension);
+  const vectors = new Blob(join(building, FILES.vectors));
+  const graph = VectorGraph.create(dimension, count);
+  for (let i = 0; i < count; i += 1) {
+    graph.add(i, decodeChunk(vectors.read(offsets[i] ?? 0, 4 * dimension), dimension));
+    if (i % 50 === 49) {
+      signal?.throwIfAborted();
+      progress({ step: 'graph', done: i + 1, total: count });
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  vectors.close();
+  await graph.save(join(building, FILES.graph));
+}
+

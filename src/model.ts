@@ -1,0 +1,136 @@
+/** The nouns of the project as types, with the constructors that guard what must always hold. */
+
+/** Whether a fact is stated by the document itself or was inferred by whoever filed it. */
+export type DateBasis = 'stated' | 'inferred';
+/** Whether the title stands in the document or was described by whoever filed it. */
+export type TitleBasis = 'given' | 'described';
+export type DocumentKind = 'official' | 'news';
+
+/** A half-open range of UTF-16 offsets. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** What is known of one source, without its text. */
+export interface DocumentInfo {
+  id: string;
+  title: string;
+  titleBasis: TitleBasis;
+  kind: DocumentKind;
+  /** ISO 639-1 code of the language the text is written in. */
+  language: string;
+  /** Calendar date YYYY-MM-DD. */
+  date: string;
+  dateBasis: DateBasis;
+  /** Why the date is what it is; always present when it is inferred. */
+  dateNote?: string;
+  publisher?: string;
+  reference?: string;
+  url?: string;
+  /** Other names people use for the document, described by whoever filed it. */
+  aliases?: string[];
+  /** File name in the corpus folder, and the sha256 of that file in hex. */
+  file: string;
+  sha256: string;
+}
+
+/** One source with its text: NFC, line feeds only, no byte order mark, never empty. */
+export interface SourceDocument extends DocumentInfo {
+  text: string;
+}
+
+/**
+ * The unit that is cited: a numbered clause, or a paragraph.
+ * `document.text.slice(start, end) === passage.text`.
+ */
+export interface Passage extends Span {
+  /** `joint-statement-2026#34` or `vns-2025-10-10#p7`. */
+  id: string;
+  documentId: string;
+  label: string;
+  clause?: number;
+  /** The headings above the passage, outermost first. */
+  section: string[];
+  text: string;
+}
+
+/** The unit that is embedded: one passage, or a window of whole sentences of a long one. */
+export interface Chunk extends Span {
+  /** Position of its passage in the index. */
+  passage: number;
+  /** The sentences, and the fragments of at most 60 characters, that get a vector of their own. */
+  sentences: Span[];
+  fragments: Span[];
+}
+
+/** A question's evidence is strong, or weak when something it asks for was not found. */
+export type Evidence = 'strong' | 'weak';
+
+export interface Citation {
+  passageId: string;
+  documentId: string;
+  clause?: number;
+  label: string;
+  section: string[];
+  /** The sentences that answer: an exact slice of the document, `start` to `end`. */
+  quote: string;
+  start: number;
+  end: number;
+  /** The whole passage the quote stands in. */
+  passage: { text: string; start: number; end: number };
+  title: string;
+  titleBasis: TitleBasis;
+  kind: DocumentKind;
+  publisher?: string;
+  reference?: string;
+  url?: string;
+  date: string;
+  dateBasis: DateBasis;
+  dateNote?: string;
+  language: string;
+  score: number;
+  /** The parts of the score; they add up to it. Present on request. */
+  trace?: Record<string, number>;
+}
+
+export type NoEvidenceReason = 'off_topic' | 'not_in_documents' | 'no_such_clause' | 'outside_dates';
+
+/** Something the reader should know beside the quotes. */
+export type Notice =
+  | { kind: 'newer_source'; passageId: string }
+  | { kind: 'inferred_date'; documentId: string; note: string }
+  | { kind: 'clause_range'; documentId: string; first: number; last: number }
+  | { kind: 'question_shortened'; characters: number }
+  | { kind: 'unknown_name'; name: string }
+  | { kind: 'empty_question' };
+
+export interface Answered {
+  kind: 'answered';
+  evidence: Evidence;
+  question: string;
+  language: string;
+  indexVersion: string;
+  citations: Citation[];
+  notices: Notice[];
+}
+
+export interface NoEvidence {
+  kind: 'no_evidence';
+  question: string;
+  language: string;
+  indexVersion: string;
+  reason: NoEvidenceReason;
+  nearest: Citation[];
+  notices: Notice[];
+}
+
+export type Answer = Answered | NoEvidence;
+
+/** @returns true for a calendar date YYYY-MM-DD that exists (31 February does not). */
+export function isCalendarDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
+  if (!match) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}

@@ -1,0 +1,83 @@
+import type { Terms } from './terms.js';
+
+/** The lexical index as it is written: sorted terms, and for each the passages that have it. */
+export interface LexicalData {
+  /** Number of passages of each language. */
+  sizes: Record<string, number>;
+  terms: string[];
+  /** Where each term's passages begin in `postings`; one entry more than there are terms. */
+  offsets: Uint32Array;
+  postings: Uint32Array;
+  /** One for a term that is only ever written like a name. */
+  names: Uint8Array;
+}
+
+/** What a query's terms weigh and which passages have them. */
+export interface QueryTerm {
+  term: string;
+  /** Inverse document frequency, as in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)). */
+  idf: number;
+  passages: Uint32Array;
+}
+
+/** Builds the index from the passages' terms, in the passages' order. */
+export function buildLexical(passages: { terms: Terms; language: string }[]): LexicalData {
+  const lists = new Map<string, number[]>();
+  const lower = new Set<string>();
+  const sizes: Record<string, number> = {};
+  for (const [i, { terms, language }] of passages.entries()) {
+    sizes[language] = (sizes[language] ?? 0) + 1;
+    for (const term of [...terms.words, ...terms.concepts, ...terms.dates]) {
+      const list = lists.get(term);
+      if (list) list.push(i);
+      else lists.set(term, [i]);
+    }
+    for (const word of terms.plain) lower.add(word);
+  }
+  const terms = [...lists.keys()].sort();
+  const offsets = new Uint32Array(terms.length + 1);
+  for (const [i, term] of terms.entries()) offsets[i + 1] = (offsets[i] ?? 0) + (lists.get(term)?.length ?? 0);
+  const postings = new Uint32Array(offsets.at(-1) ?? 0);
+  for (const [i, term] of terms.entries()) postings.set(lists.get(term) ?? [], offsets[i] ?? 0);
+  const names = Uint8Array.from(terms, (term) => (!lower.has(term) && /^[^#@]/.test(term) ? 1 : 0));
+  return { sizes, terms, offsets, postings, names };
+}
+
+/** An inverted index over stems, concepts and dates. */
+export class LexicalIndex {
+  readonly #data: LexicalData;
+  readonly #numbers: Map<string, number>;
+  readonly size: number;
+
+  constructor(data: LexicalData) {
+    this.#data = data;
+    this.#numbers = new Map(data.terms.map((term, i) => [term, i]));
+    this.size = Object.values(data.sizes).reduce((sum, n) => sum + n, 0);
+  }
+
+  /** The passages that have a term, and its weight. A term that none has weighs most. */
+  lookUp(term: string): QueryTerm {
+    const number = this.#numbers.get(term);
+    const { offsets, postings } = this.#data;
+    const passages = number === undefined ? new Uint32Array(0) : postings.subarray(offsets[number], offsets[number + 1]);
+    const n = passages.length;
+    return { term, idf: Math.log(1 + (this.size - n + 0.5) / (n + 0.5)), passages };
+  }
+
+  /** Whether the corpus writes this stem only as a name. */
+  isName(stem: string): boolean {
+    const number = this.#numbers.get(stem);
+    return number !== undefined && this.#data.names[number] === 1;
+  }
+
+  has(term: string): boolean {
+    return this.#numbers.has(term);
+  }
+
+  /** Adds up, for each passage that has any of the terms, the weights of those it has. */
+  static weigh(terms: QueryTerm[]): Map<number, number> {
+    const weights = new Map<number, number>();
+    for (const { idf, passages } of terms) for (const passage of passages) weights.set(passage, (weights.get(passage) ?? 0) + idf);
+    return weights;
+  }
+}

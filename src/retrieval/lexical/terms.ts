@@ -1,0 +1,76 @@
+import type { Span } from '../../model.js';
+import type { Word } from '../text/words.js';
+import { words } from '../text/words.js';
+import { monthsIn } from '../question/months.js';
+import type { Glossary } from './glossary.js';
+
+/** Words are compared by their first letters: a language-independent stemmer (McNamee and Mayfield, 2004). */
+const STEM_LENGTH = 6;
+
+/** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
+const ONE_NAME: readonly (readonly [RegExp, string])[] = [
+  [/\bvi[eệ]t[ -]nam\b/giu, 'Vietnam'],
+  [/\bVN\b/g, 'Vietnam'],
+  [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
+];
+
+/**
+ * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, `@2025-10` for a
+ * date it mentions, or the stem of a folded word.
+ */
+export interface Terms {
+  words: string[];
+  concepts: string[];
+  dates: string[];
+  /** Stems of words that are written like a name: a capital inside a sentence, all capitals, or with a digit. */
+  names: string[];
+  /** Stems of words that begin with a small letter. */
+  plain: string[];
+}
+
+/** The stem of a folded word. */
+export function stemOf(folded: string): string {
+  return folded.slice(0, STEM_LENGTH);
+}
+
+/** The text with the spellings of one name made one. Lengths change: only for terms, never for offsets. */
+export function unifyNames(text: string): string {
+  return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
+}
+
+/** The terms of a text. */
+export function termsOf(text: string, language: string, glossary: Glossary): Terms {
+  const unified = unifyNames(text);
+  const list = words(unified);
+  const unique = (terms: string[]) => [...new Set(terms)];
+  return {
+    words: unique(list.map((word) => stemOf(word.folded))),
+    concepts: glossary.conceptsIn(text, language).map((concept) => `#${concept}`),
+    dates: dateTerms(text, language),
+    names: unique(list.filter((word, i) => isNameLike(unified, word, i === 0)).map((word) => stemOf(word.folded))),
+    plain: unique(list.filter((word) => /^\p{Ll}/u.test(word.written)).map((word) => stemOf(word.folded))),
+  };
+}
+
+/** `@2025` for a year, `@m10` for a month, `@2025-10` for both together. */
+export function dateTerms(text: string, language: string): string[] {
+  const terms = new Set<string>();
+  for (const year of text.matchAll(/(?<![\d/.-])(?:19|20)\d{2}(?![\d])/g)) terms.add(`@${year[0]}`);
+  for (const { month, year } of monthsIn(text, language)) {
+    terms.add(`@m${month}`);
+    if (year !== undefined) terms.add(`@${year}-${String(month).padStart(2, '0')}`).add(`@${year}`);
+  }
+  return [...terms];
+}
+
+/** The words of a text that are written like names, or that the corpus writes so. */
+export function nameSpans(text: string, isName: (stem: string) => boolean): Span[] {
+  return words(text).filter((word, i) => isNameLike(text, word, i === 0) || isName(stemOf(word.folded)));
+}
+
+function isNameLike(text: string, word: Word, first: boolean): boolean {
+  if (/\d/.test(word.written)) return true;
+  if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
+  if (!/^\p{Lu}/u.test(word.written)) return false;
+  return !first && !/[.!?:“"«\n]\s*$/u.test(text.slice(0, word.start));
+}

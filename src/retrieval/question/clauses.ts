@@ -1,0 +1,74 @@
+/** Clause numbers that a question asks for. */
+export interface ClauseReference {
+  /** In the order asked, each once; an absurdly long range is cut. */
+  numbers: number[];
+  /** The question is nothing but the reference, give or take a document's name. */
+  alone: boolean;
+}
+
+/** Words for a numbered unit of a document, folded, in the EU's languages and Vietnamese with and without marks. */
+const UNITS = [
+  ...['clauses?', 'paragraphs?', 'paras?', 'points?', 'articles?', 'arts?', 'items?', 'sections?', 'nos?', 'numbers?', 'pt'],
+  ...['dieu', 'khoan', 'diem', 'muc', 'doan'],
+  ...['artikeln?', 'klauseln?', 'ziffern?', 'absatz(?:es)?', 'absatze', 'nr', 'nummer', 'punkte?', 'punkt', 'punktet', 'klausul(?:en)?', 'paragraf(?:en)?'],
+  ...['alineas?', 'paragraphes?', 'clausulas?', 'parrafos?', 'puntos?', 'articulos?', 'apartados?', 'clausol[ae]', 'punt[oi]', 'paragraf[oi]', 'articol[oi]', 'comm[ai]'],
+  ...['paragrafos?', 'pontos?', 'artigos?', 'artikelen', 'punten', 'lid', 'leden', 'clauza', 'clauzele', 'punctul', 'punctele', 'paragraful', 'articolul'],
+  ...['klauzul[aey]', 'punkcie', 'punkty', 'ustep', 'ustepy', 'artykul', 'bod[uy]?', 'bode', 'clanek', 'clanku', 'odstavec', 'odstavce', 'dolozka', 'clanok', 'odsek'],
+  ...['клауза', 'клаузата', 'точка', 'член', 'параграф', 'ρητρα', 'σημειο', 'αρθρο', 'παραγραφος', 'παραγραφο'],
+  ...['kohta', 'kohdassa', 'kohdan', 'lauseke', 'artikla', 'pont', 'pontja', 'bekezdes', 'cikk', 'klauzula', 'tocka', 'tocki', 'tocke', 'clan', 'clen', 'stavak'],
+  ...['punkts?', 'punktas', 'punkta', 'straipsnis', 'straipsni', 'pants', 'panta', 'klausel', 'stycke', 'alt', 'alineat(?:ul)?', 'klawsola', 'artikolu', 'airteagal', 'clasal'],
+].join('|');
+
+const NUMBERS = String.raw`\d{1,4}(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*\d{1,4})?`;
+const JOIN = String.raw`\s*(?:,|;|&|and|va|und|et|y|e|en|i|och|og|ja|și|si|és|es)\s*`;
+const LIST = `(${NUMBERS}(?:${JOIN}${NUMBERS})*)`;
+const REFERENCE = new RegExp(`(?<![\\p{L}\\d])(?:(?:${UNITS})\\.?\\s*(?:so|no\\.?|nr\\.?|number|n[°º])?\\s*|§+\\s*|#)${LIST}(?![\\d%])`, 'giu');
+/** "the 34th clause", "clause" after the number in languages that put it there ("34. pont", "34. kohta"). */
+const NUMBER_FIRST = new RegExp(`(?<![\\p{L}\\d.,/])(\\d{1,3})(?:st|nd|rd|th|\\.|o|a|-[a-z]{1,2})?\\s+(?:${UNITS})(?![\\p{L}])`, 'giu');
+/** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
+const MEASURE = /^\s*(?:%|trieu|ty|ti|nghin|ngan|million|billion|per ?cent|phan tram|usd|euro?s?|ben|nuoc|phia|nam|thang|ngay|years?|months?|days?)(?![\p{L}])/iu;
+/** "những điều 2 bên …": things, not a clause. */
+const THINGS = /(?:nhung|cac|nhieu|moi|tung|may|bao nhieu)\s+$/iu;
+
+/** Longest list of clauses that one question can ask for. */
+const MOST = 60;
+
+/**
+ * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
+ * @param folded the question in lower case without diacritics, of any length
+ */
+export function clauseReferences(folded: string): ClauseReference | undefined {
+  const numbers: number[] = [];
+  let rest = folded;
+  for (const match of folded.matchAll(REFERENCE)) {
+    const before = folded.slice(0, match.index);
+    const after = folded.slice(match.index + match[0].length);
+    if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
+    // Acts and conventions have articles too, and a year after "no." is none of ours.
+    numbers.push(...parseNumbers(match[1] ?? ''));
+    rest = rest.replace(match[0], ' ');
+  }
+  if (numbers.length === 0) {
+    for (const match of folded.matchAll(NUMBER_FIRST)) {
+      numbers.push(Number(match[1]));
+      rest = rest.replace(match[0], ' ');
+    }
+  }
+  if (numbers.length === 0) return undefined;
+  return { numbers: [...new Set(numbers)].slice(0, MOST), alone: contentWords(rest) <= 3 };
+}
+
+/** The numbers of "34", "30-36" or "34, 36", in the order written. */
+export function parseNumbers(text: string): number[] {
+  const numbers: number[] = [];
+  for (const match of text.matchAll(/(\d{1,4})(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*(\d{1,4}))?/giu)) {
+    const first = Number(match[1]);
+    const last = match[2] === undefined ? first : Number(match[2]);
+    for (let n = Math.min(first, last); n <= Math.max(first, last) && numbers.length < MOST; n += 1) numbers.push(n);
+  }
+  return numbers;
+}
+
+function contentWords(text: string): number {
+  return (text.match(/[\p{L}\d]{4,}/gu) ?? []).length;
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { DocumentInfo } from '../../model.js';
+import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../language/identify.js';
+import { Glossary } from '../lexical/glossary.js';
+import { type Terms, termsOf } from '../lexical/terms.js';
+import { fold } from '../text/fold.js';
+import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../vietnamese/restore.js';
+import { type AskedKind, askedKinds } from './asked.js';
+import { type ClauseReference, clauseReferences } from './clauses.js';
+import { type DateReading, readDates } from './dates.js';
+import { namedDocuments, withoutDocumentNames } from './documents.js';
+
+/** Most characters of a question that are read; the rest is left out, and the answer says so. */
+export const LONGEST_QUESTION_TEXT = 2000;
+
+/** Everything that a question says, before anything is searched. */
+export interface Question {
+  /** As asked, without control and zero-width characters. */
+  text: string;
+  /** What is embedded and compared: Vietnamese with its diacritics restored. */
+  searchText: string;
+  /** ISO 639-1. */
+  language: string;
+  terms: Terms;
+  dates: DateReading;
+  clauses?: ClauseReference;
+  /** How strongly each document is named, 0 to 1. */
+  documents: Map<string, number>;
+  asked: AskedKind[];
+  /** Characters asked, where they were too many. */
+  shortenedFrom?: number;
+}
+
+/** What reading a question needs; loaded once. */
+export interface ReadingModels {
+  language: LanguageModel;
+  diacritics: DiacriticsModel;
+  glossary: Glossary;
+}
+
+/** @throws ConfigError when a file under data/ is missing or damaged */
+export function loadReadingModels(dataDir: string): ReadingModels {
+  return {
+    language: loadLanguageModel(join(dataDir, 'language')),
+    diacritics: loadDiacriticsModel(join(dataDir, 'vietnamese')),
+    glossary: new Glossary(dataDir),
+  };
+}
+
+/** Control, zero-width, direction and private-use characters; they are no part of a question, but may hide in one. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
+/** Mentions, emoji codes and time stamps of Discord. */
+const DISCORD = /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>/g;
+
+/** The visible text of a question on one line, NFC. */
+export function cleanQuestion(raw: string): string {
+  return raw.normalize('NFC').replace(DISCORD, ' ').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** Whether anything in a text can be searched: a letter or a digit. */
+export function isSearchable(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/**
+ * Reads a question: its language, dates, clause numbers, documents, and what kind of answer it asks for.
+ * @param today YYYY-MM-DD
+ */
+export function readQuestion(raw: string, documents: readonly DocumentInfo[], models: ReadingModels, today: string): Question {
+  const clean = cleanQuestion(raw);
+  const text = clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
+  const guess = identifyLanguage(text, models.language);
+  const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
+  const searchText = withoutDocumentNames(restored, documents);
+  const folded = fold(text);
+  const clauses = clauseReferences(folded);
+  return {
+    text,
+    searchText,
+    language: guess.language,
+    terms: termsOf(searchText, guess.language, models.glossary),
+    dates: readDates(restored, fold(restored), guess.language, today),
+    ...(clauses ? { clauses } : {}),
+    documents: namedDocuments(fold(restored), documents),
+    asked: askedKinds(folded, guess.language),
+    ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
+  };
+}

@@ -1,0 +1,192 @@
+import type { DocumentInfo } from '../../model.js';
+import type { TokenRange } from '../embedder/embedder.js';
+import type { LexicalIndex, QueryTerm } from '../lexical/index.js';
+import { holdsKind } from '../question/asked.js';
+import { inRange } from '../question/dates.js';
+import type { Question } from '../question/read.js';
+import type { Library } from '../store/library.js';
+import type { Nearness } from './candidates.js';
+
+/** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */
+export interface Features {
+  /** Cosine of the question with the best chunk, sentence and fragment. */
+  chunk: number;
+  sentence: number;
+  fragment: number;
+  /** Late interaction: for each token of the question the nearest token of the passage, weighted mean. */
+  tokens: number;
+  /** Share of the question's words, concepts and names that the passage has, by inverse document frequency. */
+  words: number;
+  concepts: number;
+  names: number;
+  /**
+   * Share of the question's names and concepts that occur anywhere in the passage's document, by inverse document
+   * frequency over documents: a paragraph that says "she" is still about the person whom its document names.
+   */
+  around: number;
+  /** Share of the kinds of thing asked for (a number, a date, a person) that the passage holds. */
+  kind: number;
+  /** Whether the passage or its document is of a time that the question names. */
+  date: number;
+  /** How strongly the question names the document. */
+  document: number;
+  /** For a question about the latest: 1 for the newest document, 0 for the oldest. */
+  recency: number;
+}
+
+/** The question's terms as the lexical index weighs them, looked up once for all candidates. */
+export interface QueryTerms {
+  words: QueryTerm[];
+  concepts: QueryTerm[];
+  names: QueryTerm[];
+  /** Names and concepts by the documents that have them. */
+  around: { idf: number; documents: Set<number> }[];
+  dates: { terms: Set<number>; range: Question['dates']['ranges'][number] }[];
+}
+
+/** Looks up a question's terms. Names are words that the question or the corpus writes like names. */
+export function lookUpTerms(question: Question, lexical: LexicalIndex, documentNumber: (passage: number) => number, documents: number): QueryTerms {
+  const written = new Set(question.terms.names);
+  const words = question.terms.words.map((word) => lexical.lookUp(word));
+  const concepts = question.terms.concepts.map((concept) => lexical.lookUp(concept));
+  const names = words.filter(({ term, passages }) => (written.has(term) || lexical.isName(term)) && passages.length > 0);
+  return {
+    words,
+    concepts,
+    names,
+    around: [...names, ...concepts].map(({ passages }) => byDocument(passages, documentNumber, documents)),
+    dates: question.dates.ranges.map((range) => ({
+      range,
+      terms: new Set(range.terms.flatMap((term) => [...lexical.lookUp(term).passages])),
+    })),
+  };
+}
+
+function byDocument(passages: Uint32Array, documentNumber: (passage: number) => number, size: number): { idf: number; documents: Set<number> } {
+  const documents = new Set<number>();
+  for (const passage of passages) documents.add(documentNumber(passage));
+  return { documents, idf: Math.log(1 + (size - documents.size + 0.5) / (documents.size + 0.5)) };
+}
+
+/**
+ * The figures of every candidate.
+ * @param nameTokens the question's tokens that belong to names
+ */
+export function featuresOf(
+  candidates: Nearness[],
+  question: Question,
+  terms: QueryTerms,
+  nameTokens: readonly TokenRange[],
+  library: Library,
+): Features[] {
+  shareNames(candidates, nameTokens, library);
+  const dates = library.documents.map(({ date }) => date);
+  const weights = tokenWeights(candidates);
+  const has = { words: lookup(terms.words), concepts: lookup(terms.concepts), names: lookup(terms.names) };
+  const own = candidates.filter(({ passage }) => library.documentOf(passage).language === question.language);
+  const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, has.words, passage)));
+  return candidates.map((near) => {
+    const document = library.documentOf(near.passage);
+    const number = library.documentNumber(near.passage);
+    const concepts = share(terms.concepts, has.concepts, near.passage);
+    const sameLanguage = document.language === question.language;
+    return {
+      chunk: near.chunk,
+      sentence: near.sentence,
+      fragment: near.fragment,
+      tokens: weightedMean(near.tokens, weights),
+      // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never make
+      // more of a passage than the best one in the question's own language.
+      words: sameLanguage ? share(terms.words, has.words, near.passage) : concepts * (own.length > 0 ? (0.5 + best / 2) : 1),
+      concepts,
+      names: share(terms.names, has.names, near.passage),
+      around: shareOf(terms.around.map(({ idf, documents }) => ({ idf, has: documents.has(number) }))),
+      kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
+      date: dateMatch(near.passage, document, terms),
+      document: question.documents.get(document.id) ?? 0,
+      recency: question.dates.latest ? recency(document.date, dates) : 0,
+    };
+  });
+}
+
+/**
+ * A name counts wherever its document has it: the paragraph that answers often says "she" or "the Deputy Minister", and
+ * the one that introduces her would win every question about her.
+ */
+function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], library: Library): void {
+  for (const { first, last } of nameTokens) {
+    for (let token = first; token < last; token += 1) {
+      const best = new Map<number, number>();
+      for (const { passage, tokens } of candidates) {
+        const document = library.documentNumber(passage);
+        best.set(document, Math.max(best.get(document) ?? -1, tokens[token] ?? -1));
+      }
+      for (const { passage, tokens } of candidates) if (token < tokens.length) tokens[token] = best.get(library.documentNumber(passage)) ?? 0;
+    }
+  }
+}
+
+/**
+ * A token of the question weighs as much as it tells the candidates apart: its best match less its mean match. Common
+ * words match everywhere alike and weigh little, in any language and without a list.
+ */
+function tokenWeights(candidates: Nearness[]): Float32Array {
+  const count = candidates[0]?.tokens.length ?? 0;
+  return Float32Array.from({ length: count }, (_, token) => {
+    let best = 0;
+    let sum = 0;
+    for (const { tokens } of candidates) {
+      const value = tokens[token] ?? 0;
+      best = Math.max(best, value);
+      sum += value;
+    }
+    return best - sum / candidates.length;
+  });
+}
+
+function weightedMean(values: Float32Array, weights: Float32Array): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    sum += (values[i] ?? 0) * (weights[i] ?? 0);
+    total += weights[i] ?? 0;
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+function lookup(terms: QueryTerm[]): Set<number>[] {
+  return terms.map(({ passages }) => new Set(passages));
+}
+
+function share(terms: QueryTerm[], sets: Set<number>[], passage: number): number {
+  return shareOf(terms.map(({ idf }, i) => ({ idf, has: sets[i]?.has(passage) ?? false })));
+}
+
+function shareOf(terms: { idf: number; has: boolean }[]): number {
+  let found = 0;
+  let all = 0;
+  for (const { idf, has } of terms) {
+    all += idf;
+    if (has) found += idf;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+function kindShare(question: Question, library: Library, passage: number): number {
+  const { text } = library.passage(passage);
+  return question.asked.filter((kind) => holdsKind(text, kind)).length / question.asked.length;
+}
+
+function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerms): number {
+  let best = 0;
+  for (const { range, terms } of dates) {
+    if (terms.has(passage)) best = Math.max(best, 1);
+    if (inRange(document.date, range)) best = Math.max(best, range.hasYear ? 1 : 0.5);
+  }
+  return best;
+}
+
+function recency(date: string, dates: readonly string[]): number {
+  const older = dates.filter((other) => other < date).length;
+  return dates.length < 2 ? 1 : older / (dates.length - 1);
+}

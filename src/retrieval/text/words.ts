@@ -1,0 +1,21 @@
+import type { Span } from '../../model.js';
+import { fold } from './fold.js';
+
+/** A word of a text: its folded form, how it was written, and where. */
+export interface Word extends Span {
+  folded: string;
+  written: string;
+}
+
+// Letters and digits, joined inside by an apostrophe, a decimal point or a thousands comma: "1.5", "20,000", "l'UE".
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,](?=\p{N})[\p{N}]+)*/gu;
+
+/** The words of a text in order. Hyphens, slashes and apostrophes separate words. */
+export function words(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    written: match[0],
+    folded: fold(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

@@ -1,0 +1,104 @@
+import type { DiacriticsModel } from './model.js';
+import { likeliestSyllables, type Slot, WEIGHTS } from './search.js';
+import { isCapitals, startsWithCapital, type Token, tokenize } from './tokens.js';
+
+export { type DiacriticsModel, loadDiacriticsModel } from './model.js';
+
+/** Bonus of the plain spelling, in natural-log units, where every other word has its marks: the writer types them. */
+const TYPES_MARKS = 9;
+
+/** The tone mark moved to where the dictionary has it: hoà → hòa, thuỷ → thủy. */
+function dictionarySpelling(lower: string): string {
+  return lower
+    .normalize('NFD')
+    .replace(
+      /(?<!q)(o[ae]|uy)([\u0300\u0301\u0303\u0309\u0323])$/u,
+      (_, vowels: string, tone: string) => `${vowels[0]}${tone}${vowels[1]}`,
+    )
+    .normalize('NFC');
+}
+
+/** The syllable with the capitals of what was typed; both have one character for each letter. */
+function withCaseOf(syllable: string, typed: string): string {
+  return [...syllable]
+    .map((letter, i) => (startsWithCapital(typed.charAt(i)) ? letter.toUpperCase() : letter))
+    .join('');
+}
+
+/** What a token stands for, syllable by syllable. Proper names in the shorthand list have their capitals already. */
+function expand(token: Token, model: DiacriticsModel): string[] {
+  const meaning = model.shorthand.get(token.lower) ?? token.text;
+  const proper = startsWithCapital(meaning);
+  const capital = startsWithCapital(token.text) && !proper;
+  const text = capital ? meaning.charAt(0).toUpperCase() + meaning.slice(1) : meaning;
+  return (isCapitals(token.text) && !proper ? text.toUpperCase() : text).split(' ');
+}
+
+function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
+  const token = tokens[at];
+  if (!token || !startsWithCapital(token.text)) return 'no';
+  const before = token.joined && startsWithCapital(tokens[at - 1]?.text ?? '');
+  const next = tokens[at + 1];
+  const after = next?.joined === true && startsWithCapital(next.text) && next.kind !== 'other';
+  if (before) return 'given';
+  if (after) return 'family';
+  return token.first ? 'no' : 'given';
+}
+
+/** The share of the words that have marks; accented Vietnamese has them on about three words of four. */
+function markedShare(tokens: readonly Token[]): number {
+  const marked = tokens.filter((token) => token.kind === 'marked').length;
+  const plain = tokens.filter((token) => token.kind === 'plain').length;
+  return marked === 0 ? 0 : marked / (marked + plain);
+}
+
+/**
+ * Vietnamese typed without diacritics, or with some of them, written with all: "go the vang" → "gỡ thẻ vàng".
+ * Words that have marks, digits, punctuation, spacing, letter case, acronyms and foreign words stay as they are; chat
+ * shorthand ("ko", "vn") is written out. Meant for text known to be Vietnamese: it would put marks on English ("can").
+ */
+export function restoreDiacritics(text: string, model: DiacriticsModel, weights = WEIGHTS): string {
+  const composed = text.normalize('NFC');
+  const tokens = tokenize(composed, model);
+  const plainBonus = TYPES_MARKS * markedShare(tokens);
+
+  let restored = '';
+  let end = 0;
+  for (let from = 0; from < tokens.length; ) {
+    let to = from + 1;
+    while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
+
+    const slots: Slot[] = [];
+    for (let at = from; at < to; at++) {
+      const token = tokens[at];
+      if (!token || token.kind === 'other') continue;
+      if (token.kind === 'plain') {
+        slots.push({ fold: model.folds.get(token.lower) ?? -1, given: 0, plainBonus, name: nameRole(tokens, at) });
+        continue;
+      }
+      for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
+        const given = model.numbers.get(dictionarySpelling(syllable.toLowerCase())) ?? 0;
+        slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
+      }
+    }
+
+    const syllables = slots.length > 0 ? likeliestSyllables(slots, model, weights) : [];
+    let slot = 0;
+    for (const token of tokens.slice(from, to)) {
+      restored += composed.slice(end, token.start);
+      end = token.start + token.text.length;
+      if (token.kind === 'other') {
+        restored += token.text;
+      } else if (token.kind === 'plain') {
+        restored += withCaseOf(model.syllables[syllables[slot] ?? 0] || token.lower, token.text);
+        slot += 1;
+      } else {
+        const written = token.kind === 'shorthand' ? expand(token, model) : [token.text];
+        restored += written.join(' ');
+        slot += written.length;
+      }
+    }
+    from = to;
+  }
+  return restored + composed.slice(end);
+}

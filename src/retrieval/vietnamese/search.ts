@@ -1,0 +1,149 @@
+import type { DiacriticsModel } from './model.js';
+
+/** A place in a run of syllables: the syllables that may stand there, and what else is known of it. */
+export interface Slot {
+  /** Folded form, -1 where the slot has one given syllable. */
+  readonly fold: number;
+  /** The given syllable's number (0 where the dictionary does not have it). */
+  readonly given: number;
+  /** Added to the score of the plain spelling: how sure it is that the writer types marks. */
+  readonly plainBonus: number;
+  /** Whether the capitals suggest a name, and whether it is the first part of one. */
+  readonly name: 'no' | 'family' | 'given';
+}
+
+/** Weights of the score, in natural-log units; chosen on held-out text. */
+export interface SearchWeights {
+  /** For each syllable of a dictionary word after its first. */
+  readonly word: number;
+  /** Share of the conditional probability against the unconditional one. */
+  readonly bigram: number;
+  /** For a syllable that is the commonest name of its kind, where the capitals suggest a name; and for a listed name of several. */
+  readonly name: number;
+}
+
+export const WEIGHTS: SearchWeights = { word: 4.5, bigram: 0.6, name: 5 };
+
+/** No dictionary word of more syllables is kept. */
+const LONGEST_WORD = 4;
+
+interface State {
+  readonly syllable: number;
+  readonly score: number;
+  /** The syllables of the last edge, and the state before it. */
+  readonly edge: readonly number[];
+  readonly before: State | undefined;
+}
+
+/** ln p(second | first), backing off to the syllable's own probability. */
+function conditional(model: DiacriticsModel, first: number, second: number): number {
+  const backoff = (model.backoffs[first] ?? 1) * Math.exp(model.unigrams[second] ?? -20);
+  let low = model.followerStarts[first] ?? 0;
+  let high = model.followerStarts[first + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const found = model.followers[middle] ?? 0;
+    if (found === second) return Math.log((model.followerShares[middle] ?? 0) + backoff);
+    if (found < second) low = middle + 1;
+    else high = middle;
+  }
+  return Math.log(backoff);
+}
+
+function nameBonus(model: DiacriticsModel, slot: Slot, syllable: number): number {
+  if (slot.name === 'no') return 0;
+  const share = (slot.name === 'family' ? model.familyNames : model.givenNames)[syllable] ?? 0;
+  // The rarest listed name gets half of the commonest one's bonus.
+  return share === 0 ? 0 : 0.5 + share / 2;
+}
+
+/**
+ * The likeliest syllables for a run of slots. The score of a reading is the sum over its syllables of
+ * (1 - bigram) ln p(s) + bigram ln p(s | previous), with bonuses for dictionary words of several syllables and for names.
+ *
+ * Only the last syllable of a reading matters for what follows, so keeping the best reading for each last syllable
+ * loses nothing: this is exact, where a beam would be an approximation.
+ */
+export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsModel, weights = WEIGHTS): number[] {
+  const start: State = { syllable: 0, score: 0, edge: [], before: undefined };
+  /** For each number of syllables read: last syllable → the best reading that ends in it. */
+  const states: Map<number, State>[] = Array.from({ length: slots.length + 1 }, () => new Map<number, State>());
+  states[0]?.set(0, start);
+
+  const own = (slot: Slot, syllable: number): number => {
+    if (slot.fold < 0) return 0;
+    // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked ones.
+    const plain = syllable === model.foldStarts[slot.fold] && /^[a-z]+$/.test(model.syllables[syllable] ?? '');
+    return (
+      (1 - weights.bigram) * (model.unigrams[syllable] ?? -20) +
+      weights.name * nameBonus(model, slot, syllable) +
+      (plain ? slot.plainBonus : 0)
+    );
+  };
+  const step = (first: number, second: number) => weights.bigram * conditional(model, first, second);
+
+  const extend = (at: number, edge: readonly number[], bonus: number) => {
+    const [head = 0] = edge;
+    const last = edge[edge.length - 1] ?? 0;
+    let inner = bonus;
+    for (const [i, syllable] of edge.entries()) {
+      const slot = slots[at + i];
+      if (slot) inner += own(slot, syllable);
+      if (i > 0) inner += step(edge[i - 1] ?? 0, syllable);
+    }
+    let best: State | undefined;
+    for (const before of states[at]?.values() ?? []) {
+      const score = before.score + inner + step(before.syllable, head);
+      if (!best || score > best.score) best = { syllable: last, score, edge, before };
+    }
+    const target = states[at + edge.length];
+    if (best && target && best.score > (target.get(last)?.score ?? Number.NEGATIVE_INFINITY)) target.set(last, best);
+  };
+
+  for (const [at, slot] of slots.entries()) {
+    if (slot.fold < 0) extend(at, [slot.given], 0);
+    else {
+      const end = model.foldStarts[slot.fold + 1] ?? 0;
+      for (let syllable = model.foldStarts[slot.fold] ?? 0; syllable < end; syllable++) extend(at, [syllable], 0);
+    }
+    for (const word of wordsAt(slots, at, model)) {
+      const found = [...model.wordSyllables.subarray(model.wordStarts[word], model.wordStarts[word + 1])];
+      const named = model.properWords[word] === 1 && found.every((_, i) => slots[at + i]?.name !== 'no');
+      extend(at, found, weights.word * (found.length - 1) + (named ? weights.name : 0));
+    }
+  }
+
+  let best: State | undefined;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const state of states[slots.length]?.values() ?? []) {
+    const score = state.score + step(state.syllable, 0);
+    if (score > highest) [best, highest] = [state, score];
+  }
+  const read: number[] = [];
+  for (let state = best; state?.before; state = state.before) read.unshift(...state.edge);
+  return read;
+}
+
+/** The dictionary words of several syllables that fit the slots from `at` on. */
+function wordsAt(slots: readonly Slot[], at: number, model: DiacriticsModel): number[] {
+  const head = slots[at];
+  if (!head) return [];
+  const form = head.fold >= 0 ? head.fold : (model.foldOf[head.given] ?? 0);
+  if (head.fold < 0 && head.given === 0) return [];
+  const found: number[] = [];
+  const room = Math.min(LONGEST_WORD, slots.length - at);
+  const end = model.firstWords[form + 1] ?? 0;
+  for (let word = model.firstWords[form] ?? 0; word < end; word++) {
+    const from = model.wordStarts[word] ?? 0;
+    const length = (model.wordStarts[word + 1] ?? 0) - from;
+    if (length > room) continue;
+    let fits = true;
+    for (let i = 0; fits && i < length; i++) {
+      const slot = slots[at + i];
+      const syllable = model.wordSyllables[from + i] ?? 0;
+      fits = slot !== undefined && (slot.fold < 0 ? slot.given === syllable : slot.fold === model.foldOf[syllable]);
+    }
+    if (fits) found.push(word);
+  }
+  return found;
+}

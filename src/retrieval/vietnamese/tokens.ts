@@ -1,0 +1,111 @@
+import { foldDiacritics } from './fold.js';
+import type { DiacriticsModel } from './model.js';
+
+/** How a word of the text is treated. */
+export type TokenKind =
+  /** typed without marks, may be Vietnamese */
+  | 'plain'
+  /** typed with marks: kept, and used as context */
+  | 'marked'
+  /** chat shorthand: replaced */
+  | 'shorthand'
+  /** everything else: kept, and no context */
+  | 'other';
+
+export interface Token {
+  readonly text: string;
+  /** UTF-16 offset of `text`. */
+  readonly start: number;
+  readonly kind: TokenKind;
+  readonly lower: string;
+  /** Whether the token continues the run of the one before it: only a space or a hyphen lies between. */
+  readonly joined: boolean;
+  /** Whether a sentence starts here, so that a capital tells nothing. */
+  readonly first: boolean;
+}
+
+/** Addresses, code and mentions, which are no prose; then words, with digits and marks inside them. */
+const PIECE =
+  /(?<skip>`[^`]*`|<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b)|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
+const GAP = /^(?:[ \t\u00A0]+|[-‐‑])$/u;
+const SENTENCE_START = /^\s*$|[.!?…:]["'”’)\]]*\s+$|\n\s*$/u;
+const LETTERS = /^[\p{L}\p{M}]+$/u;
+const CAPITALS = /^\p{Lu}{2,}$/u;
+
+export function startsWithCapital(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
+}
+
+export function isCapitals(text: string): boolean {
+  return CAPITALS.test(text.normalize('NFC'));
+}
+
+/**
+ * Whether a word in capitals is Vietnamese written in capitals ("VIET NAM") and no acronym: every word of the text is in
+ * capitals, or the word beside it, too, could be Vietnamese.
+ */
+function shouts(words: readonly string[], at: number, model: DiacriticsModel): boolean {
+  const could = (word: string | undefined) =>
+    word !== undefined &&
+    isCapitals(word) &&
+    model.folds.has(foldDiacritics(word).toLowerCase()) &&
+    !model.foreign.always.has(word.toLowerCase());
+  if (!could(words[at])) return false;
+  return could(words[at - 1]) || could(words[at + 1]) || (words.length > 2 && words.every(isCapitals));
+}
+
+function kindOf(text: string, lower: string, shouting: boolean, around: string, model: DiacriticsModel): TokenKind {
+  if (!LETTERS.test(text)) return 'other';
+  const capitals = isCapitals(text) && !shouting;
+  // "v.v.", "T.S.": letters beside full stops abbreviate something else.
+  const abbreviates = lower.length === 1 && (/^\.\p{L}/u.test(around.slice(2)) || /\p{L}\.$/u.test(around.slice(0, 2)));
+  if (model.shorthand.has(lower)) {
+    const letter = text.length === 1 && startsWithCapital(text);
+    const expand = capitals || letter ? model.shorthandInCapitals.has(lower) : !abbreviates;
+    if (expand) return 'shorthand';
+  }
+  if (foldDiacritics(lower) !== lower.normalize('NFC')) return 'marked';
+  if (capitals || abbreviates || model.foreign.always.has(lower)) return 'other';
+  return model.folds.has(lower) ? 'plain' : 'other';
+}
+
+/** A word that cannot be Vietnamese; acronyms are none, they stand in any Vietnamese sentence. */
+function isForeignWord(token: Token | undefined): token is Token {
+  return token !== undefined && token.kind === 'other' && LETTERS.test(token.text) && !isCapitals(token.text);
+}
+
+function staysForeign(tokens: readonly Token[], at: number, model: DiacriticsModel): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'plain') return false;
+  const before = token.joined ? tokens[at - 1] : undefined;
+  const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
+  if (model.foreign.between.has(token.lower) && isForeignWord(before) && isForeignWord(after)) return true;
+  const alike = (other: Token | undefined) =>
+    isForeignWord(other) && startsWithCapital(other.text) === startsWithCapital(token.text);
+  return model.foreign.beside.has(token.lower) && (alike(before) || alike(after));
+}
+
+/** The words of a text, in order; what lies between them is not listed. */
+export function tokenize(text: string, model: DiacriticsModel): Token[] {
+  const pieces = [...text.matchAll(PIECE)];
+  const words = pieces.map((piece) => piece[0]);
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const [at, piece] of pieces.entries()) {
+    const [word] = piece;
+    const gap = text.slice(end, piece.index);
+    const lower = word.normalize('NFC').toLowerCase();
+    const after = piece.index + word.length;
+    const around = text.slice(Math.max(0, piece.index - 2), piece.index).padStart(2) + text.slice(after, after + 2);
+    tokens.push({
+      text: word,
+      start: piece.index,
+      kind: piece.groups?.skip ? 'other' : kindOf(word, lower, shouts(words, at, model), around, model),
+      lower,
+      joined: end > 0 && GAP.test(gap),
+      first: SENTENCE_START.test(text.slice(0, piece.index).slice(-8)) || end === 0,
+    });
+    end = after;
+  }
+  return tokens.map((token, at) => (staysForeign(tokens, at, model) ? { ...token, kind: 'other' as const } : token));
+}
