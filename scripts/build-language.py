@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds data/language/language.bin, what src/retrieval/language/identify.ts reads.
+"""Builds data/language/language.bin, what src/retrieval/language/identify.ts reads, and english.bin for spelling.ts.
 
     python3 -m venv FOLDER && FOLDER/bin/pip install wordfreq==3.1.1
     FOLDER/bin/python scripts/build-language.py
@@ -17,7 +17,7 @@ from array import array
 from collections import Counter
 from pathlib import Path
 
-from wordfreq import get_frequency_dict
+from wordfreq import get_frequency_dict, top_n_list
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data" / "language"
@@ -32,6 +32,7 @@ WORDFREQ_CODE = {"hr": "sh"}  # wordfreq counts Croatian with its neighbours
 BY_SCRIPT = ("bg", "el")  # the script alone decides: no trigrams
 WORDS = 6500  # a language; 4500 loses half a point on pieces of two words
 TRIGRAMS = 12000  # all languages together
+ENGLISH_WORDS = 60000  # beyond, misspellings grow common
 COST_SCALE = 14  # a byte holds -ln(p) * COST_SCALE, so 0 to 18.2 nats
 
 # Chat shorthand that Vietnamese writers use for common words, at about a tenth of the word's frequency.
@@ -180,5 +181,12 @@ def main():
     print(f"{len(postings)} words, {len(rows)} trigrams, {len(out)} bytes")
 
 
+def build_english():
+    """data/language/english.bin: sorted hashes of the words that are no misspelling, for correcting questions."""
+    words = {w for w in top_n_list("en", ENGLISH_WORDS) if w.isascii() and w.isalpha() and len(w) >= 4}
+    (DATA / "english.bin").write_bytes(array("I", sorted({hash32(w) for w in words})).tobytes())
+
+
 if __name__ == "__main__":
     main()
+    build_english()

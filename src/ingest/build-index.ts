@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
-import { IndexError } from '../errors.js';
+import { CorpusError, IndexError } from '../errors.js';
 import type { Chunk, SourceDocument } from '../model.js';
 import type { Embedder } from '../retrieval/embedder/embedder.js';
 import { indexFingerprint } from '../retrieval/fingerprint.js';
@@ -11,9 +11,10 @@ import { FILES, FORMAT_VERSION, MANIFEST, type Manifest } from '../retrieval/sto
 import { Library } from '../retrieval/store/library.js';
 import { SearchIndex } from '../retrieval/store/search-index.js';
 import { chunkPassage } from './chunk.js';
+import { abandonedFolders, buildingName, leftName, removable } from './folders.js';
+import { type Known, readKnown } from './known.js';
 import { meansFor } from './means.js';
 import { splitPassages } from './split.js';
-import { abandonedFolders, BUILDING } from './vector-cache.js';
 import { type Split, writeTables } from './write-tables.js';
 import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
 
@@ -42,39 +43,68 @@ export async function buildIndex(
   options: BuildOptions & { corpus: Manifest['corpus'] },
 ): Promise<BuildResult> {
   const progress = options.onProgress ?? (() => {});
-  const building = join(config.indexDir, `${BUILDING}${process.pid}-${randomBytes(4).toString('hex')}`);
-  await makeFolder(config.indexDir);
-  const stale = abandonedFolders(config.indexDir);
-  const means = await meansFor(embedder, config.dataDir, (share) => progress({ step: 'means', done: share * 100, total: 100 }));
-  const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
-  const { chunks, owners } = await chunkAll(split, embedder);
-  await mkdir(building);
+  const split = splitAll(documents);
+  const building = join(config.indexDir, buildingName());
   try {
+    await mkdir(building, { recursive: true });
+    const old = removable(config.indexDir);
+    const known = readKnown(config.indexDir, indexFingerprint(config));
+    const onMeans = (share: number) => progress({ step: 'means', done: share * 100, total: 100 });
+    const means = await meansFor(embedder, config.dataDir, onMeans, known.means);
+    const { chunks, owners } = await chunkAll(split, embedder, known);
     const { embedded } = await writeVectors(building, config.indexDir, chunks, owners, means, embedder, options);
     await writeGraph(building, chunks.length, embedder.dimension, progress, options.signal);
     progress({ step: 'write', done: 0, total: 1 });
     await writeTables(building, config.dataDir, split, means);
-    const manifest = await describe(building, config, documents, owners.length, chunks.length, embedder, options.corpus);
+    const manifest = await describe(
+      building,
+      config,
+      documents,
+      owners.length,
+      chunks.length,
+      embedder,
+      options.corpus,
+    );
     await verify(building, manifest);
     options.signal?.throwIfAborted();
     await syncFolder(building);
     await rename(building, join(config.indexDir, manifest.folder));
     await writeDurably(join(config.indexDir, MANIFEST), `${JSON.stringify(manifest, undefined, 1)}\n`);
-    await cleanUp(config.indexDir, manifest.folder, stale);
+    // A reader on Windows may still hold a file; the next ingest removes the folder.
+    for (const path of old) await rm(path, { recursive: true, force: true }).catch(() => {});
     progress({ step: 'write', done: 1, total: 1 });
     return { manifest, embedded };
   } catch (error) {
-    if (!options.signal?.aborted) await rm(building, { recursive: true, force: true });
+    await keepVectors(building, config.indexDir);
     throw asWriteError(error, config.indexDir);
   }
 }
 
-async function chunkAll(split: Split[], embedder: Embedder): Promise<{ chunks: Chunk[]; owners: SourceDocument[] }> {
+/** @throws CorpusError naming every document that has nothing to cite */
+function splitAll(documents: SourceDocument[]): Split[] {
+  const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
+  const problems = split
+    .filter(({ passages }) => passages.length === 0)
+    .map(({ document: { file } }) => ({
+      code: 'no_passages',
+      file,
+      message: 'holds nothing that can be cited: only headings, images or site navigation.',
+      cure: 'Add the text of the document, or remove the file.',
+    }));
+  if (problems.length > 0) throw new CorpusError(problems);
+  return split;
+}
+
+async function chunkAll(
+  split: Split[],
+  embedder: Embedder,
+  known: Known,
+): Promise<{ chunks: Chunk[]; owners: SourceDocument[] }> {
   const chunks: Chunk[] = [];
   const owners: SourceDocument[] = [];
   for (const { document, passages } of split) {
     for (const passage of passages) {
-      chunks.push(...(await chunkPassage(document.text, passage, owners.length, embedder)));
+      chunks.push(...(await chunkPassage(document.text, passage, owners.length, embedder, known.chunksOf(passage))));
       owners.push(document);
     }
   }
@@ -96,7 +126,10 @@ async function describe(
     const path = join(building, file);
     files[name] = { size: (await stat(path)).size, sha256: await sha256Of(path) };
   }
-  const version = createHash('sha256').update(JSON.stringify([fingerprint, corpus.map((c) => [c.file, c.sha256])])).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(JSON.stringify([fingerprint, corpus.map((c) => [c.file, c.sha256])]))
+    .digest('hex')
+    .slice(0, 12);
   return {
     format: 'partnership-bot-index',
     formatVersion: FORMAT_VERSION,
@@ -114,35 +147,56 @@ async function describe(
 /** Step 4: loads what was written, as a reader would, and searches it once. */
 async function verify(building: string, manifest: Manifest): Promise<void> {
   const library = Library.openGeneration(building, manifest);
-  const index = await SearchIndex.load(library);
-  const probe = new Float32Array(manifest.dimension).fill(1 / Math.sqrt(manifest.dimension));
-  const found = index.graph.search(probe, 1).length;
-  index.close();
-  library.close();
-  if (found !== Math.min(1, manifest.counts.chunks)) throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
-}
-
-async function cleanUp(indexDir: string, current: string, stale: string[]): Promise<void> {
-  const generations = (await readdir(indexDir)).filter((name) => /^[0-9a-f]{12}-[0-9a-f]{6}$/.test(name) && name !== current);
-  for (const folder of [...generations.map((name) => join(indexDir, name)), ...stale]) {
-    // A reader on Windows may still hold a file; the next ingest removes the folder.
-    await rm(folder, { recursive: true, force: true }).catch(() => {});
-  }
-}
-
-async function makeFolder(indexDir: string): Promise<void> {
+  let found = 0;
   try {
-    await mkdir(indexDir, { recursive: true });
-  } catch (error) {
-    throw asWriteError(error, indexDir);
+    const index = await SearchIndex.load(library);
+    const probe = new Float32Array(manifest.dimension).fill(1 / Math.sqrt(manifest.dimension));
+    found = index.graph.search(probe, 1).length;
+    index.close();
+  } finally {
+    library.close();
+  }
+  if (found !== Math.min(1, manifest.counts.chunks))
+    throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
+}
+
+/** Keeps what a failed ingest computed for the next one. Only the largest is kept, so that failures do not fill the disk. */
+async function keepVectors(building: string, indexDir: string): Promise<void> {
+  const sizeOf = (folder: string) =>
+    stat(join(folder, FILES.vectors)).then(
+      (found) => found.size,
+      () => 0,
+    );
+  try {
+    if ((await sizeOf(building)) === 0) return await rm(building, { recursive: true, force: true });
+    const kept = join(indexDir, leftName());
+    await rename(building, kept);
+    const sizes = await Promise.all(
+      abandonedFolders(indexDir).map(async (folder) => ({ folder, size: await sizeOf(folder) })),
+    );
+    sizes.sort((a, b) => b.size - a.size);
+    for (const { folder } of sizes.slice(1)) await rm(folder, { recursive: true, force: true });
+  } catch {
+    // The error that stopped the ingest is the one to tell; the next ingest tidies up.
   }
 }
 
 function asWriteError(error: unknown, indexDir: string): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  const reasons: Record<string, string> = { EACCES: 'may not be written to', EPERM: 'may not be written to', EROFS: 'lies on a read-only disk', ENOSPC: 'lies on a full disk', ENOTDIR: 'is not a folder', EEXIST: 'is not a folder' };
+  const reasons: Record<string, string> = {
+    EACCES: 'may not be written to',
+    EPERM: 'may not be written to',
+    EROFS: 'lies on a read-only disk',
+    ENOSPC: 'lies on a full disk',
+    EDQUOT: 'lies on a full disk',
+    ENOTDIR: 'is not a folder',
+    EEXIST: 'is not a folder',
+  };
   const reason = code === undefined ? undefined : reasons[code];
   if (reason === undefined) return error;
-  return new IndexError('index_unwritable', `The index folder ${indexDir} ${reason}.`, 'Make room or give the right to write there, or choose another folder with INDEX_DIR or --index. The old index stays in use.');
+  return new IndexError(
+    'index_unwritable',
+    `The index folder ${indexDir} ${reason}.`,
+    'Make room or give the right to write there, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
+  );
 }
-

@@ -9,32 +9,60 @@ export const LONGEST_CHUNK = 256;
 const FRAME = 8;
 
 /** "34. " at the head of a clause, or "Article 5." on a line of its own: a label, not what the clause says. */
-const MARKER = /^(?:\*\*)?(?:\d{1,3}[.)]|(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+\d{1,3}[.:]?)(?:\*\*)?\s+/u;
+const MARKER =
+  /^(?:\*\*)?(?:\d{1,3}[.)]|(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+\d{1,3}[.:]?)(?:\*\*)?\s+/u;
+
+/** Most tokens of a chunk's sentences, counted one by one. */
+const ROOM = LONGEST_CHUNK - FRAME;
+/** Longest stretch without white space that is counted as one word, in characters. */
+const LONGEST_WORD = 60;
 
 /**
  * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A sentence
- * longer than that is cut between words.
+ * longer than that is cut between words, a word longer than that inside.
  * @param text of the document
  * @param number the passage's number in the index
+ * @param known the chunks' ranges in the passage, where an index with the same fingerprint has them: saves the counting
  */
-export async function chunkPassage(text: string, passage: Passage, number: number, embedder: Embedder): Promise<Chunk[]> {
+export async function chunkPassage(
+  text: string,
+  passage: Passage,
+  number: number,
+  embedder: Pick<Embedder, 'countTokens'>,
+  known?: readonly Span[],
+): Promise<Chunk[]> {
   const start = passage.start + (passage.clause === undefined ? 0 : (MARKER.exec(passage.text)?.[0].length ?? 0));
-  const sentences = await shortSentences(text, splitSentences(text, { start, end: passage.end }), embedder);
-  const chunks: Chunk[] = [];
+  const sentences = splitSentences(text, { start, end: passage.end });
+  const groups = known ? regroup(sentences, known, passage.start) : await group(text, sentences, embedder);
+  return groups.flatMap((spans) => {
+    const [first, last] = [spans[0], spans.at(-1)];
+    if (!first || !last) return [];
+    const fragments = spans.flatMap((sentence) => splitFragments(text, sentence));
+    return [{ passage: number, start: first.start, end: last.end, sentences: spans, fragments }];
+  });
+}
+
+/** Puts sentences together while they fit. */
+async function group(text: string, sentences: Span[], embedder: Pick<Embedder, 'countTokens'>): Promise<Span[][]> {
+  const groups: Span[][] = [];
   let room = 0;
-  for (const { span, tokens } of sentences) {
-    const last = chunks.at(-1);
-    if (last && tokens <= room) {
-      last.end = span.end;
-      last.sentences.push(span);
-      room -= tokens;
-    } else {
-      chunks.push({ passage: number, start: span.start, end: span.end, sentences: [span], fragments: [] });
-      room = LONGEST_CHUNK - FRAME - tokens;
-    }
+  for (const { span, tokens } of await shortSentences(text, sentences, embedder)) {
+    if (tokens <= room) groups.at(-1)?.push(span);
+    else groups.push([span]);
+    room = (tokens <= room ? room : ROOM) - tokens;
   }
-  for (const chunk of chunks) chunk.fragments = chunk.sentences.flatMap((sentence) => splitFragments(text, sentence));
-  return chunks;
+  return groups;
+}
+
+/** Puts sentences together as they were: those, or the parts of those, that lie in each range. */
+function regroup(sentences: Span[], known: readonly Span[], offset: number): Span[][] {
+  return known.map((range) => {
+    const from = range.start + offset;
+    const to = range.end + offset;
+    return sentences
+      .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
+      .filter(({ start, end }) => end > start);
+  });
 }
 
 interface Measured {
@@ -42,31 +70,41 @@ interface Measured {
   tokens: number;
 }
 
-async function shortSentences(text: string, spans: Span[], embedder: Embedder): Promise<Measured[]> {
+async function measure(text: string, spans: Span[], embedder: Pick<Embedder, 'countTokens'>): Promise<Measured[]> {
   const counts = await embedder.countTokens(spans.map((span) => text.slice(span.start, span.end)));
+  return spans.map((span, i) => ({ span, tokens: counts[i] ?? 0 }));
+}
+
+async function shortSentences(
+  text: string,
+  spans: Span[],
+  embedder: Pick<Embedder, 'countTokens'>,
+): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const [i, span] of spans.entries()) {
-    const tokens = counts[i] ?? 0;
-    if (tokens <= LONGEST_CHUNK - FRAME) measured.push({ span, tokens });
-    else measured.push(...(await cutBetweenWords(text, span, embedder)));
+  for (const sentence of await measure(text, spans, embedder)) {
+    if (sentence.tokens <= ROOM) measured.push(sentence);
+    else measured.push(...(await cutBetweenWords(text, sentence.span, embedder)));
   }
   return measured;
 }
 
-async function cutBetweenWords(text: string, span: Span, embedder: Embedder): Promise<Measured[]> {
-  const pieces = Array.from(text.slice(span.start, span.end).matchAll(/\S{1,200}\s*/gu), (match) => ({
+async function cutBetweenWords(text: string, span: Span, embedder: Pick<Embedder, 'countTokens'>): Promise<Measured[]> {
+  const parts: Measured[] = [];
+  for (const word of await measure(text, wordsOf(text, span), embedder)) {
+    const last = parts.at(-1);
+    if (last && last.tokens + word.tokens <= ROOM) {
+      last.span = { start: last.span.start, end: word.span.end };
+      last.tokens += word.tokens;
+    } else parts.push(word);
+  }
+  return parts;
+}
+
+/** Stretches without white space, long ones cut; a character is never cut. */
+function wordsOf(text: string, span: Span): Span[] {
+  const words = text.slice(span.start, span.end).matchAll(new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu'));
+  return Array.from(words, (match) => ({
     start: span.start + match.index,
     end: span.start + match.index + match[0].length,
   }));
-  const counts = await embedder.countTokens(pieces.map((piece) => text.slice(piece.start, piece.end)));
-  const measured: Measured[] = [];
-  for (const [i, piece] of pieces.entries()) {
-    const tokens = counts[i] ?? 0;
-    const last = measured.at(-1);
-    if (last && last.tokens + tokens <= LONGEST_CHUNK - FRAME) {
-      last.span.end = piece.end;
-      last.tokens += tokens;
-    } else measured.push({ span: piece, tokens });
-  }
-  return measured;
 }

@@ -4,6 +4,8 @@ import { DATELINE } from './corpus.js';
 /** A line of the text that may be read as content. */
 export interface Line extends Span {
   text: string;
+  /** White space before it. */
+  indent: number;
   /** Depth of a Markdown heading, 1 to 6. */
   heading?: number;
 }
@@ -12,13 +14,44 @@ export interface Line extends Span {
  * Lines after which a news site prints its own links. They are compared whole, without case or punctuation.
  */
 const NAVIGATION = new Set([
-  ...['có thể bạn quan tâm', 'nên xem', 'tin khác', 'tin liên quan', 'tin mới', 'tin nổi bật', 'đọc thêm', 'xem thêm', 'bài liên quan'],
-  ...['cùng chuyên mục', 'bình luận', 'related', 'related articles', 'related news', 'related stories', 'read more', 'you may also like'],
-  ...['more news', 'most read', 'see also', 'recommended', 'share this article', 'comments', 'à lire aussi', 'lesen sie auch'],
+  ...[
+    'có thể bạn quan tâm',
+    'nên xem',
+    'tin khác',
+    'tin liên quan',
+    'tin mới',
+    'tin nổi bật',
+    'đọc thêm',
+    'xem thêm',
+    'bài liên quan',
+  ],
+  ...[
+    'cùng chuyên mục',
+    'bình luận',
+    'related',
+    'related articles',
+    'related news',
+    'related stories',
+    'read more',
+    'you may also like',
+  ],
+  ...[
+    'more news',
+    'most read',
+    'see also',
+    'recommended',
+    'share this article',
+    'comments',
+    'à lire aussi',
+    'lesen sie auch',
+  ],
 ]);
 
 /** A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none. */
 const PROSE = /^.{160,}[.!?…”"]$/u;
+
+/** An image of Markdown, alone or as the text of a link; an address may hold one pair of brackets. */
+const IMAGE = /\[?!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)(?:\]\([^()]*\))?/g;
 
 /**
  * Finds the lines that are content. Left out: site navigation, images and their captions, horizontal and table rules,
@@ -36,7 +69,8 @@ export function contentLines(text: string): Line[] {
       afterImage = true;
       continue;
     }
-    const caption = afterImage && (/^\|.*\|$/.test(line.text) || /^\*[^*].*\*$/.test(line.text));
+    const caption =
+      afterImage && !isRule(lines[i + 1]?.text ?? '') && /^(?:\|.*\||\*[^*].*\*|_[^_].*_)$/.test(line.text);
     if (line.text !== '') afterImage = false;
     if (caption || isRule(line.text)) continue;
     kept.push(asContent(text, line));
@@ -50,9 +84,10 @@ function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let offset = 0;
   for (const raw of text.split('\n')) {
-    const start = offset + (raw.length - raw.trimStart().length);
     const content = raw.trim();
-    lines.push({ start: content === '' ? offset : start, end: content === '' ? offset : start + content.length, text: content });
+    const indent = content === '' ? 0 : raw.length - raw.trimStart().length;
+    const start = offset + indent;
+    lines.push({ start, end: start + content.length, text: content, indent });
     offset += raw.length + 1;
   }
   return lines;
@@ -69,17 +104,20 @@ function navigationStart(lines: Line[]): number {
 }
 
 function isImage(line: string): boolean {
-  return /^(\|\s*)?!\[[^\]]*\]\([^)]*\)(\s*\|)*$/.test(line);
+  return line.includes('![') && line.replace(IMAGE, '').replace(/[|\s]/g, '') === '';
 }
 
 function isRule(line: string): boolean {
-  return /^([-*_=]\s*){3,}$/.test(line) || /^\|?(\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/.test(line);
+  return /^[-*_=+|:\s]{3,}$/.test(line);
 }
 
 /** Markdown's heading marks and the pipes around a table row are not content. */
 function asContent(text: string, line: Line): Line {
   const heading = /^(#{1,6})\s+/.exec(line.text);
-  if (heading?.[1]) return narrow(text, line, heading[0].length, 0, { heading: heading[1].length });
+  if (heading?.[1]) {
+    const closing = /(?<!\s)\s+#+$/.exec(line.text)?.[0].length ?? 0;
+    return narrow(text, line, heading[0].length, closing, { heading: heading[1].length });
+  }
   const row = /^\|\s*/.exec(line.text);
   if (row && line.text.endsWith('|') && line.text.length > 1) {
     return narrow(text, line, row[0].length, (/\s*\|$/.exec(line.text)?.[0] ?? '').length, {});
@@ -102,7 +140,7 @@ function trimDateline(text: string, lines: Line[]): void {
 
 function trimSignOff(lines: Line[]): void {
   const last = lines.findLast((line) => line.text !== '');
-  const signOff = /\s+[—–-]\s*[A-ZĐ]{2,}(?:\/[A-ZĐ]{2,})*$/u.exec(last?.text ?? '');
+  const signOff = /(?<!\s)\s+[—–-]\s*[A-ZĐ]{2,}(?:\/[A-ZĐ]{2,})*$/u.exec(last?.text ?? '');
   if (!last || !signOff) return;
   last.end -= signOff[0].length;
   last.text = last.text.slice(0, -signOff[0].length);

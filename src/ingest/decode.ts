@@ -4,6 +4,11 @@ import type { CorpusProblem } from '../errors.js';
 /** Longest line that is still taken for text; a book's longest paragraph is far shorter. */
 const LONGEST_LINE = 100_000;
 
+const REPLACEMENT = '\uFFFD';
+const SPELT_REPLACEMENT = Buffer.from(REPLACEMENT);
+/** Line and page breaks of other systems, and of text taken out of PDF files. */
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+
 /**
  * Turns the bytes of a corpus file into text: UTF-8 only, without byte order mark, line feeds, NFC.
  * @param file name for messages
@@ -13,22 +18,29 @@ export function decodeText(file: string, bytes: Buffer): { text: string } | { pr
   const problem = (code: string, message: string, cure: string, line?: number) => ({
     problem: { code, file, message, cure, ...(line === undefined ? {} : { line }) },
   });
-  if (bytes.length === 0) return problem('empty_file', 'is empty.', 'Put the text of the document in it, or remove it.');
+  if (bytes.length === 0)
+    return problem('empty_file', 'is empty.', 'Put the text of the document in it, or remove it.');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return problem('not_utf8', 'is UTF-16.', 'Save it as UTF-8.', 1);
   }
-  if (bytes.includes(0)) return problem('binary_file', 'is a binary file.', 'Extract its text into a .md or .txt file.');
+  if (bytes.includes(0))
+    return problem('binary_file', 'is a binary file.', 'Extract its text into a .md or .txt file.');
   if (!isUtf8(bytes)) {
     const where = firstInvalidByte(bytes);
     return problem(
       'not_utf8',
-      `is not valid UTF-8 at byte ${where.offset} (byte ${where.column} of the line).`,
+      `is not valid UTF-8 at byte ${where.offset} (byte ${where.column} of the line, counted from 1).`,
       'Save it as UTF-8.',
       where.line,
     );
   }
-  const text = bytes.toString('utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
-  if (text.trim() === '') return problem('empty_file', 'holds only white space.', 'Put the text of the document in it.');
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(LINE_BREAKS, '\n')
+    .normalize('NFC');
+  if (text.trim() === '')
+    return problem('empty_file', 'holds only white space.', 'Put the text of the document in it.');
   const long = longLine(text);
   if (long !== undefined) {
     return problem(
@@ -55,32 +67,18 @@ function longLine(text: string): number | undefined {
   return undefined;
 }
 
+/** The place of the first byte that is no UTF-8: decoding puts U+FFFD there, which the bytes themselves do not spell. */
 function firstInvalidByte(bytes: Buffer): { offset: number; line: number; column: number } {
-  let low = 0;
-  let high = bytes.length;
-  // The longest valid prefix is found by halving; a prefix that ends inside a character counts as valid.
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (validPrefix(bytes, middle)) low = middle;
-    else high = middle - 1;
+  const text = bytes.toString('utf8');
+  let offset = 0;
+  let from = 0;
+  for (let at = text.indexOf(REPLACEMENT); at >= 0; at = text.indexOf(REPLACEMENT, from)) {
+    offset += Buffer.byteLength(text.slice(from, at));
+    if (!bytes.subarray(offset, offset + 3).equals(SPELT_REPLACEMENT)) break;
+    offset += 3;
+    from = at + 1;
   }
-  const before = bytes.subarray(0, low);
-  const lineStart = before.lastIndexOf(0x0a) + 1;
+  const before = bytes.subarray(0, offset);
   const line = before.reduce((n, byte) => (byte === 0x0a ? n + 1 : n), 1);
-  return { offset: low, line, column: low - lineStart + 1 };
-}
-
-function validPrefix(bytes: Buffer, length: number): boolean {
-  for (let cut = 0; cut <= 3 && cut <= length; cut += 1) {
-    if (isUtf8(bytes.subarray(0, length - cut))) return cut === 0 || startsCharacter(bytes, length - cut, length);
-  }
-  return false;
-}
-
-function startsCharacter(bytes: Buffer, start: number, end: number): boolean {
-  const lead = bytes[start] ?? 0;
-  const size = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
-  if (size <= end - start) return false;
-  for (let i = start + 1; i < end; i += 1) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return false;
-  return true;
+  return { offset, line, column: offset - before.lastIndexOf(0x0a) };
 }

@@ -1,53 +1,60 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { SourceDocument } from '../model.js';
 import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { identifyLanguage, loadLanguageModel } from '../retrieval/language/identify.js';
+import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../retrieval/language/identify.js';
 import type { Manifest } from '../retrieval/store/format.js';
 import { type BuildResult, buildIndex } from './build-index.js';
-import { corpusFiles, readCorpus } from './corpus.js';
+import { readCorpus } from './corpus.js';
+import { corpusFiles } from './corpus-files.js';
+import { sha256 } from './stale.js';
 import type { BuildOptions } from './write-vectors.js';
+
+export { isStale } from './stale.js';
+
+/** In the earliest time zone a day begins 14 hours before it does in UTC. */
+const EARLIEST_ZONE = 14 * 3600 * 1000;
 
 /**
  * Reads the corpus and builds the index.
  * @param openEmbedder called only once the corpus was read without problems
  * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written; ModelError
  */
-export async function ingest(config: Config, openEmbedder: () => Promise<Embedder>, options: BuildOptions = {}): Promise<BuildResult> {
-  const languages = loadLanguageModel(join(config.dataDir, 'language'));
-  const documents = await readCorpus(config.corpusDir, {
-    today: new Date().toISOString().slice(0, 10),
-    identifyLanguage: (text) => identifyLanguage(text, languages).language,
-  });
+export async function ingest(
+  config: Config,
+  openEmbedder: () => Promise<Embedder>,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
+  // Described before it is read: a file that changes in between makes the index stale, not wrong unnoticed.
   const corpus = await describeCorpus(config.corpusDir);
+  const documents = await readConfiguredCorpus(config);
   return buildIndex(config, documents, await openEmbedder(), { ...options, corpus });
 }
 
-/** Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read again. */
-export async function isStale(manifest: Manifest, corpusDir: string): Promise<boolean> {
-  const known = new Map(manifest.corpus.map((entry) => [entry.file, entry]));
-  const files = await corpusFiles(corpusDir);
-  if (files.length !== known.size) return true;
-  for (const file of files) {
-    const entry = known.get(file);
-    const { size, mtimeMs } = await stat(join(corpusDir, file));
-    if (entry?.size !== size) return true;
-    if (entry.modified !== mtimeMs && entry.sha256 !== sha256(await readFile(join(corpusDir, file)))) return true;
-  }
-  return false;
+/**
+ * Reads and checks every document of the configured corpus; a date that has begun nowhere on Earth yet is a problem.
+ * @throws CorpusError with every problem
+ */
+export async function readConfiguredCorpus(config: Config): Promise<SourceDocument[]> {
+  let languages: LanguageModel | undefined;
+  return readCorpus(config.corpusDir, {
+    today: new Date(Date.now() + EARLIEST_ZONE).toISOString().slice(0, 10),
+    identifyLanguage: (text) => {
+      languages ??= loadLanguageModel(join(config.dataDir, 'language'));
+      return identifyLanguage(text, languages).language;
+    },
+  });
 }
 
 async function describeCorpus(folder: string): Promise<Manifest['corpus']> {
   const entries: Manifest['corpus'] = [];
   for (const file of await corpusFiles(folder)) {
     const path = join(folder, file);
-    const { size, mtimeMs } = await stat(path);
-    entries.push({ file, size, modified: mtimeMs, sha256: sha256(await readFile(path)) });
+    const found = await stat(path).catch(() => undefined);
+    const bytes = await readFile(path).catch(() => undefined);
+    // What cannot be read is told with all other problems when the documents are read.
+    if (found && bytes) entries.push({ file, size: found.size, modified: found.mtimeMs, sha256: sha256(bytes) });
   }
   return entries;
-}
-
-function sha256(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigError } from '../errors.js';
 import { computeMeans, decodeMeans, type LanguageMeans } from '../retrieval/centring.js';
 import type { Embedder } from '../retrieval/embedder/embedder.js';
 
@@ -8,9 +9,23 @@ export function meansPath(dataDir: string, fingerprint: string): string {
   return join(dataDir, 'means', `${fingerprint}.json`);
 }
 
-/** The language means of a model: the committed ones, or, for another model, computed from data/general (a minute or two). */
-export async function meansFor(embedder: Embedder, dataDir: string, onProgress: (share: number) => void): Promise<LanguageMeans> {
+/**
+ * The language means of a model: the committed ones, or, for another model, those of the index in use, or computed from
+ * data/general (a minute or two).
+ * @throws ConfigError when the committed file is damaged
+ */
+export async function meansFor(
+  embedder: Embedder,
+  dataDir: string,
+  onProgress: (share: number) => void,
+  known?: LanguageMeans,
+): Promise<LanguageMeans> {
   const path = meansPath(dataDir, embedder.fingerprint);
-  if (existsSync(path)) return decodeMeans(readFileSync(path, 'utf8'));
-  return computeMeans(embedder, join(dataDir, 'general'), onProgress);
+  if (!existsSync(path)) return known ?? computeMeans(embedder, join(dataDir, 'general'), onProgress);
+  try {
+    return decodeMeans(readFileSync(path, 'utf8'), embedder.dimension);
+  } catch {
+    const cure = 'Restore it: git checkout data. Or remove it, and the means are computed anew.';
+    throw new ConfigError('data_damaged', `${path} is damaged.`, cure);
+  }
 }

@@ -6,6 +6,8 @@ import { contentLines, type Line } from './clean.js';
 interface Block extends Span {
   text: string;
   heading?: number;
+  /** White space before its first line. */
+  indent: number;
   /** Number of the clause that begins here, and what such a unit is called in its document. */
   clause?: number;
   /** Something that is not content lies between this block and the one before. */
@@ -15,6 +17,8 @@ interface Block extends Span {
 /** A line that names an article; its text may follow on the same line or below. */
 const ARTICLE = /^(?:\*\*)?(Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+(\d{1,3})\b/u;
 const NUMBERED = /^(?:\*\*)?(\d{1,3})[.)](?:\*\*)?\s+\S/;
+/** A numbered line, a list item, a table row or several lines are content however short. */
+const NOT_HEADING = /^(?:\*\*)?\d{1,3}[.)](?:\*\*)?\s|^[-*+•–—]\s|\||\n/u;
 /** Fewer numbered paragraphs in a row are a list, not the clauses of a document. */
 const FEWEST_CLAUSES = 3;
 
@@ -35,7 +39,9 @@ export function splitPassages(document: SourceDocument): Passage[] {
     if (block.heading !== undefined) {
       const title = block.text.replace(/\*\*|__/g, '').trim();
       path = flat ? [] : path.filter((above) => above.level < (block.heading ?? 1));
-      if (!fold(document.title).includes(fold(title))) path.push({ level: block.heading, title });
+      // Above the first passage a document repeats its own title.
+      if (passages.length > 0 || !fold(document.title).includes(fold(title)))
+        path.push({ level: block.heading, title });
       open = undefined;
       continue;
     }
@@ -58,7 +64,15 @@ export function splitPassages(document: SourceDocument): Passage[] {
 
 function passageOf(document: SourceDocument, span: Span, section: string[], key: string, label: string): Passage {
   const { start, end } = span;
-  return { id: `${document.id}#${key}`, documentId: document.id, start, end, label, section, text: document.text.slice(start, end) };
+  return {
+    id: `${document.id}#${key}`,
+    documentId: document.id,
+    start,
+    end,
+    label,
+    section,
+    text: document.text.slice(start, end),
+  };
 }
 
 /** Joins lines into blocks: at empty lines where the text is hard-wrapped, else each line is a paragraph of its own. */
@@ -72,7 +86,14 @@ function assembleBlocks(lines: Line[], text: string): Block[] {
       continue;
     }
     const last = blocks.at(-1);
-    if (joinable && wrapped && last && last.heading === undefined && line.heading === undefined && !NUMBERED.test(line.text)) {
+    if (
+      joinable &&
+      wrapped &&
+      last &&
+      last.heading === undefined &&
+      line.heading === undefined &&
+      !NUMBERED.test(line.text)
+    ) {
       last.end = line.end;
       last.text = text.slice(last.start, last.end);
     } else {
@@ -86,9 +107,13 @@ function assembleBlocks(lines: Line[], text: string): Block[] {
 
 /** In a hard-wrapped text most lines that another line follows end in the middle of a sentence, near one width. */
 function isHardWrapped(lines: Line[]): boolean {
-  const inner = lines.filter((line, i) => line.text !== '' && line.heading === undefined && (lines[i + 1]?.text ?? '') !== '');
+  const inner = lines.filter(
+    (line, i) => line.text !== '' && line.heading === undefined && (lines[i + 1]?.text ?? '') !== '',
+  );
   if (inner.length < 3) return false;
-  const broken = inner.filter((line) => line.text.length >= 40 && line.text.length <= 110 && !/[.!?:;…”"]$/u.test(line.text));
+  const broken = inner.filter(
+    (line) => line.text.length >= 40 && line.text.length <= 110 && !/[.!?:;…”"]$/u.test(line.text),
+  );
   return broken.length / inner.length > 0.6;
 }
 
@@ -97,7 +122,7 @@ function markHeadings(blocks: Block[]): Block[] {
   if (blocks.some((block) => block.heading !== undefined)) return blocks;
   return blocks.map((block, i) => {
     const next = blocks[i + 1];
-    const bare = block.text.length <= 120 && !/[.!?;:,…”"')]$/u.test(block.text) && !NUMBERED.test(block.text) && !block.text.includes('\n');
+    const bare = block.text.length <= 120 && !/[.!?;:,…”"')]$/u.test(block.text) && !NOT_HEADING.test(block.text);
     const above = next !== undefined && next.text.length > block.text.length && /\p{L}.*\s/u.test(block.text);
     return bare && above ? { ...block, heading: 1 } : block;
   });
@@ -116,11 +141,18 @@ function hasSkippedLevels(blocks: Block[]): boolean {
 
 /**
  * Numbers the blocks that begin a clause: articles if the document has them, else paragraphs numbered 1, 2, 3 in a row.
+ * Numbers that are indented more than the first belong to lists inside a clause.
  * @returns what a clause is called in this document, or undefined where there are none
  */
 function markClauses(blocks: Block[]): string | undefined {
   const articles = inSequence(blocks, (text) => Number(ARTICLE.exec(text)?.[2] ?? Number.NaN));
-  const found = articles.length >= FEWEST_CLAUSES ? articles : inSequence(blocks.filter((b) => b.heading === undefined), (text) => Number(NUMBERED.exec(text)?.[1] ?? Number.NaN));
+  const found =
+    articles.length >= FEWEST_CLAUSES
+      ? articles
+      : inSequence(
+          blocks.filter((b) => b.heading === undefined),
+          (text) => Number(NUMBERED.exec(text)?.[1] ?? Number.NaN),
+        );
   if (found.length < FEWEST_CLAUSES) return undefined;
   for (const [i, block] of found.entries()) {
     block.clause = i + 1;
@@ -131,7 +163,10 @@ function markClauses(blocks: Block[]): string | undefined {
 
 function inSequence(blocks: Block[], numberOf: (text: string) => number): Block[] {
   const found: Block[] = [];
-  for (const block of blocks) if (numberOf(block.text) === found.length + 1) found.push(block);
+  for (const block of blocks) {
+    const inner = block.indent > (found[0]?.indent ?? block.indent);
+    if (!inner && numberOf(block.text) === found.length + 1) found.push(block);
+  }
   return found;
 }
 

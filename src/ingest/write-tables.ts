@@ -15,9 +15,23 @@ export interface Split {
 }
 
 /** Writes the documents, texts, passages, lexical index and means of a generation. */
-export async function writeTables(building: string, dataDir: string, split: Split[], means: LanguageMeans): Promise<void> {
+export async function writeTables(
+  building: string,
+  dataDir: string,
+  split: Split[],
+  means: LanguageMeans,
+): Promise<void> {
   const glossary = new Glossary(dataDir);
-  const columns: PassageColumns = { document: [], start: [], end: [], clause: [], key: [], label: [], section: [], sections: [] };
+  const columns: PassageColumns = {
+    document: [],
+    start: [],
+    end: [],
+    clause: [],
+    key: [],
+    label: [],
+    section: [],
+    sections: [],
+  };
   const sections = new Map<string, number>();
   let textStart = 0;
   const stored = split.map(({ document, passages }, number) => {
@@ -28,7 +42,11 @@ export async function writeTables(building: string, dataDir: string, split: Spli
     return entry;
   });
   const terms = split.flatMap(({ document, passages }) =>
-    passages.map((passage) => ({ terms: termsOf(passage.text, document.language, glossary), language: document.language })),
+    passages.map((passage) => ({
+      terms: termsOf(passage.text, document.language, glossary, document.kind === 'news' ? document.date : undefined),
+      text: passage.text,
+      language: document.language,
+    })),
   );
   const write = (name: FileName, content: string | Uint8Array) => writeSynced(join(building, FILES[name]), content);
   await write('documents', JSON.stringify(stored));
@@ -53,4 +71,3 @@ function addPassage(columns: PassageColumns, sections: Map<string, number>, pass
   columns.label.push(passage.label);
   columns.section.push(section);
 }
-

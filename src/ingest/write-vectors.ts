@@ -71,7 +71,10 @@ async function embedChunk(
   means: LanguageMeans,
   embedder: Embedder,
 ): Promise<{ line: ChunkLine; bytes: Buffer }> {
-  const spans = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => ({ start: start - chunk.start, end: end - chunk.start }));
+  const spans = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => ({
+    start: start - chunk.start,
+    end: end - chunk.start,
+  }));
   const vectors = await embedder.embedPassage(document.text.slice(chunk.start, chunk.end), spans);
   const language = document.language;
   const split = chunk.sentences.length;
@@ -84,14 +87,23 @@ async function embedChunk(
   const bytes = encodeRecord(record);
   const { passage, start, end } = chunk;
   const { sentences, fragments, rows } = record;
-  return { line: { hash, passage, start, end, sentences, fragments, rows: rows.scales.length, check: checkOf(bytes) }, bytes };
+  return {
+    line: { hash, passage, start, end, sentences, fragments, rows: rows.scales.length, check: checkOf(bytes) },
+    bytes,
+  };
 }
 
 /** Names everything that shapes a chunk's record: model, means, language, text, and where its parts are cut. */
 function chunkHash(shaping: string, chunk: Chunk, document: SourceDocument): string {
-  const cuts = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => [start - chunk.start, end - chunk.start]);
+  const cuts = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => [
+    start - chunk.start,
+    end - chunk.start,
+  ]);
   const text = document.text.slice(chunk.start, chunk.end);
-  return createHash('sha256').update(JSON.stringify([shaping, document.language, text, cuts])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(JSON.stringify([shaping, document.language, text, cuts]))
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** Writes graph.hnsw from vectors.bin. Inserting blocks the event loop, so it pauses for others now and then. */
@@ -104,7 +116,7 @@ export async function writeGraph(
 ): Promise<void> {
   const lines = parseChunks(await readFile(join(building, FILES.chunks), 'utf8'));
   const offsets = recordOffsets(lines, dimension);
-  const vectors = new Blob(join(building, FILES.vectors));
+  const vectors = new Blob(join(building, FILES.vectors), 0);
   const graph = VectorGraph.create(dimension, count);
   for (let i = 0; i < count; i += 1) {
     graph.add(i, decodeChunk(vectors.read(offsets[i] ?? 0, 4 * dimension), dimension));
@@ -117,4 +129,3 @@ export async function writeGraph(
   vectors.close();
   await graph.save(join(building, FILES.graph));
 }
-

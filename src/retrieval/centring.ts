@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Embedder, toUnit } from './embedder/embedder.js';
 import { splitFragments } from './text/fragments.js';
 import { splitSentences } from './text/sentences.js';
-import { type Embedder, toUnit } from './embedder/embedder.js';
 
 /** The kinds of text whose vectors have a common part of their own. */
 export const LEVELS = ['question', 'questionToken', 'passage', 'sentence', 'fragment', 'passageToken'] as const;
@@ -21,7 +21,9 @@ export type LanguageMeans = Record<Level, Record<string, Float32Array>>;
 export function centre(vector: Float32Array, means: LanguageMeans, level: Level, language: string): Float32Array {
   const mean = means[level][language] ?? means[level].all;
   if (!mean) return vector.slice();
-  return toUnit(vector.map((x, i) => x - (mean[i] ?? 0)));
+  const rest = vector.map((x, i) => x - (mean[i] ?? 0));
+  // A vector that is its language's mean has nothing of its own, and no direction without it.
+  return rest.some((x) => x !== 0) ? toUnit(rest) : vector.slice();
 }
 
 /**
@@ -37,8 +39,11 @@ export async function computeMeans(
   const files = readdirSync(folder).filter((file) => /^(questions|passages)\.[a-z]{2}\.txt$/.test(file));
   for (const [i, file] of files.entries()) {
     const [kind = '', language = ''] = file.split('.');
-    const lines = readFileSync(join(folder, file), 'utf8').split('\n').filter((line) => line.trim() !== '');
-    const found = kind === 'questions' ? await meansOfQuestions(embedder, lines) : await meansOfPassages(embedder, lines);
+    const lines = readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    const found =
+      kind === 'questions' ? await meansOfQuestions(embedder, lines) : await meansOfPassages(embedder, lines);
     for (const [level, mean] of Object.entries(found)) means[level as Level][language] = mean;
     onProgress((i + 1) / files.length);
   }
@@ -50,8 +55,14 @@ async function meansOfQuestions(embedder: Embedder, lines: string[]): Promise<Pa
   const vectors = [];
   for (const line of lines) vectors.push(await embedder.embedQuestion(line));
   return {
-    question: meanOf(vectors.map((v) => v.whole), embedder.dimension),
-    questionToken: meanOf(vectors.flatMap((v) => v.tokens), embedder.dimension),
+    question: meanOf(
+      vectors.map((v) => v.whole),
+      embedder.dimension,
+    ),
+    questionToken: meanOf(
+      vectors.flatMap((v) => v.tokens),
+      embedder.dimension,
+    ),
   };
 }
 
@@ -70,7 +81,12 @@ async function meansOfPassages(embedder: Embedder, lines: string[]): Promise<Par
     passageToken.push(...vectors.tokens);
   }
   const mean = (vectors: Float32Array[]) => meanOf(vectors, embedder.dimension);
-  return { passage: mean(passage), sentence: mean(sentence), fragment: mean(fragment), passageToken: mean(passageToken) };
+  return {
+    passage: mean(passage),
+    sentence: mean(sentence),
+    fragment: mean(fragment),
+    passageToken: mean(passageToken),
+  };
 }
 
 function meanOf(vectors: Float32Array[], dimension: number): Float32Array {
@@ -81,15 +97,27 @@ function meanOf(vectors: Float32Array[], dimension: number): Float32Array {
 
 /** Means as JSON: vectors as base64 of little-endian 32-bit floats. */
 export function encodeMeans(means: LanguageMeans): string {
-  const encode = (vector: Float32Array) => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
-  const levels = LEVELS.map((level) => [level, Object.fromEntries(Object.entries(means[level]).map(([k, v]) => [k, encode(v)]))]);
+  const encode = (vector: Float32Array) =>
+    Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
+  const levels = LEVELS.map((level) => [
+    level,
+    Object.fromEntries(Object.entries(means[level]).map(([k, v]) => [k, encode(v)])),
+  ]);
   return JSON.stringify(Object.fromEntries(levels));
 }
 
-/** The inverse of {@link encodeMeans}. @throws SyntaxError when the text is not such JSON */
-export function decodeMeans(json: string): LanguageMeans {
+/**
+ * The inverse of {@link encodeMeans}.
+ * @param dimension that every mean must have, where it is known
+ * @throws SyntaxError or RangeError when the text is not such JSON
+ */
+export function decodeMeans(json: string, dimension?: number): LanguageMeans {
   const parsed = JSON.parse(json) as Record<string, Record<string, string>>;
-  const decode = (text: string) => new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+  const decode = (text: string) => {
+    const mean = new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+    if (dimension !== undefined && mean.length !== dimension) throw new RangeError(`a mean has ${mean.length} numbers`);
+    return mean;
+  };
   const level = (name: Level) => Object.entries(parsed[name] ?? {}).map(([language, text]) => [language, decode(text)]);
   return Object.fromEntries(LEVELS.map((name) => [name, Object.fromEntries(level(name))])) as LanguageMeans;
 }

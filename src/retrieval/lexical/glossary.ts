@@ -41,6 +41,14 @@ export class Glossary {
     return [...found];
   }
 
+  /** The folded words of four letters and more that a language's wordings are made of. */
+  vocabulary(language: string): string[] {
+    const path = join(this.#folder, `${language}.tsv`);
+    if (!existsSync(path)) return [];
+    const cells = readFileSync(path, 'utf8').split('\n').map((line) => line.split('\t')[1] ?? '');
+    return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
+  }
+
   #match(list: Word[], wordings: Map<string, Wording[]>, exact: boolean, found: Set<string>): void {
     const texts = list.map((word) => (exact ? word.written.toLowerCase() : word.folded));
     for (const [i, text] of texts.entries()) {

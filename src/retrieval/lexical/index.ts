@@ -1,3 +1,4 @@
+import { words } from '../text/words.js';
 import type { Terms } from './terms.js';
 
 /** The lexical index as it is written: sorted terms, and for each the passages that have it. */
@@ -8,6 +9,8 @@ export interface LexicalData {
   /** Where each term's passages begin in `postings`; one entry more than there are terms. */
   offsets: Uint32Array;
   postings: Uint32Array;
+  /** Folded words of the English passages, for correcting questions. */
+  vocabulary: string[];
   /** One for a term that is only ever written like a name. */
   names: Uint8Array;
 }
@@ -21,7 +24,7 @@ export interface QueryTerm {
 }
 
 /** Builds the index from the passages' terms, in the passages' order. */
-export function buildLexical(passages: { terms: Terms; language: string }[]): LexicalData {
+export function buildLexical(passages: { terms: Terms; text: string; language: string }[]): LexicalData {
   const lists = new Map<string, number[]>();
   const lower = new Set<string>();
   const sizes: Record<string, number> = {};
@@ -40,7 +43,16 @@ export function buildLexical(passages: { terms: Terms; language: string }[]): Le
   const postings = new Uint32Array(offsets.at(-1) ?? 0);
   for (const [i, term] of terms.entries()) postings.set(lists.get(term) ?? [], offsets[i] ?? 0);
   const names = Uint8Array.from(terms, (term) => (!lower.has(term) && /^[^#@]/.test(term) ? 1 : 0));
-  return { sizes, terms, offsets, postings, names };
+  return { sizes, terms, offsets, postings, names, vocabulary: englishWords(passages) };
+}
+
+function englishWords(passages: { text: string; language: string }[]): string[] {
+  const known = new Set<string>();
+  for (const { text, language } of passages) {
+    if (language !== 'en') continue;
+    for (const { folded } of words(text)) if (folded.length > 3 && /^[a-z]+$/.test(folded)) known.add(folded);
+  }
+  return [...known].sort();
 }
 
 /** An inverted index over stems, concepts and dates. */
@@ -48,6 +60,11 @@ export class LexicalIndex {
   readonly #data: LexicalData;
   readonly #numbers: Map<string, number>;
   readonly size: number;
+
+  /** Folded words of the English passages. */
+  get vocabulary(): readonly string[] {
+    return this.#data.vocabulary;
+  }
 
   constructor(data: LexicalData) {
     this.#data = data;

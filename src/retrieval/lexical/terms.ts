@@ -38,29 +38,46 @@ export function unifyNames(text: string): string {
   return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
 }
 
-/** The terms of a text. */
-export function termsOf(text: string, language: string, glossary: Glossary): Terms {
+/**
+ * The terms of a text.
+ * @param written the day a document was written, by which a month without a year is placed
+ */
+export function termsOf(text: string, language: string, glossary: Glossary, written?: string): Terms {
   const unified = unifyNames(text);
   const list = words(unified);
   const unique = (terms: string[]) => [...new Set(terms)];
   return {
     words: unique(list.map((word) => stemOf(word.folded))),
     concepts: glossary.conceptsIn(text, language).map((concept) => `#${concept}`),
-    dates: dateTerms(text, language),
+    dates: dateTerms(text, language, written),
     names: unique(list.filter((word, i) => isNameLike(unified, word, i === 0)).map((word) => stemOf(word.folded))),
     plain: unique(list.filter((word) => /^\p{Ll}/u.test(word.written)).map((word) => stemOf(word.folded))),
   };
 }
 
-/** `@2025` for a year, `@m10` for a month, `@2025-10` for both together. */
-export function dateTerms(text: string, language: string): string[] {
+/** `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a day. */
+export function dateTerms(text: string, language: string, written?: string): string[] {
   const terms = new Set<string>();
   for (const year of text.matchAll(/(?<![\d/.-])(?:19|20)\d{2}(?![\d])/g)) terms.add(`@${year[0]}`);
-  for (const { month, year } of monthsIn(text, language)) {
+  for (const { month, year = nearestYear(month, written), day } of monthsIn(text, language)) {
     terms.add(`@m${month}`);
-    if (year !== undefined) terms.add(`@${year}-${String(month).padStart(2, '0')}`).add(`@${year}`);
+    if (year === undefined) continue;
+    const yearMonth = `${year}-${String(month).padStart(2, '0')}`;
+    terms.add(`@${yearMonth}`).add(`@${year}`);
+    if (day !== undefined) terms.add(`@${yearMonth}-${String(day).padStart(2, '0')}`);
   }
   return [...terms];
+}
+
+/** Months that news announces lie at most this many ahead; any other month named is past. */
+const MONTHS_AHEAD = 2;
+
+function nearestYear(month: number, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  const year = Number(written.slice(0, 4));
+  const ahead = month - Number(written.slice(5, 7));
+  if (ahead > MONTHS_AHEAD) return year - 1;
+  return ahead < MONTHS_AHEAD - 11 ? year + 1 : year;
 }
 
 /** The words of a text that are written like names, or that the corpus writes so. */

@@ -30,12 +30,18 @@ const MEASURE = /^\s*(?:%|trieu|ty|ti|nghin|ngan|million|billion|per ?cent|phan 
 /** "những điều 2 bên …": things, not a clause. */
 const THINGS = /(?:nhung|cac|nhieu|moi|tung|may|bao nhieu)\s+$/iu;
 
+/**
+ * "Article 6 of the Paris Agreement": a unit of a text that is none of ours. `\\u0000` stands where the reference stood, and the
+ * names of our documents were taken out before.
+ */
+const OF_ANOTHER = /\u0000\s*(?:of|in|under|to|cua|trong|der|des|de la|del|du|de l|dell|della|van de|ze|av|af)\s+(?:the\s+)?(?!statement|declaration|document|text|tuyen bo|van ban)\p{L}{3,}/u;
+
 /** Longest list of clauses that one question can ask for. */
 const MOST = 60;
 
 /**
  * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
- * @param folded the question in lower case without diacritics, of any length
+ * @param folded the question in lower case without diacritics, without the names of our documents
  */
 export function clauseReferences(folded: string): ClauseReference | undefined {
   const numbers: number[] = [];
@@ -46,15 +52,15 @@ export function clauseReferences(folded: string): ClauseReference | undefined {
     if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
     // Acts and conventions have articles too, and a year after "no." is none of ours.
     numbers.push(...parseNumbers(match[1] ?? ''));
-    rest = rest.replace(match[0], ' ');
+    rest = rest.replace(match[0], ' \u0000 ');
   }
   if (numbers.length === 0) {
     for (const match of folded.matchAll(NUMBER_FIRST)) {
       numbers.push(Number(match[1]));
-      rest = rest.replace(match[0], ' ');
+      rest = rest.replace(match[0], ' \u0000 ');
     }
   }
-  if (numbers.length === 0) return undefined;
+  if (numbers.length === 0 || OF_ANOTHER.test(rest)) return undefined;
   return { numbers: [...new Set(numbers)].slice(0, MOST), alone: contentWords(rest) <= 3 };
 }
 

@@ -50,7 +50,7 @@ export function readDates(text: string, folded: string, language: string, today:
   if (LAST_YEAR.test(folded)) mentions.push({ range: yearRange(String(year - 1), String(year - 1)), start: 0 });
   for (const { range, start } of mentions) {
     const before = folded.slice(0, Math.min(start, folded.length));
-    if (range.hasYear && BEFORE.test(before)) reading.until = dayBefore(range.from);
+    if (range.hasYear && BEFORE.test(before)) reading.until = addDays(range.from, -1);
     else if (range.hasYear && SINCE.test(before)) reading.since = range.from;
     else reading.ranges.push(range);
   }
@@ -75,6 +75,7 @@ function monthRange({ month, year, day }: MonthMention): DateRange {
   if (year === undefined) return { from: `0000-${mm}-01`, to: `9999-${mm}-31`, terms: [`@m${month}`], hasYear: false };
   const from = `${year}-${mm}-${day === undefined ? '01' : pad(day)}`;
   const to = `${year}-${mm}-${day === undefined ? pad(daysIn(year, month)) : pad(day)}`;
+  if (day !== undefined) return { from, to: addDays(to, REPORTED_WITHIN), terms: [`@${from}`], hasYear: true };
   return { from, to, terms: [`@${year}-${mm}`], hasYear: true };
 }
 
@@ -90,9 +91,12 @@ export function inRange(date: string, range: DateRange): boolean {
   return date >= range.from && date <= range.to;
 }
 
-function dayBefore(date: string): string {
+/** News of a day is printed up to this many days later. */
+const REPORTED_WITHIN = 2;
+
+function addDays(date: string, days: number): string {
   const time = new Date(`${date}T00:00:00Z`);
-  time.setUTCDate(time.getUTCDate() - 1);
+  time.setUTCDate(time.getUTCDate() + days);
   return time.toISOString().slice(0, 10);
 }
 

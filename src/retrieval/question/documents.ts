@@ -18,26 +18,28 @@ export function namedDocuments(folded: string, documents: readonly DocumentInfo[
 }
 
 /**
- * The question without the names of documents, so that "what does the joint statement say about X" looks for X. Where little
- * would be left, the question stays as it is.
+ * A text without the names of documents: "what does the joint statement say about X" becomes "what does say about X".
+ * @param instead what is put in a name's place
  */
-export function withoutDocumentNames(text: string, documents: readonly DocumentInfo[]): string {
-  const names = documents.flatMap((document) => [document.reference, ...(document.aliases ?? [])]).filter((name) => name !== undefined);
-  let rest = text;
-  for (const name of names.toSorted((a, b) => b.length - a.length)) {
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:the\\s+)?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'giu');
-    rest = rest.replace(pattern, ' ');
-  }
-  const left = rest.match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-  return left.length >= 4 ? rest.replace(/\s+/g, ' ').trim() : text;
+export function withoutDocumentNames(text: string, documents: readonly DocumentInfo[], instead = ' '): string {
+  const names = documents.flatMap(({ id, reference, aliases = [] }) => [id, ...(reference === undefined ? [] : [reference]), ...aliases]);
+  const longestFirst = names.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, name) => rest.replace(wholeWords(name), instead), text).replace(/\s+/g, ' ').trim();
 }
 
-/** A run of at least four title words in a row names a document as surely as its id does. */
+function wholeWords(name: string): RegExp {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:the\\s+)?${escaped}(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** A run of this many words of a title names the document; a shorter one may be a common phrase. */
+const TITLE_RUN = 6;
+
 function titleShares(folded: string, documents: readonly DocumentInfo[]): [string, number][] {
   return documents.flatMap((document) => {
     const title = words(document.title).map((word) => word.folded);
-    for (let i = 0; i + 4 <= title.length; i += 1) {
-      if (contains(folded, title.slice(i, i + 4).join(' '))) return [[document.id, 0.8] as [string, number]];
+    for (let i = 0; i + TITLE_RUN <= title.length; i += 1) {
+      if (contains(folded, title.slice(i, i + TITLE_RUN).join(' '))) return [[document.id, 0.8] as [string, number]];
     }
     return [];
   });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { DocumentInfo } from '../../model.js';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../language/identify.js';
 import { Glossary } from '../lexical/glossary.js';
-import { type Terms, termsOf } from '../lexical/terms.js';
+import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../lexical/terms.js';
+import { Spelling } from './spelling.js';
 import { fold } from '../text/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
@@ -12,6 +13,12 @@ import { namedDocuments, withoutDocumentNames } from './documents.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
+
+/** Stands for a document's name where only its place matters; no letter. */
+const NAMED = ' \u2022 ';
+
+/** Fewer words than this are too few to search for. */
+const FEWEST_WORDS = 4;
 
 /** Everything that a question says, before anything is searched. */
 export interface Question {
@@ -27,6 +34,8 @@ export interface Question {
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
+  /** Words that the question writes like names. */
+  names: { written: string; stem: string }[];
   /** Characters asked, where they were too many. */
   shortenedFrom?: number;
 }
@@ -36,14 +45,17 @@ export interface ReadingModels {
   language: LanguageModel;
   diacritics: DiacriticsModel;
   glossary: Glossary;
+  spelling: Spelling;
 }
 
 /** @throws ConfigError when a file under data/ is missing or damaged */
 export function loadReadingModels(dataDir: string): ReadingModels {
+  const glossary = new Glossary(dataDir);
   return {
     language: loadLanguageModel(join(dataDir, 'language')),
     diacritics: loadDiacriticsModel(join(dataDir, 'vietnamese')),
-    glossary: new Glossary(dataDir),
+    glossary,
+    spelling: new Spelling(dataDir, glossary.vocabulary('en')),
   };
 }
 
@@ -71,9 +83,12 @@ export function readQuestion(raw: string, documents: readonly DocumentInfo[], mo
   const text = clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
   const guess = identifyLanguage(text, models.language);
   const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
-  const searchText = withoutDocumentNames(restored, documents);
+  const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;
+  const nameless = withoutDocumentNames(spelt, documents);
+  // Where a document's name is nearly the whole question, it is what is asked about.
+  const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
   const folded = fold(text);
-  const clauses = clauseReferences(folded);
+  const clauses = clauseReferences(fold(withoutDocumentNames(text, documents, NAMED)));
   return {
     text,
     searchText,
@@ -81,8 +96,19 @@ export function readQuestion(raw: string, documents: readonly DocumentInfo[], mo
     terms: termsOf(searchText, guess.language, models.glossary),
     dates: readDates(restored, fold(restored), guess.language, today),
     ...(clauses ? { clauses } : {}),
-    documents: namedDocuments(fold(restored), documents),
+    documents: namedDocuments(fold(spelt), documents),
     asked: askedKinds(folded, guess.language),
+    names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/** German writes every noun with a capital, so there capitals tell nothing but in names of several words. */
+function writtenNames(text: string, language: string): { written: string; stem: string }[] {
+  if (language === 'de') return [];
+  const unified = unifyNames(text);
+  return nameSpans(unified, () => false)
+    .map(({ start, end }) => unified.slice(start, end))
+    .filter((written) => /\p{L}/u.test(written))
+    .map((written) => ({ written, stem: stemOf(fold(written)) }));
 }

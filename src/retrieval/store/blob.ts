@@ -9,10 +9,11 @@ export class Blob {
   readonly #file: number;
   readonly #held: Buffer | undefined;
 
-  constructor(path: string) {
+  /** @param held largest size in bytes that is held in memory */
+  constructor(path: string, held: number = HELD_BYTES) {
     this.#file = openSync(path, 'r');
     this.size = fstatSync(this.#file).size;
-    this.#held = this.size <= HELD_BYTES ? this.#read(0, this.size) : undefined;
+    this.#held = this.size <= held ? this.#read(0, this.size) : undefined;
   }
 
   /** The bytes from `offset`; a view of memory where the file is held. @throws RangeError beyond the end */

@@ -32,7 +32,7 @@ export const manifestSchema = z.object({
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: z.string(),
   /** The folder that holds this generation's files. */
-  folder: z.string().regex(/^[a-z0-9.-]+$/),
+  folder: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
   builtAt: z.string(),
   dimension: z.number().int().positive(),
   counts: z.object({ documents: z.number(), passages: z.number(), chunks: z.number() }),

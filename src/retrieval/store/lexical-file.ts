@@ -2,7 +2,14 @@ import type { LexicalData } from '../lexical/index.js';
 
 /** lexical.bin: the length of a JSON head in 4 bytes, the head, padding to 4 bytes, offsets, postings, names. */
 export function encodeLexical(data: LexicalData): Buffer {
-  const head = Buffer.from(JSON.stringify({ sizes: data.sizes, terms: data.terms, postings: data.postings.length }));
+  const head = Buffer.from(
+    JSON.stringify({
+      sizes: data.sizes,
+      vocabulary: data.vocabulary,
+      terms: data.terms,
+      postings: data.postings.length,
+    }),
+  );
   const headSize = Math.ceil((4 + head.length) / 4) * 4;
   const buffer = Buffer.alloc(headSize + 4 * data.offsets.length + 4 * data.postings.length + data.names.length);
   buffer.writeUInt32LE(head.length, 0);
@@ -21,6 +28,7 @@ export function decodeLexical(buffer: Buffer): LexicalData {
   const headLength = buffer.readUInt32LE(0);
   const head = JSON.parse(buffer.toString('utf8', 4, 4 + headLength)) as {
     sizes: Record<string, number>;
+    vocabulary: string[];
     terms: string[];
     postings: number;
   };
@@ -32,5 +40,12 @@ export function decodeLexical(buffer: Buffer): LexicalData {
   };
   const offsets = take(head.terms.length + 1);
   const postings = take(head.postings);
-  return { sizes: head.sizes, terms: head.terms, offsets, postings, names: new Uint8Array(buffer.subarray(at)) };
+  return {
+    sizes: head.sizes,
+    vocabulary: head.vocabulary,
+    terms: head.terms,
+    offsets,
+    postings,
+    names: new Uint8Array(buffer.subarray(at)),
+  };
 }

@@ -1,10 +1,19 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
 import { IndexError } from '../../errors.js';
 import type { DocumentInfo, Passage } from '../../model.js';
 import { Blob } from './blob.js';
-import { FILES, type FileName, FORMAT_VERSION, MANIFEST, type Manifest, manifestSchema, type PassageColumns, type StoredDocument } from './format.js';
+import {
+  FILES,
+  type FileName,
+  FORMAT_VERSION,
+  MANIFEST,
+  type Manifest,
+  manifestSchema,
+  type PassageColumns,
+  type StoredDocument,
+} from './format.js';
 
 const REBUILD = 'Run the ingest again: npm start -- ingest';
 
@@ -27,6 +36,9 @@ export class Library {
     this.#stored = JSON.parse(readChecked(folder, manifest, 'documents').toString('utf8')) as StoredDocument[];
     this.#columns = JSON.parse(readChecked(folder, manifest, 'passages').toString('utf8')) as PassageColumns;
     this.documents = this.#stored.map(({ textStart: _start, textLength: _length, ...info }) => info);
+    const { counts } = manifest;
+    if (counts.documents !== this.#stored.length) throw damaged('documents');
+    if (counts.passages !== this.#columns.start.length) throw damaged('passages');
     checkFile(folder, manifest, 'texts');
     this.#texts = new Blob(join(folder, FILES.texts));
   }
@@ -132,7 +144,8 @@ export class Library {
  */
 export function readManifest(indexDir: string): Manifest {
   const path = join(indexDir, MANIFEST);
-  if (!existsSync(path)) throw new IndexError('index_missing', `There is no index in ${indexDir}.`, 'Build it: npm start -- ingest');
+  if (!existsSync(path))
+    throw new IndexError('index_missing', `There is no index in ${indexDir}.`, 'Build it: npm start -- ingest');
   let parsed: unknown;
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8'));
@@ -141,9 +154,18 @@ export function readManifest(indexDir: string): Manifest {
   }
   const version = (parsed as { formatVersion?: unknown } | null)?.formatVersion;
   const format = (parsed as { format?: unknown } | null)?.format;
-  if (format !== 'partnership-bot-index') throw new IndexError('index_foreign', `${path} is not an index of this program.`, 'Choose another folder with INDEX_DIR or --index, or remove the file and run the ingest.');
+  if (format !== 'partnership-bot-index')
+    throw new IndexError(
+      'index_foreign',
+      `${path} is not an index of this program.`,
+      'Choose another folder with INDEX_DIR or --index, or remove the file and run the ingest.',
+    );
   if (typeof version === 'number' && version > FORMAT_VERSION) {
-    throw new IndexError('index_newer', `The index has format ${version}; this program knows format ${FORMAT_VERSION}.`, 'Update the program, or run the ingest again.');
+    throw new IndexError(
+      'index_newer',
+      `The index has format ${version}; this program knows format ${FORMAT_VERSION}.`,
+      'Update the program, or run the ingest again.',
+    );
   }
   if (typeof version === 'number' && version < FORMAT_VERSION) {
     throw new IndexError('index_older', `The index has the older format ${version}.`, REBUILD);
@@ -183,8 +205,16 @@ function isMissing(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-function asIndexError(error: unknown): unknown {
+/** What reading the files of an index may fail with, as an error that a person can act on. */
+export function asIndexError(error: unknown): unknown {
+  if (error instanceof IndexError || !(error instanceof Error)) return error;
   if (isMissing(error)) return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
-  if (error instanceof SyntaxError) return new IndexError('index_damaged', 'A file of the index cannot be read.', REBUILD);
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof SyntaxError || error instanceof RangeError || code === 'EISDIR') {
+    return new IndexError('index_damaged', 'A file of the index cannot be read.', REBUILD);
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new IndexError('index_unreadable', 'The index may not be read.', 'Give the right to read its folder.');
+  }
   return error;
 }

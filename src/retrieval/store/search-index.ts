@@ -10,7 +10,7 @@ import { Blob } from './blob.js';
 import { sha256Of } from './durable.js';
 import { type ChunkLine, FILES, type FileName } from './format.js';
 import { decodeLexical } from './lexical-file.js';
-import { type Library, readChecked } from './library.js';
+import { asIndexError, type Library, readChecked } from './library.js';
 
 /** A chunk's place in its document and its rows in vectors.bin. */
 export interface StoredChunk {
@@ -33,7 +33,13 @@ export class SearchIndex {
   readonly #firstChunk: Int32Array;
   readonly #vectors: Blob;
 
-  private constructor(library: Library, graph: VectorGraph, chunks: ChunkLine[], lexical: LexicalIndex, means: LanguageMeans) {
+  private constructor(
+    library: Library,
+    graph: VectorGraph,
+    chunks: ChunkLine[],
+    lexical: LexicalIndex,
+    means: LanguageMeans,
+  ) {
     this.graph = graph;
     this.lexical = lexical;
     this.means = means;
@@ -43,10 +49,10 @@ export class SearchIndex {
     this.#firstChunk = new Int32Array(library.size + 1).fill(chunks.length);
     for (let i = chunks.length - 1; i >= 0; i -= 1) this.#firstChunk[chunks[i]?.passage ?? 0] = i;
     for (let p = library.size - 1; p >= 0; p -= 1) {
-      if ((chunks[this.#firstChunk[p] ?? 0]?.passage ?? -1) !== p) this.#firstChunk[p] = this.#firstChunk[p + 1] ?? chunks.length;
+      if ((chunks[this.#firstChunk[p] ?? 0]?.passage ?? -1) !== p)
+        this.#firstChunk[p] = this.#firstChunk[p + 1] ?? chunks.length;
     }
     this.#vectors = new Blob(join(library.folder, FILES.vectors));
-    if (this.#vectors.size !== this.#offsets.at(-1)) throw damaged('vectors');
   }
 
   /**
@@ -55,18 +61,19 @@ export class SearchIndex {
    */
   static async load(library: Library): Promise<SearchIndex> {
     const { folder, manifest } = library;
-    // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
-    await Promise.all((['vectors', 'graph'] as const).map((name) => check(library, name)));
-    const chunks = parseChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
-    if (chunks.length !== manifest.counts.chunks) throw damaged('chunks');
     try {
+      // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
+      await Promise.all((['vectors', 'graph'] as const).map((name) => check(library, name)));
+      const chunks = parseChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+      if (chunks.length !== manifest.counts.chunks) throw damaged('chunks');
+      const vectorBytes = recordOffsets(chunks, manifest.dimension).at(-1);
+      if (manifest.files.vectors?.size !== vectorBytes) throw damaged('vectors');
       const lexical = new LexicalIndex(decodeLexical(readChecked(folder, manifest, 'lexical')));
-      const means = decodeMeans(readChecked(folder, manifest, 'means').toString('utf8'));
+      const means = decodeMeans(readChecked(folder, manifest, 'means').toString('utf8'), manifest.dimension);
       const graph = await VectorGraph.load(join(folder, FILES.graph), manifest.dimension, chunks.length);
       return new SearchIndex(library, graph, chunks, lexical, means);
     } catch (error) {
-      if (error instanceof SyntaxError || error instanceof RangeError) throw damaged('lexical');
-      throw error;
+      throw asIndexError(error);
     }
   }
 
@@ -108,7 +115,10 @@ export class SearchIndex {
 /** Parses the lines of chunks.jsonl. @throws IndexError on a line that is none */
 export function parseChunks(text: string): ChunkLine[] {
   try {
-    return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as ChunkLine);
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as ChunkLine);
   } catch {
     throw damaged('chunks');
   }
@@ -124,10 +134,17 @@ export function recordOffsets(chunks: readonly Pick<ChunkLine, 'rows'>[], dimens
 async function check({ folder, manifest }: Library, name: FileName): Promise<void> {
   const path = join(folder, FILES[name]);
   const expected = manifest.files[name];
-  const size = await stat(path).then((s) => s.size, () => -1);
+  const size = await stat(path).then(
+    (s) => s.size,
+    () => -1,
+  );
   if (!expected || size !== expected.size || (await sha256Of(path)) !== expected.sha256) throw damaged(name);
 }
 
 function damaged(name: FileName): IndexError {
-  return new IndexError('index_damaged', `The file ${FILES[name]} of the index is damaged.`, 'Run the ingest again: npm start -- ingest');
+  return new IndexError(
+    'index_damaged',
+    `The file ${FILES[name]} of the index is damaged.`,
+    'Run the ingest again: npm start -- ingest',
+  );
 }

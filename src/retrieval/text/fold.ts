@@ -1,16 +1,18 @@
 /**
- * Folds a text for comparison: lower case, without diacritics (đ becomes d), so that "Việt", "Viêt" and "viet" meet.
+ * Folds a text for comparison: lower case, without diacritics (đ becomes d), so that "Việt", "Viêt" and "viet" meet, and
+ * without typographic variants: "CO₂" is "co2".
  * The length may change; fold words, not texts whose offsets matter.
  */
 export function fold(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/đ/g, 'd')
     .replace(/ß/g, 'ss')
     .replace(/ł/g, 'l')
-    .replace(/[øœ]/g, 'o')
+    .replace(/ø/g, 'o')
+    .replace(/œ/g, 'oe')
     .replace(/æ/g, 'ae')
     .replace(/ς/g, 'σ');
 }

@@ -3,7 +3,8 @@ import type { Span } from '../../model.js';
 /** Longest fragment in characters; 60 gave the best ranking on the tuning questions (docs/design.md). */
 const LONGEST_FRAGMENT = 60;
 
-const CUT = /[;:,]\s+|\s+(?=(?:and|or|as well as|including|while|which|và|hoặc|cũng như|bao gồm|trong đó|nhằm)\s)/giu;
+const CUT =
+  /[;:,]\s+|(?<!\s)\s+(?=(?:and|or|as well as|including|while|which|và|hoặc|cũng như|bao gồm|trong đó|nhằm)\s)/giu;
 
 /**
  * Cuts a sentence after ; : , and before conjunctions, then joins neighbours while they stay within 60 characters.
@@ -13,7 +14,7 @@ export function splitFragments(text: string, sentence: Span): Span[] {
   const pieces: Span[] = [];
   let start = sentence.start;
   for (const match of text.slice(sentence.start, sentence.end).matchAll(CUT)) {
-    const punctuation = match[0].length - match[0].trimStart().length === 0 ? 1 : 0;
+    const punctuation = /^\S/.test(match[0]) ? 1 : 0;
     const end = sentence.start + match.index + punctuation;
     if (end > start) pieces.push({ start, end });
     start = sentence.start + match.index + match[0].length;

@@ -1,18 +1,18 @@
 import type { Span } from '../../model.js';
 
+const set = (words: string) => new Set(words.split(' '));
+
 /**
  * Abbreviations after which a full stop ends no sentence, in English, Vietnamese and the larger EU languages.
  * Kept to forms that hardly ever close a sentence ("etc." does, and is left out).
  */
-const ABBREVIATIONS = new Set(
-  [
-    'mr mrs ms dr prof st no nos art arts para paras sec fig vol pp vs cf e.g i.e viz approx gen col lt sgt capt gov sen rep hon rev',
-    'tp ts ths pgs gs bs ks tt nxb ubnd hđnd đ/c',
-    'nr bzw z.b d.h u.a ca abs ziff hr fr bd mme mlle m pág núm sr sra dott sig dhr mevr blz np tzn ul prof tzv str č p',
-  ]
-    .join(' ')
-    .split(' '),
+const ABBREVIATIONS = set('vs cf e.g i.e viz approx bzw z.b d.h u.a ca blz np tzn tzv ul prof dott sig mme mlle');
+/** Titles and names of bodies, abbreviated only where they are written with a capital: "TP. Hồ Chí Minh" but "500 ca". */
+const TITLES = set(
+  'mr mrs ms dr st gen col lt sgt capt gov sen rep hon rev hr fr sr sra dhr mevr tp ts ths pgs gs bs ks tt nxb ubnd hđnd',
 );
+/** Abbreviated only before a number: "No. 5", but "The answer is no." */
+const NUMBERED = set('no nos art arts para paras sec fig vol p pp abs ziff bd nr núm pág str č');
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
@@ -29,7 +29,7 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
     let start = 0;
     for (const segment of segmenter.segment(line)) {
       const end = segment.index + segment.segment.length;
-      if (end < line.length && !endsSentence(line, end)) continue;
+      if (end < line.length && !endsSentence(line, start, end)) continue;
       pushTrimmed(spans, text, paragraph.start + start, paragraph.start + end);
       start = end;
     }
@@ -56,15 +56,22 @@ function pushTrimmed(spans: Span[], text: string, start: number, end: number): v
   if (trimmedEnd > trimmedStart) spans.push({ start: trimmedStart, end: trimmedEnd });
 }
 
-function endsSentence(line: string, end: number): boolean {
-  const before = line.slice(0, end).trimEnd();
-  const after = line.slice(end).trimStart();
+/** Longest stretch before a boundary that is looked at: a word with the punctuation and white space after it. */
+const LOOK_BACK = 80;
+
+/** Whether a boundary of UAX #29 at `end` ends the sentence that begins at `start`. */
+function endsSentence(line: string, start: number, end: number): boolean {
+  const before = line.slice(Math.max(start, end - LOOK_BACK), end).trimEnd();
+  const after = line.slice(end, end + LOOK_BACK).trimStart();
   if (/^[\p{Ll})\]}”’»,;:]/u.test(after)) return false;
   if (!/[.!?…。][)\]”’"'»]*$/u.test(before)) return false;
-  const word = /([\p{L}\p{M}\p{N}./]+)\.$/u.exec(before)?.[1];
+  const [, mark = '', word] = /(^|[^\p{L}\p{M}\p{N}./])([\p{L}\p{M}\p{N}./]+)\.$/u.exec(before) ?? [];
   if (word === undefined) return true;
-  if (ABBREVIATIONS.has(word.toLowerCase())) return false;
-  // "J. Borrell", "U.S. exports", and "Ngày 5. Tháng" or German "29. Januar".
+  const folded = word.toLowerCase();
+  if (ABBREVIATIONS.has(folded)) return false;
+  if (TITLES.has(folded) && word !== folded) return false;
+  if (NUMBERED.has(folded) && /^\d/.test(after)) return false;
+  // "J. Borrell", "U.S. exports", and German "29. Januar" or "14. Parteitag"; but "Covid-19." and "€15." end one.
   if (/^\p{Lu}$/u.test(word) || /^(\p{L}\.)+\p{L}$/u.test(word)) return false;
-  return !/^\d{1,2}$/.test(word);
+  return !/^\d{1,2}$/.test(word) || /^[-–\p{Sc}]$/u.test(mark);
 }

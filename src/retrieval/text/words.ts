@@ -7,7 +7,7 @@ export interface Word extends Span {
   written: string;
 }
 
-// Letters and digits, joined inside by an apostrophe, a decimal point or a thousands comma: "1.5", "20,000", "l'UE".
+// Letters and digits; a decimal point or a thousands comma joins digits: "1.5", "20,000".
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,](?=\p{N})[\p{N}]+)*/gu;
 
 /** The words of a text in order. Hyphens, slashes and apostrophes separate words. */

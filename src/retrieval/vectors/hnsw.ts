@@ -1,5 +1,6 @@
 import hnswlib from 'hnswlib-node';
 import { IndexError } from '../../errors.js';
+import { syncFile } from '../store/durable.js';
 
 /**
  * Links a node, breadth while building, least breadth while searching. With these, recall at 10 against exact search is
@@ -36,11 +37,15 @@ export class VectorGraph {
   /**
    * Loads a graph that was saved by {@link save}. The caller must have checked the file's size and sha256: the library
    * ends the process on a damaged file.
-   * @throws IndexError when the graph does not hold `count` vectors
+   * @throws IndexError when the file is no graph, or does not hold `count` vectors
    */
   static async load(path: string, dimension: number, count: number): Promise<VectorGraph> {
     const index = new hnswlib.HierarchicalNSW('cosine', dimension);
-    await index.readIndex(path);
+    try {
+      await index.readIndex(path);
+    } catch {
+      throw new IndexError('index_damaged', 'The graph of the index is damaged.', 'Run the ingest again.');
+    }
     const found = index.getCurrentCount();
     if (found !== count || index.getNumDimensions() !== dimension) {
       throw new IndexError('index_damaged', `The graph holds ${found} vectors, not ${count}.`, 'Run the ingest again.');
@@ -63,19 +68,22 @@ export class VectorGraph {
    */
   search(vector: Float32Array, k: number): Neighbour[] {
     const wanted = Math.min(k, this.count);
-    if (wanted === 0) return [];
+    if (wanted <= 0) return [];
     // The library forgets this setting at every load and ignores k where it is larger.
     this.#index.setEf(Math.max(SEARCH_BREADTH, Math.ceil(wanted * 1.5)));
     const { neighbors, distances } = this.#index.searchKnn(this.#plain(vector), wanted);
     return neighbors.map((id, i) => ({ id, cosine: 1 - (distances[i] ?? 1) }));
   }
 
+  /** Writes the graph and waits until it is on the disk. On a full disk the library writes a part and reports nothing. */
   async save(path: string): Promise<void> {
     await this.#index.writeIndex(path);
+    await syncFile(path);
   }
 
   #plain(vector: Float32Array): number[] {
-    if (vector.length !== this.#dimension) throw new RangeError(`a vector has ${vector.length} numbers, not ${this.#dimension}`);
+    if (vector.length !== this.#dimension)
+      throw new RangeError(`a vector has ${vector.length} numbers, not ${this.#dimension}`);
     if (!vector.every(Number.isFinite)) throw new RangeError('a vector holds a number that is not finite');
     return Array.from(vector);
   }

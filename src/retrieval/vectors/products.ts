@@ -34,7 +34,11 @@ export class ProductEngine {
       return new ProductEngine(await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1 }));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new ConfigError('data_missing', `data/scoring/products.onnx cannot be loaded: ${reason}`, 'Restore it: git checkout data.');
+      throw new ConfigError(
+        'data_missing',
+        `data/scoring/products.onnx cannot be loaded: ${reason}`,
+        'Restore it: git checkout data.',
+      );
     }
   }
 
@@ -42,19 +46,24 @@ export class ProductEngine {
   async multiply(rows: Rows, vectors: Float32Array[], dimension: number): Promise<Products> {
     const n = rows.scales.length;
     const q = vectors.length;
+    if (n === 0 || q === 0) return { rows: n, columns: q, values: new Float32Array(0) };
     const columns = new Int8Array(dimension * q);
     const scales = vectors.map((vector) => largest(vector) / LARGEST_BYTE || 1);
     for (const [column, vector] of vectors.entries()) {
       const scale = scales[column] ?? 1;
       for (let i = 0; i < dimension; i += 1) columns[i * q + column] = Math.round((vector[i] ?? 0) / scale);
     }
-    const feeds = { rows: new Tensor('uint8', rows.bytes, [n, dimension]), columns: new Tensor('int8', columns, [dimension, q]) };
+    const feeds = {
+      rows: new Tensor('uint8', rows.bytes, [n, dimension]),
+      columns: new Tensor('int8', columns, [dimension, q]),
+    };
     const { products } = await this.#session.run(feeds);
     const raw = products?.data as Int32Array;
     const values = new Float32Array(n * q);
     for (let row = 0, at = 0; row < n; row += 1) {
       const rowScale = rows.scales[row] ?? 0;
-      for (let column = 0; column < q; column += 1, at += 1) values[at] = (raw[at] ?? 0) * rowScale * (scales[column] ?? 0);
+      for (let column = 0; column < q; column += 1, at += 1)
+        values[at] = (raw[at] ?? 0) * rowScale * (scales[column] ?? 0);
     }
     return { rows: n, columns: q, values };
   }

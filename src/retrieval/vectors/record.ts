@@ -1,4 +1,4 @@
-import { type Rows, quantiseRows } from './rows.js';
+import { quantiseRows, type Rows } from './rows.js';
 
 /**
  * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at full precision, and the

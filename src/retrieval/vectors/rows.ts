@@ -16,7 +16,8 @@ export function quantiseRows(vectors: Float32Array[], dimension: number): Rows {
   for (const [row, vector] of vectors.entries()) {
     const scale = largest(vector) / 127 || 1;
     scales[row] = scale;
-    for (let i = 0; i < dimension; i += 1) bytes[row * dimension + i] = Math.round((vector[i] ?? 0) / scale) + ZERO_POINT;
+    for (let i = 0; i < dimension; i += 1)
+      bytes[row * dimension + i] = Math.round((vector[i] ?? 0) / scale) + ZERO_POINT;
   }
   return { bytes, scales };
 }

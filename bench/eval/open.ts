@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../src/config.js';
+import { IndexError } from '../../src/errors.js';
+import { ingest, isStale } from '../../src/ingest/ingest.js';
+import type { BuildOptions } from '../../src/ingest/write-vectors.js';
+import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
+import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
+import { Retriever } from '../../src/retrieval/retrieve.js';
+import { readManifest } from '../../src/retrieval/store/library.js';
+
+/** The product, ready to be asked; `close` frees the model and removes a temporary index. */
+export interface Opened {
+  retriever: Retriever;
+  indexVersion: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the product on the index of a configuration, building it when it is missing or stale.
+ * @param indexDir the folder of the index; a temporary one where none is given
+ * @throws ConfigError, CorpusError, IndexError, ModelError
+ */
+export async function openProduct(
+  config: Config,
+  indexDir: string | undefined,
+  options: BuildOptions = {},
+): Promise<Opened> {
+  const temporary = indexDir === undefined ? await mkdtemp(join(tmpdir(), 'partnership-eval-')) : undefined;
+  const own = { ...config, indexDir: indexDir ?? temporary ?? config.indexDir };
+  const embedder = await loadEmbedder(own.embedding);
+  const close = async () => {
+    await embedder.close();
+    if (temporary) await rm(temporary, { recursive: true, force: true });
+  };
+  try {
+    if (await needsIngest(own)) await ingest(own, async () => embedder, options);
+    const retriever = await Retriever.open(own, embedder);
+    const indexVersion = readManifest(own.indexDir).folder;
+    return { retriever, indexVersion, close: () => retriever.close().then(close) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function needsIngest(config: Config): Promise<boolean> {
+  try {
+    const manifest = readManifest(config.indexDir);
+    return manifest.fingerprint !== indexFingerprint(config) || (await isStale(manifest, config.corpusDir));
+  } catch (error) {
+    // What another program wrote is not ours to replace.
+    if (error instanceof IndexError && error.code !== 'index_foreign') return true;
+    throw error;
+  }
+}

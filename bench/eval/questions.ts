@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { UsageError } from '../../src/errors.js';
+
+const goldSchema = z
+  .object({
+    document: z.string().min(1),
+    clause: z.number().int().positive().optional(),
+    contains: z
+      .string()
+      .min(1)
+      .transform((text) => text.normalize('NFC'))
+      .optional(),
+  })
+  .refine(
+    (gold) => gold.clause !== undefined || gold.contains !== undefined,
+    'a gold entry needs "clause" or "contains"',
+  );
+
+const questionSchema = z.object({
+  id: z.string().min(1),
+  question: z.string(),
+  language: z.string().min(2),
+  kind: z.string().min(1),
+  gold: z.array(goldSchema),
+});
+
+/** One right passage: a clause of a document, or the passage that holds a verbatim fragment; with both, the clause. */
+export type Gold = z.infer<typeof goldSchema>;
+
+/** A question with every passage that rightly answers it; none where nothing does. */
+export type Question = z.infer<typeof questionSchema>;
+
+export type SetName = 'tune' | 'check';
+
+/** The day the project's own questions were written: "this year" and "last year" in them are counted from it. */
+export const GOLDEN_TODAY = '2026-11-22';
+
+const GOLDEN = fileURLToPath(new URL('../../test/golden', import.meta.url));
+
+/** The question files of one of the project's own sets, in order of name. */
+export function goldenFiles(set: SetName): string[] {
+  const folder = join(GOLDEN, set);
+  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/**
+ * Reads question files: one JSON object a line, empty lines passed over.
+ * @throws UsageError naming every line that is no question, and every id given twice
+ */
+export function loadQuestions(files: readonly string[]): Question[] {
+  return parseQuestions(files.map((file) => ({ file, text: readText(file) })));
+}
+
+/**
+ * As {@link loadQuestions}, of texts already read.
+ * @throws UsageError naming every line that is no question, and every id given twice
+ */
+export function parseQuestions(sources: readonly { file: string; text: string }[]): Question[] {
+  const questions: Question[] = [];
+  const problems: string[] = [];
+  const places = new Map<string, string>();
+  for (const { file, text } of sources) {
+    for (const [i, line] of text.split(/\r?\n/).entries()) {
+      if (line.trim() === '') continue;
+      const place = `${file}:${i + 1}`;
+      const parsed = parseLine(line);
+      if (typeof parsed === 'string') {
+        problems.push(`${place}: ${parsed}`);
+        continue;
+      }
+      const earlier = places.get(parsed.id);
+      if (earlier) problems.push(`${place}: the id "${parsed.id}" is that of ${earlier} too`);
+      places.set(parsed.id, place);
+      questions.push(parsed);
+    }
+  }
+  if (problems.length > 0) throw new UsageError('bad_questions', problems.join('\n'), FORMAT);
+  return questions;
+}
+
+const FORMAT =
+  'One JSON object a line: {"id","question","language","kind","gold":[{"document","clause"} or {"document","contains"}]}.';
+
+/** The question of a line, or what is wrong with it. */
+function parseLine(line: string): Question | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'this line is not JSON';
+  }
+  const parsed = questionSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map((issue) => `${issue.path.join('.') || 'line'}: ${issue.message}`).join('; ');
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw new UsageError('questions_unreadable', `${file} cannot be read.`, 'Give an existing file of questions.');
+  }
+}

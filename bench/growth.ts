@@ -1,0 +1,118 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ChildRun, runNode } from './lib/child.js';
+import { inTemporaryFolder } from './lib/product.js';
+import type { Options, Part, Result } from './lib/report.js';
+
+const CHILD = fileURLToPath(new URL('./lib/growth-child.ts', import.meta.url));
+
+interface Built {
+  startMb: number;
+  counts: { documents: number; passages: number; chunks: number };
+  buildSeconds: number;
+  graphSeconds: number;
+  diskMb: number;
+}
+
+interface Answered {
+  startMb: number;
+  loadMs: number;
+  p50: number;
+  p95: number;
+  found: number;
+  longestBlockMs: number;
+}
+
+interface Grown {
+  size: number;
+  built: Built;
+  buildPeakMb: number;
+  asked: Answered;
+  askPeakMb: number;
+  askEndMb: number;
+}
+
+export const part: Part = {
+  name: 'growth',
+  about: 'build, load, question (without the model), memory and disk at 1k, 10k, 100k made-up passages',
+  async run(options: Options): Promise<Result> {
+    const grown: Grown[] = [];
+    for (const size of options.sizes ?? (options.quick ? [300] : [1_000, 10_000, 100_000]))
+      grown.push(await grow(size));
+    return {
+      tables: [
+        {
+          title: 'Building, with made-up vectors in place of the model',
+          columns: ['passages', 'chunks', 'build s', 'graph s', 'disk MB', 'peak MB', 'at start MB'],
+          rows: grown.map(({ size, built, buildPeakMb }) => [
+            ...[
+              size,
+              built.counts.chunks,
+              built.buildSeconds,
+              built.graphSeconds,
+              built.diskMb,
+              buildPeakMb,
+              built.startMb,
+            ],
+          ]),
+        },
+        {
+          title: 'Asking, without the model',
+          columns: [
+            'passages',
+            'load ms',
+            'question p50 ms',
+            'p95 ms',
+            'found first %',
+            'longest block ms',
+            'peak MB',
+            'end MB',
+            'at start MB',
+          ],
+          rows: grown.map(({ size, asked, askPeakMb, askEndMb }) => [
+            ...[
+              size,
+              asked.loadMs,
+              asked.p50,
+              asked.p95,
+              100 * asked.found,
+              asked.longestBlockMs,
+              askPeakMb,
+              askEndMb,
+              asked.startMb,
+            ],
+          ]),
+        },
+      ],
+      checks: grown.map(({ size, asked }) => ({
+        name: `longest block of the event loop, ${size} passages, ms`,
+        value: asked.longestBlockMs,
+        limit: 20,
+        must: 'at most' as const,
+      })),
+      details: grown,
+    };
+  },
+};
+
+function grow(size: number): Promise<Grown> {
+  return inTemporaryFolder(async (parent) => {
+    const folder = join(parent, String(size));
+    const build = await step(['build', folder, String(size)]);
+    const ask = await step(['ask', folder, String(size), size < 1000 ? '50' : '200']);
+    rmSync(folder, { recursive: true, force: true });
+    return {
+      size,
+      built: JSON.parse(build.output) as Built,
+      buildPeakMb: build.memory.peakMb,
+      asked: JSON.parse(ask.output) as Answered,
+      askPeakMb: ask.memory.peakMb,
+      askEndMb: ask.memory.endMb,
+    };
+  });
+}
+
+function step(args: string[]): Promise<ChildRun> {
+  return runNode(['--import', 'tsx', CHILD, ...args]);
+}

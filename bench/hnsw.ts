@@ -1,0 +1,155 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { VectorGraph } from '../src/retrieval/vectors/hnsw.js';
+import { median, percentile } from './lib/measure.js';
+import type { Options, Part, Result } from './lib/report.js';
+import { SyntheticVectors } from './lib/synthetic.js';
+
+const DIMENSION = 384;
+const QUESTIONS = 200;
+/** How many neighbours are asked for: ten alone, and as many as the search path asks for. */
+const ASKED = [10, 192];
+
+interface Measured {
+  vectors: number;
+  links: number;
+  buildBreadth: number;
+  buildSeconds: number;
+  insertMs: number;
+  loadMs: number;
+  fileMb: number;
+  exactMs: number;
+  searches: { asked: number; recall: number; p50: number; p95: number }[];
+}
+
+export const part: Part = {
+  name: 'hnsw',
+  about: 'recall at 10 of the vector graph against exact search; its build, load and search times',
+  async run(options: Options): Promise<Result> {
+    const measured: Measured[] = [];
+    for (const size of options.sizes ?? (options.quick ? [2_000] : [10_000, 100_000]))
+      measured.push(await measure(size));
+    const rows = measured.flatMap((m) =>
+      m.searches.map((s) => [
+        m.vectors,
+        m.links,
+        m.buildBreadth,
+        m.buildSeconds,
+        m.insertMs,
+        m.loadMs,
+        m.fileMb,
+        s.asked,
+        s.recall,
+        s.p50,
+        s.p95,
+        m.exactMs,
+      ]),
+    );
+    return {
+      tables: [
+        {
+          title: 'Vector graph, made-up clustered vectors (times in ms unless said)',
+          columns: [
+            'vectors',
+            'links',
+            'breadth',
+            'build s',
+            'insert',
+            'load',
+            'file MB',
+            'asked',
+            'recall@10',
+            'p50',
+            'p95',
+            'exact p50',
+          ],
+          rows,
+        },
+      ],
+      checks: measured.flatMap((m) =>
+        m.searches.map((s) => ({
+          name: `recall at 10, ${m.vectors} vectors, ${s.asked} asked for`,
+          value: s.recall,
+          limit: 0.99,
+          must: 'at least' as const,
+        })),
+      ),
+      details: measured,
+    };
+  },
+};
+
+async function measure(size: number): Promise<Measured> {
+  const synthetic = new SyntheticVectors(DIMENSION);
+  const all = new Float32Array(size * DIMENSION);
+  for (let i = 0; i < size; i += 1) all.set(synthetic.passage(i), i * DIMENSION);
+  const built = VectorGraph.create(DIMENSION, size);
+  const start = performance.now();
+  for (let i = 0; i < size; i += 1) built.add(i, all.subarray(i * DIMENSION, (i + 1) * DIMENSION));
+  const buildMs = performance.now() - start;
+  const folder = mkdtempSync(join(tmpdir(), 'bench-hnsw-'));
+  try {
+    const path = join(folder, 'graph.hnsw');
+    await built.save(path);
+    const loading = performance.now();
+    // What answers questions is a graph that was loaded, and loading forgets the search breadth.
+    const graph = await VectorGraph.load(path, DIMENSION, size);
+    const loadMs = performance.now() - loading;
+    const targets = Array.from({ length: QUESTIONS }, (_, i) => Math.floor(((i + 0.5) * size) / QUESTIONS));
+    const questions = targets.map((target) => synthetic.near(synthetic.passage(target), target));
+    const exact = questions.map((question) => timed(() => nearest(all, question, 10)));
+    const searches = ASKED.map((asked) => {
+      for (const question of questions.slice(0, 20)) graph.search(question, asked);
+      const found = questions.map((question) => timed(() => graph.search(question, asked)));
+      const recalls = found.map(({ value }, i) => {
+        const first = new Set(value.slice(0, 10).map(({ id }) => id));
+        return (exact[i]?.value ?? []).filter((id) => first.has(id)).length / Math.min(10, size);
+      });
+      const times = found.map(({ ms }) => ms);
+      const recall = recalls.reduce((sum, r) => sum + r, 0) / recalls.length;
+      return { asked, recall, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+    });
+    return {
+      vectors: size,
+      ...parametersOf(path),
+      buildSeconds: buildMs / 1000,
+      insertMs: buildMs / size,
+      loadMs,
+      fileMb: statSync(path).size / 1e6,
+      exactMs: median(exact.map(({ ms }) => ms)),
+      searches,
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The numbers of the ten vectors with the largest products. */
+function nearest(all: Float32Array, question: Float32Array, count: number): number[] {
+  const best: { id: number; product: number }[] = [];
+  for (let id = 0; id * DIMENSION < all.length; id += 1) {
+    let product = 0;
+    for (let i = 0, at = id * DIMENSION; i < DIMENSION; i += 1, at += 1) product += (all[at] ?? 0) * (question[i] ?? 0);
+    if (best.length >= count && product <= (best.at(-1)?.product ?? -1)) continue;
+    const place = best.findIndex((other) => other.product < product);
+    best.splice(place < 0 ? best.length : place, 0, { id, product });
+    if (best.length > count) best.pop();
+  }
+  return best.map(({ id }) => id);
+}
+
+/** Links a node and breadth while building, as the saved graph's own header states them. */
+function parametersOf(path: string): { links: number; buildBreadth: number } {
+  const header = Buffer.alloc(96);
+  const file = openSync(path, 'r');
+  readSync(file, header, 0, header.length, 0);
+  closeSync(file);
+  return { links: Number(header.readBigUInt64LE(72)), buildBreadth: Number(header.readBigUInt64LE(88)) };
+}
+
+function timed<T>(task: () => T): { value: T; ms: number } {
+  const start = performance.now();
+  const value = task();
+  return { value, ms: performance.now() - start };
+}

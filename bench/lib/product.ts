@@ -1,0 +1,37 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Config, readConfig } from '../../src/config.js';
+import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
+
+/** The command line as it is shipped. */
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const WORKER = new URL('../../dist/retrieval/embedder/worker.js', import.meta.url);
+
+/** The product's own defaults, whatever the environment says, with an index folder of its own. */
+export function benchConfig(indexDir: string): Config {
+  return { ...readConfig({}), indexDir };
+}
+
+/** Gives a task a temporary folder and removes it afterwards. */
+export async function inTemporaryFolder<T>(task: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'partnership-bench-'));
+  try {
+    return await task(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The embedder in its thread, as the product opens it. The thread runs what was built. */
+export function openThread(config: Config): Promise<Embedder> {
+  requireBuild();
+  return openEmbedderThread(config.embedding, WORKER);
+}
+
+/** @throws Error when the product is not built */
+export function requireBuild(): void {
+  if (!existsSync(MAIN)) throw new Error('Build the product first: npm run build');
+}

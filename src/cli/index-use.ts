@@ -1,0 +1,30 @@
+import type { Config } from '../config.js';
+import { CorpusError } from '../errors.js';
+import { isStale } from '../ingest/stale.js';
+import { indexFingerprint } from '../retrieval/fingerprint.js';
+import type { Manifest } from '../retrieval/store/format.js';
+import { Library } from '../retrieval/store/library.js';
+import type { Output } from './output.js';
+
+/**
+ * Opens the documents and passages of the index, without vectors or model, and says when the corpus has changed since.
+ * @throws IndexError when there is no usable index
+ */
+export async function openLibrary(config: Config, out: Output): Promise<Library> {
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  await noteIfStale(library.manifest, config, out);
+  return library;
+}
+
+/** Says in one line when the corpus is no longer what the index was built from. */
+export async function noteIfStale(manifest: Manifest, config: Config, out: Output): Promise<void> {
+  try {
+    if (!(await isStale(manifest, config.corpusDir))) return;
+    out.note(
+      'The corpus has changed since the index was built; the old index is used. To renew it: npm start -- ingest',
+    );
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error;
+    out.note(`${error.message} The index built from it before is used.`);
+  }
+}

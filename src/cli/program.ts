@@ -1,0 +1,90 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, UsageError } from '../errors.js';
+import type { AskFlags } from './ask.js';
+import { type CommonOptions, exitCodeOf, Output } from './output.js';
+
+/** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
+export async function run(argv: string[]): Promise<number> {
+  let code = 0;
+  const program = defineProgram((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
+    new Output(program.opts()).error(error);
+    return exitCodeOf(error);
+  }
+}
+
+type Run = (options: CommonOptions, out: Output) => Promise<number>;
+
+function defineProgram(done: (code: number) => void): Command {
+  const program = new Command('partnership-bot')
+    .description('Answers questions about the EU–Viet Nam partnership documents with verbatim passages.')
+    .option('--corpus <dir>', 'folder of the documents')
+    .option('--index <dir>', 'folder of the index')
+    .option('--json', 'print JSON')
+    .option('--quiet', 'print results and errors only')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help shows how it is used)')
+    .exitOverride()
+    .allowExcessArguments();
+  const running = async (command: Run) => {
+    const options = program.opts<CommonOptions>();
+    done(await command(options, new Output(options)));
+  };
+
+  program.action(() =>
+    running(async (options, out) => {
+      const unknown = program.args[0];
+      if (unknown !== undefined) {
+        throw new UsageError(
+          'unknown_command',
+          `There is no command "${unknown}".`,
+          'To ask a question: ask "…". To see the commands: --help.',
+        );
+      }
+      return (await import('./start.js')).start(options, out);
+    }),
+  );
+  program
+    .command('ingest')
+    .description('build the index from the documents')
+    .action(() => running(async (options, out) => (await import('./ingest.js')).ingestCommand(options, out)));
+  program
+    .command('ask')
+    .description('answer a question')
+    .argument('[question...]')
+    .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
+    .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
+    .option('--source <id>', 'only this document')
+    .option('--language <code>', 'only documents in this language (en or vi)')
+    .option('--limit <n>', 'most passages to show')
+    .option('--explain', 'show what each score is made of')
+    .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
+    .action((words: string[], flags: AskFlags) =>
+      running(async (options, out) => {
+        const { ask } = await import('./ask.js');
+        return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
+      }),
+    );
+  program
+    .command('clause')
+    .description('show clauses by number: 34, 30-36, or "34, 36"')
+    .argument('<numbers...>')
+    .action((numbers: string[]) =>
+      running(async (options, out) => (await import('./clause.js')).clause(numbers.join(' '), options, out)),
+    );
+  program
+    .command('sources')
+    .description('list the documents')
+    .action(() => running(async (options, out) => (await import('./sources.js')).sources(options, out)));
+  program
+    .command('doctor')
+    .description('check Node, settings, model, corpus and index')
+    .action(() => running(async (options, out) => (await import('./doctor.js')).doctor(options, out)));
+  return program;
+}

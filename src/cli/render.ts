@@ -1,0 +1,138 @@
+import type { Answer, Citation, NoEvidence, Notice } from '../model.js';
+import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
+import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
+import { type Words, wordsFor } from './words.js';
+
+const INDENT = 3;
+
+/** Sets an answer for a person, in the question's language as far as the interface's own words go. */
+export function renderAnswer(answer: Answer, style: Style): string {
+  const words = wordsFor(answer.language);
+  const parts = answer.kind === 'answered' ? [] : [refusal(answer, words, style)];
+  if (answer.kind === 'answered' && answer.evidence === 'weak')
+    parts.push(bold(paragraph(words.weak, 0, style), style));
+  const citations = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  if (answer.kind === 'no_evidence' && citations.length > 0) parts.push(paragraph(words.nearest, 0, style));
+  for (const [i, citation] of citations.entries()) {
+    const shown = answer.kind === 'answered' ? 'passage' : 'quote';
+    parts.push(renderCitation(citation, `${i + 1}.`, shown, words, style));
+  }
+  const notes = answer.notices.flatMap((notice) => noticeText(notice, citations, words) ?? []);
+  if (notes.length > 0) parts.push(notes.map((note) => dim(paragraph(note, 0, style), style)).join('\n'));
+  return parts.join('\n\n');
+}
+
+/** Sets clauses that were looked up by number; there is no question, so nothing in them is highlighted. */
+export function renderClauses(lookup: ClauseLookup, style: Style): string {
+  const words = wordsFor('en');
+  if (lookup.kind === 'no_such_clause') {
+    const ranges = lookup.documents.map(({ title, first, last }) => words.clauseRange(title, first, last));
+    return [words.reason.no_such_clause, ...ranges].map((line) => paragraph(line, 0, style)).join('\n');
+  }
+  const parts = lookup.citations.map((citation) => renderCitation(citation, '', 'whole', words, style));
+  if (lookup.missing.length > 0) parts.push(paragraph(words.missingClauses(lookup.missing.join(', ')), 0, style));
+  return parts.join('\n\n');
+}
+
+/** Sets the list of documents. */
+export function renderSources(sources: readonly SourceSummary[], style: Style): string {
+  const words = wordsFor('en');
+  return sources
+    .map((source) => {
+      const { clauses } = source;
+      const numbered = clauses
+        ? `${words.clauses} ${clauses.first}–${clauses.last}`
+        : `${source.passages} ${words.passages}`;
+      const facts = [
+        source.publisher,
+        source.reference,
+        words.badge[source.kind],
+        source.language,
+        numbered,
+        source.id,
+      ];
+      return [
+        bold(paragraph(titleOf(source, words), 0, style), style),
+        paragraph([dateOf(source, words), ...facts].filter((fact) => fact !== undefined).join(' · '), INDENT, style),
+        ...(source.url === undefined ? [] : [paragraph(source.url, INDENT, style)]),
+      ].join('\n');
+    })
+    .join('\n\n');
+}
+
+function refusal(answer: NoEvidence, words: Words, style: Style): string {
+  const empty = answer.notices.some((notice) => notice.kind === 'empty_question');
+  const reason = answer.reason === 'not_in_documents' ? words.notInDocuments : words.reason[answer.reason];
+  // Words in the style of "nothing answers this" would be wrong where nothing was asked.
+  if (empty) return bold(paragraph(words.emptyQuestion, 0, style), style);
+  return `${bold(paragraph(words.nothing, 0, style), style)}\n${paragraph(reason, 0, style)}`;
+}
+
+/** @param shown the whole passage with the quote highlighted, the whole passage plain, or the quote alone */
+function renderCitation(
+  citation: Citation,
+  number: string,
+  shown: 'passage' | 'whole' | 'quote',
+  words: Words,
+  style: Style,
+): string {
+  const { passage, quote, start, end } = citation;
+  const heading = [citation.label, ...citation.section].join(' — ');
+  const head = `${number}${number === '' ? '' : ' '}${bold(visible(heading), style)}  [${words.badge[citation.kind]}]`;
+  const body = {
+    passage: () => highlighted(passage.text, { start: start - passage.start, end: end - passage.start }, INDENT, style),
+    whole: () => paragraph(passage.text, INDENT, style),
+    quote: () => paragraph(withCutMarks(quote, citation), INDENT, style),
+  }[shown]();
+  const lines = [head, body, dim(paragraph(sourceLine(citation, words), INDENT, style), style)];
+  if (citation.url !== undefined) lines.push(dim(paragraph(citation.url, INDENT, style), style));
+  if (citation.trace)
+    lines.push(dim(paragraph(traceLine(citation.score, citation.trace, words), INDENT, style), style));
+  return lines.join('\n');
+}
+
+/** Marks where a passage goes on before or after a quote. */
+function withCutMarks(quote: string, { passage, start, end }: Citation): string {
+  return `${start > passage.start ? '[…] ' : ''}${quote}${end < passage.end ? ' […]' : ''}`;
+}
+
+function sourceLine(citation: Citation, words: Words): string {
+  const publisher = citation.publisher ?? '';
+  const reference = citation.reference === undefined ? publisher : `${publisher} (${citation.reference})`.trim();
+  return [titleOf(citation, words), reference, dateOf(citation, words)].filter((part) => part !== '').join(' · ');
+}
+
+function titleOf(source: Pick<Citation, 'title' | 'titleBasis'>, words: Words): string {
+  return source.titleBasis === 'described' ? `${source.title} (${words.described})` : source.title;
+}
+
+function dateOf(source: Pick<Citation, 'date' | 'dateBasis' | 'dateNote'>, words: Words): string {
+  if (source.dateBasis === 'stated') return source.date;
+  return `${source.date} (${words.inferred}${source.dateNote === undefined ? '' : `: ${source.dateNote}`})`;
+}
+
+function traceLine(score: number, trace: Record<string, number>, words: Words): string {
+  const parts = Object.entries(trace).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+  return `${words.score} ${score.toFixed(3)} = ${parts.join(' + ')}`;
+}
+
+function noticeText(notice: Notice, citations: readonly Citation[], words: Words): string | undefined {
+  switch (notice.kind) {
+    case 'newer_source': {
+      const known = citations.find((citation) => citation.passageId === notice.passageId);
+      return words.newerSource(known ? `${known.label}, ${known.title}, ${known.date}` : notice.passageId);
+    }
+    case 'clause_range': {
+      const title = citations.find((citation) => citation.documentId === notice.documentId)?.title;
+      return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
+    }
+    case 'question_shortened':
+      return words.shortened(notice.characters);
+    case 'unknown_name':
+      return words.unknownName(notice.name);
+    // Told where they belong: beside the date, and in place of the refusal.
+    case 'inferred_date':
+    case 'empty_question':
+      return undefined;
+  }
+}

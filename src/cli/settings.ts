@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Config, PACKAGE_ROOT, readConfig } from '../config.js';
+import { UsageError } from '../errors.js';
+import type { CommonOptions } from './output.js';
+
+/**
+ * Reads .env beside package.json, the environment, and the folders given as options, which are relative to the working
+ * directory. What the environment already sets wins over .env.
+ * @throws ConfigError naming every wrong setting; UsageError for an empty folder name
+ */
+export async function loadConfig(options: CommonOptions): Promise<Config> {
+  await loadDotenv();
+  const folders = { CORPUS_DIR: folder('--corpus', options.corpus), INDEX_DIR: folder('--index', options.index) };
+  const given = Object.fromEntries(Object.entries(folders).filter(([, value]) => value !== undefined));
+  return readConfig({ ...process.env, ...given });
+}
+
+async function loadDotenv(): Promise<void> {
+  const path = join(PACKAGE_ROOT, '.env');
+  if (!existsSync(path)) return;
+  const { config } = await import('dotenv');
+  config({ path, quiet: true });
+}
+
+function folder(option: string, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  if (value.trim() === '') throw new UsageError('empty_folder', `${option} is empty.`, 'Name a folder after it.');
+  return resolve(value);
+}

@@ -1,0 +1,87 @@
+import type { Config } from '../config.js';
+import { CorpusError, IndexError } from '../errors.js';
+import { isStale } from '../ingest/stale.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { openEmbedderThread } from '../retrieval/embedder/thread.js';
+import { indexFingerprint } from '../retrieval/fingerprint.js';
+import { Retriever } from '../retrieval/retrieve.js';
+import { Library } from '../retrieval/store/library.js';
+import { INTERRUPTED, runIngest, summary } from './ingest.js';
+import type { CommonOptions, Output } from './output.js';
+import { prompt } from './prompt.js';
+import { loadConfig } from './settings.js';
+
+type OpenEmbedder = () => Promise<Embedder>;
+
+/**
+ * No command: builds the index if it is missing or stale, then answers at a prompt.
+ * @returns the exit code
+ * @throws ConfigError, CorpusError, IndexError, ModelError
+ */
+export async function start(options: CommonOptions, out: Output): Promise<number> {
+  const config = await loadConfig(options);
+  let opened: Promise<Embedder> | undefined;
+  const openEmbedder = () => {
+    opened ??= openEmbedderThread(config.embedding);
+    // The first question tells why the model cannot be loaded; clauses can be shown without it.
+    opened.catch(() => {});
+    return opened;
+  };
+  if (!(await prepareIndex(config, openEmbedder, out))) return INTERRUPTED;
+  if ((process.env.DISCORD_TOKEN ?? '') !== '') {
+    out.warn('DISCORD_TOKEN is set, but the Discord bot is not part of this version yet; questions are taken here.');
+  }
+  const retriever = await openRetriever(config, openEmbedder, out);
+  if (!retriever) return INTERRUPTED;
+  const code = await prompt(retriever, out);
+  await retriever.close();
+  return code;
+}
+
+/** @returns whether there is an index to use; it is not when the ingest was stopped */
+async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+  const old = await oldIndex(config, out);
+  if (old === 'current') return true;
+  if (old instanceof IndexError && ['index_foreign', 'index_newer'].includes(old.code)) throw old;
+  out.note(old === 'stale' ? 'The corpus has changed; building the index again.' : `${old.message} Building it.`);
+  try {
+    return await build(config, openEmbedder, out);
+  } catch (error) {
+    if (old !== 'stale' || !(error instanceof CorpusError || error instanceof IndexError)) throw error;
+    out.error(error);
+    out.warn('The old index is used.');
+    return true;
+  }
+}
+
+async function build(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+  const began = performance.now();
+  const built = await runIngest(config, openEmbedder, out);
+  if (built) out.note(summary(built, (performance.now() - began) / 1000));
+  return built !== undefined;
+}
+
+async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale' | IndexError> {
+  try {
+    const library = Library.open(config.indexDir, indexFingerprint(config));
+    library.close();
+    return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
+  } catch (error) {
+    if (error instanceof IndexError) return error;
+    if (!(error instanceof CorpusError)) throw error;
+    out.error(error);
+    out.warn('The old index is used.');
+    return 'current';
+  }
+}
+
+/** Opens the index for questions; one whose vectors or graph turn out to be damaged is built again. */
+async function openRetriever(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<Retriever | undefined> {
+  try {
+    return await Retriever.open(config, openEmbedder());
+  } catch (error) {
+    if (!(error instanceof IndexError) || error.code !== 'index_damaged') throw error;
+    out.note(`${error.message} Building the index again.`);
+    return (await build(config, openEmbedder, out)) ? Retriever.open(config, openEmbedder()) : undefined;
+  }
+}

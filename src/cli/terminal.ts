@@ -1,0 +1,131 @@
+import type { Span } from '../model.js';
+
+/** How text is set on a screen. */
+export interface Style {
+  /** Columns of the terminal; Infinity where lines must not be broken. */
+  width: number;
+  /** Whether bold and dim are shown; where not, what is highlighted is marked »so«. */
+  colour: boolean;
+}
+
+/** Widest text that is still easy to read. */
+const MOST_COLUMNS = 100;
+
+/** How a stream shows text: a terminal's width and colours, or neither. NO_COLOR (no-color.org) turns colours off. */
+export function styleOf(stream: NodeJS.WriteStream, env: Record<string, string | undefined>): Style {
+  if (!stream.isTTY) return { width: Number.POSITIVE_INFINITY, colour: false };
+  const plain = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  return { width: Math.max(20, Math.min(stream.columns ?? 80, MOST_COLUMNS)), colour: !plain };
+}
+
+export function bold(text: string, style: Style): string {
+  return style.colour && text !== '' ? `\u001b[1m${text}\u001b[22m` : text;
+}
+
+export function dim(text: string, style: Style): string {
+  return style.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text;
+}
+
+/** Characters that steer a terminal or turn the direction of writing; line feed and tab do no harm. */
+const STEERING = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** The text with every character that could steer a terminal shown as text: ESC as ␛, others as \u009b. */
+export function visible(text: string): string {
+  return text.replace(STEERING, (character) => {
+    const code = character.charCodeAt(0);
+    if (code < 0x20) return String.fromCharCode(0x2400 + code);
+    return code === 0x7f ? '␡' : `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
+
+/** JSON on one line, with the characters that could steer a terminal escaped. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value).replace(STEERING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
+
+/** Columns that a text takes. */
+export function columnsOf(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
+  let columns = 0;
+  for (const character of text) {
+    if (!ZERO_WIDTH.test(character)) columns += WIDE.test(character) ? 2 : 1;
+  }
+  return columns;
+}
+
+/**
+ * Breaks a text into lines at white space, and inside a word only where it is wider than a line.
+ * @returns offsets of the lines; the white space between them is in none
+ */
+export function wrap(text: string, width: number): Span[] {
+  const lines: Span[] = [];
+  for (const hard of text.matchAll(/[^\n]*(?:\n|$)/g)) {
+    if (hard[0] === '') break;
+    const before = lines.length;
+    let line: Span | undefined;
+    for (const piece of pieces(hard[0], hard.index, width)) {
+      const joined: string = line ? text.slice(line.start, piece.end) : '';
+      if (line && columnsOf(visible(joined)) <= width) line.end = piece.end;
+      else {
+        line = { ...piece };
+        lines.push(line);
+      }
+    }
+    if (lines.length === before) lines.push({ start: hard.index, end: hard.index });
+  }
+  return lines;
+}
+
+/** The words of one line; a word too wide for a line in several pieces. */
+function* pieces(line: string, offset: number, width: number): Generator<Span> {
+  for (const word of line.matchAll(/\S+/g)) {
+    const start = offset + word.index;
+    if (columnsOf(visible(word[0])) <= width) {
+      yield { start, end: start + word[0].length };
+      continue;
+    }
+    let from = 0;
+    let columns = 0;
+    let at = 0;
+    for (const character of word[0]) {
+      const more = columnsOf(visible(character));
+      if (columns + more > width && at > from) {
+        yield { start: start + from, end: start + at };
+        from = at;
+        columns = 0;
+      }
+      columns += more;
+      at += character.length;
+    }
+    yield { start: start + from, end: start + at };
+  }
+}
+
+/** Sets a paragraph of our own or of a document: wrapped, indented, nothing in it able to steer the terminal. */
+export function paragraph(text: string, indent: number, style: Style): string {
+  return highlighted(text, undefined, indent, style);
+}
+
+/**
+ * Sets a text word for word with a span of it highlighted: bold, or marked »so« where there are no colours.
+ * @param span offsets into the text
+ */
+export function highlighted(text: string, span: Span | undefined, indent: number, style: Style): string {
+  const margin = ' '.repeat(indent);
+  const room = Math.max(10, style.width - indent - (span && !style.colour ? 2 : 0));
+  const lines = wrap(text, room).map(({ start, end }) => {
+    if (!span || span.end <= start || span.start >= end) return visible(text.slice(start, end));
+    const from = Math.max(start, span.start);
+    const to = Math.min(end, span.end);
+    const inside = visible(text.slice(from, to));
+    const opening = span.start >= start ? '»' : '';
+    const closing = span.end <= end ? '«' : '';
+    const shown = style.colour ? bold(inside, style) : `${opening}${inside}${closing}`;
+    return `${visible(text.slice(start, from))}${shown}${visible(text.slice(to, end))}`;
+  });
+  return lines.map((line) => (line === '' ? '' : `${margin}${line}`)).join('\n');
+}

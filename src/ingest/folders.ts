@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { MANIFEST } from '../retrieval/store/format.js';
+import { readManifest } from '../retrieval/store/library.js';
+
+/**
+ * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and what
+ * interrupted ingests left.
+ */
+const GENERATION = /^[0-9a-f]{12}-[0-9a-f]{6}$/;
+const BUILDING = '.building-';
+const LEFT = '.left-';
+
+const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const DAY = 24 * 3600 * 1000;
+const MINUTE = 60 * 1000;
+
+/** A name for the folder an ingest builds in: it tells the process, when it began, and the host. */
+export function buildingName(): string {
+  return `${BUILDING}${process.pid}-${Date.now()}-${HOST}-${randomBytes(4).toString('hex')}`;
+}
+
+/** A name for a folder whose ingest has given up. */
+export function leftName(): string {
+  return `${LEFT}${randomBytes(4).toString('hex')}`;
+}
+
+/** Folders whose ingest gave up or whose process is gone. */
+export function abandonedFolders(indexDir: string): string[] {
+  return entries(indexDir)
+    .filter((name) => name.startsWith(LEFT) || (name.startsWith(BUILDING) && isAbandoned(name)))
+    .map((name) => join(indexDir, name));
+}
+
+/** Generations, the one in use first. */
+export function generations(indexDir: string): string[] {
+  const current = currentGeneration(indexDir);
+  const others = entries(indexDir).filter((name) => GENERATION.test(name) && name !== current);
+  return [...(current === undefined ? [] : [current]), ...others].map((name) => join(indexDir, name));
+}
+
+/**
+ * What the next ingest to succeed may remove, taken when it begins: what it sees then, no ingest that runs beside it can be
+ * about to publish. The generation in use stays, since whoever is opening it now needs it a moment longer.
+ */
+export function removable(indexDir: string): string[] {
+  const current = currentGeneration(indexDir);
+  const old = entries(indexDir).filter(
+    (name) => GENERATION.test(name) && name !== current && isOlder(join(indexDir, name)),
+  );
+  const torn = entries(indexDir).filter((name) => name.startsWith(`${MANIFEST}.`) && isOlder(join(indexDir, name)));
+  return [...abandonedFolders(indexDir), ...[...old, ...torn].map((name) => join(indexDir, name))];
+}
+
+function currentGeneration(indexDir: string): string | undefined {
+  try {
+    return readManifest(indexDir).folder;
+  } catch {
+    return undefined;
+  }
+}
+
+function entries(indexDir: string): string[] {
+  try {
+    return readdirSync(indexDir).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Between its renaming and its manifest's a generation is not named yet; a minute is far more than that takes. */
+function isOlder(path: string): boolean {
+  const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return modified !== undefined && Date.now() - modified > MINUTE;
+}
+
+function isAbandoned(name: string): boolean {
+  const [, pid = '', began = '', host] = /^\.building-(\d+)-(\d+)-([0-9a-f]+)-/.exec(name) ?? [];
+  const age = Date.now() - Number(began);
+  // Of a process on another host nothing is known, and a process id is given again in the course of days.
+  if (pid === '' || age > DAY) return true;
+  if (host !== HOST) return false;
+  // In a container every run may have the same process id.
+  if (Number(pid) === process.pid) return age > process.uptime() * 1000;
+  return !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

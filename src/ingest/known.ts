@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Passage, Span } from '../model.js';
+import { decodeMeans, type LanguageMeans } from '../retrieval/centring.js';
+import { Library, readChecked } from '../retrieval/store/library.js';
+import { parseChunks } from '../retrieval/store/search-index.js';
+
+/** What the index in use knows already, where it has the fingerprint of the one that is being built. */
+export interface Known {
+  means?: LanguageMeans;
+  /** The ranges of a passage's chunks, from the passage's start. */
+  chunksOf(passage: Passage): Span[] | undefined;
+}
+
+/** Reads what can be taken over from the index in use; nothing where there is none that is sound. */
+export function readKnown(indexDir: string, fingerprint: string): Known {
+  try {
+    const library = Library.open(indexDir, fingerprint);
+    try {
+      const chunks = chunksByPassage(library);
+      const means = decodeMeans(readChecked(library.folder, library.manifest, 'means').toString('utf8'));
+      return { means, chunksOf: (passage) => chunks.get(keyOf(passage)) };
+    } finally {
+      library.close();
+    }
+  } catch {
+    return { chunksOf: () => undefined };
+  }
+}
+
+function chunksByPassage(library: Library): Map<string, Span[]> {
+  const ranges: Span[][] = Array.from({ length: library.size }, () => []);
+  for (const line of parseChunks(readChecked(library.folder, library.manifest, 'chunks').toString('utf8'))) {
+    ranges[line.passage]?.push({ start: line.start, end: line.end });
+  }
+  return new Map(
+    ranges.map((spans, number) => {
+      const passage = library.passage(number);
+      return [
+        keyOf(passage),
+        spans.map(({ start, end }) => ({ start: start - passage.start, end: end - passage.start })),
+      ];
+    }),
+  );
+}
+
+/** A clause's number is left out of its chunks, so the same text may be cut in two ways. */
+function keyOf(passage: Passage): string {
+  const kind = passage.clause === undefined ? 'paragraph' : 'clause';
+  return createHash('sha256').update(`${kind} ${passage.text}`).digest('base64');
+}

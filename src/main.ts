@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { run } from './cli/program.js';
+
+// Whoever reads the output may stop reading (`… | head`); that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const code = await run(process.argv.slice(2));
+// A thread may still be loading the model; what was printed has to be out before it is ended.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

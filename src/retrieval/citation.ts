@@ -1,0 +1,23 @@
+import type { Citation, Span } from '../model.js';
+import type { Library } from './store/library.js';
+
+/** A passage as it is cited: its quote, its text, and everything known of its document. */
+export function citePassage(library: Library, number: number, quote?: Span, score = 1, trace?: Record<string, number>): Citation {
+  const passage = library.passage(number);
+  const { id, file: _file, sha256: _sha256, aliases: _aliases, ...document } = library.documentOf(number);
+  const span = quote ?? passage;
+  return {
+    passageId: passage.id,
+    documentId: id,
+    ...(passage.clause === undefined ? {} : { clause: passage.clause }),
+    label: passage.label,
+    section: passage.section,
+    quote: passage.text.slice(span.start - passage.start, span.end - passage.start),
+    start: span.start,
+    end: span.end,
+    passage: { text: passage.text, start: passage.start, end: passage.end },
+    ...document,
+    score: Math.round(score * 1e4) / 1e4,
+    ...(trace ? { trace } : {}),
+  };
+}
