@@ -5,6 +5,7 @@ import { type BareModel, loadSideBySide } from './lib/bare-model.js';
 import { median, timeOf } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
+import { watched } from './lib/watched.js';
 
 /** One ingest: seconds from the first text embedded to the last, and in all. */
 interface Ingested {
@@ -83,21 +84,14 @@ function ingestOnce(embedder: Embedder): Promise<Ingested> {
     const texts: string[] = [];
     let first: number | undefined;
     let last = 0;
-    const watched: Embedder = {
-      fingerprint: embedder.fingerprint,
-      dimension: embedder.dimension,
-      countTokens: (list) => embedder.countTokens(list),
-      embedQuestion: (text, spans) => embedder.embedQuestion(text, spans),
-      embedPassage: async (text, spans) => {
-        first ??= performance.now();
+    const watching = watched(embedder, {
+      passage: (text, from, to) => {
         texts.push(text);
-        const vectors = await embedder.embedPassage(text, spans);
-        last = performance.now();
-        return vectors;
+        first ??= from;
+        last = to;
       },
-      close: async () => {},
-    };
-    const ms = await timeOf(() => ingest(benchConfig(join(folder, 'index')), async () => watched));
+    });
+    const ms = await timeOf(() => ingest(benchConfig(join(folder, 'index')), async () => watching));
     return { texts, embedding: (last - (first ?? last)) / 1000, whole: ms / 1000 };
   });
 }

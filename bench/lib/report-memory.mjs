@@ -1,7 +1,8 @@
 // Loaded before a measured program: at its end it writes the program's resident memory in MB to descriptor 3.
 import { readFileSync, writeSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
-process.on('exit', () => {
+const report = () => {
   let status = '';
   try {
     status = readFileSync('/proc/self/status', 'utf8');
@@ -12,4 +13,7 @@ process.on('exit', () => {
   const peak = kilobytes('VmHWM');
   const peakMb = Number.isNaN(peak) ? process.resourceUsage().maxRSS / 1024 : peak / 1024;
   writeSync(3, JSON.stringify({ peakMb, endMb: process.memoryUsage.rss() / 1024 / 1024 }));
-});
+};
+
+// Threads load this too, and share the process's memory.
+if (isMainThread) process.on('exit', report);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
 import type { SourceDocument } from '../../src/model.js';
 import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/retrieval/centring.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import { type Embedder, toUnit } from '../../src/retrieval/embedder/embedder.js';
 import { words } from '../../src/retrieval/text/words.js';
 import { seeded } from './random.js';
 import { PER_DOCUMENT, SyntheticVectors } from './synthetic.js';
@@ -106,7 +106,11 @@ export class SyntheticEmbedder implements Embedder {
   async embedPassage(text: string, spans: { start: number; end: number }[]): ReturnType<Embedder['embedPassage']> {
     const whole = this.#vectors.passage(this.#next);
     this.#next += 1;
-    const parts = spans.map(({ start }) => this.#stock[hash(text, start) % STOCK] ?? whole);
+    // A sentence or fragment says about what its passage says.
+    const parts = spans.map(({ start }) => {
+      const own = this.#stock[hash(text, start) % STOCK];
+      return toUnit(whole.map((x, i) => x + (own?.[i] ?? 0)));
+    });
     return { whole, spans: parts, tokens: await this.#tokens(text) };
   }
 

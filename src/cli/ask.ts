@@ -46,12 +46,14 @@ export async function ask(
   try {
     checkLanguage(flags.language, retriever);
     if (question === undefined) {
+      // An empty question needs no model: wrong options are told before the first line is read.
+      await retriever.ask('', asking);
       const { batch } = await import('./batch.js');
       await batch(retriever, asking, process.stdin, out);
     } else {
       const answer = await retriever.ask(question, asking);
       if (out.json) await out.printJson(answer);
-      else await out.print(renderAnswer(answer, out.style));
+      else await out.print(renderAnswer(answer, retriever.library.documents, out.style));
     }
   } finally {
     await close();
@@ -78,14 +80,10 @@ async function openRetriever(
   return { retriever, close };
 }
 
-/** @throws UsageError when --limit is no whole number from 1 on */
+/** @throws UsageError when --limit is no number; what else is possible is for the retriever to say */
 function askOptions({ since, until, source, language, limit, explain }: AskFlags): AskOptions {
-  if (limit !== undefined && !/^[1-9]\d{0,5}$/.test(limit)) {
-    throw new UsageError(
-      'bad_limit',
-      `--limit must be a whole number from 1 on, got "${limit}".`,
-      'For example: --limit 3.',
-    );
+  if (limit !== undefined && !/^\d{1,6}$/.test(limit)) {
+    throw new UsageError('bad_limit', `--limit must be a whole number, got "${limit}".`, 'For example: --limit 3.');
   }
   return {
     ...(since === undefined ? {} : { since }),

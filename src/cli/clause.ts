@@ -1,5 +1,5 @@
 import type { Answered, NoEvidence, Notice } from '../model.js';
-import { type ClauseLookup, listSources, lookUpClauses } from '../retrieval/lookup.js';
+import { type ClauseLookup, type ClauseRange, clauseRanges, lookUpClauses } from '../retrieval/lookup.js';
 import type { Library } from '../retrieval/store/library.js';
 import { openLibrary } from './index-use.js';
 import type { CommonOptions, Output } from './output.js';
@@ -26,27 +26,22 @@ export async function showClauses(library: Library, spec: string, out: Output): 
 
 function asAnswer(lookup: ClauseLookup, question: string, library: Library): Answered | NoEvidence {
   const common = { question, language: 'en', indexVersion: library.manifest.version };
-  if (lookup.kind === 'found') {
-    const notices =
-      lookup.missing.length === 0
-        ? []
-        : rangesOf(
-            library,
-            lookup.citations.map((c) => c.documentId),
-          );
-    return { kind: 'answered', evidence: 'strong', ...common, citations: lookup.citations, notices };
+  if (lookup.kind === 'no_such_clause') {
+    const notices = lookup.documents.map(rangeNotice);
+    return { kind: 'no_evidence', ...common, reason: 'no_such_clause', nearest: [], notices };
   }
-  const notices = lookup.documents.map(({ documentId, first, last }) => ({
-    kind: 'clause_range' as const,
-    documentId,
-    first,
-    last,
-  }));
-  return { kind: 'no_evidence', ...common, reason: 'no_such_clause', nearest: [], notices };
+  const cited = new Set(lookup.citations.map(({ documentId }) => documentId));
+  const ranges =
+    lookup.missing.length === 0 ? [] : clauseRanges(library).filter(({ documentId }) => cited.has(documentId));
+  return {
+    kind: 'answered',
+    evidence: 'strong',
+    ...common,
+    citations: lookup.citations,
+    notices: ranges.map(rangeNotice),
+  };
 }
 
-function rangesOf(library: Library, documentIds: string[]): Notice[] {
-  return listSources(library).flatMap(({ id, clauses }) =>
-    clauses && documentIds.includes(id) ? [{ kind: 'clause_range' as const, documentId: id, ...clauses }] : [],
-  );
+function rangeNotice({ documentId, first, last }: ClauseRange): Notice {
+  return { kind: 'clause_range', documentId, first, last };
 }

@@ -60,6 +60,8 @@ export async function runIngest(
     return await ingest(config, openEmbedder, {
       signal: stopping.signal,
       onProgress: (progress) => {
+        // Measuring the languages takes a minute or two and does not look at the signal itself.
+        if (progress.step === 'means') stopping.signal.throwIfAborted();
         if (!out.quiet) bar.update(progress);
       },
     });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
-import { PartnershipError } from '../errors.js';
+import { PartnershipError, UsageError } from '../errors.js';
 import type { Retriever } from '../retrieval/retrieve.js';
+import type { Library } from '../retrieval/store/library.js';
 import { showClauses } from './clause.js';
 import { readLines } from './lines.js';
 import { exitCodeOf, type Output } from './output.js';
@@ -18,41 +19,47 @@ Gõ câu hỏi bằng tiếng Việt (có dấu hoặc không dấu) hay tiếng
 
 const CLAUSES = /^clauses?\s+(\d[\d\s,;–—-]*)$/iu;
 
+/** What the prompt shows from at once, and what answers questions as soon as the model is loaded. */
+export interface Opened {
+  library: Library;
+  retriever: Promise<Retriever>;
+}
+
 /**
  * Answers what is typed, or each line of standard input where that is no terminal, until it ends.
  * @returns the exit code: that of the last failure that was no mistake of the person's, else 0
  */
-export async function prompt(retriever: Retriever, out: Output): Promise<number> {
+export async function prompt(opened: Opened, out: Output): Promise<number> {
   const leave = () => process.exit(0);
   process.on('SIGINT', leave).on('SIGTERM', leave);
   let code = 0;
-  for await (const line of process.stdin.isTTY && process.stdout.isTTY ? typedLines(out) : givenLines()) {
+  const interactive = process.stdin.isTTY && process.stdout.isTTY;
+  for await (const line of interactive ? typedLines(out) : givenLines()) {
     const text = line.trim();
     if (/^(?:exit|quit|thoát)$/iu.test(text)) break;
     if (text === '') continue;
     try {
-      await respond(text, retriever, out);
+      await respond(text, opened, out);
+      if (interactive) await out.print('');
     } catch (error) {
       // Clauses and sources can still be shown when, for one, the model cannot be loaded.
       if (!(error instanceof PartnershipError)) throw error;
       out.error(error);
-      if (error.name !== 'UsageError') code = exitCodeOf(error);
+      if (!(error instanceof UsageError)) code = exitCodeOf(error);
     }
   }
   process.off('SIGINT', leave).off('SIGTERM', leave);
   return code;
 }
 
-async function respond(text: string, retriever: Retriever, out: Output): Promise<void> {
+async function respond(text: string, { library, retriever }: Opened, out: Output): Promise<void> {
   const clauses = CLAUSES.exec(text)?.[1];
-  if (clauses !== undefined) await showClauses(retriever.library, clauses.trim(), out);
-  else if (/^sources$/iu.test(text)) await showSources(retriever.library, out);
-  else if (/^help$/iu.test(text)) await out.print(HELP);
-  else {
-    const answer = await retriever.ask(text);
-    if (out.json) await out.printJson(answer);
-    else await out.print(`${renderAnswer(answer, out.style)}\n`);
-  }
+  if (clauses !== undefined) return showClauses(library, clauses.trim(), out);
+  if (/^sources$/iu.test(text)) return showSources(library, out);
+  if (/^help$/iu.test(text)) return out.print(HELP);
+  const answer = await (await retriever).ask(text);
+  if (out.json) await out.printJson(answer);
+  else await out.print(renderAnswer(answer, library.documents, out.style));
 }
 
 async function* typedLines(out: Output): AsyncGenerator<string> {
@@ -67,7 +74,6 @@ async function* typedLines(out: Output): AsyncGenerator<string> {
     yield line;
     lines.prompt();
   }
-  lines.close();
 }
 
 async function* givenLines(): AsyncGenerator<string> {

@@ -1,12 +1,15 @@
-import type { Answer, Citation, NoEvidence, Notice } from '../model.js';
+import type { Answer, Citation, DocumentInfo, NoEvidence, Notice } from '../model.js';
 import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
 import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
 import { type Words, wordsFor } from './words.js';
 
 const INDENT = 3;
 
-/** Sets an answer for a person, in the question's language as far as the interface's own words go. */
-export function renderAnswer(answer: Answer, style: Style): string {
+/**
+ * Sets an answer for a person, in the question's language as far as the interface's own words go.
+ * @param documents for the titles of those that are named but not cited
+ */
+export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[], style: Style): string {
   const words = wordsFor(answer.language);
   const parts = answer.kind === 'answered' ? [] : [refusal(answer, words, style)];
   if (answer.kind === 'answered' && answer.evidence === 'weak')
@@ -17,7 +20,7 @@ export function renderAnswer(answer: Answer, style: Style): string {
     const shown = answer.kind === 'answered' ? 'passage' : 'quote';
     parts.push(renderCitation(citation, `${i + 1}.`, shown, words, style));
   }
-  const notes = answer.notices.flatMap((notice) => noticeText(notice, citations, words) ?? []);
+  const notes = answer.notices.flatMap((notice) => noticeText(notice, citations, documents, words) ?? []);
   if (notes.length > 0) parts.push(notes.map((note) => dim(paragraph(note, 0, style), style)).join('\n'));
   return parts.join('\n\n');
 }
@@ -116,14 +119,19 @@ function traceLine(score: number, trace: Record<string, number>, words: Words): 
   return `${words.score} ${score.toFixed(3)} = ${parts.join(' + ')}`;
 }
 
-function noticeText(notice: Notice, citations: readonly Citation[], words: Words): string | undefined {
+function noticeText(
+  notice: Notice,
+  citations: readonly Citation[],
+  documents: readonly DocumentInfo[],
+  words: Words,
+): string | undefined {
   switch (notice.kind) {
     case 'newer_source': {
       const known = citations.find((citation) => citation.passageId === notice.passageId);
       return words.newerSource(known ? `${known.label}, ${known.title}, ${known.date}` : notice.passageId);
     }
     case 'clause_range': {
-      const title = citations.find((citation) => citation.documentId === notice.documentId)?.title;
+      const title = documents.find(({ id }) => id === notice.documentId)?.title;
       return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
     }
     case 'question_shortened':

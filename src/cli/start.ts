@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from '../config.js';
 import { CorpusError, IndexError } from '../errors.js';
 import { isStale } from '../ingest/stale.js';
@@ -5,11 +7,17 @@ import type { Embedder } from '../retrieval/embedder/embedder.js';
 import { openEmbedderThread } from '../retrieval/embedder/thread.js';
 import { indexFingerprint } from '../retrieval/fingerprint.js';
 import { Retriever } from '../retrieval/retrieve.js';
-import { Library } from '../retrieval/store/library.js';
+import { FILES, type FileName } from '../retrieval/store/format.js';
+import { checkFile, Library } from '../retrieval/store/library.js';
 import { INTERRUPTED, runIngest, summary } from './ingest.js';
 import type { CommonOptions, Output } from './output.js';
 import { prompt } from './prompt.js';
 import { loadConfig } from './settings.js';
+
+const REBUILD = 'Run the ingest again: npm start -- ingest';
+
+/** What {@link Library.open} does not read. */
+const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
 
 type OpenEmbedder = () => Promise<Embedder>;
 
@@ -23,7 +31,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   let opened: Promise<Embedder> | undefined;
   const openEmbedder = () => {
     opened ??= openEmbedderThread(config.embedding);
-    // The first question tells why the model cannot be loaded; clauses can be shown without it.
+    // Whoever awaits it first tells; until then a rejection is no reason to end the process.
     opened.catch(() => {});
     return opened;
   };
@@ -31,11 +39,11 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   if ((process.env.DISCORD_TOKEN ?? '') !== '') {
     out.warn('DISCORD_TOKEN is set, but the Discord bot is not part of this version yet; questions are taken here.');
   }
-  const retriever = await openRetriever(config, openEmbedder, out);
-  if (!retriever) return INTERRUPTED;
-  const code = await prompt(retriever, out);
-  await retriever.close();
-  return code;
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  const retriever = Retriever.open(config, openEmbedder());
+  // The first question tells what keeps it from opening; clauses can be shown without it.
+  retriever.catch(() => {});
+  return prompt({ library, retriever }, out);
 }
 
 /** @returns whether there is an index to use; it is not when the ingest was stopped */
@@ -61,10 +69,16 @@ async function build(config: Config, openEmbedder: OpenEmbedder, out: Output): P
   return built !== undefined;
 }
 
+/** The state of the index that is there; damage is looked for in every file, so that it can be mended before anybody asks. */
 async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale' | IndexError> {
   try {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     library.close();
+    for (const name of SEARCH_FILES) {
+      if (!existsSync(join(library.folder, FILES[name])))
+        return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
+      checkFile(library.folder, library.manifest, name);
+    }
     return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
   } catch (error) {
     if (error instanceof IndexError) return error;
@@ -72,16 +86,5 @@ async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale
     out.error(error);
     out.warn('The old index is used.');
     return 'current';
-  }
-}
-
-/** Opens the index for questions; one whose vectors or graph turn out to be damaged is built again. */
-async function openRetriever(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<Retriever | undefined> {
-  try {
-    return await Retriever.open(config, openEmbedder());
-  } catch (error) {
-    if (!(error instanceof IndexError) || error.code !== 'index_damaged') throw error;
-    out.note(`${error.message} Building the index again.`);
-    return (await build(config, openEmbedder, out)) ? Retriever.open(config, openEmbedder()) : undefined;
   }
 }

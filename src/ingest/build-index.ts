@@ -46,7 +46,8 @@ export async function buildIndex(
   const split = splitAll(documents);
   const building = join(config.indexDir, buildingName());
   try {
-    await mkdir(building, { recursive: true });
+    await mkdir(config.indexDir, { recursive: true });
+    await mkdir(building);
     const old = removable(config.indexDir);
     const known = readKnown(config.indexDir, indexFingerprint(config));
     const onMeans = (share: number) => progress({ step: 'means', done: share * 100, total: 100 });
@@ -182,7 +183,7 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
 }
 
 function asWriteError(error: unknown, indexDir: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
   const reasons: Record<string, string> = {
     EACCES: 'may not be written to',
     EPERM: 'may not be written to',
@@ -192,7 +193,8 @@ function asWriteError(error: unknown, indexDir: string): unknown {
     ENOTDIR: 'is not a folder',
     EEXIST: 'is not a folder',
   };
-  const reason = code === undefined ? undefined : reasons[code];
+  const vanished = code === 'ENOENT' && path?.startsWith(indexDir) ? 'has vanished, or takes no files' : undefined;
+  const reason = vanished ?? reasons[code ?? ''];
   if (reason === undefined) return error;
   return new IndexError(
     'index_unwritable',

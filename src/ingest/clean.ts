@@ -47,11 +47,13 @@ const NAVIGATION = new Set([
   ],
 ]);
 
+const LONGEST_LINK = 60;
+
 /** A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none. */
 const PROSE = /^.{160,}[.!?…”"]$/u;
 
 /** An image of Markdown, alone or as the text of a link; an address may hold one pair of brackets. */
-const IMAGE = /\[?!\[[^\]]*\]\((?:[^()]|\([^()]*\))*\)(?:\]\([^()]*\))?/g;
+const IMAGE = /\[?!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)(?:\]\([^()]*\))?/g;
 
 /**
  * Finds the lines that are content. Left out: site navigation, images and their captions, horizontal and table rules,
@@ -70,7 +72,7 @@ export function contentLines(text: string): Line[] {
       continue;
     }
     const caption =
-      afterImage && !isRule(lines[i + 1]?.text ?? '') && /^(?:\|.*\||\*[^*].*\*|_[^_].*_)$/.test(line.text);
+      afterImage && !isTableRule(lines[i + 1]?.text ?? '') && /^(?:\|.*\||\*[^*].*\*|_[^_].*_)$/.test(line.text);
     if (line.text !== '') afterImage = false;
     if (caption || isRule(line.text)) continue;
     kept.push(asContent(text, line));
@@ -97,6 +99,7 @@ function navigationStart(lines: Line[]): number {
   const index = lines.findIndex(
     (line, i) =>
       i > 0 &&
+      line.text.length <= LONGEST_LINK &&
       NAVIGATION.has(line.text.toLowerCase().replace(/[:.…\s]+$/u, '')) &&
       !lines.slice(i + 1).some((later) => PROSE.test(later.text)),
   );
@@ -105,6 +108,10 @@ function navigationStart(lines: Line[]): number {
 
 function isImage(line: string): boolean {
   return line.includes('![') && line.replace(IMAGE, '').replace(/[|\s]/g, '') === '';
+}
+
+function isTableRule(line: string): boolean {
+  return line.includes('|') && line.includes('-') && isRule(line);
 }
 
 function isRule(line: string): boolean {

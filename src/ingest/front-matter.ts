@@ -69,6 +69,8 @@ const RULES: Record<Exclude<Field, 'aliases'>, Rule> = {
 };
 
 const FIELDS = [...Object.keys(RULES), 'aliases'];
+/** One slip in YAML can be reported at every later line. */
+const MOST_ERRORS = 3;
 const FENCE = /^\s*---[ \t]*\n/;
 
 /** Where the text of a file begins (1-based line), and the YAML block above it with its first line if there is one. */
@@ -107,7 +109,7 @@ export function readFrontMatter(
   const counter = new LineCounter();
   const parsed = parseYaml(yaml, counter);
   const lineOf = (offset: number | undefined) => firstLine + counter.linePos(offset ?? 0).line - 1;
-  const problems: CorpusProblem[] = parsed.errors.map((error) => ({
+  const problems: CorpusProblem[] = parsed.errors.slice(0, MOST_ERRORS).map((error) => ({
     code: 'bad_yaml',
     file,
     line: lineOf(error.pos[0]),

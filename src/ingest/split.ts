@@ -123,8 +123,8 @@ function markHeadings(blocks: Block[]): Block[] {
   return blocks.map((block, i) => {
     const next = blocks[i + 1];
     const bare = block.text.length <= 120 && !/[.!?;:,…”"')]$/u.test(block.text) && !NOT_HEADING.test(block.text);
-    const above = next !== undefined && next.text.length > block.text.length && /\p{L}.*\s/u.test(block.text);
-    return bare && above ? { ...block, heading: 1 } : block;
+    const above = bare && next !== undefined && next.text.length > block.text.length && /\p{L}.*\s/u.test(block.text);
+    return above ? { ...block, heading: 1 } : block;
   });
 }
 

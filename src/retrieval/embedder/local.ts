@@ -4,8 +4,16 @@ import type { AutoModel, AutoTokenizer, PreTrainedModel, PreTrainedTokenizer, Te
 import type { EmbeddingConfig } from '../../config.js';
 import { ModelError } from '../../errors.js';
 import type { Span } from '../../model.js';
+import {
+  type Embedder,
+  LONGEST_INPUT,
+  LONGEST_QUESTION,
+  type PassageVectors,
+  type QuestionVectors,
+  type TokenRange,
+  toUnit,
+} from './embedder.js';
 import { embeddingFingerprint } from './fingerprint.js';
-import { type Embedder, LONGEST_INPUT, LONGEST_QUESTION, type PassageVectors, type QuestionVectors, type TokenRange, toUnit } from './embedder.js';
 
 interface Library {
   AutoModel: typeof AutoModel;
@@ -20,7 +28,6 @@ interface Tokens {
   /** The tokens of the text itself, without prefix and special tokens. */
   own: TokenRange;
 }
-
 
 /**
  * Loads the configured model into this thread.
@@ -46,16 +53,37 @@ export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
   } catch (error) {
     if (error instanceof ModelError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ModelError('model_unreadable', `The embedding model "${config.model}" cannot be loaded: ${reason}`, RESTORE);
+    throw new ModelError(
+      'model_unreadable',
+      `The embedding model "${config.model}" cannot be loaded: ${reason}`,
+      RESTORE,
+    );
   }
 }
 
 const RESTORE =
   'Restore the folder under models/ (git checkout models), or correct MODEL_DIR, EMBEDDING_MODEL and EMBEDDING_DTYPE.';
 
+/** What the file of each dtype is called, as transformers.js has it. */
+const SUFFIXES: Record<EmbeddingConfig['dtype'], string> = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  int8: '_int8',
+  uint8: '_uint8',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  bnb4: '_bnb4',
+};
+
 function requireFiles(config: EmbeddingConfig): void {
   if (config.allowDownload) return;
-  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx']) {
+  for (const file of [
+    'config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    `onnx/model${SUFFIXES[config.dtype]}.onnx`,
+  ]) {
     const path = join(config.modelDir, config.model, file);
     if (existsSync(path)) continue;
     throw new ModelError('model_missing', `The embedding model lacks ${path}.`, RESTORE);
@@ -90,7 +118,10 @@ class LocalEmbedder implements Embedder {
   async check(): Promise<void> {
     const output = await this.#run(this.#tokenize('', 'a', [], LONGEST_INPUT).ids);
     const dimension = output.dims.at(-1) ?? 0;
-    if (dimension === this.dimension) return;
+    if (dimension === this.dimension) {
+      this.#pool(output, 0, 1);
+      return;
+    }
     throw new ModelError(
       'model_dimension',
       `The model "${this.#config.model}" gives vectors of ${dimension} numbers, but ${this.dimension} are configured.`,
@@ -138,7 +169,9 @@ class LocalEmbedder implements Embedder {
    * the white space before them, and the tokenizer splits at white space first, so the ids are those of the whole text.
    */
   #tokenize(prefix: string, text: string, spans: Span[], limit: number): Tokens {
-    const cuts = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort((a, b) => a - b);
+    const cuts = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort(
+      (a, b) => a - b,
+    );
     const room = limit - this.#after.length;
     const ids = [...this.#before, ...this.#encode(prefix.trimEnd())];
     const first = Math.min(ids.length, room);
@@ -156,8 +189,10 @@ class LocalEmbedder implements Embedder {
 
   /** Ids of a text without special tokens. A special token's name inside a text is cut apart: there it is text. */
   #encode(text: string): number[] {
-    if (!this.#special.test(text)) return this.#ids(text);
-    return text.split(this.#special).flatMap((piece) => this.#ids(piece));
+    // Tokenizers normalise, and would read full-width "＜s＞" as the token too.
+    const normalised = text.normalize('NFKC');
+    if (!this.#special.test(normalised)) return this.#ids(text);
+    return normalised.split(this.#special).flatMap((piece) => this.#ids(piece));
   }
 
   #ids(text: string): number[] {
@@ -182,28 +217,43 @@ class LocalEmbedder implements Embedder {
   #tokens(output: Tensor, { first, last }: TokenRange): Float32Array[] {
     const data = output.data as Float32Array;
     const size = this.dimension;
-    return Array.from({ length: last - first }, (_, i) => toUnit(data.slice((first + i) * size, (first + i + 1) * size)));
+    return Array.from({ length: last - first }, (_, i) =>
+      this.#unit(data.slice((first + i) * size, (first + i + 1) * size)),
+    );
   }
 
   #pool(output: Tensor, first: number, last: number): Float32Array {
     const data = output.data as Float32Array;
     const size = this.dimension;
-    if (this.#config.pooling === 'cls') return toUnit(data.slice(0, size));
+    if (this.#config.pooling === 'cls') return this.#unit(data.slice(0, size));
     const sum = new Float32Array(size);
     for (let token = first; token < last; token += 1) {
       const offset = token * size;
       for (let i = 0; i < size; i += 1) sum[i] = (sum[i] ?? 0) + (data[offset + i] ?? 0);
     }
-    return toUnit(sum);
+    return this.#unit(sum);
+  }
+
+  #unit(vector: Float32Array): Float32Array {
+    try {
+      return toUnit(vector);
+    } catch {
+      const cure = 'Choose another EMBEDDING_DTYPE: some overflow on some processors.';
+      throw new ModelError(
+        'model_output',
+        `The model "${this.#config.model}" gives vectors that are not finite.`,
+        cure,
+      );
+    }
   }
 }
 
 /** A pattern that cuts after the first character of each special token. */
 function specialTokens(tokens: string[]): RegExp {
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const inner = tokens.filter((token) => token.length > 1);
   if (inner.length === 0) return /(?!)/;
-  return new RegExp(inner.map((t) => `(?<=${escape(t.slice(0, 1))})(?=${escape(t.slice(1))})`).join('|'));
+  return new RegExp(inner.map((t) => `(?<=${quote(t.slice(0, 1))})(?=${quote(t.slice(1))})`).join('|'));
 }
 
 /** The special tokens that the model puts before and after a text. */

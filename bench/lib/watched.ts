@@ -1,0 +1,28 @@
+import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+
+/** What is told of an embedder's work. */
+export interface Watcher {
+  question?: (text: string) => void;
+  /** Called around each passage, with the times in ms. */
+  passage?: (text: string, from: number, to: number) => void;
+}
+
+/** The embedder, telling what it is given. Closing it leaves the embedder open. */
+export function watched(embedder: Embedder, watcher: Watcher): Embedder {
+  return {
+    fingerprint: embedder.fingerprint,
+    dimension: embedder.dimension,
+    countTokens: (texts) => embedder.countTokens(texts),
+    embedQuestion: (text, spans) => {
+      watcher.question?.(text);
+      return embedder.embedQuestion(text, spans);
+    },
+    embedPassage: async (text, spans) => {
+      const from = performance.now();
+      const vectors = await embedder.embedPassage(text, spans);
+      watcher.passage?.(text, from, performance.now());
+      return vectors;
+    },
+    close: async () => {},
+  };
+}

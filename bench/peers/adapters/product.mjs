@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+
+const built = (module) => import(new URL(`../../../dist/${module}`, import.meta.url).href);
+
+/** This project, as it is shipped. Its index holds more than the passages' vectors. @type {import('../contract.mjs').Adapter} */
+export default {
+  name: 'Partnership Bot',
+  ownModel: true,
+  async prepare(job) {
+    const { openEmbedderThread } = await built('retrieval/embedder/thread.js');
+    const embedder = await openEmbedderThread(job.config.embedding);
+    await embedder.embedQuestion('warm-up');
+    return { embedder, config: job.config };
+  },
+  async ingest(_passages, folder, { embedder, config }) {
+    const { ingest } = await built('ingest/ingest.js');
+    await ingest({ ...config, indexDir: join(folder, 'index') }, async () => embedder);
+  },
+  async open(folder, { config, today }) {
+    const { openEmbedderThread } = await built('retrieval/embedder/thread.js');
+    const { Retriever } = await built('retrieval/retrieve.js');
+    const own = { ...config, indexDir: join(folder, 'index') };
+    const retriever = await Retriever.open(own, openEmbedderThread(own.embedding));
+    return {
+      async ask(question) {
+        const answer = await retriever.ask(question, { today });
+        return answer.kind === 'answered' ? answer.citations.map(({ passageId }) => passageId) : [];
+      },
+    };
+  },
+};

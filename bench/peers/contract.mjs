@@ -1,0 +1,17 @@
+/**
+ * What every adapter default-exports. All get the same model, one text a call, and the same passages and questions.
+ *
+ * @typedef {{ id: string, text: string }} Passage
+ * @typedef {{ embed: (text: string) => Promise<number[]>, dimension: number }} Model
+ *
+ * @typedef {object} Adapter
+ * @property {string} name as printed
+ * @property {(passages: Passage[], folder: string, model: Model) => Promise<void>} ingest embeds and keeps in the folder
+ * @property {(folder: string, model: Model) => Promise<Searcher>} open what was kept
+ *
+ * @typedef {object} Searcher
+ * @property {(question: string) => Promise<string[]>} ask ids of at most ten passages, best first
+ */
+
+/** How many passages a question asks for. */
+export const WANTED = 10;

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PACKAGE_ROOT } from '../../src/config.js';
+
+export const CORPUS = join(PACKAGE_ROOT, 'corpus');
+const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
+
+export interface Finished {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+interface Options {
+  input?: string;
+  env?: Record<string, string>;
+  cwd?: string;
+  onStderr?: (text: string, child: ChildProcess) => void;
+}
+
+/** Runs the built command line to its end. */
+export function cli(
+  args: string[],
+  { input = '', env = {}, cwd = PACKAGE_ROOT, onStderr }: Options = {},
+): Promise<Finished> {
+  const { DISCORD_TOKEN: _token, NO_COLOR: _colour, ...inherited } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...inherited, ...env } });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+    onStderr?.(stderr, child);
+  });
+  // A program that ends before it has read everything is no failure of the test.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** A new empty folder. */
+export function temporary(): string {
+  return mkdtempSync(join(tmpdir(), 'partnership-cli-'));
+}
+
+/** A copy of the corpus that a test may change. */
+export function corpusCopy(): string {
+  const folder = join(temporary(), 'corpus');
+  cpSync(CORPUS, folder, { recursive: true });
+  return folder;
+}
+
+/** The JSON values of the lines of an output. */
+export function jsonLines<T>(text: string): T[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
+}
