@@ -2,17 +2,18 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../src/config.js';
 import { chunkPassage } from '../src/ingest/chunk.js';
+import { ingest } from '../src/ingest/ingest.js';
 import { meansFor } from '../src/ingest/means.js';
 import type { Chunk, Span } from '../src/model.js';
 import { centre, computeMeans, type LanguageMeans } from '../src/retrieval/centring.js';
 import type { Embedder } from '../src/retrieval/embedder/embedder.js';
 import { loadEmbedder } from '../src/retrieval/embedder/local.js';
-import { loadReadingModels, readQuestion } from '../src/retrieval/question/read.js';
-import { GOLDEN_TODAY, type Question } from './eval/questions.js';
 import { type CorpusPassage, corpusPassages, rightPassages, tuningQuestions } from './lib/corpus.js';
+import { type EmbeddedText, embeddedTexts } from './lib/embedded-texts.js';
 import { mean, timeOf } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
+import { watched } from './lib/watched.js';
 
 /** A passage's vectors at the three levels, centred; spans are offsets into the document. */
 interface Levels {
@@ -58,7 +59,7 @@ export const part: Part = {
     const means = await meansFor(embedder, config.dataDir, () => {});
     const apart = embedApart(embedder);
     const apartMeans = await meansApart(apart, config, means);
-    const asked = await embedQuestions(tuningQuestions(), passages, means, embedder, config);
+    const asked = await embedQuestions(await readQuestions(embedder), passages, means, embedder);
     let pooled: Levels[] = [];
     let separate: Levels[] = [];
     const pooledMs = await timeOf(async () => {
@@ -159,20 +160,16 @@ async function meansApart(apart: Embedder, config: Config, means: LanguageMeans)
 }
 
 async function embedQuestions(
-  questions: Question[],
+  texts: EmbeddedText[],
   passages: CorpusPassage[],
   means: LanguageMeans,
   embedder: Embedder,
-  config: Config,
 ): Promise<Asked[]> {
-  const models = loadReadingModels(config.dataDir);
-  const documents = [...new Set(passages.map(({ document }) => document))];
   const asked: Asked[] = [];
-  for (const question of questions) {
+  for (const { question, text, language } of texts) {
     const right = rightPassages(question, passages);
-    if (right.length === 0 || question.kind === 'clause') continue;
-    const { searchText, language } = readQuestion(question.question, documents, models, GOLDEN_TODAY);
-    const { whole } = await embedder.embedQuestion(searchText);
+    if (right.length === 0) continue;
+    const { whole } = await embedder.embedQuestion(text);
     const fragments = question.gold.flatMap(({ document: id, contains }) =>
       passages.flatMap((passage) => {
         const at = contains === undefined || passage.document.id !== id ? -1 : passage.passage.text.indexOf(contains);
@@ -183,6 +180,15 @@ async function embedQuestions(
     asked.push({ vector: centre(whole, means, 'question', language), right: new Set(right), fragments });
   }
   return asked;
+}
+
+/** What the product embeds for the tuning questions, on an index of its own. */
+function readQuestions(embedder: Embedder): Promise<EmbeddedText[]> {
+  return inTemporaryFolder(async (folder) => {
+    const config = benchConfig(join(folder, 'index'));
+    await ingest(config, async () => watched(embedder, {}));
+    return embeddedTexts(config, embedder, tuningQuestions());
+  });
 }
 
 async function embedLevels(

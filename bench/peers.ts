@@ -27,6 +27,7 @@ interface Job {
 }
 
 interface Round {
+  name: string;
   passagesPerSecond: number;
   coldMs: number;
   p50: number;
@@ -58,6 +59,7 @@ export const part: Part = {
       }
     }
     for (const failure of failures) console.error(failure);
+    const titleOf = (name: string) => rounds.get(name)?.[0]?.name ?? name;
     const groups = [...new Set(questions.map(({ group }) => group))];
     return {
       tables: [
@@ -67,7 +69,13 @@ export const part: Part = {
           rows: names.map((name) => {
             const of = (figure: (round: Round) => number) => median((rounds.get(name) ?? []).map(figure));
             return [
-              ...[name, of((r) => r.p50), of((r) => r.p95), of((r) => r.passagesPerSecond), of((r) => r.coldMs)],
+              ...[
+                titleOf(name),
+                of((r) => r.p50),
+                of((r) => r.p95),
+                of((r) => r.passagesPerSecond),
+                of((r) => r.coldMs),
+              ],
               ...[of((r) => r.askPeakMb), of((r) => r.ingestPeakMb)],
             ];
           }),
@@ -79,7 +87,7 @@ export const part: Part = {
             const hits = rounds.get(name)?.[0]?.hits ?? [];
             const of = (group?: string) =>
               100 * mean(hits.filter((_, i) => group === undefined || questions[i]?.group === group).map(Number));
-            return [name, of(), ...groups.map((group) => of(group))];
+            return [titleOf(name), of(), ...groups.map((group) => of(group))];
           }),
         },
       ],
@@ -118,10 +126,11 @@ function runRound(name: string, { questions, passages }: Job): Promise<Round> {
     const program = join(FOLDER, 'run-adapter.mjs');
     const ingested = await runNode([program, name, 'ingest', job]);
     const asked = await runNode([program, name, 'ask', job]);
-    const { seconds } = lastLine(ingested.output) as { seconds: number };
+    const { name: title, seconds } = lastLine(ingested.output) as { name: string; seconds: number };
     const { answers } = lastLine(asked.output) as { answers: { ids: string[]; ms: number }[] };
     const times = answers.map(({ ms }) => ms);
     return {
+      name: title,
       passagesPerSecond: passages.length / seconds,
       coldMs: asked.firstMs,
       p50: percentile(times, 0.5),

@@ -8,6 +8,7 @@ import { Retriever } from '../src/retrieval/retrieve.js';
 import { GOLDEN_TODAY } from './eval/questions.js';
 import { type BareModel, loadSideBySide } from './lib/bare-model.js';
 import { tuningQuestions } from './lib/corpus.js';
+import { embeddedTexts } from './lib/embedded-texts.js';
 import { median, percentile, shuffled, timeOf } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';
 import { seeded } from './lib/random.js';
@@ -51,7 +52,11 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
   const config = benchConfig(indexDir);
   const { embedder, bare } = await loadSideBySide(config.embedding);
   await ingest(config, async () => watched(embedder, {}));
-  const { prepared, withoutModel } = await prepare(config, embedder, bare);
+  // This also warms everything up.
+  const questions = tuningQuestions();
+  const texts = await embeddedTexts(config, embedder, questions);
+  const withoutModel = questions.length - texts.length;
+  const prepared = texts.map(({ question, text }) => ({ text: question.question, ids: bare.tokenize(text) }));
   const asked = options.quick ? prepared.slice(0, 40) : prepared;
   const count = options.quick ? 2 : 7;
 
@@ -94,30 +99,6 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
     checks: [...limits('this thread', thisThread), ...limits('own thread', ownThread), ...loopLimits(blocked)],
     details: { thisThread: thisThread.map(summary), ownThread: ownThread.map(summary), rest, blocked },
   };
-}
-
-/** Asks every tuning question once, which warms everything up and tells which text of each the model gets. */
-async function prepare(
-  config: Config,
-  embedder: Embedder,
-  bare: BareModel,
-): Promise<{ prepared: Prepared[]; withoutModel: number }> {
-  let embedded: string | undefined;
-  const watching = watched(embedder, {
-    question: (text) => {
-      embedded ??= text;
-    },
-  });
-  const retriever = await Retriever.open(config, watching);
-  const prepared: Prepared[] = [];
-  const questions = tuningQuestions();
-  for (const { question } of questions) {
-    embedded = undefined;
-    await retriever.ask(question, TODAY);
-    if (embedded !== undefined) prepared.push({ text: question, ids: bare.tokenize(embedded) });
-  }
-  await retriever.close();
-  return { prepared, withoutModel: questions.length - prepared.length };
 }
 
 /** Forward pass and question in turn, on one session; which comes first is left to chance. */

@@ -1,4 +1,4 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=2
 import { run } from './cli/program.js';
 
 // Whoever reads the output may stop reading (`… | head`); that is no failure.

@@ -15,25 +15,12 @@ export interface BareModel {
   embed(text: string): Promise<Float32Array>;
 }
 
-/** Loads the configured model with transformers.js and nothing of the product, on as many threads as the product uses. */
-export async function loadBareModel(config: EmbeddingConfig): Promise<BareModel> {
-  const library = await openLibrary(config);
-  const [tokenizer, model] = await Promise.all([
-    library.AutoTokenizer.from_pretrained(config.model),
-    library.AutoModel.from_pretrained(config.model, {
-      dtype: config.dtype,
-      session_options: { intraOpNumThreads: config.threads, enableCpuMemArena: false, enableMemPattern: false },
-    }),
-  ]);
-  return bareModel(config, library, tokenizer, model);
-}
-
 /**
  * Loads the product's embedder, and the bare model on the embedder's own session.
  * With a session each, the waiting threads of one spin while the other computes, and both take three times as long.
  */
 export async function loadSideBySide(config: EmbeddingConfig): Promise<{ embedder: Embedder; bare: BareModel }> {
-  const library = await openLibrary(config);
+  const library = await import('@xenova/transformers');
   const { AutoModel, AutoTokenizer } = library;
   const loadModel = AutoModel.from_pretrained;
   const loadTokenizer = AutoTokenizer.from_pretrained;
@@ -55,13 +42,6 @@ export async function loadSideBySide(config: EmbeddingConfig): Promise<{ embedde
     AutoModel.from_pretrained = loadModel;
     AutoTokenizer.from_pretrained = loadTokenizer;
   }
-}
-
-async function openLibrary(config: EmbeddingConfig): Promise<Transformers> {
-  const library = await import('@xenova/transformers');
-  library.env.allowRemoteModels = config.allowDownload;
-  library.env.localModelPath = config.modelDir;
-  return library;
 }
 
 function bareModel(

@@ -43,7 +43,7 @@ export interface Part {
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
 /** Whether a figure keeps to its limit. */
-export function holds({ value, limit, must }: Check): boolean {
+function holds({ value, limit, must }: Check): boolean {
   return must === 'at most' ? value <= limit : value >= limit;
 }
 

@@ -1,7 +1,7 @@
 import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
 
 /** What is told of an embedder's work. */
-export interface Watcher {
+interface Watcher {
   question?: (text: string) => void;
   /** Called around each passage, with the times in ms. */
   passage?: (text: string, from: number, to: number) => void;

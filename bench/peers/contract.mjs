@@ -8,6 +8,8 @@
  * @property {string} name as printed
  * @property {(passages: Passage[], folder: string, model: Model) => Promise<void>} ingest embeds and keeps in the folder
  * @property {(folder: string, model: Model) => Promise<Searcher>} open what was kept
+ * @property {true} [ownModel] for the product alone: it loads its own model, in its own thread, and gets the job instead
+ * @property {(job: object) => Promise<unknown>} [prepare] loads that model before the ingest is timed
  *
  * @typedef {object} Searcher
  * @property {(question: string) => Promise<string[]>} ask ids of at most ten passages, best first

@@ -22,7 +22,7 @@ async function ingest() {
   const prepared = await adapter.prepare?.(job);
   const start = performance.now();
   await adapter.ingest(job.passages, job.folder, model ?? prepared);
-  print({ seconds: (performance.now() - start) / 1000 });
+  print({ name: adapter.name, seconds: (performance.now() - start) / 1000 });
 }
 
 async function ask() {

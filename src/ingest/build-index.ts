@@ -7,7 +7,7 @@ import type { Chunk, SourceDocument } from '../model.js';
 import type { Embedder } from '../retrieval/embedder/embedder.js';
 import { indexFingerprint } from '../retrieval/fingerprint.js';
 import { sha256Of, syncFolder, writeDurably } from '../retrieval/store/durable.js';
-import { FILES, FORMAT_VERSION, MANIFEST, type Manifest } from '../retrieval/store/format.js';
+import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../retrieval/store/format.js';
 import { Library } from '../retrieval/store/library.js';
 import { SearchIndex } from '../retrieval/store/search-index.js';
 import { chunkPassage } from './chunk.js';
@@ -123,7 +123,7 @@ async function describe(
 ): Promise<Manifest> {
   const fingerprint = indexFingerprint(config);
   const files: Manifest['files'] = {};
-  for (const [name, file] of Object.entries(FILES)) {
+  for (const [name, file] of Object.entries(FILES) as [FileName, string][]) {
     const path = join(building, file);
     files[name] = { size: (await stat(path)).size, sha256: await sha256Of(path) };
   }
@@ -132,7 +132,7 @@ async function describe(
     .digest('hex')
     .slice(0, 12);
   return {
-    format: 'partnership-bot-index',
+    format: FORMAT,
     formatVersion: FORMAT_VERSION,
     fingerprint,
     version,

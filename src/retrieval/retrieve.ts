@@ -7,6 +7,7 @@ import { indexFingerprint } from './fingerprint.js';
 import { nameSpans } from './lexical/terms.js';
 import { clausesByNumber, requireDocument } from './lookup.js';
 import { inRange, periodOf } from './question/dates.js';
+import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import { isSearchable, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
@@ -33,7 +34,9 @@ export interface AskOptions {
   today?: string;
 }
 
-const DEFAULT_LIMIT = 3;
+const DEFAULT_LIMIT = 5;
+/** Passages shown where nothing answers. */
+const NEAREST = 3;
 const LARGEST_LIMIT = 20;
 
 /** Answers questions from an index. */
@@ -43,6 +46,7 @@ export class Retriever {
   readonly #embedder: Embedder;
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
+  readonly #names: DocumentNames;
 
   private constructor(library: Library, index: SearchIndex, embedder: Embedder, engine: ProductEngine, models: ReadingModels) {
     this.library = library;
@@ -50,6 +54,7 @@ export class Retriever {
     this.#embedder = embedder;
     this.#engine = engine;
     this.#models = models;
+    this.#names = new DocumentNames(library.documents);
   }
 
   /**
@@ -79,7 +84,7 @@ export class Retriever {
   async ask(raw: string, options: AskOptions = {}): Promise<Answer> {
     const limit = checkLimit(options.limit);
     const allow = this.#filter(options);
-    const question = readQuestion(raw, this.library.documents, this.#models, options.today ?? today());
+    const question = readQuestion(raw, this.#names, this.#models, options.today ?? today());
     if (!isSearchable(question.text)) return this.#refuse(question, 'off_topic', [], [{ kind: 'empty_question' }]);
     const clauses = this.#askedClauses(question);
     if (clauses) return clauses;
@@ -134,7 +139,7 @@ export class Retriever {
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question): Answer | undefined {
     if (!question.clauses) return undefined;
-    const named = [...question.documents].filter(([, strength]) => strength >= 0.6).map(([id]) => id);
+    const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const found = clausesByNumber(this.library, question.clauses.numbers, named.length > 0 ? named : undefined);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
@@ -179,7 +184,7 @@ export class Retriever {
   }
 
   #refuse(question: Question, reason: NoEvidenceReason, ranked: Ranked[], notices: Notice[] = []): NoEvidence {
-    const nearest = ranked.slice(0, DEFAULT_LIMIT).map((hit) => this.#cite(hit, question, false));
+    const nearest = ranked.slice(0, NEAREST).map((hit) => this.#cite(hit, question, false));
     return {
       kind: 'no_evidence',
       question: question.text,

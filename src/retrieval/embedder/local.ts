@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AutoModel, AutoTokenizer, PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+import { basename, join } from 'node:path';
+import type { AutoModel, AutoTokenizer, env, PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../../config.js';
 import { ModelError } from '../../errors.js';
 import type { Span } from '../../model.js';
@@ -14,6 +14,8 @@ import {
   toUnit,
 } from './embedder.js';
 import { embeddingFingerprint } from './fingerprint.js';
+
+type TransformersEnvironment = typeof env;
 
 interface Library {
   AutoModel: typeof AutoModel;
@@ -38,6 +40,7 @@ export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
   const library = await import('@xenova/transformers');
   library.env.allowRemoteModels = config.allowDownload;
   library.env.localModelPath = config.modelDir;
+  if (!config.allowDownload) keepModelOutOfMemory(library.env, config);
   try {
     const [tokenizer, model] = await Promise.all([
       library.AutoTokenizer.from_pretrained(config.model),
@@ -59,6 +62,23 @@ export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
       RESTORE,
     );
   }
+}
+
+/**
+ * Names the model's file to the library by a cache of our own, so that ONNX Runtime reads it. Else the library opens a stream
+ * of the file, never uses it, and yet reads all of it into memory.
+ */
+function keepModelOutOfMemory(env: TransformersEnvironment, config: EmbeddingConfig): void {
+  const folder = join(config.modelDir, config.model);
+  env.useCustomCache = true;
+  env.customCache = {
+    match: async (name: string) => {
+      if (!/\.onnx(_data)?$/.test(name)) return undefined;
+      const path = join(folder, 'onnx', basename(name));
+      return existsSync(path) ? path : undefined;
+    },
+    put: async () => {},
+  };
 }
 
 const RESTORE =

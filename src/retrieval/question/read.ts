@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { DocumentInfo } from '../../model.js';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../language/identify.js';
 import { Glossary } from '../lexical/glossary.js';
 import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../lexical/terms.js';
@@ -9,7 +8,7 @@ import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '..
 import { type AskedKind, askedKinds } from './asked.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
-import { namedDocuments, withoutDocumentNames } from './documents.js';
+import type { DocumentNames } from './documents.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
@@ -78,17 +77,17 @@ export function isSearchable(text: string): boolean {
  * Reads a question: its language, dates, clause numbers, documents, and what kind of answer it asks for.
  * @param today YYYY-MM-DD
  */
-export function readQuestion(raw: string, documents: readonly DocumentInfo[], models: ReadingModels, today: string): Question {
+export function readQuestion(raw: string, names: DocumentNames, models: ReadingModels, today: string): Question {
   const clean = cleanQuestion(raw);
   const text = clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
   const guess = identifyLanguage(text, models.language);
   const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
   const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;
-  const nameless = withoutDocumentNames(spelt, documents);
+  const nameless = names.removeFrom(spelt);
   // Where a document's name is nearly the whole question, it is what is asked about.
   const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
   const folded = fold(text);
-  const clauses = clauseReferences(fold(withoutDocumentNames(text, documents, NAMED)));
+  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)));
   return {
     text,
     searchText,
@@ -96,7 +95,7 @@ export function readQuestion(raw: string, documents: readonly DocumentInfo[], mo
     terms: termsOf(searchText, guess.language, models.glossary),
     dates: readDates(restored, fold(restored), guess.language, today),
     ...(clauses ? { clauses } : {}),
-    documents: namedDocuments(fold(spelt), documents),
+    documents: names.namedIn(fold(spelt)),
     asked: askedKinds(folded, guess.language),
     names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),

@@ -22,17 +22,25 @@ export function rankCandidates(candidates: Nearness[], features: Features[], lib
   return ranked.sort((a, b) => b.score - a.score || a.near.passage - b.near.passage);
 }
 
-/** A passage in another language is worth the last place from this share of the best score on. */
+/** A passage in another language is worth the third place from this share of the best score on. */
 const WORTH_SHOWING = 0.7;
+/** A passage with less than this share of the best score is no second answer. */
+const ANSWERS_TOO = 0.6;
+const THIRD = 2;
 
 /**
- * The best `limit` candidates; if they are all in one language, the last place goes to the best one in another language,
- * provided that it is near: who asks in English should see that the Vietnamese document answers too, and the reverse.
+ * The best candidates, at most `limit`. If the first three are all in one language, the third place goes to the best one in
+ * another language, provided that it is near: who asks in English should see that the Vietnamese document answers too, and
+ * the reverse.
  */
 export function selectFairly(ranked: Ranked[], limit: number): Ranked[] {
-  const chosen = ranked.slice(0, limit);
-  const best = chosen[0];
-  if (!best || limit < 3 || chosen.some(({ language }) => language !== best.language)) return chosen;
-  const other = ranked.find(({ language, score }) => language !== best.language && score >= WORTH_SHOWING * best.score);
-  return other ? [...chosen.slice(0, -1), other] : chosen;
+  const best = ranked[0];
+  if (!best) return [];
+  const answers = ranked.filter(({ score }) => score >= ANSWERS_TOO * best.score);
+  const first = answers.slice(0, THIRD + 1);
+  if (limit > THIRD && first.length > THIRD && first.every(({ language }) => language === best.language)) {
+    const other = answers.find(({ language, score }) => language !== best.language && score >= WORTH_SHOWING * best.score);
+    if (other) answers.splice(THIRD, 0, ...answers.splice(answers.indexOf(other), 1));
+  }
+  return answers.slice(0, limit);
 }

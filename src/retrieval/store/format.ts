@@ -1,11 +1,11 @@
-import { z } from 'zod';
 import type { DocumentInfo } from '../../model.js';
 
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
 export const FORMAT_VERSION = 1;
-/** Raised whenever cleaning, splitting or term extraction gives another result for the same text. */
+/** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
 export const SPLITTER_VERSION = 1;
 
+export const FORMAT = 'partnership-bot-index';
 export const MANIFEST = 'manifest.json';
 
 /** The files of one generation of the index. */
@@ -22,25 +22,39 @@ export const FILES = {
 
 export type FileName = keyof typeof FILES;
 
-const fileEntry = z.object({ size: z.number().int().nonnegative(), sha256: z.string().length(64) });
-
-export const manifestSchema = z.object({
-  format: z.literal('partnership-bot-index'),
-  formatVersion: z.literal(FORMAT_VERSION),
+/** manifest.json: what an index is, and the size and sha256 of every file of it. */
+export interface Manifest {
+  format: typeof FORMAT;
+  formatVersion: typeof FORMAT_VERSION;
   /** What shaped the vectors and passages; an index of another fingerprint is not used. */
-  fingerprint: z.string(),
+  fingerprint: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
-  version: z.string(),
+  version: string;
   /** The folder that holds this generation's files. */
-  folder: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/),
-  builtAt: z.string(),
-  dimension: z.number().int().positive(),
-  counts: z.object({ documents: z.number(), passages: z.number(), chunks: z.number() }),
-  corpus: z.array(z.object({ file: z.string(), size: z.number(), modified: z.number(), sha256: z.string() })),
-  files: z.record(z.string(), fileEntry),
-});
+  folder: string;
+  builtAt: string;
+  dimension: number;
+  counts: { documents: number; passages: number; chunks: number };
+  corpus: { file: string; size: number; modified: number; sha256: string }[];
+  files: Partial<Record<FileName, { size: number; sha256: string }>>;
+}
 
-export type Manifest = z.infer<typeof manifestSchema>;
+/** Whether parsed JSON is a manifest of this format; which files there are is checked when they are read. */
+export function isManifest(value: unknown): value is Manifest {
+  const manifest = value as Partial<Manifest> | null;
+  return (
+    typeof manifest === 'object' &&
+    manifest?.format === FORMAT &&
+    manifest.formatVersion === FORMAT_VERSION &&
+    [manifest.fingerprint, manifest.version, manifest.builtAt].every((text) => typeof text === 'string') &&
+    // The folder is joined to a path: nothing but a plain name may stand there.
+    /^[a-z0-9-]+$/.test(String(manifest.folder)) &&
+    Number.isInteger(manifest.dimension) &&
+    Object.values(manifest.counts ?? {}).filter(Number.isInteger).length === 3 &&
+    Array.isArray(manifest.corpus) &&
+    typeof manifest.files === 'object'
+  );
+}
 
 /** documents.json: the documents, and where each one's text lies in texts.bin, in UTF-16 units. */
 export interface StoredDocument extends DocumentInfo {

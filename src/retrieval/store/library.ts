@@ -7,10 +7,11 @@ import { Blob } from './blob.js';
 import {
   FILES,
   type FileName,
+  FORMAT,
   FORMAT_VERSION,
   MANIFEST,
   type Manifest,
-  manifestSchema,
+  isManifest,
   type PassageColumns,
   type StoredDocument,
 } from './format.js';
@@ -154,7 +155,7 @@ export function readManifest(indexDir: string): Manifest {
   }
   const version = (parsed as { formatVersion?: unknown } | null)?.formatVersion;
   const format = (parsed as { format?: unknown } | null)?.format;
-  if (format !== 'partnership-bot-index')
+  if (format !== FORMAT)
     throw new IndexError(
       'index_foreign',
       `${path} is not an index of this program.`,
@@ -170,9 +171,8 @@ export function readManifest(indexDir: string): Manifest {
   if (typeof version === 'number' && version < FORMAT_VERSION) {
     throw new IndexError('index_older', `The index has the older format ${version}.`, REBUILD);
   }
-  const manifest = manifestSchema.safeParse(parsed);
-  if (!manifest.success) throw new IndexError('index_damaged', 'The manifest of the index is not complete.', REBUILD);
-  return manifest.data;
+  if (!isManifest(parsed)) throw new IndexError('index_damaged', 'The manifest of the index is not complete.', REBUILD);
+  return parsed;
 }
 
 /** Reads a file of a generation and checks its size and sha256. @throws IndexError when they differ */

@@ -1,0 +1,38 @@
+import type { Config } from '../../src/config.js';
+import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import { Retriever } from '../../src/retrieval/retrieve.js';
+import { GOLDEN_TODAY, type Question } from '../eval/questions.js';
+import { watched } from './watched.js';
+
+/** A question, the text that the product embeds for it, and the language it takes it for. */
+export interface EmbeddedText {
+  question: Question;
+  text: string;
+  language: string;
+}
+
+/**
+ * Asks every question once and tells what is embedded for it: restored, spelt right, without the documents' names.
+ * Questions that need no model are left out.
+ */
+export async function embeddedTexts(
+  config: Config,
+  embedder: Embedder,
+  questions: Question[],
+): Promise<EmbeddedText[]> {
+  let embedded: string | undefined;
+  const watching = watched(embedder, {
+    question: (text) => {
+      embedded ??= text;
+    },
+  });
+  const retriever = await Retriever.open(config, watching);
+  const texts: EmbeddedText[] = [];
+  for (const question of questions) {
+    embedded = undefined;
+    const { language } = await retriever.ask(question.question, { today: GOLDEN_TODAY });
+    if (embedded !== undefined) texts.push({ question, text: embedded, language });
+  }
+  await retriever.close();
+  return texts;
+}
