@@ -92,6 +92,18 @@ async function damage(): Promise<void> {
     rewrite((m) => ({ ...m, counts: { documents: 1, passages: 9, chunks: 9 } })),
   );
   await attempt(
+    'manifest: no files',
+    rewrite((m) => ({ ...m, files: null })),
+  );
+  await attempt(
+    'manifest: no corpus',
+    rewrite((m) => ({ ...m, corpus: [null] })),
+  );
+  await attempt(
+    'manifest: no dimension',
+    rewrite((m) => ({ ...m, dimension: 0 })),
+  );
+  await attempt(
     'manifest: a folder above',
     rewrite((m) => ({ ...m, folder: '..' })),
   );

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Word, words } from '../text/words.js';
 
-/** A word of a wording: compared whole, or by its stem where words of the language are inflected. */
+/** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
   text: string;
-  prefix: boolean;
+  how: 'whole' | 'stem' | 'acronym';
 }
 
 interface Wording {
@@ -13,10 +13,14 @@ interface Wording {
   parts: Part[];
 }
 
-/** Words longer than this may end differently in a text than in the glossary. */
-const SHORTEST_STEM = 4;
-/** Most letters that an inflected form has more than the glossary's form. */
+/** Wordings are found by the first letters of their first word. */
+const KEY_LENGTH = 3;
+/** Up to this length a word is its own stem; of longer ones three quarters are compared. */
+const SHORT_WORD = 6;
+/** Most letters that an inflected form has more than the stem. */
 const LONGEST_ENDING = 5;
+/** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
+const SHORTEST_LOWER_ACRONYM = 4;
 
 /**
  * The concepts of the field with their wordings in each language: what lets "yellow card", "thẻ vàng" and
@@ -31,13 +35,15 @@ export class Glossary {
     this.#folder = join(dataDir, 'glossary');
   }
 
-  /** The concepts that a text in this language names, each once. English wordings count in every language. */
+  /**
+   * The concepts that a text in this language names, each once. Acronyms and English terms of several words count in every
+   * language; single English words do not, since they mean other things elsewhere.
+   */
   conceptsIn(text: string, language: string): string[] {
     const found = new Set<string>();
-    const exact = language === 'vi';
     const list = words(text);
-    this.#match(list, this.#load(language), exact, found);
-    if (language !== 'en') this.#match(list, this.#load('en'), false, found);
+    this.#match(list, this.#load(language), language, found);
+    if (language !== 'en') this.#match(list, this.#load('en'), 'en', found, isInternational);
     return [...found];
   }
 
@@ -49,11 +55,18 @@ export class Glossary {
     return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
   }
 
-  #match(list: Word[], wordings: Map<string, Wording[]>, exact: boolean, found: Set<string>): void {
-    const texts = list.map((word) => (exact ? word.written.toLowerCase() : word.folded));
-    for (const [i, text] of texts.entries()) {
-      for (const wording of wordings.get(key(text)) ?? []) {
-        if (wording.parts.every((part, k) => matches(part, texts[i + k]))) found.add(wording.concept);
+  #match(
+    list: Word[],
+    wordings: Map<string, Wording[]>,
+    language: string,
+    found: Set<string>,
+    counts: (wording: Wording) => boolean = () => true,
+  ): void {
+    for (const [i, word] of list.entries()) {
+      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+        if (!found.has(wording.concept) && counts(wording) && wording.parts.every((part, k) => matches(part, list[i + k], language))) {
+          found.add(wording.concept);
+        }
       }
     }
   }
@@ -69,7 +82,7 @@ export class Glossary {
         const parts = words(text.normalize('NFC')).map((word) => partOf(word, language));
         const first = parts[0];
         if (!first) continue;
-        const start = key(first.text);
+        const start = first.text.slice(0, KEY_LENGTH);
         wordings.set(start, [...(wordings.get(start) ?? []), { concept, parts }]);
       }
     }
@@ -78,23 +91,34 @@ export class Glossary {
   }
 }
 
-/** Wordings are found by the first letters of their first word. */
-function key(text: string): string {
-  return text.slice(0, SHORTEST_STEM);
+function isInternational({ parts }: Wording): boolean {
+  return parts.length > 1 || parts[0]?.how === 'acronym';
+}
+
+/** Vietnamese is compared with its marks, which tell words apart; every other language without. */
+function formOf(word: Word, language: string): string {
+  return language === 'vi' ? word.written.toLowerCase() : word.folded;
 }
 
 function partOf(word: Word, language: string): Part {
-  // Vietnamese words have no endings, and its marks tell words apart. Acronyms are compared whole.
-  if (language === 'vi') return { text: word.written.toLowerCase(), prefix: false };
-  const acronym = word.written.length > 1 && word.written === word.written.toUpperCase();
-  if (acronym || word.folded.length <= SHORTEST_STEM) return { text: word.folded, prefix: false };
-  const stem = word.folded.slice(0, Math.max(SHORTEST_STEM, Math.ceil(word.folded.length * 0.75)));
-  return { text: stem, prefix: true };
+  const { folded, written } = word;
+  if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
+  // Vietnamese words have no endings.
+  if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
+  return { text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))), how: 'stem' };
 }
 
-function matches(part: Part, text: string | undefined): boolean {
-  if (text === undefined) return false;
-  if (!part.prefix) return part.text === text || (part.text.length > 2 && text === `${part.text}s`);
-  return text.startsWith(part.text) && text.length <= part.text.length + LONGEST_ENDING + 2;
+function matches(part: Part, word: Word | undefined, language: string): boolean {
+  if (word === undefined) return false;
+  const form = formOf(word, language);
+  if (part.how === 'stem') return isInflected(part.text, form);
+  if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
+  const capitals = word.written === word.written.toUpperCase();
+  return form.replace(/s$/, '') === part.text.replace(/s$/, '') && (capitals || part.text.length >= SHORTEST_LOWER_ACRONYM);
 }
 
+function isInflected(stem: string, form: string): boolean {
+  if (form.startsWith(stem)) return form.length <= stem.length + LONGEST_ENDING;
+  // "policy" and "policies", "Schule" and "Schulen", "ratify" and "ratified".
+  return stem.length <= SHORT_WORD && /[aeiouy]$/.test(stem) && form.startsWith(stem.slice(0, -1)) && /^(?:i?e[sdn]?|ing|[aeiou]m?)$/.test(form.slice(stem.length - 1));
+}

@@ -59,6 +59,11 @@ export function termsOf(text: string, language: string, glossary: Glossary, writ
 export function dateTerms(text: string, language: string, written?: string): string[] {
   const terms = new Set<string>();
   for (const year of text.matchAll(/(?<![\d/.-])(?:19|20)\d{2}(?![\d])/g)) terms.add(`@${year[0]}`);
+  if (written !== undefined) {
+    const year = Number(written.slice(0, 4));
+    if (LAST_YEAR.test(text)) terms.add(`@${year - 1}`);
+    if (THIS_YEAR.test(text)) terms.add(`@${year}`);
+  }
   for (const { month, year = nearestYear(month, written), day } of monthsIn(text, language)) {
     terms.add(`@m${month}`);
     if (year === undefined) continue;
@@ -69,6 +74,8 @@ export function dateTerms(text: string, language: string, written?: string): str
   return [...terms];
 }
 
+const LAST_YEAR = /\b(?:last|the previous) year\b|năm (?:ngoái|trước)/iu;
+const THIS_YEAR = /\bthis year\b|năm nay/iu;
 /** Months that news announces lie at most this many ahead; any other month named is past. */
 const MONTHS_AHEAD = 2;
 

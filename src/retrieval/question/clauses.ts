@@ -6,23 +6,25 @@ export interface ClauseReference {
   alone: boolean;
 }
 
+/** Words that number anything; they mean a clause only where nothing else is asked, or the document is named. */
+const LOOSE_UNITS = ['items?', 'sections?', 'nos?', 'numbers?', 'nr', 'nummer', 'muc', 'doan', 'lid', 'leden', 'alt', 'pt', 'bod[uy]?', 'bode', 'points?', 'punkte?', 'punkt'].join('|');
 /** Words for a numbered unit of a document, folded, in the EU's languages and Vietnamese with and without marks. */
 const UNITS = [
-  ...['clauses?', 'paragraphs?', 'paras?', 'points?', 'articles?', 'arts?', 'items?', 'sections?', 'nos?', 'numbers?', 'pt'],
-  ...['dieu', 'khoan', 'diem', 'muc', 'doan'],
-  ...['artikeln?', 'klauseln?', 'ziffern?', 'absatz(?:es)?', 'absatze', 'nr', 'nummer', 'punkte?', 'punkt', 'punktet', 'klausul(?:en)?', 'paragraf(?:en)?'],
+  ...['clauses?', 'paragraphs?', 'paras?', 'articles?', 'arts?'],
+  ...['dieu', 'khoan', 'diem'],
+  ...['artikeln?', 'klauseln?', 'ziffern?', 'absatz(?:es)?', 'absatze', 'punktet', 'klausul(?:en)?', 'paragraf(?:en)?'],
   ...['alineas?', 'paragraphes?', 'clausulas?', 'parrafos?', 'puntos?', 'articulos?', 'apartados?', 'clausol[ae]', 'punt[oi]', 'paragraf[oi]', 'articol[oi]', 'comm[ai]'],
-  ...['paragrafos?', 'pontos?', 'artigos?', 'artikelen', 'punten', 'lid', 'leden', 'clauza', 'clauzele', 'punctul', 'punctele', 'paragraful', 'articolul'],
-  ...['klauzul[aey]', 'punkcie', 'punkty', 'ustep', 'ustepy', 'artykul', 'bod[uy]?', 'bode', 'clanek', 'clanku', 'odstavec', 'odstavce', 'dolozka', 'clanok', 'odsek'],
+  ...['paragrafos?', 'pontos?', 'artigos?', 'artikelen', 'punten', 'clauza', 'clauzele', 'punctul', 'punctele', 'paragraful', 'articolul'],
+  ...['klauzul[aey]', 'punkcie', 'punkty', 'ustep', 'ustepy', 'artykul', 'clanek', 'clanku', 'odstavec', 'odstavce', 'dolozka', 'clanok', 'odsek'],
   ...['клауза', 'клаузата', 'точка', 'член', 'параграф', 'ρητρα', 'σημειο', 'αρθρο', 'παραγραφος', 'παραγραφο'],
   ...['kohta', 'kohdassa', 'kohdan', 'lauseke', 'artikla', 'pont', 'pontja', 'bekezdes', 'cikk', 'klauzula', 'tocka', 'tocki', 'tocke', 'clan', 'clen', 'stavak'],
-  ...['punkts?', 'punktas', 'punkta', 'straipsnis', 'straipsni', 'pants', 'panta', 'klausel', 'stycke', 'alt', 'alineat(?:ul)?', 'klawsola', 'artikolu', 'airteagal', 'clasal'],
+  ...['punkts?', 'punktas', 'punkta', 'straipsnis', 'straipsni', 'pants', 'panta', 'klausel', 'stycke', 'alineat(?:ul)?', 'klawsola', 'artikolu', 'airteagal', 'clasal'],
 ].join('|');
 
 const NUMBERS = String.raw`\d{1,4}(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*\d{1,4})?`;
 const JOIN = String.raw`\s*(?:,|;|&|and|va|und|et|y|e|en|i|och|og|ja|și|si|és|es)\s*`;
 const LIST = `(${NUMBERS}(?:${JOIN}${NUMBERS})*)`;
-const REFERENCE = new RegExp(`(?<![\\p{L}\\d])(?:(?:${UNITS})\\.?\\s*(?:so|no\\.?|nr\\.?|number|n[°º])?\\s*|§+\\s*|#)${LIST}(?![\\d%])`, 'giu');
+const REFERENCE = new RegExp(`(?<![\\p{L}\\d])(?:(?<loose>${LOOSE_UNITS})\\.?\\s*|(?:${UNITS})\\.?\\s*(?:so|no\\.?|nr\\.?|number|n[°º])?\\s*|§+\\s*|#)${LIST}(?![\\d%])`, 'giu');
 /** "the 34th clause", "clause" after the number in languages that put it there ("34. pont", "34. kohta"). */
 const NUMBER_FIRST = new RegExp(`(?<![\\p{L}\\d.,/])(\\d{1,3})(?:st|nd|rd|th|\\.|o|a|-[a-z]{1,2})?\\s+(?:${UNITS})(?![\\p{L}])`, 'giu');
 /** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
@@ -42,16 +44,19 @@ const MOST = 60;
 /**
  * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
  * @param folded the question in lower case without diacritics, without the names of our documents
+ * @param named whether one of our documents was named
  */
-export function clauseReferences(folded: string): ClauseReference | undefined {
+export function clauseReferences(folded: string, named: boolean): ClauseReference | undefined {
   const numbers: number[] = [];
   let rest = folded;
+  let loose = false;
   for (const match of folded.matchAll(REFERENCE)) {
     const before = folded.slice(0, match.index);
     const after = folded.slice(match.index + match[0].length);
     if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
     // Acts and conventions have articles too, and a year after "no." is none of ours.
-    numbers.push(...parseNumbers(match[1] ?? ''));
+    numbers.push(...parseNumbers(match[2] ?? ''));
+    if (match.groups?.loose !== undefined) loose = true;
     rest = rest.replace(match[0], ' \u0000 ');
   }
   if (numbers.length === 0) {
@@ -61,7 +66,9 @@ export function clauseReferences(folded: string): ClauseReference | undefined {
     }
   }
   if (numbers.length === 0 || OF_ANOTHER.test(rest)) return undefined;
-  return { numbers: [...new Set(numbers)].slice(0, MOST), alone: contentWords(rest) <= 3 };
+  const alone = contentWords(rest) <= 3;
+  if (loose && !alone && !named) return undefined;
+  return { numbers: [...new Set(numbers)].slice(0, MOST), alone };
 }
 
 /** The numbers of "34", "30-36" or "34, 36", in the order written. */

@@ -87,7 +87,8 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
   // Where a document's name is nearly the whole question, it is what is asked about.
   const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
   const folded = fold(text);
-  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)));
+  const documents = names.namedIn(fold(spelt));
+  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
   return {
     text,
     searchText,
@@ -95,7 +96,7 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     terms: termsOf(searchText, guess.language, models.glossary),
     dates: readDates(restored, fold(restored), guess.language, today),
     ...(clauses ? { clauses } : {}),
-    documents: names.namedIn(fold(spelt)),
+    documents,
     asked: askedKinds(folded, guess.language),
     names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),

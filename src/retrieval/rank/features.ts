@@ -30,6 +30,11 @@ export interface Features {
   date: number;
   /** How strongly the question names the document. */
   document: number;
+  /**
+   * For a passage in the question's own language, which the model favours even after centring: the share of the corpus that
+   * is in other languages. The rarer the language, the less likely that just its few passages answer.
+   */
+  ownLanguage: number;
   /** For a question about the latest: 1 for the newest document, 0 for the oldest. */
   recency: number;
 }
@@ -104,6 +109,7 @@ export function featuresOf(
       kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
+      ownLanguage: sameLanguage ? library.shareOfOthers(document.language) : 0,
       recency: question.dates.latest ? recency(document.date, dates) : 0,
     };
   });
@@ -177,13 +183,18 @@ function kindShare(question: Question, library: Library, passage: number): numbe
   return question.asked.filter((kind) => holdsKind(text, kind)).length / question.asked.length;
 }
 
+/**
+ * How well a passage fits the time asked about: 1 where it mentions it or its document is of it, 0.5 where the document
+ * looks back on it within a year, -1 where the document is older and so cannot tell of it.
+ */
 function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerms): number {
-  let best = 0;
-  for (const { range, terms } of dates) {
-    if (terms.has(passage)) best = Math.max(best, 1);
-    if (inRange(document.date, range)) best = Math.max(best, range.hasYear ? 1 : 0.5);
-  }
-  return best;
+  if (dates.length === 0) return 0;
+  return Math.max(...dates.map(({ range, terms }) => {
+    if (terms.has(passage) || (range.hasYear && inRange(document.date, range))) return 1;
+    if (!range.hasYear) return inRange(document.date, range) ? 0.5 : 0;
+    if (document.date < range.from) return -1;
+    return Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
+  }));
 }
 
 function recency(date: string, dates: readonly string[]): number {

@@ -50,9 +50,12 @@ export function isManifest(value: unknown): value is Manifest {
     // The folder is joined to a path: nothing but a plain name may stand there.
     /^[a-z0-9-]+$/.test(String(manifest.folder)) &&
     Number.isInteger(manifest.dimension) &&
+    Number(manifest.dimension) > 0 &&
     Object.values(manifest.counts ?? {}).filter(Number.isInteger).length === 3 &&
     Array.isArray(manifest.corpus) &&
-    typeof manifest.files === 'object'
+    manifest.corpus.every((entry) => typeof entry?.file === 'string') &&
+    typeof manifest.files === 'object' &&
+    manifest.files !== null
   );
 }
 

@@ -9,9 +9,9 @@ import {
   type FileName,
   FORMAT,
   FORMAT_VERSION,
+  isManifest,
   MANIFEST,
   type Manifest,
-  isManifest,
   type PassageColumns,
   type StoredDocument,
 } from './format.js';
@@ -30,6 +30,7 @@ export class Library {
   readonly #stored: StoredDocument[];
   readonly #columns: PassageColumns;
   readonly #texts: Blob;
+  readonly #others = new Map<string, number>();
 
   private constructor(folder: string, manifest: Manifest) {
     this.manifest = manifest;
@@ -116,6 +117,16 @@ export class Library {
   /** The clause number of a passage, 0 where it is none. */
   clauseOf(number: number): number {
     return this.#columns.clause[number] ?? 0;
+  }
+
+  /** The share of the passages that are in other languages than this one, 0 to 1. */
+  shareOfOthers(language: string): number {
+    const known = this.#others.get(language);
+    if (known !== undefined) return known;
+    const own = this.#columns.document.filter((document) => this.#stored[document]?.language === language).length;
+    const share = 1 - own / Math.max(1, this.size);
+    this.#others.set(language, share);
+    return share;
   }
 
   /** The numbers of a document's passages, in order. */
