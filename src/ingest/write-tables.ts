@@ -3,7 +3,7 @@ import type { Passage, SourceDocument } from '../model.js';
 import { encodeMeans, type LanguageMeans } from '../retrieval/centring.js';
 import { Glossary } from '../retrieval/lexical/glossary.js';
 import { buildLexical } from '../retrieval/lexical/index.js';
-import { termsOf } from '../retrieval/lexical/terms.js';
+import { dateTerms, termsOf } from '../retrieval/lexical/terms.js';
 import { writeSynced } from '../retrieval/store/durable.js';
 import { FILES, type FileName, type PassageColumns } from '../retrieval/store/format.js';
 import { encodeLexical } from '../retrieval/store/lexical-file.js';
@@ -43,7 +43,8 @@ export async function writeTables(
   });
   const terms = split.flatMap(({ document, passages }) =>
     passages.map((passage) => ({
-      terms: termsOf(passage.text, document.language, glossary, document.kind === 'news' ? document.date : undefined),
+      terms: termsOf(passage.text, document.language, glossary),
+      dates: dateTerms(passage.text, document.language, document.kind === 'news' ? document.date : undefined),
       text: passage.text,
       language: document.language,
     })),

@@ -11,7 +11,8 @@ import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import { isSearchable, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
-import { chooseQuote } from './rank/quote.js';
+import { Quoter } from './rank/quote.js';
+import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { evidenceFigures, judge } from './rank/sufficiency.js';
 import { Library } from './store/library.js';
@@ -47,6 +48,7 @@ export class Retriever {
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
+  readonly #quoter: Quoter;
 
   private constructor(library: Library, index: SearchIndex, embedder: Embedder, engine: ProductEngine, models: ReadingModels) {
     this.library = library;
@@ -55,6 +57,7 @@ export class Retriever {
     this.#engine = engine;
     this.#models = models;
     this.#names = new DocumentNames(library.documents);
+    this.#quoter = new Quoter(index);
   }
 
   /**
@@ -91,9 +94,10 @@ export class Retriever {
     if (!this.#hasDocumentsFor(question, allow)) return this.#refuse(question, 'outside_dates', await this.#rank(question, () => true));
     const ranked = await this.#rank(question, allow);
     const unknown = this.#unknownNames(question);
-    const { verdict } = judge(evidenceFigures(question, ranked, unknown.length));
+    const foreign = !this.library.documents.some(({ language }) => language === question.language);
+    const { verdict, reason } = judge(evidenceFigures(question, ranked, unknown.length, foreign));
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
-    if (verdict === 'refuse') return this.#refuse(question, this.#reason(question), ranked, notices);
+    if (verdict === 'refuse') return this.#refuse(question, reason, ranked, notices);
     const citations = selectFairly(ranked, limit).map((hit) => this.#cite(hit, question, options.explain));
     return {
       kind: 'answered',
@@ -179,10 +183,6 @@ export class Retriever {
     return question.names.filter(({ stem }) => !this.#index.lexical.has(stem)).map(({ written }) => written);
   }
 
-  #reason(question: Question): NoEvidenceReason {
-    return question.terms.concepts.length > 0 ? 'not_in_documents' : 'off_topic';
-  }
-
   #refuse(question: Question, reason: NoEvidenceReason, ranked: Ranked[], notices: Notice[] = []): NoEvidence {
     const nearest = ranked.slice(0, NEAREST).map((hit) => this.#cite(hit, question, false));
     return {
@@ -197,10 +197,10 @@ export class Retriever {
   }
 
   #cite(hit: Ranked, question: Question, explain: boolean | undefined): Citation {
-    const { near, score, parts } = hit;
-    const text = this.library.textOf(this.library.documentOf(near.passage).id);
-    const quote = chooseQuote(text, near, (chunk) => this.#index.chunk(chunk), question.terms);
-    return citePassage(this.library, near.passage, quote, score, explain ? parts : undefined);
+    const { near, score, features } = hit;
+    const { text, start } = this.library.passage(near.passage);
+    const quote = this.#quoter.choose(near, question.terms, (span) => text.slice(span.start - start, span.end - start));
+    return citePassage(this.library, near.passage, quote, score, explain ? traceOf(features) : undefined);
   }
 
   #commonNotices(question: Question, citations: Citation[]): Notice[] {

@@ -20,17 +20,30 @@ export interface QueryTerm {
   term: string;
   /** Inverse document frequency, as in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)). */
   idf: number;
+  /** Ascending. */
   passages: Uint32Array;
 }
 
+/** Whether a passage has a term. */
+export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle] ?? 0) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return passages[low] === passage;
+}
+
 /** Builds the index from the passages' terms, in the passages' order. */
-export function buildLexical(passages: { terms: Terms; text: string; language: string }[]): LexicalData {
+export function buildLexical(passages: { terms: Terms; dates: string[]; text: string; language: string }[]): LexicalData {
   const lists = new Map<string, number[]>();
   const lower = new Set<string>();
   const sizes: Record<string, number> = {};
-  for (const [i, { terms, language }] of passages.entries()) {
+  for (const [i, { terms, dates, language }] of passages.entries()) {
     sizes[language] = (sizes[language] ?? 0) + 1;
-    for (const term of [...terms.words, ...terms.concepts, ...terms.dates]) {
+    for (const term of [...terms.words, ...terms.concepts, ...dates]) {
       const list = lists.get(term);
       if (list) list.push(i);
       else lists.set(term, [i]);
@@ -54,6 +67,9 @@ function englishWords(passages: { text: string; language: string }[]): string[] 
   }
   return [...known].sort();
 }
+
+/** Lists up to this length are short enough to go through for every question. */
+const MANY_PASSAGES = 1000;
 
 /** An inverted index over stems, concepts and dates. */
 export class LexicalIndex {
@@ -91,10 +107,18 @@ export class LexicalIndex {
     return this.#numbers.has(term);
   }
 
-  /** Adds up, for each passage that has any of the terms, the weights of those it has. */
-  static weigh(terms: QueryTerm[]): Map<number, number> {
+  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus tell nothing. */
+  weigh(terms: QueryTerm[]): Map<number, number> {
     const weights = new Map<number, number>();
-    for (const { idf, passages } of terms) for (const passage of passages) weights.set(passage, (weights.get(passage) ?? 0) + idf);
+    for (const { idf, passages } of terms) {
+      if (this.isCommon(passages)) continue;
+      for (const passage of passages) weights.set(passage, (weights.get(passage) ?? 0) + idf);
+    }
     return weights;
+  }
+
+  /** Whether so many passages have a term that going through them costs more than they tell. */
+  isCommon(passages: Uint32Array): boolean {
+    return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
   }
 }

@@ -15,13 +15,12 @@ const ONE_NAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, `@2025-10` for a
- * date it mentions, or the stem of a folded word.
+ * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, or the stem of a
+ * folded word.
  */
 export interface Terms {
   words: string[];
   concepts: string[];
-  dates: string[];
   /** Stems of words that are written like a name: a capital inside a sentence, all capitals, or with a digit. */
   names: string[];
   /** Stems of words that begin with a small letter. */
@@ -38,24 +37,23 @@ export function unifyNames(text: string): string {
   return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
 }
 
-/**
- * The terms of a text.
- * @param written the day a document was written, by which a month without a year is placed
- */
-export function termsOf(text: string, language: string, glossary: Glossary, written?: string): Terms {
+/** The terms of a text. */
+export function termsOf(text: string, language: string, glossary: Glossary): Terms {
   const unified = unifyNames(text);
   const list = words(unified);
   const unique = (terms: string[]) => [...new Set(terms)];
   return {
     words: unique(list.map((word) => stemOf(word.folded))),
     concepts: glossary.conceptsIn(text, language).map((concept) => `#${concept}`),
-    dates: dateTerms(text, language, written),
     names: unique(list.filter((word, i) => isNameLike(unified, word, i === 0)).map((word) => stemOf(word.folded))),
     plain: unique(list.filter((word) => /^\p{Ll}/u.test(word.written)).map((word) => stemOf(word.folded))),
   };
 }
 
-/** `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a day. */
+/**
+ * The dates a text mentions: `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a day.
+ * @param written the day the text was written, by which a month without a year and "last year" are placed
+ */
 export function dateTerms(text: string, language: string, written?: string): string[] {
   const terms = new Set<string>();
   for (const year of text.matchAll(/(?<![\d/.-])(?:19|20)\d{2}(?![\d])/g)) terms.add(`@${year[0]}`);

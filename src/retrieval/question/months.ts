@@ -19,12 +19,11 @@ function monthNames(language: string): Map<string, number> {
   const known = byLanguage.get(language);
   if (known) return known;
   const names = new Map<string, number>();
-  for (let month = 1; month <= 12; month += 1) {
-    const date = new Date(Date.UTC(2024, month - 1, 15));
-    for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-      const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-      const part = formatter.formatToParts(date).find((p) => p.type === 'month')?.value ?? '';
-      // "may" and "mars" are words too; the caller asks for a year or a day beside them.
+  for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
+    const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    for (let month = 1; month <= 12; month += 1) {
+      const parts = formatter.formatToParts(new Date(Date.UTC(2024, month - 1, 15)));
+      const part = parts.find((p) => p.type === 'month')?.value ?? '';
       if (/^\p{L}{3,}/u.test(part)) names.set(fold(part), month);
     }
   }

@@ -1,14 +1,14 @@
 import type { QuestionVectors } from '../embedder/embedder.js';
-import { LexicalIndex } from '../lexical/index.js';
 import type { SearchIndex } from '../store/search-index.js';
 import { centre } from '../centring.js';
 import type { Neighbour } from '../vectors/hnsw.js';
-import type { ProductEngine, Products } from '../vectors/products.js';
-import type { Rows } from '../vectors/rows.js';
+import { productAt, type ProductEngine, type Products } from '../vectors/products.js';
 
 /** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
-const FROM_VECTORS = 48;
-const FROM_WORDS = 16;
+const FROM_VECTORS = 32;
+const FROM_WORDS = 12;
+/** Chunks asked of the graph: long passages have several, and options may leave some out. */
+const NEIGHBOURS = 96;
 
 /** How near a passage's text is to the question, at each level; all cosines of centred vectors. */
 export interface Nearness {
@@ -43,11 +43,11 @@ export async function findCandidates(
 ): Promise<Nearness[]> {
   const whole = centre(vectors.whole, index.means, 'question', language);
   const tokens = vectors.tokens.map((token) => centre(token, index.means, 'questionToken', language));
-  const neighbours = index.graph.search(whole, 4 * FROM_VECTORS);
+  const neighbours = index.graph.search(whole, NEIGHBOURS);
   const passages = choosePassages(index, neighbours, terms, allow);
   const chunks = passages.flatMap((passage) => index.chunksOf(passage));
   const rows = chunks.map((chunk) => index.rowsOf(chunk));
-  const products = await engine.multiply(concatRows(rows, index.dimension), [whole, ...tokens], index.dimension);
+  const products = await engine.multiply(rows, [whole, ...tokens], index.dimension);
   const cosines = new Map(neighbours.map((n) => [n.id, n.cosine]));
   return reduceProducts(index, passages, products, cosines);
 }
@@ -58,7 +58,7 @@ function choosePassages(index: SearchIndex, neighbours: Neighbour[], terms: stri
     const passage = index.passageOf(id);
     if (chosen.size < FROM_VECTORS && allow(passage)) chosen.add(passage);
   }
-  const weights = [...LexicalIndex.weigh(terms.map((term) => index.lexical.lookUp(term)))];
+  const weights = [...index.lexical.weigh(terms.map((term) => index.lexical.lookUp(term)))];
   weights.sort((a, b) => b[1] - a[1]);
   let fromWords = 0;
   for (const [passage] of weights) {
@@ -70,40 +70,40 @@ function choosePassages(index: SearchIndex, neighbours: Neighbour[], terms: stri
   return [...chosen];
 }
 
-function concatRows(parts: Rows[], dimension: number): Rows {
-  const count = parts.reduce((sum, part) => sum + part.scales.length, 0);
-  const rows: Rows = { bytes: new Uint8Array(count * dimension), scales: new Float32Array(count) };
-  let at = 0;
-  for (const part of parts) {
-    rows.bytes.set(part.bytes, at * dimension);
-    rows.scales.set(part.scales, at);
-    at += part.scales.length;
-  }
-  return rows;
-}
-
 function reduceProducts(index: SearchIndex, passages: number[], products: Products, cosines: Map<number, number>): Nearness[] {
-  const { columns, values } = products;
   let row = 0;
   return passages.map((passage) => {
-    const near: Nearness = { passage, chunk: -1, sentence: -1, fragment: -1, tokens: new Float32Array(columns - 1).fill(-1), parts: [] };
+    const near = { passage, chunk: -1, sentence: -1, fragment: -1, tokens: new Float32Array(products.columns - 1), parts: [] } as Nearness;
     for (const number of index.chunksOf(passage)) {
       const { sentences, fragments, rows } = index.chunk(number);
-      const column0 = (first: number, count: number) => Float32Array.from({ length: count }, (_, i) => values[(first + i) * columns] ?? 0);
-      const part = { chunk: number, sentences: column0(row, sentences), fragments: column0(row + sentences, fragments) };
+      const part = { chunk: number, sentences: wholeCosines(products, row, sentences), fragments: wholeCosines(products, row + sentences, fragments) };
       near.parts.push(part);
       near.sentence = Math.max(near.sentence, ...part.sentences);
       near.fragment = Math.max(near.fragment, ...part.fragments);
       // A chunk that only its words brought here is as near as the mean of its sentences says.
       near.chunk = Math.max(near.chunk, cosines.get(number) ?? part.sentences.reduce((a, b) => a + b, 0) / Math.max(1, sentences));
-      for (let token = row + sentences + fragments; token < row + rows; token += 1) {
-        for (let column = 1; column < columns; column += 1) {
-          const value = values[token * columns + column] ?? 0;
-          if (value > (near.tokens[column - 1] ?? 0)) near.tokens[column - 1] = value;
-        }
-      }
+      keepNearest(near.tokens, products, row + sentences + fragments, row + rows);
       row += rows;
+    }
+    for (let token = 0; token < near.tokens.length; token += 1) {
+      near.tokens[token] = (near.tokens[token] ?? 0) * (products.columnScales[token + 1] ?? 0);
     }
     return near;
   });
+}
+
+/** Cosines of the whole question, which is the first column, with some rows. */
+function wholeCosines(products: Products, first: number, count: number): Float32Array {
+  return Float32Array.from({ length: count }, (_, i) => productAt(products, first + i, 0));
+}
+
+/** Raises each question token's figure, not yet scaled by its column, to its best product with some rows. */
+function keepNearest(best: Float32Array, { raw, columns, rowScales }: Products, first: number, last: number): void {
+  for (let row = first, at = first * columns; row < last; row += 1, at += columns) {
+    const scale = rowScales[row] ?? 0;
+    for (let token = 0; token < columns - 1; token += 1) {
+      const value = (raw[at + token + 1] ?? 0) * scale;
+      if (value > (best[token] ?? 0)) best[token] = value;
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../../model.js';
 import type { TokenRange } from '../embedder/embedder.js';
-import type { LexicalIndex, QueryTerm } from '../lexical/index.js';
+import { hasPassage, type LexicalIndex, type QueryTerm } from '../lexical/index.js';
 import { holdsKind } from '../question/asked.js';
 import { inRange } from '../question/dates.js';
 import type { Question } from '../question/read.js';
@@ -59,7 +59,7 @@ export function lookUpTerms(question: Question, lexical: LexicalIndex, documentN
     words,
     concepts,
     names,
-    around: [...names, ...concepts].map(({ passages }) => byDocument(passages, documentNumber, documents)),
+    around: [...names, ...concepts].filter(({ passages }) => !lexical.isCommon(passages)).map(({ passages }) => byDocument(passages, documentNumber, documents)),
     dates: question.dates.ranges.map((range) => ({
       range,
       terms: new Set(range.terms.flatMap((term) => [...lexical.lookUp(term).passages])),
@@ -87,13 +87,12 @@ export function featuresOf(
   shareNames(candidates, nameTokens, library);
   const dates = library.documents.map(({ date }) => date);
   const weights = tokenWeights(candidates);
-  const has = { words: lookup(terms.words), concepts: lookup(terms.concepts), names: lookup(terms.names) };
   const own = candidates.filter(({ passage }) => library.documentOf(passage).language === question.language);
-  const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, has.words, passage)));
+  const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, passage)));
   return candidates.map((near) => {
     const document = library.documentOf(near.passage);
     const number = library.documentNumber(near.passage);
-    const concepts = share(terms.concepts, has.concepts, near.passage);
+    const concepts = share(terms.concepts, near.passage);
     const sameLanguage = document.language === question.language;
     return {
       chunk: near.chunk,
@@ -102,10 +101,10 @@ export function featuresOf(
       tokens: weightedMean(near.tokens, weights),
       // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never make
       // more of a passage than the best one in the question's own language.
-      words: sameLanguage ? share(terms.words, has.words, near.passage) : concepts * (own.length > 0 ? (0.5 + best / 2) : 1),
+      words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? (0.5 + best / 2) : 1),
       concepts,
-      names: share(terms.names, has.names, near.passage),
-      around: shareOf(terms.around.map(({ idf, documents }) => ({ idf, has: documents.has(number) }))),
+      names: share(terms.names, near.passage),
+      around: shareOf(terms.around, ({ documents }) => documents.has(number)),
       kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
@@ -160,20 +159,16 @@ function weightedMean(values: Float32Array, weights: Float32Array): number {
   return total === 0 ? 0 : sum / total;
 }
 
-function lookup(terms: QueryTerm[]): Set<number>[] {
-  return terms.map(({ passages }) => new Set(passages));
+function share(terms: QueryTerm[], passage: number): number {
+  return shareOf(terms, (term) => hasPassage(term, passage));
 }
 
-function share(terms: QueryTerm[], sets: Set<number>[], passage: number): number {
-  return shareOf(terms.map(({ idf }, i) => ({ idf, has: sets[i]?.has(passage) ?? false })));
-}
-
-function shareOf(terms: { idf: number; has: boolean }[]): number {
+function shareOf<T extends { idf: number }>(terms: readonly T[], has: (term: T) => boolean): number {
   let found = 0;
   let all = 0;
-  for (const { idf, has } of terms) {
-    all += idf;
-    if (has) found += idf;
+  for (const term of terms) {
+    all += term.idf;
+    if (has(term)) found += term.idf;
   }
   return all === 0 ? 0 : found / all;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../../model.js';
 import type { Terms } from '../lexical/terms.js';
 import { stemOf } from '../lexical/terms.js';
-import type { StoredChunk } from '../store/search-index.js';
+import type { SearchIndex } from '../store/search-index.js';
 import { splitFragments } from '../text/fragments.js';
 import { splitSentences } from '../text/sentences.js';
 import { words } from '../text/words.js';
@@ -18,38 +18,67 @@ interface Sentence extends Span {
   score: number;
 }
 
-/**
- * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
- * @param text of the document
- * @returns a span of whole sentences, or of the whole chunk where its sentences cannot be told apart
- */
-export function chooseQuote(text: string, near: Nearness, chunkOf: (number: number) => StoredChunk, terms: Terms): Span {
-  const sentences: Sentence[] = [];
-  const asked = new Set(terms.words);
-  for (const part of near.parts) {
-    const chunk = chunkOf(part.chunk);
-    const spans = splitSentences(text, chunk);
-    if (spans.length !== chunk.sentences) {
-      // The chunk is a piece of one overlong sentence.
-      sentences.push({ start: chunk.start, end: chunk.end, score: Math.max(...part.sentences) });
-      continue;
-    }
-    let fragment = 0;
-    for (const [i, span] of spans.entries()) {
-      const count = splitFragments(text, span).length;
-      const best = Math.max(...part.fragments.subarray(fragment, fragment + count));
-      fragment += count;
-      const score = SENTENCE * (part.sentences[i] ?? 0) + FRAGMENT * best + WORDS * overlap(text.slice(span.start, span.end), asked);
-      sentences.push({ ...span, score });
-    }
-  }
-  return joinNeighbours(sentences);
+/** A chunk's sentences as quoting needs them. */
+interface QuotableSentence extends Span {
+  /** How many of the chunk's fragments lie in it. */
+  fragments: number;
+  stems: Set<string>;
 }
 
-function overlap(sentence: string, asked: Set<string>): number {
-  if (asked.size === 0) return 0;
-  const found = new Set(words(sentence).map((word) => stemOf(word.folded)).filter((stem) => asked.has(stem)));
-  return found.size / asked.size;
+/** Chunks whose sentences are remembered. */
+const MOST_REMEMBERED = 2000;
+
+/** Chooses what to quote of a passage; remembers the sentences of chunks it has seen. */
+export class Quoter {
+  readonly #index: SearchIndex;
+  readonly #known = new Map<number, QuotableSentence[]>();
+
+  constructor(index: SearchIndex) {
+    this.#index = index;
+  }
+
+  /**
+   * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
+   * @param textOf gives a stretch of the document's text
+   * @returns a span of whole sentences, or of a whole chunk that is a piece of one overlong sentence
+   */
+  choose(near: Nearness, terms: Terms, textOf: (span: Span) => string): Span {
+    const asked = new Set(terms.words);
+    const sentences = near.parts.flatMap(({ chunk, sentences: cosines, fragments }) => {
+      let first = 0;
+      return this.#sentencesOf(chunk, textOf).map((sentence, i): Sentence => {
+        const best = Math.max(...fragments.subarray(first, first + sentence.fragments));
+        first += sentence.fragments;
+        const score = SENTENCE * (cosines[i] ?? 0) + FRAGMENT * best + WORDS * overlap(sentence.stems, asked);
+        return { start: sentence.start, end: sentence.end, score };
+      });
+    });
+    return joinNeighbours(sentences);
+  }
+
+  #sentencesOf(number: number, textOf: (span: Span) => string): QuotableSentence[] {
+    const known = this.#known.get(number);
+    if (known) return known;
+    const chunk = this.#index.chunk(number);
+    const text = textOf(chunk);
+    const spans = splitSentences(text);
+    const whole = [{ start: 0, end: text.length }];
+    const sentences = (spans.length === chunk.sentences ? spans : whole).map(({ start, end }) => ({
+      start: chunk.start + start,
+      end: chunk.start + end,
+      fragments: spans.length === chunk.sentences ? splitFragments(text, { start, end }).length : chunk.fragments,
+      stems: new Set(words(text.slice(start, end)).map((word) => stemOf(word.folded))),
+    }));
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(number, sentences);
+    return sentences;
+  }
+}
+
+function overlap(stems: Set<string>, asked: Set<string>): number {
+  let found = 0;
+  for (const stem of asked) if (stems.has(stem)) found += 1;
+  return asked.size === 0 ? 0 : found / asked.size;
 }
 
 function joinNeighbours(sentences: Sentence[]): Span {

@@ -18,21 +18,14 @@ export const WEIGHTS: Partial<Record<keyof Features, number>> = {
   recency: 0.08,
 };
 
-/** A candidate's score with the parts that add up to it. */
-export interface Scored {
-  score: number;
-  parts: Record<string, number>;
-}
+const PARTS = Object.entries(WEIGHTS) as [keyof Features, number][];
 
 /** The weighted sum of a candidate's features. */
-export function scoreOf(features: Features): Scored {
-  const parts: Record<string, number> = {};
-  let score = 0;
-  for (const [name, weight] of Object.entries(WEIGHTS)) {
-    const part = weight * features[name as keyof Features];
-    if (part === 0) continue;
-    parts[name] = part;
-    score += part;
-  }
-  return { score, parts };
+export function scoreOf(features: Features): number {
+  return PARTS.reduce((sum, [name, weight]) => sum + weight * features[name], 0);
+}
+
+/** The parts of a candidate's score; they add up to it. */
+export function traceOf(features: Features): Record<string, number> {
+  return Object.fromEntries(PARTS.map(([name, weight]) => [name, weight * features[name]]).filter(([, part]) => part !== 0));
 }

@@ -8,7 +8,6 @@ export interface Ranked {
   near: Nearness;
   features: Features;
   score: number;
-  parts: Record<string, number>;
   /** Language of its document. */
   language: string;
 }
@@ -17,7 +16,7 @@ export interface Ranked {
 export function rankCandidates(candidates: Nearness[], features: Features[], library: Library): Ranked[] {
   const ranked = candidates.flatMap((near, i) => {
     const own = features[i];
-    return own ? [{ near, features: own, ...scoreOf(own), language: library.documentOf(near.passage).language }] : [];
+    return own ? [{ near, features: own, score: scoreOf(own), language: library.documentOf(near.passage).language }] : [];
   });
   return ranked.sort((a, b) => b.score - a.score || a.near.passage - b.near.passage);
 }

@@ -10,17 +10,23 @@ import { largest, type Rows } from './rows.js';
  */
 const LARGEST_BYTE = 63;
 
-/** Products of passage rows with question vectors, `value(row, column)`. */
+/** Products of passage rows with question vectors; the exact value is `raw[row * columns + column]` times both scales. */
 export interface Products {
-  rows: number;
   columns: number;
-  /** Row-major. */
-  values: Float32Array;
+  raw: Int32Array;
+  rowScales: Float32Array;
+  columnScales: number[];
+}
+
+/** The product of one row with one vector. */
+export function productAt({ raw, columns, rowScales, columnScales }: Products, row: number, column: number): number {
+  return (raw[row * columns + column] ?? 0) * (rowScales[row] ?? 0) * (columnScales[column] ?? 0);
 }
 
 /** Multiplies quantised rows with vectors in ONNX Runtime, some thirty times faster than a loop in JavaScript. */
 export class ProductEngine {
   readonly #session: InferenceSession;
+  readonly #spare: Uint8Array[] = [];
 
   private constructor(session: InferenceSession) {
     this.#session = session;
@@ -42,33 +48,50 @@ export class ProductEngine {
     }
   }
 
-  /** Products of every row with every vector, within 0.006 of the exact ones for unit vectors (tested). */
-  async multiply(rows: Rows, vectors: Float32Array[], dimension: number): Promise<Products> {
-    const n = rows.scales.length;
-    const q = vectors.length;
-    if (n === 0 || q === 0) return { rows: n, columns: q, values: new Float32Array(0) };
-    const columns = new Int8Array(dimension * q);
-    const scales = vectors.map((vector) => largest(vector) / LARGEST_BYTE || 1);
-    for (const [column, vector] of vectors.entries()) {
-      const scale = scales[column] ?? 1;
-      for (let i = 0; i < dimension; i += 1) columns[i * q + column] = Math.round((vector[i] ?? 0) / scale);
+  /**
+   * Products of every row of several blocks, one after the other, with every vector; scaled, they are within 0.006 of the
+   * exact ones for unit vectors (tested).
+   */
+  async multiply(blocks: readonly Rows[], vectors: Float32Array[], dimension: number): Promise<Products> {
+    const rows = blocks.reduce((sum, { scales }) => sum + scales.length, 0);
+    const columns = vectors.length;
+    const rowScales = new Float32Array(rows);
+    const columnScales = vectors.map((vector) => largest(vector) / LARGEST_BYTE || 1);
+    if (rows === 0 || columns === 0) return { columns, raw: new Int32Array(0), rowScales, columnScales };
+    const bytes = this.#borrow(rows * dimension);
+    let row = 0;
+    for (const block of blocks) {
+      bytes.set(block.bytes, row * dimension);
+      rowScales.set(block.scales, row);
+      row += block.scales.length;
     }
-    const feeds = {
-      rows: new Tensor('uint8', rows.bytes, [n, dimension]),
-      columns: new Tensor('int8', columns, [dimension, q]),
-    };
-    const { products } = await this.#session.run(feeds);
-    const raw = products?.data as Int32Array;
-    const values = new Float32Array(n * q);
-    for (let row = 0, at = 0; row < n; row += 1) {
-      const rowScale = rows.scales[row] ?? 0;
-      for (let column = 0; column < q; column += 1, at += 1)
-        values[at] = (raw[at] ?? 0) * rowScale * (scales[column] ?? 0);
-    }
-    return { rows: n, columns: q, values };
+    const { products } = await this.#session.run({
+      rows: new Tensor('uint8', bytes.subarray(0, rows * dimension), [rows, dimension]),
+      columns: new Tensor('int8', quantiseColumns(vectors, columnScales, dimension), [dimension, columns]),
+    });
+    this.#spare.push(bytes);
+    return { columns, raw: products?.data as Int32Array, rowScales, columnScales };
+  }
+
+  /** A buffer that no question in flight uses. Megabytes allocated for each question would keep the collector busy. */
+  #borrow(size: number): Uint8Array {
+    const found = this.#spare.findIndex((buffer) => buffer.length >= size);
+    const [spare] = found < 0 ? [] : this.#spare.splice(found, 1);
+    if (!spare) this.#spare.length = 0;
+    return spare ?? new Uint8Array(Math.ceil(size * 1.25));
   }
 
   async close(): Promise<void> {
     await this.#session.release();
   }
+}
+
+/** Vectors as the columns of a matrix of bytes. */
+function quantiseColumns(vectors: Float32Array[], scales: number[], dimension: number): Int8Array {
+  const columns = new Int8Array(dimension * vectors.length);
+  for (const [column, vector] of vectors.entries()) {
+    const scale = scales[column] ?? 1;
+    for (let i = 0; i < dimension; i += 1) columns[i * vectors.length + column] = Math.round((vector[i] ?? 0) / scale);
+  }
+  return columns;
 }

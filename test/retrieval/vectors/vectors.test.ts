@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { toUnit } from '../../../src/retrieval/embedder/embedder.js';
 import { VectorGraph } from '../../../src/retrieval/vectors/hnsw.js';
-import { ProductEngine } from '../../../src/retrieval/vectors/products.js';
+import { ProductEngine, productAt } from '../../../src/retrieval/vectors/products.js';
 import {
   decodeChunk,
   decodeRows,
@@ -88,31 +88,36 @@ describe('products', async () => {
       ...Array.from({ length: 9 }, (_, i) => hashVector(`question ${i}`, DIMENSION)),
       vectors[7] ?? new Float32Array(),
     ];
-    const { rows, columns, values } = await engine.multiply(quantiseRows(vectors, DIMENSION), questions, DIMENSION);
-    expect([rows, columns]).toEqual([200, 10]);
+    const blocks = [quantiseRows(vectors.slice(0, 3), DIMENSION), quantiseRows(vectors.slice(3), DIMENSION)];
+    const products = await engine.multiply(blocks, questions, DIMENSION);
+    expect([products.rowScales.length, products.columns]).toEqual([200, 10]);
     let worst = 0;
     for (const [row, vector] of vectors.entries()) {
       for (const [column, question] of questions.entries()) {
-        worst = Math.max(worst, Math.abs((values[row * columns + column] ?? 9) - dot(vector, question)));
+        worst = Math.max(worst, Math.abs(productAt(products, row, column) - dot(vector, question)));
       }
     }
     expect(worst).toBeLessThan(0.006);
-    expect(values[7 * columns + 9]).toBeCloseTo(1, 2);
+    expect(productAt(products, 7, 9)).toBeCloseTo(1, 2);
   });
 
   it('do not overflow where every number is as large as can be', async () => {
     const full = toUnit(new Float32Array(DIMENSION).fill(1));
-    const { values } = await engine.multiply(quantiseRows([full, full.map((x) => -x)], DIMENSION), [full], DIMENSION);
-    expect(values[0]).toBeCloseTo(1, 2);
-    expect(values[1]).toBeCloseTo(-1, 2);
+    const products = await engine.multiply([quantiseRows([full, full.map((x) => -x)], DIMENSION)], [full], DIMENSION);
+    expect(productAt(products, 0, 0)).toBeCloseTo(1, 2);
+    expect(productAt(products, 1, 0)).toBeCloseTo(-1, 2);
   });
 
   it('of nothing are nothing', async () => {
     const rows = quantiseRows([hashVector('a', DIMENSION)], DIMENSION);
-    expect((await engine.multiply(rows, [], DIMENSION)).values).toHaveLength(0);
-    expect(
-      (await engine.multiply(quantiseRows([], DIMENSION), [hashVector('a', DIMENSION)], DIMENSION)).values,
-    ).toHaveLength(0);
+    expect((await engine.multiply([rows], [], DIMENSION)).raw).toHaveLength(0);
+    expect((await engine.multiply([], [hashVector('a', DIMENSION)], DIMENSION)).raw).toHaveLength(0);
+  });
+
+  it('of questions in flight together do not mix', async () => {
+    const vectors = Array.from({ length: 8 }, (_, i) => hashVector(`row ${i}`, DIMENSION));
+    const all = await Promise.all(vectors.map((v) => engine.multiply([quantiseRows([v], DIMENSION)], [v], DIMENSION)));
+    for (const products of all) expect(productAt(products, 0, 0)).toBeCloseTo(1, 2);
   });
 
   it('without their graph tell the cure', async () => {
