@@ -62,7 +62,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   const count = (name: Setting, low: number, high: number) => {
     const value = /^\d+$/.test(text(name)) ? Number(text(name)) : Number.NaN;
-    if (!(value >= low && value <= high)) wrong.push(`${name}: must be a whole number from ${low} to ${high}, got "${text(name)}"`);
+    if (!(value >= low && value <= high))
+      wrong.push(`${name}: must be a whole number from ${low} to ${high}, got "${text(name)}"`);
     return value;
   };
   const config: Config = {

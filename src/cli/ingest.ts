@@ -78,7 +78,7 @@ export async function runIngest(
 }
 
 /** What keeps the index in a folder from being used, as far as its manifest tells. */
-export function indexState(indexDir: string): IndexError | undefined {
+function indexState(indexDir: string): IndexError | undefined {
   try {
     readManifest(indexDir);
     return undefined;

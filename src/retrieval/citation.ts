@@ -2,7 +2,13 @@ import type { Citation, Span } from '../model.js';
 import type { Library } from './store/library.js';
 
 /** A passage as it is cited: its quote, its text, and everything known of its document. */
-export function citePassage(library: Library, number: number, quote?: Span, score = 1, trace?: Record<string, number>): Citation {
+export function citePassage(
+  library: Library,
+  number: number,
+  quote?: Span,
+  score = 1,
+  trace?: Record<string, number>,
+): Citation {
   const passage = library.passage(number);
   const { id, file: _file, sha256: _sha256, aliases: _aliases, ...document } = library.documentOf(number);
   const span = quote ?? passage;

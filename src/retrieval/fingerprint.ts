@@ -7,9 +7,12 @@ import { FORMAT_VERSION, SPLITTER_VERSION } from './store/format.js';
 
 /** Names everything that shapes an index beside the corpus: model, settings, splitter, language means, glossary. */
 export function indexFingerprint(config: Config): string {
-  const hash = createHash('sha256').update(`${embeddingFingerprint(config.embedding)} ${FORMAT_VERSION} ${SPLITTER_VERSION}`);
+  const hash = createHash('sha256').update(
+    `${embeddingFingerprint(config.embedding)} ${FORMAT_VERSION} ${SPLITTER_VERSION}`,
+  );
   for (const folder of ['general', 'glossary']) {
-    for (const file of readdirSync(join(config.dataDir, folder)).sort()) hash.update(file).update(readFileSync(join(config.dataDir, folder, file)));
+    for (const file of readdirSync(join(config.dataDir, folder)).sort())
+      hash.update(file).update(readFileSync(join(config.dataDir, folder, file)));
   }
   return hash.digest('hex').slice(0, 16);
 }

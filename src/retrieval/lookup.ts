@@ -29,15 +29,23 @@ export function lookUpClauses(library: Library, spec: string, documentId?: strin
   if (documentId !== undefined) requireDocument(library, documentId);
   const numbers = [...new Set(parseNumbers(spec))];
   if (numbers.length === 0) {
-    throw new UsageError('bad_clause', `"${spec}" names no clause.`, 'Write a number or a range, for example 34, 30-36 or "34, 36".');
+    throw new UsageError(
+      'bad_clause',
+      `"${spec}" names no clause.`,
+      'Write a number or a range, for example 34, 30-36 or "34, 36".',
+    );
   }
   return clausesByNumber(library, numbers, documentId === undefined ? undefined : [documentId]);
 }
 
 /** Looks clauses up in some documents, or in all. */
 export function clausesByNumber(library: Library, numbers: number[], documentIds?: string[]): ClauseLookup {
-  const ranges = clauseRanges(library).filter(({ documentId }) => documentIds === undefined || documentIds.includes(documentId));
-  const found = numbers.flatMap((number) => ranges.flatMap(({ documentId }) => clauseNumbers(library, documentId, number)));
+  const ranges = clauseRanges(library).filter(
+    ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
+  );
+  const found = numbers.flatMap((number) =>
+    ranges.flatMap(({ documentId }) => clauseNumbers(library, documentId, number)),
+  );
   if (found.length === 0) return { kind: 'no_such_clause', asked: numbers, documents: ranges };
   const missing = numbers.filter((number) => !found.some((passage) => library.clauseOf(passage) === number));
   return { kind: 'found', citations: found.map((passage) => citePassage(library, passage)), missing };
@@ -45,7 +53,9 @@ export function clausesByNumber(library: Library, numbers: number[], documentIds
 
 /** The documents that have clauses, each with its range. */
 export function clauseRanges(library: Library): ClauseRange[] {
-  return listSources(library).flatMap(({ id, title, clauses }) => (clauses ? [{ documentId: id, title, ...clauses }] : []));
+  return listSources(library).flatMap(({ id, title, clauses }) =>
+    clauses ? [{ documentId: id, title, ...clauses }] : [],
+  );
 }
 
 /** The documents with their counts, newest first. */

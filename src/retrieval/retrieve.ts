@@ -50,7 +50,13 @@ export class Retriever {
   readonly #names: DocumentNames;
   readonly #quoter: Quoter;
 
-  private constructor(library: Library, index: SearchIndex, embedder: Embedder, engine: ProductEngine, models: ReadingModels) {
+  private constructor(
+    library: Library,
+    index: SearchIndex,
+    embedder: Embedder,
+    engine: ProductEngine,
+    models: ReadingModels,
+  ) {
     this.library = library;
     this.#index = index;
     this.#embedder = embedder;
@@ -67,7 +73,11 @@ export class Retriever {
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     const models = loadReadingModels(config.dataDir);
-    const [index, engine, loaded] = await Promise.all([SearchIndex.load(library), ProductEngine.load(config.dataDir), embedder]);
+    const [index, engine, loaded] = await Promise.all([
+      SearchIndex.load(library),
+      ProductEngine.load(config.dataDir),
+      embedder,
+    ]);
     models.spelling.learn(index.lexical.vocabulary);
     return new Retriever(library, index, loaded, engine, models);
   }
@@ -91,7 +101,8 @@ export class Retriever {
     if (!isSearchable(question.text)) return this.#refuse(question, 'off_topic', [], [{ kind: 'empty_question' }]);
     const clauses = this.#askedClauses(question);
     if (clauses) return clauses;
-    if (!this.#hasDocumentsFor(question, allow)) return this.#refuse(question, 'outside_dates', await this.#rank(question, () => true));
+    if (!this.#hasDocumentsFor(question, allow))
+      return this.#refuse(question, 'outside_dates', await this.#rank(question, () => true));
     const ranked = await this.#rank(question, allow);
     const unknown = this.#unknownNames(question);
     const foreign = !this.library.documents.some(({ language }) => language === question.language);
@@ -123,7 +134,12 @@ export class Retriever {
     const vectors = await this.#embedder.embedQuestion(question.searchText, names);
     const terms = [...question.terms.words, ...question.terms.concepts];
     const candidates = await findCandidates(this.#index, this.#engine, vectors, question.language, terms, allow);
-    const looked = lookUpTerms(question, lexical, (passage) => this.library.documentNumber(passage), this.library.documents.length);
+    const looked = lookUpTerms(
+      question,
+      lexical,
+      (passage) => this.library.documentNumber(passage),
+      this.library.documents.length,
+    );
     const features = featuresOf(candidates, question, looked, vectors.ranges, this.library);
     return rankCandidates(candidates, features, this.library);
   }
@@ -148,7 +164,12 @@ export class Retriever {
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
-      const ranges: Notice[] = found.documents.map(({ documentId, first, last }) => ({ kind: 'clause_range', documentId, first, last }));
+      const ranges: Notice[] = found.documents.map(({ documentId, first, last }) => ({
+        kind: 'clause_range',
+        documentId,
+        first,
+        last,
+      }));
       return this.#refuse(question, 'no_such_clause', [], ranges);
     }
     return {
@@ -168,7 +189,8 @@ export class Retriever {
     if (!passages.some(allow)) return false;
     const documents = this.library.documents;
     const { since, until } = dates;
-    if (!documents.some(({ date }) => (since === undefined || date >= since) && (until === undefined || date <= until))) return false;
+    if (!documents.some(({ date }) => (since === undefined || date >= since) && (until === undefined || date <= until)))
+      return false;
     const years = dates.ranges.filter(({ hasYear }) => hasYear);
     if (years.length === 0) return true;
     return years.some(
@@ -205,9 +227,12 @@ export class Retriever {
 
   #commonNotices(question: Question, citations: Citation[]): Notice[] {
     const notices: Notice[] = [];
-    const inferred = new Map(citations.filter((c) => c.dateBasis === 'inferred').map((c) => [c.documentId, c.dateNote ?? '']));
+    const inferred = new Map(
+      citations.filter((c) => c.dateBasis === 'inferred').map((c) => [c.documentId, c.dateNote ?? '']),
+    );
     for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
-    if (question.shortenedFrom !== undefined) notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
+    if (question.shortenedFrom !== undefined)
+      notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
     return notices;
   }
 }
@@ -225,7 +250,11 @@ function newerSources(citations: Citation[]): Notice[] {
 
 function checkLimit(limit = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
-  throw new UsageError('bad_limit', `The limit ${limit} is not possible.`, `Choose a whole number from 1 to ${LARGEST_LIMIT}.`);
+  throw new UsageError(
+    'bad_limit',
+    `The limit ${limit} is not possible.`,
+    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
+  );
 }
 
 function period(text: string | undefined, name: string): { from: string; to: string } | undefined {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGE_ROOT } from '../../src/config.js';
 
-export const CORPUS = join(PACKAGE_ROOT, 'corpus');
+const CORPUS = join(PACKAGE_ROOT, 'corpus');
 const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
 
 export interface Finished {

@@ -8,7 +8,7 @@ import type { SourceDocument, Span } from '../../src/model.js';
 import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/retrieval/centring.js';
 import { type Embedder, toUnit } from '../../src/retrieval/embedder/embedder.js';
 
-export const FAKE_DIMENSION = 16;
+const FAKE_DIMENSION = 16;
 const FAKE_FINGERPRINT = 'fake000000000000';
 
 /** A vector that depends on the text alone. */

@@ -51,7 +51,9 @@ export class Glossary {
   vocabulary(language: string): string[] {
     const path = join(this.#folder, `${language}.tsv`);
     if (!existsSync(path)) return [];
-    const cells = readFileSync(path, 'utf8').split('\n').map((line) => line.split('\t')[1] ?? '');
+    const cells = readFileSync(path, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[1] ?? '');
     return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
   }
 
@@ -64,7 +66,11 @@ export class Glossary {
   ): void {
     for (const [i, word] of list.entries()) {
       for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
-        if (!found.has(wording.concept) && counts(wording) && wording.parts.every((part, k) => matches(part, list[i + k], language))) {
+        if (
+          !found.has(wording.concept) &&
+          counts(wording) &&
+          wording.parts.every((part, k) => matches(part, list[i + k], language))
+        ) {
           found.add(wording.concept);
         }
       }
@@ -105,7 +111,10 @@ function partOf(word: Word, language: string): Part {
   if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
   // Vietnamese words have no endings.
   if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
-  return { text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))), how: 'stem' };
+  return {
+    text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
+    how: 'stem',
+  };
 }
 
 function matches(part: Part, word: Word | undefined, language: string): boolean {
@@ -114,11 +123,18 @@ function matches(part: Part, word: Word | undefined, language: string): boolean 
   if (part.how === 'stem') return isInflected(part.text, form);
   if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
   const capitals = word.written === word.written.toUpperCase();
-  return form.replace(/s$/, '') === part.text.replace(/s$/, '') && (capitals || part.text.length >= SHORTEST_LOWER_ACRONYM);
+  return (
+    form.replace(/s$/, '') === part.text.replace(/s$/, '') && (capitals || part.text.length >= SHORTEST_LOWER_ACRONYM)
+  );
 }
 
 function isInflected(stem: string, form: string): boolean {
   if (form.startsWith(stem)) return form.length <= stem.length + LONGEST_ENDING;
   // "policy" and "policies", "Schule" and "Schulen", "ratify" and "ratified".
-  return stem.length <= SHORT_WORD && /[aeiouy]$/.test(stem) && form.startsWith(stem.slice(0, -1)) && /^(?:i?e[sdn]?|ing|[aeiou]m?)$/.test(form.slice(stem.length - 1));
+  return (
+    stem.length <= SHORT_WORD &&
+    /[aeiouy]$/.test(stem) &&
+    form.startsWith(stem.slice(0, -1)) &&
+    /^(?:i?e[sdn]?|ing|[aeiou]m?)$/.test(form.slice(stem.length - 1))
+  );
 }

@@ -37,7 +37,9 @@ export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
 }
 
 /** Builds the index from the passages' terms, in the passages' order. */
-export function buildLexical(passages: { terms: Terms; dates: string[]; text: string; language: string }[]): LexicalData {
+export function buildLexical(
+  passages: { terms: Terms; dates: string[]; text: string; language: string }[],
+): LexicalData {
   const lists = new Map<string, number[]>();
   const lower = new Set<string>();
   const sizes: Record<string, number> = {};
@@ -92,7 +94,8 @@ export class LexicalIndex {
   lookUp(term: string): QueryTerm {
     const number = this.#numbers.get(term);
     const { offsets, postings } = this.#data;
-    const passages = number === undefined ? new Uint32Array(0) : postings.subarray(offsets[number], offsets[number + 1]);
+    const passages =
+      number === undefined ? new Uint32Array(0) : postings.subarray(offsets[number], offsets[number + 1]);
     const n = passages.length;
     return { term, idf: Math.log(1 + (this.size - n + 0.5) / (n + 0.5)), passages };
   }

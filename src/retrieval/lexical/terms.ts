@@ -1,7 +1,7 @@
 import type { Span } from '../../model.js';
+import { monthsIn } from '../question/months.js';
 import type { Word } from '../text/words.js';
 import { words } from '../text/words.js';
-import { monthsIn } from '../question/months.js';
 import type { Glossary } from './glossary.js';
 
 /** Words are compared by their first letters: a language-independent stemmer (McNamee and Mayfield, 2004). */

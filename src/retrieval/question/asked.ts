@@ -1,12 +1,31 @@
 /** What kind of thing a question asks for, where it says so. */
-export type AskedKind = 'number' | 'date' | 'percentage' | 'person' | 'money';
+export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
 
 const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
-  ['percentage', /\b(?:percent(?:age)?|per cent|what share|what proportion|phan tram|prozent(?:satz)?|pourcentage|pour cent|porcentaje|percentuale|por cento|procent\w*|prosentti\w*|szazalek\w*)\b|%/u],
-  ['money', /\b(?:how much (?:money|funding|aid|does .{0,40}cost|will .{0,40}cost|is .{0,40}worth)|how many (?:billion|million)\w*|what (?:budget|price|salary)|bao nhieu tien|bao nhieu (?:ty|trieu)|bao nhieu (?:euro|usd|do la|dong)|gia bao nhieu|kinh phi|wie viele? (?:geld|euro|millionen|milliarden)|combien (?:d['’]argent|d['’]euros|de millions|de milliards)|cuant[oa]s? (?:dinero|euros|millones)|quant[oi] (?:soldi|denaro|euro|milioni|miliardi))\b/u],
-  ['number', /\b(?:how many|how much|how often|how long|how far|how large|how big|what number|bao nhieu|may (?:nuoc|quoc gia|nam|lan|doan|chuyen|dang|nguoi|chau)|so luong|wie ?viele?|wie oft|combien|cuant[oa]s?|quant[oaei]|quantos|quantas|hoeveel|ile|ilu|kolik|kolko|koliko|hur manga|hvor mange|kuinka mont\w*|hany|cate|cati|кол(?:ко)|ποσ[αοεη]\w*|kiek|cik)\b/u],
-  ['date', /\b(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|by what year|deadline|khi nao|bao gio|ngay nao|nam nao|thang nao|luc nao|hom nao|wann|quand|en quelle annee|a quelle date|cuando|en que ano|quando|em que ano|in che anno|wanneer|kiedy|w ktorym roku|kdy|kedy|kdaj|kada|nar|hvornar|milloin|mikor|cand|кога|ποτε|kada|kad)\b/u],
-  ['person', /\b(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|ai|la ai|nguoi nao|wer|wem|wen|qui|quien(?:es)?|chi|quem|wie is|kto|kdo|tko|vem|hvem|kuka|ki|cine|кой|ποιος|ποια|kas)\b/u],
+  [
+    'percentage',
+    /(?<![\p{L}\p{N}])(?:percent(?:age)?|per cent|(?:duty|tariff|tax|interest|growth|inflation) rate|zollsatz|steuersatz|thue suat|what share|what proportion|phan tram|prozent(?:satz)?|pourcentage|pour cent|porcentaje|percentuale|por cento|procent\p{L}*|prosentti\p{L}*|szazalek\p{L}*)(?![\p{L}\p{N}])|%/u,
+  ],
+  [
+    'money',
+    /(?<![\p{L}\p{N}])(?:(?:what|how high) (?:is|are|was|were) the (?:\p{L}+ ){0,3}(?:price|cost|salary|budget)|\p{L}*preis|how much (?:money|funding|aid|does .{0,40}cost|will .{0,40}cost|is .{0,40}worth)|how many (?:billion|million)\p{L}*|what (?:budget|price|salary)|bao nhieu tien|bao nhieu (?:ty|trieu)|bao nhieu (?:euro|usd|do la|dong)|gia bao nhieu|kinh phi|wie viele? (?:geld|euro|millionen|milliarden)|combien (?:d['’]argent|d['’]euros|de millions|de milliards)|cuant[oa]s? (?:dinero|euros|millones)|quant[oi] (?:soldi|denaro|euro|milioni|miliardi))(?![\p{L}\p{N}])/u,
+  ],
+  [
+    'number',
+    /(?<![\p{L}\p{N}])(?:how many|how much|how often|how long|how far|how large|how big|what number|bao nhieu|may (?:nuoc|quoc gia|nam|lan|doan|chuyen|dang|nguoi|chau)|so luong|wie ?viele?|wie oft|combien|cuant[oa]s?|quant[oaei]|quantos|quantas|hoeveel|ile|ilu|kolik|kolko|koliko|hur manga|hvor mange|kuinka mont\p{L}*|hany|cate|cati|кол(?:ко)|ποσ[αοεη]\p{L}*|kiek|cik)(?![\p{L}\p{N}])/u,
+  ],
+  [
+    'year',
+    /(?<![\p{L}\p{N}])(?:(?:what|which) year|nam nao|welche[mns] jahr|quelle annee|que ano|che anno|welk jaar|ktorym roku|kterem roce|vilket ar|hvilket ar)(?![\p{L}\p{N}])/u,
+  ],
+  [
+    'date',
+    /(?<![\p{L}\p{N}])(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|by what year|deadline|khi nao|bao gio|ngay nao|nam nao|thang nao|luc nao|hom nao|wann|quand|en quelle annee|a quelle date|cuando|en que ano|quando|em que ano|in che anno|wanneer|kiedy|w ktorym roku|kdy|kedy|kdaj|kada|nar|hvornar|milloin|mikor|cand|кога|ποτε|kada|kad)(?![\p{L}\p{N}])/u,
+  ],
+  [
+    'person',
+    /(?<![\p{L}\p{N}])(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|ai|la ai|nguoi nao|wer|wem|wen|qui|quien(?:es)?|chi|quem|wie is|kto|kdo|tko|vem|hvem|kuka|ki|cine|кои|ποιοσ|ποια|kas)(?![\p{L}\p{N}])/u,
+  ],
 ];
 
 /**
@@ -16,21 +35,35 @@ const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
 export function askedKinds(folded: string, language: string): AskedKind[] {
   return PATTERNS.filter(([kind, pattern]) => {
     // Short words that ask in one language and mean something else in another.
-    if (kind === 'person' && !['pl', 'hr', 'sl', 'cs', 'sk', 'hu', 'it', 'lt', 'lv', 'fr', 'vi', 'nl'].includes(language)) {
-      return /\b(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|wer|wem|wen|quien(?:es)?|quem|vem|hvem|kuka|cine|кой|ποιος|ποια)\b/u.test(folded);
+    if (
+      kind === 'person' &&
+      !['pl', 'hr', 'sl', 'cs', 'sk', 'hu', 'it', 'lt', 'lv', 'fr', 'vi', 'nl'].includes(language)
+    ) {
+      return /(?<![\p{L}\p{N}])(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|wer|wem|wen|quien(?:es)?|quem|vem|hvem|kuka|cine|кои|ποιοσ|ποια)(?![\p{L}\p{N}])/u.test(
+        folded,
+      );
     }
-    if (kind === 'date' && language === 'en') return /\b(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|deadline)\b/u.test(folded);
+    if (kind === 'date' && language === 'en')
+      return /(?<![\p{L}\p{N}])(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|deadline)(?![\p{L}\p{N}])/u.test(
+        folded,
+      );
     return pattern.test(folded);
   }).map(([kind]) => kind);
 }
 
-const MONTH_OR_DAY = /(?:19|20)\d{2}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|tuesday|today|year)\b|tháng|ngày|năm|\d{1,2}\/\d{1,2}/iu;
-const NUMBER = /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
+const MONTH_OR_DAY =
+  /(?:19|20)\d{2}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|tuesday|today|year)\b|tháng|ngày|năm|\d{1,2}\/\d{1,2}/iu;
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
 
 /** Whether a passage holds something of the kind asked for. */
 export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'percentage') return /%|per ?cent|phần trăm/iu.test(passage);
-  if (kind === 'money') return /(?:US\$|\$|€|euro|usd|dollar)\s?\d|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)/iu.test(passage);
+  if (kind === 'money')
+    return /(?:US\$|\$|€|euro|usd|dollar)\s?\d|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)/iu.test(
+      passage,
+    );
+  if (kind === 'year') return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(passage);
   if (kind === 'date') return MONTH_OR_DAY.test(passage);
   if (kind === 'number') return NUMBER.test(passage.replace(/^\d{1,3}\.\s/, ''));
   // Two capitalised words in a row that do not begin the passage.

@@ -26,7 +26,10 @@ export class DocumentNames {
   constructor(documents: readonly DocumentInfo[]) {
     this.#names = documents.flatMap(namesOf).sort((a, b) => b.strength - a.strength);
     const own = documents.flatMap(ownNames).toSorted((a, b) => b.length - a.length);
-    this.#own = new RegExp(`(?<![\\p{L}\\p{N}])(?:the\\s+)?(?:${own.map(escape).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`, 'giu');
+    this.#own = new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:the\\s+)?(?:${own.map(escapePattern).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`,
+      'giu',
+    );
   }
 
   /**
@@ -57,7 +60,9 @@ function ownNames({ id, reference, aliases = [] }: DocumentInfo): string[] {
 function namesOf(document: DocumentInfo): Name[] {
   const name = (text: string, strength: number): Name => ({ documentId: document.id, text: fold(text), strength });
   const title = words(document.title).map(({ folded }) => folded);
-  const runs = Array.from({ length: Math.max(0, title.length - TITLE_RUN + 1) }, (_, i) => title.slice(i, i + TITLE_RUN).join(' '));
+  const runs = Array.from({ length: Math.max(0, title.length - TITLE_RUN + 1) }, (_, i) =>
+    title.slice(i, i + TITLE_RUN).join(' '),
+  );
   return [
     ...ownNames(document).map((text) => name(text, BY_NAME)),
     ...runs.map((text) => name(text, BY_TITLE)),
@@ -65,7 +70,7 @@ function namesOf(document: DocumentInfo): Name[] {
   ];
 }
 
-function escape(name: string): string {
+function escapePattern(name: string): string {
   return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

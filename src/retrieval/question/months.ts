@@ -47,8 +47,13 @@ function namedMonths(text: string, language: string): MonthMention[] {
     const folded = fold(match[0]);
     const month = monthNames(language).get(folded) ?? monthNames('en').get(folded);
     if (month === undefined) continue;
-    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+|of\s+)?$/u.exec(text.slice(Math.max(0, match.index - 12), match.index));
-    const after = /^\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d),?\s*)?(?:(?:de|del|of|năm|na|г)?\s*((?:19|20)\d{2})(?!\d))?/u.exec(text.slice(match.index + match[0].length));
+    const before = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:de\s+|of\s+)?$/u.exec(
+      text.slice(Math.max(0, match.index - 12), match.index),
+    );
+    const after =
+      /^\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d),?\s*)?(?:(?:de|del|of|năm|na|г)?\s*((?:19|20)\d{2})(?!\d))?/u.exec(
+        text.slice(match.index + match[0].length),
+      );
     const year = after?.[2];
     const day = before?.[1] ?? after?.[1];
     // "may" is a verb unless it is written like a month or has a number beside it.
@@ -60,7 +65,8 @@ function namedMonths(text: string, language: string): MonthMention[] {
 }
 
 function vietnameseMonths(text: string): MonthMention[] {
-  const pattern = /(?:ngày|ngay|mùng|mung|hôm|hom)?\s*(?:(\d{1,2})\s+)?(?:tháng|thang)\s+(\d{1,2})(?!\d|\s*(?:đầu|dau|qua|tháng|ngày))(?:\s*(?:năm|nam|\/|-|,)\s*((?:19|20)\d{2}))?/giu;
+  const pattern =
+    /(?:ngày|ngay|mùng|mung|hôm|hom)?\s*(?:(\d{1,2})\s+)?(?:tháng|thang)\s+(\d{1,2})(?!\d|\s*(?:đầu|dau|qua|tháng|ngày))(?:\s*(?:năm|nam|\/|-|,)\s*((?:19|20)\d{2}))?/giu;
   return Array.from(text.matchAll(pattern)).flatMap((m) => {
     const month = Number(m[2]);
     // "10 tháng" is a duration, "tháng 10" a month.
@@ -78,7 +84,8 @@ function numericDates(text: string, language: string): MonthMention[] {
     // Without a year "1.5" is a number; only the Vietnamese write a bare "24/5" for a day.
     const bare = m[3] === undefined;
     if (bare && (language !== 'vi' || m[0].includes('.'))) continue;
-    if (isMonth(m[2]) && Number(m[1]) >= 1 && Number(m[1]) <= 31) found.push(mention(Number(m[2]), m[3], m[1], m.index, m.index + m[0].length));
+    if (isMonth(m[2]) && Number(m[1]) >= 1 && Number(m[1]) <= 31)
+      found.push(mention(Number(m[2]), m[3], m[1], m.index, m.index + m[0].length));
   }
   for (const m of text.matchAll(/(?<![\d/.,-])(\d{1,2})\/((?:19|20)\d{2})(?!\d)/g)) {
     if (isMonth(m[1])) found.push(mention(Number(m[1]), m[2], undefined, m.index, m.index + m[0].length));
@@ -91,6 +98,18 @@ function isMonth(text: string | undefined): boolean {
   return Number.isInteger(month) && month >= 1 && month <= 12;
 }
 
-function mention(month: number, year: string | undefined, day: string | undefined, start: number, end: number): MonthMention {
-  return { month, start, end, ...(year === undefined ? {} : { year: Number(year) }), ...(day === undefined ? {} : { day: Number(day) }) };
+function mention(
+  month: number,
+  year: string | undefined,
+  day: string | undefined,
+  start: number,
+  end: number,
+): MonthMention {
+  return {
+    month,
+    start,
+    end,
+    ...(year === undefined ? {} : { year: Number(year) }),
+    ...(day === undefined ? {} : { day: Number(day) }),
+  };
 }

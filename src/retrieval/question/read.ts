@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../language/identify.js';
 import { Glossary } from '../lexical/glossary.js';
 import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../lexical/terms.js';
-import { Spelling } from './spelling.js';
 import { fold } from '../text/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
+import { Spelling } from './spelling.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
@@ -60,12 +60,20 @@ export function loadReadingModels(dataDir: string): ReadingModels {
 
 /** Control, zero-width, direction and private-use characters; they are no part of a question, but may hide in one. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
+/** Soft hyphens and joiners stand inside words: without them the word is whole again. */
+const INSIDE_WORDS = /[\u00ad\u200c\u200d\u2060\ufeff]+/gu;
 /** Mentions, emoji codes and time stamps of Discord. */
-const DISCORD = /<(?:@[!&]?|#|a?:\w+:|t:)[^>\s]*>/g;
+const DISCORD = /<(?:@[!&]?|#|a?:\w+:|t:|id:)[^>\s]*>|<\/[^<>]{1,100}:\d+>/g;
 
 /** The visible text of a question on one line, NFC. */
 export function cleanQuestion(raw: string): string {
-  return raw.normalize('NFC').replace(DISCORD, ' ').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  return raw
+    .normalize('NFC')
+    .replace(DISCORD, ' ')
+    .replace(INSIDE_WORDS, '')
+    .replace(INVISIBLE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Whether anything in a text can be searched: a letter or a digit. */
@@ -79,7 +87,8 @@ export function isSearchable(text: string): boolean {
  */
 export function readQuestion(raw: string, names: DocumentNames, models: ReadingModels, today: string): Question {
   const clean = cleanQuestion(raw);
-  const text = clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
+  const text =
+    clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
   const guess = identifyLanguage(text, models.language);
   const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
   const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;

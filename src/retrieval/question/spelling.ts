@@ -37,7 +37,8 @@ export class Spelling {
     let corrected = '';
     let at = 0;
     for (const { folded, written, start, end } of words(text)) {
-      if (folded.length < SHORTEST || !/^[a-z]+$/.test(folded) || /^\p{Lu}/u.test(written) || this.#isKnown(folded)) continue;
+      if (folded.length < SHORTEST || !/^[a-z]+$/.test(folded) || /^\p{Lu}/u.test(written) || this.#isKnown(folded))
+        continue;
       const better = nearest(folded, this.#vocabulary);
       if (better === undefined) continue;
       corrected += text.slice(at, start) + better;
@@ -58,7 +59,11 @@ function readList(path: string): Uint32Array {
     return new Uint32Array(Uint8Array.from(readFileSync(path)).buffer);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError('language_model_missing', `Cannot read ${path}: ${reason}`, 'Restore data/language from the repository.');
+    throw new ConfigError(
+      'language_model_missing',
+      `Cannot read ${path}: ${reason}`,
+      'Restore data/language from the repository.',
+    );
   }
 }
 

@@ -1,8 +1,8 @@
+import { centre } from '../centring.js';
 import type { QuestionVectors } from '../embedder/embedder.js';
 import type { SearchIndex } from '../store/search-index.js';
-import { centre } from '../centring.js';
 import type { Neighbour } from '../vectors/hnsw.js';
-import { productAt, type ProductEngine, type Products } from '../vectors/products.js';
+import { type ProductEngine, type Products, productAt } from '../vectors/products.js';
 
 /** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
 const FROM_VECTORS = 32;
@@ -52,7 +52,12 @@ export async function findCandidates(
   return reduceProducts(index, passages, products, cosines);
 }
 
-function choosePassages(index: SearchIndex, neighbours: Neighbour[], terms: string[], allow: (passage: number) => boolean): number[] {
+function choosePassages(
+  index: SearchIndex,
+  neighbours: Neighbour[],
+  terms: string[],
+  allow: (passage: number) => boolean,
+): number[] {
   const chosen = new Set<number>();
   for (const { id } of neighbours) {
     const passage = index.passageOf(id);
@@ -70,18 +75,37 @@ function choosePassages(index: SearchIndex, neighbours: Neighbour[], terms: stri
   return [...chosen];
 }
 
-function reduceProducts(index: SearchIndex, passages: number[], products: Products, cosines: Map<number, number>): Nearness[] {
+function reduceProducts(
+  index: SearchIndex,
+  passages: number[],
+  products: Products,
+  cosines: Map<number, number>,
+): Nearness[] {
   let row = 0;
   return passages.map((passage) => {
-    const near = { passage, chunk: -1, sentence: -1, fragment: -1, tokens: new Float32Array(products.columns - 1), parts: [] } as Nearness;
+    const near = {
+      passage,
+      chunk: -1,
+      sentence: -1,
+      fragment: -1,
+      tokens: new Float32Array(products.columns - 1),
+      parts: [],
+    } as Nearness;
     for (const number of index.chunksOf(passage)) {
       const { sentences, fragments, rows } = index.chunk(number);
-      const part = { chunk: number, sentences: wholeCosines(products, row, sentences), fragments: wholeCosines(products, row + sentences, fragments) };
+      const part = {
+        chunk: number,
+        sentences: wholeCosines(products, row, sentences),
+        fragments: wholeCosines(products, row + sentences, fragments),
+      };
       near.parts.push(part);
       near.sentence = Math.max(near.sentence, ...part.sentences);
       near.fragment = Math.max(near.fragment, ...part.fragments);
       // A chunk that only its words brought here is as near as the mean of its sentences says.
-      near.chunk = Math.max(near.chunk, cosines.get(number) ?? part.sentences.reduce((a, b) => a + b, 0) / Math.max(1, sentences));
+      near.chunk = Math.max(
+        near.chunk,
+        cosines.get(number) ?? part.sentences.reduce((a, b) => a + b, 0) / Math.max(1, sentences),
+      );
       keepNearest(near.tokens, products, row + sentences + fragments, row + rows);
       row += rows;
     }

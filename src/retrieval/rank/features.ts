@@ -50,16 +50,25 @@ export interface QueryTerms {
 }
 
 /** Looks up a question's terms. Names are words that the question or the corpus writes like names. */
-export function lookUpTerms(question: Question, lexical: LexicalIndex, documentNumber: (passage: number) => number, documents: number): QueryTerms {
+export function lookUpTerms(
+  question: Question,
+  lexical: LexicalIndex,
+  documentNumber: (passage: number) => number,
+  documents: number,
+): QueryTerms {
   const written = new Set(question.terms.names);
   const words = question.terms.words.map((word) => lexical.lookUp(word));
   const concepts = question.terms.concepts.map((concept) => lexical.lookUp(concept));
-  const names = words.filter(({ term, passages }) => (written.has(term) || lexical.isName(term)) && passages.length > 0);
+  const names = words.filter(
+    ({ term, passages }) => (written.has(term) || lexical.isName(term)) && passages.length > 0,
+  );
   return {
     words,
     concepts,
     names,
-    around: [...names, ...concepts].filter(({ passages }) => !lexical.isCommon(passages)).map(({ passages }) => byDocument(passages, documentNumber, documents)),
+    around: [...names, ...concepts]
+      .filter(({ passages }) => !lexical.isCommon(passages))
+      .map(({ passages }) => byDocument(passages, documentNumber, documents)),
     dates: question.dates.ranges.map((range) => ({
       range,
       terms: new Set(range.terms.flatMap((term) => [...lexical.lookUp(term).passages])),
@@ -67,7 +76,11 @@ export function lookUpTerms(question: Question, lexical: LexicalIndex, documentN
   };
 }
 
-function byDocument(passages: Uint32Array, documentNumber: (passage: number) => number, size: number): { idf: number; documents: Set<number> } {
+function byDocument(
+  passages: Uint32Array,
+  documentNumber: (passage: number) => number,
+  size: number,
+): { idf: number; documents: Set<number> } {
   const documents = new Set<number>();
   for (const passage of passages) documents.add(documentNumber(passage));
   return { documents, idf: Math.log(1 + (size - documents.size + 0.5) / (documents.size + 0.5)) };
@@ -101,7 +114,7 @@ export function featuresOf(
       tokens: weightedMean(near.tokens, weights),
       // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never make
       // more of a passage than the best one in the question's own language.
-      words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? (0.5 + best / 2) : 1),
+      words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? 0.5 + best / 2 : 1),
       concepts,
       names: share(terms.names, near.passage),
       around: shareOf(terms.around, ({ documents }) => documents.has(number)),
@@ -126,7 +139,8 @@ function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], l
         const document = library.documentNumber(passage);
         best.set(document, Math.max(best.get(document) ?? -1, tokens[token] ?? -1));
       }
-      for (const { passage, tokens } of candidates) if (token < tokens.length) tokens[token] = best.get(library.documentNumber(passage)) ?? 0;
+      for (const { passage, tokens } of candidates)
+        if (token < tokens.length) tokens[token] = best.get(library.documentNumber(passage)) ?? 0;
     }
   }
 }
@@ -184,12 +198,14 @@ function kindShare(question: Question, library: Library, passage: number): numbe
  */
 function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerms): number {
   if (dates.length === 0) return 0;
-  return Math.max(...dates.map(({ range, terms }) => {
-    if (terms.has(passage) || (range.hasYear && inRange(document.date, range))) return 1;
-    if (!range.hasYear) return inRange(document.date, range) ? 0.5 : 0;
-    if (document.date < range.from) return -1;
-    return Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
-  }));
+  return Math.max(
+    ...dates.map(({ range, terms }) => {
+      if (terms.has(passage) || (range.hasYear && inRange(document.date, range))) return 1;
+      if (!range.hasYear) return inRange(document.date, range) ? 0.5 : 0;
+      if (document.date < range.from) return -1;
+      return Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
+    }),
+  );
 }
 
 function recency(date: string, dates: readonly string[]): number {

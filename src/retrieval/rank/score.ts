@@ -27,5 +27,7 @@ export function scoreOf(features: Features): number {
 
 /** The parts of a candidate's score; they add up to it. */
 export function traceOf(features: Features): Record<string, number> {
-  return Object.fromEntries(PARTS.map(([name, weight]) => [name, weight * features[name]]).filter(([, part]) => part !== 0));
+  return Object.fromEntries(
+    PARTS.map(([name, weight]) => [name, weight * features[name]]).filter(([, part]) => part !== 0),
+  );
 }

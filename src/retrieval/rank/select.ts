@@ -16,7 +16,9 @@ export interface Ranked {
 export function rankCandidates(candidates: Nearness[], features: Features[], library: Library): Ranked[] {
   const ranked = candidates.flatMap((near, i) => {
     const own = features[i];
-    return own ? [{ near, features: own, score: scoreOf(own), language: library.documentOf(near.passage).language }] : [];
+    return own
+      ? [{ near, features: own, score: scoreOf(own), language: library.documentOf(near.passage).language }]
+      : [];
   });
   return ranked.sort((a, b) => b.score - a.score || a.near.passage - b.near.passage);
 }
@@ -38,7 +40,9 @@ export function selectFairly(ranked: Ranked[], limit: number): Ranked[] {
   const answers = ranked.filter(({ score }) => score >= ANSWERS_TOO * best.score);
   const first = answers.slice(0, THIRD + 1);
   if (limit > THIRD && first.length > THIRD && first.every(({ language }) => language === best.language)) {
-    const other = answers.find(({ language, score }) => language !== best.language && score >= WORTH_SHOWING * best.score);
+    const other = answers.find(
+      ({ language, score }) => language !== best.language && score >= WORTH_SHOWING * best.score,
+    );
     if (other) answers.splice(THIRD, 0, ...answers.splice(answers.indexOf(other), 1));
   }
   return answers.slice(0, limit);

@@ -49,7 +49,14 @@ const ANSWERABLE: Model = {
  * Does the passage answer just this? Logistic regression of the answerable tuning questions against the near-topic ones and
  * those about the wrong person. Cross-validated area under the curve 0.883.
  */
-const SURE: Model = { bias: -1.41, concepts: 1.97, around: 2.14, unknownNames: -1.76, kindMissing: -0.67, asksQuantity: -2.06 };
+const SURE: Model = {
+  bias: -1.41,
+  concepts: 1.97,
+  around: 2.14,
+  unknownNames: -1.76,
+  kindMissing: -0.67,
+  asksQuantity: -2.06,
+};
 
 /** Below this an answer is refused: 92 % of the off-topic tuning questions, 5 % of the answerable ones. */
 const REFUSE_BELOW = 0.33;

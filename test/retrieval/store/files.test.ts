@@ -61,7 +61,8 @@ describe('durable writing', () => {
 describe('the lexical file', () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 });
   const passage = fc.array(word, { maxLength: 6 }).map((list) => ({
-    terms: { words: [...new Set(list)], concepts: [], dates: [], names: [], plain: list.slice(0, 2) },
+    terms: { words: [...new Set(list)], concepts: [], names: [], plain: list.slice(0, 2) },
+    dates: [],
     text: list.join(' '),
     language: list.length > 3 ? 'en' : 'vi',
   }));

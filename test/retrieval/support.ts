@@ -1,0 +1,66 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Config, readConfig } from '../../src/config.js';
+import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
+import type { Answer, Citation, DocumentInfo } from '../../src/model.js';
+import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
+import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
+import { Retriever } from '../../src/retrieval/retrieve.js';
+import { Library } from '../../src/retrieval/store/library.js';
+import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
+
+/** The day the questions of tests are asked on: a few days after the newest document. */
+export const TODAY = '2026-02-01';
+
+/** The documents of the project's corpus, without their passages. */
+export function corpusDocuments(): Promise<DocumentInfo[]> {
+  return readConfiguredCorpus(readConfig({}));
+}
+
+/** An index of its own in a temporary folder, opened with the real model; `close` frees both. */
+export interface Opened {
+  retriever: Retriever;
+  config: Config;
+  close(): Promise<void>;
+}
+
+/** Builds an index of a corpus folder (the project's by default) with the real model and opens it. */
+export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<Opened> {
+  const root = mkdtempSync(join(tmpdir(), 'partnership-retrieve-'));
+  const config = { ...readConfig({}), corpusDir, indexDir: join(root, 'index') };
+  const embedder: Embedder = await loadEmbedder(config.embedding);
+  await ingest(config, async () => embedder);
+  const retriever = await Retriever.open(config, embedder);
+  const close = async () => {
+    await retriever.close();
+    await embedder.close();
+    rmSync(root, { recursive: true, force: true });
+  };
+  return { retriever, config, close };
+}
+
+/** The library of the project's corpus, built without a model; needs `removeFolders` afterwards. */
+export async function fakeLibrary(root: string): Promise<Library> {
+  const config = fakeConfig(root);
+  cpSync(readConfig({}).corpusDir, config.corpusDir, { recursive: true });
+  // The fake data folder has only what ingest reads.
+  const vietnamese = join(config.dataDir, 'vietnamese');
+  mkdirSync(config.dataDir, { recursive: true });
+  symlinkSync(join(readConfig({}).dataDir, 'vietnamese'), vietnamese);
+  await ingest(config, async () => new FakeEmbedder());
+  return Library.open(config.indexDir, indexFingerprint(config));
+}
+
+/** Everything that an answer shows of documents: its citations, or the nearest passages. */
+export function shown(answer: Answer): Citation[] {
+  return answer.kind === 'answered' ? answer.citations : answer.nearest;
+}
+
+/** Writes a document with front matter. */
+export function writeDocument(folder: string, fields: Record<string, string>, paragraphs: string[]): void {
+  mkdirSync(folder, { recursive: true });
+  const front = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
+  writeFileSync(join(folder, `${fields.id}.md`), ['---', ...front, '---', '', paragraphs.join('\n\n'), ''].join('\n'));
+}
