@@ -44,7 +44,6 @@ export async function ask(
   const asking = askOptions(flags);
   const { retriever, close } = await openRetriever(config, out);
   try {
-    checkLanguage(flags.language, retriever);
     if (question === undefined) {
       // An empty question needs no model: wrong options are told before the first line is read.
       await retriever.ask('', asking);
@@ -93,15 +92,4 @@ function askOptions({ since, until, source, language, limit, explain }: AskFlags
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(explain === undefined ? {} : { explain }),
   };
-}
-
-/** English and Vietnamese are always known; other languages where a document is in them. */
-function checkLanguage(language: string | undefined, { library }: Retriever): void {
-  const known = [...new Set(['en', 'vi', ...library.documents.map((document) => document.language)])];
-  if (language === undefined || known.includes(language)) return;
-  throw new UsageError(
-    'unknown_language',
-    `There are no documents in the language "${language}".`,
-    `Use one of: ${known.join(', ')}.`,
-  );
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { CorpusError, formatProblem, PartnershipError } from '../errors.js';
+import { environment } from './settings.js';
 import { type Style, styleOf, toJson, visible } from './terminal.js';
 
 /** The options of every command. */
@@ -21,7 +22,7 @@ export class Output {
   constructor(options: CommonOptions, results = process.stdout, diagnostics = process.stderr) {
     this.json = options.json ?? false;
     this.quiet = options.quiet ?? false;
-    this.style = styleOf(results, process.env);
+    this.style = styleOf(results, environment());
     this.#results = results;
     this.#diagnostics = diagnostics;
   }

@@ -13,7 +13,12 @@ export async function loadConfig(options: CommonOptions): Promise<Config> {
   await loadDotenv();
   const folders = { CORPUS_DIR: folder('--corpus', options.corpus), INDEX_DIR: folder('--index', options.index) };
   const given = Object.fromEntries(Object.entries(folders).filter(([, value]) => value !== undefined));
-  return readConfig({ ...process.env, ...given });
+  return readConfig({ ...environment(), ...given });
+}
+
+/** The environment, with what .env adds to it once the settings are read. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
 }
 
 async function loadDotenv(): Promise<void> {

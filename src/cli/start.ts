@@ -12,7 +12,7 @@ import { checkFile, Library } from '../retrieval/store/library.js';
 import { INTERRUPTED, runIngest, summary } from './ingest.js';
 import type { CommonOptions, Output } from './output.js';
 import { prompt } from './prompt.js';
-import { loadConfig } from './settings.js';
+import { environment, loadConfig } from './settings.js';
 
 const REBUILD = 'Run the ingest again: npm start -- ingest';
 
@@ -36,7 +36,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
     return opened;
   };
   if (!(await prepareIndex(config, openEmbedder, out))) return INTERRUPTED;
-  if ((process.env.DISCORD_TOKEN ?? '') !== '') {
+  if ((environment().DISCORD_TOKEN ?? '') !== '') {
     out.warn('DISCORD_TOKEN is set, but the Discord bot is not part of this version yet; questions are taken here.');
   }
   const library = Library.open(config.indexDir, indexFingerprint(config));

@@ -11,8 +11,8 @@ export function indexFingerprint(config: Config): string {
     `${embeddingFingerprint(config.embedding)} ${FORMAT_VERSION} ${SPLITTER_VERSION}`,
   );
   for (const folder of ['general', 'glossary']) {
-    for (const file of readdirSync(join(config.dataDir, folder)).sort())
-      hash.update(file).update(readFileSync(join(config.dataDir, folder, file)));
+    const files = readdirSync(join(config.dataDir, folder)).filter((name) => /\.(tsv|txt)$/.test(name));
+    for (const file of files.sort()) hash.update(file).update(readFileSync(join(config.dataDir, folder, file)));
   }
   return hash.digest('hex').slice(0, 16);
 }

@@ -86,6 +86,20 @@ export function requireDocument(library: Library, documentId: string): void {
   throw new UsageError('no_such_document', `There is no document "${documentId}".`, `Choose one of: ${ids}.`);
 }
 
+/**
+ * English and Vietnamese are always known; other languages where a document is in them.
+ * @throws UsageError naming the known languages
+ */
+export function requireLanguage(library: Library, language: string): void {
+  const known = [...new Set(['en', 'vi', ...library.documents.map((document) => document.language)])];
+  if (known.includes(language)) return;
+  throw new UsageError(
+    'unknown_language',
+    `There are no documents in the language "${language}".`,
+    `Use one of: ${known.join(', ')}.`,
+  );
+}
+
 function clauseNumbers(library: Library, documentId: string, clause: number): number[] {
   return library.passagesOf(documentId).filter((passage) => library.clauseOf(passage) === clause);
 }

@@ -5,7 +5,7 @@ import { citePassage } from './citation.js';
 import type { Embedder } from './embedder/embedder.js';
 import { indexFingerprint } from './fingerprint.js';
 import { nameSpans } from './lexical/terms.js';
-import { clausesByNumber, requireDocument } from './lookup.js';
+import { clausesByNumber, requireDocument, requireLanguage } from './lookup.js';
 import { inRange, periodOf } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import { isSearchable, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
@@ -96,9 +96,10 @@ export class Retriever {
    */
   async ask(raw: string, options: AskOptions = {}): Promise<Answer> {
     const limit = checkLimit(options.limit);
-    const allow = this.#filter(options);
+    const filter = this.#filter(options);
     const question = readQuestion(raw, this.#names, this.#models, options.today ?? today());
     if (!isSearchable(question.text)) return this.#refuse(question, 'off_topic', [], [{ kind: 'empty_question' }]);
+    const allow = this.#withinBounds(question, filter);
     const clauses = this.#askedClauses(question);
     if (clauses) return clauses;
     if (!this.#hasDocumentsFor(question, allow))
@@ -148,11 +149,23 @@ export class Retriever {
     const since = period(options.since, '--since')?.from;
     const until = period(options.until, '--until')?.to;
     if (options.source !== undefined) requireDocument(this.library, options.source);
+    if (options.language !== undefined) requireLanguage(this.library, options.language);
     return (passage) => {
       const { id, date, language } = this.library.documentOf(passage);
       if (options.source !== undefined && id !== options.source) return false;
       if (options.language !== undefined && language !== options.language) return false;
       return (since === undefined || date >= since) && (until === undefined || date <= until);
+    };
+  }
+
+  /** "Before the upgrade", "since 2025": only documents of that time. A bound in the future is about plans, not documents. */
+  #withinBounds({ dates }: Question, filter: (passage: number) => boolean): (passage: number) => boolean {
+    const { since, until } = dates;
+    const newest = this.library.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+    if (until === undefined && (since === undefined || since > newest)) return filter;
+    return (passage) => {
+      const { date } = this.library.documentOf(passage);
+      return filter(passage) && (since === undefined || date >= since) && (until === undefined || date <= until);
     };
   }
 
@@ -185,19 +198,17 @@ export class Retriever {
 
   /** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */
   #hasDocumentsFor({ dates }: Question, allow: (passage: number) => boolean): boolean {
-    const passages = Array.from({ length: this.library.size }, (_, i) => i);
-    if (!passages.some(allow)) return false;
+    let passage = 0;
+    while (passage < this.library.size && !allow(passage)) passage += 1;
+    if (passage === this.library.size) return false;
     const documents = this.library.documents;
-    const { since, until } = dates;
-    if (!documents.some(({ date }) => (since === undefined || date >= since) && (until === undefined || date <= until)))
+    const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.length > 0;
+    const { since } = dates;
+    if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
       return false;
     const years = dates.ranges.filter(({ hasYear }) => hasYear);
     if (years.length === 0) return true;
-    return years.some(
-      (range) =>
-        documents.some(({ date }) => inRange(date, range)) ||
-        range.terms.some((term) => this.#index.lexical.lookUp(term).passages.length > 0),
-    );
+    return years.some((range) => documents.some(({ date }) => inRange(date, range)) || range.terms.some(mentioned));
   }
 
   /** Names that the question writes as such and no document has. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Word, words } from '../text/words.js';
+import { unifyNames } from './terms.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
@@ -41,7 +42,7 @@ export class Glossary {
    */
   conceptsIn(text: string, language: string): string[] {
     const found = new Set<string>();
-    const list = words(text);
+    const list = words(unifyNames(text));
     this.#match(list, this.#load(language), language, found);
     if (language !== 'en') this.#match(list, this.#load('en'), 'en', found, isInternational);
     return [...found];
@@ -85,7 +86,7 @@ export class Glossary {
     for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
       const [concept = '', cell = ''] = line.split('\t');
       for (const text of cell.split('|')) {
-        const parts = words(text.normalize('NFC')).map((word) => partOf(word, language));
+        const parts = words(unifyNames(text.normalize('NFC'))).map((word) => partOf(word, language));
         const first = parts[0];
         if (!first) continue;
         const start = first.text.slice(0, KEY_LENGTH);

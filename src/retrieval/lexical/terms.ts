@@ -9,7 +9,7 @@ const STEM_LENGTH = 6;
 
 /** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
 const ONE_NAME: readonly (readonly [RegExp, string])[] = [
-  [/\bvi[eệ]t[ -]nam\b/giu, 'Vietnam'],
+  [/\bvi[eêệ]t[ -]nam\b/giu, 'Vietnam'],
   [/\bVN\b/g, 'Vietnam'],
   [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
 ];

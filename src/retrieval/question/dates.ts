@@ -104,7 +104,8 @@ export function inRange(date: string, range: DateRange): boolean {
 /** News of a day is printed up to this many days later. */
 const REPORTED_WITHIN = 2;
 
-function addDays(date: string, days: number): string {
+/** The day a number of days after a date, or before it. */
+export function addDays(date: string, days: number): string {
   const time = new Date(`${date}T00:00:00Z`);
   time.setUTCDate(time.getUTCDate() + days);
   return time.toISOString().slice(0, 10);

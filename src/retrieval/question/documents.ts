@@ -20,10 +20,12 @@ interface Name {
 
 /** The names by which questions mean a document; made once for a corpus. */
 export class DocumentNames {
+  readonly documents: readonly DocumentInfo[];
   readonly #names: Name[];
   readonly #own: RegExp;
 
   constructor(documents: readonly DocumentInfo[]) {
+    this.documents = documents;
     this.#names = documents.flatMap(namesOf).sort((a, b) => b.strength - a.strength);
     const own = documents.flatMap(ownNames).toSorted((a, b) => b.length - a.length);
     this.#own = new RegExp(

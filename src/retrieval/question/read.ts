@@ -8,6 +8,7 @@ import { type AskedKind, askedKinds } from './asked.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
+import { eventBound } from './events.js';
 import { Spelling } from './spelling.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
@@ -61,7 +62,7 @@ export function loadReadingModels(dataDir: string): ReadingModels {
 /** Control, zero-width, direction and private-use characters; they are no part of a question, but may hide in one. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
 /** Soft hyphens and joiners stand inside words: without them the word is whole again. */
-const INSIDE_WORDS = /[\u00ad\u200c\u200d\u2060\ufeff]+/gu;
+const INSIDE_WORDS = /(?:\u00ad|\u200c|\u200d|\u2060|\ufeff)+/gu;
 /** Mentions, emoji codes and time stamps of Discord. */
 const DISCORD = /<(?:@[!&]?|#|a?:\w+:|t:|id:)[^>\s]*>|<\/[^<>]{1,100}:\d+>/g;
 
@@ -103,7 +104,10 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     searchText,
     language: guess.language,
     terms: termsOf(searchText, guess.language, models.glossary),
-    dates: readDates(restored, fold(restored), guess.language, today),
+    dates: {
+      ...eventBound(restored, guess.language, names.documents, models.glossary),
+      ...readDates(restored, fold(restored), guess.language, today),
+    },
     ...(clauses ? { clauses } : {}),
     documents,
     asked: askedKinds(folded, guess.language),

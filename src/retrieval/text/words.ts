@@ -8,7 +8,7 @@ export interface Word extends Span {
 }
 
 // Letters and digits; a decimal point or a thousands comma joins digits: "1.5", "20,000".
-const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,](?=\p{N})[\p{N}]+)*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,](?=\p{N})[\p{N}]+)*/gu;
 
 /** Folded forms of words met before, so that a question's and the usual words are folded once. */
 const folds = new Map<string, string>();

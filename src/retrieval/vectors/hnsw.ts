@@ -8,7 +8,7 @@ import { syncFile } from '../store/durable.js';
  */
 const LINKS = 16;
 const BUILD_BREADTH = 200;
-const SEARCH_BREADTH = 160;
+const SEARCH_BREADTH = 200;
 
 /** A neighbour of a query: the vector's number and its cosine. */
 export interface Neighbour {

@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
+
+interface SourceFile {
+  /** From the root of the package, with slashes. */
+  path: string;
+  text: string;
+}
+
+const read = (path: string): SourceFile => ({
+  path: relative(PACKAGE_ROOT, path).replaceAll('\\', '/'),
+  text: readFileSync(path, 'utf8'),
+});
+const filesUnder = (folder: string): SourceFile[] =>
+  readdirSync(join(PACKAGE_ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => read(join(entry.parentPath, entry.name)));
+
+const source = filesUnder('src');
+const bench = filesUnder('bench').filter(({ path }) => !path.startsWith('bench/peers/'));
+const tests = filesUnder('test');
+const all = [...source, ...bench, ...tests];
+/** This file names what it forbids. */
+const others = all.filter(({ path }) => path !== 'test/architecture.test.ts');
+
+/** What a file imports, statically or on demand: paths from the root for its own files, names for packages. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
+  return Array.from(found, ([, name = '']) => {
+    if (!name.startsWith('.')) return name;
+    const target = resolve(PACKAGE_ROOT, dirname(path), name);
+    return relative(PACKAGE_ROOT, target).replaceAll('\\', '/').replace(/\.js$/, '.ts');
+  });
+}
+
+const pathsOf = (files: SourceFile[]) => files.map(({ path }) => path);
+const importersOf = (files: SourceFile[], wanted: (name: string) => boolean) =>
+  pathsOf(files.filter((file) => importsOf(file).some(wanted)));
+
+/** The part of the source a file belongs to: a folder of src/, or the file itself. */
+const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
+
+describe('imports', () => {
+  const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const ALLOWED: Record<string, string[]> = {
+    retrieval: ['retrieval', ...NOUNS],
+    ingest: ['ingest', 'retrieval', ...NOUNS],
+    cli: ['cli', 'ingest', 'retrieval', ...NOUNS],
+    'main.ts': ['cli', ...NOUNS],
+    'config.ts': ['errors.ts'],
+    'model.ts': [],
+    'errors.ts': [],
+  };
+
+  it('are understood by this test', () => {
+    const imports = source.flatMap(importsOf);
+    expect(imports.filter((name) => name.startsWith('src/')).length).toBeGreaterThan(100);
+    const paths = new Set(pathsOf(source));
+    expect(imports.filter((name) => name.startsWith('src/') && !paths.has(name))).toEqual([]);
+  });
+
+  it('point at retrieval and the shared nouns only, from the command line also at ingest', () => {
+    const wrong = source.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('src/') && !ALLOWED[partOf(file.path)]?.includes(partOf(name)))
+        .map((name) => `${file.path} imports ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('stay within src/', () => {
+    const outside = importersOf(source, (name) => /^(?:test|bench|scripts|\.\.)/.test(name));
+    expect(outside).toEqual([]);
+  });
+
+  it('never name src/main.ts', () => {
+    expect(importersOf(all, (name) => name === 'src/main.ts')).toEqual([]);
+  });
+
+  it('of hnswlib-node are in one file', () => {
+    expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/retrieval/vectors/hnsw.ts']);
+  });
+
+  it('name dependencies that package.json has', () => {
+    const { dependencies } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
+      dependencies: Record<string, string>;
+    };
+    const packages = source.flatMap(importsOf).filter((name) => !name.startsWith('src/') && !name.startsWith('node:'));
+    expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  const example = read(join(PACKAGE_ROOT, '.env.example')).text;
+  const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
+
+  it('are read from the environment in two places', () => {
+    const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
+    const allowed = ['src/config.ts', 'src/cli/settings.ts'];
+    expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
+  });
+
+  it('are all in .env.example, and nothing else is', () => {
+    const named = Array.from(example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm), ([, name = '']) => name);
+    expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
+  });
+
+  it('are all in the table of README.md, and nothing else is', () => {
+    const named = Array.from(readme().matchAll(/^\|\s*`([A-Z][A-Z_]+)`/gm), ([, name = '']) => name);
+    expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
+  });
+});
+
+function readme(): string {
+  return read(join(PACKAGE_ROOT, 'README.md')).text;
+}
+
+describe('README.md', () => {
+  it('has every command', () => {
+    const program = read(join(PACKAGE_ROOT, 'src/cli/program.ts')).text;
+    const commands = Array.from(program.matchAll(/\.command\('([a-z]+)/g), ([, name = '']) => name);
+    expect(commands.length).toBeGreaterThanOrEqual(5);
+    const text = readme();
+    expect(commands.filter((name) => !new RegExp(`[\`\\s]${name}[\`\\s]`).test(text))).toEqual([]);
+  });
+
+  it('has every script of package.json', () => {
+    const { scripts } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
+      scripts: Record<string, string>;
+    };
+    const text = readme();
+    // npm runs these by itself.
+    const own = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
+    const shown = (name: string) => text.includes(`npm run ${name}`) || text.includes(`npm ${name}`);
+    expect(own.filter((name) => !shown(name))).toEqual([]);
+  });
+});
+
+describe('the house', () => {
+  it('has no file over 400 lines', () => {
+    expect(pathsOf(all.filter(({ text }) => text.split('\n').length > 401))).toEqual([]);
+  });
+
+  it.each([
+    ['any', /(?::|<|\bas|,|\|)\s*any\b(?!\w|\s+\w)/],
+    ['an assertion that something is not null', /[\w)\]]!(?:[.;,)[\]]|\s*$)/m],
+    ['a note of work left to do', /\b(?:TODO|FIXME|XXX)\b/],
+    ['a test that runs alone', /\b(?:it|test|describe)\.only\b/],
+    ['a test that is left out', /\b(?:it|test|describe)\.(?:skip|todo)\s*\(/],
+    ['a module mock', /\bvi\.(?:mock|doMock)\b/],
+    ['a debugger statement', /^\s*debugger\b/m],
+  ])('has no %s', (_, pattern) => {
+    const code = others.map(({ path, text }) => ({ path, text: withoutText(text) }));
+    expect(pathsOf(code.filter(({ text }) => pattern.test(text)))).toEqual([]);
+  });
+});
+
+/** A source without its strings, regular expressions in one line, and comments that are not notes. */
+function withoutText(text: string): string {
+  return text
+    .replace(/^\s*(?:\/?\*|\/\/)(?!.*\b(?:TODO|FIXME|XXX)\b).*$/gm, '')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''")
+    .replace(/`(?:[^`\\$]|\\.)*`/g, '``');
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../src/model.js';
+import { Quoter } from '../../../src/retrieval/rank/quote.js';
+import type { SearchIndex } from '../../../src/retrieval/store/search-index.js';
+import { splitFragments } from '../../../src/retrieval/text/fragments.js';
+import { splitSentences } from '../../../src/retrieval/text/sentences.js';
+import { nearnessOf } from './support.js';
+
+/** What a quoter reads of an index: where each chunk stands in its document, and what it is made of. */
+function quoterOf(text: string, spans: Span[], sentences?: number): Quoter {
+  const chunks = spans.map(({ start, end }) => {
+    const own = text.slice(start, end);
+    const found = splitSentences(own);
+    const fragments = found.reduce((sum, span) => sum + splitFragments(own, span).length, 0);
+    return { passage: 0, start, end, sentences: sentences ?? found.length, fragments, rows: 0 };
+  });
+  const index: Pick<SearchIndex, 'chunk'> = {
+    chunk: (number) => chunks[number] ?? { passage: 0, start: 0, end: 0, sentences: 0, fragments: 0, rows: 0 },
+  };
+  return new Quoter(index as SearchIndex);
+}
+
+const terms = (words: string[] = []) => ({ words, concepts: [], names: [], plain: [] });
+const part = (chunk: number, sentences: number[], fragments = sentences) => ({
+  chunk,
+  sentences: Float32Array.from(sentences),
+  fragments: Float32Array.from(fragments),
+});
+
+const BEFORE = 'Heading\n\n';
+const PASSAGE = 'Both sides met. They spoke of a yellow card. The meeting ended.';
+const TEXT = `${BEFORE}${PASSAGE}`;
+const WHOLE = { start: BEFORE.length, end: TEXT.length };
+
+function quoted(sentences: number[], { fragments = sentences, words = [] as string[] } = {}): string {
+  const quoter = quoterOf(TEXT, [WHOLE]);
+  const near = nearnessOf(0, [], { parts: [part(0, sentences, fragments)] });
+  const { start, end } = quoter.choose(near, terms(words), (span) => TEXT.slice(span.start, span.end));
+  return TEXT.slice(start, end);
+}
+
+describe('a quote', () => {
+  it('is the sentence that is nearest', () => {
+    expect(quoted([0.1, 0.9, 0.2])).toBe('They spoke of a yellow card.');
+    expect(quoted([0.9, 0.1, 0.2])).toBe('Both sides met.');
+  });
+
+  it('weighs the sentence, its nearest fragment and the shared words', () => {
+    // 0.5 × 0.5 + 0.5 × 0.1 = 0.3 against 0.5 × 0.2 + 0.5 × 0.6 = 0.4.
+    expect(quoted([0.5, 0.2, 0], { fragments: [0.1, 0.6, 0] })).toBe('They spoke of a yellow card.');
+    // 0.3 × 1 for both words outweighs 0.2.
+    expect(quoted([0.5, 0.3, 0], { words: ['yellow', 'card'] })).toBe('They spoke of a yellow card.');
+    // 0.3 × ½ does not.
+    expect(quoted([0.5, 0.3, 0], { words: ['yellow', 'nowher'] })).toBe('Both sides met.');
+  });
+
+  it('takes in neighbours that are as good, and only those', () => {
+    expect(quoted([0.89, 0.9, 0.2])).toBe('Both sides met. They spoke of a yellow card.');
+    expect(quoted([0.89, 0.9, 0.88])).toBe(PASSAGE);
+    expect(quoted([0.9, 0.2, 0.89])).toBe('Both sides met.');
+  });
+
+  it('is chosen over all chunks of a passage', () => {
+    const half = BEFORE.length + 'Both sides met. They spoke of a yellow card.'.length;
+    const quoter = quoterOf(TEXT, [
+      { start: WHOLE.start, end: half },
+      { start: half + 1, end: WHOLE.end },
+    ]);
+    const near = nearnessOf(0, [], { parts: [part(0, [0.1, 0.2]), part(1, [0.9])] });
+    const span = quoter.choose(near, terms(), ({ start, end }) => TEXT.slice(start, end));
+    expect(TEXT.slice(span.start, span.end)).toBe('The meeting ended.');
+  });
+
+  it('of a piece of one overlong sentence is the piece', () => {
+    const text = 'a very long sentence. that was cut';
+    const quoter = quoterOf(text, [{ start: 0, end: text.length }], 5);
+    const near = nearnessOf(0, [], { parts: [part(0, [0.5, 0.1, 0.1, 0.1, 0.1], [0.5])] });
+    expect(quoter.choose(near, terms(), () => text)).toEqual({ start: 0, end: text.length });
+  });
+
+  it('is the same when a chunk is met again', () => {
+    const quoter = quoterOf(TEXT, [WHOLE]);
+    let reads = 0;
+    const textOf = ({ start, end }: Span) => {
+      reads += 1;
+      return TEXT.slice(start, end);
+    };
+    const near = nearnessOf(0, [], { parts: [part(0, [0.1, 0.9, 0.2])] });
+    expect(quoter.choose(near, terms(), textOf)).toEqual(quoter.choose(near, terms(), textOf));
+    expect(reads).toBe(1);
+  });
+
+  it('is made of whole sentences in a row, whatever the figures', () => {
+    const sentence = fc.constantFrom(
+      'Trade grows.',
+      'Is it “so”?',
+      'US$61 billion came.',
+      'Mr. Sơn met Ms. Kallas in Brussels.',
+    );
+    const figure = fc.double({ min: -1, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(sentence, figure), { minLength: 1, maxLength: 6 }), (list) => {
+        const text = list.map(([words]) => words).join(' ');
+        const spans = splitSentences(text);
+        const quoter = quoterOf(text, [{ start: 0, end: text.length }]);
+        const cosines = spans.map((_, i) => list[i]?.[1] ?? 0);
+        const fragments = spans.flatMap((span, i) => splitFragments(text, span).map(() => cosines[i] ?? 0));
+        const near = nearnessOf(0, [], { parts: [part(0, cosines, fragments)] });
+        const { start, end } = quoter.choose(near, terms(), (span) => text.slice(span.start, span.end));
+        expect(spans.map((span) => span.start)).toContain(start);
+        expect(spans.map((span) => span.end)).toContain(end);
+        expect(end).toBeGreaterThan(start);
+      }),
+    );
+  });
+});
