@@ -6,7 +6,7 @@ import type { Embedder } from './embedder/embedder.js';
 import { indexFingerprint } from './fingerprint.js';
 import { nameSpans } from './lexical/terms.js';
 import { clausesByNumber, requireDocument, requireLanguage } from './lookup.js';
-import { inRange, periodOf } from './question/dates.js';
+import { inRange, isYear, periodOf } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import { isSearchable, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
@@ -99,7 +99,7 @@ export class Retriever {
     const filter = this.#filter(options);
     const question = readQuestion(raw, this.#names, this.#models, options.today ?? today());
     if (!isSearchable(question.text)) return this.#refuse(question, 'off_topic', [], [{ kind: 'empty_question' }]);
-    const allow = this.#withinBounds(question, filter);
+    const allow = this.#withinTime(question, filter);
     const clauses = this.#askedClauses(question);
     if (clauses) return clauses;
     if (!this.#hasDocumentsFor(question, allow))
@@ -158,14 +158,25 @@ export class Retriever {
     };
   }
 
-  /** "Before the upgrade", "since 2025": only documents of that time. A bound in the future is about plans, not documents. */
-  #withinBounds({ dates }: Question, filter: (passage: number) => boolean): (passage: number) => boolean {
-    const { since, until } = dates;
-    const newest = this.library.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
-    if (until === undefined && (since === undefined || since > newest)) return filter;
+  /**
+   * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a bound
+   * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
+   * a bare year only reorders, since much is told of a year after it.
+   */
+  #withinTime({ dates }: Question, filter: (passage: number) => boolean): (passage: number) => boolean {
+    const { documents } = this.library;
+    const newest = documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+    const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
+    const { until = newest } = dates;
+    const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
+    const mentions = new Set(
+      months.flatMap(({ terms }) => terms.flatMap((term) => [...this.#index.lexical.lookUp(term).passages])),
+    );
     return (passage) => {
+      if (!filter(passage)) return false;
       const { date } = this.library.documentOf(passage);
-      return filter(passage) && (since === undefined || date >= since) && (until === undefined || date <= until);
+      if (date < since || date > until) return false;
+      return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
     };
   }
 

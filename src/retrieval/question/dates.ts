@@ -95,6 +95,11 @@ function yearRange(first: string, last: string): DateRange {
   return { from: `${first}-01-01`, to: `${last}-12-31`, terms, hasYear: true };
 }
 
+/** Whether a range is of whole years; otherwise it is of a month or a day. */
+export function isYear({ from, to }: DateRange): boolean {
+  return from.endsWith('-01-01') && to.endsWith('-12-31');
+}
+
 /** Whether a document's date lies in a range; a range without a year compares months. */
 export function inRange(date: string, range: DateRange): boolean {
   if (!range.hasYear) return date.slice(5, 7) === range.from.slice(5, 7);

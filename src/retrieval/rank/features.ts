@@ -2,7 +2,7 @@ import type { DocumentInfo } from '../../model.js';
 import type { TokenRange } from '../embedder/embedder.js';
 import { hasPassage, type LexicalIndex, type QueryTerm } from '../lexical/index.js';
 import { holdsKind } from '../question/asked.js';
-import { inRange } from '../question/dates.js';
+import { inRange, isYear } from '../question/dates.js';
 import type { Question } from '../question/read.js';
 import type { Library } from '../store/library.js';
 import type { Nearness } from './candidates.js';
@@ -194,7 +194,7 @@ function kindShare(question: Question, library: Library, passage: number): numbe
 
 /**
  * How well a passage fits the time asked about: 1 where it mentions it or its document is of it, 0.5 where the document
- * looks back on it within a year, -1 where the document is older and so cannot tell of it.
+ * looks back within a year on the year asked about, -1 where the document is older and so cannot tell of it.
  */
 function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerms): number {
   if (dates.length === 0) return 0;
@@ -203,7 +203,7 @@ function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerm
       if (terms.has(passage) || (range.hasYear && inRange(document.date, range))) return 1;
       if (!range.hasYear) return inRange(document.date, range) ? 0.5 : 0;
       if (document.date < range.from) return -1;
-      return Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
+      return isYear(range) && Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { Features } from './features.js';
 /**
  * Weights of the score: a softmax regression of the right passage over all candidates, fitted on the tuning questions
  * (test/golden/tune; five-fold cross-validated) and divided by 50. Figures and what was tried: docs/design.md.
- * The chunk's, the sentences' and the concepts' nearness and the passage's own names got no weight beside the rest. `recency` was set by
+ * The chunk's, the sentences' and the concepts' nearness and the passage's own names got no weight beside the rest. `recency` and `date` were set by
  * hand: it only orders answers to questions that ask for the latest.
  */
 export const WEIGHTS: Partial<Record<keyof Features, number>> = {
@@ -13,7 +13,7 @@ export const WEIGHTS: Partial<Record<keyof Features, number>> = {
   words: 0.14,
   around: 0.07,
   kind: 0.04,
-  date: 0.04,
+  date: 0.08,
   ownLanguage: -0.1,
   recency: 0.08,
 };
