@@ -20,6 +20,8 @@ const KEY_LENGTH = 3;
 const SHORT_WORD = 6;
 /** Most letters that an inflected form has more than the stem. */
 const LONGEST_ENDING = 5;
+/** Languages held in memory at once. */
+const MOST_LANGUAGES = 6;
 /** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
 const SHORTEST_LOWER_ACRONYM = 4;
 
@@ -78,6 +80,13 @@ export class Glossary {
     }
   }
 
+  /** A language takes a megabyte or two; English and Vietnamese are always wanted. */
+  #forgetOldest(current: string): void {
+    if (this.#languages.size <= MOST_LANGUAGES) return;
+    const oldest = [...this.#languages.keys()].find((language) => !['en', 'vi', current].includes(language));
+    if (oldest !== undefined) this.#languages.delete(oldest);
+  }
+
   #load(language: string): Map<string, Wording[]> {
     const loaded = this.#languages.get(language);
     if (loaded) return loaded;
@@ -94,6 +103,7 @@ export class Glossary {
       }
     }
     this.#languages.set(language, wordings);
+    this.#forgetOldest(language);
     return wordings;
   }
 }
