@@ -58,7 +58,7 @@ const SURE: Model = {
   asksQuantity: -2.06,
 };
 
-/** Below this an answer is refused: 92 % of the off-topic tuning questions, 5 % of the answerable ones. */
+/** Below this an answer is refused: 91 % of the off-topic tuning questions, 4 % of the answerable ones. */
 const REFUSE_BELOW = 0.33;
 /** A refused question scores less than this where the documents are not about it at all: 84 % of off-topic, 24 % of near-topic ones. */
 const OFF_TOPIC_BELOW = 0.3;
