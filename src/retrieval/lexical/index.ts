@@ -24,6 +24,11 @@ export interface QueryTerm {
   passages: Uint32Array;
 }
 
+/** As in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)), for n of N units. */
+export function inverseDocumentFrequency(size: number, n: number): number {
+  return Math.log(1 + (size - n + 0.5) / (n + 0.5));
+}
+
 /** Whether a passage has a term. */
 export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
   let low = 0;
@@ -97,7 +102,7 @@ export class LexicalIndex {
     const passages =
       number === undefined ? new Uint32Array(0) : postings.subarray(offsets[number], offsets[number + 1]);
     const n = passages.length;
-    return { term, idf: Math.log(1 + (this.size - n + 0.5) / (n + 0.5)), passages };
+    return { term, idf: inverseDocumentFrequency(this.size, n), passages };
   }
 
   /** Whether the corpus writes this stem only as a name. */

@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../../model.js';
 import type { TokenRange } from '../embedder/embedder.js';
-import { hasPassage, type LexicalIndex, type QueryTerm } from '../lexical/index.js';
+import { hasPassage, inverseDocumentFrequency, type LexicalIndex, type QueryTerm } from '../lexical/index.js';
 import { holdsKind } from '../question/asked.js';
 import { inRange, isYear } from '../question/dates.js';
 import type { Question } from '../question/read.js';
@@ -83,7 +83,7 @@ function byDocument(
 ): { idf: number; documents: Set<number> } {
   const documents = new Set<number>();
   for (const passage of passages) documents.add(documentNumber(passage));
-  return { documents, idf: Math.log(1 + (size - documents.size + 0.5) / (documents.size + 0.5)) };
+  return { documents, idf: inverseDocumentFrequency(size, documents.size) };
 }
 
 /**
