@@ -7,6 +7,7 @@ export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const DTYPES = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
 const POOLINGS = ['mean', 'cls'] as const;
+const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 /** Every setting with its default. */
 const DEFAULTS = {
@@ -21,6 +22,17 @@ const DEFAULTS = {
   EMBEDDING_PASSAGE_PREFIX: 'passage: ',
   EMBEDDING_ALLOW_DOWNLOAD: 'false',
   EMBEDDING_THREADS: '2',
+  DISCORD_TOKEN: '',
+  DISCORD_CLIENT_ID: '',
+  DISCORD_GUILD_ID: '',
+  DISCORD_API_URL: 'https://discord.com/api',
+  SHARDS: '1',
+  CLAUSE_REFERENCES: 'false',
+  QUESTION_BURST: '5',
+  QUESTION_SECONDS: '6',
+  QUESTIONS_WAITING: '100',
+  FEEDBACK_FILE: 'feedback.jsonl',
+  LOG_LEVEL: 'info',
 } as const;
 type Setting = keyof typeof DEFAULTS;
 
@@ -37,11 +49,37 @@ export interface EmbeddingConfig {
   threads: number;
 }
 
+/** How the bot lives in Discord. */
+export interface DiscordConfig {
+  /** Absent where the program answers in the terminal. */
+  token?: string;
+  /** The application's id; found out by the token where it is left out. */
+  clientId?: string;
+  /** A server in which commands are registered, and so seen at once, instead of everywhere. */
+  guildId?: string;
+  /** Base of the REST interface, without the version. */
+  apiUrl: string;
+  /** Processes that share the servers; Discord recommends the number with `auto`. */
+  shards: number | 'auto';
+  /** Whether "clause 34" in plain messages is answered, which takes the privileged message content intent. */
+  clauseReferences: boolean;
+  /** Questions a user may ask at once, and the seconds after which one more is allowed. */
+  limits: { burst: number; secondsEach: number };
+  /** Questions that may wait for an answer, over all users. */
+  waiting: number;
+  /** Where verdicts on answers are kept; absent where none are asked for. */
+  feedbackFile?: string;
+}
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
 export interface Config {
   corpusDir: string;
   indexDir: string;
   dataDir: string;
   embedding: EmbeddingConfig;
+  discord: DiscordConfig;
+  logLevel: LogLevel;
 }
 
 /** The names of all settings, for the README's table and .env.example. */
@@ -66,6 +104,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       wrong.push(`${name}: must be a whole number from ${low} to ${high}, got "${text(name)}"`);
     return value;
   };
+  const snowflake = (name: Setting) => {
+    const value = text(name).trim();
+    if (!/^(?:\d{17,20})?$/.test(value)) wrong.push(`${name}: must be a number of 17 to 20 digits, got "${value}"`);
+    return value;
+  };
+  const webAddress = (name: Setting) => {
+    const value = text(name).replace(/\/+$/, '');
+    if (!/^https?:\/\/[^/\s]+(?:\/[^\s]*)?$/.test(value) || /\/v\d+$/.test(value))
+      wrong.push(`${name}: must be an http address without /v10, got "${text(name)}"`);
+    return value;
+  };
   const config: Config = {
     corpusDir: fromRoot(text('CORPUS_DIR')),
     indexDir: fromRoot(text('INDEX_DIR')),
@@ -81,9 +130,25 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       allowDownload: choice('EMBEDDING_ALLOW_DOWNLOAD', ['true', 'false']) === 'true',
       threads: count('EMBEDDING_THREADS', 1, 64),
     },
+    discord: {
+      ...optional('token', text('DISCORD_TOKEN')),
+      ...optional('clientId', snowflake('DISCORD_CLIENT_ID')),
+      ...optional('guildId', snowflake('DISCORD_GUILD_ID')),
+      apiUrl: webAddress('DISCORD_API_URL'),
+      shards: text('SHARDS') === 'auto' ? 'auto' : count('SHARDS', 1, 10_000),
+      clauseReferences: choice('CLAUSE_REFERENCES', ['true', 'false']) === 'true',
+      limits: { burst: count('QUESTION_BURST', 1, 1000), secondsEach: count('QUESTION_SECONDS', 1, 86_400) },
+      waiting: count('QUESTIONS_WAITING', 1, 100_000),
+      ...(text('FEEDBACK_FILE') === 'off' ? {} : { feedbackFile: fromRoot(text('FEEDBACK_FILE')) }),
+    },
+    logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   };
   if (wrong.length === 0) return config;
   throw new ConfigError('bad_setting', wrong.join('\n'), 'Correct it in .env; .env.example describes every setting.');
+}
+
+function optional<K extends string>(name: K, value: string): { [key in K]?: string } {
+  return value === '' ? {} : ({ [name]: value } as { [key in K]: string });
 }
 
 function fromRoot(path: string): string {
