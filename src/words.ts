@@ -1,4 +1,4 @@
-import type { DocumentKind, NoEvidenceReason } from '../model.js';
+import type { DocumentKind, NoEvidenceReason } from './model.js';
 
 /** The interface's own words in one language. What documents say is never translated. */
 export interface Words {
@@ -19,7 +19,13 @@ export interface Words {
   clauses: string;
   passages: string;
   score: string;
+  /** A passage's label as it is shown. */
+  label: (label: string) => string;
+  /** A calendar date as it is shown. */
+  date: (isoDate: string) => string;
 }
+
+const asStored = (text: string) => text;
 
 const ENGLISH: Words = {
   badge: { official: 'official document', news: 'news report' },
@@ -43,6 +49,8 @@ const ENGLISH: Words = {
   clauses: 'clauses',
   passages: 'passages',
   score: 'score',
+  label: asStored,
+  date: asStored,
 };
 
 const VIETNAMESE: Words = {
@@ -67,6 +75,8 @@ const VIETNAMESE: Words = {
   clauses: 'điều khoản',
   passages: 'đoạn',
   score: 'điểm',
+  label: asStored,
+  date: asStored,
 };
 
 /** The interface's words in the language of a question; English where there is no table for it. */

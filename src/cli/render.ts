@@ -1,7 +1,8 @@
-import type { Answer, Citation, DocumentInfo, NoEvidence, Notice } from '../model.js';
+import type { Answer, Citation, DocumentInfo, NoEvidence } from '../model.js';
 import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
+import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, titleOf } from '../wording.js';
+import { type Words, wordsFor } from '../words.js';
 import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
-import { type Words, wordsFor } from './words.js';
 
 const INDENT = 3;
 
@@ -64,11 +65,8 @@ export function renderSources(sources: readonly SourceSummary[], style: Style): 
 }
 
 function refusal(answer: NoEvidence, words: Words, style: Style): string {
-  const empty = answer.notices.some((notice) => notice.kind === 'empty_question');
-  const reason = answer.reason === 'not_in_documents' ? words.notInDocuments : words.reason[answer.reason];
-  // Words in the style of "nothing answers this" would be wrong where nothing was asked.
-  if (empty) return bold(paragraph(words.emptyQuestion, 0, style), style);
-  return `${bold(paragraph(words.nothing, 0, style), style)}\n${paragraph(reason, 0, style)}`;
+  if (isEmptyQuestion(answer)) return bold(paragraph(words.emptyQuestion, 0, style), style);
+  return `${bold(paragraph(words.nothing, 0, style), style)}\n${paragraph(reasonOf(answer, words), 0, style)}`;
 }
 
 /** @param shown the whole passage with the quote highlighted, the whole passage plain, or the quote alone */
@@ -99,48 +97,7 @@ function withCutMarks(quote: string, { passage, start, end }: Citation): string 
   return `${start > passage.start ? '[…] ' : ''}${quote}${end < passage.end ? ' […]' : ''}`;
 }
 
-function sourceLine(citation: Citation, words: Words): string {
-  const publisher = citation.publisher ?? '';
-  const reference = citation.reference === undefined ? publisher : `${publisher} (${citation.reference})`.trim();
-  return [titleOf(citation, words), reference, dateOf(citation, words)].filter((part) => part !== '').join(' · ');
-}
-
-function titleOf(source: Pick<Citation, 'title' | 'titleBasis'>, words: Words): string {
-  return source.titleBasis === 'described' ? `${source.title} (${words.described})` : source.title;
-}
-
-function dateOf(source: Pick<Citation, 'date' | 'dateBasis' | 'dateNote'>, words: Words): string {
-  if (source.dateBasis === 'stated') return source.date;
-  return `${source.date} (${words.inferred}${source.dateNote === undefined ? '' : `: ${source.dateNote}`})`;
-}
-
 function traceLine(score: number, trace: Record<string, number>, words: Words): string {
   const parts = Object.entries(trace).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   return `${words.score} ${score.toFixed(3)} = ${parts.join(' + ')}`;
-}
-
-function noticeText(
-  notice: Notice,
-  citations: readonly Citation[],
-  documents: readonly DocumentInfo[],
-  words: Words,
-): string | undefined {
-  switch (notice.kind) {
-    case 'newer_source': {
-      const known = citations.find((citation) => citation.passageId === notice.passageId);
-      return words.newerSource(known ? `${known.label}, ${known.title}, ${known.date}` : notice.passageId);
-    }
-    case 'clause_range': {
-      const title = documents.find(({ id }) => id === notice.documentId)?.title;
-      return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
-    }
-    case 'question_shortened':
-      return words.shortened(notice.characters);
-    case 'unknown_name':
-      return words.unknownName(notice.name);
-    // Told where they belong: beside the date, and in place of the refusal.
-    case 'inferred_date':
-    case 'empty_question':
-      return undefined;
-  }
 }

@@ -1,4 +1,7 @@
 import type { Span } from '../model.js';
+import { STEERING, visible } from '../retrieval/text/visible.js';
+
+export { visible };
 
 /** How text is set on a screen. */
 export interface Style {
@@ -24,18 +27,6 @@ export function bold(text: string, style: Style): string {
 
 export function dim(text: string, style: Style): string {
   return style.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text;
-}
-
-/** Characters that steer a terminal or turn the direction of writing; line feed and tab do no harm. */
-const STEERING = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
-/** The text with every character that could steer a terminal shown as text: ESC as ␛, others as \u009b. */
-export function visible(text: string): string {
-  return text.replace(STEERING, (character) => {
-    const code = character.charCodeAt(0);
-    if (code < 0x20) return String.fromCharCode(0x2400 + code);
-    return code === 0x7f ? '␡' : `\\u${code.toString(16).padStart(4, '0')}`;
-  });
 }
 
 /** JSON on one line, with the characters that could steer a terminal escaped. */
