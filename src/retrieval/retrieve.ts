@@ -4,11 +4,19 @@ import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice } from '../
 import { citePassage } from './citation.js';
 import type { Embedder } from './embedder/embedder.js';
 import { indexFingerprint } from './fingerprint.js';
+import type { LexicalIndex } from './lexical/index.js';
 import { nameSpans } from './lexical/terms.js';
 import { clausesByNumber, requireDocument, requireLanguage } from './lookup.js';
 import { inRange, isYear, periodOf } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
-import { isSearchable, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
+import {
+  conceptsIn,
+  isSearchable,
+  loadReadingModels,
+  type Question,
+  type ReadingModels,
+  readQuestion,
+} from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
 import { Quoter } from './rank/quote.js';
@@ -53,8 +61,8 @@ export class Retriever {
   private constructor(
     library: Library,
     index: SearchIndex,
-    embedder: Embedder,
     engine: ProductEngine,
+    embedder: Embedder,
     models: ReadingModels,
   ) {
     this.library = library;
@@ -72,14 +80,19 @@ export class Retriever {
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
     const library = Library.open(config.indexDir, indexFingerprint(config));
-    const models = loadReadingModels(config.dataDir);
-    const [index, engine, loaded] = await Promise.all([
-      SearchIndex.load(library),
-      ProductEngine.load(config.dataDir),
-      embedder,
-    ]);
-    models.spelling.learn(index.lexical.vocabulary);
-    return new Retriever(library, index, loaded, engine, models);
+    const index = SearchIndex.load(library);
+    const engine = ProductEngine.load(config.dataDir);
+    try {
+      const models = loadReadingModels(config.dataDir);
+      const opened = await Promise.all([index, engine, embedder]);
+      models.spelling.learn(opened[0].lexical.vocabulary);
+      return new Retriever(library, ...opened, models);
+    } catch (error) {
+      // A program that tries again and again must not run out of open files.
+      library.close();
+      for (const part of [index, engine]) part.then((opened) => opened.close()).catch(() => {});
+      throw error;
+    }
   }
 
   /**
@@ -120,6 +133,16 @@ export class Retriever {
       citations,
       notices: [...notices, ...newerSources(citations), ...this.#commonNotices(question, citations)],
     };
+  }
+
+  /** The terms of the passages. */
+  get lexical(): LexicalIndex {
+    return this.#index.lexical;
+  }
+
+  /** The glossary's concepts in a few words that are being typed. */
+  conceptsIn(text: string): string[] {
+    return conceptsIn(text, this.#models);
   }
 
   /** Releases the index; the embedder belongs to the caller. */

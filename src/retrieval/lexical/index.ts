@@ -105,6 +105,12 @@ export class LexicalIndex {
     return { term, idf: inverseDocumentFrequency(this.size, n), passages };
   }
 
+  /** The passages of every term that begins with a prefix, term after term: a passage may stand there several times. */
+  startingWith(prefix: string): Uint32Array {
+    const { offsets, postings } = this.#data;
+    return postings.subarray(offsets[this.#firstTerm(prefix)], offsets[this.#firstTerm(`${prefix}\uffff`)]);
+  }
+
   /** Whether the corpus writes this stem only as a name. */
   isName(stem: string): boolean {
     const number = this.#numbers.get(stem);
@@ -128,5 +134,18 @@ export class LexicalIndex {
   /** Whether so many passages have a term that going through them costs more than they tell. */
   isCommon(passages: Uint32Array): boolean {
     return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
+  }
+
+  /** The place of the first term that is not before a text; terms are sorted by their UTF-16 units. */
+  #firstTerm(text: string): number {
+    const { terms } = this.#data;
+    let low = 0;
+    let high = terms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((terms[middle] ?? '') < text) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }

@@ -3,6 +3,7 @@ import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../lang
 import { Glossary } from '../lexical/glossary.js';
 import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../lexical/terms.js';
 import { fold } from '../text/fold.js';
+import { hasVietnameseDiacritics } from '../vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
@@ -114,6 +115,16 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/**
+ * The glossary's concepts in a few words, too few to tell their language by: read as English, else as Vietnamese typed
+ * without its marks.
+ */
+export function conceptsIn(text: string, { glossary, diacritics }: ReadingModels): string[] {
+  if (hasVietnameseDiacritics(text)) return glossary.conceptsIn(text, 'vi');
+  const english = glossary.conceptsIn(text, 'en');
+  return english.length > 0 ? english : glossary.conceptsIn(restoreDiacritics(text, diacritics), 'vi');
 }
 
 /** German writes every noun with a capital, so there capitals tell nothing but in names of several words. */

@@ -203,8 +203,11 @@ export function checkFile(folder: string, manifest: Manifest, name: FileName): v
   const hash = createHash('sha256');
   const blob = new Blob(path);
   const piece = 4 * 1024 * 1024;
-  for (let at = 0; at < blob.size; at += piece) hash.update(blob.read(at, Math.min(piece, blob.size - at)));
-  blob.close();
+  try {
+    for (let at = 0; at < blob.size; at += piece) hash.update(blob.read(at, Math.min(piece, blob.size - at)));
+  } finally {
+    blob.close();
+  }
   if (hash.digest('hex') !== expected.sha256) throw damaged(name);
 }
 
