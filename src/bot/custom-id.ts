@@ -1,0 +1,166 @@
+import type { Evidence } from '../model.js';
+
+/** A passage of the index with the span of its quote, both counted from the passage's own beginning. */
+export interface Cited {
+  /** Position of the passage in the index. */
+  passage: number;
+  start: number;
+  end: number;
+}
+
+/** What a button or menu does. It is all in the custom id, so that it still works after a restart. */
+export type Action =
+  /** Opens a passage with the ones before and after it. */
+  | { kind: 'context'; cited: Cited }
+  /** Turns to a passage, or to a part of a long one; `around` shows its neighbours too. */
+  | { kind: 'turn'; passage: number; part: number; around: boolean }
+  /** Turns to a page of clauses asked for together; `spec` as in "30-36,40". */
+  | { kind: 'clauses'; spec: string; document: number | undefined; page: number }
+  /** The menu of an answer's further passages; each value is an encoded {@link Cited}. */
+  | { kind: 'more' }
+  /** Lists the sources of an answer. */
+  | { kind: 'sources'; passages: number[] }
+  /** Turns to a page of the list of documents. */
+  | { kind: 'documents'; page: number }
+  /** Posts a private answer for everybody. */
+  | { kind: 'share'; evidence: Evidence; cited: Cited[] }
+  | { kind: 'feedback'; verdict: 'right' | 'wrong'; passage: number };
+
+export type ActionKind = Action['kind'];
+
+export interface CustomId {
+  action: Action;
+  /** Version of the index that the numbers count in. */
+  index: string;
+  /** The user who alone may press it; absent where anybody may. */
+  owner?: string;
+}
+
+/** Discord's limit. */
+export const MAX_CUSTOM_ID = 100;
+
+/** One letter each; never reuse one for something else, since messages keep their buttons for years. */
+const LETTERS: Record<ActionKind, string> = {
+  context: 'c',
+  turn: 't',
+  clauses: 'n',
+  more: 'm',
+  sources: 's',
+  documents: 'd',
+  share: 'h',
+  feedback: 'f',
+};
+const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
+
+/** Changes when older custom ids can no longer be read. */
+const FORMAT = '1';
+
+/**
+ * Writes an action as a custom id: format, letter, index version, owner and arguments, separated by "|". Numbers are in base 36.
+ * @returns at most 100 characters; nothing when the action does not fit
+ */
+export function encodeCustomId({ action, index, owner }: CustomId): string | undefined {
+  const by = owner === undefined ? '' : BigInt(owner).toString(36);
+  const id = [FORMAT + LETTERS[action.kind], index, by, ...argumentsOf(action)].join('|');
+  return id.length <= MAX_CUSTOM_ID ? id : undefined;
+}
+
+/** Reads a custom id. @returns nothing for what this version did not write */
+export function decodeCustomId(text: string): CustomId | undefined {
+  const [head = '', index, by, ...rest] = text.split('|');
+  const kind = head.startsWith(FORMAT) ? KINDS.get(head.slice(FORMAT.length)) : undefined;
+  if (kind === undefined || index === undefined || by === undefined) return undefined;
+  const action = actionOf(kind, rest);
+  const owner = by === '' ? undefined : ownerOf(by);
+  if (!action || (by !== '' && owner === undefined)) return undefined;
+  return { action, index, ...(owner === undefined ? {} : { owner }) };
+}
+
+/** A cited passage as a menu's value. */
+export function encodeCited({ passage, start, end }: Cited): string {
+  return [passage, start, end].map(toText).join('.');
+}
+
+/** @returns nothing for what {@link encodeCited} did not write */
+export function decodeCited(text: string): Cited | undefined {
+  const [passage, start, end, ...more] = text.split('.').map(toNumber);
+  if (passage === undefined || start === undefined || end === undefined || more.length > 0 || end < start)
+    return undefined;
+  return { passage, start, end };
+}
+
+function argumentsOf(action: Action): string[] {
+  switch (action.kind) {
+    case 'context':
+      return [encodeCited(action.cited)];
+    case 'turn':
+      return [toText(action.passage), toText(action.part), action.around ? '1' : '0'];
+    case 'clauses':
+      return [action.spec, action.document === undefined ? '' : toText(action.document), toText(action.page)];
+    case 'more':
+      return [];
+    case 'sources':
+      return [action.passages.map(toText).join('.')];
+    case 'documents':
+      return [toText(action.page)];
+    case 'share':
+      return [action.evidence === 'weak' ? 'w' : 's', action.cited.map(encodeCited).join(',')];
+    case 'feedback':
+      return [action.verdict === 'right' ? '1' : '0', toText(action.passage)];
+  }
+}
+
+function actionOf(kind: ActionKind, [first = '', second = '', third = '']: string[]): Action | undefined {
+  switch (kind) {
+    case 'context': {
+      const cited = decodeCited(first);
+      return cited && { kind, cited };
+    }
+    case 'turn': {
+      const [passage, part] = [toNumber(first), toNumber(second)];
+      return passage === undefined || part === undefined ? undefined : { kind, passage, part, around: third === '1' };
+    }
+    case 'clauses': {
+      const page = toNumber(third);
+      return page === undefined ? undefined : { kind, spec: first, document: toNumber(second), page };
+    }
+    case 'more':
+      return { kind };
+    case 'sources': {
+      const passages = all(first.split('.').map(toNumber));
+      return passages && { kind, passages };
+    }
+    case 'documents': {
+      const page = toNumber(first);
+      return page === undefined ? undefined : { kind, page };
+    }
+    case 'share': {
+      const cited = all(second.split(',').map(decodeCited));
+      return cited && { kind, evidence: first === 'w' ? 'weak' : 'strong', cited };
+    }
+    case 'feedback': {
+      const passage = toNumber(second);
+      return passage === undefined ? undefined : { kind, verdict: first === '1' ? 'right' : 'wrong', passage };
+    }
+  }
+}
+
+function toText(number: number): string {
+  return number.toString(36);
+}
+
+function toNumber(text: string): number | undefined {
+  return /^[0-9a-z]{1,9}$/.test(text) ? Number.parseInt(text, 36) : undefined;
+}
+
+function ownerOf(text: string): string | undefined {
+  if (!/^[0-9a-z]{1,13}$/.test(text)) return undefined;
+  return Array.from(text)
+    .reduce((sum, digit) => sum * 36n + BigInt(Number.parseInt(digit, 36)), 0n)
+    .toString();
+}
+
+function all<T>(values: (T | undefined)[]): T[] | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === values.length && known.length > 0 ? known : undefined;
+}

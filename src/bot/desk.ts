@@ -1,0 +1,58 @@
+import type { Answer } from '../model.js';
+import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
+import type { BotWords } from './localisation/words.js';
+
+/** A question that is not answered now. */
+export type Turned =
+  /** Too many questions wait already. */
+  | { kind: 'busy' }
+  /** This user has asked too many in a short time. */
+  | { kind: 'wait'; seconds: number }
+  /** The bot is about to stop. */
+  | { kind: 'stopping' };
+
+/** Which passage was judged, never what was asked or by whom. */
+export interface Verdict {
+  passageId: string;
+  verdict: 'right' | 'wrong';
+  indexVersion: string;
+}
+
+/** What `/about` tells of the installation. */
+export interface Installation {
+  version: string;
+  model: string;
+  limits: { burst: number; secondsEach: number };
+  /** Whether verdicts are kept in a file. */
+  feedback: boolean;
+  /** Whether clause references in plain messages are answered. */
+  clauseReferences: boolean;
+}
+
+/** What commands, buttons and messages may use. */
+export interface Desk {
+  readonly installation: Installation;
+  /** Version of the present index: what a button's numbers must count in. */
+  readonly indexVersion: string;
+  /** Lends the present index; it stays open until the work is done, even where a new one takes its place. */
+  use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T>;
+  /**
+   * Answers a question when its turn comes.
+   * @throws UsageError when an option is wrong
+   */
+  ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned>;
+  /** Keeps a verdict. */
+  judge(verdict: Verdict): Promise<void>;
+}
+
+/** Who calls a command or presses a button, and what answering may use. */
+export interface Call {
+  userId: string;
+  /** The interface's words in the user's own language. */
+  words: BotWords;
+  desk: Desk;
+  /** Whether only the caller sees the reply. */
+  private: boolean;
+  /** Whether others are here to whom a private reply could be shown. */
+  shareable: boolean;
+}

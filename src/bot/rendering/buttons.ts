@@ -1,0 +1,78 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APISelectMenuOption,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Library } from '../../retrieval/store/library.js';
+import { type Action, encodeCustomId } from '../custom-id.js';
+import type { Reply } from '../reply.js';
+import { LIMITS } from './limits.js';
+import type { View } from './view.js';
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+/** How a button looks: words of the bot's own, a sign, or both. */
+type Look = { label: string; emoji?: string } | { emoji: string };
+
+/** A button for an action; nothing where the action does not fit into a custom id. */
+export function button(
+  action: Action,
+  look: Look,
+  library: Library,
+  view: View,
+): APIButtonComponentWithCustomId | undefined {
+  const id = idOf(action, library, view);
+  if (id === undefined) return undefined;
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    custom_id: id,
+    ...('label' in look ? { label: [...look.label].slice(0, LIMITS.buttonLabel / 2).join('') } : {}),
+    ...(look.emoji === undefined ? {} : { emoji: { name: look.emoji } }),
+  };
+}
+
+/** The buttons that turn to what comes before and after; at an end there is none. */
+export function turning(before: Action | undefined, after: Action | undefined, library: Library, view: View): Row[] {
+  const { previous, next } = view.words.buttons;
+  return rowsOf([
+    before && button(before, { label: previous, emoji: '◀️' }, library, view),
+    after && button(after, { label: next, emoji: '▶️' }, library, view),
+  ]);
+}
+
+/** Buttons in rows; those that are missing or there already are left out. */
+export function rowsOf(buttons: readonly (APIButtonComponentWithCustomId | undefined)[]): Row[] {
+  const known = new Map(buttons.flatMap((each) => (each ? [[each.custom_id, each] as const] : [])));
+  const all = [...known.values()];
+  const rows: Row[] = [];
+  for (let i = 0; i < all.length; i += LIMITS.buttonsInRow)
+    rows.push({ type: ComponentType.ActionRow, components: all.slice(i, i + LIMITS.buttonsInRow) });
+  return rows;
+}
+
+/** A menu of which one option is chosen; nothing where there are no options. */
+export function menuRow(options: APISelectMenuOption[], placeholder: string, library: Library, view: View): Row[] {
+  const id = idOf({ kind: 'more' }, library, view);
+  const known = [...new Map(options.map((option) => [option.value, option])).values()].slice(0, LIMITS.options);
+  if (id === undefined || known.length === 0) return [];
+  const menu = { type: ComponentType.StringSelect, custom_id: id, placeholder, options: known } as const;
+  return [{ type: ComponentType.ActionRow, components: [menu] }];
+}
+
+/** A reply with what there is of it. */
+export function replyOf(parts: Required<Reply>): Reply {
+  const { content, embeds, components } = parts;
+  return {
+    ...(content === '' ? {} : { content }),
+    ...(embeds.length === 0 ? {} : { embeds }),
+    ...(components.length === 0 ? {} : { components }),
+  };
+}
+
+function idOf(action: Action, library: Library, { owner }: View): string | undefined {
+  const index = library.manifest.version;
+  return encodeCustomId(owner === undefined ? { action, index } : { action, index, owner });
+}

@@ -1,0 +1,62 @@
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Marks what is cut off a heading, a name or a question. */
+const ELLIPSIS = '…';
+/** Longest cluster of characters that is kept together. */
+const LONGEST_CLUSTER = 40;
+
+/**
+ * Sets a text in at most `room` UTF-16 units, cut at a word end where it is too long.
+ * @param set how the text is written, measured after writing
+ * @param mark put behind what was cut
+ */
+export function cutToFit(text: string, room: number, set: (text: string) => string, mark = ELLIPSIS): string {
+  if (text.length <= room) {
+    const whole = set(text);
+    if (whole.length <= room) return whole;
+  }
+  const end = wordEnd(text, 0, room - mark.length, (piece) => set(piece).length);
+  return `${set(text.slice(0, end).trimEnd())}${mark}`;
+}
+
+/**
+ * Where to cut a text so that the piece from `start` fits: at a word end, or between two letters of a word that is longer
+ * than the room. Always behind `start`, so that cutting piece by piece comes to an end.
+ * @param measure length of a piece as it is written; never less than the piece's own
+ */
+export function wordEnd(text: string, start: number, room: number, measure: (piece: string) => number): number {
+  let fits = 0;
+  let tooLong = Math.min(text.length - start, Math.max(0, room)) + 1;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(text.slice(start, start + middle)) <= room) fits = middle;
+    else tooLong = middle;
+  }
+  let end = start + fits;
+  // Half an emoji is written longer than a whole one.
+  for (const next of boundariesNear(text, start, end)) {
+    if (next > end && measure(text.slice(start, next)) <= room) end = next;
+  }
+  if (end >= text.length) return text.length;
+  const piece = text.slice(start, end + 1);
+  const space = piece.search(/\s\S*$/);
+  if (space > 0 && piece.slice(0, space).trim() !== '') return start + space;
+  const boundary = boundariesNear(text, start, end).findLast((known) => known <= end);
+  return boundary ?? Math.max(withinPair(text, end) ? end - 1 : end, start + 1);
+}
+
+/** The ends of the clusters of characters around a place, behind `start`. */
+function boundariesNear(text: string, start: number, at: number): number[] {
+  const from = Math.max(start, at - LONGEST_CLUSTER);
+  const near = text.slice(from, at + LONGEST_CLUSTER);
+  return Array.from(graphemes.segment(near), ({ index, segment }) => from + index + segment.length);
+}
+
+function withinPair(text: string, at: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
+/** A text on one line, as headings, names and questions are shown. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

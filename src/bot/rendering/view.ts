@@ -1,0 +1,8 @@
+import type { BotWords } from '../localisation/words.js';
+
+/** For whom a reply is rendered. */
+export interface View {
+  words: BotWords;
+  /** The user who alone may press its buttons, where only this user sees the reply. */
+  owner?: string;
+}
