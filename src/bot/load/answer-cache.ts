@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../../model.js';
+import { cleanQuestion } from '../../retrieval/question/read.js';
+import type { AskOptions } from '../../retrieval/retrieve.js';
+
+export interface AnswerCacheOptions {
+  /** Most answers kept; the ones asked for longest ago go first. */
+  most?: number;
+  /** How long an answer is kept, in milliseconds. */
+  keptFor?: number;
+  /** A clock in milliseconds that never goes back. */
+  now?: () => number;
+}
+
+const MOST_ANSWERS = 500;
+const HOUR = 3600 * 1000;
+
+/** An answer without the text of its question, of which only the length is kept: a long question is read in part. */
+interface Kept {
+  answer: Answer;
+  questionLength: number;
+  until: number;
+}
+
+/**
+ * Answers to identical questions: the same text but for white space, hidden characters and Unicode form, with the same options
+ * on the same day. Questions are kept nowhere, only their hashes.
+ */
+export class AnswerCache {
+  readonly #most: number;
+  readonly #keptFor: number;
+  readonly #now: () => number;
+  /** The one asked for longest ago first. */
+  readonly #kept = new Map<string, Kept>();
+  readonly #inFlight = new Map<string, Promise<Answer>>();
+  /** Raised when the index changes; an answer of an older one is not kept. */
+  #generation = 0;
+
+  constructor({ most = MOST_ANSWERS, keptFor = HOUR, now = () => performance.now() }: AnswerCacheOptions = {}) {
+    this.#most = most;
+    this.#keptFor = keptFor;
+    this.#now = now;
+  }
+
+  /** Answers that are kept. */
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /**
+   * The kept answer, the one that is being computed for somebody else, or a new one.
+   * @param today YYYY-MM-DD
+   * @param compute starts computing it; what it returns other than a promise is passed on and not kept, nor is a failure
+   */
+  answer<R>(
+    question: string,
+    options: AskOptions,
+    today: string,
+    compute: () => Promise<Answer> | R,
+  ): Promise<Answer> | R {
+    const text = cleanQuestion(question);
+    const key = keyOf(text, options, today);
+    const kept = this.#touch(key);
+    if (kept) return Promise.resolve(withQuestion(kept.answer, text.slice(0, kept.questionLength)));
+    // Identical but for hidden characters, so the other's question is also this one's.
+    const inFlight = this.#inFlight.get(key);
+    if (inFlight) return inFlight;
+    const computed = compute();
+    if (!(computed instanceof Promise)) return computed;
+    this.#inFlight.set(key, computed);
+    this.#keep(key, computed);
+    return computed;
+  }
+
+  /** Forgets every answer, and those that are being computed once they are given. */
+  clear(): void {
+    this.#generation += 1;
+    this.#kept.clear();
+    this.#inFlight.clear();
+  }
+
+  #touch(key: string): Kept | undefined {
+    const kept = this.#kept.get(key);
+    if (!kept) return undefined;
+    this.#kept.delete(key);
+    if (kept.until <= this.#now()) return undefined;
+    this.#kept.set(key, kept);
+    return kept;
+  }
+
+  /** Forgets what is too old or too much; a few hundred entries are gone through in no time. */
+  #forget(): void {
+    const now = this.#now();
+    for (const [key, { until }] of this.#kept) {
+      if (until <= now || this.#kept.size > this.#most) this.#kept.delete(key);
+    }
+  }
+
+  async #keep(key: string, computed: Promise<Answer>): Promise<void> {
+    const generation = this.#generation;
+    try {
+      const answer = await computed;
+      if (generation !== this.#generation) return;
+      this.#kept.set(key, {
+        answer: withQuestion(answer, ''),
+        questionLength: answer.question.length,
+        until: this.#now() + this.#keptFor,
+      });
+      this.#forget();
+    } catch {
+      // Whoever asked gets the failure; the next one who asks tries again.
+    } finally {
+      if (this.#inFlight.get(key) === computed) this.#inFlight.delete(key);
+    }
+  }
+}
+
+function withQuestion(answer: Answer, question: string): Answer {
+  return { ...answer, question };
+}
+
+function keyOf(text: string, options: AskOptions, today: string): string {
+  const { since, until, source, language, limit, explain } = options;
+  const parts = [text, options.today ?? today, since, until, source, language, limit, explain];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

@@ -1,0 +1,202 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../config.js';
+import { PartnershipError } from '../../errors.js';
+import type { Embedder } from '../../retrieval/embedder/embedder.js';
+import { Retriever } from '../../retrieval/retrieve.js';
+import { MANIFEST } from '../../retrieval/store/format.js';
+import { readManifest } from '../../retrieval/store/library.js';
+import type { Log } from '../log.js';
+
+/** How often the manifest is looked at, in milliseconds. */
+const POLL_MS = 2000;
+/** An index that could not be opened is tried again after so many looks; its files may be mended under the same manifest. */
+const RETRY_LOOKS = 30;
+
+/** An open index and who uses it; it is closed once it is replaced and nobody does. */
+interface Lent {
+  retriever: Retriever;
+  borrowers: number;
+  replaced: boolean;
+  closed: Promise<void>;
+  onClosed: () => void;
+}
+
+/**
+ * The index that is in use. A new one takes its place without a restart: who uses the old one goes on undisturbed, and the
+ * last one to be done closes it. An index that cannot be opened changes nothing but the log.
+ */
+export class LiveIndex {
+  readonly #config: Config;
+  readonly #embedder: Embedder;
+  readonly #log: Log;
+  readonly #listeners: (() => void)[] = [];
+  #current: Lent;
+  /** Of indexes that were replaced and are still used: when each is closed. */
+  readonly #retired = new Set<Promise<void>>();
+  /** The manifest that was last opened or tried, so that each is tried and complained of once. */
+  #seen: string;
+  #complained: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #reloading: Promise<boolean> = Promise.resolve(false);
+  #closing = false;
+
+  private constructor(config: Config, embedder: Embedder, log: Log, retriever: Retriever, seen: string) {
+    this.#config = config;
+    this.#embedder = embedder;
+    this.#log = log;
+    this.#current = lend(retriever);
+    this.#seen = seen;
+  }
+
+  /**
+   * @param embedder stays the caller's own: it is shared by the old and the new index, and not closed here
+   * @throws what {@link Retriever.open} does
+   */
+  static async open(config: Config, embedder: Embedder, log: Log): Promise<LiveIndex> {
+    const seen = await manifestState(config.indexDir);
+    return new LiveIndex(config, embedder, log, await Retriever.open(config, embedder), seen);
+  }
+
+  /** Version of the index that is in use. */
+  get version(): string {
+    return this.#current.retriever.library.manifest.version;
+  }
+
+  /** Lends the index in use; it stays open until the work is done. @throws what the work does */
+  async use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T> {
+    const lent = this.#current;
+    if (lent.replaced) throw new Error('the index is closed');
+    lent.borrowers += 1;
+    try {
+      return await work(lent.retriever);
+    } finally {
+      lent.borrowers -= 1;
+      this.#closeIfDone(lent);
+    }
+  }
+
+  /** Calls the listener whenever another index has taken the place of the one in use. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /**
+   * Opens the index that the manifest names, where it is another than the one in use. Calls run one after the other.
+   * @returns whether another index is in use now; false too when it cannot be opened, which the log tells
+   */
+  reload(): Promise<boolean> {
+    this.#reloading = this.#reloading.then(() => this.#reload());
+    return this.#reloading;
+  }
+
+  /**
+   * Looks for a new manifest every few seconds; does not keep the process running. The file's state is polled since
+   * notifications get lost on network disks, in containers, and where a file is replaced by renaming.
+   */
+  watch(everyMs: number = POLL_MS): void {
+    if (this.#timer || this.#closing) return;
+    let looks = 0;
+    let looking = false;
+    const look = async () => {
+      if (looking) return;
+      looking = true;
+      looks += 1;
+      const retry = this.#complained !== undefined && looks % RETRY_LOOKS === 0;
+      if (retry || (await manifestState(this.#config.indexDir)) !== this.#seen) await this.reload();
+      looking = false;
+    };
+    this.#timer = setInterval(look, everyMs).unref();
+  }
+
+  /** Stops watching; resolves once nobody uses an index any more and it is closed. The embedder stays open. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#timer);
+    await this.#reloading;
+    if (!this.#current.replaced) this.#retire(this.#current);
+    await Promise.all(this.#retired);
+  }
+
+  async #reload(): Promise<boolean> {
+    if (this.#closing) return false;
+    const began = performance.now();
+    // Taken first: a manifest that comes while an index is opened is another one again.
+    this.#seen = await manifestState(this.#config.indexDir);
+    const retriever = await this.#openNew();
+    if (!retriever) return false;
+    const old = this.#current;
+    this.#current = lend(retriever);
+    this.#retire(old);
+    this.#notify();
+    const { version, counts } = retriever.library.manifest;
+    const ms = Math.round(performance.now() - began);
+    this.#log.info({ from: old.retriever.library.manifest.version, version, ...counts, ms }, 'a new index is in use');
+    return true;
+  }
+
+  /** @returns nothing when the index in use is the one that the manifest names, or that one cannot be opened */
+  async #openNew(): Promise<Retriever | undefined> {
+    const { indexDir } = this.#config;
+    try {
+      const isNew = readManifest(indexDir).folder !== this.#current.retriever.library.manifest.folder;
+      const retriever = isNew ? await Retriever.open(this.#config, this.#embedder) : undefined;
+      this.#complained = undefined;
+      return retriever;
+    } catch (error) {
+      // One that was replaced while it was opened is no loss: the next look finds the other.
+      if ((await manifestState(indexDir)) === this.#seen) this.#complain(error);
+      return undefined;
+    }
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        this.#log.error({ error }, 'something could not take note of the new index');
+      }
+    }
+  }
+
+  #complain(error: unknown): void {
+    if (this.#complained === this.#seen) return;
+    this.#complained = this.#seen;
+    const cure = error instanceof PartnershipError ? error.cure : 'Run the ingest again: npm start -- ingest';
+    this.#log.error({ error, cure, version: this.version }, 'the new index cannot be opened; the old one stays in use');
+  }
+
+  #retire(lent: Lent): void {
+    lent.replaced = true;
+    this.#retired.add(lent.closed);
+    lent.closed.then(() => this.#retired.delete(lent.closed));
+    this.#closeIfDone(lent);
+  }
+
+  #closeIfDone(lent: Lent): void {
+    if (!lent.replaced || lent.borrowers > 0) return;
+    lent.retriever
+      .close()
+      .catch((error: unknown) => this.#log.warn({ error }, 'an index that is no longer used cannot be closed'))
+      .finally(lent.onClosed);
+  }
+}
+
+function lend(retriever: Retriever): Lent {
+  let onClosed = () => {};
+  const closed = new Promise<void>((resolve) => {
+    onClosed = resolve;
+  });
+  return { retriever, borrowers: 0, replaced: false, closed, onClosed };
+}
+
+/** What tells one manifest from another without reading it: an ingest puts a new file in its place. */
+async function manifestState(indexDir: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs } = await stat(join(indexDir, MANIFEST));
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
+}

@@ -1,0 +1,101 @@
+export interface QueueOptions {
+  /** Tasks that run at once. */
+  concurrency: number;
+  /** Tasks that may wait, over all users. */
+  waiting: number;
+}
+
+/** Why a task was not taken. */
+export type Refused = 'full' | 'stopping';
+
+/**
+ * A bounded queue with a fair share for each user: users who wait take turns, so that one who asks forty things delays the
+ * others by one each. Within a user, first come, first served.
+ */
+export class FairQueue {
+  readonly #concurrency: number;
+  readonly #mostWaiting: number;
+  /** The users who wait, the next one first, each with their tasks. */
+  readonly #turns = new Map<string, (() => void)[]>();
+  #waiting = 0;
+  #running = 0;
+  #stopping = false;
+  #onIdle: (() => void)[] = [];
+
+  constructor({ concurrency, waiting }: QueueOptions) {
+    this.#concurrency = concurrency;
+    this.#mostWaiting = waiting;
+  }
+
+  /** Tasks that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /**
+   * Runs a task when its turn comes.
+   * @returns the task's own promise; at once and without a promise, why the task is not taken
+   */
+  run<T>(userId: string, task: () => T | Promise<T>): Promise<T> | Refused {
+    if (this.#stopping) return 'stopping';
+    if (this.#running >= this.#concurrency && this.#waiting >= this.#mostWaiting) return 'full';
+    return new Promise<T>((resolve, reject) => {
+      this.#enqueue(userId, () => {
+        // The microtask keeps a task that throws at once from ending the loop that starts it.
+        Promise.resolve()
+          .then(task)
+          .then(resolve, reject)
+          .finally(() => this.#ended());
+      });
+      this.#startNext();
+    });
+  }
+
+  /** Takes no more tasks; those that wait still run. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  /** Resolves once nothing runs or waits. */
+  async idle(): Promise<void> {
+    if (this.#running + this.#waiting === 0) return;
+    await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
+  #enqueue(userId: string, start: () => void): void {
+    const tasks = this.#turns.get(userId);
+    if (tasks) tasks.push(start);
+    else this.#turns.set(userId, [start]);
+    this.#waiting += 1;
+  }
+
+  #startNext(): void {
+    while (this.#running < this.#concurrency) {
+      const start = this.#next();
+      if (!start) return;
+      this.#waiting -= 1;
+      this.#running += 1;
+      start();
+    }
+  }
+
+  /** Takes the next task; its user goes to the end of the line with what else they have. */
+  #next(): (() => void) | undefined {
+    for (const [userId, tasks] of this.#turns) {
+      const task = tasks.shift();
+      this.#turns.delete(userId);
+      if (tasks.length > 0) this.#turns.set(userId, tasks);
+      return task;
+    }
+    return undefined;
+  }
+
+  #ended(): void {
+    this.#running -= 1;
+    this.#startNext();
+    if (this.#running + this.#waiting > 0) return;
+    const waiters = this.#onIdle;
+    this.#onIdle = [];
+    for (const resolve of waiters) resolve();
+  }
+}

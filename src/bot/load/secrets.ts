@@ -1,0 +1,93 @@
+/** What may be logged of values: nothing that is a secret, or that a user wrote. */
+
+const REDACTED = '[redacted]';
+
+/** Fields that hold a secret, or a text of a user or of a request. */
+const FORBIDDEN = new Set(
+  'token authorization content question requestbody rawerror password secret cookie'.split(' '),
+);
+
+/**
+ * A bot's token; an interaction's, which begins with "interaction:" in base64; and one in the path of a request, which lets
+ * whoever has it answer in the bot's name for 15 minutes, or for ever where it is a webhook's.
+ */
+const SECRETS: readonly (readonly [RegExp, string])[] = [
+  [/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/g, REDACTED],
+  [/aW50ZXJhY3Rpb246[\w+/=-]*/g, REDACTED],
+  [/((?:interactions|webhooks)\/\d+\/)[^/?#\s"']+/g, `$1${REDACTED}`],
+  [/\b(Bot|Bearer) [\w.-]{8,}/g, `$1 ${REDACTED}`],
+];
+
+const DEEPEST = 4;
+const MOST_ENTRIES = 50;
+const LONGEST_TEXT = 4000;
+/** Looked at before cutting, so that no secret is cut in two and not recognised. */
+const LONGEST_READ = 50_000;
+
+/** A text without what looks like a token, and without the secrets given. */
+export function cleanText(text: string, secrets: readonly string[] = []): string {
+  let clean = text.slice(0, LONGEST_READ);
+  for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, REDACTED);
+  for (const [pattern, instead] of SECRETS) clean = clean.replace(pattern, instead);
+  return clean.slice(0, LONGEST_TEXT);
+}
+
+/** Plain fields for a log line. Errors keep their name, message, code and stack; other objects with a class only its name. */
+export function cleanFields(fields: object, secrets: readonly string[] = []): Record<string, unknown> {
+  try {
+    if (fields instanceof Error) return { error: cleanError(fields, secrets, 0) };
+    return cleanEntries(fields, secrets, 0);
+  } catch {
+    // A getter that throws must not keep the line from being written.
+    return { fields: '[unreadable]' };
+  }
+}
+
+function cleanEntries(value: object, secrets: readonly string[], depth: number): Record<string, unknown> {
+  const entries = Object.entries(value).slice(0, MOST_ENTRIES);
+  return Object.fromEntries(
+    entries.map(([name, entry]) => [
+      cleanText(name, secrets),
+      FORBIDDEN.has(name.toLowerCase()) ? REDACTED : cleanValue(entry, secrets, depth + 1),
+    ]),
+  );
+}
+
+function cleanValue(value: unknown, secrets: readonly string[], depth: number): unknown {
+  if (typeof value === 'string') return cleanText(value, secrets);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null) return typeof value === 'function' ? '[function]' : value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  if (depth > DEEPEST) return '[deeper]';
+  if (value instanceof Error) return cleanError(value, secrets, depth);
+  if (Array.isArray(value)) {
+    return value.slice(0, MOST_ENTRIES).map((entry) => cleanValue(entry, secrets, depth + 1));
+  }
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // An interaction, a client or a message holds tokens and texts anywhere in it.
+  if (prototype !== Object.prototype && prototype !== null) return `[${value.constructor?.name ?? 'object'}]`;
+  return cleanEntries(value, secrets, depth);
+}
+
+/** Properties of errors that help, beside name, message and stack; above all not the body of the request that failed. */
+const TELLING = ['code', 'cure', 'status', 'method', 'syscall', 'path'] as const;
+
+function cleanError(error: Error, secrets: readonly string[], depth: number): Record<string, unknown> {
+  const { name, message, stack = '', cause } = error;
+  const properties = error as Error & Record<string, unknown>;
+  const clean: Record<string, unknown> = { name };
+  // What a user got wrong is said in the user's own words.
+  if (name !== 'UsageError') clean.message = cleanText(message, secrets);
+  for (const property of TELLING) {
+    const value = properties[property];
+    if (name === 'UsageError' && property === 'cure') continue;
+    if (typeof value === 'string') clean[property] = cleanText(value, secrets);
+    else if (typeof value === 'number') clean[property] = value;
+  }
+  if (typeof properties.url === 'string') clean.url = cleanText(properties.url.replace(/[?#].*$/s, ''), secrets);
+  const frames = stack.search(/^ {4}at /m);
+  if (frames >= 0) clean.stack = cleanText(stack.slice(frames), secrets);
+  if (cause !== undefined) clean.cause = cleanValue(cause, secrets, depth + 1);
+  if (error instanceof AggregateError) clean.errors = cleanValue(error.errors, secrets, depth + 1);
+  return clean;
+}
