@@ -1,0 +1,60 @@
+import type { Answer } from '../../model.js';
+import type { AskOptions } from '../../retrieval/retrieve.js';
+import type { Call, Turned } from '../desk.js';
+import { renderAnswer } from '../rendering/answer.js';
+import { renderTurned } from '../rendering/notes.js';
+import type { View } from '../rendering/view.js';
+import type { Reply } from '../reply.js';
+
+/** How a question is narrowed down; what is left empty does not narrow it. */
+export type Narrowing = { [K in 'source' | 'since' | 'until' | 'language']?: string | undefined };
+
+export type Shown = { kind: 'shown'; reply: Reply } | Turned;
+
+/** How often a question is asked again where the index was replaced between answering and showing. */
+const ATTEMPTS = 3;
+
+/** Who sees the replies to a call, and in which language. */
+export function viewOf({ words, userId, private: hidden }: Pick<Call, 'words' | 'userId' | 'private'>): View {
+  return hidden ? { words, owner: userId } : { words };
+}
+
+/**
+ * Answers a question with its passages, or says why it is not answered now.
+ * @throws UsageError when an option is wrong
+ */
+export async function answerQuestion(question: string, narrowing: Narrowing, call: Call): Promise<Reply> {
+  const shown = await askAndShow(question, narrowing, call, () => viewOf(call));
+  return shown.kind === 'shown' ? shown.reply : renderTurned(shown, call.words);
+}
+
+/**
+ * Asks and renders with the same index: positions in another one would mean other passages.
+ * @param view the words to answer in, which may depend on the answer
+ * @param asked whether the reply repeats the question
+ * @throws UsageError when an option is wrong
+ */
+export async function askAndShow(
+  question: string,
+  narrowing: Narrowing,
+  { userId, desk, private: hidden, shareable }: Pick<Call, 'userId' | 'desk' | 'private' | 'shareable'>,
+  view: (answer: Answer) => View,
+  asked = true,
+): Promise<Shown> {
+  const { feedback } = desk.installation;
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const answer = await desk.ask(userId, question, given(narrowing));
+    if (answer.kind !== 'answered' && answer.kind !== 'no_evidence') return answer;
+    const reply = await desk.use(({ library }) =>
+      library.manifest.version === answer.indexVersion
+        ? renderAnswer(answer, library, view(answer), { feedback, shareable: hidden && shareable, asked })
+        : undefined,
+    );
+    if (reply) return { kind: 'shown', reply };
+  }
+  throw new Error('the index was replaced at each attempt to answer');
+}
+
+function given(narrowing: Narrowing): AskOptions {
+  return Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined && value !== ''));
+}

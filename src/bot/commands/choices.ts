@@ -1,0 +1,49 @@
+import type { Library } from '../../retrieval/store/library.js';
+import { suggestDocuments } from '../../retrieval/suggest.js';
+
+/** One line of an autocomplete list. */
+export interface Choice {
+  /** What is shown, 1 to 100 characters. */
+  name: string;
+  /** What is sent, at most 100 characters. */
+  value: string;
+}
+
+/** Discord's limits. */
+export const MAX_CHOICES = 25;
+const MAX_LENGTH = 100;
+
+/**
+ * Choices as Discord takes them: names on one line, cut at a word with an ellipsis; those whose value is too long or empty, and
+ * those that say the same twice, are left out.
+ */
+export function toChoices(wanted: readonly Choice[]): Choice[] {
+  const seen = new Set<string>();
+  return wanted
+    .map(({ name, value }) => ({ name: shorten(name), value }))
+    .filter(({ name, value }) => {
+      if (name === '' || value === '' || value.length > MAX_LENGTH || seen.has(value)) return false;
+      seen.add(value);
+      return true;
+    })
+    .slice(0, MAX_CHOICES);
+}
+
+/** The documents whose title or id fits what was typed. */
+export function documentChoices(library: Library, typed: string): Choice[] {
+  return toChoices(
+    suggestDocuments(library, typed, MAX_CHOICES).map(({ id, title, date }) => ({
+      name: `${date} · ${title}`,
+      value: id,
+    })),
+  );
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (line.length <= MAX_LENGTH) return line;
+  const cut = line.slice(0, MAX_LENGTH - 1);
+  const atWord = /\s/u.test(line[MAX_LENGTH - 1] ?? '') ? cut : cut.replace(/\s+\S*$/u, '');
+  // Half a character of two code units would be refused.
+  return `${atWord.replace(/[\ud800-\udbff]$/u, '').replace(/[\s,;:.–—-]+$/u, '')}…`;
+}

@@ -1,0 +1,11 @@
+import { renderNoText } from '../rendering/notes.js';
+import { answerQuestion } from './answer.js';
+import { defineCommand } from './command.js';
+import type { MenuDefinition } from './definition.js';
+
+export const FIND_SOURCES = { kind: 'menu', name: 'Find sources' } as const satisfies MenuDefinition;
+
+export const findSources = defineCommand(FIND_SOURCES, {
+  isPrivate: () => true,
+  run: async ({ text }, call) => (text === '' ? renderNoText(call.words) : answerQuestion(text, {}, call)),
+});

@@ -1,0 +1,9 @@
+import { renderShared } from '../rendering/answer.js';
+import type { Component } from './component.js';
+
+export const share: Component<'share'> = {
+  kind: 'share',
+  destination: 'share',
+  run: ({ evidence, cited }, { read, content, words }) =>
+    read((library) => renderShared(content, evidence, cited, library, { words })),
+};

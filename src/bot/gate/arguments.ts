@@ -1,0 +1,23 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import type { Arguments } from '../commands/command.js';
+import { COMMANDS } from '../commands/index.js';
+import { textOf } from '../messages/text.js';
+
+/** What a command was called with; what its definition does not know, or knows as another type, is left out. */
+export function argumentsOf(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | AutocompleteInteraction,
+): Arguments {
+  if (!('options' in interaction)) return {};
+  if (interaction.isMessageContextMenuCommand()) return { text: textOf(interaction.targetMessage) };
+  const definition = COMMANDS.get(interaction.commandName)?.definition;
+  if (definition?.kind !== 'slash') return {};
+  const given = Object.entries(definition.options).flatMap(([name, { type }]) => {
+    const value = interaction.options.get(name)?.value;
+    return typeof value === type && value !== undefined ? [[name, value]] : [];
+  });
+  return Object.fromEntries(given);
+}

@@ -1,0 +1,26 @@
+import type { BotWords } from '../localisation/words.js';
+import type { Log } from '../log.js';
+import { checkReply } from '../rendering/limits.js';
+import { renderApology, renderOldIndex, renderUsage } from '../rendering/notes.js';
+import type { Reply } from '../reply.js';
+import { failureOf, newReference } from './failure.js';
+
+/** A reply that Discord takes: one over a limit is a fault of ours, for which the user gets an apology. */
+export function checked(reply: Reply, place: string, words: BotWords, log: Log): Reply {
+  const limits = checkReply(reply);
+  return limits.length === 0 ? reply : apologise({ limits }, place, words, log);
+}
+
+/** Logs what went wrong under a reference code and tells the user no more than that code. */
+function apologise(what: { error: unknown } | { limits: string[] }, place: string, words: BotWords, log: Log): Reply {
+  const reference = newReference();
+  log.error({ reference, place, ...what }, 'limits' in what ? 'a reply is over the limits' : 'a reply failed');
+  return renderApology(reference, words);
+}
+
+/** What the user is told of an error: what mends it, or an apology. */
+export function explanationOf(error: unknown, place: string, words: BotWords, log: Log): Reply {
+  const failure = failureOf(error);
+  if (failure.kind === 'usage') return checked(renderUsage(failure.error, words), place, words, log);
+  return failure.kind === 'replaced' ? renderOldIndex(words) : apologise({ error }, place, words, log);
+}

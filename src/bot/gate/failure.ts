@@ -1,0 +1,47 @@
+import { randomInt } from 'node:crypto';
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { UsageError } from '../../errors.js';
+import { ReplacedIndexError } from '../components/component.js';
+
+/** What an error means for the user who caused it. */
+export type Failure =
+  | { kind: 'usage'; error: UsageError }
+  | { kind: 'replaced' }
+  /** Nobody is there any more to be told. */
+  | { kind: 'gone'; code: number }
+  | { kind: 'unknown' };
+
+/** Too late, acknowledged by another process, or what was to be answered is no more. */
+const GONE: readonly (string | number)[] = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+];
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof UsageError) return { kind: 'usage', error };
+  if (error instanceof ReplacedIndexError) return { kind: 'replaced' };
+  const code = discordCode(error);
+  return code !== undefined && GONE.includes(code) ? { kind: 'gone', code } : { kind: 'unknown' };
+}
+
+/** Discord's own code of an error, such as 50013 for a permission that lacks. */
+export function discordCode(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError ? Number(error.code) : undefined;
+}
+
+/** Whether Discord does not allow something, rather than failing at it. */
+export function isForbidden(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status === 403;
+}
+
+/** Digits and letters that cannot be taken for one another, also when read out. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A code of 8 characters that the user sees and the log has. */
+export function newReference(): string {
+  return Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+}

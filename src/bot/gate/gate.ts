@@ -1,0 +1,170 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type AutocompleteInteraction, type Interaction, InteractionContextType } from 'discord.js';
+import { type Choice, toChoices } from '../commands/choices.js';
+import { COMMANDS } from '../commands/index.js';
+import type { Call, Desk } from '../desk.js';
+import { type BotWords, botWordsFor } from '../localisation/words.js';
+import type { Log } from '../log.js';
+import type { Reply } from '../reply.js';
+import { Acknowledgements } from './acknowledgements.js';
+import { argumentsOf } from './arguments.js';
+import { checked, explanationOf } from './checked.js';
+import { type Answerable, acknowledge, deliver, share, tell } from './deliver.js';
+import { discordCode, failureOf, isForbidden } from './failure.js';
+import { Ongoing } from './ongoing.js';
+import { notShared } from './permissions.js';
+import { type Plan, planCommand, planFarewell, planPress } from './plan.js';
+
+/** Discord takes a reply for 15 minutes; what would come at the last moment is not sent. */
+const ANSWER_WITHIN = 14.5 * 60 * 1000;
+/** Discord waits three seconds for choices. */
+const COMPLETE_WITHIN = 2000;
+
+/**
+ * The only place that talks to interactions.
+ *
+ * 1. decide from the payload alone what it is and who sees the reply
+ * 2. acknowledge it, before any work
+ * 3. run the handler, which gives a reply or throws
+ * 4. check the reply against Discord's limits and send it; nobody is mentioned
+ */
+export class Gate {
+  readonly #desk: Desk;
+  readonly #log: Log;
+  readonly #now: () => number;
+  readonly #acknowledgements = new Acknowledgements();
+  readonly #ongoing = new Ongoing();
+  #stopping = false;
+
+  /** @param now a clock in milliseconds that never goes back */
+  constructor(desk: Desk, log: Log, now: () => number = () => performance.now()) {
+    this.#desk = desk;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  /** Answers an interaction. It never rejects: what goes wrong is told to the user and logged. */
+  handle(interaction: Interaction): Promise<void> {
+    const work = interaction.isAutocomplete() ? this.#complete(interaction) : this.#answer(interaction);
+    return this.#ongoing.track(
+      work.catch((error: unknown) => this.#log.error({ error }, 'an interaction could not be handled')),
+    );
+  }
+
+  /** From now on newcomers are told that the bot is leaving. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  /** Resolves when everything begun is answered. */
+  idle(): Promise<void> {
+    return this.#ongoing.idle();
+  }
+
+  async #answer(interaction: Interaction): Promise<void> {
+    const latest = this.#now() + ANSWER_WITHIN;
+    if (!isAnswerable(interaction)) return;
+    const plan = this.#planFor(interaction);
+    const words = botWordsFor(interaction.locale);
+    try {
+      await this.#acknowledgements.made(acknowledge(interaction, plan.acknowledge));
+    } catch (error) {
+      this.#lost(error, plan.place);
+      return;
+    }
+    const onTime = () => this.#now() <= latest;
+    try {
+      const reply = checked(await plan.run(this.#callOf(interaction, plan, words)), plan.place, words, this.#log);
+      if (onTime()) await this.#send(interaction, plan, reply, words);
+      else this.#log.warn({ place: plan.place }, 'a reply came too late to be sent');
+    } catch (error) {
+      if (onTime()) await this.#explain(error, interaction, plan, words);
+      else this.#lost(error, plan.place);
+    }
+  }
+
+  #planFor(interaction: Answerable): Plan {
+    if (this.#stopping) return planFarewell();
+    if (!interaction.isMessageComponent())
+      return planCommand(interaction.commandName, argumentsOf(interaction), isAlone(interaction));
+    const { customId, user, message } = interaction;
+    const values = interaction.isStringSelectMenu() ? interaction.values : [];
+    return planPress({ customId, userId: user.id, values, content: message.content }, this.#desk.indexVersion);
+  }
+
+  #callOf(interaction: Answerable, plan: Plan, words: BotWords): Call {
+    return {
+      userId: interaction.user.id,
+      words,
+      desk: this.#desk,
+      private: plan.private,
+      shareable: !isAlone(interaction),
+    };
+  }
+
+  async #send(interaction: Answerable, plan: Plan, reply: Reply, words: BotWords): Promise<void> {
+    if (!plan.share || !interaction.isMessageComponent()) return deliver(interaction, reply);
+    const shown = await share(interaction, reply).catch((error: unknown) => {
+      if (!isForbidden(error)) throw error;
+      const code = discordCode(error);
+      this.#log.warn({ place: plan.place, code, channel: interaction.channelId }, 'an answer could not be shared');
+      return false;
+    });
+    if (!shown) await tell(interaction, plan.acknowledge, notShared(words));
+  }
+
+  /** Tells the user what went wrong, as far as it helps them. */
+  async #explain(error: unknown, interaction: Answerable, plan: Plan, words: BotWords): Promise<void> {
+    const { place } = plan;
+    if (failureOf(error).kind === 'gone') return this.#lost(error, place);
+    const reply = explanationOf(error, place, words, this.#log);
+    await tell(interaction, plan.acknowledge, reply).catch((again: unknown) => this.#lost(again, place));
+  }
+
+  /** Logs what nobody can be told of. */
+  #lost(error: unknown, place: string): void {
+    const failure = failureOf(error);
+    if (failure.kind === 'gone') this.#log.warn({ place, code: failure.code }, 'an interaction is gone');
+    else this.#log.error({ place, error }, 'an interaction could not be answered');
+  }
+
+  async #complete(interaction: AutocompleteInteraction): Promise<void> {
+    const choices = this.#stopping ? [] : await this.#choicesFor(interaction);
+    try {
+      await interaction.respond(choices);
+    } catch (error) {
+      // Discord drops a list when the user types on: nothing is lost.
+      const gone = failureOf(error).kind === 'gone';
+      this.#log[gone ? 'debug' : 'warn']({ error, command: interaction.commandName }, 'choices were not taken');
+    }
+  }
+
+  async #choicesFor(interaction: AutocompleteInteraction): Promise<Choice[]> {
+    const timer = new AbortController();
+    const tooLong = delay(COMPLETE_WITHIN, [], { signal: timer.signal }).catch(() => []);
+    try {
+      const command = COMMANDS.get(interaction.commandName);
+      const { name, value } = interaction.options.getFocused(true);
+      const words = botWordsFor(interaction.locale);
+      const call = { userId: interaction.user.id, words, desk: this.#desk, private: true, shareable: false };
+      const found = command?.complete?.(name, value, argumentsOf(interaction), call);
+      return toChoices((await Promise.race([found, tooLong])) ?? []);
+    } catch (error) {
+      this.#log.warn({ error, command: interaction.commandName }, 'choices could not be found');
+      return [];
+    } finally {
+      timer.abort();
+    }
+  }
+}
+
+function isAnswerable(interaction: Interaction): interaction is Extract<Interaction, Answerable> {
+  return (
+    interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isMessageComponent()
+  );
+}
+
+/** In direct messages with the bot everybody who is there sees everything. */
+function isAlone(interaction: Answerable): boolean {
+  return interaction.context === InteractionContextType.BotDM;
+}

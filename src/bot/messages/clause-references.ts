@@ -1,0 +1,88 @@
+import type { Message } from 'discord.js';
+import { clauseReferences } from '../../retrieval/question/clauses.js';
+import { fold } from '../../retrieval/text/fold.js';
+import type { Desk } from '../desk.js';
+import { botWordsFor } from '../localisation/words.js';
+import type { Log } from '../log.js';
+import { renderClauseReference } from '../rendering/clause-reference.js';
+import { checkReply } from '../rendering/limits.js';
+import { missingPermissions } from './permissions.js';
+import { replyTo } from './reply.js';
+
+const MINUTE = 60_000;
+
+/** Words that mean a clause in talk too; other words for numbered things are too common there. */
+const CLAUSE_WORD = /(?<![\p{L}\d])(?:clauses?|(?<vietnamese>dieu|khoan))\s*\d/u;
+/** Code, quoted lines and addresses are nobody's own words. */
+const NOT_SAID = /```[\s\S]*?(?:```|(?![\s\S]))|`[^`\n]*`|^\s*>.*$|https?:\/\/\S+/gm;
+
+/** Clauses that a plain message speaks of. */
+export interface Spoken {
+  numbers: number[];
+  language: 'en' | 'vi';
+}
+
+/** The clauses that a message in a conversation names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34". */
+export function clausesSpokenOf(content: string): Spoken | undefined {
+  const folded = fold(content.replace(NOT_SAID, ' '));
+  const word = CLAUSE_WORD.exec(folded);
+  const found = word && clauseReferences(folded, false);
+  if (!found) return undefined;
+  return { numbers: found.numbers, language: word.groups?.vietnamese === undefined ? 'en' : 'vi' };
+}
+
+/** Lets something happen once a minute in each channel. */
+export class Pace {
+  readonly #last = new Map<string, number>();
+  readonly #now: () => number;
+
+  /** @param now a clock in milliseconds that never goes back */
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  isFree(channelId: string): boolean {
+    const now = this.#now();
+    for (const [channel, at] of this.#last) {
+      if (now - at < MINUTE) break;
+      this.#last.delete(channel);
+    }
+    return !this.#last.has(channelId);
+  }
+
+  /** @returns false where it happened less than a minute ago */
+  take(channelId: string): boolean {
+    if (!this.isFree(channelId)) return false;
+    this.#last.set(channelId, this.#now());
+    return true;
+  }
+}
+
+/** Shows the clauses that people speak of, at most once a minute in each channel. */
+export class ClauseReferences {
+  readonly #desk: Desk;
+  readonly #log: Log;
+  readonly #pace: Pace;
+
+  constructor(desk: Desk, log: Log, pace: Pace = new Pace()) {
+    this.#desk = desk;
+    this.#log = log;
+    this.#pace = pace;
+  }
+
+  /** Answers a message that names clauses there are; it never rejects, and is silent about all else. */
+  async answer(message: Message): Promise<void> {
+    const spoken = clausesSpokenOf(message.content);
+    if (!spoken || !this.#pace.isFree(message.channelId) || missingPermissions(message).length > 0) return;
+    try {
+      const view = { words: botWordsFor(spoken.language) };
+      const reply = await this.#desk.use(({ library }) => renderClauseReference(library, spoken.numbers, view));
+      if (!reply) return;
+      const limits = checkReply(reply);
+      if (limits.length > 0) this.#log.error({ place: 'clause reference', limits }, 'a reply is over the limits');
+      else if (this.#pace.take(message.channelId)) await replyTo(message, reply);
+    } catch (error) {
+      this.#log.warn({ place: 'clause reference', error }, 'a clause reference could not be answered');
+    }
+  }
+}

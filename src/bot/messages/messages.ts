@@ -1,0 +1,91 @@
+import { type Message, MessageType, type PartialMessage } from 'discord.js';
+import type { DiscordConfig } from '../../config.js';
+import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
+import type { Desk } from '../desk.js';
+import { Ongoing } from '../gate/ongoing.js';
+import type { Log } from '../log.js';
+import { renderTurned } from '../rendering/notes.js';
+import { ClauseReferences } from './clause-references.js';
+import { Mentions, wordsOf } from './mentions.js';
+import { questionIn } from './question.js';
+import { replyTo } from './reply.js';
+import { textOf } from './text.js';
+
+/** All that is said in channels and direct messages, as far as the bot is told. Its methods never reject. */
+export class Messages {
+  readonly #mentions: Mentions;
+  readonly #references: ClauseReferences | undefined;
+  readonly #botId: string;
+  readonly #log: Log;
+  readonly #ongoing = new Ongoing();
+  #stopping = false;
+
+  /** @param botId the bot's own user id */
+  constructor(desk: Desk, log: Log, settings: Pick<DiscordConfig, 'clauseReferences'>, botId: string) {
+    this.#mentions = new Mentions(desk, log);
+    this.#references = settings.clauseReferences ? new ClauseReferences(desk, log) : undefined;
+    this.#botId = botId;
+    this.#log = log;
+  }
+
+  /** Answers a message that asks the bot something, or that names clauses where that is switched on. */
+  created(message: Message): Promise<void> {
+    return this.#track(async () => {
+      if (!isByPerson(message)) return;
+      const question = this.#questionIn(message);
+      if (question === undefined) await this.#overheard(message);
+      else if (this.#stopping) await replyTo(message, renderTurned({ kind: 'stopping' }, wordsOf(message)));
+      else await this.#mentions.answer(message, question);
+    });
+  }
+
+  /** Answers a question anew whose text was changed; one that does not address the bot any more keeps its answer. */
+  updated(_old: Message | PartialMessage, message: Message | PartialMessage): Promise<void> {
+    return this.#track(async () => {
+      // Discord sends the whole message; of what it left out nothing can be asked.
+      if (this.#stopping || message.partial || !isByPerson(message)) return;
+      const question = this.#questionIn(message);
+      if (question !== undefined) await this.#mentions.changed(message, question);
+    });
+  }
+
+  /** Removes the answer to a message. */
+  deleted(messageId: string): Promise<void> {
+    return this.#track(() => this.#mentions.deleted(messageId));
+  }
+
+  /** From now on nothing new is answered; answers still follow their questions' deletion. */
+  stop(): void {
+    this.#stopping = true;
+  }
+
+  /** Resolves when everything begun is answered. */
+  idle(): Promise<void> {
+    return this.#ongoing.idle();
+  }
+
+  /** @returns empty where the bot is addressed and asked nothing that can be searched */
+  #questionIn(message: Message): string | undefined {
+    const direct = message.guildId === null;
+    const content = direct ? textOf(message) : message.content;
+    const mentioned = message.mentions.users.has(this.#botId);
+    const text = questionIn({ content, direct, mentioned }, this.#botId);
+    return text === undefined || isSearchable(cleanQuestion(text)) ? text : '';
+  }
+
+  async #overheard(message: Message): Promise<void> {
+    if (!this.#stopping && message.inGuild()) await this.#references?.answer(message);
+  }
+
+  #track(work: () => Promise<void>): Promise<void> {
+    return this.#ongoing.track(
+      work().catch((error: unknown) => this.#log.error({ error }, 'a message could not be handled')),
+    );
+  }
+}
+
+/** Neither another bot, a webhook nor Discord itself. */
+function isByPerson(message: Message): boolean {
+  const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
+  return ordinary && !message.author.bot && message.webhookId === null;
+}

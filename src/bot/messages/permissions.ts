@@ -1,0 +1,32 @@
+import { type Message, type PermissionsString, RESTJSONErrorCodes } from 'discord.js';
+import { discordCode } from '../gate/failure.js';
+
+/** What the bot may not do in a message's channel of all that answering there needs; nothing where that cannot be known. */
+export function missingPermissions(message: Message): PermissionsString[] {
+  if (!message.inGuild()) return [];
+  const { me } = message.guild.members;
+  const granted = me && message.channel.permissionsFor(me);
+  const send = message.channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
+  return granted?.missing(['ViewChannel', send, 'EmbedLinks', 'ReadMessageHistory']) ?? [];
+}
+
+/** Whether an answer may be sent at all, with or without its cards. */
+export function maySend(missing: readonly PermissionsString[]): boolean {
+  return !missing.some((name) => name === 'ViewChannel' || name.startsWith('SendMessages'));
+}
+
+/** Which permission would have let a request through; nothing where it failed for another reason. */
+export function permissionFor(error: unknown): string | undefined {
+  switch (discordCode(error)) {
+    case RESTJSONErrorCodes.MissingAccess:
+      return 'ViewChannel';
+    case RESTJSONErrorCodes.MissingPermissions:
+      return 'SendMessages, SendMessagesInThreads, EmbedLinks';
+    case RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory:
+      return 'ReadMessageHistory';
+    case RESTJSONErrorCodes.CannotSendMessagesToThisUser:
+      return 'direct messages, which the user has closed';
+    default:
+      return undefined;
+  }
+}

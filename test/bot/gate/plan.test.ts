@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ReplacedIndexError } from '../../../src/bot/components/component.js';
+import { type Action, encodeCustomId } from '../../../src/bot/custom-id.js';
+import type { Call } from '../../../src/bot/desk.js';
+import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
+import { botWordsFor } from '../../../src/bot/localisation/words.js';
+import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';
+
+const words = botWordsFor('en');
+const desk = fakeDesk(fakeLibrary(), async (question) => answerOf(question));
+const call: Call = { userId: USER, words, desk, private: true, shareable: true };
+
+const cited = { passage: 0, start: 0, end: 5 };
+const ACTIONS: Action[] = [
+  { kind: 'context', cited },
+  { kind: 'turn', passage: 0, part: 0, around: false },
+  { kind: 'clauses', spec: '1-2', document: undefined, page: 0 },
+  { kind: 'more' },
+  { kind: 'sources', passages: [0] },
+  { kind: 'documents', page: 0 },
+  { kind: 'share', evidence: 'strong', cited: [cited] },
+  { kind: 'feedback', verdict: 'right', passage: 0 },
+];
+
+function press(action: Action, { owner, index = VERSION }: { owner?: string; index?: string } = {}) {
+  const customId = encodeCustomId({ action, index, ...(owner === undefined ? {} : { owner }) }) ?? '';
+  return { customId, userId: USER, values: [], content: '' };
+}
+
+describe('commands', () => {
+  it.each([
+    ['ask', { question: 'x' }, false, 'public', false],
+    ['ask', { question: 'x', private: true }, false, 'private', true],
+    ['clause', { number: '1' }, false, 'public', false],
+    ['sources', {}, false, 'public', false],
+    ['about', {}, false, 'private', true],
+    ['help', {}, false, 'private', true],
+    ['Find sources', { text: 'x' }, false, 'private', true],
+    ['ask', { question: 'x', private: true }, true, 'public', false],
+    ['Find sources', { text: 'x' }, true, 'public', false],
+  ] as const)('%s %j, alone with the bot: %s, is acknowledged %s', (name, args, alone, acknowledge, hidden) => {
+    expect(planCommand(name, args, alone)).toMatchObject({ acknowledge, private: hidden, place: `command ${name}` });
+  });
+
+  it('that nobody knows any more fail in private, and their name is not logged', async () => {
+    const plan = planCommand('old', {}, false);
+    expect(plan).toMatchObject({ acknowledge: 'private', place: 'unknown command' });
+    await expect(plan.run(call)).rejects.toThrow('no such command');
+  });
+});
+
+describe('buttons and menus', () => {
+  it('are acknowledged by what they do', () => {
+    const table = ACTIONS.map((action) => {
+      const { acknowledge, private: hidden, share } = planPress(press(action), VERSION);
+      const own = planPress(press(action, { owner: USER }), VERSION).private;
+      return [action.kind, acknowledge, { public: hidden, private: own }, share ?? false];
+    });
+    expect(table).toEqual([
+      ['context', 'private', { public: true, private: true }, false],
+      ['turn', 'update', { public: false, private: true }, false],
+      ['clauses', 'update', { public: false, private: true }, false],
+      ['more', 'private', { public: true, private: true }, false],
+      ['sources', 'private', { public: true, private: true }, false],
+      ['documents', 'update', { public: false, private: true }, false],
+      ['share', 'update', { public: false, private: false }, true],
+      ['feedback', 'private', { public: true, private: true }, false],
+    ]);
+  });
+
+  it.each(ACTIONS)('of a private answer are its owner’s: $kind', async (action) => {
+    const plan = planPress(press(action, { owner: OTHER }), VERSION);
+    expect(plan).toMatchObject({ acknowledge: 'private', private: true });
+    expect(await plan.run(call)).toEqual({ content: words.notYours });
+  });
+
+  it.each(ACTIONS)('of a replaced index say so: $kind', async (action) => {
+    const plan = planPress(press(action, { owner: USER, index: 'v0' }), VERSION);
+    expect(plan).toMatchObject({ acknowledge: 'private', private: true });
+    expect(await plan.run(call)).toEqual({ content: words.oldIndex });
+  });
+
+  it('whose index is replaced while they are answered read nothing of the new one', async () => {
+    const plan = planPress(press({ kind: 'feedback', verdict: 'right', passage: 0 }), VERSION);
+    const newer = fakeDesk(fakeLibrary('v2'), async (question) => answerOf(question));
+    await expect(plan.run({ ...call, desk: newer })).rejects.toThrow(ReplacedIndexError);
+    expect(newer.verdicts).toEqual([]);
+  });
+
+  it.each(['', 'nonsense', '0c|v1||1.2.3', '1?|v1||'])('of another program say so: %j', async (customId) => {
+    const plan = planPress({ customId, userId: USER, values: [], content: '' }, VERSION);
+    expect(plan).toMatchObject({ acknowledge: 'private', place: 'unknown button' });
+    expect(await plan.run(call)).toEqual({ content: words.unknownButton });
+  });
+
+  it('keep a verdict without the question or the user', async () => {
+    await planPress(press({ kind: 'feedback', verdict: 'wrong', passage: 1 }), VERSION).run(call);
+    expect(desk.verdicts).toEqual([{ passageId: 'doc#2', verdict: 'wrong', indexVersion: VERSION }]);
+  });
+
+  it('choose from a menu only what it offers', async () => {
+    const plan = planPress({ ...press({ kind: 'more' }), values: ['nonsense'] }, VERSION);
+    expect(await plan.run(call)).toEqual({ content: words.unknownButton });
+  });
+});
+
+describe('leaving', () => {
+  it('is told in private', async () => {
+    const plan = planFarewell();
+    expect(plan).toMatchObject({ acknowledge: 'private', private: true });
+    expect(await plan.run(call)).toEqual({ content: words.turned.stopping({ kind: 'stopping' }) });
+  });
+});

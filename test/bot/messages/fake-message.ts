@@ -1,0 +1,76 @@
+import { type Message, MessageType, PermissionsBitField, type PermissionsString } from 'discord.js';
+import { OTHER, USER } from '../gate/support.js';
+
+export const BOT = '200000000000000001';
+export const CHANNEL = '400000000000000001';
+
+/** What was done in the channel: sent as a reply or by itself, edited, deleted, or typed. */
+export interface Done {
+  what: 'reply' | 'send' | 'edit' | 'delete' | 'typing';
+  /** The message that it was done to. */
+  to?: string;
+  body?: Record<string, unknown>;
+}
+
+export interface FakeChannel {
+  done: Done[];
+  /** Errors that the next replies fail with. */
+  failing?: unknown[];
+  /** Permissions that the bot lacks. */
+  lacking?: PermissionsString[];
+  thread?: boolean;
+  /** Nobody but the user and the bot. */
+  direct?: boolean;
+  locale?: string;
+}
+
+export interface FakeMessage {
+  id?: string;
+  content: string;
+  mentioned?: boolean;
+  bot?: boolean;
+  webhook?: boolean;
+  type?: MessageType;
+  partial?: boolean;
+}
+
+/** A message as discord.js hands it over, as far as the bot looks at it. */
+export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message {
+  const { id = '1', content, mentioned = true, bot = false, webhook = false, type = MessageType.Default } = options;
+  const { done, direct = false, lacking = [], thread = false, failing = [], locale = 'en-US' } = channel;
+  const send = async (entry: Done) => {
+    done.push(entry);
+    const error = failing.shift();
+    if (error !== undefined) throw error;
+    return { id: `answer to ${id}` };
+  };
+  const granted = new PermissionsBitField(PermissionsBitField.All).remove(lacking, 'Administrator');
+  const guild = direct ? null : { preferredLocale: locale, members: { me: { id: BOT } } };
+  const fake = {
+    id,
+    content,
+    type,
+    guild,
+    embeds: [],
+    partial: options.partial ?? false,
+    guildId: direct ? null : OTHER,
+    channelId: CHANNEL,
+    webhookId: webhook ? OTHER : null,
+    author: { id: USER, bot },
+    mentions: { users: new Map(mentioned && !direct ? [[BOT, {}]] : []) },
+    inGuild: () => !direct,
+    reply: (body: Record<string, unknown>) => send({ what: 'reply', to: id, body }),
+    channel: {
+      isSendable: () => true,
+      isThread: () => thread,
+      permissionsFor: () => granted,
+      send: (body: Record<string, unknown>) => send({ what: 'send', body }),
+      sendTyping: async () => void done.push({ what: 'typing' }),
+      messages: {
+        edit: async (to: string, body: Record<string, unknown>) => void done.push({ what: 'edit', to, body }),
+        delete: async (to: string) => void done.push({ what: 'delete', to }),
+      },
+    },
+  };
+  return fake as unknown as Message;
+}
