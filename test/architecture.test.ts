@@ -44,11 +44,15 @@ const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
 
 describe('imports', () => {
   const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const WORDS = ['words.ts', 'wording.ts'];
   const ALLOWED: Record<string, string[]> = {
     retrieval: ['retrieval', ...NOUNS],
     ingest: ['ingest', 'retrieval', ...NOUNS],
-    cli: ['cli', 'ingest', 'retrieval', ...NOUNS],
+    bot: ['bot', 'retrieval', ...WORDS, ...NOUNS],
+    cli: ['cli', 'bot', 'ingest', 'retrieval', ...WORDS, ...NOUNS],
     'main.ts': ['cli', ...NOUNS],
+    'words.ts': ['model.ts'],
+    'wording.ts': ['words.ts', 'model.ts'],
     'config.ts': ['errors.ts'],
     'model.ts': [],
     'errors.ts': [],
@@ -61,7 +65,7 @@ describe('imports', () => {
     expect(imports.filter((name) => name.startsWith('src/') && !paths.has(name))).toEqual([]);
   });
 
-  it('point at retrieval and the shared nouns only, from the command line also at ingest', () => {
+  it('point at retrieval and the shared nouns only, from the command line also at ingest and the bot', () => {
     const wrong = source.flatMap((file) =>
       importsOf(file)
         .filter((name) => name.startsWith('src/') && !ALLOWED[partOf(file.path)]?.includes(partOf(name)))
@@ -77,6 +81,18 @@ describe('imports', () => {
 
   it('never name src/main.ts', () => {
     expect(importersOf(all, (name) => name === 'src/main.ts')).toEqual([]);
+  });
+
+  it('of discord.js are in the bot and the command line only', () => {
+    const importers = importersOf(source, (name) => name === 'discord.js' || name.startsWith('@discordjs/'));
+    expect(importers.filter((path) => !/^src\/(?:bot|cli)\//.test(path))).toEqual([]);
+  });
+
+  it('of interactions and messages are where these are answered', () => {
+    const named = /import[^;]*\b(?:\w*Interaction|(?:Partial)?Message)\b[^;]*from 'discord\.js'/;
+    const importers = pathsOf(source.filter(({ text }) => named.test(text)));
+    expect(importers.length).toBeGreaterThan(1);
+    expect(importers.filter((path) => !/^src\/bot\/(?:gate|messages)\//.test(path))).toEqual([]);
   });
 
   it('of hnswlib-node are in one file', () => {

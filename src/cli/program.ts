@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from '../errors.js';
 import type { AskFlags } from './ask.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
+import type { RegisterFlags } from './register.js';
 
 /** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
 export async function run(argv: string[]): Promise<number> {
@@ -83,8 +84,19 @@ function defineProgram(done: (code: number) => void): Command {
     .description('list the documents')
     .action(() => running(async (options, out) => (await import('./sources.js')).sources(options, out)));
   program
+    .command('bot')
+    .description('answer in Discord; needs DISCORD_TOKEN')
+    .action(() => running(async (options, out) => (await import('./bot.js')).bot(options, out)));
+  program
+    .command('register')
+    .description('register the commands with Discord, where they changed; starting the bot does it too')
+    .option('--remove', 'remove them instead')
+    .action((flags: RegisterFlags) =>
+      running(async (options, out) => (await import('./register.js')).register(flags, options, out)),
+    );
+  program
     .command('doctor')
-    .description('check Node, settings, model, corpus and index')
+    .description('check Node, settings, model, corpus, index and what Discord needs')
     .action(() => running(async (options, out) => (await import('./doctor.js')).doctor(options, out)));
   return program;
 }

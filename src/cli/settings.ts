@@ -13,7 +13,15 @@ export async function loadConfig(options: CommonOptions): Promise<Config> {
   await loadDotenv();
   const folders = { CORPUS_DIR: folder('--corpus', options.corpus), INDEX_DIR: folder('--index', options.index) };
   const given = Object.fromEntries(Object.entries(folders).filter(([, value]) => value !== undefined));
-  return readConfig({ ...environment(), ...given });
+  // discord.js gives a shard its own number under the name of our setting.
+  const shards = shardPlace() && { SHARDS: undefined };
+  return readConfig({ ...environment(), ...shards, ...given });
+}
+
+/** Which of how many processes this is, where discord.js has started it as one of several. */
+export function shardPlace(): { id: number; count: number } | undefined {
+  const { SHARDING_MANAGER: managed, SHARDS: id, SHARD_COUNT: count } = environment();
+  return managed === undefined ? undefined : { id: Number(id), count: Number(count) };
 }
 
 /** The environment, with what .env adds to it once the settings are read. */

@@ -1,90 +1,26 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Config } from '../config.js';
-import { CorpusError, IndexError } from '../errors.js';
-import { isStale } from '../ingest/stale.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { openEmbedderThread } from '../retrieval/embedder/thread.js';
 import { indexFingerprint } from '../retrieval/fingerprint.js';
 import { Retriever } from '../retrieval/retrieve.js';
-import { FILES, type FileName } from '../retrieval/store/format.js';
-import { checkFile, Library } from '../retrieval/store/library.js';
-import { INTERRUPTED, runIngest, summary } from './ingest.js';
+import { Library } from '../retrieval/store/library.js';
+import { INTERRUPTED } from './ingest.js';
+import { lazyEmbedder } from './lazy-embedder.js';
 import type { CommonOptions, Output } from './output.js';
+import { prepareIndex } from './prepare-index.js';
 import { prompt } from './prompt.js';
-import { environment, loadConfig } from './settings.js';
-
-const REBUILD = 'Run the ingest again: npm start -- ingest';
-
-/** What {@link Library.open} does not read. */
-const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
-
-type OpenEmbedder = () => Promise<Embedder>;
+import { loadConfig } from './settings.js';
 
 /**
- * No command: builds the index if it is missing or stale, then answers at a prompt.
+ * No command: builds the index if it is missing or stale, then answers in Discord where there is a token, else at a prompt.
  * @returns the exit code
  * @throws ConfigError, CorpusError, IndexError, ModelError
  */
 export async function start(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
-  let opened: Promise<Embedder> | undefined;
-  const openEmbedder = () => {
-    opened ??= openEmbedderThread(config.embedding);
-    // Whoever awaits it first tells; until then a rejection is no reason to end the process.
-    opened.catch(() => {});
-    return opened;
-  };
-  if (!(await prepareIndex(config, openEmbedder, out))) return INTERRUPTED;
-  if ((environment().DISCORD_TOKEN ?? '') !== '') {
-    out.warn('DISCORD_TOKEN is set, but the Discord bot is not part of this version yet; questions are taken here.');
-  }
+  if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
+  const embedder = lazyEmbedder(config);
+  if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
   const library = Library.open(config.indexDir, indexFingerprint(config));
-  const retriever = Retriever.open(config, openEmbedder());
+  const retriever = Retriever.open(config, embedder.open());
   // The first question tells what keeps it from opening; clauses can be shown without it.
   retriever.catch(() => {});
   return prompt({ library, retriever }, out);
-}
-
-/** @returns whether there is an index to use; it is not when the ingest was stopped */
-async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
-  const old = await oldIndex(config, out);
-  if (old === 'current') return true;
-  if (old instanceof IndexError && ['index_foreign', 'index_newer'].includes(old.code)) throw old;
-  out.note(old === 'stale' ? 'The corpus has changed; building the index again.' : `${old.message} Building it.`);
-  try {
-    return await build(config, openEmbedder, out);
-  } catch (error) {
-    if (old !== 'stale' || !(error instanceof CorpusError || error instanceof IndexError)) throw error;
-    out.error(error);
-    out.warn('The old index is used.');
-    return true;
-  }
-}
-
-async function build(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
-  const began = performance.now();
-  const built = await runIngest(config, openEmbedder, out);
-  if (built) out.note(summary(built, (performance.now() - began) / 1000));
-  return built !== undefined;
-}
-
-/** The state of the index that is there; damage is looked for in every file, so that it can be mended before anybody asks. */
-async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale' | IndexError> {
-  try {
-    const library = Library.open(config.indexDir, indexFingerprint(config));
-    library.close();
-    for (const name of SEARCH_FILES) {
-      if (!existsSync(join(library.folder, FILES[name])))
-        return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
-      checkFile(library.folder, library.manifest, name);
-    }
-    return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
-  } catch (error) {
-    if (error instanceof IndexError) return error;
-    if (!(error instanceof CorpusError)) throw error;
-    out.error(error);
-    out.warn('The old index is used.');
-    return 'current';
-  }
 }

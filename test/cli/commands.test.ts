@@ -162,15 +162,23 @@ test('batch tells a wrong option before it reads a line', async () => {
   expect(result).toMatchObject({ code: 2, stdout: '' });
 });
 
-test('without a terminal the prompt answers each line; DISCORD_TOKEN is told in one line', async () => {
+test('without a terminal the prompt answers each line', async () => {
   const input = 'clause 34\nsources\nclause abc def\nWill the EU lift the yellow card?\nexit\nclause 1\n';
-  const { code, stdout, stderr } = await cli(INDEX, { input, env: { DISCORD_TOKEN: 'secret-token' } });
+  const { code, stdout, stderr } = await cli(INDEX, { input });
   expect(code, stderr).toBe(0);
-  expect(stderr.trim().split('\n')).toEqual([expect.stringContaining('Discord bot is not part of this version yet')]);
+  expect(stderr).toBe('');
   expect(stdout).toContain("the timely lifting of the EU's Yellow Card.");
   expect(stdout).toMatch(/»[^»«]*yellow card/i);
   expect(stdout).not.toContain('Clause 1 ');
-  expect(stdout + stderr).not.toContain('secret-token');
+});
+
+test('with DISCORD_TOKEN questions are taken in Discord, and the token is told to nobody', async () => {
+  const env = { DISCORD_TOKEN: 'secret-token', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
+  const { code, stdout, stderr } = await cli(INDEX, { input: 'clause 34\n', env });
+  expect(code).toBe(3);
+  expect(stdout).toBe('');
+  expect(stderr).toMatch(/^Discord \(127\.0\.0\.1:9\) cannot be reached: ECONNREFUSED\.\n.*\n$/);
+  expect(stderr).not.toContain('secret-token');
 });
 
 test('a stale index answers, with one line on standard error, which --quiet leaves out', async () => {
@@ -197,7 +205,7 @@ test('doctor says in a line each what is right and what is not', async () => {
       .trim()
       .split('\n')
       .map((line) => line.split(/\s+/).slice(0, 2)),
-  ).toEqual(['node', 'settings', 'model', 'corpus', 'index'].map((name) => [name, 'ok:']));
+  ).toEqual(['node', 'settings', 'model', 'corpus', 'index', 'discord'].map((name) => [name, 'ok:']));
   const noIndex = await cli(['--index', '/nowhere/index', 'doctor']);
   expect(noIndex.code).toBe(4);
   expect(noIndex.stdout).toMatch(/^index\s+problem: .*npm start -- ingest$/m);

@@ -7,6 +7,9 @@ import { PACKAGE_ROOT } from '../../src/config.js';
 const CORPUS = join(PACKAGE_ROOT, 'corpus');
 const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
 
+/** What is set, even to nothing, wins over .env: a test must never act in the name of the operator's bot. */
+const WITHOUT_DISCORD = { DISCORD_TOKEN: '', DISCORD_CLIENT_ID: '', DISCORD_GUILD_ID: '', SHARDS: '1' };
+
 export interface Finished {
   code: number | null;
   stdout: string;
@@ -25,8 +28,8 @@ export function cli(
   args: string[],
   { input = '', env = {}, cwd = PACKAGE_ROOT, onStderr }: Options = {},
 ): Promise<Finished> {
-  const { DISCORD_TOKEN: _token, NO_COLOR: _colour, ...inherited } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...inherited, ...env } });
+  const { NO_COLOR: _colour, ...inherited } = process.env;
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...inherited, ...WITHOUT_DISCORD, ...env } });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
+import { type Config, type DiscordConfig, PACKAGE_ROOT } from '../config.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { fetchApplication } from './application.js';
+import { createClient, createRest, logEvents, type ShardPlace, stayConnected, sweepDirectMessages } from './client.js';
+import { commandBodies } from './commands/index.js';
+import type { Installation } from './desk.js';
+import { explainFailure } from './diagnosis.js';
+import { Gate } from './gate/gate.js';
+import { accountLink, serverLink } from './invite.js';
+import { QuestionDesk } from './load/question-desk.js';
+import type { Log } from './log.js';
+import { Messages } from './messages/messages.js';
+import { describeRegistration, registerCommands } from './register.js';
+
+/** How long questions in flight may take once the bot is asked to stop. */
+const FINISH_MS = 10_000;
+/** How long taking leave of Discord, and closing the index, may take. */
+const LEAVE_MS = 1_000;
+
+/** What the operator's signals ask for. */
+export interface Signals {
+  /** Aborted when the bot has to stop. */
+  readonly stop: AbortSignal;
+  /** Calls the listener when a new index is to be looked for. */
+  onReload(listener: () => void): void;
+}
+
+export interface BotRun {
+  signals: Signals;
+  /** Tells the operator something good to know, in one line. */
+  note(line: string): void;
+  log: Log;
+  /** Set in one of several processes that share the servers; the process above them registers the commands. */
+  shard?: ShardPlace;
+}
+
+/**
+ * Runs the bot until it is asked to stop:
+ * 1. register the commands where they changed, and tell how to invite the bot
+ * 2. open the index, and keep watching for a new one
+ * 3. log in; every event goes to the gate or to the messages
+ * 4. when asked to stop, take no more questions, finish those in flight, and leave
+ * @param embedder stays the caller's own
+ * @returns the exit code
+ * @throws ConfigError for what Discord does not accept, now or later; IndexError, ModelError
+ */
+export async function runBot(config: Config, embedder: Embedder | Promise<Embedder>, run: BotRun): Promise<number> {
+  const stopped = asked(run.signals.stop);
+  if (!run.shard) await Promise.race([announce(config.discord, run.note), stopped]);
+  if (run.signals.stop.aborted) return 0;
+  const desk = await QuestionDesk.open(config, await embedder, installationOf(config), run.log);
+  try {
+    await serve(config.discord, desk, run, stopped);
+  } finally {
+    if (!(await within(LEAVE_MS, desk.close()))) run.log.warn({}, 'the index could not be closed in time');
+  }
+  return 0;
+}
+
+/**
+ * Registers the commands where they changed, and tells how to invite the bot.
+ * @throws ConfigError for what Discord does not accept
+ */
+export async function announce(discord: DiscordConfig, note: (line: string) => void): Promise<void> {
+  const rest = createRest(discord);
+  const application = await fetchApplication(rest, discord);
+  const scope = { applicationId: application.id, ...(discord.guildId !== undefined && { guildId: discord.guildId }) };
+  try {
+    note(describeRegistration(await registerCommands(rest, scope, commandBodies()), scope));
+  } catch (error) {
+    throw explainFailure(error, discord);
+  }
+  note(`To add ${application.name} to a server, open ${serverLink(application.id)}`);
+  if (application.installs?.accounts) note(`To use it from your own account, open ${accountLink(application.id)}`);
+}
+
+/** Answers until `stopped`. @throws ConfigError when Discord refuses the bot */
+async function serve(
+  discord: DiscordConfig,
+  desk: QuestionDesk,
+  { signals, note, log, shard }: BotRun,
+  stopped: Promise<void>,
+): Promise<void> {
+  const client = createClient(discord, shard);
+  logEvents(client, log);
+  const listeners = listen(client, desk, discord, log);
+  client.once(Events.ClientReady, ({ user, guilds }) => {
+    const name = shard ? `Shard ${shard.id} of ${shard.count}: ready` : 'Ready';
+    note(`${name} as ${user.tag} in ${guilds.cache.size} ${guilds.cache.size === 1 ? 'server' : 'servers'}.`);
+  });
+  const endSweeping = sweepDirectMessages(client);
+  signals.onReload(() => {
+    desk.reload().catch((error: unknown) => log.error({ error }, 'the index cannot be looked at'));
+  });
+  try {
+    await Promise.race([stopped, stayConnected(client, discord)]);
+  } finally {
+    // The desk last: what is acknowledged already has still to ask it.
+    const finished = listeners.finish().then(() => desk.stop());
+    if (!(await within(FINISH_MS, finished))) log.warn({}, 'stopped before everything in flight was done');
+    endSweeping();
+    // discord.js speaks of connecting again also when it leaves.
+    client.removeAllListeners(Events.ShardReconnecting);
+    await within(LEAVE_MS, client.destroy());
+  }
+}
+
+/** Hands every event on; what handles them never rejects, but an event must not end the process if it does. */
+function listen(client: Client, desk: QuestionDesk, discord: DiscordConfig, log: Log): { finish(): Promise<unknown> } {
+  const gate = new Gate(desk, log);
+  let messages: Messages | undefined;
+  const guard = (work: Promise<void> | undefined) => {
+    work?.catch((error: unknown) => log.error({ error }, 'an event was not handled'));
+  };
+  client.once(Events.ClientReady, ({ user }) => {
+    messages = new Messages(desk, log, { clauseReferences: discord.clauseReferences }, user.id);
+  });
+  client.on(Events.InteractionCreate, (interaction) => guard(gate.handle(interaction)));
+  client.on(Events.MessageCreate, (message) => guard(messages?.created(message)));
+  client.on(Events.MessageUpdate, (old, updated) => guard(messages?.updated(old, updated)));
+  client.on(Events.MessageDelete, ({ id }) => guard(messages?.deleted(id)));
+  client.on(Events.MessageBulkDelete, (removed) => {
+    for (const id of removed.keys()) guard(messages?.deleted(id));
+  });
+  return {
+    finish: () => {
+      gate.stop();
+      messages?.stop();
+      return Promise.all([gate.idle(), messages?.idle()]);
+    },
+  };
+}
+
+/** Resolves when the signal is aborted. */
+function asked(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+/** @returns whether the work was done in time; who leaves does not mind how it failed */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  const late = new AbortController();
+  try {
+    const timer = sleep(milliseconds, false, { signal: late.signal }).catch(() => false);
+    const done = work.then(
+      () => true,
+      () => false,
+    );
+    return await Promise.race([done, timer]);
+  } finally {
+    late.abort();
+  }
+}
+
+/** What `/about` tells. */
+function installationOf({ embedding, discord }: Config): Installation {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
+  return {
+    version,
+    model: embedding.model,
+    limits: discord.limits,
+    feedback: discord.feedbackFile !== undefined,
+    clauseReferences: discord.clauseReferences,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../config.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { openEmbedderThread } from '../retrieval/embedder/thread.js';
+
+/** The embedding model, loaded in its own thread at the first use and once only. */
+export interface LazyEmbedder {
+  open: () => Promise<Embedder>;
+  /** Closes it where it was opened. */
+  close: () => Promise<void>;
+}
+
+/**
+ * @param open the model's thread by default
+ * @returns the configured embedding model, not loaded yet
+ */
+export function lazyEmbedder(
+  config: Config,
+  open: () => Promise<Embedder> = () => openEmbedderThread(config.embedding),
+): LazyEmbedder {
+  let opened: Promise<Embedder> | undefined;
+  return {
+    open: () => {
+      opened ??= open();
+      // Whoever awaits it first tells; until then a rejection is no reason to end the process.
+      opened.catch(() => {});
+      return opened;
+    },
+    close: async () => {
+      await (await opened)?.close();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config.js';
+import { CorpusError, IndexError } from '../errors.js';
+import { isStale } from '../ingest/stale.js';
+import type { Embedder } from '../retrieval/embedder/embedder.js';
+import { indexFingerprint } from '../retrieval/fingerprint.js';
+import { FILES, type FileName } from '../retrieval/store/format.js';
+import { checkFile, Library } from '../retrieval/store/library.js';
+import { runIngest, summary } from './ingest.js';
+import type { Output } from './output.js';
+
+const REBUILD = 'Run the ingest again: npm start -- ingest';
+
+/** What {@link Library.open} does not read. */
+const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
+
+type OpenEmbedder = () => Promise<Embedder>;
+
+/**
+ * Builds the index if it is missing, stale or damaged.
+ * @returns whether there is an index to use; it is not when the ingest was stopped
+ * @throws CorpusError, IndexError, ModelError
+ */
+export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+  const old = await oldIndex(config, out);
+  if (old === 'current') return true;
+  if (old instanceof IndexError && ['index_foreign', 'index_newer'].includes(old.code)) throw old;
+  out.note(old === 'stale' ? 'The corpus has changed; building the index again.' : `${old.message} Building it.`);
+  try {
+    return await build(config, openEmbedder, out);
+  } catch (error) {
+    if (old !== 'stale' || !(error instanceof CorpusError || error instanceof IndexError)) throw error;
+    out.error(error);
+    out.warn('The old index is used.');
+    return true;
+  }
+}
+
+async function build(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+  const began = performance.now();
+  const built = await runIngest(config, openEmbedder, out);
+  if (built) out.note(summary(built, (performance.now() - began) / 1000));
+  return built !== undefined;
+}
+
+/** The state of the index that is there; damage is looked for in every file, so that it can be mended before anybody asks. */
+async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale' | IndexError> {
+  try {
+    const library = Library.open(config.indexDir, indexFingerprint(config));
+    library.close();
+    for (const name of SEARCH_FILES) {
+      if (!existsSync(join(library.folder, FILES[name])))
+        return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
+      checkFile(library.folder, library.manifest, name);
+    }
+    return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
+  } catch (error) {
+    if (error instanceof IndexError) return error;
+    if (!(error instanceof CorpusError)) throw error;
+    out.error(error);
+    out.warn('The old index is used.');
+    return 'current';
+  }
+}

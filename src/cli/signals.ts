@@ -1,0 +1,29 @@
+import { constants } from 'node:os';
+
+/**
+ * What a process that runs until it is told otherwise hears from its operator: SIGTERM and Ctrl-C stop it, a second one ends
+ * it at once; SIGHUP makes it look for a new index.
+ * @param shard whether a process above this one passes signals on and decides about their haste
+ */
+export function listenForSignals(shard: boolean): { stop: AbortSignal; onReload(listener: () => void): void } {
+  const stopping = new AbortController();
+  const stop = (name: NodeJS.Signals) => {
+    if (stopping.signal.aborted && !shard) process.exit(128 + constants.signals[name]);
+    stopping.abort();
+  };
+  process.on('SIGTERM', stop);
+  if (shard) {
+    // Ctrl-C reaches every process of the terminal, and the one above passes it on.
+    process.on('SIGINT', () => {});
+    process.on('disconnect', () => stopping.abort());
+  } else process.on('SIGINT', stop);
+  let reload = () => {};
+  // Installed at once: unheard, it would end the process.
+  process.on('SIGHUP', () => reload());
+  return {
+    stop: stopping.signal,
+    onReload: (listener) => {
+      reload = listener;
+    },
+  };
+}
