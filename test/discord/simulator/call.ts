@@ -1,0 +1,130 @@
+import { copyOf, type Json } from './json.js';
+import { type MessageSnapshot, snapshotOf } from './snapshot.js';
+import type { InteractionState, World } from './world.js';
+
+const PATIENCE_MS = 10_000;
+const UPDATES = [6, 7];
+
+/** How an interaction was acknowledged. */
+export interface Acknowledgement {
+  /** Milliseconds from sending the interaction to the request that acknowledged it. */
+  afterMs: number;
+  /** The callback type: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices, 9 modal. */
+  type: number;
+  ephemeral: boolean;
+}
+
+/** Something that the bot did with one of the interaction's messages. */
+export interface CallEvent {
+  kind: 'response' | 'edit' | 'follow-up' | 'deletion';
+  message: MessageSnapshot;
+}
+
+interface Waiting {
+  timeoutMs?: number;
+}
+
+/** An interaction from the side of whoever started it. */
+export class Call {
+  /** Settles when the bot acknowledges; rejects once it did not within Discord's limit. */
+  readonly acknowledged: Promise<Acknowledgement>;
+  readonly #world: World;
+  readonly #interaction: InteractionState;
+  /** How many of the log's events the test has seen. */
+  #seen = 0;
+
+  constructor(world: World, interaction: InteractionState) {
+    this.#world = world;
+    this.#interaction = interaction;
+    const limit = world.options.acknowledgeWithinMs;
+    this.acknowledged = world
+      .until(() => interaction.response, limit + 200, `${this.#name}: the application did not respond`)
+      .then((response) => ({ ...response }));
+    // Whoever does not look at it must not fail by it.
+    this.acknowledged.catch(() => {});
+  }
+
+  get id(): string {
+    return this.#interaction.id;
+  }
+
+  get token(): string {
+    return this.#interaction.token;
+  }
+
+  /** The modal with which the bot answered, if it did. */
+  get modal(): Json | undefined {
+    return this.#interaction.modal && copyOf(this.#interaction.modal);
+  }
+
+  /** The choices with which the bot answered an autocomplete, if it did. */
+  get choices(): Json[] | undefined {
+    return this.#interaction.choices && copyOf(this.#interaction.choices);
+  }
+
+  get #name(): string {
+    return this.#interaction.name === undefined ? 'component' : `/${this.#interaction.name}`;
+  }
+
+  /** The follow-up messages that still exist, as they are now. */
+  get followUps(): MessageSnapshot[] {
+    const messages = this.#interaction.followUps.flatMap((id) => this.#world.messages.get(id) ?? []);
+    return messages.map((message) => snapshotOf(this.#world, message));
+  }
+
+  /** Everything that the bot did so far. */
+  get events(): CallEvent[] {
+    return this.#interaction.log.map(({ kind, message }) => ({ kind, message: snapshotOf(this.#world, message) }));
+  }
+
+  /** The `@original` message as it is now, if there is one. */
+  get original(): MessageSnapshot | undefined {
+    const message = this.#world.messages.get(this.#interaction.originalId ?? '');
+    return message && snapshotOf(this.#world, message);
+  }
+
+  /** The answer: the response itself or, after a deferral, its first edit. Rejects when none comes in time. */
+  async answer({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<MessageSnapshot> {
+    await this.acknowledged;
+    const { log } = this.#interaction;
+    const first = () =>
+      log.findIndex((event) => event.message.id === this.#interaction.originalId && event.kind !== 'deletion');
+    const index = await this.#world.until(
+      () => (first() < 0 ? undefined : first()),
+      timeoutMs,
+      `${this.#name}: no answer`,
+    );
+    this.#seen = Math.max(this.#seen, index + 1);
+    return this.#at(index);
+  }
+
+  /** The same, for a component that changes the message it belongs to. Rejects when the bot sent a new message instead. */
+  async updated(waiting: Waiting = {}): Promise<MessageSnapshot> {
+    const { type } = await this.acknowledged;
+    if (!UPDATES.includes(type)) throw new Error(`${this.#name}: answered with type ${type}, not an update`);
+    return this.answer(waiting);
+  }
+
+  /**
+   * The next response, edit, follow-up or deletion after those seen already; the message is as it was then. Only what
+   * was done with this interaction's token counts: edits with the bot's own token are seen in the channel alone.
+   */
+  async nextEvent({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<CallEvent> {
+    const { log } = this.#interaction;
+    await this.#world.until(() => log[this.#seen], timeoutMs, `${this.#name}: nothing further`);
+    const event = { kind: log[this.#seen]?.kind ?? 'edit', message: this.#at(this.#seen) };
+    this.#seen += 1;
+    return event;
+  }
+
+  /** The message of the next event. */
+  async next(waiting: Waiting = {}): Promise<MessageSnapshot> {
+    return (await this.nextEvent(waiting)).message;
+  }
+
+  #at(index: number): MessageSnapshot {
+    const event = this.#interaction.log[index];
+    if (!event) throw new Error(`${this.#name}: no such event`);
+    return snapshotOf(this.#world, event.message);
+  }
+}

@@ -1,0 +1,175 @@
+import { GatewayIntentBits, type PermissionResolvable } from 'discord.js';
+import { deleteMessages } from './messages.js';
+import { BOT_DEFAULT, bitsOf, botSees, PEOPLE } from './permissions.js';
+import { type MessageSnapshot, snapshotOf } from './snapshot.js';
+import { guildSnowflake, snowflake } from './snowflake.js';
+import { channelJson, guildCreateJson } from './wire.js';
+import type { ChannelState, GuildState, RoleState, World } from './world.js';
+
+export interface GuildOptions {
+  name?: string;
+  /** The server's language; 'en-US' by default. */
+  locale?: string;
+  /** What the bot may do in all channels that do not say otherwise. */
+  botPermissions?: PermissionResolvable;
+  /** False: the application works there only for users who installed it for themselves. */
+  botIsMember?: boolean;
+  /** The server added the bot without the scope applications.commands: registering commands there gives 50001. */
+  missingScope?: boolean;
+}
+
+export interface ChannelOptions {
+  name?: string;
+  botPermissions?: PermissionResolvable;
+}
+
+/** A channel, a thread, or direct messages, as people see them. */
+export class Channel {
+  readonly id: string;
+  readonly world: World;
+
+  constructor(world: World, id: string) {
+    this.world = world;
+    this.id = id;
+  }
+
+  get state(): ChannelState {
+    return this.world.channel(this.id);
+  }
+
+  /** The messages that everybody here sees, oldest first. */
+  get messages(): MessageSnapshot[] {
+    return this.world.publicMessages(this.id).map((message) => snapshotOf(this.world, message));
+  }
+
+  /**
+   * Waits for a message that everybody here sees and that is not a deferred answer without content.
+   * @param options.after only messages later than this one (an id or anything with one); by default any message here
+   * @param options.from 'bot', 'people', or a user's id; the bot by default
+   */
+  async nextMessage(
+    options: { after?: string | { id: string }; from?: string; timeoutMs?: number } = {},
+  ): Promise<MessageSnapshot> {
+    const { after, from = 'bot', timeoutMs = 10_000 } = options;
+    const afterId = BigInt(typeof after === 'string' ? after : (after?.id ?? 0));
+    const fits = (message: MessageSnapshot) =>
+      BigInt(message.id) > afterId &&
+      (message.flags & 128) === 0 &&
+      (from === 'bot' ? message.fromBot : from === 'people' ? !message.fromBot : message.authorId === from);
+    return this.world.until(() => this.messages.find(fits), timeoutMs, `no message from ${from} in the channel`);
+  }
+
+  /** Waits until `test` holds for the messages of the channel. */
+  async until(test: (messages: MessageSnapshot[]) => boolean, timeoutMs = 10_000): Promise<void> {
+    const read = () => (test(this.messages) ? true : undefined);
+    await this.world.until(read, timeoutMs, 'the messages of the channel did not become as expected');
+  }
+
+  /** A thread below this channel. */
+  addThread(options: ChannelOptions = {}): Channel {
+    const parent = this.state;
+    if (parent.kind !== 'text') throw new Error('threads need a text channel');
+    return addChannel(this.world, {
+      kind: 'thread',
+      name: options.name ?? 'a thread',
+      guildId: parent.guildId ?? '',
+      parentId: parent.id,
+      ...permissionsOf(options),
+    });
+  }
+
+  /** Changes what the bot may do here and tells it. */
+  setBotPermissions(permissions: PermissionResolvable): void {
+    const state = this.state;
+    state.botPermissions = bitsOf(permissions);
+    if (state.kind !== 'text') return;
+    const data = () => channelJson(this.world, state);
+    this.world.dispatch({ type: 'CHANNEL_UPDATE', data, intents: GatewayIntentBits.Guilds, guildId: state.guildId });
+  }
+
+  /** A moderator deletes several messages at once. */
+  bulkDelete(messages: readonly { id: string }[]): void {
+    deleteMessages(
+      this.world,
+      messages.flatMap(({ id }) => this.world.messages.get(id) ?? []),
+      true,
+    );
+  }
+}
+
+/** A server. */
+export class Guild {
+  readonly id: string;
+  readonly world: World;
+
+  constructor(world: World, id: string) {
+    this.world = world;
+    this.id = id;
+  }
+
+  get state(): GuildState {
+    return this.world.guild(this.id);
+  }
+
+  addChannel(options: ChannelOptions = {}): Channel {
+    const { name = 'general' } = options;
+    return addChannel(this.world, { kind: 'text', name, guildId: this.id, ...permissionsOf(options) });
+  }
+
+  /** A role that can be mentioned (by everybody unless `mentionable` is false); gives its id. */
+  addRole(options: { name?: string; mentionable?: boolean } = {}): string {
+    const { name = 'a role', mentionable = true } = options;
+    const role: RoleState = { id: snowflake(), name, permissions: 0n, mentionable };
+    this.state.roles.push(role);
+    return role.id;
+  }
+
+  /** Takes the bot out of the server and tells it. */
+  removeBot(): void {
+    this.state.botIsMember = false;
+    const data = () => ({ id: this.id });
+    this.world.dispatch({ type: 'GUILD_DELETE', data, intents: GatewayIntentBits.Guilds, guildId: this.id });
+  }
+}
+
+/** Makes a server and, when the bot is a member, tells it. */
+export function addGuild(world: World, options: GuildOptions): Guild {
+  const { name = 'A server', locale = 'en-US', botIsMember = true, missingScope = false } = options;
+  const id = guildSnowflake(world.guilds.size);
+  const botPermissions = bitsOf(options.botPermissions ?? BOT_DEFAULT);
+  const role = (roleId: string, roleName: string, permissions: bigint) => ({
+    id: roleId,
+    name: roleName,
+    permissions,
+    mentionable: false,
+  });
+  // @everyone may do nothing, so that the bot's permissions are exactly those of its own role.
+  const roles = [
+    role(id, '@everyone', 0n),
+    role(snowflake(), 'Members', PEOPLE),
+    role(snowflake(), 'Bot', botPermissions),
+  ];
+  const joinedAt = new Date().toISOString();
+  const guild: GuildState = { id, name, locale, botIsMember, botPermissions, missingScope, roles, joinedAt };
+  world.guilds.set(id, guild);
+  if (botIsMember) {
+    const data = () => guildCreateJson(world, guild);
+    world.dispatch({ type: 'GUILD_CREATE', data, intents: GatewayIntentBits.Guilds, guildId: id });
+  }
+  return new Guild(world, id);
+}
+
+function permissionsOf({ botPermissions }: ChannelOptions): { botPermissions?: bigint } {
+  return botPermissions === undefined ? {} : { botPermissions: bitsOf(botPermissions) };
+}
+
+function addChannel(world: World, draft: Omit<ChannelState, 'id' | 'recipients'>): Channel {
+  const channel: ChannelState = { id: snowflake(), recipients: [], ...draft };
+  world.channels.set(channel.id, channel);
+  if (botSees(world, channel)) {
+    const type = channel.kind === 'thread' ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
+    const data = () => channelJson(world, channel);
+    world.dispatch({ type, data, intents: GatewayIntentBits.Guilds, guildId: channel.guildId });
+  }
+  return new Channel(world, channel.id);
+}

@@ -1,0 +1,130 @@
+import type { APIEmbed, APIMessageTopLevelComponent } from 'discord.js';
+import { asObjects, asText, copyOf, type Json } from './json.js';
+import { flatten } from './validate/components.js';
+import { messageJson } from './wire.js';
+import type { MessageState, World } from './world.js';
+
+/** A button as somebody sees it. */
+export interface SeenButton {
+  label: string;
+  emoji: string | undefined;
+  customId: string | undefined;
+  url: string | undefined;
+  style: number;
+  disabled: boolean;
+}
+
+/** A string select menu as somebody sees it. */
+export interface SeenSelect {
+  customId: string;
+  placeholder: string | undefined;
+  disabled: boolean;
+  minValues: number;
+  maxValues: number;
+  options: { label: string; value: string; description: string | undefined; default: boolean }[];
+}
+
+export interface SeenAttachment {
+  id: string;
+  name: string;
+  contentType: string;
+  description: string | undefined;
+  content: Buffer;
+}
+
+/** A message as it was at one moment. */
+export interface MessageSnapshot {
+  readonly id: string;
+  readonly channelId: string;
+  /** The author's id. */
+  readonly authorId: string;
+  readonly fromBot: boolean;
+  readonly content: string;
+  readonly embeds: APIEmbed[];
+  readonly components: APIMessageTopLevelComponent[];
+  /** All buttons, in reading order. */
+  readonly buttons: SeenButton[];
+  /** All string select menus. */
+  readonly selects: SeenSelect[];
+  readonly flags: number;
+  readonly ephemeral: boolean;
+  /** 'everyone', or the only user who sees it. */
+  readonly visibleTo: 'everyone' | readonly string[];
+  /** Whom it has pinged: 'everyone', user ids, role ids. */
+  readonly pings: readonly string[];
+  readonly attachments: SeenAttachment[];
+  /** The message that it answers. */
+  readonly replyTo: string | undefined;
+  readonly edited: boolean;
+  /** How many embeds Discord dropped for want of the permission to embed links. */
+  readonly droppedEmbeds: number;
+  /** As the API gives it. */
+  readonly raw: Json;
+}
+
+/** What a message is now, as a snapshot that later edits do not change. */
+export function snapshotOf(world: World, message: MessageState): MessageSnapshot {
+  return {
+    id: message.id,
+    channelId: message.channelId,
+    authorId: message.authorId,
+    fromBot: message.authorId === world.botId,
+    content: message.content,
+    embeds: copyOf(message.embeds) as unknown as APIEmbed[],
+    components: copyOf(message.components) as unknown as APIMessageTopLevelComponent[],
+    buttons: componentsOf(message, 2).map(buttonOf),
+    selects: componentsOf(message, 3).map(selectOf),
+    flags: message.flags,
+    ephemeral: message.ephemeralFor !== undefined,
+    visibleTo: message.ephemeralFor === undefined ? 'everyone' : [message.ephemeralFor],
+    pings: [...message.pings],
+    attachments: message.attachments.map(({ id, name, contentType, description, content }) => ({
+      id,
+      name,
+      contentType,
+      description,
+      content,
+    })),
+    replyTo: message.replyTo,
+    edited: message.editedAt !== undefined,
+    droppedEmbeds: message.droppedEmbeds,
+    raw: copyOf(messageJson(world, message, -1)),
+  };
+}
+
+/** The components of one type in a message, however deep. */
+export function componentsOf(message: MessageState, type: number): Json[] {
+  return message.components.flatMap(flatten).filter((entry) => entry.type === type);
+}
+
+function buttonOf(button: Json): SeenButton {
+  const emoji = button.emoji as { name?: string; id?: string } | undefined;
+  return {
+    label: asText(button.label),
+    emoji: emoji?.name ?? emoji?.id,
+    customId: textOf(button.custom_id),
+    url: textOf(button.url),
+    style: Number(button.style),
+    disabled: button.disabled === true,
+  };
+}
+
+function selectOf(select: Json): SeenSelect {
+  return {
+    customId: asText(select.custom_id),
+    placeholder: textOf(select.placeholder),
+    disabled: select.disabled === true,
+    minValues: Number(select.min_values ?? 1),
+    maxValues: Number(select.max_values ?? 1),
+    options: asObjects(select.options).map((option) => ({
+      label: asText(option.label),
+      value: asText(option.value),
+      description: textOf(option.description),
+      default: option.default === true,
+    })),
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
