@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { part as discord } from './discord.js';
 import { part as growth } from './growth.js';
 import { part as hnsw } from './hnsw.js';
 import { part as ingest } from './ingest.js';
@@ -10,7 +11,7 @@ import { part as peers } from './peers.js';
 import { part as question } from './question.js';
 import { part as start } from './start.js';
 
-const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, peers];
+const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, peers, discord];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { SETTING_NAMES } from '../../src/config.js';
+import { MAIN } from './product.js';
+
+/** What the bot's process tells of itself, since it was last marked. */
+export interface Figures {
+  /** As it is, before anything is collected. */
+  residentMb: number;
+  /** The most it was, looked at every 100 ms. */
+  peakMb: number;
+  /** Delay of the event loop in ms; about 1 ms of it is the interval at which it is looked at. */
+  loop: { p50: number; p99: number; max: number };
+  /** Processor time of all its threads. */
+  processorMs: number;
+  /** What is left after a forced collection of garbage, where one was asked for. */
+  kept?: { residentMb: number; heapMb: number; externalMb: number; buffersMb: number };
+}
+
+/** As `npm start` does; the hook needs to collect garbage. */
+const FLAGS = ['--max-semi-space-size=2', '--expose-gc'];
+const HOOK = new URL('./watch-bot.mjs', import.meta.url).href;
+const LONGEST_TAIL = 4000;
+const LEAVE_MS = 30_000;
+
+/** The bot as it is shipped, in a process of its own. */
+export class BotProcess {
+  /** Settles when it ends before it is stopped, and then rejects with what it said. */
+  readonly failed: Promise<never>;
+  readonly #child: ChildProcess;
+  readonly #closed: Promise<number | null>;
+  /** The end of what it wrote. */
+  #tail = '';
+  #errors = 0;
+  #stopping = false;
+
+  /** @param env settings; all others are at their defaults, whatever .env and the environment say */
+  constructor(env: Record<string, string>) {
+    this.#child = spawn(process.execPath, [...FLAGS, '--import', HOOK, MAIN, 'bot'], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...environment(), ...env },
+    });
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#hear(text));
+    }
+    this.#closed = new Promise((resolve, reject) => {
+      this.#child.on('error', reject);
+      this.#child.on('close', resolve);
+    });
+    this.failed = this.#closed.then((code) => {
+      if (this.#stopping) return new Promise<never>(() => {});
+      throw new Error(`The bot ended with exit code ${code}:\n${this.#tail}`);
+    });
+    // It is looked at only while something is awaited of the bot.
+    this.failed.catch(() => {});
+  }
+
+  /** Errors that it has logged. */
+  get errors(): number {
+    return this.#errors;
+  }
+
+  /** Starts measuring the event loop and the processor time anew. */
+  async mark(): Promise<void> {
+    await this.#ask('mark');
+  }
+
+  /** @param collect whether to collect garbage too, after the rest is read */
+  async read(collect = false): Promise<Figures> {
+    return (await this.#ask(collect ? 'collect' : 'read')) as Figures;
+  }
+
+  /** Stops it as an operator does. @throws Error when it does not end, or not with 0 */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#child.kill('SIGTERM');
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), LEAVE_MS);
+    const code = await this.#closed;
+    clearTimeout(timer);
+    if (code !== 0) throw new Error(`The bot was stopped and ended with exit code ${code}:\n${this.#tail}`);
+  }
+
+  async #ask(ask: 'mark' | 'read' | 'collect'): Promise<unknown> {
+    const answer = once(this.#child, 'message');
+    this.#child.send({ ask });
+    const [figures] = await Promise.race([answer, this.failed]);
+    return figures;
+  }
+
+  #hear(text: string): void {
+    this.#tail = (this.#tail + text).slice(-LONGEST_TAIL);
+    this.#errors += text.split('"level":"error"').length - 1;
+  }
+}
+
+/** Empty settings count as left out, and keep .env from setting them. */
+function environment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => name !== 'NODE_OPTIONS' && name !== 'SHARDING_MANAGER',
+  );
+  return Object.fromEntries([...inherited, ...SETTING_NAMES.map((name) => [name, ''])]);
+}

@@ -1,0 +1,36 @@
+/** When questions are asked: how many at once, and when the next. */
+export interface Load {
+  name: string;
+  run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]>;
+}
+
+/** So many at any time: as soon as one is done, the next begins. */
+export function inFlight(count: number, name = `${count} in flight`): Load {
+  return {
+    name,
+    async run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
+      const results: R[] = [];
+      // All share one iterator, so that each takes what nobody has.
+      const left = items.values();
+      const work = async () => {
+        for (const item of left) results.push(await task(item));
+      };
+      await Promise.all(Array.from({ length: count }, work));
+      return results;
+    },
+  };
+}
+
+/** So many at once; the next ones when all of these are done. */
+export function inWaves(size: number): Load {
+  return {
+    name: `waves of ${size} at once`,
+    async run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
+      const results: R[] = [];
+      for (let first = 0; first < items.length; first += size) {
+        results.push(...(await Promise.all(items.slice(first, first + size).map(task))));
+      }
+      return results;
+    },
+  };
+}
