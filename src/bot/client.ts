@@ -25,6 +25,9 @@ const WAIT_FOR_SERVERS_MS = 1500;
 /** Discord bans an address after 10,000 refused requests in ten minutes. */
 const REFUSED_REQUESTS_EACH_WARNING = 500;
 
+/** discord.js keeps a request queue for each interaction; after the life of its token it is of no use. */
+const INTERACTION_LIFE_MS = 15 * 60_000;
+
 /** Users and direct messages are remembered no longer than what they are in use for. */
 const MOST_USERS = 200;
 const SWEEP_MS = 3_600_000;
@@ -69,7 +72,11 @@ export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0
     intents: intentsFor(discord),
     // Direct messages reach the bot in channels it has not seen; edited and deleted messages are not remembered.
     partials: [Partials.Channel, Partials.Message],
-    rest: { api: discord.apiUrl, invalidRequestWarningInterval: REFUSED_REQUESTS_EACH_WARNING },
+    rest: {
+      api: discord.apiUrl,
+      invalidRequestWarningInterval: REFUSED_REQUESTS_EACH_WARNING,
+      handlerSweepInterval: INTERACTION_LIFE_MS,
+    },
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     waitGuildTimeout: WAIT_FOR_SERVERS_MS,
