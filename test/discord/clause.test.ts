@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clauseText, expectCard, SOURCES } from './cards.js';
+import { shelve, withBot } from './corpora.js';
+import { piecesOf, plainText } from './markdown.js';
+import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
+import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+
+const ALL = Array.from({ length: 60 }, (_, i) => i + 1);
+const STATEMENT = SOURCES.find(({ id }) => id === 'joint-statement-2026')?.title;
+
+let stage: Stage;
+let bot: RunningBot;
+let channel: Channel;
+let user: User;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  bot = await startBot(stage);
+  channel = bot.discord.addGuild().addChannel();
+  user = bot.discord.addUser({ locale: 'en-GB' });
+});
+afterEach(() => expectClean(bot));
+afterAll(async () => {
+  await bot.stop();
+  await bot.discord.close();
+  await stage.close();
+});
+
+async function clause(number: string, options: Record<string, string> = {}, who = user): Promise<MessageSnapshot> {
+  return (await who.slash(channel, 'clause', { number, ...options })).answer();
+}
+
+/** Presses a button until it is gone. @returns every page, the first one included */
+async function turnAll(who: User, first: MessageSnapshot, label: string): Promise<MessageSnapshot[]> {
+  const pages = [first];
+  for (let page = first; page.buttons.some((button) => button.label === label); ) {
+    page = await (await who.press(page, { label })).updated();
+    pages.push(page);
+    if (pages.length > 100) throw new Error('the pages never end');
+  }
+  return pages;
+}
+
+const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label }) => label);
+/** The clauses of a message, each whole and word for word. */
+function wholeClauses({ embeds }: MessageSnapshot, locale: 'en' | 'vi' = 'en'): (number | undefined)[] {
+  return embeds.map((embed) => {
+    const { clause: number, pieces, bold } = expectCard(embed, locale);
+    expect(pieces).toEqual([clauseText(number ?? 0)]);
+    expect(bold).toEqual([]);
+    return number;
+  });
+}
+
+describe('/clause', () => {
+  it('shows a clause at once, whole, for everybody, with its document and date', async () => {
+    const answer = await clause('34');
+    expect(answer.visibleTo).toBe('everyone');
+    expect(wholeClauses(answer)).toEqual([34]);
+    expect(labelsOf(answer)).toEqual(['Previous', 'Next']);
+  });
+
+  it('shows a range and a list, each clause in a card of its own', async () => {
+    const range = await clause('30-36');
+    expect(range.content).toBe('**Clauses 30–36**');
+    expect(wholeClauses(range)).toEqual([30, 31, 32, 33, 34, 35, 36]);
+    expect(wholeClauses(await clause('34, 36'))).toEqual([34, 36]);
+    expect(wholeClauses(await clause('36 34'))).toEqual([36, 34]);
+  });
+
+  it('turns the pages of a long range to the last one, and every clause is there once', async () => {
+    const pages = await turnAll(user, await clause('1-60'), 'Next');
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.flatMap((page) => wholeClauses(page))).toEqual(ALL);
+    expect(pages.map(({ content }) => content)).toEqual(
+      pages.map((_, i) => `**Clauses 1–60 · page ${i + 1} of ${pages.length}**`),
+    );
+    expect(new Set(pages.map(({ id }) => id)).size).toBe(1);
+    const back = await turnAll(user, pages.at(-1) as MessageSnapshot, 'Previous');
+    expect(back.flatMap((page) => wholeClauses(page)).sort((a, b) => Number(a) - Number(b))).toEqual(ALL);
+  });
+
+  it('turns from the first clause to the last one and back, with no button beyond the ends', async () => {
+    const forth = await turnAll(user, await clause('1'), 'Next');
+    expect(forth.map((page) => wholeClauses(page))).toEqual(ALL.map((number) => [number]));
+    expect(labelsOf(forth[0] as MessageSnapshot)).toEqual(['Next']);
+    expect(labelsOf(forth[59] as MessageSnapshot)).toEqual(['Previous']);
+    const back = await turnAll(user, await clause('3'), 'Previous');
+    expect(back.map((page) => wholeClauses(page))).toEqual([[3], [2], [1]]);
+  });
+
+  it('says which clauses there are where there is no such clause', async () => {
+    const range = `The clauses of “${STATEMENT}” are numbered 1 to 60.`;
+    const missing = await clause('75');
+    expect(missing.embeds[0]).toMatchObject({ title: 'There is no clause 75.', description: range });
+    const some = await clause('59-62');
+    expect(wholeClauses(some)).toEqual([59, 60]);
+    expect(some.content.split('\n').slice(1)).toEqual(['There is no clause 61–62.', range]);
+    // The document that was chosen has none; others have.
+    const elsewhere = await clause('34', { document: 'vns-2025-04-15' });
+    expect(elsewhere.embeds[0]?.description).toBe(range);
+    const vietnamese = await clause('75', {}, bot.discord.addUser({ locale: 'vi' }));
+    expect(vietnamese.embeds[0]?.description).toBe(`Các điều khoản của “${STATEMENT}” được đánh số từ 1 đến 60.`);
+  });
+
+  it('explains what it takes where a text names no clause', async () => {
+    const english = await clause('abc');
+    expect(english).toMatchObject({
+      content: 'That names no clause. Write a number or a range, for example `34`, `30-36` or `34, 36`.',
+      embeds: [],
+    });
+    const vietnamese = await clause('abc', {}, bot.discord.addUser({ locale: 'vi' }));
+    expect(vietnamese.content).toMatch(/^Đó không phải là số điều khoản\. .*`34`, `30-36`/);
+    expect((await clause('34', { document: 'nope' })).content).toMatch(/^There is no such document\./);
+  });
+
+  it('takes the id of a passage, words of a clause, and words in Vietnamese without diacritics', async () => {
+    expect(wholeClauses(await clause('joint-statement-2026#34'))).toEqual([34]);
+    expect(expectCard((await clause('vns-2025-04-15#p5')).embeds[0], 'en')).toMatchObject({ label: 'Paragraph 5' });
+    expect(wholeClauses(await clause('yellow'))).toEqual([34]);
+    expect(wholeClauses(await clause('the vang'))).toEqual([34]);
+    expect(wholeClauses(await clause('34', { document: 'joint-statement-2026' }))).toEqual([34]);
+  });
+
+  it('names the clause in Vietnamese for a Vietnamese client; the text stays as it is', async () => {
+    const answer = await clause('34', {}, bot.discord.addUser({ locale: 'vi' }));
+    expect(wholeClauses(answer, 'vi')).toEqual([34]);
+    expect(labelsOf(answer)).toEqual(['Trước', 'Tiếp']);
+  });
+});
+
+describe('while a clause is being typed', () => {
+  const type = async (number: string, who = user) => {
+    const choices = await who.type(channel, 'clause', { number }, 'number');
+    expect(choices.length).toBeLessThanOrEqual(25);
+    for (const { name, value } of choices) {
+      expect(name.length).toBeLessThanOrEqual(100);
+      expect(String(value).length).toBeLessThanOrEqual(100);
+    }
+    return choices;
+  };
+
+  it.each([
+    ['', ALL.slice(0, 25)],
+    ['3', [3, ...ALL.slice(29, 39)]],
+    ['34', [34]],
+    ['yellow', [34]],
+  ])('“%s” offers the clauses that fit', async (typed, clauses) => {
+    const choices = await type(typed);
+    expect(choices.map(({ value }) => value)).toEqual(clauses.map(String));
+    for (const { name, value } of choices) {
+      const whole = clauseText(Number(value)).replace(/\s+/g, ' ');
+      expect(whole.startsWith(name.replace(/…$/, ''))).toBe(true);
+    }
+  });
+
+  it.each(['the vang', 'thẻ vàng', 'YELLOW CARD', 'điều 34', 'clause 34'])(
+    '“%s” offers clause 34 first',
+    async (typed) => {
+      expect((await type(typed, bot.discord.addUser({ locale: 'vi' })))[0]?.value).toBe('34');
+    },
+  );
+
+  it('a number or range can be chosen as it is written, and nonsense offers nothing', async () => {
+    expect((await type('30-36'))[0]).toEqual({ name: '30-36', value: '30-36' });
+    expect(await type('zzzzqq')).toEqual([]);
+    expect(await type('999')).toEqual([{ name: '999', value: '999' }]);
+    expect((await clause('999')).embeds[0]?.title).toBe('There is no clause 999.');
+  });
+
+  it('each value that is offered gives that clause', async () => {
+    for (const { value } of await type('4')) {
+      expect(wholeClauses(await clause(String(value)))).toEqual([Number(value)]);
+    }
+  });
+
+  it('the documents are offered too', async () => {
+    const documents = await user.type(channel, 'clause', { number: '34', document: 'joint' }, 'document');
+    expect(documents.map(({ value }) => value)).toEqual(['joint-statement-2026']);
+  });
+});
+
+describe('a long clause', () => {
+  const sentence = (i: number) => `Sentence ${i} of this made-up text tells of apples, pears and plums in a basket.`;
+  const sentences = (from: number, count: number) =>
+    Array.from({ length: count }, (_, i) => sentence(from + i)).join(' ');
+  // 26 paragraphs of 240 to 570 characters, among them one that is longer than a page.
+  const paragraphs = Array.from({ length: 26 }, (_, i) => sentences(1000 + i * 100, i === 10 ? 52 : 3 + 2 * (i % 3)));
+  const long = `2. ${paragraphs.join('\n\n')}`;
+  const text = ['1. The first clause is short.', long, '3. The third clause is short too.'].join('\n\n');
+
+  it('is paged at paragraph ends, else at sentence ends, and the pages give it back word for word', async () => {
+    expect(long.length).toBeGreaterThan(12_000);
+    const fields = { id: 'basket', title: 'A basket of fruit', kind: 'official', date: '2024-02-29' };
+    const shelf = await shelve(stage, 'basket', [{ fields, text }]);
+    await withBot(stage, { env: shelf.env }, async ({ discord }) => {
+      const reader = discord.addUser();
+      const room = discord.addGuild().addChannel();
+      const first = await (await reader.slash(room, 'clause', { number: '2' })).answer();
+      const pages = (await turnAll(reader, first, 'Next')).slice(0, -1);
+      const parts = pages.map(({ embeds }) => piecesOf(embeds[0]?.description ?? '').join());
+      expect(parts.join(' ').replace(/\s+/g, ' ')).toBe(long.replace(/\s+/g, ' '));
+      for (const part of parts) expect(long).toContain(part);
+      for (const [i, { embeds }] of pages.entries()) {
+        expect(embeds[0]?.title).toBe(`Clause 2 (part ${i + 1} of ${pages.length})`);
+        expect(embeds[0]?.footer?.text).toBe('A basket of fruit · 29 February 2024');
+        const shown = embeds[0]?.description ?? '';
+        expect(shown.startsWith('\\[…\\] ')).toBe(i > 0);
+        expect(shown.endsWith(' \\[…\\]')).toBe(i < pages.length - 1);
+      }
+      const ends = parts.slice(0, -1).map((part) => long.slice(long.indexOf(part) + part.length).match(/^\s+/)?.[0]);
+      const inLongOne = (part: string) => /Sentence 20\d\d of/.test(part) && !part.includes(sentence(2051));
+      for (const [i, end] of ends.entries()) {
+        expect(parts[i]).toMatch(/\.$/);
+        if (!inLongOne(parts[i] ?? '')) expect(end).toBe('\n\n');
+      }
+      const range = await (await reader.slash(room, 'clause', { number: '1-3' })).answer();
+      const all = (await turnAll(reader, range, 'Next')).flatMap(({ embeds }) => embeds);
+      const read = all.map(({ description = '' }) => piecesOf(description).join()).join(' ');
+      expect(read.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
+      expect(plainText(all.at(-1)?.title ?? '')).toBe('Clause 3');
+    });
+  });
+});
+
+describe('clauses of several documents', () => {
+  it('are told apart by their document, in choices and in replies', async () => {
+    const made = (id: string, fruit: string) => ({
+      fields: { id, title: `The ${fruit} rules`, kind: 'official', date: '2024-02-29' },
+      text: [1, 2, 3].map((number) => `${number}. Rule ${number} is about ${fruit} in a basket.`).join('\n\n'),
+    });
+    const shelf = await shelve(stage, 'two', [made('apples', 'apple'), made('pears', 'pear')]);
+    await withBot(stage, { env: shelf.env }, async ({ discord }) => {
+      const reader = discord.addUser();
+      const room = discord.addGuild().addChannel();
+      const shown = async (number: string, options = {}) => {
+        const { embeds } = await (await reader.slash(room, 'clause', { number, ...options })).answer();
+        return embeds.map(({ description }) => plainText(description ?? ''));
+      };
+      const choices = await reader.type(room, 'clause', { number: '2' }, 'number');
+      expect(choices).toEqual([
+        { name: 'apples · 2. Rule 2 is about apple in a basket.', value: 'apples#2' },
+        { name: 'pears · 2. Rule 2 is about pear in a basket.', value: 'pears#2' },
+      ]);
+      expect(await shown('pears#2')).toEqual(['2. Rule 2 is about pear in a basket.']);
+      expect(await shown('2')).toEqual([
+        '2. Rule 2 is about apple in a basket.',
+        '2. Rule 2 is about pear in a basket.',
+      ]);
+      expect(await shown('2', { document: 'pears' })).toEqual(['2. Rule 2 is about pear in a basket.']);
+      const narrowed = await reader.type(room, 'clause', { number: 'rule', document: 'pears' }, 'number');
+      expect(narrowed.map(({ value }) => value)).toEqual(['1', '2', '3']);
+    });
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type BotOptions, expectClean, type RunningBot, type Stage, startBot } from './support.js';
+
+/** A made-up document: its front matter and its text. */
+interface MadeDocument {
+  fields: Record<string, string>;
+  text: string;
+}
+
+/** An index of made-up documents beside the stage's own, with the same model. */
+interface Shelf {
+  /** The settings with which a bot uses it. */
+  env: Record<string, string>;
+  folder: string;
+  version: string;
+}
+
+/**
+ * Writes documents into a folder of the stage's and builds their index.
+ * @param indexDir of an index that this one replaces
+ */
+export async function shelve(
+  stage: Stage,
+  name: string,
+  documents: readonly MadeDocument[],
+  indexDir = join(stage.root, `${name}-index`),
+): Promise<Shelf> {
+  const folder = join(stage.root, name);
+  mkdirSync(folder);
+  for (const { fields, text } of documents) {
+    const kind = { kind: 'news', language: 'en', ...fields };
+    writeFileSync(join(folder, `${fields.id}.md`), `---\n${stringify(kind, { lineWidth: 0 })}---\n${text}\n`);
+  }
+  const env = { CORPUS_DIR: folder, INDEX_DIR: indexDir };
+  return { env, folder, version: await stage.ingest(env) };
+}
+
+/** Starts a bot, lets `work` use it, and stops it. It must have been clean. */
+export async function withBot(
+  stage: Stage,
+  options: BotOptions,
+  work: (bot: RunningBot) => Promise<void>,
+): Promise<void> {
+  const bot = await startBot(stage, options);
+  try {
+    await work(bot);
+    expectClean(bot);
+  } finally {
+    await bot.stop();
+    if (!options.on) await bot.discord.close();
+  }
+}

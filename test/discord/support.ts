@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from 'vitest';
+import { runBot } from '../../src/bot/bot.js';
+import { createLog } from '../../src/bot/log.js';
+import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { ingest } from '../../src/ingest/ingest.js';
+import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
+import { DiscordSimulator, type SimulatorOptions } from './simulator/simulator.js';
+
+/** The thread runs JavaScript, so the one that was built is taken. */
+const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/retrieval/embedder/worker.js'));
+
+/** The model in its thread and an index of the project's corpus, shared by the bots of one test file. */
+export class Stage {
+  readonly root: string;
+  readonly embedder: Embedder;
+  readonly #env: Record<string, string>;
+
+  private constructor(root: string, embedder: Embedder, env: Record<string, string>) {
+    this.root = root;
+    this.embedder = embedder;
+    this.#env = env;
+  }
+
+  /** Loads the model and builds the index. @param corpusDir the project's own by default */
+  static async open(corpusDir = readConfig({}).corpusDir): Promise<Stage> {
+    const root = mkdtempSync(join(tmpdir(), 'partnership-discord-'));
+    const env = { CORPUS_DIR: corpusDir, INDEX_DIR: join(root, 'index'), FEEDBACK_FILE: join(root, 'feedback.jsonl') };
+    const embedder = await openEmbedderThread(readConfig({}).embedding, WORKER);
+    const stage = new Stage(root, embedder, env);
+    await stage.ingest();
+    return stage;
+  }
+
+  /** The settings of a bot on this stage; `env` as in .env. */
+  config(env: Record<string, string> = {}): Config {
+    return readConfig({ ...this.#env, ...env });
+  }
+
+  /** Builds the index anew, as the `ingest` command does beside a running bot. @returns its version */
+  async ingest(env: Record<string, string> = {}): Promise<string> {
+    const { manifest } = await ingest(this.config(env), async () => this.embedder);
+    return manifest.version;
+  }
+
+  async close(): Promise<void> {
+    await this.embedder.close();
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** A bot that runs in this process, connected to a simulated Discord. */
+export interface RunningBot {
+  discord: DiscordSimulator;
+  /** What the operator was told. */
+  notes: string[];
+  /** The log's lines, parsed. */
+  log: { level: string; msg: string; [field: string]: unknown }[];
+  /** Everything that was written to the log. */
+  logText(): string;
+  /** Asks it to look for a new index, as SIGHUP does. */
+  reload(): void;
+  /** Asks it to stop, as SIGTERM does. @returns the exit code */
+  stop(): Promise<number>;
+  /** Settles when the bot has ended, also by itself. */
+  ended: Promise<number>;
+}
+
+export interface BotOptions {
+  /** Settings as in .env. */
+  env?: Record<string, string>;
+  discord?: SimulatorOptions;
+  /** A Discord that is there already, such as that of a bot that was stopped. */
+  on?: DiscordSimulator;
+  /** In place of the stage's own, such as one that is watched. */
+  embedder?: Embedder;
+}
+
+/** Starts a bot and waits until it is connected. The caller ends it with `stop`, and the Discord with `close`. */
+export async function startBot(stage: Stage, options: BotOptions = {}): Promise<RunningBot> {
+  const bot = await launchBot(stage, options);
+  await Promise.race([bot.discord.ready(), bot.ended]);
+  return bot;
+}
+
+/** Starts a bot without waiting for it. */
+export async function launchBot(
+  stage: Stage,
+  { env = {}, discord: options, on, embedder = stage.embedder }: BotOptions,
+): Promise<RunningBot> {
+  const discord = on ?? (await DiscordSimulator.start(options));
+  const config = stage.config({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    LOG_LEVEL: 'debug',
+    ...env,
+  });
+  const stopping = new AbortController();
+  const reloads: (() => void)[] = [];
+  const notes: string[] = [];
+  const lines: string[] = [];
+  const log = createLog(config.logLevel, {
+    secrets: [config.discord.token ?? ''],
+    destination: { write: (line) => void lines.push(line) },
+  });
+  const signals = { stop: stopping.signal, onReload: (listener: () => void) => void reloads.push(listener) };
+  const ended = runBot(config, embedder, { signals, note: (line) => void notes.push(line), log });
+  // A test that does not look at how it ended must not fail by it.
+  ended.catch(() => {});
+  return {
+    discord,
+    notes,
+    get log() {
+      return lines.map((line) => JSON.parse(line) as RunningBot['log'][number]);
+    },
+    logText: () => lines.join(''),
+    reload: () => {
+      for (const listener of reloads) listener();
+    },
+    stop: () => {
+      stopping.abort();
+      return ended;
+    },
+    ended,
+  };
+}
+
+/** Nothing that the bot sent was refused, or took an error of its own. */
+export function expectClean({ discord, log }: RunningBot): void {
+  expect(discord.refused.map(({ method, route, status, response }) => ({ method, route, status, response }))).toEqual(
+    [],
+  );
+  expect(log.filter(({ level }) => level === 'error')).toEqual([]);
+}
