@@ -32,6 +32,9 @@ const DEFAULTS = {
   QUESTION_SECONDS: '6',
   QUESTIONS_WAITING: '100',
   FEEDBACK_FILE: 'feedback.jsonl',
+  COUNT_GAPS: 'false',
+  GAPS_FILE: 'gaps.jsonl',
+  PLAIN_TEXT: 'false',
   LOG_LEVEL: 'info',
 } as const;
 type Setting = keyof typeof DEFAULTS;
@@ -69,6 +72,10 @@ export interface DiscordConfig {
   waiting: number;
   /** Where verdicts on answers are kept; absent where none are asked for. */
   feedbackFile?: string;
+  /** Whether it is counted which topics were asked and refused, and where. */
+  gaps: { count: boolean; file: string };
+  /** Whether every reply is plain text without cards. */
+  plainText: boolean;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -140,6 +147,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       limits: { burst: count('QUESTION_BURST', 1, 1000), secondsEach: count('QUESTION_SECONDS', 1, 86_400) },
       waiting: count('QUESTIONS_WAITING', 1, 100_000),
       ...(text('FEEDBACK_FILE') === 'off' ? {} : { feedbackFile: fromRoot(text('FEEDBACK_FILE')) }),
+      gaps: { count: choice('COUNT_GAPS', ['true', 'false']) === 'true', file: fromRoot(text('GAPS_FILE')) },
+      plainText: choice('PLAIN_TEXT', ['true', 'false']) === 'true',
     },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   };

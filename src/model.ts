@@ -99,6 +99,10 @@ export type NoEvidenceReason = 'off_topic' | 'not_in_documents' | 'no_such_claus
 /** Something the reader should know beside the quotes. */
 export type Notice =
   | { kind: 'newer_source'; passageId: string }
+  /** Sentences of different dates that each state a figure or rank of what was asked; oldest first. */
+  | { kind: 'dated_figures'; passageIds: string[] }
+  /** Answered as on this day, YYYY-MM-DD. */
+  | { kind: 'as_of'; date: string }
   | { kind: 'inferred_date'; documentId: string; note: string }
   | { kind: 'clause_range'; documentId: string; first: number; last: number }
   | { kind: 'question_shortened'; characters: number }
@@ -126,6 +130,36 @@ export interface NoEvidence {
 }
 
 export type Answer = Answered | NoEvidence;
+
+/** Years, both included. */
+export interface YearRange {
+  from: number;
+  to: number;
+}
+
+/** What the documents say of a topic, one sentence each, oldest first. */
+export interface Timeline {
+  kind: 'timeline';
+  evidence: Evidence;
+  topic: string;
+  language: string;
+  indexVersion: string;
+  entries: Citation[];
+  /** The years between the entries that no document is from. */
+  gaps: YearRange[];
+  /** Documents that speak of it too, beyond the most that are shown. */
+  leftOut: number;
+  notices: Notice[];
+}
+
+/** A difference between a source and what is given as its words, both as they are written; empty where one lacks it. */
+export interface Difference {
+  source: string;
+  given: string;
+}
+
+/** What a difference changes. */
+export type Meaning = 'number' | 'date' | 'negation' | 'modal' | 'name' | 'word' | 'punctuation';
 
 /** @returns true for a calendar date YYYY-MM-DD that exists (31 February does not). */
 export function isCalendarDate(value: string): boolean {

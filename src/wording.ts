@@ -1,4 +1,4 @@
-import type { Answer, Citation, DocumentInfo, NoEvidence, Notice } from './model.js';
+import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, YearRange } from './model.js';
 import type { Words } from './words.js';
 
 /** What a line about a source tells. */
@@ -22,6 +22,11 @@ export function publisherOf({ publisher = '', reference }: Pick<Source, 'publish
   return reference === undefined ? publisher : `${publisher} (${reference})`.trim();
 }
 
+/** "2023–2024" */
+export function yearsOf({ from, to }: YearRange): string {
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
 /** A date that was inferred carries the reason. */
 export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote'>, words: Words): string {
   const date = words.date(source.date);
@@ -42,7 +47,7 @@ export function isEmptyQuestion(answer: Answer): boolean {
 /**
  * Something the reader should know beside the quotes.
  * @param documents for the titles of those that are named but not cited
- * @returns nothing for what is told where it belongs: beside a date, and in place of a refusal
+ * @returns nothing for what is told where it belongs: beside a date, in place of a refusal, and with the figures' sentences
  */
 export function noticeText(
   notice: Notice,
@@ -60,11 +65,14 @@ export function noticeText(
       const title = documents.find(({ id }) => id === notice.documentId)?.title;
       return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
     }
+    case 'as_of':
+      return words.asOf(words.date(notice.date));
     case 'question_shortened':
       return words.shortened(notice.characters);
     case 'unknown_name':
       return words.unknownName(notice.name);
     case 'inferred_date':
+    case 'dated_figures':
     case 'empty_question':
       return undefined;
   }

@@ -12,6 +12,7 @@ import { loadConfig } from './settings.js';
 export interface AskFlags {
   since?: string;
   until?: string;
+  asOf?: string;
   source?: string;
   language?: string;
   limit?: string;
@@ -61,7 +62,7 @@ export async function ask(
 }
 
 /** Opens the retriever while the model loads in its own thread. @throws IndexError when there is no usable index */
-async function openRetriever(
+export async function openRetriever(
   config: Config,
   out: Output,
 ): Promise<{ retriever: Retriever; close: () => Promise<void> }> {
@@ -80,13 +81,14 @@ async function openRetriever(
 }
 
 /** @throws UsageError when --limit is no number; what else is possible is for the retriever to say */
-function askOptions({ since, until, source, language, limit, explain }: AskFlags): AskOptions {
+function askOptions({ since, until, asOf, source, language, limit, explain }: AskFlags): AskOptions {
   if (limit !== undefined && !/^\d{1,6}$/.test(limit)) {
     throw new UsageError('bad_limit', `--limit must be a whole number, got "${limit}".`, 'For example: --limit 3.');
   }
   return {
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
+    ...(asOf === undefined ? {} : { asOf }),
     ...(source === undefined ? {} : { source }),
     ...(language === undefined ? {} : { language }),
     ...(limit === undefined ? {} : { limit: Number(limit) }),

@@ -3,24 +3,33 @@ import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
 import { LONGEST_LINE, readLines } from './lines.js';
 import type { Output } from './output.js';
 
-interface BatchQuestion {
-  id: unknown;
-  question: string;
-}
-
 interface BatchError {
   id: unknown;
   error: { code: string; message: string; cure: string };
 }
 
 /**
- * Answers JSON lines `{"id","question"}` with JSON lines `{"id","answer"}` in the same order, one at a time: what is read
- * and written waits for the answers, so memory does not grow. A line that cannot be answered gets `{"id","error"}`.
+ * Answers JSON lines `{"id","question"}` with JSON lines `{"id","answer"}` in the same order.
  * @throws ModelError, IndexError: nothing can be answered any more
  */
-export async function batch(
+export function batch(
   retriever: Pick<Retriever, 'ask'>,
   options: AskOptions,
+  input: AsyncIterable<Buffer | string>,
+  out: Pick<Output, 'printJson'>,
+): Promise<void> {
+  return answerLines('question', async (question) => ({ answer: await retriever.ask(question, options) }), input, out);
+}
+
+/**
+ * Answers JSON lines, one at a time: what is read and written waits for the answers, so memory does not grow. A line that cannot
+ * be answered gets `{"id","error"}`.
+ * @param field that holds the text of a line
+ * @param answer what stands beside the id of a line
+ */
+export async function answerLines(
+  field: 'question' | 'text',
+  answer: (text: string) => Promise<object>,
   input: AsyncIterable<Buffer | string>,
   out: Pick<Output, 'printJson'>,
 ): Promise<void> {
@@ -28,45 +37,54 @@ export async function batch(
   for await (const { text, cut } of readLines(input)) {
     number += 1;
     if (text.trim() === '') continue;
-    const read = cut ? tooLong(number) : readQuestion(text, number);
-    await out.printJson('error' in read ? read : await answer(retriever, read, options));
+    const line = new Line(field, number);
+    const read = cut ? line.tooLong() : line.read(text);
+    await out.printJson('error' in read ? read : await line.answer(read, answer));
   }
 }
 
-async function answer(
-  retriever: Pick<Retriever, 'ask'>,
-  { id, question }: BatchQuestion,
-  options: AskOptions,
-): Promise<unknown> {
-  try {
-    return { id, answer: await retriever.ask(question, options) };
-  } catch (error) {
-    if (error instanceof UsageError) return { id, error: described(error) };
-    throw error;
-  }
-}
+/** A line of input, whose errors name it. */
+class Line {
+  readonly #field: string;
+  readonly #number: number;
 
-function readQuestion(text: string, number: number): BatchQuestion | BatchError {
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return failed(null, 'bad_json', `Line ${number} is not valid JSON.`);
+  constructor(field: string, number: number) {
+    this.#field = field;
+    this.#number = number;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return failed(null, 'bad_line', `Line ${number} is not a JSON object.`);
+
+  read(json: string): { id: unknown; text: string } | BatchError {
+    let value: unknown;
+    try {
+      value = JSON.parse(json.replace(/^\uFEFF/, ''));
+    } catch {
+      return this.#failed(null, 'bad_json', `Line ${this.#number} is not valid JSON.`);
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return this.#failed(null, 'bad_line', `Line ${this.#number} is not a JSON object.`);
+    }
+    const { id = null, [this.#field]: text } = value as Record<string, unknown>;
+    if (typeof text === 'string') return { id, text };
+    return this.#failed(id, `no_${this.#field}`, `Line ${this.#number} has no text in "${this.#field}".`);
   }
-  const { id = null, question } = value as { id?: unknown; question?: unknown };
-  if (typeof question !== 'string') return failed(id, 'no_question', `Line ${number} has no text in "question".`);
-  return { id, question };
-}
 
-function tooLong(number: number): BatchError {
-  return failed(null, 'line_too_long', `Line ${number} has more than ${LONGEST_LINE} characters.`);
-}
+  async answer({ id, text }: { id: unknown; text: string }, give: (text: string) => Promise<object>): Promise<unknown> {
+    try {
+      return { id, ...(await give(text)) };
+    } catch (error) {
+      if (error instanceof UsageError) return { id, error: described(error) };
+      throw error;
+    }
+  }
 
-function failed(id: unknown, code: string, message: string): BatchError {
-  return { id, error: described(new UsageError(code, message, 'Write one object a line: {"id":1,"question":"…"}.')) };
+  tooLong(): BatchError {
+    return this.#failed(null, 'line_too_long', `Line ${this.#number} has more than ${LONGEST_LINE} characters.`);
+  }
+
+  #failed(id: unknown, code: string, message: string): BatchError {
+    const cure = `Write one object a line: {"id":1,"${this.#field}":"…"}.`;
+    return { id, error: described(new UsageError(code, message, cure)) };
+  }
 }
 
 function described({ code, message, cure }: PartnershipError): BatchError['error'] {

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from '../errors.js';
 import type { AskFlags } from './ask.js';
+import type { CheckFlags } from './check.js';
+import type { CiteFlags } from './cite.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
 import type { RegisterFlags } from './register.js';
+import type { TimelineFlags } from './timeline.js';
 
 /** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
 export async function run(argv: string[]): Promise<number> {
@@ -61,6 +64,7 @@ function defineProgram(done: (code: number) => void): Command {
     .argument('[question...]')
     .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
     .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
+    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])')
     .option('--source <id>', 'only this document')
     .option('--language <code>', 'only documents in this language (en or vi)')
     .option('--limit <n>', 'most passages to show')
@@ -73,6 +77,20 @@ function defineProgram(done: (code: number) => void): Command {
       }),
     );
   program
+    .command('timeline')
+    .description('follow a topic through the documents, oldest first, one quoted sentence each')
+    .argument('[topic...]')
+    .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
+    .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
+    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])')
+    .option('--language <code>', 'only documents in this language (en or vi)')
+    .option('--png <file>', 'also write it as a picture')
+    .action((words: string[], flags: TimelineFlags) =>
+      running(async (options, out) =>
+        (await import('./timeline.js')).timelineCommand(words.join(' '), flags, options, out),
+      ),
+    );
+  program
     .command('clause')
     .description('show clauses by number: 34, 30-36, or "34, 36"')
     .argument('<numbers...>')
@@ -80,9 +98,45 @@ function defineProgram(done: (code: number) => void): Command {
       running(async (options, out) => (await import('./clause.js')).clause(numbers.join(' '), options, out)),
     );
   program
+    .command('check')
+    .description('check whether a text stands in the documents word for word; without one, standard input is the text')
+    .argument('[text...]')
+    .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
+    .action((words: string[], flags: CheckFlags) =>
+      running(async (options, out) => {
+        const { check } = await import('./check.js');
+        return check(words.length === 0 ? undefined : words.join(' '), flags, options, out);
+      }),
+    );
+  program
     .command('sources')
     .description('list the documents')
     .action(() => running(async (options, out) => (await import('./sources.js')).sources(options, out)));
+  program
+    .command('cite')
+    .description('cite passages, by id or clause number, with receipts that verify can check')
+    .argument('<passages...>')
+    .option('--style <name>', 'footnote (the default), link, markdown, bibtex, ris or csl-json')
+    .option('--quote <text>', 'only these words of the passage')
+    .option('--language <code>', 'of words such as "point" (en or vi)')
+    .action((passages: string[], flags: CiteFlags) =>
+      running(async (options, out) => (await import('./cite.js')).citeCommand(passages, flags, options, out)),
+    );
+  program
+    .command('verify')
+    .description('say whether the words of a receipt still stand in the documents')
+    .argument('<receipt>')
+    .action((receipt: string) =>
+      running(async (options, out) => (await import('./verify.js')).verifyCommand(receipt, options, out)),
+    );
+  program
+    .command('compare')
+    .description('show two passages with the terms that they share')
+    .argument('<a>')
+    .argument('<b>')
+    .action((a: string, b: string) =>
+      running(async (options, out) => (await import('./compare.js')).compareCommand(a, b, options, out)),
+    );
   program
     .command('bot')
     .description('answer in Discord; needs DISCORD_TOKEN')
@@ -94,6 +148,10 @@ function defineProgram(done: (code: number) => void): Command {
     .action((flags: RegisterFlags) =>
       running(async (options, out) => (await import('./register.js')).register(flags, options, out)),
     );
+  program
+    .command('gaps')
+    .description('tell which topics were asked and refused; needs COUNT_GAPS=true')
+    .action(() => running(async (options, out) => (await import('./gaps.js')).gaps(options, out)));
   program
     .command('doctor')
     .description('check Node, settings, model, corpus, index and what Discord needs')

@@ -17,6 +17,7 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
     parts.push(bold(paragraph(words.weak, 0, style), style));
   const citations = answer.kind === 'answered' ? answer.citations : answer.nearest;
   if (answer.kind === 'no_evidence' && citations.length > 0) parts.push(paragraph(words.nearest, 0, style));
+  parts.push(...datedFigures(answer, words, style));
   for (const [i, citation] of citations.entries()) {
     const shown = answer.kind === 'answered' ? 'passage' : 'quote';
     parts.push(renderCitation(citation, `${i + 1}.`, shown, words, style));
@@ -64,13 +65,26 @@ export function renderSources(sources: readonly SourceSummary[], style: Style): 
     .join('\n\n');
 }
 
+/** Sentences that state a figure at different dates, oldest first, with no verdict. */
+function datedFigures(answer: Answer, words: Words, style: Style): string[] {
+  if (answer.kind !== 'answered') return [];
+  const ids = answer.notices.flatMap((notice) => (notice.kind === 'dated_figures' ? notice.passageIds : []));
+  const dated = ids.flatMap((id) => answer.citations.find(({ passageId }) => passageId === id) ?? []);
+  if (dated.length === 0) return [];
+  const lines = dated.flatMap((citation) => [
+    paragraph(withCutMarks(citation.quote, citation), INDENT, style),
+    dim(paragraph(`${words.label(citation.label)} · ${sourceLine(citation, words)}`, INDENT, style), style),
+  ]);
+  return [[bold(paragraph(words.datedFigures, 0, style), style), ...lines].join('\n')];
+}
+
 function refusal(answer: NoEvidence, words: Words, style: Style): string {
   if (isEmptyQuestion(answer)) return bold(paragraph(words.emptyQuestion, 0, style), style);
   return `${bold(paragraph(words.nothing, 0, style), style)}\n${paragraph(reasonOf(answer, words), 0, style)}`;
 }
 
 /** @param shown the whole passage with the quote highlighted, the whole passage plain, or the quote alone */
-function renderCitation(
+export function renderCitation(
   citation: Citation,
   number: string,
   shown: 'passage' | 'whole' | 'quote',
@@ -93,7 +107,7 @@ function renderCitation(
 }
 
 /** Marks where a passage goes on before or after a quote. */
-function withCutMarks(quote: string, { passage, start, end }: Citation): string {
+export function withCutMarks(quote: string, { passage, start, end }: Citation): string {
   return `${start > passage.start ? '[…] ' : ''}${quote}${end < passage.end ? ' […]' : ''}`;
 }
 

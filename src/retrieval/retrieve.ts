@@ -1,13 +1,17 @@
 import type { Config } from '../config.js';
 import { UsageError } from '../errors.js';
-import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice } from '../model.js';
+import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
 import { citePassage } from './citation.js';
+import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import type { Embedder } from './embedder/embedder.js';
+import { asksFigure } from './figures.js';
 import { indexFingerprint } from './fingerprint.js';
+import type { Glossary } from './lexical/glossary.js';
 import type { LexicalIndex } from './lexical/index.js';
 import { nameSpans } from './lexical/terms.js';
-import { clausesByNumber, requireDocument, requireLanguage } from './lookup.js';
-import { inRange, isYear, periodOf } from './question/dates.js';
+import { clausesByNumber } from './lookup.js';
+import { datedFigures, newerSources, withAll } from './notices.js';
+import { inRange, isYear } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import {
   conceptsIn,
@@ -22,31 +26,43 @@ import { featuresOf, lookUpTerms } from './rank/features.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { evidenceFigures, judge } from './rank/sufficiency.js';
+import { evidenceFigures, judge, type Verdict } from './rank/sufficiency.js';
+import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { Library } from './store/library.js';
 import { SearchIndex } from './store/search-index.js';
+import { fold } from './text/fold.js';
 import { ProductEngine } from './vectors/products.js';
 
-export interface AskOptions {
-  /** Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. */
-  since?: string;
-  until?: string;
-  /** Only this document. */
-  source?: string;
-  /** Only documents in this language, ISO 639-1. */
-  language?: string;
+export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
   limit?: number;
   /** Adds each citation's trace. */
   explain?: boolean;
-  /** The day of asking, YYYY-MM-DD. */
-  today?: string;
+}
+
+/** The passages that come nearest to a topic, best first. */
+export interface Ranking {
+  kind: 'ranked';
+  question: Question;
+  /** Whether the passages answer. */
+  verdict: Verdict;
+  ranked: Ranked[];
+  /** What is to be known of the question, whatever is chosen. */
+  notices: Notice[];
+  /** A passage with the one sentence that answers best. */
+  cite(hit: Ranked): Citation;
+  /** What is to be known of what was chosen. */
+  noticesOn(citations: Citation[]): Notice[];
+  /** That nothing answers, with the nearest passages. */
+  refuse(): NoEvidence;
 }
 
 const DEFAULT_LIMIT = 5;
 /** Passages shown where nothing answers. */
 const NEAREST = 3;
 const LARGEST_LIMIT = 20;
+/** A concept that more than this share of the passages has tells of nothing in particular. */
+const EVERYWHERE = 0.2;
 
 /** Answers questions from an index. */
 export class Retriever {
@@ -109,21 +125,15 @@ export class Retriever {
    */
   async ask(raw: string, options: AskOptions = {}): Promise<Answer> {
     const limit = checkLimit(options.limit);
-    const filter = this.#filter(options);
-    const question = readQuestion(raw, this.#names, this.#models, options.today ?? today());
-    if (!isSearchable(question.text)) return this.#refuse(question, 'off_topic', [], [{ kind: 'empty_question' }]);
-    const allow = this.#withinTime(question, filter);
-    const clauses = this.#askedClauses(question);
-    if (clauses) return clauses;
-    if (!this.#hasDocumentsFor(question, allow))
-      return this.#refuse(question, 'outside_dates', await this.#rank(question, () => true));
-    const ranked = await this.#rank(question, allow);
-    const unknown = this.#unknownNames(question);
-    const foreign = !this.library.documents.some(({ language }) => language === question.language);
-    const { verdict, reason } = judge(evidenceFigures(question, ranked, unknown.length, foreign));
-    const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
-    if (verdict === 'refuse') return this.#refuse(question, reason, ranked, notices);
-    const citations = selectFairly(ranked, limit).map((hit) => this.#cite(hit, question, options.explain));
+    const scope = scopeOf(this.library, options);
+    const question = readQuestion(raw, this.#names, this.#models, scope.today);
+    const found = this.#askedClauses(question, scope) ?? (await this.#search(question, scope));
+    if (found.kind !== 'ranked') return found;
+    const { ranked, notices, verdict } = found;
+    if (verdict === 'refuse') return found.refuse();
+    const cite = (hit: Ranked) => this.#cite(hit, question, options);
+    const figures = this.#driftingFigures(ranked, question, cite);
+    const citations = withAll(selectFairly(ranked, limit).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -131,8 +141,25 @@ export class Retriever {
       language: question.language,
       indexVersion: this.library.manifest.version,
       citations,
-      notices: [...notices, ...newerSources(citations), ...this.#commonNotices(question, citations)],
+      notices: [
+        ...notices,
+        ...newerSources(citations),
+        ...datedFigures(citations, figures),
+        ...this.#commonNotices(question, citations, scope),
+      ],
     };
+  }
+
+  /**
+   * The passages that come nearest to a topic, with the verdict whether they speak of it: what {@link ask} finds before it
+   * chooses. A clause number is no short cut here, and "latest" does not put newer documents first.
+   * @returns a refusal where there is nothing to rank
+   * @throws UsageError when an option is wrong
+   */
+  async rank(topic: string, options: ScopeOptions = {}): Promise<Ranking | NoEvidence> {
+    const scope = scopeOf(this.library, options);
+    const question = readQuestion(topic, this.#names, this.#models, scope.today);
+    return this.#search({ ...question, dates: { ...question.dates, latest: false } }, scope);
   }
 
   /** The terms of the passages. */
@@ -140,9 +167,14 @@ export class Retriever {
     return this.#index.lexical;
   }
 
-  /** The glossary's concepts in a few words that are being typed. */
-  conceptsIn(text: string): string[] {
-    return conceptsIn(text, this.#models);
+  /** The concepts of the field with their wordings. */
+  get glossary(): Glossary {
+    return this.#models.glossary;
+  }
+
+  /** The glossary's concepts in a text; without its language, in a few words that are being typed. */
+  conceptsIn(text: string, language?: string): string[] {
+    return language === undefined ? conceptsIn(text, this.#models) : this.#models.glossary.conceptsIn(text, language);
   }
 
   /** Releases the index; the embedder belongs to the caller. */
@@ -150,6 +182,31 @@ export class Retriever {
     this.#index.close();
     this.library.close();
     await this.#engine.close();
+  }
+
+  async #search(question: Question, scope: Scope): Promise<Ranking | NoEvidence> {
+    if (!isSearchable(question.text))
+      return this.#refuse(question, scope, 'off_topic', [], [{ kind: 'empty_question' }]);
+    const allow = this.#withinTime(question, scope);
+    if (!this.#hasDocumentsFor(question, scope, allow)) {
+      const nearest = scope.documents.length === 0 ? [] : await this.#rank(question, scope.isKnown);
+      return this.#refuse(question, scope, 'outside_dates', nearest);
+    }
+    const ranked = await this.#rank(question, allow);
+    const unknown = this.#unknownNames(question, scope);
+    const foreign = !this.library.documents.some(({ language }) => language === question.language);
+    const { verdict, reason } = judge(evidenceFigures(question, ranked, unknown.length, foreign));
+    const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
+    return {
+      kind: 'ranked',
+      question,
+      verdict,
+      ranked,
+      notices,
+      cite: (hit) => this.#cite(hit, question, { alone: true }),
+      noticesOn: (citations) => this.#commonNotices(question, citations, scope),
+      refuse: () => this.#refuse(question, scope, reason, ranked, notices),
+    };
   }
 
   async #rank(question: Question, allow: (passage: number) => boolean): Promise<Ranked[]> {
@@ -168,27 +225,13 @@ export class Retriever {
     return rankCandidates(candidates, features, this.library);
   }
 
-  #filter(options: AskOptions): (passage: number) => boolean {
-    const since = period(options.since, '--since')?.from;
-    const until = period(options.until, '--until')?.to;
-    if (options.source !== undefined) requireDocument(this.library, options.source);
-    if (options.language !== undefined) requireLanguage(this.library, options.language);
-    return (passage) => {
-      const { id, date, language } = this.library.documentOf(passage);
-      if (options.source !== undefined && id !== options.source) return false;
-      if (options.language !== undefined && language !== options.language) return false;
-      return (since === undefined || date >= since) && (until === undefined || date <= until);
-    };
-  }
-
   /**
    * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a bound
    * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
    * a bare year only reorders, since much is told of a year after it.
    */
-  #withinTime({ dates }: Question, filter: (passage: number) => boolean): (passage: number) => boolean {
-    const { documents } = this.library;
-    const newest = documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+  #withinTime({ dates }: Question, scope: Scope): (passage: number) => boolean {
+    const newest = scope.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
     const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
     const { until = newest } = dates;
     const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
@@ -196,7 +239,7 @@ export class Retriever {
       months.flatMap(({ terms }) => terms.flatMap((term) => [...this.#index.lexical.lookUp(term).passages])),
     );
     return (passage) => {
-      if (!filter(passage)) return false;
+      if (!scope.allows(passage)) return false;
       const { date } = this.library.documentOf(passage);
       if (date < since || date > until) return false;
       return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
@@ -204,10 +247,13 @@ export class Retriever {
   }
 
   /** A question for clauses by number is answered without searching. */
-  #askedClauses(question: Question): Answer | undefined {
+  #askedClauses(question: Question, scope: Scope): Answer | undefined {
+    const { documents, asOf } = scope;
     if (!question.clauses) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
-    const found = clausesByNumber(this.library, question.clauses.numbers, named.length > 0 ? named : undefined);
+    const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
+    const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
+    const found = clausesByNumber(this.library, question.clauses.numbers, asked);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
@@ -217,7 +263,7 @@ export class Retriever {
         first,
         last,
       }));
-      return this.#refuse(question, 'no_such_clause', [], ranges);
+      return this.#refuse(question, scope, 'no_such_clause', [], ranges);
     }
     return {
       kind: 'answered',
@@ -226,17 +272,17 @@ export class Retriever {
       language: question.language,
       indexVersion: this.library.manifest.version,
       citations: found.citations,
-      notices: this.#commonNotices(question, found.citations),
+      notices: this.#commonNotices(question, found.citations, scope),
     };
   }
 
   /** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */
-  #hasDocumentsFor({ dates }: Question, allow: (passage: number) => boolean): boolean {
+  #hasDocumentsFor({ dates }: Question, scope: Scope, allow: (passage: number) => boolean): boolean {
     let passage = 0;
     while (passage < this.library.size && !allow(passage)) passage += 1;
     if (passage === this.library.size) return false;
-    const documents = this.library.documents;
-    const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.length > 0;
+    const { documents } = scope;
+    const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.some(scope.isKnown);
     const { since } = dates;
     if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
       return false;
@@ -246,12 +292,21 @@ export class Retriever {
   }
 
   /** Names that the question writes as such and no document has. */
-  #unknownNames(question: Question): string[] {
-    return question.names.filter(({ stem }) => !this.#index.lexical.has(stem)).map(({ written }) => written);
+  #unknownNames(question: Question, scope: Scope): string[] {
+    const { lexical } = this.#index;
+    const isNamed = (stem: string) =>
+      scope.asOf === undefined ? lexical.has(stem) : lexical.lookUp(stem).passages.some(scope.isKnown);
+    return question.names.filter(({ stem }) => !isNamed(stem)).map(({ written }) => written);
   }
 
-  #refuse(question: Question, reason: NoEvidenceReason, ranked: Ranked[], notices: Notice[] = []): NoEvidence {
-    const nearest = ranked.slice(0, NEAREST).map((hit) => this.#cite(hit, question, false));
+  #refuse(
+    question: Question,
+    scope: Scope,
+    reason: NoEvidenceReason,
+    ranked: Ranked[],
+    notices: Notice[] = [],
+  ): NoEvidence {
+    const nearest = ranked.slice(0, NEAREST).map((hit) => this.#cite(hit, question));
     return {
       kind: 'no_evidence',
       question: question.text,
@@ -259,19 +314,37 @@ export class Retriever {
       indexVersion: this.library.manifest.version,
       reason,
       nearest,
-      notices: [...notices, ...this.#commonNotices(question, nearest)],
+      notices: [...notices, ...this.#commonNotices(question, nearest, scope)],
     };
   }
 
-  #cite(hit: Ranked, question: Question, explain: boolean | undefined): Citation {
+  #cite(
+    hit: Ranked,
+    question: Question,
+    { explain = false, alone = false }: { explain?: boolean; alone?: boolean } = {},
+  ): Citation {
     const { near, score, features } = hit;
     const { text, start } = this.library.passage(near.passage);
-    const quote = this.#quoter.choose(near, question.terms, (span) => text.slice(span.start - start, span.end - start));
+    const textOf = (span: Span) => text.slice(span.start - start, span.end - start);
+    const { language } = this.library.documentOf(near.passage);
+    const conceptsIn = (sentence: string) => this.#models.glossary.conceptsIn(sentence, language);
+    const quote = this.#quoter.choose(near, question.terms, textOf, alone ? conceptsIn : undefined);
     return citePassage(this.library, near.passage, quote, score, explain ? traceOf(features) : undefined);
   }
 
-  #commonNotices(question: Question, citations: Citation[]): Notice[] {
-    const notices: Notice[] = [];
+  /** What states figures of different dates among the passages that answer about as well as the best. */
+  #driftingFigures(ranked: readonly Ranked[], question: Question, cite: (hit: Ranked) => Citation): Citation[] {
+    if (!asksFigure(fold(question.text))) return [];
+    const worst = ANSWERS_TOO * (ranked[0]?.score ?? 0);
+    const answers = ranked.slice(0, LARGEST_LIMIT).filter(({ score }) => score >= worst);
+    const { lexical } = this.#index;
+    const isCommon = (concept: string) => lexical.lookUp(concept).passages.length > this.library.size * EVERYWHERE;
+    const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
+    return driftingFigures(answers.map(cite), question, conceptsIn, isCommon);
+  }
+
+  #commonNotices(question: Question, citations: Citation[], { asOf }: Scope): Notice[] {
+    const notices: Notice[] = asOf === undefined ? [] : [{ kind: 'as_of', date: asOf }];
     const inferred = new Map(
       citations.filter((c) => c.dateBasis === 'inferred').map((c) => [c.documentId, c.dateNote ?? '']),
     );
@@ -282,17 +355,6 @@ export class Retriever {
   }
 }
 
-/** A later document that answers about as well is named when the best passage is older. */
-const AS_GOOD = 0.8;
-
-function newerSources(citations: Citation[]): Notice[] {
-  const [best, ...rest] = citations;
-  if (!best) return [];
-  const newer = rest.filter(({ date, score }) => date > best.date && score >= AS_GOOD * best.score);
-  const newest = newer.toSorted((a, b) => b.date.localeCompare(a.date))[0];
-  return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
-}
-
 function checkLimit(limit = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
   throw new UsageError(
@@ -300,15 +362,4 @@ function checkLimit(limit = DEFAULT_LIMIT): number {
     `The limit ${limit} is not possible.`,
     `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
   );
-}
-
-function period(text: string | undefined, name: string): { from: string; to: string } | undefined {
-  if (text === undefined) return undefined;
-  const found = periodOf(text);
-  if (found) return found;
-  throw new UsageError('bad_date', `${name} "${text}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

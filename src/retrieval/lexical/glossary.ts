@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Span } from '../../model.js';
 import { type Word, words } from '../text/words.js';
-import { unifyNames } from './terms.js';
+import { unifiedWords, unifyNames } from './terms.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
@@ -12,6 +13,11 @@ interface Part {
 interface Wording {
   concept: string;
   parts: Part[];
+}
+
+/** Where in a text a concept is named. */
+export interface ConceptSpan extends Span {
+  concept: string;
 }
 
 /** Wordings are found by the first letters of their first word. */
@@ -48,6 +54,38 @@ export class Glossary {
     this.#match(list, this.#load(language), language, found);
     if (language !== 'en') this.#match(list, this.#load('en'), 'en', found, isInternational);
     return [...found];
+  }
+
+  /** Where a text in this language names concepts, by the same rules as {@link conceptsIn}. A place may name several. */
+  spansOf(text: string, language: string): ConceptSpan[] {
+    const list = unifiedWords(text);
+    const own = this.#spans(text, list, this.#load(language), language, () => true);
+    if (language === 'en') return own;
+    const known = new Set(own.map(({ concept, start }) => `${concept} ${start}`));
+    const international = this.#spans(text, list, this.#load('en'), 'en', isInternational);
+    return [...own, ...international.filter(({ concept, start }) => !known.has(`${concept} ${start}`))];
+  }
+
+  #spans(
+    text: string,
+    list: Word[],
+    wordings: Map<string, Wording[]>,
+    language: string,
+    counts: (wording: Wording) => boolean,
+  ): ConceptSpan[] {
+    return list.flatMap((word, i) => {
+      const longest = new Map<string, ConceptSpan>();
+      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+        const { concept, parts } = wording;
+        const last = list[i + parts.length - 1];
+        if (!last || !counts(wording) || !parts.every((part, k) => matches(part, list[i + k], language))) continue;
+        const known = longest.get(concept);
+        // "IUU) fishing" is no better than "IUU".
+        const torn = known !== undefined && /[()[\].;:!?]/.test(text.slice(word.start, last.end));
+        if (!torn && last.end > (known?.end ?? 0)) longest.set(concept, { concept, start: word.start, end: last.end });
+      }
+      return [...longest.values()];
+    });
   }
 
   /** The folded words of four letters and more that a language's wordings are made of. */

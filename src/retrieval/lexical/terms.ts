@@ -37,6 +37,20 @@ export function unifyNames(text: string): string {
   return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
 }
 
+/** The words of {@link unifyNames}, each with its span in the text as it stands: of "Viet Nam", one word. */
+export function unifiedWords(text: string): Word[] {
+  const names = ONE_NAME.flatMap(([pattern, name]) =>
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
+  );
+  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
+  return words(text).flatMap((word) => {
+    const found = nameAt(word);
+    if (!found) return word;
+    const { start, end, name } = found;
+    return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
+  });
+}
+
 /** The terms of a text. */
 export function termsOf(text: string, language: string, glossary: Glossary): Terms {
   const unified = unifyNames(text);
@@ -90,7 +104,8 @@ export function nameSpans(text: string, isName: (stem: string) => boolean): Span
   return words(text).filter((word, i) => isNameLike(text, word, i === 0) || isName(stemOf(word.folded)));
 }
 
-function isNameLike(text: string, word: Word, first: boolean): boolean {
+/** Whether a word is written like a name: a capital inside a sentence, all capitals, or with a digit. */
+export function isNameLike(text: string, word: Word, first: boolean): boolean {
   if (/\d/.test(word.written)) return true;
   if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
   if (!/^\p{Lu}/u.test(word.written)) return false;

@@ -42,7 +42,7 @@ const NAMED_YEAR_BEFORE = /^\s+(?:(?!the |a |an )\p{L}+\s+)?(?:unclos|convention
  * @param today YYYY-MM-DD
  */
 export function readDates(text: string, folded: string, language: string, today: string): DateReading {
-  const reading: DateReading = { ranges: [], latest: LATEST.test(folded) };
+  const reading: DateReading = { ranges: [], latest: asksLatest(folded) };
   const months = monthsIn(text, language);
   const mentions: { range: DateRange; start: number }[] = months.map((m) => ({ range: monthRange(m), start: m.start }));
   for (const match of text.matchAll(/(?<![\d/.,-])(19|20)(\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\d]|[/-]\d)/g)) {
@@ -62,6 +62,11 @@ export function readDates(text: string, folded: string, language: string, today:
     else reading.ranges.push(range);
   }
   return reading;
+}
+
+/** Whether folded words ask for the latest. */
+export function asksLatest(folded: string): boolean {
+  return LATEST.test(folded);
 }
 
 /** The first and last day of YYYY, YYYY-MM or YYYY-MM-DD; undefined when it is none of these. */

@@ -40,20 +40,27 @@ export class Quoter {
   /**
    * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
    * @param textOf gives a stretch of the document's text
+   * @param conceptsIn for the best one alone: the concepts of a sentence, which tell where it speaks of them in another language
    * @returns a span of whole sentences, or of a whole chunk that is a piece of one overlong sentence
    */
-  choose(near: Nearness, terms: Terms, textOf: (span: Span) => string): Span {
+  choose(near: Nearness, terms: Terms, textOf: (span: Span) => string, conceptsIn?: (text: string) => string[]): Span {
     const asked = new Set(terms.words);
+    const concepts = new Set(terms.concepts);
+    const named = (span: Span) =>
+      conceptsIn ? overlap(new Set(conceptsIn(textOf(span)).map((concept) => `#${concept}`)), concepts) : 0;
     const sentences = near.parts.flatMap(({ chunk, sentences: cosines, fragments }) => {
       let first = 0;
       return this.#sentencesOf(chunk, textOf).map((sentence, i): Sentence => {
         const best = Math.max(...fragments.subarray(first, first + sentence.fragments));
         first += sentence.fragments;
-        const score = SENTENCE * (cosines[i] ?? 0) + FRAGMENT * best + WORDS * overlap(sentence.stems, asked);
+        const score =
+          SENTENCE * (cosines[i] ?? 0) +
+          FRAGMENT * best +
+          WORDS * Math.max(overlap(sentence.stems, asked), named(sentence));
         return { start: sentence.start, end: sentence.end, score };
       });
     });
-    return joinNeighbours(sentences);
+    return joinNeighbours(sentences, conceptsIn ? 0 : 1);
   }
 
   #sentencesOf(number: number, textOf: (span: Span) => string): QuotableSentence[] {
@@ -81,11 +88,11 @@ function overlap(stems: Set<string>, asked: Set<string>): number {
   return asked.size === 0 ? 0 : found / asked.size;
 }
 
-function joinNeighbours(sentences: Sentence[]): Span {
+function joinNeighbours(sentences: Sentence[], most: number): Span {
   let best = 0;
   for (const [i, sentence] of sentences.entries()) if (sentence.score > (sentences[best]?.score ?? 0)) best = i;
   const near = (i: number) => (sentences[i]?.score ?? Number.NEGATIVE_INFINITY) >= (sentences[best]?.score ?? 0) - TIE;
-  const first = near(best - 1) ? best - 1 : best;
-  const last = near(best + 1) ? best + 1 : best;
+  const first = near(best - most) ? best - most : best;
+  const last = near(best + most) ? best + most : best;
   return { start: sentences[first]?.start ?? 0, end: sentences[last]?.end ?? 0 };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../../errors.js';
-import type { DocumentInfo, Passage } from '../../model.js';
+import type { DocumentInfo, Passage, Span } from '../../model.js';
 import { Blob } from './blob.js';
 import {
   FILES,
@@ -139,6 +139,19 @@ export class Library {
   textOf(documentId: string): string {
     const info = this.#stored.find((d) => d.id === documentId);
     return info ? this.#slice(info, 0, info.textLength) : '';
+  }
+
+  /** Where a passage stands in its document, without reading it. */
+  spanOf(number: number): Span {
+    return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };
+  }
+
+  /** The text of a passage's document from one UTF-16 offset to another. @throws RangeError when there is no such passage */
+  slice(passage: number, start: number, end: number): string {
+    const info = this.#stored[this.#columns.document[passage] ?? -1];
+    if (!info) throw new RangeError(`there is no passage ${passage}`);
+    const to = Math.min(Math.max(end, 0), info.textLength);
+    return this.#slice(info, Math.min(Math.max(start, 0), to), to);
   }
 
   close(): void {

@@ -1,0 +1,51 @@
+import { visible } from '../retrieval/text/visible.js';
+import { metricsOf, type Weight } from './font.js';
+
+export interface TextStyle {
+  size: number;
+  weight: Weight;
+}
+
+/** Marks where a text goes on. */
+const GAP = ' […]';
+
+/**
+ * Breaks a text into lines of at most `width`, measured in our font. What is longer than `most` lines is cut at a word, with a
+ * mark; a word that is wider than a line is broken.
+ */
+export function wrapText(text: string, width: number, style: TextStyle, most: number): string[] {
+  const fits = (line: string) => metricsOf(style.weight).widthOf(line, style.size) <= width;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of wordsOf(text, fits)) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (fits(joined)) line = joined;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  if (line !== '') lines.push(line);
+  if (lines.length <= most) return lines;
+  const shown = lines.slice(0, most);
+  let last = shown.at(-1) ?? '';
+  while (last !== '' && !fits(last + GAP)) last = last.replace(/\s*\S+$/u, '');
+  return [...shown.slice(0, -1), last + GAP];
+}
+
+/** Words on one line, nothing hidden in them; those wider than a line in pieces. */
+function* wordsOf(text: string, fits: (line: string) => boolean): Generator<string> {
+  for (const word of visible(text).split(/\s+/u)) {
+    let rest = word;
+    while (rest !== '' && !fits(rest)) {
+      let piece = '';
+      for (const character of rest) {
+        if (piece !== '' && !fits(piece + character)) break;
+        piece += character;
+      }
+      yield piece;
+      rest = rest.slice(piece.length);
+    }
+    if (rest !== '') yield rest;
+  }
+}

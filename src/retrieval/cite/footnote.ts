@@ -1,0 +1,34 @@
+import { oneLine, type Style, titleOf, type Work } from './style.js';
+import { type CiteWords, dateOf, locatorOf } from './wording.js';
+
+/**
+ * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in italics,
+ * number, date and place in the text, with commas between and a full stop at the end; the title of an article in quotation
+ * marks. Italics are written as *asterisks*. A supplied title is in brackets and nothing else: it is no name of a work.
+ */
+export const footnote: Style = {
+  name: 'footnote',
+  extension: 'txt',
+  holdsReceipts: false,
+  set: (works, words) => works.map((work) => `${sourceOf(work, words)}.`).join('\n'),
+};
+
+/** The source of a quote in the order of a footnote, without the full stop. */
+export function sourceOf(work: Work, words: CiteWords): string {
+  const { source, cited } = work;
+  const parts = [
+    source.publisher,
+    styledTitle(work, words),
+    source.reference,
+    dateOf(source, words),
+    locatorOf(cited, words),
+    source.url,
+  ];
+  return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
+}
+
+function styledTitle(work: Work, words: CiteWords): string {
+  const title = titleOf(work);
+  if (work.source.titleBasis === 'described') return title;
+  return work.source.kind === 'official' ? `*${title}*` : words.quoted(title);
+}

@@ -1,0 +1,17 @@
+import { oneLine, type Style, titleOf, type Work } from './style.js';
+import { type CiteWords, dateOf, locatorOf } from './wording.js';
+
+/** The text of a link to a source, in plain text: title and place, then who and when; the address follows where there is one. */
+export const link: Style = {
+  name: 'link',
+  extension: 'txt',
+  holdsReceipts: false,
+  set: (works, words) => works.map((work) => lineOf(work, words)).join('\n'),
+};
+
+function lineOf(work: Work, words: CiteWords): string {
+  const { publisher, reference, url } = work.source;
+  const facts = [publisher, reference, dateOf(work.source, words)].filter((fact) => fact !== undefined);
+  const text = `${titleOf(work)}, ${locatorOf(work.cited, words)} (${oneLine(facts.join(', '))})`;
+  return url === undefined ? text : `${text}: ${url}`;
+}

@@ -1,0 +1,163 @@
+import type { Citation, Span } from '../model.js';
+import { citePassage } from './citation.js';
+import { isFunctionWord } from './lexical/function-words.js';
+import { Glossary } from './lexical/glossary.js';
+import { LexicalIndex } from './lexical/index.js';
+import { isNameLike, stemOf, unifiedWords } from './lexical/terms.js';
+import { decodeLexical } from './store/lexical-file.js';
+import { asIndexError, type Library, readChecked } from './store/library.js';
+import type { Word } from './text/words.js';
+
+/** Something that both passages speak of, and where. Spans are offsets into the documents' texts. */
+export interface SharedTerm {
+  /** As the first passage writes it for the first time. */
+  term: string;
+  kind: 'word' | 'concept';
+  /** Inverse document frequency: what the term tells of its passage. */
+  idf: number;
+  a: Span[];
+  b: Span[];
+}
+
+/** Two passages side by side. */
+export interface Comparison {
+  a: Citation;
+  b: Citation;
+  /** What tells most comes first. */
+  shared: SharedTerm[];
+}
+
+/** What comparing needs of an index; no model. */
+export interface Compared {
+  library: Library;
+  lexical: LexicalIndex;
+  glossary: Pick<Glossary, 'spansOf'>;
+}
+
+/** Opens what comparing needs, without vectors or model. @throws IndexError when the index is damaged */
+export function openCompared(library: Library, dataDir: string): Compared {
+  try {
+    const lexical = new LexicalIndex(decodeLexical(readChecked(library.folder, library.manifest, 'lexical')));
+    return { library, lexical, glossary: new Glossary(dataDir) };
+  } catch (error) {
+    throw asIndexError(error);
+  }
+}
+
+/** What more than half of all passages have tells nothing of two of them. */
+const LEAST_IDF = Math.LN2;
+
+/** A term of one passage: what it is compared by, what it weighs, and where it stands. */
+interface Term {
+  kind: SharedTerm['kind'];
+  idf: number;
+  spans: Span[];
+}
+
+/**
+ * Two passages with what they share: the same words by their stems, and the same concepts of the glossary, which also meet across
+ * languages ("yellow card", "thẻ vàng"). Between languages only names and numbers count as the same word. Vietnamese writes words
+ * of several syllables apart, and one shared syllable means little: there, pairs of neighbours are compared.
+ * @param first position in the index, as is `second`
+ * @throws RangeError when there is no such passage
+ */
+export function compare({ library, lexical, glossary }: Compared, first: number, second: number): Comparison {
+  const [a, b] = [citePassage(library, first), citePassage(library, second)];
+  const namesOnly = a.language !== b.language;
+  const [left, right] = [a, b].map((citation) => termsIn(citation, lexical, glossary, namesOnly));
+  const shared: SharedTerm[] = [];
+  for (const [key, { kind, idf, spans }] of left ?? []) {
+    const other = right?.get(key);
+    const [at] = spans;
+    if (!other || !at || idf < LEAST_IDF) continue;
+    const term = a.passage.text.slice(at.start - a.start, at.end - a.start);
+    shared.push({ term, kind, idf: Math.round(idf * 1e4) / 1e4, a: spans, b: other.spans });
+  }
+  return { a, b, shared: withoutParts(shared).sort((x, y) => y.idf - x.idf || startOf(x) - startOf(y)) };
+}
+
+function termsIn(
+  { passage, language }: Citation,
+  lexical: LexicalIndex,
+  glossary: Compared['glossary'],
+  namesOnly: boolean,
+): Map<string, Term> {
+  const { text } = passage;
+  const terms = new Map<string, Term>();
+  const add = (key: string, kind: Term['kind'], idf: () => number, { start, end }: Span) => {
+    const span = { start: passage.start + start, end: passage.start + end };
+    const known = terms.get(key);
+    if (known) known.spans.push(span);
+    else terms.set(key, { kind, idf: idf(), spans: [span] });
+  };
+  for (const span of glossary.spansOf(text, language))
+    add(`#${span.concept}`, 'concept', () => lexical.lookUp(`#${span.concept}`).idf, span);
+  const list = unifiedWords(text).filter((word) => !isEnumerator(passage, word));
+  for (const [i, word] of list.entries()) {
+    if (isFunctionWord(word.written, language)) continue;
+    const name = isNameLike(text, word, i === 0);
+    const idf = () => lexical.lookUp(stemOf(word.folded)).idf;
+    if (name && (namesOnly || !isSyllable(word, language))) add(stemOf(word.folded), 'word', idf, word);
+    else if (namesOnly) continue;
+    else if (language !== 'vi') add(stemOf(word.folded), 'word', idf, word);
+    else addPair(word, list[i + 1], text, lexical, add);
+  }
+  return terms;
+}
+
+/** The number that a clause begins with is its name, not its subject. */
+function isEnumerator({ text }: Citation['passage'], { start, end }: Span): boolean {
+  return start === 0 && /^\d+[.)]/.test(text) && /^\d+$/.test(text.slice(start, end));
+}
+
+/** A Vietnamese syllable with a capital is mostly half a name; acronyms and numbers stand for themselves. */
+function isSyllable({ written }: Word, language: string): boolean {
+  return language === 'vi' && !/\d/.test(written) && !/^\p{Lu}{2,}$/u.test(written) && written !== 'Vietnam';
+}
+
+function addPair(
+  word: Word,
+  next: Word | undefined,
+  text: string,
+  lexical: LexicalIndex,
+  add: (key: string, kind: 'word', idf: () => number, span: Span) => void,
+): void {
+  if (!next || !/^[ \n]+$/.test(text.slice(word.end, next.start)) || isFunctionWord(next.written, 'vi')) return;
+  // With its marks, which tell words apart; the rarer syllable says how rare the pair is at least.
+  const key = `${word.written} ${next.written}`.toLowerCase();
+  const idf = () => Math.max(...[word, next].map(({ folded }) => lexical.lookUp(stemOf(folded)).idf));
+  add(key, 'word', idf, { start: word.start, end: next.end });
+}
+
+/** Terms that say more than others in the same places: "free" and "trade" are not told beside "free trade agreement". */
+function withoutParts(shared: readonly SharedTerm[]): SharedTerm[] {
+  const covers = (outer: readonly Span[], inner: readonly Span[]) =>
+    inner.every((span) => outer.some(({ start, end }) => start <= span.start && span.end <= end));
+  const lengthOf = ({ a, b }: SharedTerm) => [...a, ...b].reduce((sum, { start, end }) => sum + end - start, 0);
+  return shared.filter((term, i) => {
+    const better = (other: SharedTerm, k: number) => {
+      if (k === i || !covers(other.a, term.a) || !covers(other.b, term.b)) return false;
+      const [own, others] = [lengthOf(term), lengthOf(other)];
+      // Where two stand in the very same places, the concept stays, else the first.
+      if (own !== others) return others > own;
+      return other.kind === term.kind ? k < i : other.kind === 'concept';
+    };
+    return !shared.some(better);
+  });
+}
+
+function startOf({ a }: SharedTerm): number {
+  return a[0]?.start ?? 0;
+}
+
+/** Where a passage of a comparison is marked, counted from its beginning: in order, and where terms touch or overlap as one. */
+export function marksOf({ passage }: Citation, spans: readonly Span[]): Span[] {
+  const marks: Span[] = [];
+  for (const span of [...spans].sort((x, y) => x.start - y.start)) {
+    const [start, end] = [span.start - passage.start, span.end - passage.start];
+    const last = marks.at(-1);
+    if (last && start <= last.end) last.end = Math.max(last.end, end);
+    else marks.push({ start, end });
+  }
+  return marks;
+}

@@ -1,0 +1,76 @@
+import type { Citation } from '../model.js';
+import { type Figure, figuresIn } from './figures.js';
+import type { Question } from './question/read.js';
+
+/** Passages with at least this share of the best score answer too. */
+export const ANSWERS_TOO = 0.6;
+/** Characters on either side of a figure that tell what it is of. */
+const AROUND = 90;
+/** Figures are of the same thing when the words around them share so many concepts. */
+const SHARED = 2;
+
+/** A quote that states figures, and the concepts around them. */
+interface Stated {
+  citation: Citation;
+  figures: Placed[];
+}
+
+interface Placed {
+  figure: Figure;
+  concepts: Set<string>;
+}
+
+/**
+ * The citations that state figures of one thing which differ from date to date: the EU as third largest market in one year and
+ * as fourth largest partner in another.
+ * @param question one that asks for a figure
+ * @param answers citations that answer about as well as the best
+ * @param conceptsIn the glossary's concepts in a text of a language
+ * @param isCommon whether a concept is all over the documents, so that it tells of nothing in particular
+ * @returns one citation a date, oldest first; none where there are not two
+ */
+export function driftingFigures(
+  answers: readonly Citation[],
+  question: Pick<Question, 'terms'>,
+  conceptsIn: (text: string, language: string) => string[],
+  isCommon: (concept: string) => boolean,
+): Citation[] {
+  const stated = answers.map((citation): Stated => ({ citation, figures: figuresOf(citation, conceptsIn) }));
+  const asked = new Set(question.terms.concepts);
+  const subject = new Set([...asked].filter((concept) => !isCommon(concept)));
+  for (const lead of stated) {
+    const others = stated.filter((other) => other === lead || differs(lead, other, asked, subject));
+    const byDate = new Map<string, Citation>();
+    for (const { citation } of others) if (!byDate.has(citation.date)) byDate.set(citation.date, citation);
+    if (byDate.size > 1) return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date));
+  }
+  return [];
+}
+
+function figuresOf({ quote, language }: Citation, conceptsIn: (text: string, language: string) => string[]): Placed[] {
+  return figuresIn(quote).map((figure) => {
+    const around = quote.slice(Math.max(0, figure.start - AROUND), figure.end + AROUND);
+    return { figure, concepts: new Set(conceptsIn(around, language).map((concept) => `#${concept}`)) };
+  });
+}
+
+/** Whether two quotes of different dates state figures of the same kind and thing, asked for and not the same. */
+function differs(one: Stated, other: Stated, asked: ReadonlySet<string>, subject: ReadonlySet<string>): boolean {
+  if (one.citation.date === other.citation.date) return false;
+  const isOfSame = (a: Placed, b: Placed) =>
+    a.figure.kind === b.figure.kind &&
+    shared(subject, a.concepts) + shared(subject, b.concepts) > 0 &&
+    [shared(a.concepts, b.concepts), shared(asked, a.concepts), shared(asked, b.concepts)].every((n) => n >= SHARED);
+  const valuesOf = ({ figures }: Stated, against: Stated) =>
+    new Set(
+      figures.filter((each) => against.figures.some((it) => isOfSame(each, it))).map(({ figure }) => figure.value),
+    );
+  const [ours, theirs] = [valuesOf(one, other), valuesOf(other, one)];
+  return ours.size !== theirs.size || [...ours].some((value) => !theirs.has(value));
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const each of one) if (other.has(each)) count += 1;
+  return count;
+}

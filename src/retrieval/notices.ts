@@ -1,0 +1,33 @@
+import type { Citation, Notice } from '../model.js';
+
+/** A later document that answers about as well is named when the best passage is older. */
+const AS_GOOD = 0.8;
+
+/** @param citations best first */
+export function newerSources(citations: readonly Citation[]): Notice[] {
+  const [best, ...rest] = citations;
+  if (!best) return [];
+  const newer = rest.filter(({ date, score }) => date > best.date && score >= AS_GOOD * best.score);
+  const newest = newer.toSorted((a, b) => b.date.localeCompare(a.date))[0];
+  return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
+}
+
+/** The citations with those of figures among them: where one lacks, it takes the place of the last that is none of them. */
+export function withAll(citations: Citation[], figures: readonly Citation[]): Citation[] {
+  const wanted = new Set(figures.map(({ passageId }) => passageId));
+  const all = [...citations];
+  for (const figure of figures) {
+    if (all.some(({ passageId }) => passageId === figure.passageId)) continue;
+    const at = all.findLastIndex(({ passageId }, i) => i > 0 && !wanted.has(passageId));
+    if (at > 0) all.splice(at, 1, figure);
+  }
+  return all;
+}
+
+/** That sentences of different dates state the figure asked for; nothing unless all of them are cited. */
+export function datedFigures(citations: readonly Citation[], figures: readonly Citation[]): Notice[] {
+  const passageIds = figures.map(({ passageId }) => passageId);
+  const cited = new Set(citations.map(({ passageId }) => passageId));
+  const isShown = passageIds.length > 1 && passageIds.every((id) => cited.has(id));
+  return isShown ? [{ kind: 'dated_figures', passageIds }] : [];
+}

@@ -1,0 +1,64 @@
+import { UsageError } from '../errors.js';
+import type { DocumentInfo } from '../model.js';
+import { requireDocument, requireLanguage } from './lookup.js';
+import { periodOf } from './question/dates.js';
+import type { Library } from './store/library.js';
+
+/** Which documents are asked, and on which day. */
+export interface ScopeOptions {
+  /** Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. */
+  since?: string;
+  until?: string;
+  /** As on this day, or the last one of this month or year: later documents are not there yet. */
+  asOf?: string;
+  /** Only this document. */
+  source?: string;
+  /** Only documents in this language, ISO 639-1. */
+  language?: string;
+  /** The day of asking, YYYY-MM-DD; `asOf` stands in its place. */
+  today?: string;
+}
+
+export interface Scope {
+  /** The day that "last year" and "latest" count from, YYYY-MM-DD. */
+  today: string;
+  /** The day of `asOf`. */
+  asOf?: string;
+  /** The documents that are there on that day. */
+  documents: readonly DocumentInfo[];
+  /** Whether a passage's document is there on that day. */
+  isKnown(passage: number): boolean;
+  /** Whether a passage may answer. */
+  allows(passage: number): boolean;
+}
+
+/** @throws UsageError when an option is wrong */
+export function scopeOf(library: Library, options: ScopeOptions): Scope {
+  const { source, language } = options;
+  const since = period(options.since, '--since')?.from;
+  const until = period(options.until, '--until')?.to;
+  const asOf = period(options.asOf, '--as-of')?.to;
+  if (source !== undefined) requireDocument(library, source);
+  if (language !== undefined) requireLanguage(library, language);
+  const isThere = ({ date }: DocumentInfo) => asOf === undefined || date <= asOf;
+  const isWanted = (document: DocumentInfo) =>
+    isThere(document) &&
+    (source === undefined || document.id === source) &&
+    (language === undefined || document.language === language) &&
+    (since === undefined || document.date >= since) &&
+    (until === undefined || document.date <= until);
+  return {
+    today: asOf ?? options.today ?? new Date().toISOString().slice(0, 10),
+    ...(asOf === undefined ? {} : { asOf }),
+    documents: library.documents.filter(isThere),
+    isKnown: (passage) => isThere(library.documentOf(passage)),
+    allows: (passage) => isWanted(library.documentOf(passage)),
+  };
+}
+
+function period(text: string | undefined, name: string): { from: string; to: string } | undefined {
+  if (text === undefined) return undefined;
+  const found = periodOf(text);
+  if (found) return found;
+  throw new UsageError('bad_date', `${name} "${text}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+}

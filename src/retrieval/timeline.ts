@@ -1,0 +1,128 @@
+import type { Citation, NoEvidence, Timeline, YearRange } from '../model.js';
+import { stemOf } from './lexical/terms.js';
+import { asksLatest } from './question/dates.js';
+import type { Question } from './question/read.js';
+import type { Ranked } from './rank/select.js';
+import type { Ranking, Retriever } from './retrieve.js';
+import type { ScopeOptions } from './scope.js';
+import { words } from './text/words.js';
+
+export type TimelineOptions = Pick<ScopeOptions, 'since' | 'until' | 'asOf' | 'language' | 'today'>;
+
+/** What following a topic takes of a retriever. */
+type Ranks = Pick<Retriever, 'rank' | 'library' | 'lexical' | 'conceptsIn'>;
+
+/** Entries of a timeline; the best ones are taken. */
+const MOST_ENTRIES = 25;
+
+/**
+ * A document speaks of a topic where a passage of it has this share of the best score and, of the topic's concepts, this share
+ * of what the passage has that names most of them. Chosen on test/golden/timeline.jsonl.
+ */
+const AS_NEAR = 0.4;
+const AS_MUCH = 0.45;
+/** The same where the topic has no concepts of the glossary: its names and words stand in, and they tell less. */
+const AS_NEAR_BY_WORDS = 0.6;
+/** A topic is short, and a verdict on questions refuses some that a passage names in full: from this score on they stand. */
+const NAMES_IT = 0.33;
+const IN_FULL = 0.99;
+
+/**
+ * Follows a topic through the documents: of each document that speaks of it the sentence that does so best, oldest first.
+ *
+ * 1. rank the topic like a question
+ * 2. refuse as a question is refused, unless a passage names the topic in full
+ * 3. of each document take the best passage that speaks of the topic; keep the best documents
+ * 4. put them in order and find the years that no document is from
+ *
+ * @throws UsageError when an option is wrong
+ */
+export async function timeline(
+  retriever: Ranks,
+  topic: string,
+  options: TimelineOptions = {},
+): Promise<Timeline | NoEvidence> {
+  const ranking = await retriever.rank(topic, options);
+  if (ranking.kind !== 'ranked') return ranking;
+  const { question, verdict, ranked } = ranking;
+  if (verdict === 'refuse' && !(ranked.some(namesInFull) && isKnown(question, retriever))) return ranking.refuse();
+  const speaking = bestOfEach(ranked.filter(speaksOf(ranking)), retriever);
+  const chosen = speaking.length > 0 ? speaking : ranked.slice(0, 1);
+  const entries = chosen.slice(0, MOST_ENTRIES).map(ranking.cite).sort(byDate);
+  const { library } = retriever;
+  return {
+    kind: 'timeline',
+    evidence: verdict === 'weak' ? 'weak' : 'strong',
+    topic: question.text,
+    language: question.language,
+    indexVersion: library.manifest.version,
+    entries,
+    gaps: yearsWithout(
+      entries,
+      library.documents.map(({ date }) => yearOf(date)),
+    ),
+    leftOut: Math.max(0, chosen.length - MOST_ENTRIES),
+    notices: [...ranking.notices, ...ranking.noticesOn(entries)],
+  };
+}
+
+function namesInFull({ features, score }: Ranked): boolean {
+  return features.concepts >= IN_FULL && score >= NAMES_IT;
+}
+
+/** Whether every word of a topic stands in some document, or is part of the wording of a concept. */
+function isKnown({ searchText, language }: Question, retriever: Ranks): boolean {
+  const all = words(searchText);
+  const concepts = retriever.conceptsIn(searchText, language).length;
+  const without = (left: number) => all.flatMap(({ written }, i) => (i === left ? [] : [written])).join(' ');
+  const isThere = (folded: string) => retriever.lexical.has(stemOf(folded)) || asksLatest(folded);
+  const isPart = (word: number) => retriever.conceptsIn(without(word), language).length < concepts;
+  return all.every(({ folded }, i) => isThere(folded) || isPart(i));
+}
+
+/** Whether a passage speaks of the topic about as well as the best one. */
+function speaksOf({ ranked }: Ranking): (hit: Ranked) => boolean {
+  const best = ranked[0]?.score ?? 0;
+  const concepts = ranked[0]?.features.concepts ?? 0;
+  if (concepts > 0) return ({ score, features }) => score >= AS_NEAR * best && features.concepts >= AS_MUCH * concepts;
+  const most = Math.max(0, ...ranked.map(named));
+  return (hit) => hit.score >= AS_NEAR_BY_WORDS * best && named(hit) >= AS_MUCH * most;
+}
+
+/** How much of the topic's words a passage has, or of its names the document. */
+function named({ features }: Ranked): number {
+  return Math.max(features.words, features.around);
+}
+
+/** The first passage of each document. */
+function bestOfEach(ranked: readonly Ranked[], { library }: Ranks): Ranked[] {
+  const best = new Map<number, Ranked>();
+  for (const hit of ranked) {
+    const document = library.documentNumber(hit.near.passage);
+    if (!best.has(document)) best.set(document, hit);
+  }
+  return [...best.values()];
+}
+
+function byDate(a: Citation, b: Citation): number {
+  return a.date.localeCompare(b.date) || b.score - a.score;
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}
+
+/** The runs of years between the entries in which there is no document at all. */
+function yearsWithout(entries: readonly Citation[], years: readonly number[]): YearRange[] {
+  const [first, last] = [entries.at(0), entries.at(-1)];
+  const gaps: YearRange[] = [];
+  if (!first || !last) return gaps;
+  const known = new Set(years);
+  for (let year = yearOf(first.date); year < yearOf(last.date); year += 1) {
+    if (known.has(year)) continue;
+    const gap = gaps.at(-1);
+    if (gap?.to === year - 1) gap.to = year;
+    else gaps.push({ from: year, to: year });
+  }
+  return gaps;
+}
