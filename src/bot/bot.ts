@@ -11,6 +11,7 @@ import type { Installation } from './desk.js';
 import { explainFailure } from './diagnosis.js';
 import { Gate } from './gate/gate.js';
 import { accountLink, serverLink } from './invite.js';
+import { gapFileOf } from './load/gap-counters.js';
 import { QuestionDesk } from './load/question-desk.js';
 import type { Log } from './log.js';
 import { Messages } from './messages/messages.js';
@@ -52,7 +53,7 @@ export async function runBot(config: Config, embedder: Embedder | Promise<Embedd
   const stopped = asked(run.signals.stop);
   if (!run.shard) await Promise.race([announce(config.discord, run.note), stopped]);
   if (run.signals.stop.aborted) return 0;
-  const desk = await QuestionDesk.open(config, await embedder, installationOf(config), run.log);
+  const desk = await QuestionDesk.open(asProcess(config, run), await embedder, installationOf(config), run.log);
   try {
     await serve(config.discord, desk, run, stopped);
   } finally {
@@ -156,6 +157,14 @@ async function within(milliseconds: number, work: Promise<unknown>): Promise<boo
   }
 }
 
+/** The settings of one process: each counts in a file of its own. */
+function asProcess({ discord, ...config }: Config, { shard }: BotRun): Config {
+  return {
+    ...config,
+    discord: { ...discord, gaps: { ...discord.gaps, file: gapFileOf(discord.gaps.file, shard?.id) } },
+  };
+}
+
 /** What `/about` tells. */
 function installationOf({ embedding, discord }: Config): Installation {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
@@ -165,5 +174,7 @@ function installationOf({ embedding, discord }: Config): Installation {
     limits: discord.limits,
     feedback: discord.feedbackFile !== undefined,
     clauseReferences: discord.clauseReferences,
+    gaps: discord.gaps.count,
+    plainText: discord.plainText,
   };
 }

@@ -12,6 +12,8 @@ export interface Cited {
 export type Action =
   /** Opens a passage with the ones before and after it. */
   | { kind: 'context'; cited: Cited }
+  /** The same of the newer passage that a note names; the passage may have a button as a card too. */
+  | { kind: 'newer'; cited: Cited }
   /** Turns to a passage, or to a part of a long one; `around` shows its neighbours too. */
   | { kind: 'turn'; passage: number; part: number; around: boolean }
   /** Turns to a page of clauses asked for together; `spec` as in "30-36,40". */
@@ -24,7 +26,11 @@ export type Action =
   | { kind: 'documents'; page: number }
   /** Posts a private answer for everybody. */
   | { kind: 'share'; evidence: Evidence; cited: Cited[] }
-  | { kind: 'feedback'; verdict: 'right' | 'wrong'; passage: number };
+  | { kind: 'feedback'; verdict: 'right' | 'wrong'; passage: number }
+  /** Opens a citation of a passage. */
+  | { kind: 'cite'; cited: Cited }
+  /** The menu of a citation's styles; each value is the name of one. */
+  | { kind: 'style'; cited: Cited };
 
 export type ActionKind = Action['kind'];
 
@@ -34,6 +40,8 @@ export interface CustomId {
   index: string;
   /** The user who alone may press it; absent where anybody may. */
   owner?: string;
+  /** Whether what it does is shown as plain text without cards. */
+  text?: true;
 }
 
 /** Discord's limit. */
@@ -42,6 +50,7 @@ export const MAX_CUSTOM_ID = 100;
 /** One letter each; never reuse one for something else, since messages keep their buttons for years. */
 const LETTERS: Record<ActionKind, string> = {
   context: 'c',
+  newer: 'w',
   turn: 't',
   clauses: 'n',
   more: 'm',
@@ -49,31 +58,39 @@ const LETTERS: Record<ActionKind, string> = {
   documents: 'd',
   share: 'h',
   feedback: 'f',
+  cite: 'k',
+  style: 'y',
 };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
+
+/** Behind the letter where the reply is to be plain text. */
+const TEXT = 't';
 
 /** Changes when older custom ids can no longer be read. */
 const FORMAT = '1';
 
 /**
- * Writes an action as a custom id: format, letter, index version, owner and arguments, separated by "|". Numbers are in base 36.
+ * Writes an action as a custom id: format with letter and "t" for plain text, index version, owner and arguments, separated by
+ * "|". Numbers are in base 36.
  * @returns at most 100 characters; nothing when the action does not fit
  */
-export function encodeCustomId({ action, index, owner }: CustomId): string | undefined {
+export function encodeCustomId({ action, index, owner, text }: CustomId): string | undefined {
   const by = owner === undefined ? '' : BigInt(owner).toString(36);
-  const id = [FORMAT + LETTERS[action.kind], index, by, ...argumentsOf(action)].join('|');
+  const id = [FORMAT + LETTERS[action.kind] + (text ? TEXT : ''), index, by, ...argumentsOf(action)].join('|');
   return id.length <= MAX_CUSTOM_ID ? id : undefined;
 }
 
 /** Reads a custom id. @returns nothing for what this version did not write */
-export function decodeCustomId(text: string): CustomId | undefined {
-  const [head = '', index, by, ...rest] = text.split('|');
-  const kind = head.startsWith(FORMAT) ? KINDS.get(head.slice(FORMAT.length)) : undefined;
+export function decodeCustomId(customId: string): CustomId | undefined {
+  const [head = '', index, by, ...rest] = customId.split('|');
+  const [format, letter = '', ...flags] = head;
+  const text = flags.join('') === TEXT;
+  const kind = format === FORMAT && (text || flags.length === 0) ? KINDS.get(letter) : undefined;
   if (kind === undefined || index === undefined || by === undefined) return undefined;
   const action = actionOf(kind, rest);
   const owner = by === '' ? undefined : ownerOf(by);
   if (!action || (by !== '' && owner === undefined)) return undefined;
-  return { action, index, ...(owner === undefined ? {} : { owner }) };
+  return { action, index, ...(owner === undefined ? {} : { owner }), ...(text ? { text } : {}) };
 }
 
 /** A cited passage as a menu's value. */
@@ -92,6 +109,9 @@ export function decodeCited(text: string): Cited | undefined {
 function argumentsOf(action: Action): string[] {
   switch (action.kind) {
     case 'context':
+    case 'newer':
+    case 'cite':
+    case 'style':
       return [encodeCited(action.cited)];
     case 'turn':
       return [toText(action.passage), toText(action.part), action.around ? '1' : '0'];
@@ -112,7 +132,10 @@ function argumentsOf(action: Action): string[] {
 
 function actionOf(kind: ActionKind, [first = '', second = '', third = '']: string[]): Action | undefined {
   switch (kind) {
-    case 'context': {
+    case 'context':
+    case 'newer':
+    case 'cite':
+    case 'style': {
       const cited = decodeCited(first);
       return cited && { kind, cited };
     }

@@ -27,6 +27,10 @@ export interface Installation {
   feedback: boolean;
   /** Whether clause references in plain messages are answered. */
   clauseReferences: boolean;
+  /** Whether it is counted which topics were asked and refused. */
+  gaps: boolean;
+  /** Whether every reply is plain text without cards. */
+  plainText: boolean;
 }
 
 /** What commands, buttons and messages may use. */
@@ -41,9 +45,18 @@ export interface Desk {
    * @throws UsageError when an option is wrong
    */
   ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned>;
+  /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
+  take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
   /** Keeps a verdict. */
   judge(verdict: Verdict): Promise<void>;
 }
+
+/** What the bot showed lately where a command is called. */
+export type Recent =
+  /** The custom ids of the buttons and menus of its messages, oldest first, message by message. */
+  | { kind: 'messages'; customIds: string[][] }
+  /** It may not read here, or is no member. */
+  | { kind: 'unreadable' };
 
 /** Who calls a command or presses a button, and what answering may use. */
 export interface Call {
@@ -53,6 +66,10 @@ export interface Call {
   desk: Desk;
   /** Whether only the caller sees the reply. */
   private: boolean;
+  /** Whether the reply is plain text without cards. */
+  text: boolean;
   /** Whether others are here to whom a private reply could be shown. */
   shareable: boolean;
+  /** Reads the last hundred messages here. */
+  recent(): Promise<Recent>;
 }

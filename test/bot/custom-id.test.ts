@@ -21,6 +21,7 @@ const spec = fc
   .map((runs) => runs.map(([first, last]) => (last === null ? `${first}` : `${first}-${last}`)).join(','));
 const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ kind: fc.constant('context' as const), cited }),
+  fc.record({ kind: fc.constantFrom('cite' as const, 'style' as const), cited }),
   fc.record({ kind: fc.constant('turn' as const), passage: number, part: fc.nat(99), around: fc.boolean() }),
   fc.record({
     kind: fc.constant('clauses' as const),
@@ -47,8 +48,14 @@ const action: fc.Arbitrary<Action> = fc.oneof(
 );
 const snowflake = fc.bigInt({ min: 10n ** 16n, max: 2n ** 64n - 1n }).map(String);
 const customId: fc.Arbitrary<CustomId> = fc
-  .record({ action, index: fc.stringMatching(/^[0-9a-f]{12}$/), owner: fc.option(snowflake, { nil: undefined }) })
-  .map(({ action, index, owner }) => ({ action, index, ...(owner === undefined ? {} : { owner }) }));
+  .record({
+    ...{ action, index: fc.stringMatching(/^[0-9a-f]{12}$/), owner: fc.option(snowflake, { nil: undefined }) },
+    text: fc.boolean(),
+  })
+  .map(({ action, index, owner, text }): CustomId => {
+    const known = { action, index, ...(owner === undefined ? {} : { owner }) };
+    return text ? { ...known, text } : known;
+  });
 
 describe('a custom id', () => {
   it('is read as it was written, within the limit', () => {
@@ -75,6 +82,15 @@ describe('a custom id', () => {
     const text = encodeCustomId(wanted);
     expect(text?.length).toBeLessThanOrEqual(MAX_CUSTOM_ID);
     expect(decodeCustomId(text ?? '')).toEqual(wanted);
+  });
+
+  it('says whether the reply is to be plain text, and is read where it was written before it could', () => {
+    expect(decodeCustomId('1t|abcdef123456||a|0|1')).toEqual({
+      action: { kind: 'turn', passage: 10, part: 0, around: true },
+      index: 'abcdef123456',
+    });
+    expect(decodeCustomId('1tt|abcdef123456||a|0|1')).toMatchObject({ action: { kind: 'turn' }, text: true });
+    expect(decodeCustomId('1tx|abcdef123456||a|0|1')).toBeUndefined();
   });
 
   it('is left out where it is too long', () => {

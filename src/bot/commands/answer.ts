@@ -3,20 +3,26 @@ import type { AskOptions } from '../../retrieval/retrieve.js';
 import type { Call, Turned } from '../desk.js';
 import { renderAnswer } from '../rendering/answer.js';
 import { renderTurned } from '../rendering/notes.js';
+import { asSeen } from '../rendering/plain.js';
 import type { View } from '../rendering/view.js';
 import type { Reply } from '../reply.js';
 
 /** How a question is narrowed down; what is left empty does not narrow it. */
-export type Narrowing = { [K in 'source' | 'since' | 'until' | 'language']?: string | undefined };
+export type Narrowing = { [K in 'source' | 'since' | 'until' | 'asOf' | 'language']?: string | undefined };
 
 export type Shown = { kind: 'shown'; reply: Reply } | Turned;
 
 /** How often a question is asked again where the index was replaced between answering and showing. */
 const ATTEMPTS = 3;
 
-/** Who sees the replies to a call, and in which language. */
-export function viewOf({ words, userId, private: hidden }: Pick<Call, 'words' | 'userId' | 'private'>): View {
-  return hidden ? { words, owner: userId } : { words };
+/** Who sees the replies to a call, in which language, and whether as plain text. */
+export function viewOf({
+  words,
+  userId,
+  private: hidden,
+  text,
+}: Pick<Call, 'words' | 'userId' | 'private' | 'text'>): View {
+  return { words, text, ...(hidden ? { owner: userId } : {}) };
 }
 
 /**
@@ -45,16 +51,18 @@ export async function askAndShow(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const answer = await desk.ask(userId, question, given(narrowing));
     if (answer.kind !== 'answered' && answer.kind !== 'no_evidence') return answer;
+    const seen = view(answer);
     const reply = await desk.use(({ library }) =>
       library.manifest.version === answer.indexVersion
-        ? renderAnswer(answer, library, view(answer), { feedback, shareable: hidden && shareable, asked })
+        ? renderAnswer(answer, library, seen, { feedback, shareable: hidden && shareable, asked })
         : undefined,
     );
-    if (reply) return { kind: 'shown', reply };
+    if (reply) return { kind: 'shown', reply: asSeen(reply, seen) };
   }
   throw new Error('the index was replaced at each attempt to answer');
 }
 
-function given(narrowing: Narrowing): AskOptions {
+/** The options that were given; what is left empty does not narrow. */
+export function given(narrowing: Narrowing): AskOptions {
   return Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -26,17 +26,29 @@ export const ASK = {
       description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24',
       maxLength: 10,
     },
+    as_of: {
+      type: 'string',
+      description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
+      maxLength: 10,
+    },
     language: { type: 'string', description: 'Only documents in this language', autocomplete: true, maxLength: 100 },
     private: { type: 'boolean', description: 'Show the answer to me only' },
+    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
   },
 } as const satisfies SlashDefinition;
 
 export const ask = defineCommand(ASK, {
   isPrivate: ({ private: hidden }) => hidden ?? false,
 
-  async run({ question, source, since, until, language }, call) {
+  async run({ question, source, since, until, as_of: asOf, language }, call) {
     const code = language && (await call.desk.use(({ library }) => languageCode(library, language, call.words.locale)));
-    const options = { source: source?.trim(), since: since?.trim(), until: until?.trim(), language: code };
+    const options = {
+      source: source?.trim(),
+      since: since?.trim(),
+      until: until?.trim(),
+      asOf: asOf?.trim(),
+      language: code,
+    };
     return answerQuestion(question, options, call);
   },
 

@@ -21,6 +21,7 @@ export const CLAUSE = {
       maxLength: 100,
     },
     document: { type: 'string', description: 'The document it stands in', autocomplete: true, maxLength: 100 },
+    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
   },
 } as const satisfies SlashDefinition;
 

@@ -1,6 +1,7 @@
-import { renderHelp } from '../rendering/help.js';
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { type NamedCommand, renderHelp } from '../rendering/help.js';
 import { viewOf } from './answer.js';
-import { defineCommand } from './command.js';
+import { type Command, defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
 
 export const HELP = {
@@ -10,7 +11,20 @@ export const HELP = {
   options: {},
 } as const satisfies SlashDefinition;
 
-export const help = defineCommand(HELP, {
-  isPrivate: () => true,
-  run: (_args, call) => call.desk.use(({ library }) => renderHelp(viewOf(call), library)),
-});
+/** @param bodies of all commands, which are known only once this one is */
+export function helpCommand(bodies: () => RESTPostAPIApplicationCommandsJSONBody[]): Command {
+  return defineCommand(HELP, {
+    isPrivate: () => true,
+    run: (_args, call) => {
+      const named = bodies().map((body) => namedIn(body, call.words.locale));
+      return call.desk.use(({ library }) => renderHelp(viewOf(call), library, named));
+    },
+  });
+}
+
+function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: 'en' | 'vi'): NamedCommand {
+  const own = 'description' in body ? body : undefined;
+  if (locale === 'en') return { name: body.name, description: own?.description };
+  const description = own?.description_localizations?.[locale] ?? own?.description;
+  return { name: body.name_localizations?.[locale] ?? body.name, description };
+}

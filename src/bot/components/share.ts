@@ -4,6 +4,6 @@ import type { Component } from './component.js';
 export const share: Component<'share'> = {
   kind: 'share',
   destination: 'share',
-  run: ({ evidence, cited }, { read, content, words }) =>
-    read((library) => renderShared(content, evidence, cited, library, { words })),
+  run: ({ evidence, cited }, { read, content, words, text }) =>
+    read((library) => renderShared(content, evidence, cited, library, { words, text })),
 };

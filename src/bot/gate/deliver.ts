@@ -24,7 +24,12 @@ export async function acknowledge(interaction: Answerable, how: Acknowledgement)
 
 /** Fills in the reply that was announced, or takes the place of the message that the button is in. */
 export async function deliver(interaction: Answerable, reply: Reply): Promise<void> {
-  await interaction.editReply(toEdit(reply));
+  await interaction.editReply({ ...toEdit(reply), ...withoutOldFiles(interaction) });
+}
+
+/** Files that came with the message that the button is in do not belong to what takes its place. */
+function withoutOldFiles(interaction: Answerable): { attachments?: [] } {
+  return interaction.isMessageComponent() && interaction.message.attachments?.size > 0 ? { attachments: [] } : {};
 }
 
 /** Tells the caller alone where the message that the button is in must stay, else in the reply that was announced. */

@@ -5,6 +5,7 @@ import { COMMANDS } from '../commands/index.js';
 import type { Call, Desk } from '../desk.js';
 import { type BotWords, botWordsFor } from '../localisation/words.js';
 import type { Log } from '../log.js';
+import { asSeen } from '../rendering/plain.js';
 import type { Reply } from '../reply.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { argumentsOf } from './arguments.js';
@@ -14,6 +15,7 @@ import { discordCode, failureOf, isForbidden } from './failure.js';
 import { Ongoing } from './ongoing.js';
 import { notShared } from './permissions.js';
 import { type Plan, planCommand, planFarewell, planPress } from './plan.js';
+import { recentMessages } from './recent.js';
 
 /** Discord takes a reply for 15 minutes; what would come at the last moment is not sent. */
 const ANSWER_WITHIN = 14.5 * 60 * 1000;
@@ -74,7 +76,8 @@ export class Gate {
     }
     const onTime = () => this.#now() <= latest;
     try {
-      const reply = checked(await plan.run(this.#callOf(interaction, plan, words)), plan.place, words, this.#log);
+      const call = this.#callOf(interaction, plan, words);
+      const reply = checked(asSeen(await plan.run(call), call), plan.place, words, this.#log);
       if (onTime()) await this.#send(interaction, plan, reply, words);
       else this.#log.warn({ place: plan.place }, 'a reply came too late to be sent');
     } catch (error) {
@@ -98,7 +101,9 @@ export class Gate {
       words,
       desk: this.#desk,
       private: plan.private,
+      text: plan.text || this.#desk.installation.plainText,
       shareable: !isAlone(interaction),
+      recent: () => recentMessages(interaction),
     };
   }
 
@@ -146,7 +151,15 @@ export class Gate {
       const command = COMMANDS.get(interaction.commandName);
       const { name, value } = interaction.options.getFocused(true);
       const words = botWordsFor(interaction.locale);
-      const call = { userId: interaction.user.id, words, desk: this.#desk, private: true, shareable: false };
+      const call = {
+        userId: interaction.user.id,
+        words,
+        desk: this.#desk,
+        private: true,
+        text: false,
+        shareable: false,
+        recent: () => recentMessages(interaction),
+      };
       const found = command?.complete?.(name, value, argumentsOf(interaction), call);
       return toChoices((await Promise.race([found, tooLong])) ?? []);
     } catch (error) {

@@ -18,6 +18,8 @@ export interface Plan {
   acknowledge: Acknowledgement;
   /** Whether only the caller sees the reply. */
   private: boolean;
+  /** Whether it was asked for as plain text without cards. */
+  text?: boolean;
   /** The reply is for everybody, although its button is in a private message. */
   share?: true;
   run(call: Call): Promise<Reply>;
@@ -39,6 +41,8 @@ export function planCommand(name: string, args: Arguments, alone: boolean): Plan
     place: `command ${name}`,
     acknowledge: hidden ? 'private' : 'public',
     private: hidden,
+    // The text of a menu's message has the same name.
+    text: args.text === true,
     run: (call) => command.run(args, call),
   };
 }
@@ -47,7 +51,7 @@ export function planCommand(name: string, args: Arguments, alone: boolean): Plan
 export function planPress({ customId, userId, values, content }: Pressed, indexVersion: string): Plan {
   const id = decodeCustomId(customId);
   if (!id) return note('unknown button', renderUnknownButton);
-  const { action, owner, index } = id;
+  const { action, owner, index, text = false } = id;
   if (owner !== undefined && owner !== userId) return note(`button ${action.kind}`, renderNotYours);
   if (index !== indexVersion) return note(`button ${action.kind}`, renderOldIndex);
   const destination = destinationOf(action.kind);
@@ -56,6 +60,7 @@ export function planPress({ customId, userId, values, content }: Pressed, indexV
     acknowledge: destination === 'private' ? 'private' : 'update',
     private: destination === 'private' || (destination === 'update' && owner !== undefined),
     ...(destination === 'share' ? { share: true } : {}),
+    text,
     run: (call) => runAction(action, { ...call, values, content, read: (work) => readVersion(call.desk, index, work) }),
   };
 }

@@ -120,7 +120,7 @@ function withQuestion(answer: Answer, question: string): Answer {
 }
 
 function keyOf(text: string, options: AskOptions, today: string): string {
-  const { since, until, source, language, limit, explain } = options;
-  const parts = [text, options.today ?? today, since, until, source, language, limit, explain];
+  const { since, until, asOf, source, language, limit, explain } = options;
+  const parts = [text, options.today ?? today, since, until, asOf, source, language, limit, explain];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

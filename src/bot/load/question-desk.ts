@@ -1,12 +1,14 @@
 import type { Config } from '../../config.js';
 import type { Answer } from '../../model.js';
 import type { Embedder } from '../../retrieval/embedder/embedder.js';
+import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Desk, Installation, Turned, Verdict } from '../desk.js';
 import type { Log } from '../log.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
 import { FeedbackFile } from './feedback-file.js';
+import { GapCounters } from './gap-counters.js';
 import { LiveIndex } from './live-index.js';
 import { FairQueue } from './queue.js';
 
@@ -21,16 +23,18 @@ export class QuestionDesk implements Desk {
   readonly #allowance: Allowance;
   readonly #cache = new AnswerCache();
   readonly #feedback: FeedbackFile | undefined;
-  readonly #judging = new Set<Promise<void>>();
+  readonly #gaps: GapCounters | undefined;
+  readonly #keeping = new Set<Promise<void>>();
   #stopping = false;
 
   private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log) {
-    const { limits, waiting, feedbackFile } = config.discord;
+    const { limits, waiting, feedbackFile, gaps } = config.discord;
     this.installation = installation;
     this.#index = index;
     this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting });
     this.#allowance = new Allowance(limits);
     this.#feedback = feedbackFile === undefined ? undefined : new FeedbackFile(feedbackFile, log);
+    this.#gaps = gaps.count ? new GapCounters(gaps.file, log) : undefined;
     index.onChange(() => this.#cache.clear());
   }
 
@@ -59,6 +63,7 @@ export class QuestionDesk implements Desk {
    * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same
    * 3. a known answer, or one that is being computed for somebody else, needs no place in the queue
    * 4. all others wait for their turn; where too many wait, the question has not counted
+   * 5. of one that is refused, also again, the topic is counted where that is switched on
    */
   async ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned> {
     if (this.#stopping) return { kind: 'stopping' };
@@ -68,17 +73,45 @@ export class QuestionDesk implements Desk {
     const answer = await this.#cache.answer(question, options, today, () =>
       this.#queue.run(userId, () => this.use((retriever) => retriever.ask(question, { today, ...options }))),
     );
-    if (typeof answer !== 'string') return answer;
+    if (typeof answer !== 'string') {
+      this.#countRefusal(answer);
+      return answer;
+    }
     this.#allowance.giveBack(userId);
     return { kind: answer === 'full' ? 'busy' : 'stopping' };
+  }
+
+  async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
+    if (this.#stopping) return { kind: 'stopping' };
+    const seconds = this.#allowance.take(userId);
+    if (seconds > 0) return { kind: 'wait', seconds };
+    const done = this.#queue.run(userId, () => this.use(work));
+    if (typeof done !== 'string') return done;
+    this.#allowance.giveBack(userId);
+    return { kind: done === 'full' ? 'busy' : 'stopping' };
   }
 
   async judge(verdict: Verdict): Promise<void> {
     const kept = this.#feedback?.append(verdict);
     if (!kept) return;
-    this.#judging.add(kept);
-    await kept;
-    this.#judging.delete(kept);
+    await this.#keep(kept);
+  }
+
+  /** What goes on after the reply and is waited for before the end. */
+  async #keep(work: Promise<void>): Promise<void> {
+    this.#keeping.add(work);
+    await work;
+    this.#keeping.delete(work);
+  }
+
+  /** Nobody waits for it. */
+  #countRefusal(answer: Answer): void {
+    const gaps = this.#gaps;
+    if (!gaps || answer.kind !== 'no_evidence') return;
+    const counted = this.use(({ library }) => topicOf(answer, library.documents)).then(
+      (topic) => topic && gaps.count(topic),
+    );
+    this.#keep(counted.catch(() => {}));
   }
 
   /** Opens a new index now instead of when it is noticed. @returns whether another index is in use now */
@@ -86,12 +119,12 @@ export class QuestionDesk implements Desk {
     return this.#index.reload();
   }
 
-  /** Refuses new questions; resolves once those in flight are answered and the verdicts are kept. The index stays open. */
+  /** Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The index stays open. */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#queue.stop();
     await this.#queue.idle();
-    await Promise.all(this.#judging);
+    await Promise.all(this.#keeping);
   }
 
   /** Stops, and closes the index once nobody uses it. The embedder stays open. */

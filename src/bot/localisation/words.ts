@@ -15,15 +15,26 @@ export interface BotWords extends Words {
     /** @param number of the card, where there are several */
     inContext: (number: number | undefined) => string;
     sources: string;
+    cite: string;
     share: string;
     previous: string;
     next: string;
     /** @param label of the passage */
     read: (label: string) => string;
+    /** Opens a newer passage. @param passage its label and date */
+    newer: (passage: string) => string;
+    /** Verdicts, where signs are not enough. */
+    right: string;
+    wrong: string;
   };
+  /** What introduces the parts of a reply in plain text. */
+  plain: PlainWords;
   /** Placeholders of the menus of an answer's further passages, and of those that come nearest where nothing answers. */
   furtherPassages: string;
   nearestPassages: string;
+  /** The menu of a timeline's entries, and where the card has fewer than the picture. */
+  timelineEntries: string;
+  timelineFurther: (count: number) => string;
   /** Where a menu has fewer than there are. */
   furtherLeftOut: (listed: number, all: number) => string;
   /** Where there is no room for every note. */
@@ -41,6 +52,7 @@ export interface BotWords extends Words {
   sourceOption: (id: string) => string;
   answerSources: string;
   moreSources: (count: number) => string;
+  citing: CitingWords;
   about: AboutWords;
   help: HelpWords;
   turned: { [K in Turned['kind']]: (turned: Extract<Turned, { kind: K }>) => string };
@@ -56,6 +68,44 @@ export interface BotWords extends Words {
   usage: Readonly<Record<string, string>>;
 }
 
+export interface PlainWords {
+  question: (question: string) => string;
+  passage: (number: number) => string;
+  /** Before the sentences that answer. */
+  deciding: (sentences: number) => string;
+  /** Before the whole passage, after the sentences that answer. */
+  inFull: string;
+  /** Before a part of it. */
+  inPlace: string;
+  source: string;
+  address: string;
+}
+
+/** What is said beside citations, receipts and comparisons. */
+export interface CitingWords {
+  /** The styles as people call them, by their names. */
+  styles: Readonly<Record<string, string>>;
+  /** Placeholder of the menu of styles. */
+  chooseStyle: string;
+  receipt: (receipt: string) => string;
+  /** Where a citation is too long for a message, and the words for who cannot see the file. */
+  attached: string;
+  fileDescription: (style: string, passages: number) => string;
+  /** Whether a receipt holds. */
+  holds: string;
+  moved: (newReceipt: string) => string;
+  changed: string;
+  shorter: string;
+  unknownDocument: (id: string) => string;
+  /** @param terms as they are listed */
+  shared: (terms: string) => string;
+  nothingShared: string;
+  bibliography: (documents: number, passages: number) => string;
+  nothingCited: string;
+  leftOut: (messages: number) => string;
+  unreadable: string;
+}
+
 export interface AboutWords {
   title: string;
   what: string;
@@ -68,7 +118,11 @@ export interface AboutWords {
   privacyTitle: string;
   privacy: string;
   feedback: string;
+  /** The same where the buttons have words. @param right and wrong the labels of the buttons */
+  feedbackInWords: (right: string, wrong: string) => string;
   noFeedback: string;
+  gaps: string;
+  noGaps: string;
   clauseReferences: string;
   noClauseReferences: string;
   versionsTitle: string;
@@ -83,9 +137,6 @@ export interface HelpWords {
   /** Names of the commands and options as they are typed. */
   ask: string;
   clause: string;
-  sources: string;
-  about: string;
-  menu: string;
   example: string;
   /** How a mention of the bot is written in these texts, where none can be made. */
   mention: string;
@@ -96,8 +147,11 @@ export interface HelpWords {
   clauseTitle: string;
   readTitle: string;
   reading: string;
-  restTitle: string;
-  rest: (sources: string, about: string, menu: string) => string;
+  /** The same of a reply in plain text. */
+  readingText: string;
+  commandsTitle: string;
+  /** The commands in the menu of a message. */
+  menuTitle: string;
 }
 
 /** The bot's words for a locale of Discord or an ISO code: Vietnamese, or English for all others. */

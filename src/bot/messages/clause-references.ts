@@ -6,6 +6,7 @@ import { botWordsFor } from '../localisation/words.js';
 import type { Log } from '../log.js';
 import { renderClauseReference } from '../rendering/clause-reference.js';
 import { checkReply } from '../rendering/limits.js';
+import { asSeen } from '../rendering/plain.js';
 import { missingPermissions } from './permissions.js';
 import { replyTo } from './reply.js';
 
@@ -73,11 +74,13 @@ export class ClauseReferences {
   /** Answers a message that names clauses there are; it never rejects, and is silent about all else. */
   async answer(message: Message): Promise<void> {
     const spoken = clausesSpokenOf(message.content);
-    if (!spoken || !this.#pace.isFree(message.channelId) || missingPermissions(message).length > 0) return;
+    const text = this.#desk.installation.plainText;
+    if (!spoken || !this.#pace.isFree(message.channelId) || missingPermissions(message, text).length > 0) return;
     try {
-      const view = { words: botWordsFor(spoken.language) };
-      const reply = await this.#desk.use(({ library }) => renderClauseReference(library, spoken.numbers, view));
-      if (!reply) return;
+      const view = { words: botWordsFor(spoken.language), text };
+      const rendered = await this.#desk.use(({ library }) => renderClauseReference(library, spoken.numbers, view));
+      if (!rendered) return;
+      const reply = asSeen(rendered, view);
       const limits = checkReply(reply);
       if (limits.length > 0) this.#log.error({ place: 'clause reference', limits }, 'a reply is over the limits');
       else if (this.#pace.take(message.channelId)) await replyTo(message, reply);

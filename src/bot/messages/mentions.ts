@@ -1,4 +1,4 @@
-import type { Message } from 'discord.js';
+import type { Message, PermissionsString } from 'discord.js';
 import { askAndShow } from '../commands/answer.js';
 import type { Desk } from '../desk.js';
 import { checked, explanationOf } from '../gate/checked.js';
@@ -40,14 +40,10 @@ export class Mentions {
 
   /** Answers a message; it never rejects. @param question empty where nothing was asked */
   async answer(message: Message, question: string): Promise<void> {
-    const missing = missingPermissions(message);
+    const missing = this.#missing(message);
     if (!maySend(missing)) return this.#warn(message.channelId, missing.join(', '));
     const asked = this.#asked.add(message.id, question);
     this.#places.set(asked, message.channel.messages);
-    if (missing.includes('EmbedLinks')) {
-      this.#warn(message.channelId, 'EmbedLinks');
-      return this.#show(message, asked, asked.revision, embedsForbidden(wordsOf(message)));
-    }
     await this.#answer(message, asked, question);
   }
 
@@ -69,9 +65,17 @@ export class Mentions {
 
   async #answer(message: Message, asked: AskedMessage, question: string): Promise<void> {
     const { revision } = asked;
+    if (this.#missing(message).includes('EmbedLinks')) {
+      this.#warn(message.channelId, 'EmbedLinks');
+      return this.#show(message, asked, revision, embedsForbidden(wordsOf(message)));
+    }
     if (question !== '') showTyping(message);
     const reply = await this.#compose(message, question);
     await this.#show(message, asked, revision, reply);
+  }
+
+  #missing(message: Message): PermissionsString[] {
+    return missingPermissions(message, this.#desk.installation.plainText);
   }
 
   /** A reply in any case: what goes wrong is told too. */
@@ -79,8 +83,15 @@ export class Mentions {
     const words = wordsOf(message);
     if (question === '') return renderHowToAsk(words);
     const call = { userId: message.author.id, desk: this.#desk, private: false, shareable: false };
+    const text = this.#desk.installation.plainText;
     try {
-      const shown = await askAndShow(question, {}, call, ({ language }) => ({ words: botWordsFor(language) }), false);
+      const shown = await askAndShow(
+        question,
+        {},
+        call,
+        ({ language }) => ({ words: botWordsFor(language), text }),
+        false,
+      );
       return checked(shown.kind === 'shown' ? shown.reply : renderTurned(shown, words), PLACE, words, this.#log);
     } catch (error) {
       return explanationOf(error, PLACE, words, this.#log);

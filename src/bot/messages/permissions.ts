@@ -1,13 +1,17 @@
 import { type Message, type PermissionsString, RESTJSONErrorCodes } from 'discord.js';
 import { discordCode } from '../gate/failure.js';
 
-/** What the bot may not do in a message's channel of all that answering there needs; nothing where that cannot be known. */
-export function missingPermissions(message: Message): PermissionsString[] {
+/**
+ * What the bot may not do in a message's channel of all that answering there needs; nothing where that cannot be known.
+ * @param text whether it answers in plain text, without cards
+ */
+export function missingPermissions(message: Message, text: boolean): PermissionsString[] {
   if (!message.inGuild()) return [];
   const { me } = message.guild.members;
   const granted = me && message.channel.permissionsFor(me);
   const send = message.channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
-  return granted?.missing(['ViewChannel', send, 'EmbedLinks', 'ReadMessageHistory']) ?? [];
+  const cards: PermissionsString[] = text ? [] : ['EmbedLinks'];
+  return granted?.missing(['ViewChannel', send, ...cards, 'ReadMessageHistory']) ?? [];
 }
 
 /** Whether an answer may be sent at all, with or without its cards. */

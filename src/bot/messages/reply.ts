@@ -2,6 +2,7 @@ import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import { discordCode } from '../gate/failure.js';
 import { toMessage } from '../gate/payload.js';
 import type { Reply } from '../reply.js';
+import { missingPermissions } from './permissions.js';
 
 /**
  * Answers a message without notifying its author. Where the bot may not read the history of the channel, Discord refuses
@@ -9,11 +10,15 @@ import type { Reply } from '../reply.js';
  * @returns the id of the answer
  */
 export async function replyTo(message: Message, reply: Reply): Promise<string> {
+  const { channel } = message;
+  const alone = channel.isSendable() ? () => channel.send(toMessage(reply)) : undefined;
+  if (alone && missingPermissions(message, true).includes('ReadMessageHistory')) return (await alone()).id;
   try {
     return (await message.reply({ ...toMessage(reply), failIfNotExists: false })).id;
   } catch (error) {
-    if (discordCode(error) !== RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory) throw error;
-    if (!message.channel.isSendable()) throw error;
-    return (await message.channel.send(toMessage(reply))).id;
+    // The permission may have gone a moment ago.
+    if (!alone || discordCode(error) !== RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)
+      throw error;
+    return (await alone()).id;
   }
 }

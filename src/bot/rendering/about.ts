@@ -11,16 +11,18 @@ import type { View } from './view.js';
 const NAME = 200;
 
 /** What the bot is and is not, its documents, limits, privacy and versions. */
-export function renderAbout(installation: Installation, manifest: Manifest, { words }: View): Reply {
-  const { about } = words;
+export function renderAbout(installation: Installation, manifest: Manifest, { words, text }: View): Reply {
+  const { about, buttons } = words;
   const { counts, version, builtAt } = manifest;
-  const { limits, feedback, clauseReferences, model } = installation;
+  const { limits, feedback, clauseReferences, gaps, model } = installation;
   const count = (number: number) => number.toLocaleString(words.locale);
   const name = (text: string) => cutToFit(text, NAME, asText);
+  const verdicts = text ? about.feedbackInWords(buttons.right, buttons.wrong) : about.feedback;
   const privacy = [
     about.privacy,
-    feedback ? about.feedback : about.noFeedback,
+    feedback ? verdicts : about.noFeedback,
     clauseReferences ? about.clauseReferences : about.noClauseReferences,
+    gaps ? about.gaps : about.noGaps,
   ];
   const versions = [
     `${about.program} ${name(installation.version)}`,

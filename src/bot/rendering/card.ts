@@ -59,10 +59,13 @@ export function footerOf(source: Citation | DocumentInfo, words: BotWords): stri
   return sourceLine(shortened(source), words);
 }
 
-/** A source with its texts cut to what fits a line or two, hidden characters made visible. */
+/**
+ * A source with its texts cut to what fits a line or two, also where its characters have to be escaped; hidden ones are made
+ * visible.
+ */
 export function shortened<T extends Citation | DocumentInfo>(source: T): T {
   const { title, publisher, reference, dateNote } = source;
-  const short = (text: string, room: number) => cutToFit(oneLine(text), room, asPlain);
+  const short = (text: string, room: number) => cutToFit(oneLine(text), room, asPlain, undefined, asText);
   return {
     ...source,
     title: short(title, FOOTER.title),

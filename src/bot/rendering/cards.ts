@@ -8,18 +8,28 @@ import { LIMITS, sizeOf } from './limits.js';
 /** Most text in a card of an answer: longer ones are no pleasure to read, and a button shows the rest. */
 const LONGEST_TEXT = 1600;
 
+/** Clauses asked for by number are quoted whole, number and all: everything in bold would stress nothing. */
+export function isStressed(citations: readonly Citation[]): boolean {
+  return citations.some(({ clause, quote, passage }) => clause === undefined || quote !== passage.text);
+}
+
 /**
  * Passages as cards with their quotes in bold. They share the room of a message: what a short one leaves, a long one gets.
  * @param first number of the first card, where they are numbered
+ * @param all room for all of them, in UTF-16 units
  */
-export function cardsOf(citations: readonly Citation[], words: BotWords, first: number | undefined): APIEmbed[] {
+export function cardsOf(
+  citations: readonly Citation[],
+  words: BotWords,
+  first: number | undefined,
+  all: number = LIMITS.embedsTogether,
+): APIEmbed[] {
   const frames = citations.map((citation, i) =>
     frameOf(citation, words, first === undefined ? {} : { number: first + i }),
   );
-  // Clauses asked for by number are quoted whole, number and all: everything in bold would stress nothing.
-  const bold = citations.some(({ clause, quote, passage }) => clause === undefined || quote !== passage.text);
+  const bold = isStressed(citations);
   const texts = new Array<string>(citations.length).fill('');
-  let room = LIMITS.embedsTogether - frames.reduce((sum, frame) => sum + sizeOf(frame), 0);
+  let room = all - frames.reduce((sum, frame) => sum + sizeOf(frame), 0);
   let left = citations.length;
   const shortestFirst = [...citations.entries()].sort(([, a], [, b]) => a.passage.text.length - b.passage.text.length);
   for (const [i, citation] of shortestFirst) {

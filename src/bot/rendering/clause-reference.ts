@@ -6,7 +6,7 @@ import { dateOf, publisherOf, titleOf } from '../../wording.js';
 import type { BotWords } from '../localisation/words.js';
 import type { Reply } from '../reply.js';
 import { button, replyOf, rowsOf } from './buttons.js';
-import { badgeOf, colourOf, footerOf, shortened } from './card.js';
+import { badgeOf, colourOf, footerOf, frameOf, shortened } from './card.js';
 import { cutToFit, oneLine } from './cut.js';
 import { excerpt } from './excerpt.js';
 import { asText } from './markdown.js';
@@ -30,6 +30,9 @@ export function renderClauseReference(library: Library, numbers: number[], view:
   const shown = lookup.citations.slice(0, CLAUSES);
   const [first] = shown;
   if (!first) return undefined;
+  const buttons = shown.map((citation) => readButton(citation, library, view));
+  const components = rowsOf(buttons);
+  if (view.text) return replyOf({ content: '', embeds: shown.map((citation) => cardOf(citation, view)), components });
   const single = shown.every(({ documentId }) => documentId === first.documentId);
   const embed: APIEmbed = {
     description: shown.map((citation) => clauseText(citation, view, !single)).join('\n\n'),
@@ -37,8 +40,12 @@ export function renderClauseReference(library: Library, numbers: number[], view:
     ...(single ? { author: { name: badgeOf(first, view.words) } } : {}),
     ...(single ? { footer: { text: footerOf(first, view.words) } } : {}),
   };
-  const buttons = shown.map((citation) => readButton(citation, library, view));
-  return replyOf({ content: '', embeds: [embed], components: rowsOf(buttons) });
+  return replyOf({ content: '', embeds: [embed], components });
+}
+
+/** In plain text each clause stands for itself. */
+function cardOf(citation: Citation, { words }: View): APIEmbed {
+  return { ...frameOf(citation, words), description: excerpt(citation.passage.text, undefined, TEXT) };
 }
 
 /** @param sourced whether it names its own source, where one footer cannot speak for all */

@@ -9,11 +9,11 @@ import type { Reply } from '../reply.js';
 import { replyOf, turning } from './buttons.js';
 import { GREY } from './card.js';
 import { cutToFit, oneLine } from './cut.js';
-import { partsOf } from './excerpt.js';
-import { LIMITS, sizeOf } from './limits.js';
+import { LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import { rangesOf, specOf } from './numbers.js';
-import { PART_ROOM, partEmbed, renderTurn } from './reader.js';
+import { roomFor } from './plain.js';
+import { partEmbed, partsIn, renderTurn } from './reader.js';
 import type { View } from './view.js';
 
 /** Longest title in a line that says which clauses there are, as it is written. */
@@ -21,6 +21,8 @@ const TITLE = 160;
 /** Most documents whose clauses are told where none was found, and beside those that were. */
 const RANGES = 8;
 const RANGES_BESIDE = 2;
+/** Room for the number of a page behind the heading. */
+const PAGE_NUMBER = 40;
 
 /**
  * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
@@ -67,23 +69,21 @@ interface Several {
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
   const { spec, documentId, missing, citations, found } = several;
   const { words } = view;
-  const pages = pagesOf(library, found, view);
-  const at = Math.min(page, pages.length - 1);
   const numbers = [...new Set(parseNumbers(spec))];
+  const heading = words.severalClauses(rangesOf([...new Set(citations.flatMap(({ clause }) => clause ?? []))]));
+  const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
+  if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
+  if (!isComplete(spec)) notes.push(words.listShortened(numbers.length));
+  const head = [heading, ...notes].join('\n').length + PAGE_NUMBER;
+  const pages = pagesOf(library, found, view, roomFor(view).all - (view.text ? head : 0));
+  const at = Math.min(page, pages.length - 1);
   const document = library.documents.findIndex(({ id }) => id === documentId);
   const turnTo = (to: number): Action | undefined =>
     to < 0 || to >= pages.length
       ? undefined
       : { kind: 'clauses', spec: specOf(numbers), document: document < 0 ? undefined : document, page: to };
   const components = turning(turnTo(at - 1), turnTo(at + 1), library, view);
-  const shown = new Set(citations.flatMap(({ clause }) => clause ?? []));
-  const heading = words.severalClauses(rangesOf([...shown]));
-  const lines = [`**${pages.length > 1 ? `${heading} · ${words.page(at + 1, pages.length)}` : heading}**`];
-  if (missing.length > 0) {
-    lines.push(words.missingClauses(rangesOf(missing)));
-    lines.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
-  }
-  if (!isComplete(spec)) lines.push(words.listShortened(numbers.length));
+  const lines = [`**${pages.length > 1 ? `${heading} · ${words.page(at + 1, pages.length)}` : heading}**`, ...notes];
   if (pages.length > 1 && components.length === 0) {
     const here = new Set((pages[at] ?? []).map(({ passage }) => passage));
     const others = found.filter((passage) => !here.has(passage)).map((passage) => library.clauseOf(passage));
@@ -104,11 +104,12 @@ interface Card {
 }
 
 /** As many whole clauses a page as fit; a long one in parts. */
-function pagesOf(library: Library, passages: readonly number[], view: View): Card[][] {
+function pagesOf(library: Library, passages: readonly number[], view: View, onPage: number): Card[][] {
+  const { sizeOf } = roomFor(view);
   const pages: Card[][] = [];
   let room = 0;
   for (const passage of passages) {
-    const parts = partsOf(library.passage(passage).text, PART_ROOM);
+    const parts = partsIn(library.passage(passage).text, view);
     const cards = parts.map((_, part) => ({
       passage,
       embed: partEmbed(library, passage, parts, part, view, undefined),
@@ -125,7 +126,7 @@ function pagesOf(library: Library, passages: readonly number[], view: View): Car
       if (i > 0 && size <= room) pages.at(-1)?.push(card);
       else {
         pages.push([card]);
-        room = LIMITS.embedsTogether;
+        room = onPage;
       }
       room -= size;
     }

@@ -9,13 +9,17 @@ const LONGEST_CLUSTER = 40;
  * Sets a text in at most `room` UTF-16 units, cut at a word end where it is too long.
  * @param set how the text is written, measured after writing
  * @param mark put behind what was cut
+ * @param measured how it is written where it takes most room
  */
-export function cutToFit(text: string, room: number, set: (text: string) => string, mark = ELLIPSIS): string {
-  if (text.length <= room) {
-    const whole = set(text);
-    if (whole.length <= room) return whole;
-  }
-  const end = wordEnd(text, 0, room - mark.length, (piece) => set(piece).length);
+export function cutToFit(
+  text: string,
+  room: number,
+  set: (text: string) => string,
+  mark = ELLIPSIS,
+  measured = set,
+): string {
+  if (text.length <= room && measured(text).length <= room) return set(text);
+  const end = wordEnd(text, 0, room - mark.length, (piece) => measured(piece).length);
   return `${set(text.slice(0, end).trimEnd())}${mark}`;
 }
 

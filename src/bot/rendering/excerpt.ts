@@ -4,7 +4,7 @@ import { wordEnd } from './cut.js';
 import { asText, withBold } from './markdown.js';
 
 /** Marks what is left out of a passage; its backslashes keep Discord from reading a link into it. */
-const GAP = '\\[…\\]';
+export const GAP = '\\[…\\]';
 
 /**
  * A passage in Discord's markdown with the quote in bold; where it is too long, whole sentences around the quote, with a mark

@@ -5,8 +5,15 @@ import type { Reply } from '../reply.js';
 import { GREY } from './card.js';
 import type { View } from './view.js';
 
-/** How to ask and look up, with examples that fit the documents there are. */
-export function renderHelp({ words }: View, library: Library): Reply {
+/** A command as a user sees it. */
+export interface NamedCommand {
+  name: string;
+  /** None for those in the menu of a message. */
+  description?: string | undefined;
+}
+
+/** How to ask and look up, with examples that fit the documents there are, and all commands. */
+export function renderHelp({ words, text }: View, library: Library, commands: readonly NamedCommand[]): Reply {
   const { help } = words;
   const [range] = clauseRanges(library);
   const fields: APIEmbedField[] = [
@@ -17,11 +24,17 @@ export function renderHelp({ words }: View, library: Library): Reply {
     const examples = clauseExamples(range.first, range.last).map((spec) => `\`${help.clause} ${spec}\``);
     fields.push({ name: help.clauseTitle, value: examples.join(' · ') });
   }
-  fields.push(
-    { name: help.readTitle, value: help.reading },
-    { name: help.restTitle, value: help.rest(`\`${help.sources}\``, `\`${help.about}\``, help.menu) },
-  );
-  return { embeds: [{ title: help.title, fields, color: GREY }] };
+  fields.push({ name: help.readTitle, value: text ? help.readingText : help.reading });
+  const typed = commands.filter(({ description }) => description !== undefined);
+  const menus = commands.filter(({ description }) => description === undefined);
+  // A message of plain text has no room for what each of them does; typing "/" shows it.
+  const list = text
+    ? [typed.map(({ name }) => `\`/${name}\``).join(', ')]
+    : typed.map(({ name, description }) => `\`/${name}\` — ${description}`);
+  fields.push({ name: help.menuTitle, value: menus.map(({ name }) => name).join(' · ') });
+  const heading = text ? `${help.commandsTitle}:` : `**${help.commandsTitle}**`;
+  const description = [heading, ...list].join('\n');
+  return { embeds: [{ title: help.title, description, fields, color: GREY }] };
 }
 
 /** One number, a range and a list that a document has. */

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import type { Reply } from '../reply.js';
+import type { Reply, ReplyFile } from '../reply.js';
 import { checkComponents } from './component-limits.js';
 
 /** Discord's limits, in UTF-16 units where they are of text. */
@@ -23,6 +23,10 @@ export const LIMITS = {
   options: 25,
   optionText: 100,
   placeholder: 150,
+  files: 10,
+  fileDescription: 1024,
+  /** Of all files of a message, in bytes; what every server and every user may be sent. */
+  fileBytes: 10 * 1024 * 1024,
 } as const;
 
 /** The text of an embed that counts towards the limit of all together. */
@@ -34,7 +38,7 @@ export function sizeOf(embed: APIEmbed): number {
 
 /** What Discord would refuse in a reply, in words; empty when it is fine. */
 export function checkReply(reply: Reply): string[] {
-  const { content = '', embeds = [], components = [] } = reply;
+  const { content = '', embeds = [], components = [], files = [] } = reply;
   const problems = [
     ...checkText('content', content, LIMITS.content, true),
     ...atMost('embeds', embeds.length, LIMITS.embeds),
@@ -45,9 +49,22 @@ export function checkReply(reply: Reply): string[] {
       LIMITS.embedsTogether,
     ),
     ...checkComponents(components),
+    ...checkFiles(files),
   ];
-  if (isBlank(content) && embeds.length === 0) problems.push('the message is empty');
+  if (isBlank(content) && embeds.length === 0 && files.length === 0) problems.push('the message is empty');
   return problems;
+}
+
+function checkFiles(files: readonly ReplyFile[]): string[] {
+  const bytes = files.reduce((sum, { data }) => sum + data.length, 0);
+  return [
+    ...atMost('files', files.length, LIMITS.files),
+    ...atMost('bytes of all files', bytes, LIMITS.fileBytes),
+    ...files.flatMap(({ name, description }, i) => [
+      ...(/^[\w-]+(?:\.[\w-]+)+$/.test(name) ? [] : [`file ${i + 1}: its name would be changed`]),
+      ...checkText(`file ${i + 1}: description`, description, LIMITS.fileDescription, false),
+    ]),
+  ];
 }
 
 function checkEmbed(where: string, embed: APIEmbed): string[] {

@@ -55,6 +55,11 @@ export function renderHowToAsk(words: BotWords): Reply {
   return { content: words.howToAsk };
 }
 
+/** The bot may not read what was said where it was asked to. */
+export function renderUnreadable(words: BotWords): Reply {
+  return { content: words.citing.unreadable };
+}
+
 /** A button that another version of the bot made. */
 export function renderUnknownButton(words: BotWords): Reply {
   return { content: words.unknownButton };

@@ -11,24 +11,29 @@ import { badgeOf, colourOf, GREY, linkOf, shortened } from './card.js';
 import { cutToFit } from './cut.js';
 import { LIMITS } from './limits.js';
 import { asPlain, asText } from './markdown.js';
+import { roomFor } from './plain.js';
 import type { View } from './view.js';
 
 /** Documents on a page: with the longest titles and notes they still fit a message. */
 const DOCUMENTS = 5;
+const DOCUMENTS_IN_TEXT = 3;
 /** Most passages whose sources are listed. */
 const SOURCES = 12;
+/** Line breaks around a source. */
+const LINES = 2;
 /** Longest texts about a source, as they are written. */
 const LONGEST = { reason: 350, publisher: 200, passages: 120, url: 120, id: 100 } as const;
 
 /** The documents, newest first. @param page counted from 0 */
 export function renderDocuments(library: Library, page: number, view: View): Reply {
   const { words } = view;
+  const onPage = view.text ? DOCUMENTS_IN_TEXT : DOCUMENTS;
   const sources = listSources(library);
   if (sources.length === 0) return { content: words.noDocuments };
-  const last = Math.ceil(sources.length / DOCUMENTS) - 1;
+  const last = Math.ceil(sources.length / onPage) - 1;
   const at = Math.min(page, last);
-  const shown = sources.slice(at * DOCUMENTS, (at + 1) * DOCUMENTS);
-  const from = at * DOCUMENTS + 1;
+  const shown = sources.slice(at * onPage, (at + 1) * onPage);
+  const from = at * onPage + 1;
   const content = `**${words.documents(from, from + shown.length - 1, sources.length)}**`;
   const turnTo = (to: number): Action | undefined =>
     to < 0 || to > last ? undefined : { kind: 'documents', page: to };
@@ -66,10 +71,10 @@ export function renderAnswerSources(library: Library, passages: number[], view: 
     byDocument.set(id, entry);
   }
   const fields: APIEmbedField[] = [];
-  let room = LIMITS.embedsTogether - words.answerSources.length - words.moreSources(SOURCES).length;
+  let room = roomFor(view).all - words.answerSources.length - words.moreSources(SOURCES).length;
   for (const { passage, labels } of byDocument.values()) {
-    const field = sourceField(library, passage, labels, words);
-    room -= field.name.length + field.value.length;
+    const field = sourceField(library, passage, labels, view);
+    room -= field.name.length + field.value.length + LINES;
     if (room < 0) break;
     fields.push(field);
   }
@@ -78,9 +83,14 @@ export function renderAnswerSources(library: Library, passages: number[], view: 
   return { embeds: [{ title: words.answerSources, fields, color: GREY, ...footer }] };
 }
 
-function sourceField(library: Library, passage: number, labels: string[], words: BotWords): APIEmbedField {
+function sourceField(library: Library, passage: number, labels: string[], view: View): APIEmbedField {
+  const { words } = view;
   const source = shortened(citePassage(library, passage));
-  const facts = [dateText(source, words), publisherText(source), badgeOf(source, words)];
+  const facts = [
+    dateText(source, words),
+    publisherText(source),
+    view.text ? words.kinds[source.kind] : badgeOf(source, words),
+  ];
   const { url } = linkOf(source);
   const lines = [
     joined(facts),

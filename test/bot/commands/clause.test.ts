@@ -17,7 +17,15 @@ beforeAll(async () => {
   (await fakeLibrary(root)).close();
   retriever = await Retriever.open({ ...fakeConfig(root), dataDir: readConfig({}).dataDir }, new FakeEmbedder());
   const desk = { use: async (work: (lent: Retriever) => unknown) => work(retriever) } as unknown as Desk;
-  call = { userId: '100000000000000001', words: botWordsFor('en'), desk, private: false, shareable: true };
+  call = {
+    userId: '100000000000000001',
+    words: botWordsFor('en'),
+    desk,
+    private: false,
+    text: false,
+    shareable: true,
+    recent: async () => ({ kind: 'unreadable' }),
+  };
 });
 afterAll(async () => {
   await retriever.close();

@@ -33,6 +33,30 @@ describe('the commands', () => {
           "điều-khoản",
         ],
         [
+          "timeline",
+          "dòng-thời-gian",
+        ],
+        [
+          "quote",
+          "kiểm-tra-trích-dẫn",
+        ],
+        [
+          "cite",
+          "trích-dẫn",
+        ],
+        [
+          "verify",
+          "kiểm-chứng",
+        ],
+        [
+          "compare",
+          "so-sánh",
+        ],
+        [
+          "bibliography",
+          "tài-liệu-tham-khảo",
+        ],
+        [
           "sources",
           "nguồn",
         ],
@@ -48,6 +72,10 @@ describe('the commands', () => {
           "Find sources",
           "Tìm nguồn",
         ],
+        [
+          "Check quote",
+          "Kiểm tra trích dẫn",
+        ],
       ]
     `);
     expect(slash.map(({ name, options = [] }) => [name, options.map((option) => option.name)])).toMatchInlineSnapshot(`
@@ -59,8 +87,10 @@ describe('the commands', () => {
             "source",
             "since",
             "until",
+            "as_of",
             "language",
             "private",
+            "text",
           ],
         ],
         [
@@ -68,6 +98,51 @@ describe('the commands', () => {
           [
             "number",
             "document",
+            "text",
+          ],
+        ],
+        [
+          "timeline",
+          [
+            "topic",
+            "since",
+            "until",
+            "as_of",
+            "private",
+            "text",
+          ],
+        ],
+        [
+          "quote",
+          [
+            "text",
+            "private",
+          ],
+        ],
+        [
+          "cite",
+          [
+            "passage",
+            "style",
+          ],
+        ],
+        [
+          "verify",
+          [
+            "receipt",
+          ],
+        ],
+        [
+          "compare",
+          [
+            "a",
+            "b",
+          ],
+        ],
+        [
+          "bibliography",
+          [
+            "style",
           ],
         ],
         [
@@ -137,6 +212,11 @@ describe('the commands', () => {
       'ask language',
       'clause number',
       'clause document',
+      'cite passage',
+      'cite style',
+      'compare a',
+      'compare b',
+      'bibliography style',
     ]);
     for (const { command } of completed) expect(COMMANDS.get(command)?.complete).toBeDefined();
   });
@@ -149,7 +229,7 @@ describe('arguments', () => {
     expectTypeOf<OptionsOf<typeof ASK>['since']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<{ question: string }>().toExtend<OptionsOf<typeof ASK>>();
     expectTypeOf<{ source: string }>().not.toExtend<OptionsOf<typeof ASK>>();
-    expectTypeOf<keyof OptionsOf<typeof CLAUSE>>().toEqualTypeOf<'number' | 'document'>();
+    expectTypeOf<keyof OptionsOf<typeof CLAUSE>>().toEqualTypeOf<'number' | 'document' | 'text'>();
     expectTypeOf<keyof OptionsOf<typeof HELP>>().toEqualTypeOf<never>();
     expectTypeOf<OptionsOf<typeof FIND_SOURCES>>().toEqualTypeOf<{ text: string }>();
   });

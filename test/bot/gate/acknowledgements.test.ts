@@ -31,15 +31,8 @@ test('work waits for the acknowledgements that are on their way, made or failed,
   expect(done).toHaveBeenCalled();
 });
 
-test('one that is stuck holds up no others for long', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  try {
-    const acknowledgements = new Acknowledgements();
-    void acknowledgements.made(pending().promise);
-    const began = process.hrtime.bigint();
-    await acknowledgements.made(Promise.resolve());
-    expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(2000);
-  } finally {
-    vi.useRealTimers();
-  }
-});
+test('one that is stuck does not hold up the others', async () => {
+  const acknowledgements = new Acknowledgements();
+  void acknowledgements.made(pending().promise);
+  await acknowledgements.made(Promise.resolve());
+}, 5_000);

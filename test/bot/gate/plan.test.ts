@@ -8,7 +8,15 @@ import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support
 
 const words = botWordsFor('en');
 const desk = fakeDesk(fakeLibrary(), async (question) => answerOf(question));
-const call: Call = { userId: USER, words, desk, private: true, shareable: true };
+const call: Call = {
+  userId: USER,
+  words,
+  desk,
+  private: true,
+  text: false,
+  shareable: true,
+  recent: async () => ({ kind: 'unreadable' }),
+};
 
 const cited = { passage: 0, start: 0, end: 5 };
 const ACTIONS: Action[] = [

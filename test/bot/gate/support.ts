@@ -40,6 +40,8 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       limits: { burst: 5, secondsEach: 6 },
       feedback: true,
       clauseReferences: false,
+      gaps: false,
+      plainText: false,
     },
     indexVersion: library.manifest.version,
     use: async (work) => work({ library } as Retriever),
@@ -47,6 +49,7 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       asked.push(question);
       return answer(question);
     },
+    take: (_userId, work) => work({ library } as Retriever),
     judge: async (verdict) => void verdicts.push(verdict),
   };
 }

@@ -65,7 +65,7 @@ test('registers, tells how to invite it, answers until it is told to stop, and t
   await isReady(bot);
   expect(puts()).toHaveLength(1);
   expect(puts()[0]?.body).toEqual(JSON.parse(JSON.stringify(commandBodies())));
-  expect(bot.notes[0]).toMatch(/^6 commands are registered everywhere now \(new: /);
+  expect(bot.notes[0]).toContain(`${commandBodies().length} commands are registered everywhere now (new: `);
   expect(bot.notes[1]).toContain(serverLink(APPLICATION_ID));
   expect(bot.notes[2]).toContain(accountLink(APPLICATION_ID));
   expect(bot.notes[3]).toMatch(/^Ready as partnership.* in 0 servers\.$/);

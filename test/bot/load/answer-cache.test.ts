@@ -49,12 +49,13 @@ describe('AnswerCache', () => {
     expect(computed()).toBe(1);
     await ask('q', { since: '2025' });
     await ask('q', { until: '2025' });
+    await ask('q', { asOf: '2025' });
     await ask('q', { source: '2025' });
     await ask('q', { limit: 3 });
     await ask('q', {}, '2026-02-02');
-    expect(computed()).toBe(6);
+    expect(computed()).toBe(7);
     await ask('q', { today: '2026-02-02' }, DAY);
-    expect(computed()).toBe(6);
+    expect(computed()).toBe(7);
   });
 
   it('holds no text of a question, and gives each asker their own back, as far as it was read', async () => {

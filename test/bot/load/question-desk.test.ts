@@ -18,6 +18,8 @@ const INSTALLATION: Installation = {
   limits: { burst: 5, secondsEach: 6 },
   feedback: true,
   clauseReferences: false,
+  gaps: false,
+  plainText: false,
 };
 
 let config: Config;

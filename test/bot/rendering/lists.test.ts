@@ -9,6 +9,8 @@ import { UsageError } from '../../../src/errors.js';
 import { removeFolders } from '../../ingest/support.js';
 import { actionsOf, libraryOf, textOf } from './support.js';
 
+const COMMANDS_SHOWN = [{ name: 'ask', description: 'Ask something' }, { name: 'Find sources' }];
+
 const LOCALES = ['en', 'vi'].map((locale) => ({ words: botWordsFor(locale) }));
 const [ENGLISH = { words: botWordsFor('en') }, VIETNAMESE = ENGLISH] = LOCALES;
 const library = libraryOf([
@@ -77,7 +79,10 @@ describe('the sources of an answer', () => {
 });
 
 describe('about', () => {
-  const installation = { version: '1.2.3', model: 'a/model_x', limits: { burst: 5, secondsEach: 6 } };
+  const installation = {
+    ...{ version: '1.2.3', model: 'a/model_x', limits: { burst: 5, secondsEach: 6 } },
+    ...{ gaps: false, plainText: false },
+  };
 
   it('tells what is kept, as it is set', () => {
     const on = renderAbout({ ...installation, feedback: true, clauseReferences: true }, library.manifest, ENGLISH);
@@ -102,16 +107,16 @@ describe('about', () => {
   it.each(LOCALES)('and help keep the limits in $words.locale', (view) => {
     const about = renderAbout({ ...installation, feedback: true, clauseReferences: true }, library.manifest, view);
     expect(checkReply(about)).toEqual([]);
-    expect(checkReply(renderHelp(view, library))).toEqual([]);
+    expect(checkReply(renderHelp(view, library, COMMANDS_SHOWN))).toEqual([]);
   });
 });
 
 describe('help', () => {
   it('has examples that fit the documents', () => {
-    const text = textOf(renderHelp(VIETNAMESE, library).embeds?.[0]);
+    const text = textOf(renderHelp(VIETNAMESE, library, COMMANDS_SHOWN).embeds?.[0]);
     expect(text).toContain('`/điều-khoản số: 1` · `/điều-khoản số: 1-2` · `/điều-khoản số: 1, 2`');
     const plain = libraryOf([{ passages: ['No clauses.'] }]);
-    expect(textOf(renderHelp(ENGLISH, plain).embeds?.[0])).not.toContain('/clause');
+    expect(textOf(renderHelp(ENGLISH, plain, []).embeds?.[0])).not.toContain('/clause');
     plain.close();
   });
 });

@@ -50,14 +50,14 @@ describe('a passage in context', () => {
     for (const { footer } of reply.embeds ?? []) expect(footer?.text).toBe('Title 0 · 1 March 2025');
   });
 
-  it('is alone at an end, and has no button there', () => {
+  it('is alone at an end, and has no button that turns there', () => {
     const first = renderContext(library, { passage: 0, start: 0, end: 5 }, ENGLISH);
     expect(titles(first)).toEqual(['Paragraph 1', 'Paragraph 2']);
-    expect(Object.keys(actionsOf(first))).toEqual(['Next']);
+    expect(Object.keys(actionsOf(first))).toEqual(['Next', 'Cite']);
     const last = renderContext(library, { passage: 3, start: 0, end: 5 }, VIETNAMESE);
     expect(titles(last)).toEqual(['Đoạn 3', 'Đoạn 4']);
     expect(last.embeds?.[0]?.description).toMatch(/^\\\[…\\\] Sentence \d+ of three\..* Sentence 149 of three\.$/);
-    expect(Object.keys(actionsOf(last))).toEqual(['Trước']);
+    expect(Object.keys(actionsOf(last))).toEqual(['Trước', 'Trích dẫn']);
   });
 
   it('opens the part of a long passage that the quote stands in', () => {

@@ -1,0 +1,33 @@
+import { renderBibliography } from '../rendering/bibliography.js';
+import { renderUnreadable } from '../rendering/notes.js';
+import { viewOf } from './answer.js';
+import { defineCommand } from './command.js';
+import type { SlashDefinition } from './definition.js';
+import { styleChoices, styleOf } from './styles.js';
+
+export const BIBLIOGRAPHY = {
+  kind: 'slash',
+  name: 'bibliography',
+  description: 'Collect what the bot has cited here, in the last 100 messages',
+  options: {
+    style: {
+      type: 'string',
+      description: 'The citation style; footnotes where you choose none',
+      autocomplete: true,
+      maxLength: 100,
+    },
+  },
+} as const satisfies SlashDefinition;
+
+export const bibliography = defineCommand(BIBLIOGRAPHY, {
+  isPrivate: () => false,
+
+  run: async ({ style }, call) => {
+    const chosen = styleOf(style, call.words);
+    const recent = await call.recent();
+    if (recent.kind === 'unreadable') return renderUnreadable(call.words);
+    return call.desk.use(({ library }) => renderBibliography(library, recent.customIds, chosen, viewOf(call)));
+  },
+
+  complete: async (_option, typed, _args, { words }) => styleChoices(typed, words),
+});

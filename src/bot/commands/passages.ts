@@ -1,0 +1,63 @@
+import { UsageError } from '../../errors.js';
+import { passagesNamed } from '../../retrieval/cite/find.js';
+import type { Retriever } from '../../retrieval/retrieve.js';
+import type { Library } from '../../retrieval/store/library.js';
+import { suggestClauses, suggestDocuments } from '../../retrieval/suggest.js';
+import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
+
+/** Most characters of a passage that a choice begins with. */
+const BEGINNING = 120;
+
+/**
+ * The passages that were typed: an id, clause numbers, or words of a clause, as the first choice would have been.
+ * @throws UsageError when there are none
+ */
+export function passagesOf(retriever: Retriever, typed: string): number[] {
+  const spec = typed.trim();
+  if (spec !== '' && !/[\d#]/.test(spec)) {
+    const [best] = suggestClauses(retriever, spec, undefined, 1);
+    if (best) return [best.passage];
+  }
+  return passagesNamed(retriever.library, spec);
+}
+
+/** @throws UsageError when what was typed is none, or several */
+export function passageOf(retriever: Retriever, typed: string): number {
+  const [passage, ...more] = passagesOf(retriever, typed);
+  if (passage !== undefined && more.length === 0) return passage;
+  throw new UsageError('one_passage', 'These are several passages.', 'Choose one.');
+}
+
+/** Passages for what was typed so far: by the beginning of an id, as clauses, or those of documents that fit. */
+export function passageChoices(retriever: Retriever, typed: string): Choice[] {
+  const { library } = retriever;
+  const hash = typed.indexOf('#');
+  if (hash > 0) return choicesOf(library, passagesBeginning(library, typed.trim().toLowerCase()));
+  const clauses = suggestClauses(retriever, typed, undefined, MAX_CHOICES).map(({ passage }) => passage);
+  if (typed.trim() === '') return choicesOf(library, clauses);
+  const documents = suggestDocuments(library, typed, MAX_CHOICES).flatMap(({ id }) => firstOf(library, id));
+  return choicesOf(library, [...clauses, ...documents]);
+}
+
+function passagesBeginning(library: Library, id: string): number[] {
+  const documentId = id.slice(0, id.indexOf('#'));
+  const found: number[] = [];
+  for (const number of library.passagesOf(documentId)) {
+    if (found.length >= MAX_CHOICES) break;
+    if (library.passage(number).id.startsWith(id)) found.push(number);
+  }
+  return found;
+}
+
+function firstOf(library: Library, documentId: string): number[] {
+  return library.passagesOf(documentId).slice(0, MAX_CHOICES);
+}
+
+function choicesOf(library: Library, passages: readonly number[]): Choice[] {
+  return toChoices(
+    [...new Set(passages)].slice(0, MAX_CHOICES).map((number) => {
+      const { id, text } = library.passage(number);
+      return { name: `${id} · ${text.slice(0, BEGINNING).replace(/[\ud800-\udbff]$/, '')}`, value: id };
+    }),
+  );
+}

@@ -1,0 +1,25 @@
+import { STYLES, styleNamed } from '../../retrieval/cite/cite.js';
+import type { Style } from '../../retrieval/cite/style.js';
+import { fold } from '../../retrieval/text/fold.js';
+import type { BotWords } from '../localisation/words.js';
+import { type Choice, toChoices } from './choices.js';
+
+/** The style of who does not choose. */
+export function defaultStyle(): Style {
+  return styleNamed('footnote');
+}
+
+/** The citation style that was typed or chosen. @throws UsageError when there is none of that name */
+export function styleOf(typed: string | undefined, words: BotWords): Style {
+  const name = fold(typed?.trim() ?? '');
+  if (name === '') return defaultStyle();
+  const shown = STYLES.find((style) => fold(words.citing.styles[style.name] ?? '') === name);
+  return shown ?? styleNamed(name);
+}
+
+/** The citation styles whose names fit what was typed. */
+export function styleChoices(typed: string, { citing }: BotWords): Choice[] {
+  const wanted = fold(typed.trim());
+  const named = STYLES.map(({ name }) => ({ name: citing.styles[name] ?? name, value: name }));
+  return toChoices(named.filter(({ name, value }) => fold(name).includes(wanted) || value.includes(wanted)));
+}

@@ -1,0 +1,49 @@
+import { timelinePng } from '../../chart/timeline.js';
+import { timeline as follow } from '../../retrieval/timeline.js';
+import { renderTurned } from '../rendering/notes.js';
+import { renderTimeline } from '../rendering/timeline.js';
+import { given, viewOf } from './answer.js';
+import { defineCommand } from './command.js';
+import type { SlashDefinition } from './definition.js';
+
+export const TIMELINE = {
+  kind: 'slash',
+  name: 'timeline',
+  description: 'Follow a topic through the documents, oldest first, one quoted sentence each',
+  options: {
+    topic: { type: 'string', description: 'A topic, such as: yellow card', required: true, maxLength: 300 },
+    since: {
+      type: 'string',
+      description: 'Only documents from this date on: 2025, 2025-10 or 2025-10-24',
+      maxLength: 10,
+    },
+    until: {
+      type: 'string',
+      description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24',
+      maxLength: 10,
+    },
+    as_of: {
+      type: 'string',
+      description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
+      maxLength: 10,
+    },
+    private: { type: 'boolean', description: 'Show it to me only' },
+    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
+  },
+} as const satisfies SlashDefinition;
+
+export const timeline = defineCommand(TIMELINE, {
+  isPrivate: ({ private: hidden }) => hidden ?? false,
+
+  async run({ topic, since, until, as_of: asOf }, call) {
+    const view = viewOf(call);
+    const options = given({ since: since?.trim(), until: until?.trim(), asOf: asOf?.trim() });
+    const today = new Date().toISOString().slice(0, 10);
+    const reply = await call.desk.take(call.userId, async (retriever) => {
+      const found = await follow(retriever, topic, { today, ...options });
+      const picture = found.kind === 'timeline' ? await timelinePng(found, call.words) : undefined;
+      return { kind: 'shown' as const, reply: renderTimeline(found, picture, retriever.library, view) };
+    });
+    return reply.kind === 'shown' ? reply.reply : renderTurned(reply, call.words);
+  },
+});

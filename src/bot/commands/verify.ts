@@ -1,0 +1,25 @@
+import { verify as verifyReceipt } from '../../retrieval/cite/verify.js';
+import { renderVerification } from '../rendering/verification.js';
+import { viewOf } from './answer.js';
+import { defineCommand } from './command.js';
+import type { SlashDefinition } from './definition.js';
+
+export const VERIFY = {
+  kind: 'slash',
+  name: 'verify',
+  description: 'Check whether the words of a citation still stand in the documents',
+  options: {
+    receipt: {
+      type: 'string',
+      description: 'The receipt below a citation: document, offsets and 16 digits',
+      required: true,
+      maxLength: 200,
+    },
+  },
+} as const satisfies SlashDefinition;
+
+export const verify = defineCommand(VERIFY, {
+  isPrivate: () => false,
+  run: ({ receipt }, call) =>
+    call.desk.use(({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),
+});

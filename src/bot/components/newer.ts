@@ -1,0 +1,9 @@
+import { viewOf } from '../commands/answer.js';
+import { renderContext } from '../rendering/reader.js';
+import type { Component } from './component.js';
+
+export const newer: Component<'newer'> = {
+  kind: 'newer',
+  destination: 'private',
+  run: ({ cited }, press) => press.read((library) => renderContext(library, cited, viewOf(press))),
+};

@@ -1,0 +1,15 @@
+import { STYLES } from '../../retrieval/cite/cite.js';
+import { viewOf } from '../commands/answer.js';
+import { renderCitationOf } from '../rendering/citation.js';
+import { renderUnknownButton } from '../rendering/notes.js';
+import type { Component } from './component.js';
+
+export const style: Component<'style'> = {
+  kind: 'style',
+  destination: 'update',
+  run: async ({ cited }, press) => {
+    const chosen = STYLES.find(({ name }) => name === press.values[0]);
+    if (!chosen) return renderUnknownButton(press.words);
+    return press.read((library) => renderCitationOf(library, cited, chosen, viewOf(press)));
+  },
+};
