@@ -37,9 +37,9 @@ describe('register', () => {
   test('says what it did, and sends nothing when nothing has changed', async () => {
     const first = await cli(['register'], { env: env() });
     expect(first, first.stderr).toMatchObject({ code: 0, stderr: '' });
-    expect(first.stdout).toMatch(/^6 commands are registered everywhere now \(new: ask, clause, .*\)\.\n$/);
+    expect(first.stdout).toMatch(/^\d+ commands are registered everywhere now \(new: ask, clause, .*\)\.\n$/);
     const again = await cli(['register', '--json'], { env: env() });
-    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', commands: 6 });
+    expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'unchanged', commands: commandBodies().length });
     const removed = await cli(['register', '--remove'], { env: env() });
     expect(removed.stdout).toContain('removed: ask');
     expect(discord.asked.filter(({ method }) => method === 'PUT')).toHaveLength(2);

@@ -55,10 +55,17 @@ async function aside(call: Call, user: User): Promise<string> {
 describe('the buttons of an answer', () => {
   it('are those of its cards, then sources and verdicts; Share only where it is private', async () => {
     const inContext = ['1 in context', '2 in context', '3 in context'];
-    expect(labelsOf(await ask(somebody()))).toEqual([...inContext, 'Sources', '👍', '👎']);
-    expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual([...inContext, 'Sources', 'Share', '👍', '👎']);
+    expect(labelsOf(await ask(somebody()))).toEqual([...inContext, 'Sources', 'Cite', '👍', '👎']);
+    expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual([
+      ...inContext,
+      'Sources',
+      'Cite',
+      'Share',
+      '👍',
+      '👎',
+    ]);
     const vietnamese = labelsOf(await ask(somebody('vi'), EVIPA, PRIVATE));
-    expect(vietnamese).toEqual(['Ngữ cảnh 1', 'Ngữ cảnh 2', 'Ngữ cảnh 3', 'Nguồn', 'Chia sẻ', '👍', '👎']);
+    expect(vietnamese).toEqual(['Ngữ cảnh 1', 'Ngữ cảnh 2', 'Ngữ cảnh 3', 'Nguồn', 'Trích dẫn', 'Chia sẻ', '👍', '👎']);
   });
 
   it('show a passage between the ones before and after it, and turn on to the ends of the document', async () => {

@@ -57,7 +57,7 @@ describe('/clause', () => {
     const answer = await clause('34');
     expect(answer.visibleTo).toBe('everyone');
     expect(wholeClauses(answer)).toEqual([34]);
-    expect(labelsOf(answer)).toEqual(['Previous', 'Next']);
+    expect(labelsOf(answer)).toEqual(['Previous', 'Next', 'Cite']);
   });
 
   it('shows a range and a list, each clause in a card of its own', async () => {
@@ -83,8 +83,8 @@ describe('/clause', () => {
   it('turns from the first clause to the last one and back, with no button beyond the ends', async () => {
     const forth = await turnAll(user, await clause('1'), 'Next');
     expect(forth.map((page) => wholeClauses(page))).toEqual(ALL.map((number) => [number]));
-    expect(labelsOf(forth[0] as MessageSnapshot)).toEqual(['Next']);
-    expect(labelsOf(forth[59] as MessageSnapshot)).toEqual(['Previous']);
+    expect(labelsOf(forth[0] as MessageSnapshot)).toEqual(['Next', 'Cite']);
+    expect(labelsOf(forth[59] as MessageSnapshot)).toEqual(['Previous', 'Cite']);
     const back = await turnAll(user, await clause('3'), 'Previous');
     expect(back.map((page) => wholeClauses(page))).toEqual([[3], [2], [1]]);
   });
@@ -125,7 +125,7 @@ describe('/clause', () => {
   it('names the clause in Vietnamese for a Vietnamese client; the text stays as it is', async () => {
     const answer = await clause('34', {}, bot.discord.addUser({ locale: 'vi' }));
     expect(wholeClauses(answer, 'vi')).toEqual([34]);
-    expect(labelsOf(answer)).toEqual(['Trước', 'Tiếp']);
+    expect(labelsOf(answer)).toEqual(['Trước', 'Tiếp', 'Trích dẫn']);
   });
 });
 

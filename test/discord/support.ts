@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect } from 'vitest';
+import { expect, inject } from 'vitest';
 import { runBot } from '../../src/bot/bot.js';
 import { createLog } from '../../src/bot/log.js';
 import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
@@ -26,13 +26,14 @@ export class Stage {
     this.#env = env;
   }
 
-  /** Loads the model and builds the index. @param corpusDir the project's own by default */
+  /** Loads the model and lays out the index. @param corpusDir the project's own by default */
   static async open(corpusDir = readConfig({}).corpusDir): Promise<Stage> {
     const root = mkdtempSync(join(tmpdir(), 'partnership-discord-'));
     const env = { CORPUS_DIR: corpusDir, INDEX_DIR: join(root, 'index'), FEEDBACK_FILE: join(root, 'feedback.jsonl') };
     const embedder = await openEmbedderThread(readConfig({}).embedding, WORKER);
     const stage = new Stage(root, embedder, env);
-    await stage.ingest();
+    if (corpusDir === readConfig({}).corpusDir) cpSync(inject('readyIndex'), env.INDEX_DIR, { recursive: true });
+    else await stage.ingest();
     return stage;
   }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { buildLexical, LexicalIndex } from '../../src/retrieval/lexical/index.js';
 import { stemOf } from '../../src/retrieval/lexical/terms.js';
 import { listSources } from '../../src/retrieval/lookup.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
@@ -134,38 +133,6 @@ it('never throws', () => {
     }),
   );
   for (const typed of ['a '.repeat(500), '\ud800', '\udfff34', '['.repeat(99), '%(34']) suggest(typed);
-});
-
-it('is quick in an index of a hundred thousand passages', () => {
-  const size = 100_000;
-  const vocabulary = Array.from({ length: 5000 }, (_, i) => `${'abcdefghij'[i % 10]}${i.toString(36)}`);
-  const termsOf = (i: number) =>
-    vocabulary
-      .filter((_, k) => k < 8 && (i * 7 + k) % (k + 1) === 0)
-      .concat(Array.from({ length: 12 }, (_, k) => vocabulary[(i * 31 + k * 617) % 5000] ?? ''));
-  const lexical = new LexicalIndex(
-    buildLexical(
-      Array.from({ length: size }, (_, i) => ({
-        terms: { words: [...new Set(termsOf(i))], concepts: [], names: [], plain: [] },
-        ...{ dates: [], text: '', language: 'en' },
-      })),
-    ),
-  );
-  const passage = retriever.library.passage(0);
-  const library = {
-    ...{ size, documents: retriever.library.documents, passage: () => passage },
-    ...{ clauseOf: (i: number) => i + 1, documentNumber: () => 0 },
-  };
-  const times = ['', '3', 'a', 'b', 'a b c d', 'a00 b', vocabulary.slice(0, 25).join(' ')].map((typed) => {
-    const runs = Array.from({ length: 9 }, () => {
-      const began = performance.now();
-      suggestClauses({ library, lexical, conceptsIn: () => [] }, typed, undefined, 25);
-      return performance.now() - began;
-    });
-    return runs.toSorted((a, b) => a - b)[4] ?? 0;
-  });
-  // 5 ms on a machine with nothing else to do.
-  expect(Math.max(...times)).toBeLessThan(20);
 });
 
 describe('documents', () => {

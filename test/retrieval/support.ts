@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { type Config, readConfig } from '../../src/config.js';
 import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
 import type { Answer, Citation, DocumentInfo } from '../../src/model.js';
@@ -31,7 +32,8 @@ export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<O
   const root = mkdtempSync(join(tmpdir(), 'partnership-retrieve-'));
   const config = { ...readConfig({}), corpusDir, indexDir: join(root, 'index') };
   const embedder: Embedder = await loadEmbedder(config.embedding);
-  await ingest(config, async () => embedder);
+  if (corpusDir === readConfig({}).corpusDir) cpSync(inject('readyIndex'), config.indexDir, { recursive: true });
+  else await ingest(config, async () => embedder);
   const retriever = await Retriever.open(config, embedder);
   const close = async () => {
     await retriever.close();

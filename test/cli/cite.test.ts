@@ -1,0 +1,104 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { STYLES } from '../../src/retrieval/cite/cite.js';
+import type { Verification } from '../../src/retrieval/cite/verify.js';
+import type { Comparison } from '../../src/retrieval/compare.js';
+import { cli, temporary } from './support.js';
+
+const folder = temporary();
+const INDEX = ['--index', join(folder, 'index')];
+const FOOTNOTE =
+  'Council of the European Union, *Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the ' +
+  'European Union to a Comprehensive Strategic Partnership*, 5819/26, 29 January 2026, point 34.';
+
+beforeAll(async () => {
+  expect((await cli([...INDEX, 'ingest'])).code).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('cite gives a footnote with its receipt, which verify finds to hold', async () => {
+  const cited = await cli([...INDEX, 'cite', '34']);
+  expect(cited).toMatchObject({ code: 0, stderr: '' });
+  const [footnote, empty, receipt = ''] = cited.stdout.split('\n');
+  expect([footnote, empty]).toEqual([FOOTNOTE, '']);
+  expect(receipt).toMatch(/^Receipt: joint-statement-2026:\d+-\d+:[0-9a-f]{16}$/);
+  const verified = await cli([...INDEX, 'verify', receipt.replace('Receipt: ', ''), '--json']);
+  expect(JSON.parse(verified.stdout)).toMatchObject({ kind: 'holds', standing: { citation: { clause: 34 } } });
+  const text = await cli([...INDEX, 'verify', receipt.replace('Receipt: ', '')]);
+  expect(text.stdout).toMatch(/^It holds: [\s\S]*Yellow Card\.\n {3}Clause 34 · Joint Statement/);
+});
+
+test('cite in a style for programs prints a file and nothing else', async () => {
+  const { stdout } = await cli([...INDEX, 'cite', '30-32', 'vns-2025-10-10#p2', '--style', 'ris', '--quiet']);
+  expect(stdout).toMatch(/^TY {2}- NEWS\r\n[\s\S]*N1 {2}- points 30–32\r\n[\s\S]*ER {2}- \r\n$/);
+  const bib = await cli([...INDEX, 'cite', '34', '--style', 'csl-json']);
+  expect(JSON.parse(bib.stdout)).toHaveLength(1);
+});
+
+test('cite as JSON has the text, the citations and their receipts; a quote is some words of one passage', async () => {
+  const words = "the timely lifting of the EU's Yellow Card";
+  const quoted = await cli([
+    ...INDEX,
+    'cite',
+    'joint-statement-2026#34',
+    '--quote',
+    words,
+    '--style',
+    'markdown',
+    '--json',
+  ]);
+  const { text, style, receipts, citations } = JSON.parse(quoted.stdout);
+  expect(style).toBe('markdown');
+  expect(text).toContain(`> \\[…\\] ${words}`);
+  expect(citations.map(({ quote }: { quote: string }) => quote)).toEqual([words]);
+  expect(receipts).toHaveLength(1);
+  const vietnamese = await cli([...INDEX, 'cite', '34', '--language', 'vi']);
+  expect(vietnamese.stdout).toContain('ngày 29 tháng 1 năm 2026, điểm 34.');
+});
+
+test('verify says what stands there now where a receipt does not hold; that is an answer too', async () => {
+  const { stdout, code } = await cli([
+    ...INDEX,
+    'verify',
+    'joint-statement-2026:18513-18765:0123456789abcdef',
+    '--json',
+  ]);
+  expect(code).toBe(0);
+  const found = JSON.parse(stdout) as Verification;
+  expect(found).toMatchObject({ kind: 'changed', standing: { text: expect.stringMatching(/^34\. Both sides/) } });
+  const unknown = await cli([...INDEX, 'verify', 'no-such:1-2:0123456789abcdef']);
+  expect(unknown).toMatchObject({ code: 0, stdout: 'It cannot be checked: there is no document no-such.\n' });
+  const none = await cli([...INDEX, 'verify', 'joint-statement-2026']);
+  expect(none).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('Copy all of it') });
+});
+
+test('compare marks what two passages share, across languages', async () => {
+  const pair = ['compare', '34', 'son-borrell-2022-05-24#p5'];
+  const text = await cli([...INDEX, ...pair], { env: { NO_COLOR: '1' } });
+  expect(text).toMatchObject({ code: 0, stderr: '' });
+  expect(text.stdout).toMatch(/»Yellow Card«[\s\S]*»thẻ vàng[\s\S]*Shared: .*Yellow Card/);
+  const json = JSON.parse((await cli([...INDEX, ...pair, '--json'])).stdout) as Comparison;
+  expect(json.shared[0]).toMatchObject({ kind: 'concept', a: [{ start: expect.any(Number) }] });
+});
+
+test('what names no passage, style or quote is told with the cure', async () => {
+  const wrong: [string[], RegExp][] = [
+    [['cite', '75'], /numbered 1 to 60/],
+    [['cite', 'vns-2025-10-10#p99'], /vns-2025-10-10#p1 to/],
+    [['cite', '34', '--style', 'harvard'], new RegExp(STYLES.map(({ name }) => name).join(', '))],
+    [['cite', '34', '--quote', 'the timely raising'], /does not have these words/],
+    [['cite', '30-36', '--quote', 'sides'], /one passage/],
+    [['compare', '30-36', '3'], /several passages/],
+  ];
+  for (const [args, message] of wrong) {
+    const { code, stdout, stderr } = await cli([...INDEX, ...args]);
+    expect({ code, stdout }, args.join(' ')).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  }
+});
+
+test('README.md names every style', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const { name } of STYLES) expect(readme).toContain(`\`${name}\``);
+});

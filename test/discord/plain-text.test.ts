@@ -1,0 +1,263 @@
+import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clauseText, expectAnswer, expectCard } from './cards.js';
+import { withBot } from './corpora.js';
+import { boldOf, GAP, plainText } from './markdown.js';
+import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
+import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+
+const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';
+const VIETNAMESE = 'Hai bên nói gì về thẻ vàng IUU?';
+const MOST = 2000;
+
+let stage: Stage;
+let bot: RunningBot;
+let channel: Channel;
+
+beforeAll(async () => {
+  stage = await Stage.open();
+  bot = await startBot(stage);
+  channel = bot.discord.addGuild().addChannel();
+});
+afterEach(() => expectClean(bot));
+afterAll(async () => {
+  await bot.stop();
+  await bot.discord.close();
+  await stage.close();
+});
+
+const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });
+const ask = async (user: User, question: string, options = {}) =>
+  (await user.slash(channel, 'ask', { question, ...options })).answer();
+const clause = async (number: string, options = {}, user = somebody()) =>
+  (await user.slash(channel, 'clause', { number, ...options })).answer();
+const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label }) => label);
+
+/** What is read out, once it has been checked that it is nothing but text. */
+function textOf(message: MessageSnapshot): string {
+  expect(message.embeds).toEqual([]);
+  expect(message.droppedEmbeds).toBe(0);
+  expect(message.content).not.toBe('');
+  expect(message.content.length).toBeLessThanOrEqual(MOST);
+  expect(boldOf(message.content)).toEqual([]);
+  expect(message.content).not.toMatch(/^(?:-# |> |# )|\p{Extended_Pictographic}/mu);
+  for (const { label, emoji } of message.buttons) {
+    expect(label).toMatch(/\p{L}/u);
+    expect(emoji).toBeUndefined();
+  }
+  return plainText(message.content);
+}
+
+/** Checks that facts are told in this order. */
+function expectInOrder(text: string, facts: readonly string[]): void {
+  let at = 0;
+  for (const fact of facts) {
+    const found = text.indexOf(fact, at);
+    expect(found, `"${fact}" in "${text.slice(at)}"`).toBeGreaterThanOrEqual(0);
+    at = found + fact.length;
+  }
+}
+
+/** What a message says in cards, in the order in which they are read. */
+function factsOf({ embeds }: MessageSnapshot): string[] {
+  return embeds.flatMap(({ author, title = '', description = '', footer }) => [
+    author?.name.replace(/^\p{Extended_Pictographic} /u, '') ?? '',
+    plainText(title.replace(/^\d+\. /, '')),
+    ...boldOf(description),
+    footer?.text ?? '',
+  ]);
+}
+
+describe('the option text of /ask', () => {
+  it.each([
+    ['English', 'en', YELLOW_CARD],
+    ['English, another', 'en', 'Why does the ASEAN Power Grid matter?'],
+    ['Vietnamese', 'vi', VIETNAMESE],
+  ] as const)('tells the same facts as the cards, in the same order, in %s', async (_, locale, question) => {
+    const cards = await ask(somebody(locale), question);
+    expectAnswer(cards.embeds, locale);
+    const message = await ask(somebody(locale), question, { text: true });
+    const text = textOf(message);
+    const shown = message.content.match(/^(?:Source|Nguồn): /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThan(1);
+    expectInOrder(text, [question, ...factsOf({ ...cards, embeds: cards.embeds.slice(0, shown) })]);
+    for (const note of cards.content.match(/^-# .*$/gm) ?? []) expect(text).toContain(plainText(note.slice(3)));
+    // What has no room is in the menu, with the same numbers.
+    const labels = message.selects[0]?.options.map(({ label }) => label) ?? [];
+    const further = cards.embeds.slice(shown).map(({ title = '' }) => title.slice(0, 60));
+    const inMenu = cards.selects[0]?.options.map(({ label }) => label.slice(0, 60)) ?? [];
+    expect(labels.map((label) => label.slice(0, 60))).toEqual([...further, ...inMenu]);
+  });
+
+  it('introduces by words what the cards have in bold, and then the whole passage', async () => {
+    const text = textOf(await ask(somebody(), 'ASEAN Power Grid', { text: true, source: 'joint-statement-2026' }));
+    const whole = clauseText(43);
+    const [, deciding = ''] =
+      /Passage 1: Official document, Clause 43 — .*\nDeciding sentences?: (.*)\nIn full: /.exec(text) ?? [];
+    expect(whole).toContain(deciding);
+    expect(text).toContain(`\nIn full: ${whole}\nSource: `);
+  });
+
+  it('marks a date that was inferred, weak evidence, and what was left out', async () => {
+    const dated = textOf(await ask(somebody(), 'thẻ vàng', { text: true, source: 'son-borrell-2022-05-24' }));
+    expect(dated).toMatch(/^Source: .* · 24 May 2022 \(inferred: The text says "Chiều 24\/5" without a year\./m);
+    const question = 'How much money will the EU pay Viet Nam for the JETP in euros?';
+    expect(textOf(await ask(somebody(), question, { text: true }))).toMatch(/^Weak evidence: /m);
+    expect(textOf(await ask(somebody('vi'), question, { text: true }))).toMatch(/^Bằng chứng yếu: /m);
+  });
+
+  it('shows long passages by their deciding sentences, with a mark and a button that reads all of them', async () => {
+    const reader = somebody();
+    const message = await ask(reader, 'What of the South China Sea, UNCLOS and freedom of navigation?', { text: true });
+    const text = textOf(message);
+    const whole = clauseText(20);
+    const [, deciding = '', place = ''] =
+      /^Official document, Clause 20 — .*\nDeciding sentences?: (.*)\nIn its place: (.*)\nSource: /ms.exec(text) ?? [];
+    expect(place).toContain(deciding);
+    expect(place).toContain('[…]');
+    for (const piece of place.split('[…]')) expect(whole).toContain(piece.trim());
+    let page = await (await reader.press(message, { label: 'In context' })).answer();
+    while (!textOf(page).includes('Clause 20 (part 1 of'))
+      page = await (await reader.press(page, { label: 'Previous' })).updated();
+    let read = '';
+    for (;;) {
+      const [, piece = ''] =
+        /Clause 20 \(part \d of \d\) — [^\n]*\n(?:Deciding sentences?: .*\nIn its place: )?(.*?)\nSource: /s.exec(
+          textOf(page),
+        ) ?? [];
+      if (piece === '') break;
+      read += piece;
+      page = await (await reader.press(page, { label: 'Next' })).updated();
+    }
+    const squeezed = (all: string) => all.replaceAll('[…]', '').replace(/\s+/g, '');
+    expect(squeezed(read)).toBe(squeezed(whole));
+  });
+
+  it('refuses in plain text, with the nearest passages behind a menu that opens them in plain text', async () => {
+    const reader = somebody();
+    const message = await ask(reader, 'how do i boil eggs', { text: true });
+    expect(textOf(message)).toBe(
+      'Question: how do i boil eggs\n\nNothing in the documents answers this.\nIt is about something these documents do not deal with.',
+    );
+    const [option] = message.selects[0]?.options ?? [];
+    const opened = await (await reader.select(message, [option?.value ?? ''])).answer();
+    expect(textOf(opened)).toMatch(
+      /^(?:Official document|News report), .*\nDeciding sentences?: [\s\S]*\nSource: .*20\d\d/,
+    );
+  });
+
+  it('has buttons that answer in plain text too, with words for signs', async () => {
+    const [asker, other] = [somebody(), somebody('vi')];
+    const message = await ask(asker, YELLOW_CARD, { text: true, private: true });
+    expect(labelsOf(message).slice(-5)).toEqual(['Sources', 'Cite', 'Share', 'Right answer', 'Wrong answer']);
+    const sources = textOf(await (await asker.press(message, { label: 'Sources' })).answer());
+    expect(sources).toMatch(
+      /^Sources of this answer\nJoint Statement .*\n29 January 2026 · Council .* · Official document\n/,
+    );
+    const thanks = await (await asker.press(message, { label: 'Right answer' })).answer();
+    expect(textOf(thanks)).toBe('Thank you, your verdict was kept.');
+    const share = await asker.press(message, { label: 'Share' });
+    await share.updated();
+    const shared = await share.next();
+    expect(shared).toMatchObject({ visibleTo: 'everyone', content: message.content, pings: [] });
+    const context = await (await other.press(shared, { label: '1 in context' })).answer();
+    expect(textOf(context)).toMatch(/^Văn kiện chính thức, Điều khoản 33 — [\s\S]*\nNguồn: .* 29 tháng 1 năm 2026$/);
+    const next = await (await other.press(context, { label: 'Tiếp' })).updated();
+    expect(textOf(next)).toContain('Điều khoản 35');
+  });
+
+  it('is in effect for that reply alone', async () => {
+    const user = somebody();
+    textOf(await ask(user, YELLOW_CARD, { text: true }));
+    const cards = await ask(user, YELLOW_CARD, { text: false });
+    expectAnswer(cards.embeds, 'en');
+    const context = await (await user.press(cards, { label: '1 in context' })).answer();
+    for (const embed of context.embeds) expectCard(embed, 'en');
+  });
+});
+
+describe('the option text of /clause', () => {
+  it('shows a clause whole and turns to its neighbours', async () => {
+    const reader = somebody();
+    const message = await clause('34', { text: true }, reader);
+    const text = textOf(message);
+    expectInOrder(text, ['Official document, Clause 34 — ', `\n${clauseText(34)}\n`, 'Source: Joint Statement']);
+    expect(text).toMatch(/ · Council of the European Union \(5819\/26\) · 29 January 2026$/);
+    const next = await (await reader.press(message, { label: 'Next' })).updated();
+    expect(textOf(next)).toContain(clauseText(35));
+  });
+
+  it('shows several page by page, none of them lost and none cut inside a sentence', async () => {
+    const reader = somebody('vi');
+    let page = await clause('9-20', { text: true }, reader);
+    let read = '';
+    for (let pages = 1; ; pages += 1) {
+      expect(textOf(page)).toMatch(/^Điều khoản 9–20 · trang \d+\/\d+\n/);
+      for (const [, piece = ''] of page.content.matchAll(
+        /^Văn kiện chính thức, .*\n([\s\S]*?)\nNguồn: .* 29 tháng 1 năm 2026$/gm,
+      )) {
+        expect(plainText(piece.replaceAll(GAP, '')).trim()).toMatch(/[.;:!?”]$/);
+        read += plainText(piece.replaceAll(GAP, ''));
+      }
+      if (!labelsOf(page).includes('Tiếp')) break;
+      expect(pages).toBeLessThan(30);
+      page = await (await reader.press(page, { label: 'Tiếp' })).updated();
+    }
+    const squeezed = (text: string) => text.replace(/\s+/g, '');
+    const numbers = Array.from({ length: 12 }, (_, i) => i + 9);
+    expect(squeezed(read)).toBe(squeezed(numbers.map(clauseText).join('')));
+  });
+
+  it('says which clauses there are where there is none', async () => {
+    expect(textOf(await clause('75', { text: true }))).toMatch(
+      /^There is no clause 75\.\nThe clauses of “.*” are numbered 1 to 60\.$/,
+    );
+  });
+});
+
+describe('PLAIN_TEXT=true', () => {
+  const started = (work: (plain: RunningBot, where: Channel) => Promise<void>, env = {}) =>
+    withBot(
+      stage,
+      { env: { PLAIN_TEXT: 'true', ...env }, discord: { privilegedIntents: GatewayIntentBits.MessageContent } },
+      async (plain) => {
+        await work(plain, plain.discord.addGuild().addChannel());
+        const sent = plain.discord.requests.filter(({ body }) => JSON.stringify(body ?? '').includes('"embeds":[{'));
+        expect(sent).toEqual([]);
+      },
+    );
+
+  it.each(['en-GB', 'vi'])('makes every command and button answer in plain text (%s)', (locale) =>
+    started(async (plain, where) => {
+      const user = plain.discord.addUser({ locale });
+      for (const name of ['sources', 'about', 'help']) textOf(await (await user.slash(where, name)).answer());
+      const documents = await (await user.slash(where, 'sources')).answer();
+      const next = labelsOf(documents).at(-1) ?? '';
+      expect(textOf(await (await user.press(documents, { label: next })).updated())).toMatch(/\d{4}/);
+      const answer = await (await user.slash(where, 'ask', { question: YELLOW_CARD })).answer();
+      textOf(answer);
+      const opened = plain.discord.addUser({ locale });
+      for (const { label } of answer.buttons) textOf(await (await opened.press(answer, { label })).answer());
+      const post = await user.post(where, 'What of the yellow card on fisheries?');
+      textOf(await (await user.messageMenu(where, post, 'Find sources')).answer());
+    }),
+  );
+
+  it('answers mentions and clause references in plain text, also where cards are forbidden', () =>
+    started(
+      async (plain, where) => {
+        where.setBotPermissions(P.ViewChannel | P.SendMessages | P.ReadMessageHistory);
+        const user = plain.discord.addUser();
+        for (const [text, found] of [
+          [VIETNAMESE, /^Kết quả 1: [\s\S]*Điều khoản 34/],
+          ['See clause 34.', /^Official document, Clause 34 — .*\n34\. Both sides highlight/],
+        ] as const) {
+          const post = await user.post(where, text, { mentionBot: text === VIETNAMESE });
+          await where.until((messages) => messages.some(({ replyTo }) => replyTo === post.id));
+          const reply = where.messages.find(({ replyTo }) => replyTo === post.id) as MessageSnapshot;
+          expect(textOf(reply)).toMatch(found);
+        }
+      },
+      { CLAUSE_REFERENCES: 'true' },
+    ));
+});

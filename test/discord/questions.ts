@@ -1,0 +1,28 @@
+import { expect } from 'vitest';
+import { expectAnswer } from './cards.js';
+import type { MessageSnapshot } from './simulator/simulator.js';
+
+/** A question that a person asks, and the clause of the joint statement that answers it. */
+export interface Question {
+  text: string;
+  clause: number;
+}
+
+export const PLASTIC: Question = { text: 'What is agreed about plastic pollution at sea?', clause: 33 };
+export const GRID: Question = { text: 'Why does the ASEAN Power Grid matter?', clause: 43 };
+export const ORGANIC: Question = { text: 'What is said about organic agriculture?', clause: 39 };
+export const TRAVEL: Question = { text: 'What about travel between citizens?', clause: 24 };
+/** "What do both sides say about the yellow card?" */
+export const YELLOW_CARD: Question = { text: 'Hai bên nói gì về thẻ vàng IUU?', clause: 34 };
+
+/** Checks every card of a reply against its document, and that the clause which answers is the first of them. */
+export function expectAnswered(reply: MessageSnapshot, { clause }: Question, locale: 'en' | 'vi' = 'en'): void {
+  const [first] = expectAnswer(reply.embeds, locale);
+  expect(first?.clause).toBe(clause);
+  expect(reply).toMatchObject({ fromBot: true, pings: [], droppedEmbeds: 0 });
+}
+
+/** Questions that nobody has asked yet, so that no known answer spares the work. */
+export function freshQuestions(count: number, about = 'clean energy'): string[] {
+  return Array.from({ length: count }, (_, i) => `What is said about ${about} in case number ${1000 + i}?`);
+}
