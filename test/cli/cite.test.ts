@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { STYLES } from '../../src/retrieval/cite/cite.js';
 import type { Verification } from '../../src/retrieval/cite/verify.js';
 import type { Comparison } from '../../src/retrieval/compare.js';
-import { cli, temporary } from './support.js';
+import { cli, layIndex, temporary } from './support.js';
 
 const folder = temporary();
 const INDEX = ['--index', join(folder, 'index')];
@@ -12,9 +12,7 @@ const FOOTNOTE =
   'Council of the European Union, *Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the ' +
   'European Union to a Comprehensive Strategic Partnership*, 5819/26, 29 January 2026, point 34.';
 
-beforeAll(async () => {
-  expect((await cli([...INDEX, 'ingest'])).code).toBe(0);
-});
+beforeAll(() => layIndex(join(folder, 'index')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('cite gives a footnote with its receipt, which verify finds to hold', async () => {

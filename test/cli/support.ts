@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
 
 const CORPUS = join(PACKAGE_ROOT, 'corpus');
@@ -51,6 +52,11 @@ export function cli(
 /** A new empty folder. */
 export function temporary(): string {
   return mkdtempSync(join(tmpdir(), 'partnership-cli-'));
+}
+
+/** Lays out an index of the project's corpus, which the tests built once. */
+export function layIndex(indexDir: string): void {
+  cpSync(inject('readyIndex'), indexDir, { recursive: true });
 }
 
 /** A copy of the corpus that a test may change. */

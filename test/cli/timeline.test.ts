@@ -2,15 +2,12 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answered, NoEvidence, Timeline } from '../../src/model.js';
-import { cli, temporary } from './support.js';
+import { cli, layIndex, temporary } from './support.js';
 
 const folder = temporary();
 const INDEX = ['--index', join(folder, 'index')];
 
-beforeAll(async () => {
-  const built = await cli([...INDEX, 'ingest']);
-  expect(built.code, built.stderr).toBe(0);
-});
+beforeAll(() => layIndex(join(folder, 'index')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('timeline sets the trail as text and gives it as JSON', async () => {

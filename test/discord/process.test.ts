@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
 import { serverLink } from '../../src/bot/invite.js';
-import { cli, corpusCopy, temporary } from '../cli/support.js';
+import { cli, corpusCopy, layIndex, temporary } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
 import { expectDiscreet, PATIENCE, Program, settings } from './program.js';
 import { expectAnswered, freshQuestions, GRID } from './questions.js';
@@ -18,12 +18,7 @@ const corpus = corpusCopy();
 let discord: DiscordSimulator;
 let program: Program | undefined;
 
-beforeAll(async () => {
-  discord = await DiscordSimulator.start();
-  const built = await cli(['ingest', '--quiet'], { env: env() });
-  expect(built, built.stderr).toMatchObject({ code: 0 });
-  await discord.close();
-});
+beforeAll(() => layIndex(join(folder, 'index')));
 beforeEach(async () => {
   discord = await DiscordSimulator.start();
 });

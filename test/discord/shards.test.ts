@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
-import { cli, temporary } from '../cli/support.js';
+import { layIndex, temporary } from '../cli/support.js';
 import { expectDiscreet, isAlive, PATIENCE, Program, settings } from './program.js';
 import { expectAnswered, GRID, ORGANIC, PLASTIC } from './questions.js';
 import { DiscordSimulator } from './simulator/simulator.js';
@@ -20,12 +21,7 @@ function launch(): Program {
   return program;
 }
 
-beforeAll(async () => {
-  discord = await DiscordSimulator.start();
-  const built = await cli(['ingest', '--quiet'], { env: env({ SHARDS: '1' }) });
-  expect(built, built.stderr).toMatchObject({ code: 0 });
-  await discord.close();
-});
+beforeAll(() => layIndex(join(folder, 'index')));
 beforeEach(async () => {
   discord = await DiscordSimulator.start({ recommendedShards: 2 });
 });

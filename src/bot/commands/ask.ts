@@ -3,6 +3,7 @@ import { documentChoices } from './choices.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
 import { languageChoices, languageCode } from './languages.js';
+import { PERIOD } from './period.js';
 
 export const ASK = {
   kind: 'slash',
@@ -16,21 +17,7 @@ export const ASK = {
       maxLength: 6000,
     },
     source: { type: 'string', description: 'Search this document only', autocomplete: true, maxLength: 100 },
-    since: {
-      type: 'string',
-      description: 'Only documents from this date on: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
-    until: {
-      type: 'string',
-      description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
-    as_of: {
-      type: 'string',
-      description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
+    ...PERIOD,
     language: { type: 'string', description: 'Only documents in this language', autocomplete: true, maxLength: 100 },
     private: { type: 'boolean', description: 'Show the answer to me only' },
     text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },

@@ -5,6 +5,7 @@ import { renderTimeline } from '../rendering/timeline.js';
 import { given, viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
+import { PERIOD } from './period.js';
 
 export const TIMELINE = {
   kind: 'slash',
@@ -12,21 +13,7 @@ export const TIMELINE = {
   description: 'Follow a topic through the documents, oldest first, one quoted sentence each',
   options: {
     topic: { type: 'string', description: 'A topic, such as: yellow card', required: true, maxLength: 300 },
-    since: {
-      type: 'string',
-      description: 'Only documents from this date on: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
-    until: {
-      type: 'string',
-      description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
-    as_of: {
-      type: 'string',
-      description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
-      maxLength: 10,
-    },
+    ...PERIOD,
     private: { type: 'boolean', description: 'Show it to me only' },
     text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
   },
