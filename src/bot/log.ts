@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { LogLevel } from '../config.js';
-import { cleanFields, cleanText } from './load/secrets.js';
+import { cleanFields, cleanText } from './secrets.js';
 
 /** Where the bot tells its operator what happens. Fields are cleaned: no token, no text of a user ever gets out. */
 export interface Log {
