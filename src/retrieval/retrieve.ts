@@ -100,7 +100,10 @@ export class Retriever {
     const engine = ProductEngine.load(config.dataDir);
     try {
       const models = loadReadingModels(config.dataDir);
-      const opened = await Promise.all([index, engine, embedder]);
+      const [opened] = await Promise.all([
+        Promise.all([index, engine, embedder]),
+        models.glossary.warmUp(['en', 'vi']),
+      ]);
       models.spelling.learn(opened[0].lexical.vocabulary);
       return new Retriever(library, ...opened, models);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Span } from '../../model.js';
 import { type Word, words } from '../text/words.js';
 import { unifiedWords, unifyNames } from './terms.js';
@@ -26,6 +27,8 @@ const KEY_LENGTH = 3;
 const SHORT_WORD = 6;
 /** Most letters that an inflected form has more than the stem. */
 const LONGEST_ENDING = 5;
+/** Lines read before others get their turn: about a millisecond. */
+const LINES_AT_ONCE = 50;
 /** Languages held in memory at once. */
 const MOST_LANGUAGES = 6;
 /** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
@@ -125,24 +128,46 @@ export class Glossary {
     if (oldest !== undefined) this.#languages.delete(oldest);
   }
 
+  /** Reads languages ahead of their first use, a little at a time, so that no question waits for it. */
+  async warmUp(languages: readonly string[]): Promise<void> {
+    for (const language of languages) {
+      if (this.#languages.has(language)) continue;
+      const wordings = new Map<string, Wording[]>();
+      for (const [i, line] of this.#lines(language).entries()) {
+        if (i % LINES_AT_ONCE === 0) await setImmediate();
+        addWordings(wordings, line, language);
+      }
+      this.#languages.set(language, wordings);
+    }
+  }
+
   #load(language: string): Map<string, Wording[]> {
     const loaded = this.#languages.get(language);
     if (loaded) return loaded;
     const wordings = new Map<string, Wording[]>();
-    const path = join(this.#folder, `${language}.tsv`);
-    for (const line of existsSync(path) ? readFileSync(path, 'utf8').split('\n') : []) {
-      const [concept = '', cell = ''] = line.split('\t');
-      for (const text of cell.split('|')) {
-        const parts = words(unifyNames(text.normalize('NFC'))).map((word) => partOf(word, language));
-        const first = parts[0];
-        if (!first) continue;
-        const start = first.text.slice(0, KEY_LENGTH);
-        wordings.set(start, [...(wordings.get(start) ?? []), { concept, parts }]);
-      }
-    }
+    for (const line of this.#lines(language)) addWordings(wordings, line, language);
     this.#languages.set(language, wordings);
     this.#forgetOldest(language);
     return wordings;
+  }
+
+  #lines(language: string): string[] {
+    const path = join(this.#folder, `${language}.tsv`);
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  }
+}
+
+/** Adds the wordings of one line of a glossary: concept, tab, wordings between bars. */
+function addWordings(wordings: Map<string, Wording[]>, line: string, language: string): void {
+  const [concept = '', cell = ''] = line.split('\t');
+  for (const text of cell.split('|')) {
+    const parts = words(unifyNames(text.normalize('NFC'))).map((word) => partOf(word, language));
+    const first = parts[0];
+    if (!first) continue;
+    const start = first.text.slice(0, KEY_LENGTH);
+    const known = wordings.get(start);
+    if (known) known.push({ concept, parts });
+    else wordings.set(start, [{ concept, parts }]);
   }
 }
 
