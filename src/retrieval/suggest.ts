@@ -1,4 +1,4 @@
-import { stemOf, unifyNames } from './lexical/terms.js';
+import { stemsIn } from './lexical/terms.js';
 import { listSources, type SourceSummary } from './lookup.js';
 import { clauseReferences } from './question/clauses.js';
 import { cleanQuestion } from './question/read.js';
@@ -102,7 +102,7 @@ function byWords(retriever: Suggesting, text: string, best: Best): Fit[] {
 }
 
 function offerWords({ lexical, library }: Suggesting, text: string, best: Best): void {
-  const stems = [...new Set(words(unifyNames(text)).map(({ folded }) => stemOf(folded)))];
+  const stems = [...new Set(stemsIn(text))];
   const lists = stems.map((stem) => lexical.startingWith(stem)).sort((a, b) => a.length - b.length);
   const weights = new Float32Array(library.size);
   for (const stem of stems) {

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clauseText, dateIn, expectAnswer, expectCard, SOURCES } from './cards.js';
 import { boldOf, plainText } from './markdown.js';
 import type { Channel, MessageSnapshot } from './simulator/simulator.js';
-import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+import { type RunningBot, startOnce } from './support.js';
 
 const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';
 const LIFTING = "the timely lifting of the EU's Yellow Card.";
@@ -11,20 +11,11 @@ const WEAK = {
   vi: 'Bằng chứng yếu: có điều được hỏi không tìm thấy trong các đoạn này.',
 };
 
-let stage: Stage;
 let bot: RunningBot;
 let channel: Channel;
 
-beforeAll(async () => {
-  stage = await Stage.open();
-  bot = await startBot(stage);
-  channel = bot.discord.addGuild().addChannel();
-});
-afterEach(() => expectClean(bot));
-afterAll(async () => {
-  await bot.stop();
-  await bot.discord.close();
-  await stage.close();
+startOnce((started) => {
+  ({ bot, channel } = started);
 });
 
 type Options = Record<string, string | boolean>;

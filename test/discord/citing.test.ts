@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { STYLES } from '../../src/retrieval/cite/cite.js';
 import { clauseText, expectAnswer, expectCard } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
 import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
-import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const QUESTION = 'What does the joint statement say about the yellow card on fisheries?';
 const STATEMENT =
@@ -17,16 +17,8 @@ let stage: Stage;
 let bot: RunningBot;
 let channel: Channel;
 
-beforeAll(async () => {
-  stage = await Stage.open();
-  bot = await startBot(stage);
-  channel = bot.discord.addGuild().addChannel();
-});
-afterEach(() => expectClean(bot));
-afterAll(async () => {
-  await bot.stop();
-  await bot.discord.close();
-  await stage.close();
+startOnce((started) => {
+  ({ stage, bot, channel } = started);
 });
 
 const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });

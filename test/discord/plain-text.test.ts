@@ -1,10 +1,10 @@
 import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clauseText, expectAnswer, expectCard } from './cards.js';
 import { withBot } from './corpora.js';
 import { boldOf, GAP, plainText } from './markdown.js';
 import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
-import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';
 const VIETNAMESE = 'Hai bên nói gì về thẻ vàng IUU?';
@@ -14,16 +14,8 @@ let stage: Stage;
 let bot: RunningBot;
 let channel: Channel;
 
-beforeAll(async () => {
-  stage = await Stage.open();
-  bot = await startBot(stage);
-  channel = bot.discord.addGuild().addChannel();
-});
-afterEach(() => expectClean(bot));
-afterAll(async () => {
-  await bot.stop();
-  await bot.discord.close();
-  await stage.close();
+startOnce((started) => {
+  ({ stage, bot, channel } = started);
 });
 
 const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });

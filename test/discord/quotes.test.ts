@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIEmbed } from 'discord.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import { boldOf, liveMarkdown, plainText } from './markdown.js';
 import type { Channel, MessageSnapshot } from './simulator/simulator.js';
-import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+import { expectClean, type RunningBot, type Stage, startBot, startOnce } from './support.js';
 
 const C34 = "the timely lifting of the EU's Yellow Card";
 const ALTERED =
@@ -20,16 +20,8 @@ const corpus = ['joint-statement-2026', 'son-borrell-2022-05-24'].map((id) =>
 let stage: Stage;
 let bot: RunningBot;
 let channel: Channel;
-beforeAll(async () => {
-  stage = await Stage.open();
-  bot = await startBot(stage);
-  channel = bot.discord.addGuild().addChannel();
-});
-afterEach(() => expectClean(bot));
-afterAll(async () => {
-  await bot.stop();
-  await bot.discord.close();
-  await stage.close();
+startOnce((started) => {
+  ({ stage, bot, channel } = started);
 });
 
 async function quote(text: string, locale = 'en-GB', options: Record<string, boolean> = {}): Promise<MessageSnapshot> {

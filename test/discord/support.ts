@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { runBot } from '../../src/bot/bot.js';
 import { createLog } from '../../src/bot/log.js';
 import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
 import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
-import { DiscordSimulator, type SimulatorOptions } from './simulator/simulator.js';
+import { type Channel, DiscordSimulator, type SimulatorOptions } from './simulator/simulator.js';
 
 /** The thread runs JavaScript, so the one that was built is taken. */
 const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/retrieval/embedder/worker.js'));
@@ -128,6 +128,32 @@ export async function launchBot(
     },
     ended,
   };
+}
+
+/** What most test files start from. */
+interface Started {
+  stage: Stage;
+  bot: RunningBot;
+  channel: Channel;
+}
+
+/** One bot in one channel for all tests of a file, which leave it clean. @param take keeps what was started */
+export function startOnce(take: (started: Started) => void): void {
+  let started: Started | undefined;
+  beforeAll(async () => {
+    const stage = await Stage.open();
+    const bot = await startBot(stage);
+    started = { stage, bot, channel: bot.discord.addGuild().addChannel() };
+    take(started);
+  });
+  afterEach(() => {
+    if (started) expectClean(started.bot);
+  });
+  afterAll(async () => {
+    await started?.bot.stop();
+    await started?.bot.discord.close();
+    await started?.stage.close();
+  });
 }
 
 /** Nothing that the bot sent was refused, or took an error of its own. */

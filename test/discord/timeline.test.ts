@@ -1,24 +1,15 @@
 import type { APIEmbed } from 'discord.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clauseText, dateIn, expectCard, SOURCES } from './cards.js';
 import { plainText } from './markdown.js';
 import type { Channel, MessageSnapshot } from './simulator/simulator.js';
-import { expectClean, type RunningBot, Stage, startBot } from './support.js';
+import { type RunningBot, startOnce } from './support.js';
 
-let stage: Stage;
 let bot: RunningBot;
 let channel: Channel;
 
-beforeAll(async () => {
-  stage = await Stage.open();
-  bot = await startBot(stage);
-  channel = bot.discord.addGuild().addChannel();
-});
-afterEach(() => expectClean(bot));
-afterAll(async () => {
-  await bot.stop();
-  await bot.discord.close();
-  await stage.close();
+startOnce((started) => {
+  ({ bot, channel } = started);
 });
 
 type Options = Record<string, string | boolean>;

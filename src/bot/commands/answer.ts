@@ -1,5 +1,5 @@
 import type { Answer } from '../../model.js';
-import type { AskOptions } from '../../retrieval/retrieve.js';
+import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Call, Turned } from '../desk.js';
 import { renderAnswer } from '../rendering/answer.js';
 import { renderTurned } from '../rendering/notes.js';
@@ -34,6 +34,15 @@ export async function answerQuestion(question: string, narrowing: Narrowing, cal
   return shown.kind === 'shown' ? shown.reply : renderTurned(shown, call.words);
 }
 
+/** Does work that takes the model when the caller's turn comes, or says why it is not done now. @throws what the work does */
+export async function inTurn(call: Call, work: (retriever: Retriever) => Promise<Reply>): Promise<Reply> {
+  const done = await call.desk.take(call.userId, async (retriever) => ({
+    kind: 'shown' as const,
+    reply: await work(retriever),
+  }));
+  return done.kind === 'shown' ? done.reply : renderTurned(done, call.words);
+}
+
 /**
  * Asks and renders with the same index: positions in another one would mean other passages.
  * @param view the words to answer in, which may depend on the answer
@@ -62,7 +71,8 @@ export async function askAndShow(
   throw new Error('the index was replaced at each attempt to answer');
 }
 
-/** The options that were given; what is left empty does not narrow. */
+/** The options that were given, without white space around them; what is left empty does not narrow. */
 export function given(narrowing: Narrowing): AskOptions {
-  return Object.fromEntries(Object.entries(narrowing).filter(([, value]) => value !== undefined && value !== ''));
+  const trimmed = Object.entries(narrowing).map(([name, value]) => [name, value?.trim()]);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''));
 }

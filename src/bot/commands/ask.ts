@@ -29,14 +29,7 @@ export const ask = defineCommand(ASK, {
 
   async run({ question, source, since, until, as_of: asOf, language }, call) {
     const code = language && (await call.desk.use(({ library }) => languageCode(library, language, call.words.locale)));
-    const options = {
-      source: source?.trim(),
-      since: since?.trim(),
-      until: until?.trim(),
-      asOf: asOf?.trim(),
-      language: code,
-    };
-    return answerQuestion(question, options, call);
+    return answerQuestion(question, { source, since, until, asOf, language: code }, call);
   },
 
   complete: (option, typed, _args, { desk, words }) =>

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { compareQuote } from '../../retrieval/check/check.js';
 import type { Call } from '../desk.js';
-import { renderNoText, renderTurned } from '../rendering/notes.js';
+import { renderNoText } from '../rendering/notes.js';
 import { type CheckedQuote, MOST_QUOTES, renderChecks } from '../rendering/quote-check.js';
 import type { Reply } from '../reply.js';
-import { viewOf } from './answer.js';
+import { inTurn, viewOf } from './answer.js';
 
 /**
  * Checks quotes one by one when the caller's turn comes.
@@ -13,14 +13,13 @@ import { viewOf } from './answer.js';
 export async function checkQuotes(quotes: readonly string[], call: Call): Promise<Reply> {
   const wanted = quotes.filter((quote) => /[\p{L}\p{N}]/u.test(quote));
   if (wanted.length === 0) return renderNoText(call.words);
-  const shown = await call.desk.take(call.userId, async (retriever) => {
+  return inTurn(call, async (retriever) => {
     const checked: CheckedQuote[] = [];
     for (const given of wanted.slice(0, MOST_QUOTES)) {
       checked.push({ given, comparison: await compareQuote(retriever, given) });
       // What the words settle needs no waiting: others get their turn in between.
       await turn();
     }
-    return { kind: 'shown' as const, reply: renderChecks(checked, wanted.length, retriever.library, viewOf(call)) };
+    return renderChecks(checked, wanted.length, retriever.library, viewOf(call));
   });
-  return shown.kind === 'shown' ? shown.reply : renderTurned(shown, call.words);
 }

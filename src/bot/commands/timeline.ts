@@ -1,8 +1,7 @@
 import { timelinePng } from '../../chart/timeline.js';
 import { timeline as follow } from '../../retrieval/timeline.js';
-import { renderTurned } from '../rendering/notes.js';
 import { renderTimeline } from '../rendering/timeline.js';
-import { given, viewOf } from './answer.js';
+import { given, inTurn, viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
 import { PERIOD } from './period.js';
@@ -23,14 +22,11 @@ export const timeline = defineCommand(TIMELINE, {
   isPrivate: ({ private: hidden }) => hidden ?? false,
 
   async run({ topic, since, until, as_of: asOf }, call) {
-    const view = viewOf(call);
-    const options = given({ since: since?.trim(), until: until?.trim(), asOf: asOf?.trim() });
-    const today = new Date().toISOString().slice(0, 10);
-    const reply = await call.desk.take(call.userId, async (retriever) => {
-      const found = await follow(retriever, topic, { today, ...options });
+    const options = given({ since, until, asOf });
+    return inTurn(call, async (retriever) => {
+      const found = await follow(retriever, topic, options);
       const picture = found.kind === 'timeline' ? await timelinePng(found, call.words) : undefined;
-      return { kind: 'shown' as const, reply: renderTimeline(found, picture, retriever.library, view) };
+      return renderTimeline(found, picture, retriever.library, viewOf(call));
     });
-    return reply.kind === 'shown' ? reply.reply : renderTurned(reply, call.words);
   },
 });

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Citation } from '../../model.js';
 import { clausesByNumber } from '../../retrieval/lookup.js';
 import type { Library } from '../../retrieval/store/library.js';
-import { dateOf, publisherOf, titleOf } from '../../wording.js';
+import { dateOf, placeOf, publisherOf, titleOf } from '../../wording.js';
 import type { BotWords } from '../localisation/words.js';
 import type { Reply } from '../reply.js';
 import { button, replyOf, rowsOf } from './buttons.js';
@@ -50,8 +50,10 @@ function cardOf(citation: Citation, { words }: View): APIEmbed {
 
 /** @param sourced whether it names its own source, where one footer cannot speak for all */
 function clauseText(citation: Citation, { words }: View, sourced: boolean): string {
-  const heading = [words.label(citation.label), ...citation.section].join(' — ');
-  const lines = [`**${cutToFit(oneLine(heading), HEADING, asText)}**`, excerpt(citation.passage.text, undefined, TEXT)];
+  const lines = [
+    `**${cutToFit(oneLine(placeOf(citation, words)), HEADING, asText)}**`,
+    excerpt(citation.passage.text, undefined, TEXT),
+  ];
   if (sourced) lines.push(`-# ${sourceText(citation, words)}`);
   return lines.join('\n');
 }

@@ -1,6 +1,7 @@
 import type { APISelectMenuOption } from 'discord.js';
 import type { Citation } from '../../model.js';
 import type { Library } from '../../retrieval/store/library.js';
+import { placeOf } from '../../wording.js';
 import { encodeCited } from '../custom-id.js';
 import type { BotWords } from '../localisation/words.js';
 import { citedOf } from './card.js';
@@ -21,11 +22,10 @@ export function passageOptions(
   return citations.flatMap((citation, i) => {
     const cited = citedOf(library, citation);
     if (!cited) return [];
-    const heading = [words.label(citation.label), ...citation.section].join(' — ');
     const date = ` · ${words.date(citation.date)}${citation.dateBasis === 'inferred' ? ` (${words.inferred})` : ''}`;
     const numbered = `${offset + i + 1}. `;
     return {
-      label: numbered + cutToFit(oneLine(heading), LIMITS.optionText - numbered.length, asPlain),
+      label: numbered + cutToFit(oneLine(placeOf(citation, words)), LIMITS.optionText - numbered.length, asPlain),
       description: cutToFit(oneLine(citation.title), LIMITS.optionText - date.length, asPlain) + date,
       value: encodeCited(cited),
     };

@@ -5,6 +5,7 @@ import type { Piece } from '../../retrieval/check/differences.js';
 import { meaningOf } from '../../retrieval/check/meaning.js';
 import { citePassage } from '../../retrieval/citation.js';
 import type { Library } from '../../retrieval/store/library.js';
+import { placeOf } from '../../wording.js';
 import type { BotWords } from '../localisation/words.js';
 import type { Reply } from '../reply.js';
 import { button, menuRow, replyOf, rowsOf } from './buttons.js';
@@ -99,8 +100,7 @@ function describe(
 
 /** Where it stands, and the source's own words in bold among those around them. */
 function sourceWords({ quote = '' }: Comparison, citation: Citation, words: BotWords, room: number): string {
-  const heading = [words.label(citation.label), ...citation.section].join(' — ');
-  const place = `__${cutToFit(oneLine(heading), 120, asText)}__\n`;
+  const place = `__${cutToFit(oneLine(placeOf(citation, words)), 120, asText)}__\n`;
   const { passage, start, end } = citation;
   const inside = start >= passage.start && end <= passage.end;
   // A heading, or a quote that runs on into the next passage, is shown alone.

@@ -1,6 +1,5 @@
 import type { LexicalIndex, QueryTerm } from '../lexical/index.js';
-import { stemOf, unifyNames } from '../lexical/terms.js';
-import { words } from '../text/words.js';
+import { stemsIn } from '../lexical/terms.js';
 import { preferenceOf } from './preference.js';
 import type { Shelf } from './source.js';
 
@@ -40,8 +39,7 @@ const NAMES = new Set(PARTS_OF_NAMES.values());
 /** The stems of a text's words, as passages are found by. */
 function stemsOf(text: string): string[] {
   // The spellings of a name are made one only where plain spaces separate them.
-  const stems = words(unifyNames(text.replace(/\s+/g, ' '))).map(({ folded }) => stemOf(folded));
-  return [...new Set(stems)];
+  return [...new Set(stemsIn(text.replace(/\s+/g, ' ')))];
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { LexicalIndex } from '../lexical/index.js';
-import { stemOf, unifyNames } from '../lexical/terms.js';
+import { stemsIn } from '../lexical/terms.js';
 import { fold } from '../text/fold.js';
-import { words } from '../text/words.js';
 import type { Alignment } from './align.js';
 
 /** How much of a quote stands in its source, in order. */
@@ -53,8 +52,7 @@ export function weights(lexical: LexicalIndex): (key: string) => number {
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const stems = words(unifyNames(key)).map(({ folded }) => stemOf(folded));
-    const idf = Math.max(0, ...stems.map((stem) => lexical.lookUp(stem).idf));
+    const idf = Math.max(0, ...stemsIn(key).map((stem) => lexical.lookUp(stem).idf));
     const weight = LEAST + (1 - LEAST) * Math.min(1, idf / rarest);
     known.set(key, weight);
     return weight;

@@ -51,6 +51,11 @@ export function unifiedWords(text: string): Word[] {
   });
 }
 
+/** The stems of a text's words in their order, as passages are found by. */
+export function stemsIn(text: string): string[] {
+  return words(unifyNames(text)).map(({ folded }) => stemOf(folded));
+}
+
 /** The terms of a text. */
 export function termsOf(text: string, language: string, glossary: Glossary): Terms {
   const unified = unifyNames(text);
