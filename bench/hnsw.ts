@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VectorGraph } from '../src/retrieval/vectors/hnsw.js';
+import { VectorGraph } from '../src/index/vectors/hnsw.js';
 import { median, percentile } from './lib/measure.js';
 import type { Options, Part, Result } from './lib/report.js';
 import { SyntheticVectors } from './lib/synthetic.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Embedder } from '../src/embedding/embedder.js';
 import { ingest } from '../src/ingest/ingest.js';
-import type { Embedder } from '../src/retrieval/embedder/embedder.js';
 import { type BareModel, loadSideBySide } from './lib/bare-model.js';
 import { median, timeOf } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';

@@ -1,13 +1,13 @@
 import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../src/config.js';
+import { centre, computeMeans, type LanguageMeans } from '../src/embedding/centring.js';
+import type { Embedder } from '../src/embedding/embedder.js';
+import { loadEmbedder } from '../src/embedding/local.js';
 import { chunkPassage } from '../src/ingest/chunk.js';
 import { ingest } from '../src/ingest/ingest.js';
 import { meansFor } from '../src/ingest/means.js';
 import type { Chunk, Span } from '../src/model.js';
-import { centre, computeMeans, type LanguageMeans } from '../src/retrieval/centring.js';
-import type { Embedder } from '../src/retrieval/embedder/embedder.js';
-import { loadEmbedder } from '../src/retrieval/embedder/local.js';
 import { type CorpusPassage, corpusPassages, rightPassages, tuningQuestions } from './lib/corpus.js';
 import { type EmbeddedText, embeddedTexts } from './lib/embedded-texts.js';
 import { mean, timeOf } from './lib/measure.js';

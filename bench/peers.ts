@@ -9,7 +9,7 @@ import { mean, median, percentile } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, requireBuild } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
 
-const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
+const FOLDER = fileURLToPath(new URL('./peers.ts', import.meta.url));
 const PRODUCT = 'product';
 const ADAPTERS = ['brute-force', 'langchain', 'llamaindex', 'orama', 'sqlite-vec', 'vectra'];
 const INSTALL = 'cd bench/peers && npm ci --ignore-scripts && npm rebuild hnswlib-node better-sqlite3';

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds data/language/language.bin, what src/retrieval/language/identify.ts reads, and english.bin for spelling.ts.
+"""Builds data/language/language.bin, what src/text/identification/identify.ts reads, and english.bin for spelling.ts.
 
     python3 -m venv FOLDER && FOLDER/bin/pip install wordfreq==3.1.1
     FOLDER/bin/python scripts/build-language.py

@@ -6,9 +6,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../src/config.js';
+import { computeMeans, encodeMeans } from '../src/embedding/centring.js';
+import { loadEmbedder } from '../src/embedding/local.js';
 import { meansPath } from '../src/ingest/means.js';
-import { computeMeans, encodeMeans } from '../src/retrieval/centring.js';
-import { loadEmbedder } from '../src/retrieval/embedder/local.js';
 
 const config = readConfig(process.env);
 const embedder = await loadEmbedder(config.embedding);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { readConfig } from '../src/config.js';
+import { loadEmbedder } from '../src/embedding/local.js';
 import { ingest } from '../src/ingest/ingest.js';
-import { loadEmbedder } from '../src/retrieval/embedder/local.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

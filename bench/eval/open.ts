@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
+import { loadEmbedder } from '../../src/embedding/local.js';
 import { IndexError } from '../../src/errors.js';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { readManifest } from '../../src/index/library.js';
 import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { BuildOptions } from '../../src/ingest/write-vectors.js';
-import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
-import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
-import { readManifest } from '../../src/retrieval/store/library.js';
 
 /** The product, ready to be asked; `close` frees the model and removes a temporary index. */
 export interface Opened {

@@ -1,5 +1,5 @@
 import type { Answer, Citation, NoEvidenceReason } from '../../src/model.js';
-import { hasVietnameseDiacritics } from '../../src/retrieval/vietnamese/fold.js';
+import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 import type { Gold, Question } from './questions.js';
 
 /** How the questions are grouped by language. Each question is in one group. */

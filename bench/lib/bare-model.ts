@@ -1,7 +1,7 @@
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../../src/config.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
-import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { loadEmbedder } from '../../src/embedding/local.js';
 
 type Transformers = typeof import('@xenova/transformers');
 

@@ -3,7 +3,7 @@ import type { Config } from '../../src/config.js';
 import { readCorpus } from '../../src/ingest/corpus.js';
 import { splitPassages } from '../../src/ingest/split.js';
 import type { Passage, SourceDocument } from '../../src/model.js';
-import { identifyLanguage, loadLanguageModel } from '../../src/retrieval/language/identify.js';
+import { identifyLanguage, loadLanguageModel } from '../../src/text/identification/identify.js';
 import { goldenFiles, loadQuestions, type Question } from '../eval/questions.js';
 
 /** A passage with the document it lies in. */

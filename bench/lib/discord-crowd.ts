@@ -1,4 +1,4 @@
-import { type Channel, DiscordSimulator, type User } from '../../test/discord/simulator/simulator.js';
+import { type Channel, DiscordSimulator, type User } from '../../test/simulator/simulator.js';
 import { tuningQuestions } from './corpus.js';
 
 const USERS = 40;

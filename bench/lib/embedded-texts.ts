@@ -1,5 +1,5 @@
 import type { Config } from '../../src/config.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 import { GOLDEN_TODAY, type Question } from '../eval/questions.js';
 import { watched } from './watched.js';

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { Library } from '../../src/index/library.js';
 import { buildIndex } from '../../src/ingest/build-index.js';
-import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
-import { Library } from '../../src/retrieval/store/library.js';
 import { percentile } from './measure.js';
 import { benchConfig } from './product.js';
 import { SyntheticEmbedder, syntheticConfig, syntheticDocuments, syntheticQuestion } from './synthetic-corpus.js';

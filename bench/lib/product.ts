@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../../src/config.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
-import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { openEmbedderThread } from '../../src/embedding/thread.js';
 
 /** The command line as it is shipped. */
 export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const WORKER = new URL('../../dist/retrieval/embedder/worker.js', import.meta.url);
+const WORKER = new URL('../../dist/embedding/worker.js', import.meta.url);
 
 /** The product's own defaults, whatever the environment says, with an index folder of its own. */
 export function benchConfig(indexDir: string): Config {

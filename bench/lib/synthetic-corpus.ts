@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
+import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
+import { type Embedder, toUnit } from '../../src/embedding/embedder.js';
 import type { SourceDocument } from '../../src/model.js';
-import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/retrieval/centring.js';
-import { type Embedder, toUnit } from '../../src/retrieval/embedder/embedder.js';
-import { words } from '../../src/retrieval/text/words.js';
+import { words } from '../../src/text/words.js';
 import { seeded } from './random.js';
 import { PER_DOCUMENT, SyntheticVectors } from './synthetic.js';
 

@@ -1,4 +1,4 @@
-import { toUnit } from '../../src/retrieval/embedder/embedder.js';
+import { toUnit } from '../../src/embedding/embedder.js';
 import { gaussian, seeded } from './random.js';
 
 /** Passages of one document. */

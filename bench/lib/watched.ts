@@ -1,4 +1,4 @@
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
 
 /** What is told of an embedder's work. */
 interface Watcher {

@@ -1,5 +1,5 @@
 import type { APIActionRowComponent, APIButtonComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
-import type { Reply } from '../../src/bot/reply.js';
+import type { Reply } from '../../src/bot/reply/reply.js';
 import { escapeHtml, inline, markdownHtml } from './markdown.js';
 import { styleSheet, type Theme } from './style.js';
 

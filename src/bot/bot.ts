@@ -3,19 +3,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import { type Config, type DiscordConfig, PACKAGE_ROOT } from '../config.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { fetchApplication } from './application.js';
-import { createClient, createRest, logEvents, type ShardPlace, stayConnected, sweepDirectMessages } from './client.js';
+import type { Embedder } from '../embedding/embedder.js';
 import { commandBodies } from './commands/index.js';
 import type { Installation } from './desk.js';
-import { explainFailure } from './diagnosis.js';
+import { fetchApplication } from './discord/application.js';
+import {
+  createClient,
+  createRest,
+  logEvents,
+  type ShardPlace,
+  stayConnected,
+  sweepDirectMessages,
+} from './discord/client.js';
+import { explainFailure } from './discord/diagnosis.js';
+import { accountLink, serverLink } from './discord/invite.js';
+import { describeRegistration, registerCommands } from './discord/register.js';
 import { Gate } from './gate/gate.js';
-import { accountLink, serverLink } from './invite.js';
 import { gapFileOf } from './load/gap-counters.js';
 import { QuestionDesk } from './load/question-desk.js';
 import type { Log } from './log.js';
 import { Messages } from './messages/messages.js';
-import { describeRegistration, registerCommands } from './register.js';
 
 /** How long questions in flight may take once the bot is asked to stop. */
 const FINISH_MS = 10_000;

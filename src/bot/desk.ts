@@ -1,15 +1,6 @@
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
-import type { BotWords } from './localisation/words.js';
-
-/** A question that is not answered now. */
-export type Turned =
-  /** Too many questions wait already. */
-  | { kind: 'busy' }
-  /** This user has asked too many in a short time. */
-  | { kind: 'wait'; seconds: number }
-  /** The bot is about to stop. */
-  | { kind: 'stopping' };
+import type { BotWords, Turned } from '../words/bot.js';
 
 /** Which passage was judged, never what was asked or by whom. */
 export interface Verdict {

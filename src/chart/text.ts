@@ -1,4 +1,4 @@
-import { visible } from '../retrieval/text/visible.js';
+import { visible } from '../text/visible.js';
 import { metricsOf, type Weight } from './font.js';
 
 export interface TextStyle {

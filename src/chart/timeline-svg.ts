@@ -1,6 +1,6 @@
 import type { Citation, DocumentKind, Timeline } from '../model.js';
-import { titleOf, yearsOf } from '../wording.js';
-import type { Words } from '../words.js';
+import { titleOf, yearsOf } from '../words/wording.js';
+import type { Words } from '../words/words.js';
 import { FONT_FAMILY, metricsOf, type Weight } from './font.js';
 import { type TextStyle, wrapText } from './text.js';
 import { type Axis, placeOnAxis } from './time-axis.js';

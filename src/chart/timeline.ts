@@ -1,6 +1,6 @@
 import type { Timeline, YearRange } from '../model.js';
-import { titleOf, yearsOf } from '../wording.js';
-import type { Words } from '../words.js';
+import { titleOf, yearsOf } from '../words/wording.js';
+import type { Words } from '../words/words.js';
 import { svgToPng } from './png.js';
 import { timelineSvg } from './timeline-svg.js';
 

@@ -1,9 +1,9 @@
 import type { Config } from '../config.js';
 import { CorpusError } from '../errors.js';
+import { indexFingerprint } from '../index/fingerprint.js';
+import type { Manifest } from '../index/format.js';
+import { Library } from '../index/library.js';
 import { isStale } from '../ingest/stale.js';
-import { indexFingerprint } from '../retrieval/fingerprint.js';
-import type { Manifest } from '../retrieval/store/format.js';
-import { Library } from '../retrieval/store/library.js';
 import type { Output } from './output.js';
 
 /**

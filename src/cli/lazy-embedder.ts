@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { openEmbedderThread } from '../retrieval/embedder/thread.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { openEmbedderThread } from '../embedding/thread.js';
 
 /** The embedding model, loaded in its own thread at the first use and once only. */
 export interface LazyEmbedder {

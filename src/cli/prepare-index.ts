@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
+import { indexFingerprint } from '../index/fingerprint.js';
+import { FILES, type FileName } from '../index/format.js';
+import { checkFile, Library } from '../index/library.js';
 import { isStale } from '../ingest/stale.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { indexFingerprint } from '../retrieval/fingerprint.js';
-import { FILES, type FileName } from '../retrieval/store/format.js';
-import { checkFile, Library } from '../retrieval/store/library.js';
-import { runIngest, summary } from './ingest.js';
+import { runIngest, summary } from './commands/ingest.js';
 import type { Output } from './output.js';
 
 const REBUILD = 'Run the ingest again: npm start -- ingest';

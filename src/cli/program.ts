@@ -1,11 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from '../errors.js';
-import type { AskFlags } from './ask.js';
-import type { CheckFlags } from './check.js';
-import type { CiteFlags } from './cite.js';
+import type { AskFlags } from './commands/ask.js';
+import type { CheckFlags } from './commands/check.js';
+import type { CiteFlags } from './commands/cite.js';
+import type { RegisterFlags } from './commands/register.js';
+import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
-import type { RegisterFlags } from './register.js';
-import type { TimelineFlags } from './timeline.js';
 
 /** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
 export async function run(argv: string[]): Promise<number> {
@@ -51,13 +51,13 @@ function defineProgram(done: (code: number) => void): Command {
           'To ask a question: ask "…". To see the commands: --help.',
         );
       }
-      return (await import('./start.js')).start(options, out);
+      return (await import('./commands/start.js')).start(options, out);
     }),
   );
   program
     .command('ingest')
     .description('build the index from the documents')
-    .action(() => running(async (options, out) => (await import('./ingest.js')).ingestCommand(options, out)));
+    .action(() => running(async (options, out) => (await import('./commands/ingest.js')).ingestCommand(options, out)));
   program
     .command('ask')
     .description('answer a question')
@@ -72,7 +72,7 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
     .action((words: string[], flags: AskFlags) =>
       running(async (options, out) => {
-        const { ask } = await import('./ask.js');
+        const { ask } = await import('./commands/ask.js');
         return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
       }),
     );
@@ -87,7 +87,7 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--png <file>', 'also write it as a picture')
     .action((words: string[], flags: TimelineFlags) =>
       running(async (options, out) =>
-        (await import('./timeline.js')).timelineCommand(words.join(' '), flags, options, out),
+        (await import('./commands/timeline.js')).timelineCommand(words.join(' '), flags, options, out),
       ),
     );
   program
@@ -95,7 +95,7 @@ function defineProgram(done: (code: number) => void): Command {
     .description('show clauses by number: 34, 30-36, or "34, 36"')
     .argument('<numbers...>')
     .action((numbers: string[]) =>
-      running(async (options, out) => (await import('./clause.js')).clause(numbers.join(' '), options, out)),
+      running(async (options, out) => (await import('./commands/clause.js')).clause(numbers.join(' '), options, out)),
     );
   program
     .command('check')
@@ -104,14 +104,14 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
     .action((words: string[], flags: CheckFlags) =>
       running(async (options, out) => {
-        const { check } = await import('./check.js');
+        const { check } = await import('./commands/check.js');
         return check(words.length === 0 ? undefined : words.join(' '), flags, options, out);
       }),
     );
   program
     .command('sources')
     .description('list the documents')
-    .action(() => running(async (options, out) => (await import('./sources.js')).sources(options, out)));
+    .action(() => running(async (options, out) => (await import('./commands/sources.js')).sources(options, out)));
   program
     .command('cite')
     .description('cite passages, by id or clause number, with receipts that verify can check')
@@ -120,14 +120,14 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--quote <text>', 'only these words of the passage')
     .option('--language <code>', 'of words such as "point" (en or vi)')
     .action((passages: string[], flags: CiteFlags) =>
-      running(async (options, out) => (await import('./cite.js')).citeCommand(passages, flags, options, out)),
+      running(async (options, out) => (await import('./commands/cite.js')).citeCommand(passages, flags, options, out)),
     );
   program
     .command('verify')
     .description('say whether the words of a receipt still stand in the documents')
     .argument('<receipt>')
     .action((receipt: string) =>
-      running(async (options, out) => (await import('./verify.js')).verifyCommand(receipt, options, out)),
+      running(async (options, out) => (await import('./commands/verify.js')).verifyCommand(receipt, options, out)),
     );
   program
     .command('compare')
@@ -135,26 +135,26 @@ function defineProgram(done: (code: number) => void): Command {
     .argument('<a>')
     .argument('<b>')
     .action((a: string, b: string) =>
-      running(async (options, out) => (await import('./compare.js')).compareCommand(a, b, options, out)),
+      running(async (options, out) => (await import('./commands/compare.js')).compareCommand(a, b, options, out)),
     );
   program
     .command('bot')
     .description('answer in Discord; needs DISCORD_TOKEN')
-    .action(() => running(async (options, out) => (await import('./bot.js')).bot(options, out)));
+    .action(() => running(async (options, out) => (await import('./commands/bot.js')).bot(options, out)));
   program
     .command('register')
     .description('register the commands with Discord, where they changed; starting the bot does it too')
     .option('--remove', 'remove them instead')
     .action((flags: RegisterFlags) =>
-      running(async (options, out) => (await import('./register.js')).register(flags, options, out)),
+      running(async (options, out) => (await import('./commands/register.js')).register(flags, options, out)),
     );
   program
     .command('gaps')
     .description('tell which topics were asked and refused; needs COUNT_GAPS=true')
-    .action(() => running(async (options, out) => (await import('./gaps.js')).gaps(options, out)));
+    .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
   program
     .command('doctor')
     .description('check Node, settings, model, corpus, index and what Discord needs')
-    .action(() => running(async (options, out) => (await import('./doctor.js')).doctor(options, out)));
+    .action(() => running(async (options, out) => (await import('./commands/doctor.js')).doctor(options, out)));
   return program;
 }

@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { PartnershipError, UsageError } from '../errors.js';
+import type { Library } from '../index/library.js';
 import type { Retriever } from '../retrieval/retrieve.js';
-import type { Library } from '../retrieval/store/library.js';
-import { showClauses } from './clause.js';
+import { showClauses } from './commands/clause.js';
+import { showSources } from './commands/sources.js';
 import { readLines } from './lines.js';
 import { exitCodeOf, type Output } from './output.js';
 import { renderAnswer } from './render.js';
-import { showSources } from './sources.js';
 
 const HINTS = 'Type a question, in English or Vietnamese, or: clause 34 · clause 30-36 · sources · help · exit';
 

@@ -1,12 +1,12 @@
+import type { Library } from '../index/library.js';
 import type { Difference } from '../model.js';
-import type { Comparison } from '../retrieval/check/check.js';
-import type { Piece } from '../retrieval/check/differences.js';
-import { meaningOf } from '../retrieval/check/meaning.js';
+import type { Comparison } from '../quotes/check.js';
+import type { Piece } from '../quotes/differences.js';
+import { meaningOf } from '../quotes/meaning.js';
 import { citePassage } from '../retrieval/citation.js';
-import type { Library } from '../retrieval/store/library.js';
-import { hasVietnameseDiacritics } from '../retrieval/vietnamese/fold.js';
-import { sourceLine } from '../wording.js';
-import { type CheckWords, type Words, wordsFor } from '../words.js';
+import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
+import { sourceLine } from '../words/wording.js';
+import { type CheckWords, type Words, wordsFor } from '../words/words.js';
 import { renderCitation } from './render.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 

@@ -1,7 +1,7 @@
 import { gapsBetween, gapText } from '../chart/timeline.js';
 import type { Citation, DocumentInfo, Timeline } from '../model.js';
-import { noticeText, publisherOf, titleOf } from '../wording.js';
-import { type Words, wordsFor } from '../words.js';
+import { noticeText, publisherOf, titleOf } from '../words/wording.js';
+import { type Words, wordsFor } from '../words/words.js';
 import { withCutMarks } from './render.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 

@@ -1,7 +1,7 @@
 import type { Answer, Citation, DocumentInfo, NoEvidence } from '../model.js';
 import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
-import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, titleOf } from '../wording.js';
-import { type Words, wordsFor } from '../words.js';
+import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, titleOf } from '../words/wording.js';
+import { type Words, wordsFor } from '../words/words.js';
 import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
 
 const INDENT = 3;

@@ -1,5 +1,5 @@
 import type { Span } from '../model.js';
-import { STEERING, visible } from '../retrieval/text/visible.js';
+import { STEERING, visible } from '../text/visible.js';
 
 export { visible };
 

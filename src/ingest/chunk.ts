@@ -1,7 +1,7 @@
+import type { Embedder } from '../embedding/embedder.js';
 import type { Chunk, Passage, Span } from '../model.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { splitFragments } from '../retrieval/text/fragments.js';
-import { splitSentences } from '../retrieval/text/sentences.js';
+import { splitFragments } from '../text/fragments.js';
+import { splitSentences } from '../text/sentences.js';
 
 /** Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit). */
 export const LONGEST_CHUNK = 256;

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { MANIFEST } from '../retrieval/store/format.js';
-import { readManifest } from '../retrieval/store/library.js';
+import { MANIFEST } from '../index/format.js';
+import { readManifest } from '../index/library.js';
 
 /**
  * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and what

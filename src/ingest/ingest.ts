@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
+import type { Embedder } from '../embedding/embedder.js';
+import type { Manifest } from '../index/format.js';
 import type { SourceDocument } from '../model.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../retrieval/language/identify.js';
-import type { Manifest } from '../retrieval/store/format.js';
+import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../text/identification/identify.js';
 import { type BuildResult, buildIndex } from './build-index.js';
 import { readCorpus } from './corpus.js';
 import { corpusFiles } from './corpus-files.js';

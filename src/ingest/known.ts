@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { decodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import { Library, readChecked } from '../index/library.js';
+import { parseChunks } from '../index/search-index.js';
 import type { Passage, Span } from '../model.js';
-import { decodeMeans, type LanguageMeans } from '../retrieval/centring.js';
-import { Library, readChecked } from '../retrieval/store/library.js';
-import { parseChunks } from '../retrieval/store/search-index.js';
 
 /** What the index in use knows already, where it has the fingerprint of the one that is being built. */
 export interface Known {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { computeMeans, decodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import type { Embedder } from '../embedding/embedder.js';
 import { ConfigError } from '../errors.js';
-import { computeMeans, decodeMeans, type LanguageMeans } from '../retrieval/centring.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
 
 /** Where the means of a known model and prefixes lie. */
 export function meansPath(dataDir: string, fingerprint: string): string {

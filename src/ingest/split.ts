@@ -1,5 +1,5 @@
 import type { Passage, SourceDocument, Span } from '../model.js';
-import { fold } from '../retrieval/text/fold.js';
+import { fold } from '../text/fold.js';
 import { contentLines, type Line } from './clean.js';
 
 /** A stretch of content lines that belong together. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '../retrieval/store/format.js';
+import type { Manifest } from '../index/format.js';
 import { corpusFiles } from './corpus-files.js';
 
 /**

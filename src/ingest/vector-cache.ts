@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Blob } from '../retrieval/store/blob.js';
-import { type ChunkLine, FILES } from '../retrieval/store/format.js';
-import { recordSize } from '../retrieval/vectors/record.js';
+import { Blob } from '../index/blob.js';
+import { type ChunkLine, FILES } from '../index/format.js';
+import { recordSize } from '../index/vectors/record.js';
 import { abandonedFolders, generations } from './folders.js';
 
 interface Source {

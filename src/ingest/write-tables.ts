@@ -1,12 +1,12 @@
 import { join } from 'node:path';
+import { encodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import { writeSynced } from '../index/durable.js';
+import { FILES, type FileName, type PassageColumns } from '../index/format.js';
+import { buildLexical } from '../index/lexical-index.js';
+import { encodeLexical } from '../index/tables/lexical.js';
 import type { Passage, SourceDocument } from '../model.js';
-import { encodeMeans, type LanguageMeans } from '../retrieval/centring.js';
-import { Glossary } from '../retrieval/lexical/glossary.js';
-import { buildLexical } from '../retrieval/lexical/index.js';
-import { dateTerms, termsOf } from '../retrieval/lexical/terms.js';
-import { writeSynced } from '../retrieval/store/durable.js';
-import { FILES, type FileName, type PassageColumns } from '../retrieval/store/format.js';
-import { encodeLexical } from '../retrieval/store/lexical-file.js';
+import { Glossary } from '../text/lexicon/glossary.js';
+import { dateTerms, termsOf } from '../text/lexicon/terms.js';
 
 /** A document with its passages. */
 export interface Split {

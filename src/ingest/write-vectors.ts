@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { centre, encodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import type { Embedder } from '../embedding/embedder.js';
+import { Blob } from '../index/blob.js';
+import { type ChunkLine, FILES } from '../index/format.js';
+import { parseChunks, recordOffsets } from '../index/search-index.js';
+import { VectorGraph } from '../index/vectors/hnsw.js';
+import { decodeChunk, encodeRecord, makeRecord } from '../index/vectors/record.js';
 import type { Chunk, SourceDocument } from '../model.js';
-import { centre, encodeMeans, type LanguageMeans } from '../retrieval/centring.js';
-import type { Embedder } from '../retrieval/embedder/embedder.js';
-import { Blob } from '../retrieval/store/blob.js';
-import { type ChunkLine, FILES } from '../retrieval/store/format.js';
-import { parseChunks, recordOffsets } from '../retrieval/store/search-index.js';
-import { VectorGraph } from '../retrieval/vectors/hnsw.js';
-import { decodeChunk, encodeRecord, makeRecord } from '../retrieval/vectors/record.js';
 import { checkOf, VectorCache } from './vector-cache.js';
 
 /** What an ingest is doing, for a progress bar. `done` and `total` count chunks, or language files for means. */

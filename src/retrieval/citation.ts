@@ -1,5 +1,5 @@
+import type { Library } from '../index/library.js';
 import type { Citation, Span } from '../model.js';
-import type { Library } from './store/library.js';
 
 /** A passage as it is cited: its quote, its text, and everything known of its document. */
 export function citePassage(

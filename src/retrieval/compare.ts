@@ -1,12 +1,12 @@
+import { LexicalIndex } from '../index/lexical-index.js';
+import { asIndexError, type Library, readChecked } from '../index/library.js';
+import { decodeLexical } from '../index/tables/lexical.js';
 import type { Citation, Span } from '../model.js';
+import { isFunctionWord } from '../text/lexicon/function-words.js';
+import { Glossary } from '../text/lexicon/glossary.js';
+import { isNameLike, stemOf, unifiedWords } from '../text/lexicon/terms.js';
+import type { Word } from '../text/words.js';
 import { citePassage } from './citation.js';
-import { isFunctionWord } from './lexical/function-words.js';
-import { Glossary } from './lexical/glossary.js';
-import { LexicalIndex } from './lexical/index.js';
-import { isNameLike, stemOf, unifiedWords } from './lexical/terms.js';
-import { decodeLexical } from './store/lexical-file.js';
-import { asIndexError, type Library, readChecked } from './store/library.js';
-import type { Word } from './text/words.js';
 
 /** Something that both passages speak of, and where. Spans are offsets into the documents' texts. */
 export interface SharedTerm {

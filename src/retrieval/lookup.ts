@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.js';
+import type { Library } from '../index/library.js';
 import type { Citation, DocumentInfo } from '../model.js';
 import { citePassage } from './citation.js';
 import { parseNumbers } from './question/clauses.js';
-import type { Library } from './store/library.js';
 
 /** The first and last clause of a document. */
 export interface ClauseRange {

@@ -1,14 +1,17 @@
 import type { Config } from '../config.js';
+import type { Embedder } from '../embedding/embedder.js';
 import { UsageError } from '../errors.js';
+import { indexFingerprint } from '../index/fingerprint.js';
+import type { LexicalIndex } from '../index/lexical-index.js';
+import { Library } from '../index/library.js';
+import { SearchIndex } from '../index/search-index.js';
 import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import { fold } from '../text/fold.js';
+import type { Glossary } from '../text/lexicon/glossary.js';
+import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
-import type { Embedder } from './embedder/embedder.js';
 import { asksFigure } from './figures.js';
-import { indexFingerprint } from './fingerprint.js';
-import type { Glossary } from './lexical/glossary.js';
-import type { LexicalIndex } from './lexical/index.js';
-import { nameSpans } from './lexical/terms.js';
 import { clausesByNumber } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
 import { inRange, isYear } from './question/dates.js';
@@ -23,15 +26,12 @@ import {
 } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
+import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { evidenceFigures, judge, type Verdict } from './rank/sufficiency.js';
 import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
-import { Library } from './store/library.js';
-import { SearchIndex } from './store/search-index.js';
-import { fold } from './text/fold.js';
-import { ProductEngine } from './vectors/products.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors.js';
+import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
 import { requireDocument, requireLanguage } from './lookup.js';
 import { periodOf } from './question/dates.js';
-import type { Library } from './store/library.js';
 
 /** Which documents are asked, and on which day. */
 export interface ScopeOptions {

@@ -1,12 +1,12 @@
-import { stemsIn } from './lexical/terms.js';
+import type { Library } from '../index/library.js';
+import { fold } from '../text/fold.js';
+import { stemsIn } from '../text/lexicon/terms.js';
+import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
+import { words } from '../text/words.js';
 import { listSources, type SourceSummary } from './lookup.js';
 import { clauseReferences } from './question/clauses.js';
 import { cleanQuestion } from './question/read.js';
 import type { Retriever } from './retrieve.js';
-import type { Library } from './store/library.js';
-import { fold } from './text/fold.js';
-import { words } from './text/words.js';
-import { hasVietnameseDiacritics } from './vietnamese/fold.js';
 
 /** A clause to choose from while its number or words are typed. */
 export interface ClauseSuggestion {

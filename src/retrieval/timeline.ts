@@ -1,11 +1,11 @@
 import type { Citation, NoEvidence, Timeline, YearRange } from '../model.js';
-import { stemOf } from './lexical/terms.js';
+import { stemOf } from '../text/lexicon/terms.js';
+import { words } from '../text/words.js';
 import { asksLatest } from './question/dates.js';
 import type { Question } from './question/read.js';
 import type { Ranked } from './rank/select.js';
 import type { Ranking, Retriever } from './retrieve.js';
 import type { ScopeOptions } from './scope.js';
-import { words } from './text/words.js';
 
 export type TimelineOptions = Pick<ScopeOptions, 'since' | 'until' | 'asOf' | 'language' | 'today'>;
 

@@ -1,6 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
-import { botWordsFor } from '../../src/bot/localisation/words.js';
 import { FONT_FAMILY, FONT_FILES, metricsOf } from '../../src/chart/font.js';
 import { svgToPng } from '../../src/chart/png.js';
 import { wrapText } from '../../src/chart/text.js';
@@ -8,6 +7,7 @@ import { placeOnAxis } from '../../src/chart/time-axis.js';
 import { timelineInWords, timelinePng } from '../../src/chart/timeline.js';
 import { COLOURS, timelineSvg } from '../../src/chart/timeline-svg.js';
 import type { Citation, Timeline } from '../../src/model.js';
+import { botWordsFor } from '../../src/words/bot-words.js';
 
 const VIETNAMESE =
   'Đại diện cấp cao EU ghi nhận đề nghị của Việt Nam về việc sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam.';

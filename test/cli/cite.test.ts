@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { STYLES } from '../../src/retrieval/cite/cite.js';
-import type { Verification } from '../../src/retrieval/cite/verify.js';
+import { STYLES } from '../../src/cite/cite.js';
+import type { Verification } from '../../src/quotes/verify.js';
 import type { Comparison } from '../../src/retrieval/compare.js';
 import { cli, layIndex, temporary } from './support.js';
 

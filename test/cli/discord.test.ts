@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
-import { PERMISSIONS_INTEGER } from '../../src/bot/invite.js';
-import { checkDiscord } from '../../src/cli/doctor/discord.js';
+import { PERMISSIONS_INTEGER } from '../../src/bot/discord/invite.js';
+import { checkDiscord } from '../../src/cli/commands/doctor/discord.js';
 import {
   APPLICATION,
   APPLICATION_ID,

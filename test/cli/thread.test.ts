@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
-import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
-import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
+import { loadEmbedder } from '../../src/embedding/local.js';
+import { openEmbedderThread } from '../../src/embedding/thread.js';
 import { temporary } from './support.js';
 
-const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/retrieval/embedder/worker.js'));
+const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
 const CONFIG = readConfig({}).embedding;
 
 /** A thread that loads, then does what a test wants with each request. */

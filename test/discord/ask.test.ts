@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot } from '../simulator/simulator.js';
 import { clauseText, dateIn, expectAnswer, expectCard, SOURCES } from './cards.js';
 import { boldOf, plainText } from './markdown.js';
-import type { Channel, MessageSnapshot } from './simulator/simulator.js';
 import { type RunningBot, startOnce } from './support.js';
 
 const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';

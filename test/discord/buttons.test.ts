@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createMessage } from '../simulator/messages.js';
+import type { Call, Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { clauseText, expectAnswer, expectCard } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { boldOf, liveMarkdown, piecesOf, plainText } from './markdown.js';
-import { createMessage } from './simulator/messages.js';
-import type { Call, Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const EVIPA = 'What do the documents say about the ratification of the EVIPA?';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { STYLES } from '../../src/retrieval/cite/cite.js';
+import { STYLES } from '../../src/cite/cite.js';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { clauseText, expectAnswer, expectCard } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const QUESTION = 'What does the joint statement say about the yellow card on fisheries?';

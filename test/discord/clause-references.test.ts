@@ -1,9 +1,9 @@
 import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { clauseText } from './cards.js';
 import { plainText } from './markdown.js';
 import { GRID } from './questions.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const { MessageContent } = GatewayIntentBits;

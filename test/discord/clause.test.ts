@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { clauseText, expectCard, SOURCES } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { piecesOf, plainText } from './markdown.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const ALL = Array.from({ length: 60 }, (_, i) => i + 1);

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { type APIApplicationCommand, type APIEmbed, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
+import type { MessageSnapshot } from '../simulator/simulator.js';
 import { dateIn, SOURCES } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
-import type { MessageSnapshot } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const NEWEST_FIRST = SOURCES.toSorted((a, b) => b.date.localeCompare(a.date));

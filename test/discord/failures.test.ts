@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Channel, MessageSnapshot, Post, SimulatorOptions, User } from '../simulator/simulator.js';
 import { expectAnswered, GRID, ORGANIC, PLASTIC, YELLOW_CARD } from './questions.js';
-import type { Channel, MessageSnapshot, Post, SimulatorOptions, User } from './simulator/simulator.js';
 import { type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGaps } from '../../src/bot/load/gap-counters.js';
 import { gapsOf } from '../../src/retrieval/gaps.js';
+import type { MessageSnapshot } from '../simulator/simulator.js';
 import { SOURCES } from './cards.js';
 import { withBot } from './corpora.js';
-import type { MessageSnapshot } from './simulator/simulator.js';
 import { type RunningBot, Stage } from './support.js';
 
 /** In no document, so that whoever finds it has found the question. */

@@ -1,8 +1,8 @@
 import { type APIEmbed, PermissionFlagsBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { shelve } from './corpora.js';
 import { GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 /** What would ping, link, hide or turn round if it were let. */

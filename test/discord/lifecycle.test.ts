@@ -3,11 +3,11 @@ import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
 import { decodeCustomId } from '../../src/bot/custom-id.js';
-import { serverLink } from '../../src/bot/invite.js';
+import { serverLink } from '../../src/bot/discord/invite.js';
 import { corpusCopy } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
+import { type Channel, DiscordSimulator, type MessageSnapshot, type SimulatorOptions } from '../simulator/simulator.js';
 import { expectAnswered, freshQuestions, GRID, PLASTIC } from './questions.js';
-import { type Channel, DiscordSimulator, type MessageSnapshot, type SimulatorOptions } from './simulator/simulator.js';
 import { expectClean, launchBot, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Call, Channel, User } from '../simulator/simulator.js';
 import { expectAnswer } from './cards.js';
 import { expectAnswered, freshQuestions, GRID, PLASTIC } from './questions.js';
-import type { Call, Channel, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 

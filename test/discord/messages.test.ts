@@ -1,7 +1,7 @@
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Channel, Guild, MessageSnapshot, Post, User } from '../simulator/simulator.js';
 import { expectAnswered, GRID, ORGANIC, PLASTIC, TRAVEL, YELLOW_CARD } from './questions.js';
-import type { Channel, Guild, MessageSnapshot, Post, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 

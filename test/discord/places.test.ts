@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { expectAnswer, expectCard } from './cards.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const QUESTION = 'What does the joint statement say about the yellow card on fisheries?';

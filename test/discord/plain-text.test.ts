@@ -1,9 +1,9 @@
 import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
 import { clauseText, expectAnswer, expectCard } from './cards.js';
 import { withBot } from './corpora.js';
 import { boldOf, GAP, plainText } from './markdown.js';
-import type { Channel, MessageSnapshot, User } from './simulator/simulator.js';
 import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';

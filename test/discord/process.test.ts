@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
-import { serverLink } from '../../src/bot/invite.js';
+import { serverLink } from '../../src/bot/discord/invite.js';
 import { cli, corpusCopy, layIndex, temporary } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
+import { DiscordSimulator } from '../simulator/simulator.js';
 import { expectDiscreet, PATIENCE, Program, settings } from './program.js';
 import { expectAnswered, freshQuestions, GRID } from './questions.js';
-import { DiscordSimulator } from './simulator/simulator.js';
 
 const COUNT = commandBodies().length;
 const PATIENT = { timeoutMs: 20_000 };

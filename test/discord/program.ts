@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../../src/config.js';
+import type { DiscordSimulator } from '../simulator/simulator.js';
 import { GRID, ORGANIC, PLASTIC } from './questions.js';
-import type { DiscordSimulator } from './simulator/simulator.js';
 
 /** Processes load the model, on a machine that may be busy. */
 export const PATIENCE = 40_000;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
+import type { MessageSnapshot } from '../simulator/simulator.js';
 import { expectAnswer } from './cards.js';
-import type { MessageSnapshot } from './simulator/simulator.js';
 
 /** A question that a person asks, and the clause of the joint statement that answers it. */
 export interface Question {

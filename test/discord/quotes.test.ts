@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { APIEmbed } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
+import type { Channel, MessageSnapshot } from '../simulator/simulator.js';
 import { boldOf, liveMarkdown, plainText } from './markdown.js';
-import type { Channel, MessageSnapshot } from './simulator/simulator.js';
 import { expectClean, type RunningBot, type Stage, startBot, startOnce } from './support.js';
 
 const C34 = "the timely lifting of the EU's Yellow Card";

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { commandBodies } from '../../src/bot/commands/index.js';
 import { layIndex, temporary } from '../cli/support.js';
+import { DiscordSimulator } from '../simulator/simulator.js';
 import { expectDiscreet, isAlive, PATIENCE, Program, settings } from './program.js';
 import { expectAnswered, GRID, ORGANIC, PLASTIC } from './questions.js';
-import { DiscordSimulator } from './simulator/simulator.js';
 
 const COUNT = commandBodies().length;
 const PATIENT = { timeoutMs: 20_000 };

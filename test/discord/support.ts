@@ -6,13 +6,13 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { runBot } from '../../src/bot/bot.js';
 import { createLog } from '../../src/bot/log.js';
 import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { openEmbedderThread } from '../../src/embedding/thread.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
-import { openEmbedderThread } from '../../src/retrieval/embedder/thread.js';
-import { type Channel, DiscordSimulator, type SimulatorOptions } from './simulator/simulator.js';
+import { type Channel, DiscordSimulator, type SimulatorOptions } from '../simulator/simulator.js';
 
 /** The thread runs JavaScript, so the one that was built is taken. */
-const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/retrieval/embedder/worker.js'));
+const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
 
 /** The model in its thread and an index of the project's corpus, shared by the bots of one test file. */
 export class Stage {

@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord.js';
 import { describe, expect, it } from 'vitest';
+import type { Channel, MessageSnapshot } from '../simulator/simulator.js';
 import { clauseText, dateIn, expectCard, SOURCES } from './cards.js';
 import { plainText } from './markdown.js';
-import type { Channel, MessageSnapshot } from './simulator/simulator.js';
 import { type RunningBot, startOnce } from './support.js';
 
 let bot: RunningBot;

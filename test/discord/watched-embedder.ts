@@ -1,5 +1,5 @@
+import type { Embedder, PassageVectors, QuestionVectors } from '../../src/embedding/embedder.js';
 import type { Span } from '../../src/model.js';
-import type { Embedder, PassageVectors, QuestionVectors } from '../../src/retrieval/embedder/embedder.js';
 
 interface Hold {
   wanted: (text: string) => boolean;

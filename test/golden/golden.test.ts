@@ -10,8 +10,8 @@ import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { readCorpus } from '../../src/ingest/corpus.js';
 import { splitPassages } from '../../src/ingest/split.js';
 import type { Passage } from '../../src/model.js';
-import { fold } from '../../src/retrieval/text/fold.js';
-import { hasVietnameseDiacritics } from '../../src/retrieval/vietnamese/fold.js';
+import { fold } from '../../src/text/fold.js';
+import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 
 // Failures name questions by id only: whoever tunes must not read the checking half.
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Difference } from '../../src/model.js';
-import { checkQuote, type Verdict } from '../../src/retrieval/check/check.js';
-import { meaningOf } from '../../src/retrieval/check/meaning.js';
+import { checkQuote, type Verdict } from '../../src/quotes/check.js';
+import { meaningOf } from '../../src/quotes/meaning.js';
 import { type Opened, openIndex } from '../retrieval/support.js';
 
 /** A quote to check. Which documents have it is known; where the same words stand in several passages, any of them counts. */

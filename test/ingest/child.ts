@@ -3,11 +3,11 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { PartnershipError } from '../../src/errors.js';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { FILES, MANIFEST } from '../../src/index/format.js';
+import { Library, readManifest } from '../../src/index/library.js';
+import { SearchIndex } from '../../src/index/search-index.js';
 import { ingest } from '../../src/ingest/ingest.js';
-import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
-import { FILES, MANIFEST } from '../../src/retrieval/store/format.js';
-import { Library, readManifest } from '../../src/retrieval/store/library.js';
-import { SearchIndex } from '../../src/retrieval/store/search-index.js';
 import { FakeEmbedder, fakeConfig } from './support.js';
 
 const [, , mode = '', root = '', delay = '0'] = process.argv;

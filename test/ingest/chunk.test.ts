@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunkPassage, LONGEST_CHUNK } from '../../src/ingest/chunk.js';
 import type { Chunk, Passage } from '../../src/model.js';
-import { splitSentences } from '../../src/retrieval/text/sentences.js';
+import { splitSentences } from '../../src/text/sentences.js';
 import { FakeEmbedder } from './support.js';
 
 const passageOf = (text: string, more: Partial<Passage> = {}): Passage => ({

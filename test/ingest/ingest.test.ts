@@ -13,11 +13,11 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config.js';
 import { CorpusError, IndexError } from '../../src/errors.js';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { Library, readManifest } from '../../src/index/library.js';
+import { SearchIndex } from '../../src/index/search-index.js';
 import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { Progress } from '../../src/ingest/write-vectors.js';
-import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
-import { Library, readManifest } from '../../src/retrieval/store/library.js';
-import { SearchIndex } from '../../src/retrieval/store/search-index.js';
 import { FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder, writeNews } from './support.js';
 
 let root = '';

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.js';
+import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
+import { type Embedder, toUnit } from '../../src/embedding/embedder.js';
 import { meansPath } from '../../src/ingest/means.js';
 import type { SourceDocument, Span } from '../../src/model.js';
-import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/retrieval/centring.js';
-import { type Embedder, toUnit } from '../../src/retrieval/embedder/embedder.js';
 
 const FAKE_DIMENSION = 16;
 const FAKE_FINGERPRINT = 'fake000000000000';

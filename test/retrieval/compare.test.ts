@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import type { Library } from '../../src/index/library.js';
 import { type Compared, type Comparison, compare, marksOf, openCompared } from '../../src/retrieval/compare.js';
-import { unifiedWords, unifyNames } from '../../src/retrieval/lexical/terms.js';
-import type { Library } from '../../src/retrieval/store/library.js';
-import { words } from '../../src/retrieval/text/words.js';
+import { unifiedWords, unifyNames } from '../../src/text/lexicon/terms.js';
+import { words } from '../../src/text/words.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { fakeLibrary } from './support.js';
 

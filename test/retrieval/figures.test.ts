@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asksFigure, figuresIn } from '../../src/retrieval/figures.js';
-import { fold } from '../../src/retrieval/text/fold.js';
+import { fold } from '../../src/text/fold.js';
 
 const read = (text: string) => figuresIn(text).map(({ kind, value }) => [kind, value]);
 

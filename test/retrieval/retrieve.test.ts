@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.js';
 import type { Answer, Answered, Citation, NoEvidence } from '../../src/model.js';
 import type { AskOptions } from '../../src/retrieval/retrieve.js';
-import { splitSentences } from '../../src/retrieval/text/sentences.js';
+import { splitSentences } from '../../src/text/sentences.js';
 import { type Opened, openIndex, shown, TODAY } from './support.js';
 
 let opened: Opened;

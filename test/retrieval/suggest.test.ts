@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { stemOf } from '../../src/retrieval/lexical/terms.js';
 import { listSources } from '../../src/retrieval/lookup.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 import { suggestClauses, suggestDocuments } from '../../src/retrieval/suggest.js';
-import { words } from '../../src/retrieval/text/words.js';
+import { stemOf } from '../../src/text/lexicon/terms.js';
+import { words } from '../../src/text/words.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../ingest/support.js';
 import { fakeLibrary } from './support.js';
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Config, readConfig } from '../../src/config.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { loadEmbedder } from '../../src/embedding/local.js';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { Library } from '../../src/index/library.js';
 import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
 import type { Answer, Citation, DocumentInfo } from '../../src/model.js';
-import type { Embedder } from '../../src/retrieval/embedder/embedder.js';
-import { loadEmbedder } from '../../src/retrieval/embedder/local.js';
-import { indexFingerprint } from '../../src/retrieval/fingerprint.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
-import { Library } from '../../src/retrieval/store/library.js';
 import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
 
 /** The day the questions of tests are asked on: a few days after the newest document. */

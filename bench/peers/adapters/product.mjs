@@ -7,7 +7,7 @@ export default {
   name: 'Partnership Bot',
   ownModel: true,
   async prepare(job) {
-    const { openEmbedderThread } = await built('retrieval/embedder/thread.js');
+    const { openEmbedderThread } = await built('embedding/thread.js');
     const embedder = await openEmbedderThread(job.config.embedding);
     await embedder.embedQuestion('warm-up');
     return { embedder, config: job.config };
@@ -17,7 +17,7 @@ export default {
     await ingest({ ...config, indexDir: join(folder, 'index') }, async () => embedder);
   },
   async open(folder, { config, today }) {
-    const { openEmbedderThread } = await built('retrieval/embedder/thread.js');
+    const { openEmbedderThread } = await built('embedding/thread.js');
     const { Retriever } = await built('retrieval/retrieve.js');
     const own = { ...config, indexDir: join(folder, 'index') };
     const retriever = await Retriever.open(own, openEmbedderThread(own.embedding));

@@ -1,4 +1,4 @@
-import { renderAbout } from '../rendering/about.js';
+import { renderAbout } from '../reply/about.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,11 +1,12 @@
 import type { Answer } from '../../model.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
-import type { Call, Turned } from '../desk.js';
-import { renderAnswer } from '../rendering/answer.js';
-import { renderTurned } from '../rendering/notes.js';
-import { asSeen } from '../rendering/plain.js';
-import type { View } from '../rendering/view.js';
-import type { Reply } from '../reply.js';
+import type { Turned } from '../../words/bot.js';
+import type { Call } from '../desk.js';
+import { renderAnswer } from '../reply/answer.js';
+import { renderTurned } from '../reply/notes.js';
+import { asSeen } from '../reply/plain.js';
+import type { Reply } from '../reply/reply.js';
+import type { View } from '../reply/view.js';
 
 /** How a question is narrowed down; what is left empty does not narrow it. */
 export type Narrowing = { [K in 'source' | 'since' | 'until' | 'asOf' | 'language']?: string | undefined };

@@ -1,5 +1,5 @@
-import { renderBibliography } from '../rendering/bibliography.js';
-import { renderUnreadable } from '../rendering/notes.js';
+import { renderBibliography } from '../reply/bibliography.js';
+import { renderUnreadable } from '../reply/notes.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

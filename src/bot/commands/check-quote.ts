@@ -1,4 +1,4 @@
-import { quotesIn } from '../../retrieval/check/quotes-in.js';
+import { quotesIn } from '../../quotes/quotes-in.js';
 import { checkQuotes } from './check-quotes.js';
 import { defineCommand } from './command.js';
 import type { MenuDefinition } from './definition.js';

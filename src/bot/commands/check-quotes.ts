@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { compareQuote } from '../../retrieval/check/check.js';
+import { compareQuote } from '../../quotes/check.js';
 import type { Call } from '../desk.js';
-import { renderNoText } from '../rendering/notes.js';
-import { type CheckedQuote, MOST_QUOTES, renderChecks } from '../rendering/quote-check.js';
-import type { Reply } from '../reply.js';
+import { renderNoText } from '../reply/notes.js';
+import { type CheckedQuote, MOST_QUOTES, renderChecks } from '../reply/quote-check.js';
+import type { Reply } from '../reply/reply.js';
 import { inTurn, viewOf } from './answer.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Library } from '../../retrieval/store/library.js';
+import type { Library } from '../../index/library.js';
 import { suggestDocuments } from '../../retrieval/suggest.js';
 
 /** One line of an autocomplete list. */

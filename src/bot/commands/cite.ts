@@ -1,4 +1,4 @@
-import { renderCitations } from '../rendering/citation.js';
+import { renderCitations } from '../reply/citation.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

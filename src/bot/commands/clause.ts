@@ -2,7 +2,7 @@ import { clauseRanges } from '../../retrieval/lookup.js';
 import { parseNumbers } from '../../retrieval/question/clauses.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { type ClauseSuggestion, suggestClauses } from '../../retrieval/suggest.js';
-import { renderClauses } from '../rendering/clauses.js';
+import { renderClauses } from '../reply/clauses.js';
 import { viewOf } from './answer.js';
 import { type Choice, documentChoices, MAX_CHOICES, toChoices } from './choices.js';
 import { defineCommand } from './command.js';

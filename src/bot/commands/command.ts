@@ -1,5 +1,5 @@
 import type { Call } from '../desk.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../reply/reply.js';
 import type { Choice } from './choices.js';
 import type { Definition, OptionsOf } from './definition.js';
 

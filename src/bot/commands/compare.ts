@@ -1,5 +1,5 @@
 import { compare as comparePassages } from '../../retrieval/compare.js';
-import { renderComparison } from '../rendering/comparison.js';
+import { renderComparison } from '../reply/comparison.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,4 +1,4 @@
-import { renderNoText } from '../rendering/notes.js';
+import { renderNoText } from '../reply/notes.js';
 import { answerQuestion } from './answer.js';
 import { defineCommand } from './command.js';
 import type { MenuDefinition } from './definition.js';

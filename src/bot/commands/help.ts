@@ -1,5 +1,5 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
-import { type NamedCommand, renderHelp } from '../rendering/help.js';
+import { type NamedCommand, renderHelp } from '../reply/help.js';
 import { viewOf } from './answer.js';
 import { type Command, defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,5 +1,5 @@
 import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
-import { VIETNAMESE_COMMANDS } from '../localisation/commands.js';
+import { VIETNAMESE_COMMANDS } from '../../words/commands.js';
 import { ABOUT, about } from './about.js';
 import { ASK, ask } from './ask.js';
 import { BIBLIOGRAPHY, bibliography } from './bibliography.js';

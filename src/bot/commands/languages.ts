@@ -1,5 +1,5 @@
-import type { Library } from '../../retrieval/store/library.js';
-import { fold } from '../../retrieval/text/fold.js';
+import type { Library } from '../../index/library.js';
+import { fold } from '../../text/fold.js';
 import { type Choice, toChoices } from './choices.js';
 
 /** The languages of the documents that fit what was typed, by their names in the user's language. */

@@ -1,7 +1,7 @@
+import { passagesNamed } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
-import { passagesNamed } from '../../retrieval/cite/find.js';
+import type { Library } from '../../index/library.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
-import type { Library } from '../../retrieval/store/library.js';
 import { suggestClauses, suggestDocuments } from '../../retrieval/suggest.js';
 import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
 

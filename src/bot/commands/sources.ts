@@ -1,4 +1,4 @@
-import { renderDocuments } from '../rendering/sources.js';
+import { renderDocuments } from '../reply/sources.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,7 +1,7 @@
-import { STYLES, styleNamed } from '../../retrieval/cite/cite.js';
-import type { Style } from '../../retrieval/cite/style.js';
-import { fold } from '../../retrieval/text/fold.js';
-import type { BotWords } from '../localisation/words.js';
+import { STYLES, styleNamed } from '../../cite/cite.js';
+import type { Style } from '../../cite/style.js';
+import { fold } from '../../text/fold.js';
+import type { BotWords } from '../../words/bot.js';
 import { type Choice, toChoices } from './choices.js';
 
 /** The style of who does not choose. */

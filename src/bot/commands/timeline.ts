@@ -1,6 +1,6 @@
 import { timelinePng } from '../../chart/timeline.js';
 import { timeline as follow } from '../../retrieval/timeline.js';
-import { renderTimeline } from '../rendering/timeline.js';
+import { renderTimeline } from '../reply/timeline.js';
 import { given, inTurn, viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,5 +1,5 @@
-import { verify as verifyReceipt } from '../../retrieval/cite/verify.js';
-import { renderVerification } from '../rendering/verification.js';
+import { verify as verifyReceipt } from '../../quotes/verify.js';
+import { renderVerification } from '../reply/verification.js';
 import { viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';

@@ -1,6 +1,6 @@
 import { viewOf } from '../commands/answer.js';
 import { defaultStyle } from '../commands/styles.js';
-import { renderCitationOf } from '../rendering/citation.js';
+import { renderCitationOf } from '../reply/citation.js';
 import type { Component } from './component.js';
 
 export const cite: Component<'cite'> = {

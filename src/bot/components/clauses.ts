@@ -1,5 +1,5 @@
 import { viewOf } from '../commands/answer.js';
-import { renderClauses } from '../rendering/clauses.js';
+import { renderClauses } from '../reply/clauses.js';
 import type { Component } from './component.js';
 
 export const clauses: Component<'clauses'> = {

@@ -1,7 +1,7 @@
-import type { Library } from '../../retrieval/store/library.js';
+import type { Library } from '../../index/library.js';
 import type { Action, ActionKind } from '../custom-id.js';
 import type { Call, Desk } from '../desk.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../reply/reply.js';
 
 /** A press of a button or a choice in a menu. */
 export interface Press extends Call {

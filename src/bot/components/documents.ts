@@ -1,5 +1,5 @@
 import { viewOf } from '../commands/answer.js';
-import { renderDocuments } from '../rendering/sources.js';
+import { renderDocuments } from '../reply/sources.js';
 import type { Component } from './component.js';
 
 export const documents: Component<'documents'> = {

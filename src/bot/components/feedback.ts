@@ -1,4 +1,4 @@
-import { renderThanks, renderUnknownButton } from '../rendering/notes.js';
+import { renderThanks, renderUnknownButton } from '../reply/notes.js';
 import type { Component } from './component.js';
 
 export const feedback: Component<'feedback'> = {

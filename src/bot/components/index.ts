@@ -1,5 +1,5 @@
 import type { Action, ActionKind } from '../custom-id.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../reply/reply.js';
 import { cite } from './cite.js';
 import { clauses } from './clauses.js';
 import type { Component, Destination, Press } from './component.js';

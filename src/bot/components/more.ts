@@ -1,7 +1,7 @@
 import { viewOf } from '../commands/answer.js';
 import { decodeCited } from '../custom-id.js';
-import { renderMore } from '../rendering/answer.js';
-import { renderUnknownButton } from '../rendering/notes.js';
+import { renderMore } from '../reply/answer.js';
+import { renderUnknownButton } from '../reply/notes.js';
 import type { Component } from './component.js';
 
 export const more: Component<'more'> = {

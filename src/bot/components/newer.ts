@@ -1,5 +1,5 @@
 import { viewOf } from '../commands/answer.js';
-import { renderContext } from '../rendering/reader.js';
+import { renderContext } from '../reply/reader.js';
 import type { Component } from './component.js';
 
 export const newer: Component<'newer'> = {

@@ -1,4 +1,4 @@
-import { renderShared } from '../rendering/answer.js';
+import { renderShared } from '../reply/answer.js';
 import type { Component } from './component.js';
 
 export const share: Component<'share'> = {

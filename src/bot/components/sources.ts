@@ -1,5 +1,5 @@
 import { viewOf } from '../commands/answer.js';
-import { renderAnswerSources } from '../rendering/sources.js';
+import { renderAnswerSources } from '../reply/sources.js';
 import type { Component } from './component.js';
 
 export const sources: Component<'sources'> = {

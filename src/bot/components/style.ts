@@ -1,7 +1,7 @@
-import { STYLES } from '../../retrieval/cite/cite.js';
+import { STYLES } from '../../cite/cite.js';
 import { viewOf } from '../commands/answer.js';
-import { renderCitationOf } from '../rendering/citation.js';
-import { renderUnknownButton } from '../rendering/notes.js';
+import { renderCitationOf } from '../reply/citation.js';
+import { renderUnknownButton } from '../reply/notes.js';
 import type { Component } from './component.js';
 
 export const style: Component<'style'> = {

@@ -1,5 +1,5 @@
 import { viewOf } from '../commands/answer.js';
-import { renderTurn } from '../rendering/reader.js';
+import { renderTurn } from '../reply/reader.js';
 import type { Component } from './component.js';
 
 export const turn: Component<'turn'> = {

@@ -1,8 +1,8 @@
-import type { BotWords } from '../localisation/words.js';
+import type { BotWords } from '../../words/bot.js';
 import type { Log } from '../log.js';
-import { checkReply } from '../rendering/limits.js';
-import { renderApology, renderOldIndex, renderUsage } from '../rendering/notes.js';
-import type { Reply } from '../reply.js';
+import { checkReply } from '../reply/limits.js';
+import { renderApology, renderOldIndex, renderUsage } from '../reply/notes.js';
+import type { Reply } from '../reply/reply.js';
 import { failureOf, newReference } from './failure.js';
 
 /** A reply that Discord takes: one over a limit is a fault of ours, for which the user gets an apology. */

@@ -6,7 +6,7 @@ import {
   type MessageContextMenuCommandInteraction,
   MessageFlags,
 } from 'discord.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../reply/reply.js';
 import { NO_MENTIONS, toEdit, toMessage } from './payload.js';
 import type { Acknowledgement } from './plan.js';
 

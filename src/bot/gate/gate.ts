@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type AutocompleteInteraction, type Interaction, InteractionContextType } from 'discord.js';
+import type { BotWords } from '../../words/bot.js';
+import { botWordsFor } from '../../words/bot-words.js';
 import { type Choice, toChoices } from '../commands/choices.js';
 import { COMMANDS } from '../commands/index.js';
 import type { Call, Desk } from '../desk.js';
-import { type BotWords, botWordsFor } from '../localisation/words.js';
 import type { Log } from '../log.js';
-import { asSeen } from '../rendering/plain.js';
-import type { Reply } from '../reply.js';
+import { asSeen } from '../reply/plain.js';
+import type { Reply } from '../reply/reply.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { argumentsOf } from './arguments.js';
 import { checked, explanationOf } from './checked.js';

@@ -1,5 +1,5 @@
 import type { BaseMessageOptions, MessageEditOptions } from 'discord.js';
-import type { Reply, ReplyFile } from '../reply.js';
+import type { Reply, ReplyFile } from '../reply/reply.js';
 
 /** Nobody is ever notified by what a document or a person wrote. */
 export const NO_MENTIONS = { parse: [], repliedUser: false } as const satisfies BaseMessageOptions['allowedMentions'];

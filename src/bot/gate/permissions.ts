@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
-import type { BotWords } from '../localisation/words.js';
-import { renderUsage } from '../rendering/notes.js';
-import type { Reply } from '../reply.js';
+import type { BotWords } from '../../words/bot.js';
+import { renderUsage } from '../reply/notes.js';
+import type { Reply } from '../reply/reply.js';
 
 /** The private answer could not be shown to everybody. */
 export function notShared(words: BotWords): Reply {

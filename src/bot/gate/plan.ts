@@ -1,12 +1,12 @@
+import type { BotWords } from '../../words/bot.js';
 import type { Arguments } from '../commands/command.js';
 import { COMMANDS } from '../commands/index.js';
 import { type Press, readVersion } from '../components/component.js';
 import { destinationOf, runAction } from '../components/index.js';
 import { decodeCustomId } from '../custom-id.js';
 import type { Call } from '../desk.js';
-import type { BotWords } from '../localisation/words.js';
-import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton } from '../rendering/notes.js';
-import type { Reply } from '../reply.js';
+import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton } from '../reply/notes.js';
+import type { Reply } from '../reply/reply.js';
 
 /** How an interaction is acknowledged; it settles who sees the reply. */
 export type Acknowledgement = 'public' | 'private' | 'update';

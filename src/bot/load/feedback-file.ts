@@ -1,6 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { syncFolder } from '../../retrieval/store/durable.js';
+import { syncFolder } from '../../index/durable.js';
 import type { Verdict } from '../desk.js';
 import type { Log } from '../log.js';
 

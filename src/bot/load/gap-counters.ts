@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { ConfigError } from '../../errors.js';
+import { writeDurably } from '../../index/durable.js';
 import { type GapCount, mergeCounts, readCount, type Topic, writeCount } from '../../retrieval/gaps.js';
-import { writeDurably } from '../../retrieval/store/durable.js';
 import type { Log } from '../log.js';
 
 /**

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config.js';
+import type { Embedder } from '../../embedding/embedder.js';
 import { PartnershipError } from '../../errors.js';
-import type { Embedder } from '../../retrieval/embedder/embedder.js';
+import { MANIFEST } from '../../index/format.js';
+import { readManifest } from '../../index/library.js';
 import { Retriever } from '../../retrieval/retrieve.js';
-import { MANIFEST } from '../../retrieval/store/format.js';
-import { readManifest } from '../../retrieval/store/library.js';
 import type { Log } from '../log.js';
 
 /** How often the manifest is looked at, in milliseconds. */

@@ -1,9 +1,10 @@
 import type { Config } from '../../config.js';
+import type { Embedder } from '../../embedding/embedder.js';
 import type { Answer } from '../../model.js';
-import type { Embedder } from '../../retrieval/embedder/embedder.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
-import type { Desk, Installation, Turned, Verdict } from '../desk.js';
+import type { Turned } from '../../words/bot.js';
+import type { Desk, Installation, Verdict } from '../desk.js';
 import type { Log } from '../log.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';

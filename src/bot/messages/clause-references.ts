@@ -1,12 +1,12 @@
 import type { Message } from 'discord.js';
 import { clauseReferences } from '../../retrieval/question/clauses.js';
-import { fold } from '../../retrieval/text/fold.js';
+import { fold } from '../../text/fold.js';
+import { botWordsFor } from '../../words/bot-words.js';
 import type { Desk } from '../desk.js';
-import { botWordsFor } from '../localisation/words.js';
 import type { Log } from '../log.js';
-import { renderClauseReference } from '../rendering/clause-reference.js';
-import { checkReply } from '../rendering/limits.js';
-import { asSeen } from '../rendering/plain.js';
+import { renderClauseReference } from '../reply/clause-reference.js';
+import { checkReply } from '../reply/limits.js';
+import { asSeen } from '../reply/plain.js';
 import { missingPermissions } from './permissions.js';
 import { replyTo } from './reply.js';
 

@@ -1,14 +1,15 @@
 import type { Message, PermissionsString } from 'discord.js';
+import type { BotWords } from '../../words/bot.js';
+import { botWordsFor } from '../../words/bot-words.js';
 import { askAndShow } from '../commands/answer.js';
 import type { Desk } from '../desk.js';
 import { checked, explanationOf } from '../gate/checked.js';
 import { failureOf } from '../gate/failure.js';
 import { toEdit } from '../gate/payload.js';
 import { embedsForbidden } from '../gate/permissions.js';
-import { type BotWords, botWordsFor } from '../localisation/words.js';
 import type { Log } from '../log.js';
-import { renderHowToAsk, renderTurned } from '../rendering/notes.js';
-import type { Reply } from '../reply.js';
+import { renderHowToAsk, renderTurned } from '../reply/notes.js';
+import type { Reply } from '../reply/reply.js';
 import { type AskedMessage, AskedMessages } from './asked-messages.js';
 import { maySend, missingPermissions, permissionFor } from './permissions.js';
 import { replyTo } from './reply.js';

@@ -4,7 +4,7 @@ import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
 import type { Desk } from '../desk.js';
 import { Ongoing } from '../gate/ongoing.js';
 import type { Log } from '../log.js';
-import { renderTurned } from '../rendering/notes.js';
+import { renderTurned } from '../reply/notes.js';
 import { ClauseReferences } from './clause-references.js';
 import { Mentions, wordsOf } from './mentions.js';
 import { questionIn } from './question.js';

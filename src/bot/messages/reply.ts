@@ -1,7 +1,7 @@
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import { discordCode } from '../gate/failure.js';
 import { toMessage } from '../gate/payload.js';
-import type { Reply } from '../reply.js';
+import type { Reply } from '../reply/reply.js';
 import { missingPermissions } from './permissions.js';
 
 /**

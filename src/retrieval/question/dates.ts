@@ -1,4 +1,4 @@
-import { type MonthMention, monthsIn } from './months.js';
+import { type MonthMention, monthsIn } from '../../text/months.js';
 
 /** A stretch of calendar time that a question is about, both ends YYYY-MM-DD and included. */
 export interface DateRange {

@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../../model.js';
-import { fold } from '../text/fold.js';
-import { words } from '../text/words.js';
+import { fold } from '../../text/fold.js';
+import { words } from '../../text/words.js';
 
 /** A run of this many words of a title names the document; a shorter one may be a common phrase. */
 const TITLE_RUN = 6;

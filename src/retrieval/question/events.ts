@@ -1,6 +1,6 @@
 import type { DocumentInfo } from '../../model.js';
-import type { Glossary } from '../lexical/glossary.js';
-import { fold } from '../text/fold.js';
+import { fold } from '../../text/fold.js';
+import type { Glossary } from '../../text/lexicon/glossary.js';
 import { addDays } from './dates.js';
 
 const BEFORE =

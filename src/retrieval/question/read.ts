@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../language/identify.js';
-import { Glossary } from '../lexical/glossary.js';
-import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../lexical/terms.js';
-import { fold } from '../text/fold.js';
-import { hasVietnameseDiacritics } from '../vietnamese/fold.js';
-import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../vietnamese/restore.js';
+import { fold } from '../../text/fold.js';
+import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../../text/identification/identify.js';
+import { Glossary } from '../../text/lexicon/glossary.js';
+import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../../text/lexicon/terms.js';
+import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
+import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';

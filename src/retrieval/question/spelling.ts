@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { ConfigError } from '../../errors.js';
-import { firstIndex, hash32 } from '../language/model.js';
-import { words } from '../text/words.js';
+import { firstIndex, hash32 } from '../../text/identification/model.js';
+import { words } from '../../text/words.js';
 
 /** Shorter words have too many neighbours to be corrected. */
 const SHORTEST = 4;

@@ -1,8 +1,8 @@
-import { centre } from '../centring.js';
-import type { QuestionVectors } from '../embedder/embedder.js';
-import type { SearchIndex } from '../store/search-index.js';
-import type { Neighbour } from '../vectors/hnsw.js';
-import { type ProductEngine, type Products, productAt } from '../vectors/products.js';
+import { centre } from '../../embedding/centring.js';
+import type { QuestionVectors } from '../../embedding/embedder.js';
+import type { SearchIndex } from '../../index/search-index.js';
+import type { Neighbour } from '../../index/vectors/hnsw.js';
+import { type ProductEngine, type Products, productAt } from './products.js';
 
 /** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
 const FROM_VECTORS = 32;

@@ -1,10 +1,10 @@
+import type { TokenRange } from '../../embedding/embedder.js';
+import { hasPassage, inverseDocumentFrequency, type LexicalIndex, type QueryTerm } from '../../index/lexical-index.js';
+import type { Library } from '../../index/library.js';
 import type { DocumentInfo } from '../../model.js';
-import type { TokenRange } from '../embedder/embedder.js';
-import { hasPassage, inverseDocumentFrequency, type LexicalIndex, type QueryTerm } from '../lexical/index.js';
 import { holdsKind } from '../question/asked.js';
 import { inRange, isYear } from '../question/dates.js';
 import type { Question } from '../question/read.js';
-import type { Library } from '../store/library.js';
 import type { Nearness } from './candidates.js';
 
 /** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */

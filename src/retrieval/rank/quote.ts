@@ -1,10 +1,10 @@
+import type { SearchIndex } from '../../index/search-index.js';
 import type { Span } from '../../model.js';
-import type { Terms } from '../lexical/terms.js';
-import { stemOf } from '../lexical/terms.js';
-import type { SearchIndex } from '../store/search-index.js';
-import { splitFragments } from '../text/fragments.js';
-import { splitSentences } from '../text/sentences.js';
-import { words } from '../text/words.js';
+import { splitFragments } from '../../text/fragments.js';
+import type { Terms } from '../../text/lexicon/terms.js';
+import { stemOf } from '../../text/lexicon/terms.js';
+import { splitSentences } from '../../text/sentences.js';
+import { words } from '../../text/words.js';
 import type { Nearness } from './candidates.js';
 
 /** Weights of a sentence's own vector, of its nearest fragment and of the words it shares with the question (docs/design.md). */

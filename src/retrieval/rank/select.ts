@@ -1,4 +1,4 @@
-import type { Library } from '../store/library.js';
+import type { Library } from '../../index/library.js';
 import type { Nearness } from './candidates.js';
 import type { Features } from './features.js';
 import { scoreOf } from './score.js';

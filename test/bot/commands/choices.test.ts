@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_CHOICES, toChoices } from '../../../src/bot/commands/choices.js';
 import { languageChoices, languageCode } from '../../../src/bot/commands/languages.js';
-import type { Library } from '../../../src/retrieval/store/library.js';
+import type { Library } from '../../../src/index/library.js';
 
 describe('choices', () => {
   const one = (name: string, value = 'v') => toChoices([{ name, value }])[0];

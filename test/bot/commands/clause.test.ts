@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../../src/bot/commands/ask.js';
 import { clause } from '../../../src/bot/commands/clause.js';
 import type { Call, Desk } from '../../../src/bot/desk.js';
-import { botWordsFor } from '../../../src/bot/localisation/words.js';
 import { readConfig } from '../../../src/config.js';
 import { Retriever } from '../../../src/retrieval/retrieve.js';
+import { botWordsFor } from '../../../src/words/bot-words.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { fakeLibrary } from '../../retrieval/support.js';
 

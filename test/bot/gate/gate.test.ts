@@ -1,11 +1,11 @@
 import { InteractionContextType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { encodeCustomId } from '../../../src/bot/custom-id.js';
-import type { Turned } from '../../../src/bot/desk.js';
 import { Gate } from '../../../src/bot/gate/gate.js';
-import { botWordsFor } from '../../../src/bot/localisation/words.js';
 import { UsageError } from '../../../src/errors.js';
 import type { Answer } from '../../../src/model.js';
+import type { Turned } from '../../../src/words/bot.js';
+import { botWordsFor } from '../../../src/words/bot-words.js';
 import { apiError, autocompletion, buttonPress, messageMenu, type Sent, slashCommand } from './fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog, USER, VERSION } from './support.js';
 

@@ -3,7 +3,7 @@ import { ReplacedIndexError } from '../../../src/bot/components/component.js';
 import { type Action, encodeCustomId } from '../../../src/bot/custom-id.js';
 import type { Call } from '../../../src/bot/desk.js';
 import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
-import { botWordsFor } from '../../../src/bot/localisation/words.js';
+import { botWordsFor } from '../../../src/words/bot-words.js';
 import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';
 
 const words = botWordsFor('en');

@@ -1,8 +1,9 @@
-import type { Desk, Turned, Verdict } from '../../../src/bot/desk.js';
+import type { Desk, Verdict } from '../../../src/bot/desk.js';
 import type { Log } from '../../../src/bot/log.js';
+import type { Library } from '../../../src/index/library.js';
 import type { Answer } from '../../../src/model.js';
 import type { Retriever } from '../../../src/retrieval/retrieve.js';
-import type { Library } from '../../../src/retrieval/store/library.js';
+import type { Turned } from '../../../src/words/bot.js';
 
 export const VERSION = 'v1';
 export const USER = '100000000000000001';

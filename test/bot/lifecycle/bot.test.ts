@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { WebSocket } from 'ws';
 import { type BotRun, runBot } from '../../../src/bot/bot.js';
 import { commandBodies } from '../../../src/bot/commands/index.js';
-import { accountLink, serverLink } from '../../../src/bot/invite.js';
+import { accountLink, serverLink } from '../../../src/bot/discord/invite.js';
 import { type Config, readConfig } from '../../../src/config.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder, writeNews } from '../../ingest/support.js';

@@ -1,7 +1,13 @@
 import { ChannelType, Events, GatewayIntentBits, type Message, type PartialMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import { createClient, intentsFor, logEvents, stayConnected, sweepDirectMessages } from '../../../src/bot/client.js';
+import {
+  createClient,
+  intentsFor,
+  logEvents,
+  stayConnected,
+  sweepDirectMessages,
+} from '../../../src/bot/discord/client.js';
 import { APPLICATION_ID, discordConfig, keptLog, ready, type StubDiscord, stubDiscord, TOKEN } from './support.js';
 
 const GUILD_ID = '1100000000000000002';

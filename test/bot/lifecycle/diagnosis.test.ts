@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fetchApplication } from '../../../src/bot/application.js';
-import { createClient, createRest, logEvents, stayConnected, tokenOf } from '../../../src/bot/client.js';
-import { explainFailure, isPassing } from '../../../src/bot/diagnosis.js';
-import { fetchCommands } from '../../../src/bot/register.js';
+import { fetchApplication } from '../../../src/bot/discord/application.js';
+import { createClient, createRest, logEvents, stayConnected, tokenOf } from '../../../src/bot/discord/client.js';
+import { explainFailure, isPassing } from '../../../src/bot/discord/diagnosis.js';
+import { fetchCommands } from '../../../src/bot/discord/register.js';
 import type { DiscordConfig } from '../../../src/config.js';
 import { ConfigError } from '../../../src/errors.js';
 import {

@@ -6,7 +6,7 @@ import {
   PERMISSIONS,
   PERMISSIONS_INTEGER,
   serverLink,
-} from '../../../src/bot/invite.js';
+} from '../../../src/bot/discord/invite.js';
 import { APPLICATION_ID } from './support.js';
 
 test('the bot asks for what it needs to answer and for nothing else', () => {

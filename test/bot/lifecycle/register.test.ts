@@ -1,14 +1,14 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createRest } from '../../../src/bot/client.js';
 import { commandBodies } from '../../../src/bot/commands/index.js';
+import { createRest } from '../../../src/bot/discord/client.js';
 import {
   type CommandBody,
   compareCommands,
   describeRegistration,
   registerCommands,
   type Scope,
-} from '../../../src/bot/register.js';
+} from '../../../src/bot/discord/register.js';
 import { APPLICATION_ID, discordConfig, type StubDiscord, stubDiscord } from './support.js';
 
 const EVERYWHERE: Scope = { applicationId: APPLICATION_ID };

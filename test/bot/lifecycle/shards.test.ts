@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { planShards, runShards } from '../../../src/bot/shards.js';
+import { planShards, runShards } from '../../../src/bot/discord/shards.js';
 import { discordConfig, gatewayBot, keptLog, type StubDiscord, stubDiscord, TOKEN } from './support.js';
 
 /** What a shard process does: says that it began, and acts as the file of its number tells. */

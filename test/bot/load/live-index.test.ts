@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { LiveIndex } from '../../../src/bot/load/live-index.js';
 import type { Config } from '../../../src/config.js';
+import type { Manifest } from '../../../src/index/format.js';
 import type { Retriever } from '../../../src/retrieval/retrieve.js';
-import type { Manifest } from '../../../src/retrieval/store/format.js';
 import { FakeEmbedder, removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { addDocuments, answeringConfig, fakeIngest, openFiles, recordLog } from './support.js';
 

@@ -1,13 +1,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Installation, Turned } from '../../../src/bot/desk.js';
+import type { Installation } from '../../../src/bot/desk.js';
 import { QuestionDesk } from '../../../src/bot/load/question-desk.js';
 import { type Config, type DiscordConfig, readConfig } from '../../../src/config.js';
+import type { Embedder } from '../../../src/embedding/embedder.js';
+import { loadEmbedder } from '../../../src/embedding/local.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import type { Answer } from '../../../src/model.js';
-import type { Embedder } from '../../../src/retrieval/embedder/embedder.js';
-import { loadEmbedder } from '../../../src/retrieval/embedder/local.js';
+import type { Turned } from '../../../src/words/bot.js';
 import { removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { addDocuments, recordLog } from './support.js';
 

@@ -1,9 +1,9 @@
 import { MessageType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import type { Turned } from '../../../src/bot/desk.js';
-import { botWordsFor } from '../../../src/bot/localisation/words.js';
 import { Messages } from '../../../src/bot/messages/messages.js';
 import type { Answer } from '../../../src/model.js';
+import type { Turned } from '../../../src/words/bot.js';
+import { botWordsFor } from '../../../src/words/bot-words.js';
 import { apiError } from '../gate/fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog } from '../gate/support.js';
 import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage } from './fake-message.js';

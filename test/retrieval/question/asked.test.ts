@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AskedKind, askedKinds, holdsKind } from '../../../src/retrieval/question/asked.js';
-import { fold } from '../../../src/retrieval/text/fold.js';
+import { fold } from '../../../src/text/fold.js';
 
 const kinds = (text: string, language: string) => askedKinds(fold(text), language);
 

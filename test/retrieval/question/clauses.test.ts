@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clauseReferences, parseNumbers } from '../../../src/retrieval/question/clauses.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
-import { fold } from '../../../src/retrieval/text/fold.js';
+import { fold } from '../../../src/text/fold.js';
 
 const read = (text: string, named = false) => clauseReferences(fold(text), named);
 

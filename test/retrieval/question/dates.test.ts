@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DateRange, inRange, periodOf, readDates } from '../../../src/retrieval/question/dates.js';
-import { fold } from '../../../src/retrieval/text/fold.js';
+import { fold } from '../../../src/text/fold.js';
 
 const TODAY = '2026-02-01';
 const read = (text: string, language = 'en') => readDates(text, fold(text), language, TODAY);

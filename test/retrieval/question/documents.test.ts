@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DocumentNames, SURELY_NAMED } from '../../../src/retrieval/question/documents.js';
-import { fold } from '../../../src/retrieval/text/fold.js';
+import { fold } from '../../../src/text/fold.js';
 import { documentOf } from '../../ingest/support.js';
 import { corpusDocuments } from '../support.js';
 

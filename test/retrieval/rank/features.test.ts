@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexFingerprint } from '../../../src/index/fingerprint.js';
+import { buildLexical, LexicalIndex } from '../../../src/index/lexical-index.js';
+import { Library } from '../../../src/index/library.js';
 import { ingest } from '../../../src/ingest/ingest.js';
-import { indexFingerprint } from '../../../src/retrieval/fingerprint.js';
-import { buildLexical, LexicalIndex } from '../../../src/retrieval/lexical/index.js';
 import type { Question } from '../../../src/retrieval/question/read.js';
 import type { Nearness } from '../../../src/retrieval/rank/candidates.js';
 import { type Features, featuresOf, lookUpTerms } from '../../../src/retrieval/rank/features.js';
-import { Library } from '../../../src/retrieval/store/library.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { writeDocument } from '../support.js';
 import { NO_NAMES, nearnessOf, questionOf } from './support.js';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SearchIndex } from '../../../src/index/search-index.js';
 import type { Span } from '../../../src/model.js';
 import { Quoter } from '../../../src/retrieval/rank/quote.js';
-import type { SearchIndex } from '../../../src/retrieval/store/search-index.js';
-import { splitFragments } from '../../../src/retrieval/text/fragments.js';
-import { splitSentences } from '../../../src/retrieval/text/sentences.js';
+import { splitFragments } from '../../../src/text/fragments.js';
+import { splitSentences } from '../../../src/text/sentences.js';
 import { nearnessOf } from './support.js';
 
 /** What a quoter reads of an index: where each chunk stands in its document, and what it is made of. */

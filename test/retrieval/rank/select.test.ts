@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Library } from '../../../src/index/library.js';
 import { rankCandidates, selectFairly } from '../../../src/retrieval/rank/select.js';
-import type { Library } from '../../../src/retrieval/store/library.js';
 import { removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { fakeLibrary } from '../support.js';
 import { featuresWith, nearnessOf, rankedOf } from './support.js';

@@ -1,4 +1,4 @@
-import type { TokenRange } from '../../../src/retrieval/embedder/embedder.js';
+import type { TokenRange } from '../../../src/embedding/embedder.js';
 import type { Question } from '../../../src/retrieval/question/read.js';
 import type { Nearness } from '../../../src/retrieval/rank/candidates.js';
 import type { Features } from '../../../src/retrieval/rank/features.js';

@@ -1,0 +1,55 @@
+import { cite, inOrder } from '../../cite/cite.js';
+import type { Style } from '../../cite/style.js';
+import type { Citation } from '../../model.js';
+import { receiptOf } from '../../quotes/receipt.js';
+import type { BotWords } from '../../words/bot.js';
+import { asPlain } from './markdown.js';
+import type { Reply, ReplyFile } from './reply.js';
+
+const FENCE = '```';
+
+/**
+ * A text in a code block, from which it is copied as it is; hidden characters are made visible.
+ * @returns nothing where it does not fit, or could end the block
+ */
+export function codeBlock(text: string, room: number): string | undefined {
+  const block = `${FENCE}\n${asPlain(text.replace(/\r\n/g, '\n').trimEnd())}\n${FENCE}`;
+  return text.includes(FENCE) || block.length > room ? undefined : block;
+}
+
+/** Up to so many receipts stand below a citation; more are in it. */
+const BELOW = 3;
+
+/**
+ * Citations in a style as they are copied from a message, with their receipts; in a file where they do not fit.
+ * @param heading a line of our own above
+ * @param room most characters of all of it
+ */
+export function citationBlock(
+  citations: readonly Citation[],
+  style: Style,
+  words: BotWords,
+  { heading = '', name, room }: { heading?: string; name: string; room: number },
+): Required<Pick<Reply, 'content' | 'files'>> {
+  const { citing } = words;
+  const receipts = inOrder(citations).map((citation) => citing.receipt(receiptOf(citation)));
+  const below = receipts.length <= BELOW;
+  const within = below || style.holdsReceipts ? [] : ['', ...receipts];
+  const text = [cite(citations, style, words.locale), ...within].join('\n');
+  const lines = (middle: string) =>
+    [heading, middle, ...(below ? receipts.map(asSmall) : [])].filter((line) => line !== '');
+  const block = codeBlock(text, room - lines('').join('\n').length - 1);
+  if (block !== undefined) return { content: lines(block).join('\n'), files: [] };
+  const styleName = citing.styles[style.name] ?? style.name;
+  const file: ReplyFile = {
+    name: `${name}.${style.extension}`,
+    description: citing.fileDescription(styleName, citations.length),
+    data: Buffer.from(style.holdsReceipts ? text : `${text}\n`),
+  };
+  return { content: lines(citing.attached).join('\n'), files: [file] };
+}
+
+/** A receipt in small print; it holds no markdown. */
+function asSmall(receipt: string): string {
+  return `-# ${receipt.replace(/\S+:\d+-\d+:\S+/, '`$&`')}`;
+}

@@ -1,0 +1,65 @@
+import type { UsageError } from '../../errors.js';
+import type { BotWords, Turned } from '../../words/bot.js';
+import { cutToFit } from './cut.js';
+import { LIMITS } from './limits.js';
+import { asText } from './markdown.js';
+import type { Reply } from './reply.js';
+
+/** A question that is not answered now. */
+export function renderTurned(turned: Turned, words: BotWords): Reply {
+  switch (turned.kind) {
+    case 'busy':
+      return { content: words.turned.busy(turned) };
+    case 'wait':
+      return { content: words.turned.wait({ ...turned, seconds: Math.max(1, Math.ceil(turned.seconds)) }) };
+    case 'stopping':
+      return { content: words.turned.stopping(turned) };
+  }
+}
+
+/** Something is broken. @param reference that the log has too */
+export function renderApology(reference: string, words: BotWords): Reply {
+  return { content: words.apology(reference) };
+}
+
+/** A button of an answer from an index that has been replaced. */
+export function renderOldIndex(words: BotWords): Reply {
+  return { content: words.oldIndex };
+}
+
+/** A button of somebody else's private answer. */
+export function renderNotYours(words: BotWords): Reply {
+  return { content: words.notYours };
+}
+
+/** A request that cannot be understood, and what mends it. */
+export function renderUsage(error: UsageError, words: BotWords): Reply {
+  const known = words.usage[error.code];
+  if (known !== undefined) return { content: known };
+  return { content: cutToFit(`${error.message} ${error.cure}`, LIMITS.content, asText) };
+}
+
+/** A verdict was kept. */
+export function renderThanks(words: BotWords): Reply {
+  return { content: words.thanks };
+}
+
+/** A message without text, such as a picture. */
+export function renderNoText(words: BotWords): Reply {
+  return { content: words.noText };
+}
+
+/** A mention or a question without words. */
+export function renderHowToAsk(words: BotWords): Reply {
+  return { content: words.howToAsk };
+}
+
+/** The bot may not read what was said where it was asked to. */
+export function renderUnreadable(words: BotWords): Reply {
+  return { content: words.citing.unreadable };
+}
+
+/** A button that another version of the bot made. */
+export function renderUnknownButton(words: BotWords): Reply {
+  return { content: words.unknownButton };
+}

@@ -1,0 +1,127 @@
+import type { APIEmbed } from 'discord.js';
+import type { Citation, Span } from '../../model.js';
+import { splitSentences } from '../../text/sentences.js';
+import type { BotWords } from '../../words/bot.js';
+import { frameOf, quoteOf } from './card.js';
+import { isStressed } from './cards.js';
+import { excerpt, withGaps } from './excerpt.js';
+import { asText } from './markdown.js';
+import { roomFor } from './plain.js';
+
+/** Least text of a passage of which no sentence decides, where several share the room. */
+const LEAST_TEXT = 300;
+/** What surrounds the deciding sentences of a long passage is shown where there is so much room for it. */
+const WORTH_IT = 250;
+/** Least text in any case. */
+const FEWEST = 80;
+
+/** What is shown of a passage: at least its deciding sentences, at most all of it. */
+interface Shown {
+  short: string;
+  whole: string;
+}
+
+/**
+ * Passages as cards that become plain text: what decides is told first and in words, the whole passage follows where there is
+ * room, the best passages first.
+ * @param room for all of them, in UTF-16 units
+ * @returns as many as fit with their deciding sentences uncut, but at least one; numbered where there are several
+ */
+export function plainCardsOf(citations: readonly Citation[], words: BotWords, room: number): APIEmbed[] {
+  const { sizeOf } = roomFor({ words, text: true });
+  const stressed = isStressed(citations);
+  for (let count = citations.length; count > 0; count -= 1) {
+    const shown = citations.slice(0, count);
+    const frames = shown.map((citation, i) => frameOf(citation, words, count === 1 ? {} : { number: i + 1 }));
+    const forText = room - frames.reduce((sum, frame) => sum + sizeOf(frame), 0);
+    const texts = textsOf(shown, stressed, words, forText, count === 1);
+    if (texts) return frames.map((frame, i) => ({ ...frame, description: texts[i] ?? '' }));
+  }
+  return [];
+}
+
+/**
+ * A part of a passage that is read in context, with the sentences that decide told before it.
+ * @param quote offsets into the text; none where nothing decides
+ */
+export function plainPart(text: string, part: Span, quote: Span | undefined, words: BotWords, room: number): string {
+  const shown = withGaps(text, part, undefined);
+  const decides = quote !== undefined && quote.start >= part.start && quote.end <= part.end;
+  if (!decides || !/\p{L}/u.test(around(text, quote))) return shown;
+  const label = part.start === 0 && part.end === text.length ? words.plain.inFull : words.plain.inPlace;
+  const both = `${decidingText(text, quote, words)}\n${label} ${shown}`;
+  return both.length <= room ? both : shown;
+}
+
+/** @returns nothing where not even the deciding sentences fit and fewer passages would be better */
+function textsOf(
+  citations: readonly Citation[],
+  stressed: boolean,
+  words: BotWords,
+  room: number,
+  alone: boolean,
+): string[] | undefined {
+  const shown = citations.map((citation) => shownOf(citation, stressed, words));
+  const texts = shown.map(({ short }) => short);
+  let left = room - texts.reduce((sum, text) => sum + text.length, 0);
+  if (left < 0) return alone ? citations.map((citation) => cutShort(citation, stressed, words, room)) : undefined;
+  const lengthen = (i: number, text: string) => {
+    const more = text.length - (texts[i]?.length ?? 0);
+    if (more <= 0 || more > left) return;
+    texts[i] = text;
+    left -= more;
+  };
+  for (const [i, { whole }] of shown.entries()) lengthen(i, whole);
+  for (const [i, { short, whole }] of shown.entries()) {
+    const citation = citations[i];
+    if (citation && texts[i] === short && short !== whole)
+      lengthen(i, longer(citation, stressed, words, short.length + left));
+  }
+  return texts;
+}
+
+function shownOf(citation: Citation, stressed: boolean, words: BotWords): Shown {
+  const { text } = citation.passage;
+  if (!stressed) return { short: excerpt(text, undefined, LEAST_TEXT), whole: asText(text) };
+  const quote = quoteOf(citation);
+  const told = decidingText(text, quote, words);
+  // Beside the number of a clause there is nothing more to show.
+  if (!/\p{L}/u.test(around(text, quote))) {
+    const whole = `${labelOf(text, quote, words)} ${asText(text)}`;
+    return { short: whole, whole };
+  }
+  return {
+    short: `${labelOf(text, quote, words)} ${withGaps(text, quote, undefined)}`,
+    whole: `${told}\n${words.plain.inFull} ${asText(text)}`,
+  };
+}
+
+/** What there is room for of a passage that is too long; nothing where it would hardly say more. */
+function longer(citation: Citation, stressed: boolean, words: BotWords, room: number): string {
+  const { text } = citation.passage;
+  if (!stressed) return excerpt(text, undefined, room);
+  const quote = quoteOf(citation);
+  const told = `${decidingText(text, quote, words)}\n${words.plain.inPlace} `;
+  const forPlace = room - told.length;
+  return forPlace < quote.end - quote.start + WORTH_IT ? '' : told + excerpt(text, quote, forPlace);
+}
+
+/** A passage whose deciding sentences alone are too long. */
+function cutShort(citation: Citation, stressed: boolean, words: BotWords, room: number): string {
+  const { text } = citation.passage;
+  const quote = stressed ? quoteOf(citation) : undefined;
+  const label = quote ? `${labelOf(text, quote, words)} ` : '';
+  return `${label}${excerpt(text, quote, Math.max(FEWEST, room - label.length))}`;
+}
+
+function decidingText(text: string, quote: Span, words: BotWords): string {
+  return `${labelOf(text, quote, words)} ${asText(text.slice(quote.start, quote.end))}`;
+}
+
+function labelOf(text: string, quote: Span, words: BotWords): string {
+  return words.plain.deciding(splitSentences(text, quote).length);
+}
+
+function around(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(end);
+}

@@ -1,0 +1,10 @@
+import type { BotWords } from '../../words/bot.js';
+
+/** For whom a reply is rendered. */
+export interface View {
+  words: BotWords;
+  /** The user who alone may press its buttons, where only this user sees the reply. */
+  owner?: string;
+  /** Whether it becomes plain text, which has less room than cards, and buttons that answer in plain text too. */
+  text?: boolean;
+}

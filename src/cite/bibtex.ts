@@ -1,0 +1,75 @@
+import { receiptOf } from '../quotes/receipt.js';
+import { dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { type CiteWords, locatorOf } from './wording.js';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/**
+ * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is told in `howpublished`: neither
+ * says that it wrote the text, so nobody is made an author. An inferred year stands in brackets with a question mark, which
+ * BibTeX prints as it is; `annote`, which standard styles do not print, says why.
+ */
+export const bibtex: Style = {
+  name: 'bibtex',
+  extension: 'bib',
+  holdsReceipts: true,
+  set: (works, words) => works.map((work) => entryOf(work, words)).join('\n\n'),
+};
+
+function entryOf(work: Work, words: CiteWords): string {
+  const { source, cited } = work;
+  const report = source.kind === 'official' && source.publisher !== undefined;
+  const locator = locatorOf(cited, words);
+  const fields: [name: string, value: string | undefined][] = [
+    // The inner braces keep capitals and names as they are.
+    ['title', braced(`{${asTex(titleOf(work))}}`)],
+    [report ? 'institution' : 'howpublished', texField(source.publisher, '{', '}')],
+    // Without a type BibTeX prints "Technical Report" before the number.
+    ['type', report && source.reference !== undefined ? '{Document}' : undefined],
+    ['number', texField(source.reference)],
+    ...dateFields(work),
+    ['language', texField(source.language)],
+    ['url', source.url === undefined ? undefined : braced(asAddress(source.url))],
+    ['note', texField(locator.charAt(0).toUpperCase() + locator.slice(1))],
+    ['annote', texField(dateRemark(work, words))],
+    ['receipt', texField(cited.map(receiptOf).join(' '))],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : `  ${name} = ${value}`));
+  return `@${report ? 'techreport' : 'misc'}{${source.documentId},\n${lines.join(',\n')}\n}`;
+}
+
+function dateFields({ source: { date, dateBasis } }: Work): [string, string][] {
+  const [year, month, day] = dateParts(date);
+  if (dateBasis === 'inferred') return [['year', `{[${year}?]}`]];
+  return [
+    ['year', `{${year}}`],
+    ['month', MONTHS[month - 1] ?? `{${month}}`],
+    ['day', `{${day}}`],
+  ];
+}
+
+function texField(value: string | undefined, open = '', close = ''): string | undefined {
+  return value === undefined ? undefined : braced(`${open}${asTex(oneLine(value))}${close}`);
+}
+
+function braced(value: string): string {
+  return `{${value}}`;
+}
+
+const COMMANDS: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+};
+
+/** Text in TeX. Braces become commands, since BibTeX counts them even behind a backslash. */
+function asTex(text: string): string {
+  return text.replace(/[\\{}^~#$%&_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+}
+
+/** Addresses are taken as they are, but braces must not go uneven. */
+function asAddress(url: string): string {
+  return url.replace(/[{}\\]/g, encodeURIComponent);
+}

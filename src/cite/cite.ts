@@ -1,0 +1,51 @@
+import { UsageError } from '../errors.js';
+import type { Citation } from '../model.js';
+import { bibtex } from './bibtex.js';
+import { cslJson } from './csl-json.js';
+import { footnote } from './footnote.js';
+import { link } from './link.js';
+import { markdown } from './markdown.js';
+import { ris } from './ris.js';
+import type { Style, Work } from './style.js';
+import { citeWordsFor } from './wording.js';
+
+/** All styles, the first one for those who do not choose. */
+export const STYLES: readonly Style[] = [footnote, link, markdown, bibtex, ris, cslJson];
+
+/** The style of a name. @throws UsageError naming those that there are */
+export function styleNamed(name: string): Style {
+  const found = STYLES.find((style) => style.name === name.trim().toLowerCase());
+  if (found) return found;
+  const names = STYLES.map((style) => style.name).join(', ');
+  throw new UsageError('unknown_style', `There is no citation style "${name}".`, `Choose one of: ${names}.`);
+}
+
+/**
+ * Writes citations in a style: one, or a bibliography. The oldest document comes first; quotes of one document share an entry,
+ * or follow each other where the style shows the quotes; what is there twice is written once.
+ * @param language of our own words, such as "point"; titles stay as they are
+ * @returns an empty text where there are none
+ */
+export function cite(citations: readonly Citation[], style: Style, language: string): string {
+  const works = worksOf(citations);
+  return works.length === 0 ? '' : style.set(works, citeWordsFor(language));
+}
+
+/** Citations without those that are there twice, by date, then document, then place. */
+export function inOrder(citations: readonly Citation[]): Citation[] {
+  const unique = new Map(citations.map((each) => [`${each.documentId}:${each.start}-${each.end}`, each]));
+  return [...unique.values()].sort(
+    (a, b) =>
+      a.date.localeCompare(b.date) || a.documentId.localeCompare(b.documentId) || a.start - b.start || a.end - b.end,
+  );
+}
+
+function worksOf(citations: readonly Citation[]): Work[] {
+  const byDocument = new Map<string, Citation[]>();
+  for (const citation of inOrder(citations)) {
+    const known = byDocument.get(citation.documentId);
+    if (known) known.push(citation);
+    else byDocument.set(citation.documentId, [citation]);
+  }
+  return [...byDocument.values()].flatMap((cited) => (cited[0] ? [{ source: cited[0], cited }] : []));
+}

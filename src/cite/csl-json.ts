@@ -1,0 +1,40 @@
+import { receiptOf } from '../quotes/receipt.js';
+import { dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { type CiteWords, locatorOf } from './wording.js';
+
+/**
+ * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words, since a
+ * bare number would be taken for a page; an inferred date is `circa`, with the reason as the note.
+ */
+export const cslJson: Style = {
+  name: 'csl-json',
+  extension: 'json',
+  holdsReceipts: true,
+  set: (works, words) => {
+    const items = works.map((work) => itemOf(work, words));
+    // Numbers one below the other are hard to read as a date; a string has no line ends, so nothing else is meant.
+    return JSON.stringify(items, null, 2).replace(
+      /\[\n\s*\[\n\s*(\d+),\n\s*(\d+),\n\s*(\d+)\n\s*\]\n\s*\]/g,
+      '[[$1, $2, $3]]',
+    );
+  },
+};
+
+function itemOf(work: Work, words: CiteWords): object {
+  const { source, cited } = work;
+  const { publisher, reference, url, language, dateBasis } = source;
+  const note = dateRemark(work, words);
+  return {
+    id: source.documentId,
+    type: source.kind === 'official' ? 'report' : 'article-newspaper',
+    title: titleOf(work),
+    ...(publisher === undefined ? {} : { publisher: oneLine(publisher) }),
+    ...(reference === undefined ? {} : { number: oneLine(reference) }),
+    issued: { 'date-parts': [dateParts(source.date)], ...(dateBasis === 'inferred' ? { circa: true } : {}) },
+    language,
+    ...(url === undefined ? {} : { URL: url }),
+    locator: locatorOf(cited, words),
+    ...(note === undefined ? {} : { note }),
+    custom: { receipts: cited.map(receiptOf) },
+  };
+}

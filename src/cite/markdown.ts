@@ -1,0 +1,55 @@
+import type { Citation } from '../model.js';
+import { splitSentences } from '../text/sentences.js';
+import { visible } from '../text/visible.js';
+import { sourceOf } from './footnote.js';
+import { oneLine, type Style, type Work } from './style.js';
+import type { CiteWords } from './wording.js';
+
+/** Each quote as a block quotation in Markdown (CommonMark), word for word, with its source in the last line. */
+export const markdown: Style = {
+  name: 'markdown',
+  extension: 'md',
+  holdsReceipts: false,
+  set: (works, words) =>
+    works
+      .flatMap(({ source, cited }) => cited.map((citation) => quoteOf({ source, cited: [citation] }, words)))
+      .join('\n\n'),
+};
+
+function quoteOf(work: Work, words: CiteWords): string {
+  const quote = work.cited.map(withCutMarks).join('\n\n');
+  const lines = [...asMarkdown(visible(quote)).split('\n'), '', `— ${withItalics(work, words)}`];
+  return lines.map((line) => (line.trim() === '' ? '>' : `> ${line.trim()}`)).join('\n');
+}
+
+/** A quote that begins or ends inside a sentence says so; a clause's number and a full stop are no part of the sentence. */
+function withCutMarks({ quote, start, end, passage: { text, start: offset } }: Citation): string {
+  const [from, to] = [start - offset, end - offset];
+  const cut = splitSentences(text).filter((sentence) => sentence.start < to && sentence.end > from);
+  const before = text.slice(cut[0]?.start ?? from, from).replace(/^\d+[.)]\s*/, '');
+  const after = text.slice(to, cut.at(-1)?.end ?? to);
+  const isWord = (rest: string) => /[\p{L}\p{N}]/u.test(rest);
+  return `${isWord(before) ? '[…] ' : ''}${quote}${isWord(after) ? ' […]' : ''}`;
+}
+
+/** The source as in a footnote, its own text unable to do anything. */
+function withItalics({ source, cited }: Work, words: CiteWords): string {
+  const { title, publisher, reference, ...rest } = source;
+  const escaped = (text: string) => asMarkdown(oneLine(text));
+  const safe = {
+    ...rest,
+    title: escaped(title),
+    ...(publisher === undefined ? {} : { publisher: escaped(publisher) }),
+    ...(reference === undefined ? {} : { reference: escaped(reference) }),
+  };
+  return sourceOf({ source: safe, cited }, words);
+}
+
+/** Text so that Markdown shows it as it is. */
+function asMarkdown(text: string): string {
+  return text
+    .replace(/[\\*_`[\]<>~|]/g, '\\$&')
+    .replace(/^([ \t]*)([#+=-])/gm, '$1\\$2')
+    .replace(/^([ \t]*\d{1,9})([.)])(?=\s|$)/gm, '$1\\$2')
+    .replace(/&(?=#?\w+;)/g, '\\&');
+}

@@ -1,0 +1,48 @@
+import type { Citation } from '../model.js';
+import { visible } from '../text/visible.js';
+import type { CiteWords } from './wording.js';
+
+/** A document with the passages of it that are cited, in their order. */
+export interface Work {
+  source: Citation;
+  cited: readonly Citation[];
+}
+
+/**
+ * One way to write citations.
+ *
+ * The contract of every style: what the document does not state is left out, nothing is made up; a described title stands in
+ * square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
+ */
+export interface Style {
+  /** As in `--style`. */
+  readonly name: string;
+  /** Extension of a file with such citations, without the point. */
+  readonly extension: string;
+  /** Whether the receipts stand inside, in a field for them; elsewhere they are shown beside the citation. */
+  readonly holdsReceipts: boolean;
+  /** Sets the works; there is at least one, and each has at least one cited passage. */
+  set(works: readonly Work[], words: CiteWords): string;
+}
+
+/** The title as it is cited: cataloguers put one that they supplied themselves in square brackets. */
+export function titleOf({ source: { title, titleBasis } }: Work): string {
+  return titleBasis === 'described' ? `[${oneLine(title)}]` : oneLine(title);
+}
+
+/** A text of a document's record on one line, its control characters visible. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/gu, ' ').trim());
+}
+
+/** Year, month and day of a calendar date. */
+export function dateParts(isoDate: string): [year: number, month: number, day: number] {
+  const [year = 0, month = 0, day = 0] = isoDate.split('-').map(Number);
+  return [year, month, day];
+}
+
+/** Why a date was inferred, in a sentence; nothing for one that is stated. */
+export function dateRemark({ source: { dateBasis, dateNote = '' } }: Work, words: CiteWords): string | undefined {
+  if (dateBasis === 'stated') return undefined;
+  return dateNote === '' ? words.dateInferred : `${words.dateInferred}: ${oneLine(dateNote)}`;
+}

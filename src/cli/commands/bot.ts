@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url';
+import { announce, type BotRun, runBot } from '../../bot/bot.js';
+import { tokenOf } from '../../bot/discord/client.js';
+import { isPassing } from '../../bot/discord/diagnosis.js';
+import { planShards, runShards } from '../../bot/discord/shards.js';
+import { createLog, type Log } from '../../bot/log.js';
+import type { Config } from '../../config.js';
+import { LastingEmbedder } from '../../embedding/lasting.js';
+import { openEmbedderThread } from '../../embedding/thread.js';
+import { type LazyEmbedder, lazyEmbedder } from '../lazy-embedder.js';
+import type { CommonOptions, Output } from '../output.js';
+import { prepareIndex } from '../prepare-index.js';
+import { loadConfig, shardPlace } from '../settings.js';
+import { listenForSignals } from '../signals.js';
+import { INTERRUPTED } from './ingest.js';
+
+/** Exit code of a shard that may be started again. */
+const FAILED = 1;
+
+const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
+
+/**
+ * `bot`: builds the index if it is missing or stale, then answers in Discord until it is told to stop.
+ * @returns the exit code
+ * @throws ConfigError without a token, or for what Discord does not accept; CorpusError, IndexError, ModelError
+ */
+export async function bot(options: CommonOptions, out: Output): Promise<number> {
+  const config = await loadConfig(options);
+  const log = createLog(config.logLevel, { secrets: [tokenOf(config.discord)] });
+  // Of a promise that a library left alone, the log is all there is to tell; the users go on being answered.
+  process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
+  const note = (line: string) => out.note(line);
+  const shard = shardPlace();
+  if (shard) return asShard(config, { signals: listenForSignals(true), note, log, shard }, out);
+
+  const embedder = lastingEmbedder(config, log);
+  if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
+  const signals = listenForSignals(false);
+  const plan = await planShards(config.discord);
+  if (plan.count === 1) return runBot(config, embedder.open(), { signals, note, log });
+  await embedder.close();
+  await announce(config.discord, note);
+  const args = ['bot', '--corpus', config.corpusDir, '--index', config.indexDir, ...(out.quiet ? ['--quiet'] : [])];
+  return runShards(config.discord, plan, { entry: ENTRY, args, execArgv: process.execArgv, signals, log });
+}
+
+/** One of several processes: the one above it has prepared everything, and starts it again unless its failure lasts. */
+async function asShard(config: Config, run: BotRun, out: Output): Promise<number> {
+  try {
+    return await runBot(config, lastingEmbedder(config, run.log).open(), run);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    out.error(error);
+    return FAILED;
+  }
+}
+
+/** The model for months: one that ends by itself is loaded again. */
+function lastingEmbedder(config: Config, log: Log): LazyEmbedder {
+  const onReopen = (error: Error) => log.error({ error }, 'the embedding model ended and is loaded again');
+  return lazyEmbedder(config, () => LastingEmbedder.open(() => openEmbedderThread(config.embedding), { onReopen }));
+}

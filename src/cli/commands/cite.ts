@@ -1,0 +1,52 @@
+import { cite, inOrder, STYLES, styleNamed } from '../../cite/cite.js';
+import { passagesNamed, quoteIn } from '../../cite/find.js';
+import { citeWordsFor } from '../../cite/wording.js';
+import { UsageError } from '../../errors.js';
+import { receiptOf } from '../../quotes/receipt.js';
+import { citePassage } from '../../retrieval/citation.js';
+import { openLibrary } from '../index-use.js';
+import type { CommonOptions, Output } from '../output.js';
+import { loadConfig } from '../settings.js';
+
+/** The options of `cite`, as typed. */
+export interface CiteFlags {
+  style?: string;
+  quote?: string;
+  language?: string;
+}
+
+/**
+ * `cite 34`: writes citations of passages, or of a quote in one, with their receipts. Loads neither the model nor the search
+ * index. A style for programs is printed as it is, so that the output is a file; receipts stand inside.
+ * @returns the exit code
+ * @throws UsageError, IndexError, ConfigError
+ */
+export async function citeCommand(
+  specs: string[],
+  { style: name, quote, language = 'en' }: CiteFlags,
+  options: CommonOptions,
+  out: Output,
+): Promise<number> {
+  const style = styleNamed(name ?? STYLES[0]?.name ?? '');
+  const library = await openLibrary(await loadConfig(options), out);
+  const passages = specs.flatMap((spec) => passagesNamed(library, spec));
+  const [only] = passages;
+  if (quote !== undefined && (only === undefined || passages.length > 1)) {
+    throw new UsageError('quote_of_several', 'A quote is from one passage.', 'Name one passage, or leave out --quote.');
+  }
+  const citations = inOrder(
+    quote === undefined || only === undefined
+      ? passages.map((passage) => citePassage(library, passage))
+      : [quoteIn(library, only, quote)],
+  );
+  const text = cite(citations, style, language);
+  const receipts = citations.map(receiptOf);
+  if (out.json) {
+    await out.printJson({ indexVersion: library.manifest.version, style: style.name, text, receipts, citations });
+  } else {
+    const words = citeWordsFor(language);
+    const below = style.holdsReceipts ? [] : ['', ...receipts.map((receipt) => `${words.receipt}: ${receipt}`)];
+    await out.print([text, ...below].join('\n').replace(/\n$/, ''));
+  }
+  return 0;
+}

@@ -1,0 +1,80 @@
+import { passagesNamed } from '../../cite/find.js';
+import { UsageError } from '../../errors.js';
+import type { Library } from '../../index/library.js';
+import type { Citation, Span } from '../../model.js';
+import { type Comparison, compare, marksOf, openCompared } from '../../retrieval/compare.js';
+import { sourceLine } from '../../words/wording.js';
+import { wordsFor } from '../../words/words.js';
+import { openLibrary } from '../index-use.js';
+import type { CommonOptions, Output } from '../output.js';
+import { loadConfig } from '../settings.js';
+import { bold, dim, paragraph, type Style, visible, wrap } from '../terminal.js';
+
+const INDENT = 3;
+
+/**
+ * `compare A B`: two passages with what they share marked. Needs the words of the index and the glossary, but no model.
+ * @returns the exit code
+ * @throws UsageError when either names no passage, or several; IndexError, ConfigError
+ */
+export async function compareCommand(a: string, b: string, options: CommonOptions, out: Output): Promise<number> {
+  const config = await loadConfig(options);
+  const library = await openLibrary(config, out);
+  const [first, second] = [onePassage(library, a), onePassage(library, b)];
+  const comparison = compare(openCompared(library, config.dataDir), first, second);
+  if (out.json) await out.printJson({ indexVersion: library.manifest.version, ...comparison });
+  else await out.print(render(comparison, out.style));
+  return 0;
+}
+
+function onePassage(library: Library, spec: string): number {
+  const [passage, ...more] = passagesNamed(library, spec);
+  if (passage !== undefined && more.length === 0) return passage;
+  throw new UsageError('one_passage', `"${spec}" names several passages.`, 'Compare one passage with one other.');
+}
+
+function render({ a, b, shared }: Comparison, style: Style): string {
+  const terms = shared.map(({ term }) => visible(term.replace(/\s+/g, ' ')));
+  const found = terms.length === 0 ? 'They share no terms.' : `Shared: ${terms.join(' · ')}`;
+  return [
+    side(
+      a,
+      shared.flatMap((term) => term.a),
+      style,
+    ),
+    side(
+      b,
+      shared.flatMap((term) => term.b),
+      style,
+    ),
+    paragraph(found, 0, style),
+  ].join('\n\n');
+}
+
+function side(citation: Citation, spans: readonly Span[], style: Style): string {
+  const words = wordsFor('en');
+  const heading = [citation.label, ...citation.section].join(' — ');
+  return [
+    `${bold(visible(heading), style)}  [${words.badge[citation.kind]}]`,
+    marked(citation.passage.text, marksOf(citation, spans), style),
+    dim(paragraph(sourceLine(citation, words), INDENT, style), style),
+  ].join('\n');
+}
+
+/** A text word for word with spans of it in bold, or marked »so« where there are no colours. */
+function marked(text: string, marks: readonly Span[], style: Style): string {
+  const room = Math.max(10, style.width - INDENT);
+  const lines = wrap(text, room).map((line) => {
+    let at = line.start;
+    let set = '';
+    for (const mark of marks) {
+      const [from, to] = [Math.max(mark.start, line.start), Math.min(mark.end, line.end)];
+      if (from >= to) continue;
+      const inside = visible(text.slice(from, to));
+      set += visible(text.slice(at, from)) + (style.colour ? bold(inside, style) : `»${inside}«`);
+      at = to;
+    }
+    return `${' '.repeat(INDENT)}${set}${visible(text.slice(at, line.end))}`;
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,45 @@
+import type { Config } from '../../config.js';
+import { EXIT } from '../../errors.js';
+import type { CommonOptions, Output } from '../output.js';
+import { loadConfig } from '../settings.js';
+import { visible } from '../terminal.js';
+import { type Check, check, lineOf } from './doctor/check.js';
+import { checkCorpus, checkIndex, checkModel, checkNode } from './doctor/machine.js';
+
+/**
+ * `doctor`: checks Node, the settings, the model, the corpus, the index, and where there is a token what the bot needs from
+ * Discord, each in one line.
+ * @returns 0, or the exit code of the first problem
+ */
+export async function doctor(options: CommonOptions, out: Output): Promise<number> {
+  const checks = await checkAll(options);
+  if (out.json) await out.printJson({ checks: checks.map(({ exitCode: _exitCode, ...rest }) => rest) });
+  else for (const done of checks) if (!done.ok || !out.quiet) await out.print(visible(lineOf(done)));
+  return checks.find((done) => !done.ok)?.exitCode ?? 0;
+}
+
+async function checkAll(options: CommonOptions): Promise<Check[]> {
+  const checks = [await check('node', EXIT.configuration, checkNode)];
+  let config: Config | undefined;
+  checks.push(
+    await check('settings', EXIT.configuration, async () => {
+      config = await loadConfig(options);
+      return `corpus ${config.corpusDir}, index ${config.indexDir}`;
+    }),
+  );
+  if (!config) return checks;
+  const known = config;
+  checks.push(
+    await check('model', EXIT.configuration, () => checkModel(known)),
+    await check('corpus', EXIT.configuration, () => checkCorpus(known)),
+    await check('index', EXIT.index, () => checkIndex(known)),
+  );
+  if (known.discord.token === undefined) {
+    const message = 'DISCORD_TOKEN is not set; questions are answered in the terminal';
+    checks.push({ name: 'discord', ok: true, message, exitCode: EXIT.configuration });
+  } else {
+    const { checkDiscord } = await import('./doctor/discord.js');
+    checks.push(...(await checkDiscord(known.discord)));
+  }
+  return checks;
+}

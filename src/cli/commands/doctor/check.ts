@@ -1,0 +1,34 @@
+import { PartnershipError } from '../../../errors.js';
+
+/** What was looked at, and what was found. */
+export interface Check {
+  name: string;
+  ok: boolean;
+  /** What was found, or what is wrong. */
+  message: string;
+  /** What mends it; where nothing is wrong, what could be better. */
+  cure?: string;
+  exitCode: number;
+}
+
+/** What was found, with a hint where something could be better. */
+export type Found = string | { message: string; cure: string };
+
+/** @param look gives what was found; throws what is wrong */
+export async function check(name: string, exitCode: number, look: () => Promise<Found>): Promise<Check> {
+  try {
+    const found = await look();
+    return { name, ok: true, exitCode, ...(typeof found === 'string' ? { message: found } : found) };
+  } catch (error) {
+    if (error instanceof PartnershipError) {
+      return { name, ok: false, message: error.message, cure: error.cure, exitCode: error.exitCode };
+    }
+    return { name, ok: false, message: error instanceof Error ? error.message : String(error), exitCode };
+  }
+}
+
+/** A check as one line. */
+export function lineOf({ name, ok, message, cure }: Check): string {
+  const text = message.replace(/\s*\n\s*/g, '; ');
+  return `${name.padEnd(9)} ${ok ? 'ok' : 'problem'}: ${text}${cure === undefined ? '' : ` ${cure}`}`;
+}

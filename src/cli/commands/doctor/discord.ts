@@ -1,0 +1,132 @@
+import type { REST } from 'discord.js';
+import { commandBodies } from '../../../bot/commands/index.js';
+import {
+  type ApplicationFacts,
+  fetchApplication,
+  fetchGateway,
+  fetchServers,
+  SERVERS_A_PAGE,
+  type ServerFacts,
+} from '../../../bot/discord/application.js';
+import { createRest } from '../../../bot/discord/client.js';
+import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
+import { accountLink, missingPermissions, serverLink } from '../../../bot/discord/invite.js';
+import { compareCommands, fetchCommands, isSame } from '../../../bot/discord/register.js';
+import type { DiscordConfig } from '../../../config.js';
+import { ConfigError, EXIT } from '../../../errors.js';
+import { type Check, check, type Found } from './check.js';
+
+const APPLICATIONS = 'https://discord.com/developers/applications';
+const DISALLOWED_INTENTS = 4014;
+
+/** Somebody waits for the result. */
+const PATIENCE = { timeout: 8_000, retries: 1 };
+
+/** Checks what the bot needs from Discord, without connecting to the gateway. */
+export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
+  let rest: REST | undefined;
+  let application: ApplicationFacts | undefined;
+  const token = await check('token', EXIT.configuration, async () => {
+    rest = createRest(discord, PATIENCE);
+    application = await fetchApplication(rest, discord);
+    return `${application.name}, application ${application.id}`;
+  });
+  // Without it, all others would tell the same.
+  if (!rest || !application) return [token];
+  const [asking, facts] = [rest, application];
+  const look = (name: string, found: () => Promise<Found>) => check(name, EXIT.configuration, found);
+  return [
+    token,
+    await look('intents', async () => checkIntents(discord, facts)),
+    await look('install', async () => checkInstallation(facts)),
+    await look('gateway', () => checkGateway(asking, discord)),
+    await look('commands', () => checkCommands(asking, discord, facts)),
+    ...(await checkServers(asking, discord, facts)),
+  ];
+}
+
+function checkIntents(discord: DiscordConfig, { messageContent }: ApplicationFacts): Found {
+  if (!discord.clauseReferences) return 'no privileged intent is needed (CLAUSE_REFERENCES=false)';
+  if (messageContent) return 'message content, which CLAUSE_REFERENCES=true needs';
+  throw explainClose(DISALLOWED_INTENTS) ?? new Error('the message content intent is off');
+}
+
+function checkInstallation({ id, installs }: ApplicationFacts): Found {
+  if (installs && !installs.servers) {
+    throw new ConfigError(
+      'no_server_install',
+      'The application cannot be added to servers.',
+      `Tick “Guild Install” on its page “Installation” (${APPLICATIONS}).`,
+    );
+  }
+  if (installs?.accounts) return `servers: ${serverLink(id)} · own account: ${accountLink(id)}`;
+  return {
+    message: `servers: ${serverLink(id)}`,
+    cure: `To let people use it from their own account, tick “User Install” on its page “Installation” (${APPLICATIONS}).`,
+  };
+}
+
+async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Found> {
+  const { sessions, shards } = await fetchGateway(rest, discord);
+  const left = `${sessions.left} of ${sessions.total} connections left`;
+  const needed = discord.shards === 'auto' ? shards : discord.shards;
+  if (sessions.left < needed) {
+    const hours = Math.ceil(sessions.resetAfterMs / 3_600_000);
+    throw new ConfigError(
+      'sessions_exhausted',
+      `${left}, ${needed} needed.`,
+      `Wait ${hours} h, and find out why the bot was started so often.`,
+    );
+  }
+  if (discord.shards === 'auto' || shards <= discord.shards) return left;
+  return { message: `${left}; Discord recommends ${shards} shards.`, cure: 'Set SHARDS=auto.' };
+}
+
+async function checkCommands(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Found> {
+  const everywhere = { applicationId: id };
+  const scope = discord.guildId === undefined ? everywhere : { ...everywhere, guildId: discord.guildId };
+  const bodies = commandBodies();
+  try {
+    const difference = compareCommands(await fetchCommands(rest, scope), bodies, scope);
+    const where = discord.guildId === undefined ? 'everywhere' : `in the server ${discord.guildId}`;
+    if (!isSame(difference)) {
+      const names = [...difference.missing, ...difference.changed, ...difference.surplus].join(', ');
+      throw new ConfigError(
+        'commands_differ',
+        `not registered as they should be ${where}: ${names}.`,
+        'Register them: npm start -- register (starting the bot does it too).',
+      );
+    }
+    const message = `${bodies.length} registered ${where}`;
+    if (discord.guildId === undefined || (await fetchCommands(rest, everywhere)).length === 0) return message;
+    return {
+      message: `${message}, and everywhere too, so that they show twice in that server.`,
+      cure: 'To keep one: npm start -- register --remove, with or without DISCORD_GUILD_ID.',
+    };
+  } catch (error) {
+    throw explainFailure(error, discord);
+  }
+}
+
+/** One line over all servers, and one for each in which a permission is missing. */
+async function checkServers(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Check[]> {
+  let lacking: ServerFacts[] = [];
+  const all = await check('servers', EXIT.configuration, async () => {
+    const servers = await fetchServers(rest, discord);
+    lacking = servers.filter(({ permissions }) => missingPermissions(permissions).length > 0);
+    if (servers.length === 0) return { message: 'in none yet.', cure: `Invite it: ${serverLink(id)}` };
+    const count = servers.length < SERVERS_A_PAGE ? `in ${servers.length}` : `looked at the first ${SERVERS_A_PAGE}`;
+    const which = lacking.length === 0 ? 'none lacks a permission' : `${lacking.length} of them lack a permission`;
+    return `${count}; ${which} (channels may have rules of their own)`;
+  });
+  const each = lacking.map(({ name, id: guildId, permissions }) =>
+    check('server', EXIT.configuration, async () => {
+      throw new ConfigError(
+        'missing_permissions',
+        `“${name}” (${guildId}) does not give the bot ${missingPermissions(permissions).join(', ')}.`,
+        'Give them to its role in the server settings, or invite it again.',
+      );
+    }),
+  );
+  return [all, ...(await Promise.all(each))];
+}

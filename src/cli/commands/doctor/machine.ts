@@ -1,0 +1,50 @@
+import type { Config } from '../../../config.js';
+import { ConfigError, CorpusError, IndexError } from '../../../errors.js';
+
+const OLDEST_NODE = 20;
+
+/** @throws ConfigError when Node is too old */
+export async function checkNode(): Promise<string> {
+  const version = process.versions.node;
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return version;
+  throw new ConfigError('old_node', `Node ${version} is too old.`, `Install Node ${OLDEST_NODE} or newer.`);
+}
+
+/** @throws ModelError when the model cannot be loaded */
+export async function checkModel(config: Config): Promise<string> {
+  const { openEmbedderThread } = await import('../../../embedding/thread.js');
+  const embedder = await openEmbedderThread(config.embedding);
+  await embedder.close();
+  return `${config.embedding.model}, ${embedder.dimension} numbers a vector`;
+}
+
+/** @throws CorpusError when a document cannot be read */
+export async function checkCorpus(config: Config): Promise<string> {
+  const { readConfiguredCorpus } = await import('../../../ingest/ingest.js');
+  return `${(await readConfiguredCorpus(config)).length} documents`;
+}
+
+/** @throws IndexError when there is no usable index, or it is stale */
+export async function checkIndex(config: Config): Promise<string> {
+  const [{ Library }, { SearchIndex }, { indexFingerprint }, { isStale }] = await Promise.all([
+    import('../../../index/library.js'),
+    import('../../../index/search-index.js'),
+    import('../../../index/fingerprint.js'),
+    import('../../../ingest/stale.js'),
+  ]);
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  (await SearchIndex.load(library)).close();
+  library.close();
+  // Problems of the corpus are told by its own check.
+  const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
+    if (error instanceof CorpusError) return false;
+    throw error;
+  });
+  if (stale)
+    throw new IndexError(
+      'index_stale',
+      'The corpus has changed since the index was built.',
+      'Renew it: npm start -- ingest',
+    );
+  return `${library.manifest.counts.passages} passages, version ${library.manifest.version}`;
+}

@@ -1,0 +1,89 @@
+import type { Config } from '../../config.js';
+import type { Embedder } from '../../embedding/embedder.js';
+import { openEmbedderThread } from '../../embedding/thread.js';
+import { IndexError } from '../../errors.js';
+import { readManifest } from '../../index/library.js';
+import type { BuildResult } from '../../ingest/build-index.js';
+import type { CommonOptions, Output } from '../output.js';
+import { ProgressBar } from '../progress.js';
+import { loadConfig } from '../settings.js';
+
+/** Exit code of a process that was stopped from the keyboard. */
+export const INTERRUPTED = 130;
+
+/**
+ * `ingest`: builds the index from the corpus.
+ * @returns the exit code
+ * @throws CorpusError, ConfigError, IndexError, ModelError
+ */
+export async function ingestCommand(options: CommonOptions, out: Output): Promise<number> {
+  const config = await loadConfig(options);
+  const began = performance.now();
+  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out);
+  if (!built) return INTERRUPTED;
+  const seconds = Math.round(performance.now() - began) / 1000;
+  const { manifest, embedded } = built;
+  if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds });
+  else if (!out.quiet) await out.print(summary(built, seconds));
+  return 0;
+}
+
+/** What an ingest did, in one line. */
+export function summary({ manifest, embedded }: BuildResult, seconds: number): string {
+  const { documents, passages, chunks } = manifest.counts;
+  const known = chunks - embedded;
+  const work = known === 0 ? `${embedded} texts embedded` : `${embedded} texts embedded, ${known} known from before`;
+  return `Index ready: ${documents} documents, ${passages} passages (${work}) in ${seconds.toFixed(1)} s.`;
+}
+
+/**
+ * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one at once.
+ * @returns nothing when it was stopped; that is said already
+ * @throws CorpusError, IndexError, ModelError
+ */
+export async function runIngest(
+  config: Config,
+  openEmbedder: () => Promise<Embedder>,
+  out: Output,
+): Promise<BuildResult | undefined> {
+  const before = indexState(config.indexDir);
+  if (before?.code === 'index_foreign') throw before;
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(INTERRUPTED);
+    stopping.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const bar = new ProgressBar(out.diagnostics);
+  try {
+    const { ingest } = await import('../../ingest/ingest.js');
+    return await ingest(config, openEmbedder, {
+      signal: stopping.signal,
+      onProgress: (progress) => {
+        // Measuring the languages takes a minute or two and does not look at the signal itself.
+        if (progress.step === 'means') stopping.signal.throwIfAborted();
+        if (!out.quiet) bar.update(progress);
+      },
+    });
+  } catch (error) {
+    if (!stopping.signal.aborted) throw error;
+    bar.clear();
+    const old = before ? 'There was no index in use before.' : 'The old index stays in use.';
+    out.warn(`Stopped. ${old} What was computed so far is kept; the next ingest goes on from there.`);
+    return undefined;
+  } finally {
+    bar.clear();
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
+}
+
+/** What keeps the index in a folder from being used, as far as its manifest tells. */
+function indexState(indexDir: string): IndexError | undefined {
+  try {
+    readManifest(indexDir);
+    return undefined;
+  } catch (error) {
+    if (error instanceof IndexError) return error;
+    throw error;
+  }
+}

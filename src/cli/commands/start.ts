@@ -1,0 +1,26 @@
+import { indexFingerprint } from '../../index/fingerprint.js';
+import { Library } from '../../index/library.js';
+import { Retriever } from '../../retrieval/retrieve.js';
+import { lazyEmbedder } from '../lazy-embedder.js';
+import type { CommonOptions, Output } from '../output.js';
+import { prepareIndex } from '../prepare-index.js';
+import { prompt } from '../prompt.js';
+import { loadConfig } from '../settings.js';
+import { INTERRUPTED } from './ingest.js';
+
+/**
+ * No command: builds the index if it is missing or stale, then answers in Discord where there is a token, else at a prompt.
+ * @returns the exit code
+ * @throws ConfigError, CorpusError, IndexError, ModelError
+ */
+export async function start(options: CommonOptions, out: Output): Promise<number> {
+  const config = await loadConfig(options);
+  if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
+  const embedder = lazyEmbedder(config);
+  if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  const retriever = Retriever.open(config, embedder.open());
+  // The first question tells what keeps it from opening; clauses can be shown without it.
+  retriever.catch(() => {});
+  return prompt({ library, retriever }, out);
+}

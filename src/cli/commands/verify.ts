@@ -1,0 +1,51 @@
+import { type Standing, type Verification, verify } from '../../quotes/verify.js';
+import { sourceLine } from '../../words/wording.js';
+import { wordsFor } from '../../words/words.js';
+import { openLibrary } from '../index-use.js';
+import type { CommonOptions, Output } from '../output.js';
+import { loadConfig } from '../settings.js';
+import { bold, dim, paragraph, type Style } from '../terminal.js';
+
+const INDENT = 3;
+/** Most text shown of what stands at a place, in UTF-16 units. */
+const SHOWN = 2000;
+
+/**
+ * `verify RECEIPT`: says whether the cited words still stand there, word for word. That they do not is an answer too.
+ * @returns the exit code
+ * @throws UsageError when it is no receipt; IndexError, ConfigError
+ */
+export async function verifyCommand(receipt: string, options: CommonOptions, out: Output): Promise<number> {
+  const library = await openLibrary(await loadConfig(options), out);
+  const verification = verify(library, receipt);
+  if (out.json) await out.printJson({ indexVersion: library.manifest.version, ...verification });
+  else await out.print(render(verification, out.style));
+  return 0;
+}
+
+function render(verification: Verification, style: Style): string {
+  switch (verification.kind) {
+    case 'holds':
+      return withStanding('It holds: the same words stand at the same place.', verification.standing, style);
+    case 'moved': {
+      const verdict = `The same words stand elsewhere in the document. The new receipt: ${verification.newReceipt}`;
+      return withStanding(verdict, verification.standing, style);
+    }
+    case 'changed': {
+      const { standing } = verification;
+      if (standing.text === '')
+        return bold(paragraph('It does not hold: the document is shorter now.', 0, style), style);
+      return withStanding('It does not hold: other words stand there now.', standing, style);
+    }
+    case 'unknown_document':
+      return bold(paragraph(`It cannot be checked: there is no document ${verification.documentId}.`, 0, style), style);
+  }
+}
+
+function withStanding(verdict: string, { text, citation }: Standing, style: Style): string {
+  const words = wordsFor('en');
+  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} […]` : text;
+  const lines = [bold(paragraph(verdict, 0, style), style), paragraph(shown, INDENT, style)];
+  if (citation) lines.push(dim(paragraph(`${citation.label} · ${sourceLine(citation, words)}`, INDENT, style), style));
+  return lines.join('\n');
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitFragments } from '../text/fragments.js';
+import { splitSentences } from '../text/sentences.js';
+import { type Embedder, toUnit } from './embedder.js';
+
+/** The kinds of text whose vectors have a common part of their own. */
+export const LEVELS = ['question', 'questionToken', 'passage', 'sentence', 'fragment', 'passageToken'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Mean vector of general texts, by level and ISO 639-1 code. */
+export type LanguageMeans = Record<Level, Record<string, Float32Array>>;
+
+/**
+ * Takes a language's mean vector off a vector and scales the rest to length 1.
+ *
+ * The vectors of e5 models share a large part for each language, so in a mixed corpus passages in the question's own
+ * language would win whatever they say. Centring both sides takes this part away (docs/design.md has the figures).
+ * A language without a mean gets the mean over the languages.
+ */
+export function centre(vector: Float32Array, means: LanguageMeans, level: Level, language: string): Float32Array {
+  const mean = means[level][language] ?? means[level].all;
+  if (!mean) return vector.slice();
+  const rest = vector.map((x, i) => x - (mean[i] ?? 0));
+  // A vector that is its language's mean has nothing of its own, and no direction without it.
+  return rest.some((x) => x !== 0) ? toUnit(rest) : vector.slice();
+}
+
+/**
+ * Computes the means from the general questions and passages in a folder (`questions.en.txt`, `passages.en.txt`, …).
+ * @param onProgress called with the share done, 0 to 1
+ */
+export async function computeMeans(
+  embedder: Embedder,
+  folder: string,
+  onProgress: (share: number) => void = () => {},
+): Promise<LanguageMeans> {
+  const means = Object.fromEntries(LEVELS.map((level) => [level, {}])) as LanguageMeans;
+  const files = readdirSync(folder).filter((file) => /^(questions|passages)\.[a-z]{2}\.txt$/.test(file));
+  for (const [i, file] of files.entries()) {
+    const [kind = '', language = ''] = file.split('.');
+    const lines = readFileSync(join(folder, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    const found =
+      kind === 'questions' ? await meansOfQuestions(embedder, lines) : await meansOfPassages(embedder, lines);
+    for (const [level, mean] of Object.entries(found)) means[level as Level][language] = mean;
+    onProgress((i + 1) / files.length);
+  }
+  for (const level of LEVELS) means[level].all = meanOf(Object.values(means[level]), embedder.dimension);
+  return means;
+}
+
+async function meansOfQuestions(embedder: Embedder, lines: string[]): Promise<Partial<Record<Level, Float32Array>>> {
+  const vectors = [];
+  for (const line of lines) vectors.push(await embedder.embedQuestion(line));
+  return {
+    question: meanOf(
+      vectors.map((v) => v.whole),
+      embedder.dimension,
+    ),
+    questionToken: meanOf(
+      vectors.flatMap((v) => v.tokens),
+      embedder.dimension,
+    ),
+  };
+}
+
+async function meansOfPassages(embedder: Embedder, lines: string[]): Promise<Partial<Record<Level, Float32Array>>> {
+  const passage: Float32Array[] = [];
+  const sentence: Float32Array[] = [];
+  const fragment: Float32Array[] = [];
+  const passageToken: Float32Array[] = [];
+  for (const line of lines) {
+    const sentences = splitSentences(line);
+    const fragments = sentences.flatMap((span) => splitFragments(line, span));
+    const vectors = await embedder.embedPassage(line, [...sentences, ...fragments]);
+    passage.push(vectors.whole);
+    sentence.push(...vectors.spans.slice(0, sentences.length));
+    fragment.push(...vectors.spans.slice(sentences.length));
+    passageToken.push(...vectors.tokens);
+  }
+  const mean = (vectors: Float32Array[]) => meanOf(vectors, embedder.dimension);
+  return {
+    passage: mean(passage),
+    sentence: mean(sentence),
+    fragment: mean(fragment),
+    passageToken: mean(passageToken),
+  };
+}
+
+function meanOf(vectors: Float32Array[], dimension: number): Float32Array {
+  const sum = new Float32Array(dimension);
+  for (const vector of vectors) for (let i = 0; i < dimension; i += 1) sum[i] = (sum[i] ?? 0) + (vector[i] ?? 0);
+  return sum.map((x) => x / Math.max(1, vectors.length));
+}
+
+/** Means as JSON: vectors as base64 of little-endian 32-bit floats. */
+export function encodeMeans(means: LanguageMeans): string {
+  const encode = (vector: Float32Array) =>
+    Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength).toString('base64');
+  const levels = LEVELS.map((level) => [
+    level,
+    Object.fromEntries(Object.entries(means[level]).map(([k, v]) => [k, encode(v)])),
+  ]);
+  return JSON.stringify(Object.fromEntries(levels));
+}
+
+/**
+ * The inverse of {@link encodeMeans}.
+ * @param dimension that every mean must have, where it is known
+ * @throws SyntaxError or RangeError when the text is not such JSON
+ */
+export function decodeMeans(json: string, dimension?: number): LanguageMeans {
+  const parsed = JSON.parse(json) as Record<string, Record<string, string>>;
+  const decode = (text: string) => {
+    const mean = new Float32Array(Uint8Array.from(Buffer.from(text, 'base64')).buffer);
+    if (dimension !== undefined && mean.length !== dimension) throw new RangeError(`a mean has ${mean.length} numbers`);
+    return mean;
+  };
+  const level = (name: Level) => Object.entries(parsed[name] ?? {}).map(([language, text]) => [language, decode(text)]);
+  return Object.fromEntries(LEVELS.map((name) => [name, Object.fromEntries(level(name))])) as LanguageMeans;
+}

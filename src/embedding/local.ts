@@ -1,0 +1,285 @@
+import { existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { AutoModel, AutoTokenizer, env, PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+import type { EmbeddingConfig } from '../config.js';
+import { ModelError } from '../errors.js';
+import type { Span } from '../model.js';
+import {
+  type Embedder,
+  LONGEST_INPUT,
+  LONGEST_QUESTION,
+  type PassageVectors,
+  type QuestionVectors,
+  type TokenRange,
+  toUnit,
+} from './embedder.js';
+import { embeddingFingerprint } from './fingerprint.js';
+
+type TransformersEnvironment = typeof env;
+
+interface Library {
+  AutoModel: typeof AutoModel;
+  AutoTokenizer: typeof AutoTokenizer;
+  Tensor: typeof Tensor;
+}
+
+/** The ids of a text and, for each requested span, the first and last position of its tokens. */
+interface Tokens {
+  ids: number[];
+  ranges: TokenRange[];
+  /** The tokens of the text itself, without prefix and special tokens. */
+  own: TokenRange;
+}
+
+/**
+ * Loads the configured model into this thread.
+ * @throws ModelError when files are missing, cannot be read, or the model's dimension is not the configured one
+ */
+export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
+  requireFiles(config);
+  const library = await import('@xenova/transformers');
+  library.env.allowRemoteModels = config.allowDownload;
+  library.env.localModelPath = config.modelDir;
+  if (!config.allowDownload) keepModelOutOfMemory(library.env, config);
+  try {
+    const [tokenizer, model] = await Promise.all([
+      library.AutoTokenizer.from_pretrained(config.model),
+      library.AutoModel.from_pretrained(config.model, {
+        dtype: config.dtype,
+        // An arena keeps the largest activation ever seen; without it memory stays flat and speed is the same.
+        session_options: { intraOpNumThreads: config.threads, enableCpuMemArena: false, enableMemPattern: false },
+      }),
+    ]);
+    const embedder = new LocalEmbedder(config, library, tokenizer, model);
+    await embedder.check();
+    return embedder;
+  } catch (error) {
+    if (error instanceof ModelError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ModelError(
+      'model_unreadable',
+      `The embedding model "${config.model}" cannot be loaded: ${reason}`,
+      RESTORE,
+    );
+  }
+}
+
+/**
+ * Names the model's file to the library by a cache of our own, so that ONNX Runtime reads it. Else the library opens a stream
+ * of the file, never uses it, and yet reads all of it into memory.
+ */
+function keepModelOutOfMemory(env: TransformersEnvironment, config: EmbeddingConfig): void {
+  const folder = join(config.modelDir, config.model);
+  env.useCustomCache = true;
+  env.customCache = {
+    match: async (name: string) => {
+      if (!/\.onnx(_data)?$/.test(name)) return undefined;
+      const path = join(folder, 'onnx', basename(name));
+      return existsSync(path) ? path : undefined;
+    },
+    put: async () => {},
+  };
+}
+
+const RESTORE =
+  'Restore the folder under models/ (git checkout models), or correct MODEL_DIR, EMBEDDING_MODEL and EMBEDDING_DTYPE.';
+
+/** What the file of each dtype is called, as transformers.js has it. */
+const SUFFIXES: Record<EmbeddingConfig['dtype'], string> = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  int8: '_int8',
+  uint8: '_uint8',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  bnb4: '_bnb4',
+};
+
+function requireFiles(config: EmbeddingConfig): void {
+  if (config.allowDownload) return;
+  for (const file of [
+    'config.json',
+    'tokenizer.json',
+    'tokenizer_config.json',
+    `onnx/model${SUFFIXES[config.dtype]}.onnx`,
+  ]) {
+    const path = join(config.modelDir, config.model, file);
+    if (existsSync(path)) continue;
+    throw new ModelError('model_missing', `The embedding model lacks ${path}.`, RESTORE);
+  }
+}
+
+class LocalEmbedder implements Embedder {
+  readonly fingerprint: string;
+  readonly dimension: number;
+  readonly #config: EmbeddingConfig;
+  readonly #library: Library;
+  readonly #tokenizer: PreTrainedTokenizer;
+  readonly #model: PreTrainedModel;
+  readonly #special: RegExp;
+  readonly #before: number[];
+  readonly #after: number[];
+
+  constructor(config: EmbeddingConfig, library: Library, tokenizer: PreTrainedTokenizer, model: PreTrainedModel) {
+    this.fingerprint = embeddingFingerprint(config);
+    this.dimension = config.dimension;
+    this.#config = config;
+    this.#library = library;
+    this.#tokenizer = tokenizer;
+    this.#model = model;
+    this.#special = specialTokens(tokenizer.all_special_tokens);
+    const [before, after] = frame(tokenizer);
+    this.#before = before;
+    this.#after = after;
+  }
+
+  /** Runs one text, so that a wrong dimension is told before anything is built with it. */
+  async check(): Promise<void> {
+    const output = await this.#run(this.#tokenize('', 'a', [], LONGEST_INPUT).ids);
+    const dimension = output.dims.at(-1) ?? 0;
+    if (dimension === this.dimension) {
+      this.#pool(output, 0, 1);
+      return;
+    }
+    throw new ModelError(
+      'model_dimension',
+      `The model "${this.#config.model}" gives vectors of ${dimension} numbers, but ${this.dimension} are configured.`,
+      `Set EMBEDDING_DIMENSION=${dimension} and run the ingest again.`,
+    );
+  }
+
+  async countTokens(texts: string[]): Promise<number[]> {
+    return texts.map((text) => this.#encode(text).length);
+  }
+
+  async embedQuestion(text: string, spans: Span[] = []): Promise<QuestionVectors> {
+    const { ids, own, ranges } = this.#tokenize(this.#config.questionPrefix, text, spans, LONGEST_QUESTION);
+    const output = await this.#run(ids);
+    const fromOwn = ranges.map(({ first, last }) => ({ first: first - own.first, last: last - own.first }));
+    return { whole: this.#pool(output, 0, ids.length), tokens: this.#tokens(output, own), ranges: fromOwn };
+  }
+
+  async embedPassage(text: string, spans: Span[]): Promise<PassageVectors> {
+    const { ids, ranges, own } = this.#tokenize(this.#config.passagePrefix, text, spans, LONGEST_INPUT);
+    const output = await this.#run(ids);
+    const whole = this.#pool(output, 0, ids.length);
+    const tokens = this.#tokens(output, own);
+    if (this.#config.pooling === 'cls') return { whole, tokens, spans: await this.#embedApart(text, spans) };
+    const pooled = ranges.map(({ first, last }) => (last > first ? this.#pool(output, first, last) : whole));
+    return { whole, tokens, spans: pooled };
+  }
+
+  async close(): Promise<void> {
+    await this.#model.dispose();
+  }
+
+  /** The first token's vector stands for a whole text only, so each span needs a pass of its own. */
+  async #embedApart(text: string, spans: Span[]): Promise<Float32Array[]> {
+    const vectors: Float32Array[] = [];
+    for (const { start, end } of spans) {
+      const { ids } = this.#tokenize(this.#config.passagePrefix, text.slice(start, end), [], LONGEST_INPUT);
+      vectors.push(this.#pool(await this.#run(ids), 0, ids.length));
+    }
+    return vectors;
+  }
+
+  /**
+   * Tokenizes a text piece by piece, cut at the spans' edges, so that each span's tokens are known. The pieces keep
+   * the white space before them, and the tokenizer splits at white space first, so the ids are those of the whole text.
+   */
+  #tokenize(prefix: string, text: string, spans: Span[], limit: number): Tokens {
+    const cuts = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort(
+      (a, b) => a - b,
+    );
+    const room = limit - this.#after.length;
+    const ids = [...this.#before, ...this.#encode(prefix.trimEnd())];
+    const first = Math.min(ids.length, room);
+    const positionOf = new Map<number, number>();
+    for (const [i, cut] of cuts.entries()) {
+      positionOf.set(cut, Math.min(ids.length, room));
+      const next = cuts[i + 1];
+      if (next !== undefined && ids.length < room) ids.push(...this.#encode(text.slice(cut, next)));
+    }
+    const kept = ids.slice(0, room);
+    const at = (offset: number) => Math.min(positionOf.get(offset) ?? kept.length, kept.length);
+    const ranges = spans.map(({ start, end }) => ({ first: at(start), last: at(end) }));
+    return { ids: [...kept, ...this.#after], ranges, own: { first, last: kept.length } };
+  }
+
+  /** Ids of a text without special tokens. A special token's name inside a text is cut apart: there it is text. */
+  #encode(text: string): number[] {
+    // Tokenizers normalise, and would read full-width "＜s＞" as the token too.
+    const normalised = text.normalize('NFKC');
+    if (!this.#special.test(normalised)) return this.#ids(text);
+    return normalised.split(this.#special).flatMap((piece) => this.#ids(piece));
+  }
+
+  #ids(text: string): number[] {
+    return text === '' ? [] : this.#tokenizer.encode(text, { add_special_tokens: false });
+  }
+
+  async #run(ids: number[]): Promise<Tensor> {
+    const shape = [1, ids.length];
+    const tensor = (values: BigInt64Array) => new this.#library.Tensor('int64', values, shape);
+    const output: unknown = await this.#model({
+      input_ids: tensor(BigInt64Array.from(ids, BigInt)),
+      attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
+      token_type_ids: tensor(new BigInt64Array(ids.length)),
+    });
+    const named = output as Record<string, Tensor | undefined>;
+    const tokens = named.last_hidden_state ?? named.token_embeddings;
+    if (tokens) return tokens;
+    const cure = 'Choose a feature-extraction model of the transformers.js layout.';
+    throw new ModelError('model_output', `The model "${this.#config.model}" gives no token vectors.`, cure);
+  }
+
+  #tokens(output: Tensor, { first, last }: TokenRange): Float32Array[] {
+    const data = output.data as Float32Array;
+    const size = this.dimension;
+    return Array.from({ length: last - first }, (_, i) =>
+      this.#unit(data.slice((first + i) * size, (first + i + 1) * size)),
+    );
+  }
+
+  #pool(output: Tensor, first: number, last: number): Float32Array {
+    const data = output.data as Float32Array;
+    const size = this.dimension;
+    if (this.#config.pooling === 'cls') return this.#unit(data.slice(0, size));
+    const sum = new Float32Array(size);
+    for (let token = first; token < last; token += 1) {
+      const offset = token * size;
+      for (let i = 0; i < size; i += 1) sum[i] = (sum[i] ?? 0) + (data[offset + i] ?? 0);
+    }
+    return this.#unit(sum);
+  }
+
+  #unit(vector: Float32Array): Float32Array {
+    try {
+      return toUnit(vector);
+    } catch {
+      const cure = 'Choose another EMBEDDING_DTYPE: some overflow on some processors.';
+      throw new ModelError(
+        'model_output',
+        `The model "${this.#config.model}" gives vectors that are not finite.`,
+        cure,
+      );
+    }
+  }
+}
+
+/** A pattern that cuts after the first character of each special token. */
+function specialTokens(tokens: string[]): RegExp {
+  const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const inner = tokens.filter((token) => token.length > 1);
+  if (inner.length === 0) return /(?!)/;
+  return new RegExp(inner.map((t) => `(?<=${quote(t.slice(0, 1))})(?=${quote(t.slice(1))})`).join('|'));
+}
+
+/** The special tokens that the model puts before and after a text. */
+function frame(tokenizer: PreTrainedTokenizer): [number[], number[]] {
+  const bare = tokenizer.encode('a', { add_special_tokens: false });
+  const framed = tokenizer.encode('a');
+  const start = framed.indexOf(bare[0] ?? -1);
+  return [framed.slice(0, Math.max(0, start)), framed.slice(Math.max(0, start) + bare.length)];
+}

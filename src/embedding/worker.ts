@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PartnershipError } from '../errors.js';
+import type { Embedder } from './embedder.js';
+import { loadEmbedder } from './local.js';
+import { type ErrorMessage, packVectors, type Reply, type Request, type WorkerData } from './messages.js';
+
+// The other side of thread.ts: loads the model, then answers one request after another.
+
+const port = parentPort;
+if (!port) throw new Error('worker.js runs in a worker thread only');
+const send = (reply: Reply) => port.postMessage(reply, reply.kind === 'vectors' ? [reply.vectors.rows.buffer] : []);
+
+try {
+  const embedder = await loadEmbedder((workerData as WorkerData).config);
+  // One at a time: passes side by side would only slow each other down.
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (request: Request) => {
+    last = last.then(async () => send(await answer(embedder, request)));
+  });
+  send({ kind: 'ready', fingerprint: embedder.fingerprint, dimension: embedder.dimension });
+} catch (error) {
+  send({ kind: 'failed', error: describe(error) });
+}
+
+async function answer(embedder: Embedder, request: Request): Promise<Reply> {
+  const { id } = request;
+  try {
+    if (request.kind === 'count') return { kind: 'counts', id, counts: await embedder.countTokens(request.texts) };
+    if (request.kind === 'passage') {
+      return {
+        kind: 'vectors',
+        id,
+        vectors: packVectors(await embedder.embedPassage(request.text, request.spans)),
+        ranges: [],
+      };
+    }
+    const { ranges, ...vectors } = await embedder.embedQuestion(request.text, request.spans);
+    return { kind: 'vectors', id, vectors: packVectors({ ...vectors, spans: [] }), ranges };
+  } catch (error) {
+    return { kind: 'error', id, error: describe(error) };
+  }
+}
+
+function describe(error: unknown): ErrorMessage {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const { name, message } = error;
+  return error instanceof PartnershipError ? { name, message, code: error.code, cure: error.cure } : { name, message };
+}

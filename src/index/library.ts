@@ -1,0 +1,247 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { IndexError } from '../errors.js';
+import type { DocumentInfo, Passage, Span } from '../model.js';
+import { Blob } from './blob.js';
+import {
+  FILES,
+  type FileName,
+  FORMAT,
+  FORMAT_VERSION,
+  isManifest,
+  MANIFEST,
+  type Manifest,
+  type PassageColumns,
+  type StoredDocument,
+} from './format.js';
+
+const REBUILD = 'Run the ingest again: npm start -- ingest';
+
+/**
+ * The documents and passages of an index, without vectors: enough to show clauses and sources.
+ * Passages are numbered from 0 in the order of the documents.
+ */
+export class Library {
+  readonly manifest: Manifest;
+  /** The folder of this generation. */
+  readonly folder: string;
+  readonly documents: readonly DocumentInfo[];
+  readonly #stored: StoredDocument[];
+  readonly #columns: PassageColumns;
+  readonly #texts: Blob;
+  readonly #others = new Map<string, number>();
+
+  private constructor(folder: string, manifest: Manifest) {
+    this.manifest = manifest;
+    this.folder = folder;
+    this.#stored = JSON.parse(readChecked(folder, manifest, 'documents').toString('utf8')) as StoredDocument[];
+    this.#columns = JSON.parse(readChecked(folder, manifest, 'passages').toString('utf8')) as PassageColumns;
+    this.documents = this.#stored.map(({ textStart: _start, textLength: _length, ...info }) => info);
+    const { counts } = manifest;
+    if (counts.documents !== this.#stored.length) throw damaged('documents');
+    if (counts.passages !== this.#columns.start.length) throw damaged('passages');
+    checkFile(folder, manifest, 'texts');
+    this.#texts = new Blob(join(folder, FILES.texts));
+  }
+
+  /**
+   * Opens the index in a folder and checks what it reads against the manifest.
+   * @param fingerprint that the index must have
+   * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
+   */
+  static open(indexDir: string, fingerprint: string): Library {
+    const manifest = readManifest(indexDir);
+    if (manifest.fingerprint !== fingerprint) {
+      throw new IndexError('index_other_model', 'The index was built with another model or other settings.', REBUILD);
+    }
+    try {
+      return new Library(join(indexDir, manifest.folder), manifest);
+    } catch (error) {
+      // An ingest that finished just now has replaced this generation.
+      if (!isMissing(error) || readManifest(indexDir).folder === manifest.folder) throw asIndexError(error);
+      return Library.open(indexDir, fingerprint);
+    }
+  }
+
+  /** Opens a generation that has no manifest in place yet. */
+  static openGeneration(folder: string, manifest: Manifest): Library {
+    return new Library(folder, manifest);
+  }
+
+  get size(): number {
+    return this.#columns.start.length;
+  }
+
+  /** The passage of a number. @throws RangeError when there is none */
+  passage(number: number): Passage {
+    const { document, start, end, clause, key, label, section, sections } = this.#columns;
+    const info = this.#stored[document[number] ?? -1];
+    if (!info) throw new RangeError(`there is no passage ${number}`);
+    const from = start[number] ?? 0;
+    const to = end[number] ?? 0;
+    const passage: Passage = {
+      id: `${info.id}#${key[number]}`,
+      documentId: info.id,
+      start: from,
+      end: to,
+      label: label[number] ?? '',
+      section: sections[section[number] ?? -1] ?? [],
+      text: this.#slice(info, from, to),
+    };
+    if ((clause[number] ?? 0) > 0) passage.clause = clause[number] ?? 0;
+    return passage;
+  }
+
+  /** The number of a passage, by its id. */
+  numberOf(passageId: string): number | undefined {
+    const hash = passageId.indexOf('#');
+    const document = this.#stored.findIndex((d) => d.id === passageId.slice(0, hash));
+    if (document < 0) return undefined;
+    const key = passageId.slice(hash + 1);
+    const number = this.#columns.key.findIndex((k, i) => k === key && this.#columns.document[i] === document);
+    return number < 0 ? undefined : number;
+  }
+
+  /** The document a passage belongs to. */
+  documentOf(number: number): DocumentInfo {
+    const document = this.documents[this.#columns.document[number] ?? -1];
+    if (!document) throw new RangeError(`there is no passage ${number}`);
+    return document;
+  }
+
+  documentNumber(number: number): number {
+    return this.#columns.document[number] ?? -1;
+  }
+
+  /** The clause number of a passage, 0 where it is none. */
+  clauseOf(number: number): number {
+    return this.#columns.clause[number] ?? 0;
+  }
+
+  /** The share of the passages that are in other languages than this one, 0 to 1. */
+  shareOfOthers(language: string): number {
+    const known = this.#others.get(language);
+    if (known !== undefined) return known;
+    const own = this.#columns.document.filter((document) => this.#stored[document]?.language === language).length;
+    const share = 1 - own / Math.max(1, this.size);
+    this.#others.set(language, share);
+    return share;
+  }
+
+  /** The numbers of a document's passages, in order. */
+  passagesOf(documentId: string): number[] {
+    const document = this.#stored.findIndex((d) => d.id === documentId);
+    return this.#columns.document.flatMap((d, i) => (d === document ? [i] : []));
+  }
+
+  /** The whole text of a document. */
+  textOf(documentId: string): string {
+    const info = this.#stored.find((d) => d.id === documentId);
+    return info ? this.#slice(info, 0, info.textLength) : '';
+  }
+
+  /** Where a passage stands in its document, without reading it. */
+  spanOf(number: number): Span {
+    return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };
+  }
+
+  /** The text of a passage's document from one UTF-16 offset to another. @throws RangeError when there is no such passage */
+  slice(passage: number, start: number, end: number): string {
+    const info = this.#stored[this.#columns.document[passage] ?? -1];
+    if (!info) throw new RangeError(`there is no passage ${passage}`);
+    const to = Math.min(Math.max(end, 0), info.textLength);
+    return this.#slice(info, Math.min(Math.max(start, 0), to), to);
+  }
+
+  close(): void {
+    this.#texts.close();
+  }
+
+  #slice(info: StoredDocument, start: number, end: number): string {
+    return this.#texts.read(2 * (info.textStart + start), 2 * (end - start)).toString('utf16le');
+  }
+}
+
+/**
+ * Reads the manifest of an index folder.
+ * @throws IndexError when there is none, or it is not one of this version
+ */
+export function readManifest(indexDir: string): Manifest {
+  const path = join(indexDir, MANIFEST);
+  if (!existsSync(path))
+    throw new IndexError('index_missing', `There is no index in ${indexDir}.`, 'Build it: npm start -- ingest');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    throw new IndexError('index_damaged', 'The manifest of the index cannot be read.', REBUILD);
+  }
+  const version = (parsed as { formatVersion?: unknown } | null)?.formatVersion;
+  const format = (parsed as { format?: unknown } | null)?.format;
+  if (format !== FORMAT)
+    throw new IndexError(
+      'index_foreign',
+      `${path} is not an index of this program.`,
+      'Choose another folder with INDEX_DIR or --index, or remove the file and run the ingest.',
+    );
+  if (typeof version === 'number' && version > FORMAT_VERSION) {
+    throw new IndexError(
+      'index_newer',
+      `The index has format ${version}; this program knows format ${FORMAT_VERSION}.`,
+      'Update the program, or run the ingest again.',
+    );
+  }
+  if (typeof version === 'number' && version < FORMAT_VERSION) {
+    throw new IndexError('index_older', `The index has the older format ${version}.`, REBUILD);
+  }
+  if (!isManifest(parsed)) throw new IndexError('index_damaged', 'The manifest of the index is not complete.', REBUILD);
+  return parsed;
+}
+
+/** Reads a file of a generation and checks its size and sha256. @throws IndexError when they differ */
+export function readChecked(folder: string, manifest: Manifest, name: FileName): Buffer {
+  const bytes = readFileSync(join(folder, FILES[name]));
+  const expected = manifest.files[name];
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (!expected || expected.size !== bytes.length || expected.sha256 !== sha256) throw damaged(name);
+  return bytes;
+}
+
+/** Checks a file's size and sha256 in place. @throws IndexError when they differ */
+export function checkFile(folder: string, manifest: Manifest, name: FileName): void {
+  const path = join(folder, FILES[name]);
+  const expected = manifest.files[name];
+  if (!expected || statSync(path).size !== expected.size) throw damaged(name);
+  const hash = createHash('sha256');
+  const blob = new Blob(path);
+  const piece = 4 * 1024 * 1024;
+  try {
+    for (let at = 0; at < blob.size; at += piece) hash.update(blob.read(at, Math.min(piece, blob.size - at)));
+  } finally {
+    blob.close();
+  }
+  if (hash.digest('hex') !== expected.sha256) throw damaged(name);
+}
+
+function damaged(name: FileName): IndexError {
+  return new IndexError('index_damaged', `The file ${FILES[name]} of the index is damaged.`, REBUILD);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
+}
+
+/** What reading the files of an index may fail with, as an error that a person can act on. */
+export function asIndexError(error: unknown): unknown {
+  if (error instanceof IndexError || !(error instanceof Error)) return error;
+  if (isMissing(error)) return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof SyntaxError || error instanceof RangeError || code === 'EISDIR') {
+    return new IndexError('index_damaged', 'A file of the index cannot be read.', REBUILD);
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new IndexError('index_unreadable', 'The index may not be read.', 'Give the right to read its folder.');
+  }
+  return error;
+}

@@ -1,0 +1,75 @@
+import type { Difference } from '../model.js';
+import type { Alignment, Step } from './align.js';
+import { MEANINGS, meaningOf } from './meaning.js';
+import { type Source, sourceText } from './source.js';
+import type { Pattern, Token } from './tokens.js';
+
+/** A stretch of a comparison: words that agree, or a difference. */
+export type Piece = ({ same: string } | Difference) & {
+  /** What stands between it and the stretch before: nothing, a space, or what an ellipsis leaves out. */
+  lead: '' | ' ' | '…';
+};
+
+/**
+ * A quote beside its source, in the source's order: what agrees as the source has it, each difference with both sides as they
+ * are written. Changes beside each other are one difference.
+ */
+export function compare({ steps }: Alignment, pattern: Pattern, source: Source): Piece[] {
+  const places = new Map(source.tokens.map((token, i) => [token.start, i]));
+  const skips = (before: Token, after: Token) => (places.get(after.start) ?? 0) - (places.get(before.start) ?? 0) > 1;
+  const runs = runsOf(steps, skips);
+  return runs.map((run, i) => {
+    const lead = i === 0 ? '' : leadOf(runs[i - 1] ?? [], run, skips);
+    const own = textOf(sourcesOf(run), (span) => sourceText(source, span));
+    if (run[0]?.same) return { same: own, lead };
+    return { source: own, given: textOf(givenOf(run), ({ start, end }) => pattern.text.slice(start, end)), lead };
+  });
+}
+
+/** The differences alone: what changes the meaning most comes first, then by place. */
+export function differencesOf(pieces: readonly Piece[]): Difference[] {
+  const differences = pieces.flatMap((piece) =>
+    'given' in piece ? [{ source: piece.source, given: piece.given }] : [],
+  );
+  const ranked = differences.map((difference) => ({ difference, rank: MEANINGS.indexOf(meaningOf(difference)) }));
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ difference }) => difference);
+}
+
+type Skips = (before: Token, after: Token) => boolean;
+
+/** Steps that agree, and steps that do not, in turn; where text is left out between two, a new stretch begins. */
+function runsOf(steps: readonly Step[], skips: Skips): Step[][] {
+  const found: Step[][] = [];
+  let before: Step | undefined;
+  for (const step of steps) {
+    const apart = before?.source && step.source && skips(before.source, step.source);
+    if (before?.same === step.same && !apart) found.at(-1)?.push(step);
+    else found.push([step]);
+    before = step;
+  }
+  return found;
+}
+
+function leadOf(before: readonly Step[], run: readonly Step[], skips: Skips): Piece['lead'] {
+  const [own, next] = [sourcesOf(before).at(-1), sourcesOf(run)[0]];
+  if (own && next) return skips(own, next) ? '…' : spaceBetween(own, next);
+  const [given, following] = [givenOf(before).at(-1), givenOf(run)[0]];
+  return given && following ? spaceBetween(given, following) : ' ';
+}
+
+function spaceBetween(before: Token, after: Token): '' | ' ' {
+  return after.start > before.end ? ' ' : '';
+}
+
+function sourcesOf(run: readonly Step[]): Token[] {
+  return run.flatMap(({ source }) => source ?? []);
+}
+
+function givenOf(run: readonly Step[]): Token[] {
+  return run.flatMap(({ given }) => given ?? []);
+}
+
+function textOf(tokens: readonly Token[], slice: (span: { start: number; end: number }) => string): string {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  return first && last ? slice({ start: first.start, end: last.end }) : '';
+}

@@ -1,0 +1,60 @@
+import type { LexicalIndex } from '../index/lexical-index.js';
+import { fold } from '../text/fold.js';
+import { stemsIn } from '../text/lexicon/terms.js';
+import type { Alignment } from './align.js';
+
+/** How much of a quote stands in its source, in order. */
+export interface Kept {
+  /** Share of its words that stand there, each by its weight, 0 to 1. */
+  share: number;
+  /** Words in the longest row that stands there unbroken. */
+  longest: number;
+  words: number;
+}
+
+/** Shares of a quote's words from which on it counts as an altered quote; fitted on test/golden/quotes/tune.jsonl. */
+const ENOUGH = 0.55;
+/** Less is enough where a long row stands there unbroken: two sentences that were joined, or an addition. */
+const ENOUGH_IN_A_ROW = 0.4;
+const LONG_ROW = 9;
+
+/** Whether a quote counts as altered, rather than as one that stands nowhere. */
+export function isEnough({ share, longest }: Kept): boolean {
+  return share >= ENOUGH || (share >= ENOUGH_IN_A_ROW && longest >= LONG_ROW);
+}
+
+/** @param weigh what a word weighs, by its key */
+export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Kept {
+  let [kept, all, row, longest, count] = [0, 0, 0, 0, 0];
+  for (const { source, given, same } of steps) {
+    if (!same) row = 0;
+    if (!given || given.kind === 'mark') continue;
+    const weight = weigh(given.key);
+    count += 1;
+    all += weight;
+    // Without its diacritics, or in other letters, it is still the source's word.
+    if (!same && source && fold(source.key) === fold(given.key)) kept += weight;
+    if (!same) continue;
+    kept += weight;
+    row += 1;
+    longest = Math.max(longest, row);
+  }
+  return { share: all > 0 ? kept / all : 0, longest, words: count };
+}
+
+/** Rare words tell more, but no single one settles it. */
+const LEAST = 0.35;
+
+/** What words weigh: rare ones more, by the inverse document frequency of their stems. */
+export function weights(lexical: LexicalIndex): (key: string) => number {
+  const rarest = lexical.lookUp('\uffff').idf;
+  const known = new Map<string, number>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const idf = Math.max(0, ...stemsIn(key).map((stem) => lexical.lookUp(stem).idf));
+    const weight = LEAST + (1 - LEAST) * Math.min(1, idf / rarest);
+    known.set(key, weight);
+    return weight;
+  };
+}

@@ -1,0 +1,101 @@
+import type { Span } from '../model.js';
+
+/** Fewer words in quotation marks are a name or a term, not a quote. */
+const FEWEST_WORDS = 4;
+
+/**
+ * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks. Where there are
+ * none, the message itself is the quote. Discord's markdown is taken off.
+ */
+export function quotesIn(message: string): string[] {
+  const { blocks, rest } = takeBlocks(message.replace(/\r\n?/g, '\n'));
+  const marked = rest.flatMap(({ text, at }) =>
+    outerQuotes(text).map((span) => ({ text: text.slice(span.start, span.end), at: at + span.start })),
+  );
+  const found = [...blocks, ...marked]
+    .sort((a, b) => a.at - b.at)
+    .map(({ text }) => withoutMarkdown(text).trim())
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (found.length > 0) return [...new Set(found)];
+  const whole = withoutMarkdown(message).trim();
+  return whole === '' ? [] : [whole];
+}
+
+interface Part {
+  text: string;
+  at: number;
+}
+
+/** Parts the lines behind "> " from the others; ">>> " quotes all that follows. */
+function takeBlocks(message: string): { blocks: Part[]; rest: Part[] } {
+  const blocks: Part[] = [];
+  const rest: Part[] = [];
+  let at = 0;
+  let inside: boolean | undefined;
+  const lines = message.split('\n');
+  for (const [i, line] of lines.entries()) {
+    if (line.startsWith('>>> ')) {
+      blocks.push({ text: [line.slice(4), ...lines.slice(i + 1)].join('\n'), at });
+      break;
+    }
+    const isQuoted = line.startsWith('> ');
+    const parts = isQuoted ? blocks : rest;
+    const text = isQuoted ? line.slice(2) : line;
+    const last = parts.at(-1);
+    if (last && inside === isQuoted) last.text += `\n${text}`;
+    else parts.push({ text, at });
+    inside = isQuoted;
+    at += line.length + 1;
+  }
+  return { blocks, rest };
+}
+
+const MARKS = /["“”„‟«»'‘’‚‹›]/g;
+const SINGLE = /['‘’‚‹›]/;
+const OPENS_AFTER = /^$|[\s([{\-–—/:*_~|"“„«'‘‚‹]/;
+const CLOSES_BEFORE = /^$|[\s)\]}\-–—/.,;:!?…*_~|"”“»'’›]/;
+
+/** Spans inside outer quotation marks, with enough words. */
+function outerQuotes(text: string): Span[] {
+  const spans: Span[] = [];
+  const open: { at: number; single: boolean }[] = [];
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    const [before, after] = [text.slice(index - 1, index), text.slice(index + 1, index + 2)];
+    const single = SINGLE.test(mark);
+    const mayOpen = /\S/.test(after) && OPENS_AFTER.test(index === 0 ? '' : before) && !/[”’»›]/.test(mark);
+    const mayClose = /\S/.test(before) && CLOSES_BEFORE.test(after) && !/[„«‹‚‘]/.test(mark);
+    const opener = open.findLastIndex((known) => known.single === single);
+    if (mayClose && opener >= 0 && !(mayOpen && /[\s([{]|^$/.test(before))) {
+      const [{ at } = { at: 0 }] = open.splice(opener);
+      spans.push({ start: at + 1, end: index });
+    } else if (mayOpen) open.push({ at: index, single });
+    else if (mayClose && single) extend(spans, text, index);
+  }
+  const outer = spans.filter((span) => !spans.some((other) => other !== span && contains(other, span)));
+  return outer.filter(({ start, end }) => wordCount(text.slice(start, end)) >= FEWEST_WORDS);
+}
+
+/** What seemed to close a quote in single marks was an apostrophe: it closes here. */
+function extend(spans: Span[], text: string, index: number): void {
+  const last = spans.at(-1);
+  if (last && SINGLE.test(text.charAt(last.end)) && !text.slice(last.end + 1, index).includes('\n')) last.end = index;
+}
+
+function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+function wordCount(text: string): number {
+  return (text.match(/[\p{L}\p{N}]+(?:['’.,/-][\p{L}\p{N}]+)*/gu) ?? []).length;
+}
+
+/** The text without Discord's markdown: emphasis, spoilers, links' addresses, list and heading marks, backslashes. */
+function withoutMarkdown(text: string): string {
+  return text
+    .replace(/\[([^\]\n]+)\]\(<?https?:[^)\s]+>?\)/g, '$1')
+    .replace(/^(?:#{1,3}|-#|>) /gm, '')
+    .replace(/(?<!\\)(\*\*\*|\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)\1/g, '$2')
+    .replace(/(?<!\\)(\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)\1/g, '$2')
+    .replace(/(?<![\\\p{L}\p{N}])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/\\([\\*_~`|<>[\]@#+\-.:()])/g, '$1');
+}

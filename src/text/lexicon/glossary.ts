@@ -1,0 +1,214 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Span } from '../../model.js';
+import { type Word, words } from '../words.js';
+import { unifiedWords, unifyNames } from './terms.js';
+
+/** A word of a wording, and how it is compared with a word of a text. */
+interface Part {
+  text: string;
+  how: 'whole' | 'stem' | 'acronym';
+}
+
+interface Wording {
+  concept: string;
+  parts: Part[];
+}
+
+/** Where in a text a concept is named. */
+export interface ConceptSpan extends Span {
+  concept: string;
+}
+
+/** Wordings are found by the first letters of their first word. */
+const KEY_LENGTH = 3;
+/** Up to this length a word is its own stem; of longer ones three quarters are compared. */
+const SHORT_WORD = 6;
+/** Most letters that an inflected form has more than the stem. */
+const LONGEST_ENDING = 5;
+/** Lines read before others get their turn: about a millisecond. */
+const LINES_AT_ONCE = 50;
+/** Languages held in memory at once. */
+const MOST_LANGUAGES = 6;
+/** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
+const SHORTEST_LOWER_ACRONYM = 4;
+
+/**
+ * The concepts of the field with their wordings in each language: what lets "yellow card", "thẻ vàng" and
+ * "gelbe Karte", or "EVFTA" and "Free Trade Agreement", meet in one lexical index.
+ * Read from `glossary/CODE.tsv`: a line a concept, `id<TAB>wording | wording`.
+ */
+export class Glossary {
+  readonly #folder: string;
+  readonly #languages = new Map<string, Map<string, Wording[]>>();
+
+  constructor(dataDir: string) {
+    this.#folder = join(dataDir, 'glossary');
+  }
+
+  /**
+   * The concepts that a text in this language names, each once. Acronyms and English terms of several words count in every
+   * language; single English words do not, since they mean other things elsewhere.
+   */
+  conceptsIn(text: string, language: string): string[] {
+    const found = new Set<string>();
+    const list = words(unifyNames(text));
+    this.#match(list, this.#load(language), language, found);
+    if (language !== 'en') this.#match(list, this.#load('en'), 'en', found, isInternational);
+    return [...found];
+  }
+
+  /** Where a text in this language names concepts, by the same rules as {@link conceptsIn}. A place may name several. */
+  spansOf(text: string, language: string): ConceptSpan[] {
+    const list = unifiedWords(text);
+    const own = this.#spans(text, list, this.#load(language), language, () => true);
+    if (language === 'en') return own;
+    const known = new Set(own.map(({ concept, start }) => `${concept} ${start}`));
+    const international = this.#spans(text, list, this.#load('en'), 'en', isInternational);
+    return [...own, ...international.filter(({ concept, start }) => !known.has(`${concept} ${start}`))];
+  }
+
+  #spans(
+    text: string,
+    list: Word[],
+    wordings: Map<string, Wording[]>,
+    language: string,
+    counts: (wording: Wording) => boolean,
+  ): ConceptSpan[] {
+    return list.flatMap((word, i) => {
+      const longest = new Map<string, ConceptSpan>();
+      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+        const { concept, parts } = wording;
+        const last = list[i + parts.length - 1];
+        if (!last || !counts(wording) || !parts.every((part, k) => matches(part, list[i + k], language))) continue;
+        const known = longest.get(concept);
+        // "IUU) fishing" is no better than "IUU".
+        const torn = known !== undefined && /[()[\].;:!?]/.test(text.slice(word.start, last.end));
+        if (!torn && last.end > (known?.end ?? 0)) longest.set(concept, { concept, start: word.start, end: last.end });
+      }
+      return [...longest.values()];
+    });
+  }
+
+  /** The folded words of four letters and more that a language's wordings are made of. */
+  vocabulary(language: string): string[] {
+    const path = join(this.#folder, `${language}.tsv`);
+    if (!existsSync(path)) return [];
+    const cells = readFileSync(path, 'utf8')
+      .split('\n')
+      .map((line) => line.split('\t')[1] ?? '');
+    return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
+  }
+
+  #match(
+    list: Word[],
+    wordings: Map<string, Wording[]>,
+    language: string,
+    found: Set<string>,
+    counts: (wording: Wording) => boolean = () => true,
+  ): void {
+    for (const [i, word] of list.entries()) {
+      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+        if (
+          !found.has(wording.concept) &&
+          counts(wording) &&
+          wording.parts.every((part, k) => matches(part, list[i + k], language))
+        ) {
+          found.add(wording.concept);
+        }
+      }
+    }
+  }
+
+  /** A language takes a megabyte or two; English and Vietnamese are always wanted. */
+  #forgetOldest(current: string): void {
+    if (this.#languages.size <= MOST_LANGUAGES) return;
+    const oldest = [...this.#languages.keys()].find((language) => !['en', 'vi', current].includes(language));
+    if (oldest !== undefined) this.#languages.delete(oldest);
+  }
+
+  /** Reads languages ahead of their first use, a little at a time, so that no question waits for it. */
+  async warmUp(languages: readonly string[]): Promise<void> {
+    for (const language of languages) {
+      if (this.#languages.has(language)) continue;
+      const wordings = new Map<string, Wording[]>();
+      for (const [i, line] of this.#lines(language).entries()) {
+        if (i % LINES_AT_ONCE === 0) await setImmediate();
+        addWordings(wordings, line, language);
+      }
+      this.#languages.set(language, wordings);
+    }
+  }
+
+  #load(language: string): Map<string, Wording[]> {
+    const loaded = this.#languages.get(language);
+    if (loaded) return loaded;
+    const wordings = new Map<string, Wording[]>();
+    for (const line of this.#lines(language)) addWordings(wordings, line, language);
+    this.#languages.set(language, wordings);
+    this.#forgetOldest(language);
+    return wordings;
+  }
+
+  #lines(language: string): string[] {
+    const path = join(this.#folder, `${language}.tsv`);
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  }
+}
+
+/** Adds the wordings of one line of a glossary: concept, tab, wordings between bars. */
+function addWordings(wordings: Map<string, Wording[]>, line: string, language: string): void {
+  const [concept = '', cell = ''] = line.split('\t');
+  for (const text of cell.split('|')) {
+    const parts = words(unifyNames(text.normalize('NFC'))).map((word) => partOf(word, language));
+    const first = parts[0];
+    if (!first) continue;
+    const start = first.text.slice(0, KEY_LENGTH);
+    const known = wordings.get(start);
+    if (known) known.push({ concept, parts });
+    else wordings.set(start, [{ concept, parts }]);
+  }
+}
+
+function isInternational({ parts }: Wording): boolean {
+  return parts.length > 1 || parts[0]?.how === 'acronym';
+}
+
+/** Vietnamese is compared with its marks, which tell words apart; every other language without. */
+function formOf(word: Word, language: string): string {
+  return language === 'vi' ? word.written.toLowerCase() : word.folded;
+}
+
+function partOf(word: Word, language: string): Part {
+  const { folded, written } = word;
+  if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
+  // Vietnamese words have no endings.
+  if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
+  return {
+    text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
+    how: 'stem',
+  };
+}
+
+function matches(part: Part, word: Word | undefined, language: string): boolean {
+  if (word === undefined) return false;
+  const form = formOf(word, language);
+  if (part.how === 'stem') return isInflected(part.text, form);
+  if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
+  const capitals = word.written === word.written.toUpperCase();
+  return (
+    form.replace(/s$/, '') === part.text.replace(/s$/, '') && (capitals || part.text.length >= SHORTEST_LOWER_ACRONYM)
+  );
+}
+
+function isInflected(stem: string, form: string): boolean {
+  if (form.startsWith(stem)) return form.length <= stem.length + LONGEST_ENDING;
+  // "policy" and "policies", "Schule" and "Schulen", "ratify" and "ratified".
+  return (
+    stem.length <= SHORT_WORD &&
+    /[aeiouy]$/.test(stem) &&
+    form.startsWith(stem.slice(0, -1)) &&
+    /^(?:i?e[sdn]?|ing|[aeiou]m?)$/.test(form.slice(stem.length - 1))
+  );
+}

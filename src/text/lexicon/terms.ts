@@ -1,0 +1,118 @@
+import type { Span } from '../../model.js';
+import { monthsIn } from '../months.js';
+import type { Word } from '../words.js';
+import { words } from '../words.js';
+import type { Glossary } from './glossary.js';
+
+/** Words are compared by their first letters: a language-independent stemmer (McNamee and Mayfield, 2004). */
+const STEM_LENGTH = 6;
+
+/** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
+const ONE_NAME: readonly (readonly [RegExp, string])[] = [
+  [/\bvi[eêệ]t[ -]nam\b/giu, 'Vietnam'],
+  [/\bVN\b/g, 'Vietnam'],
+  [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
+];
+
+/**
+ * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, or the stem of a
+ * folded word.
+ */
+export interface Terms {
+  words: string[];
+  concepts: string[];
+  /** Stems of words that are written like a name: a capital inside a sentence, all capitals, or with a digit. */
+  names: string[];
+  /** Stems of words that begin with a small letter. */
+  plain: string[];
+}
+
+/** The stem of a folded word. */
+export function stemOf(folded: string): string {
+  return folded.slice(0, STEM_LENGTH);
+}
+
+/** The text with the spellings of one name made one. Lengths change: only for terms, never for offsets. */
+export function unifyNames(text: string): string {
+  return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
+}
+
+/** The words of {@link unifyNames}, each with its span in the text as it stands: of "Viet Nam", one word. */
+export function unifiedWords(text: string): Word[] {
+  const names = ONE_NAME.flatMap(([pattern, name]) =>
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
+  );
+  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
+  return words(text).flatMap((word) => {
+    const found = nameAt(word);
+    if (!found) return word;
+    const { start, end, name } = found;
+    return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
+  });
+}
+
+/** The stems of a text's words in their order, as passages are found by. */
+export function stemsIn(text: string): string[] {
+  return words(unifyNames(text)).map(({ folded }) => stemOf(folded));
+}
+
+/** The terms of a text. */
+export function termsOf(text: string, language: string, glossary: Glossary): Terms {
+  const unified = unifyNames(text);
+  const list = words(unified);
+  const unique = (terms: string[]) => [...new Set(terms)];
+  return {
+    words: unique(list.map((word) => stemOf(word.folded))),
+    concepts: glossary.conceptsIn(text, language).map((concept) => `#${concept}`),
+    names: unique(list.filter((word, i) => isNameLike(unified, word, i === 0)).map((word) => stemOf(word.folded))),
+    plain: unique(list.filter((word) => /^\p{Ll}/u.test(word.written)).map((word) => stemOf(word.folded))),
+  };
+}
+
+/**
+ * The dates a text mentions: `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a day.
+ * @param written the day the text was written, by which a month without a year and "last year" are placed
+ */
+export function dateTerms(text: string, language: string, written?: string): string[] {
+  const terms = new Set<string>();
+  for (const year of text.matchAll(/(?<![\d/.-])(?:19|20)\d{2}(?![\d])/g)) terms.add(`@${year[0]}`);
+  if (written !== undefined) {
+    const year = Number(written.slice(0, 4));
+    if (LAST_YEAR.test(text)) terms.add(`@${year - 1}`);
+    if (THIS_YEAR.test(text)) terms.add(`@${year}`);
+  }
+  for (const { month, year = nearestYear(month, written), day } of monthsIn(text, language)) {
+    terms.add(`@m${month}`);
+    if (year === undefined) continue;
+    const yearMonth = `${year}-${String(month).padStart(2, '0')}`;
+    terms.add(`@${yearMonth}`).add(`@${year}`);
+    if (day !== undefined) terms.add(`@${yearMonth}-${String(day).padStart(2, '0')}`);
+  }
+  return [...terms];
+}
+
+const LAST_YEAR = /\b(?:last|the previous) year\b|năm (?:ngoái|trước)/iu;
+const THIS_YEAR = /\bthis year\b|năm nay/iu;
+/** Months that news announces lie at most this many ahead; any other month named is past. */
+const MONTHS_AHEAD = 2;
+
+function nearestYear(month: number, written: string | undefined): number | undefined {
+  if (written === undefined) return undefined;
+  const year = Number(written.slice(0, 4));
+  const ahead = month - Number(written.slice(5, 7));
+  if (ahead > MONTHS_AHEAD) return year - 1;
+  return ahead < MONTHS_AHEAD - 11 ? year + 1 : year;
+}
+
+/** The words of a text that are written like names, or that the corpus writes so. */
+export function nameSpans(text: string, isName: (stem: string) => boolean): Span[] {
+  return words(text).filter((word, i) => isNameLike(text, word, i === 0) || isName(stemOf(word.folded)));
+}
+
+/** Whether a word is written like a name: a capital inside a sentence, all capitals, or with a digit. */
+export function isNameLike(text: string, word: Word, first: boolean): boolean {
+  if (/\d/.test(word.written)) return true;
+  if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
+  if (!/^\p{Lu}/u.test(word.written)) return false;
+  return !first && !/[.!?:“"«\n]\s*$/u.test(text.slice(0, word.start));
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../model.js';
+import { fold } from './fold.js';
+
+/** A word of a text: its folded form, how it was written, and where. */
+export interface Word extends Span {
+  folded: string;
+  written: string;
+}
+
+// Letters and digits; a decimal point or a thousands comma joins digits: "1.5", "20,000".
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,](?=\p{N})[\p{N}]+)*/gu;
+
+/** Folded forms of words met before, so that a question's and the usual words are folded once. */
+const folds = new Map<string, string>();
+const MOST_FOLDS = 20_000;
+
+function foldWord(written: string): string {
+  const known = folds.get(written);
+  if (known !== undefined) return known;
+  const folded = fold(written);
+  if (folds.size >= MOST_FOLDS) folds.clear();
+  folds.set(written, folded);
+  return folded;
+}
+
+/** The words of a text in order. Hyphens, slashes and apostrophes separate words. */
+export function words(text: string): Word[] {
+  return Array.from(text.matchAll(WORD), (match) => ({
+    written: match[0],
+    folded: foldWord(match[0]),
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}

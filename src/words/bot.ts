@@ -1,0 +1,161 @@
+import type { Words } from './words.js';
+
+/** A question that is not answered now. */
+export type Turned =
+  /** Too many questions wait already. */
+  | { kind: 'busy' }
+  /** This user has asked too many in a short time. */
+  | { kind: 'wait'; seconds: number }
+  /** The bot is about to stop. */
+  | { kind: 'stopping' };
+
+/** Everything the bot itself says, in one language. What documents say is never translated. */
+export interface BotWords extends Words {
+  locale: 'en' | 'vi';
+  /** The badge of a kind of document as a heading. */
+  kinds: Words['badge'];
+  /** A part of a passage that is shown in several. */
+  part: (part: number, of: number) => string;
+  page: (page: number, of: number) => string;
+  buttons: {
+    /** @param number of the card, where there are several */
+    inContext: (number: number | undefined) => string;
+    sources: string;
+    cite: string;
+    share: string;
+    previous: string;
+    next: string;
+    /** @param label of the passage */
+    read: (label: string) => string;
+    /** Opens a newer passage. @param passage its label and date */
+    newer: (passage: string) => string;
+    /** Verdicts, where signs are not enough. */
+    right: string;
+    wrong: string;
+  };
+  /** What introduces the parts of a reply in plain text. */
+  plain: PlainWords;
+  /** Placeholders of the menus of an answer's further passages, and of those that come nearest where nothing answers. */
+  furtherPassages: string;
+  nearestPassages: string;
+  /** The menu of a timeline's entries, and where the card has fewer than the picture. */
+  timelineEntries: string;
+  timelineFurther: (count: number) => string;
+  /** Where a menu has fewer than there are. */
+  furtherLeftOut: (listed: number, all: number) => string;
+  /** Where there is no room for every note. */
+  moreNotes: (count: number) => string;
+  documentDates: (first: string, last: string) => string;
+  /** Heading of several clauses. @param numbers such as "30–36, 40" */
+  severalClauses: (numbers: string) => string;
+  noClauses: string;
+  leftOut: (numbers: string) => string;
+  listShortened: (count: number) => string;
+  /** Heading of the list of documents, and what it says of each. */
+  documents: (from: number, to: number, all: number) => string;
+  noDocuments: string;
+  count: { passages: (count: number) => string; clauses: (first: number, last: number) => string };
+  sourceOption: (id: string) => string;
+  answerSources: string;
+  moreSources: (count: number) => string;
+  citing: CitingWords;
+  about: AboutWords;
+  help: HelpWords;
+  turned: { [K in Turned['kind']]: (turned: Extract<Turned, { kind: K }>) => string };
+  /** @param reference that the log has too */
+  apology: (reference: string) => string;
+  oldIndex: string;
+  notYours: string;
+  thanks: string;
+  noText: string;
+  howToAsk: string;
+  unknownButton: string;
+  /** What was wrong in a request and what mends it, by the error's code. */
+  usage: Readonly<Record<string, string>>;
+}
+
+export interface PlainWords {
+  question: (question: string) => string;
+  passage: (number: number) => string;
+  /** Before the sentences that answer. */
+  deciding: (sentences: number) => string;
+  /** Before the whole passage, after the sentences that answer. */
+  inFull: string;
+  /** Before a part of it. */
+  inPlace: string;
+  source: string;
+  address: string;
+}
+
+/** What is said beside citations, receipts and comparisons. */
+export interface CitingWords {
+  /** The styles as people call them, by their names. */
+  styles: Readonly<Record<string, string>>;
+  /** Placeholder of the menu of styles. */
+  chooseStyle: string;
+  receipt: (receipt: string) => string;
+  /** Where a citation is too long for a message, and the words for who cannot see the file. */
+  attached: string;
+  fileDescription: (style: string, passages: number) => string;
+  /** Whether a receipt holds. */
+  holds: string;
+  moved: (newReceipt: string) => string;
+  changed: string;
+  shorter: string;
+  unknownDocument: (id: string) => string;
+  /** @param terms as they are listed */
+  shared: (terms: string) => string;
+  nothingShared: string;
+  bibliography: (documents: number, passages: number) => string;
+  nothingCited: string;
+  leftOut: (messages: number) => string;
+  unreadable: string;
+}
+
+export interface AboutWords {
+  title: string;
+  what: string;
+  notTitle: string;
+  not: string;
+  documentsTitle: string;
+  documents: (documents: string, passages: string) => string;
+  limitsTitle: string;
+  limits: (burst: number, seconds: number) => string;
+  privacyTitle: string;
+  privacy: string;
+  feedback: string;
+  /** The same where the buttons have words. @param right and wrong the labels of the buttons */
+  feedbackInWords: (right: string, wrong: string) => string;
+  noFeedback: string;
+  gaps: string;
+  noGaps: string;
+  clauseReferences: string;
+  noClauseReferences: string;
+  versionsTitle: string;
+  /** Names of the versions, in the order shown. */
+  program: string;
+  index: (version: string, built: string) => string;
+  model: string;
+}
+
+export interface HelpWords {
+  title: string;
+  /** Names of the commands and options as they are typed. */
+  ask: string;
+  clause: string;
+  example: string;
+  /** How a mention of the bot is written in these texts, where none can be made. */
+  mention: string;
+  askTitle: string;
+  asking: (mention: string) => string;
+  narrowTitle: string;
+  narrowing: string;
+  clauseTitle: string;
+  readTitle: string;
+  reading: string;
+  /** The same of a reply in plain text. */
+  readingText: string;
+  commandsTitle: string;
+  /** The commands in the menu of a message. */
+  menuTitle: string;
+}

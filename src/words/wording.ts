@@ -1,0 +1,84 @@
+import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, YearRange } from '../model.js';
+import type { Words } from './words.js';
+
+/** What a line about a source tells. */
+export type Source = Pick<
+  Citation,
+  'title' | 'titleBasis' | 'publisher' | 'reference' | 'date' | 'dateBasis' | 'dateNote'
+>;
+
+/** Title, publisher with reference, and date on one line; what is described or inferred says so. */
+export function sourceLine(source: Source, words: Words): string {
+  const parts = [titleOf(source, words), publisherOf(source), dateOf(source, words)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** A passage's label and the headings above it, outermost first. */
+export function placeOf({ label, section }: Pick<Citation, 'label' | 'section'>, words: Words): string {
+  return [words.label(label), ...section].join(' — ');
+}
+
+export function titleOf({ title, titleBasis }: Pick<Source, 'title' | 'titleBasis'>, words: Words): string {
+  return titleBasis === 'described' ? `${title} (${words.described})` : title;
+}
+
+/** Publisher and reference as far as there are any. */
+export function publisherOf({ publisher = '', reference }: Pick<Source, 'publisher' | 'reference'>): string {
+  return reference === undefined ? publisher : `${publisher} (${reference})`.trim();
+}
+
+/** "2023–2024" */
+export function yearsOf({ from, to }: YearRange): string {
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
+/** A date that was inferred carries the reason. */
+export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote'>, words: Words): string {
+  const date = words.date(source.date);
+  if (source.dateBasis === 'stated') return date;
+  return `${date} (${words.inferred}${source.dateNote === undefined ? '' : `: ${source.dateNote}`})`;
+}
+
+/** Why nothing is answered. */
+export function reasonOf({ reason }: Pick<NoEvidence, 'reason'>, words: Words): string {
+  return reason === 'not_in_documents' ? words.notInDocuments : words.reason[reason];
+}
+
+/** Whether nothing was asked: words in the style of "nothing answers this" would be wrong then. */
+export function isEmptyQuestion(answer: Answer): boolean {
+  return answer.notices.some(({ kind }) => kind === 'empty_question');
+}
+
+/**
+ * Something the reader should know beside the quotes.
+ * @param documents for the titles of those that are named but not cited
+ * @returns nothing for what is told where it belongs: beside a date, in place of a refusal, and with the figures' sentences
+ */
+export function noticeText(
+  notice: Notice,
+  citations: readonly Citation[],
+  documents: readonly DocumentInfo[],
+  words: Words,
+): string | undefined {
+  switch (notice.kind) {
+    case 'newer_source': {
+      const known = citations.find((citation) => citation.passageId === notice.passageId);
+      if (!known) return words.newerSource(notice.passageId);
+      return words.newerSource(`${words.label(known.label)}, ${known.title}, ${words.date(known.date)}`);
+    }
+    case 'clause_range': {
+      const title = documents.find(({ id }) => id === notice.documentId)?.title;
+      return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
+    }
+    case 'as_of':
+      return words.asOf(words.date(notice.date));
+    case 'question_shortened':
+      return words.shortened(notice.characters);
+    case 'unknown_name':
+      return words.unknownName(notice.name);
+    case 'inferred_date':
+    case 'dated_figures':
+    case 'empty_question':
+      return undefined;
+  }
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { decodeCustomId } from '../../../src/bot/custom-id.js';
+import { renderAbout } from '../../../src/bot/reply/about.js';
+import { renderAnswer, renderMore, renderShared } from '../../../src/bot/reply/answer.js';
+import { renderClauseReference } from '../../../src/bot/reply/clause-reference.js';
+import { renderClauses } from '../../../src/bot/reply/clauses.js';
+import { renderHelp } from '../../../src/bot/reply/help.js';
+import { checkReply } from '../../../src/bot/reply/limits.js';
+import { asSeen } from '../../../src/bot/reply/plain.js';
+import { renderContext, renderTurn } from '../../../src/bot/reply/reader.js';
+import type { Reply } from '../../../src/bot/reply/reply.js';
+import { renderAnswerSources, renderDocuments } from '../../../src/bot/reply/sources.js';
+import type { View } from '../../../src/bot/reply/view.js';
+import type { Library } from '../../../src/index/library.js';
+import type { Answer, Citation } from '../../../src/model.js';
+import { citePassage } from '../../../src/retrieval/citation.js';
+import { splitSentences } from '../../../src/text/sentences.js';
+import { allVisible } from '../../../src/text/visible.js';
+import { botWordsFor } from '../../../src/words/bot-words.js';
+import { removeFolders } from '../../ingest/support.js';
+import { libraryOf, livingMarkdown, nasty, nastyDocuments, partsOfRows, unescaped } from './support.js';
+
+const COMMANDS_SHOWN = [{ name: 'ask', description: 'Ask something' }, { name: 'Find sources' }];
+
+afterEach(removeFolders);
+
+const ENGLISH: View = { words: botWordsFor('en'), text: true };
+const VIETNAMESE: View = { words: botWordsFor('vi'), text: true, owner: '18446744073709551615' };
+const language = fc.constantFrom('en', 'vi');
+
+const SENTENCE = (i: number) => `Sentence ${i} speaks of fish and of the sea that they swim in.`;
+const paragraph = (count: number) => Array.from({ length: count }, (_, i) => SENTENCE(i + 1)).join(' ');
+
+function cited(library: Library, passage: number, which: number): Citation {
+  const { text, start } = library.passage(passage);
+  const sentences = splitSentences(text);
+  const quote = sentences[which % sentences.length] ?? { start: 0, end: text.length };
+  return citePassage(library, passage, { start: start + quote.start, end: start + quote.end });
+}
+
+function answerOf(citations: Citation[], question = 'What of fish?'): Answer {
+  const shared = { question, language: 'en', indexVersion: 'abcdef123456' };
+  return { kind: 'answered', evidence: 'weak', citations, notices: [{ kind: 'unknown_name', name: 'X' }], ...shared };
+}
+
+/** A reply as it is sent, checked for what must hold of every one. */
+function seen(reply: Reply | undefined, at: View): string {
+  if (!reply) throw new Error('there is no reply');
+  const sent = asSeen(reply, at);
+  expect(checkReply(sent)).toEqual([]);
+  expect(sent.embeds).toBeUndefined();
+  for (const part of partsOfRows(sent)) {
+    if (!('custom_id' in part)) throw new Error('a part that does nothing');
+    expect(decodeCustomId(part.custom_id)?.text).toBe(true);
+    if ('label' in part) expect(part).not.toHaveProperty('emoji');
+  }
+  return sent.content ?? '';
+}
+
+describe('an answer in plain text', () => {
+  const library = () =>
+    libraryOf([
+      {
+        info: { title: 'The Statement', publisher: 'The Council', reference: '5/26', url: 'https://example.com/a' },
+        clauses: true,
+        section: ['FISH'],
+        passages: [paragraph(2), paragraph(60)],
+      },
+      { info: { dateBasis: 'inferred', dateNote: 'no year' }, passages: [paragraph(3), paragraph(40)] },
+    ]);
+
+  it('tells kind, place, deciding sentence, passage, document, publisher and date in this order', () => {
+    const shown = library();
+    expect(seen(renderAnswer(answerOf([cited(shown, 0, 1)]), shown, ENGLISH), ENGLISH)).toBe(
+      [
+        'Question: What of fish?',
+        'Weak evidence: something the question asks for was not found in these passages.',
+        'Note: the documents do not mention “X”.',
+        '',
+        'Official document, Clause 1 — FISH',
+        `Deciding sentence: ${SENTENCE(2)}`,
+        `In full: ${paragraph(2)}`,
+        'Source: The Statement · The Council (5/26) · 1 March 2025',
+        'Address: <https://example.com/a>',
+      ].join('\n'),
+    );
+    const vietnamese = seen(renderAnswer(answerOf([cited(shown, 2, 0)]), shown, VIETNAMESE), VIETNAMESE);
+    expect(vietnamese).toMatch(/^Câu hỏi: What of fish\?\nBằng chứng yếu: /);
+    expect(vietnamese).toMatch(/\nNguồn: Title 1 · 2 tháng 3 năm 2025 \(suy ra: no year\)$/);
+  });
+
+  it('shows long passages by their deciding sentences, marked at both ends, with a button to read on', () => {
+    const shown = library();
+    const reply = renderAnswer(answerOf([cited(shown, 1, 9), cited(shown, 3, 0), cited(shown, 0, 0)]), shown, ENGLISH);
+    const text = seen(reply, ENGLISH);
+    expect(text).toContain(
+      `Passage 1: Official document, Clause 2 — FISH\nDeciding sentence: ${SENTENCE(10)}\nIn its place: \\[…\\] Sentence `,
+    );
+    expect(text).toMatch(/swim in\. \\\[…\\\]\nSource: The Statement · The Council \(5\/26\) · 1 March 2025$/m);
+    expect(text).toContain(`Passage 2: News report, Paragraph 2\nDeciding sentence: ${SENTENCE(1)} \\[…\\]\nSource: `);
+    expect(text).toContain(
+      `Passage 3: Official document, Clause 1 — FISH\nDeciding sentence: ${SENTENCE(1)}\nIn full: `,
+    );
+    const labels = partsOfRows(reply).flatMap((part) => ('label' in part ? [part.label] : []));
+    expect(labels).toEqual(['1 in context', '2 in context', '3 in context', 'Sources', 'Cite']);
+  });
+
+  it('shows fewer passages where their sentences are long, and has the others in the menu', () => {
+    const long = `${'The sea is full of fish and ships, '.repeat(30)}of which all speak.`;
+    const shown = libraryOf([{ passages: [long, long, long] }]);
+    const reply = renderAnswer(answerOf([0, 1, 2].map((i) => cited(shown, i, 0))), shown, ENGLISH);
+    const text = seen(reply, ENGLISH);
+    expect(text).toContain(`News report, Paragraph 1\nDeciding sentence: ${long}\nSource: `);
+    expect(text).not.toContain('Paragraph 2');
+    const [menu] = partsOfRows(reply).flatMap((part) => ('options' in part ? [part] : []));
+    expect(menu?.options.map(({ label }) => label)).toEqual(['2. Paragraph 2', '3. Paragraph 3']);
+  });
+
+  it('is shared as it stands, and asks for verdicts in words', () => {
+    const shown = library();
+    const reply = renderAnswer(answerOf([cited(shown, 0, 0)]), shown, VIETNAMESE, { feedback: true, shareable: true });
+    const labels = partsOfRows(reply).flatMap((part) => ('label' in part ? [part.label] : []));
+    expect(labels).toEqual(['Xem ngữ cảnh', 'Nguồn', 'Trích dẫn', 'Chia sẻ', 'Trả lời đúng', 'Trả lời sai']);
+    const text = seen(reply, VIETNAMESE);
+    const place = { passage: 0, start: 0, end: 5 };
+    expect(seen(renderShared(text, 'weak', [place], shown, VIETNAMESE), VIETNAMESE)).toBe(text);
+  });
+});
+
+describe('a passage read in plain text', () => {
+  it('goes on page by page, each cut at a sentence end and marked, until all of it was shown', () => {
+    const library = libraryOf([{ passages: [paragraph(60)] }]);
+    const pieces: string[] = [];
+    for (let part = 0; ; part += 1) {
+      const reply = renderTurn(library, { passage: 0, part, around: false }, ENGLISH);
+      const [, piece = ''] =
+        /^News report, Paragraph 1 \(part \d+ of \d+\)\n(.*)\nSource: Title 0 · 1 March 2025$/s.exec(
+          seen(reply, ENGLISH),
+        ) ?? [];
+      expect(piece.replaceAll('\\[…\\]', '').trim()).toMatch(/^Sentence .*\.$/);
+      pieces.push(piece.replaceAll('\\[…\\]', '').trim());
+      if (!partsOfRows(reply).some((each) => 'label' in each && each.label === 'Next')) break;
+    }
+    expect(pieces.join(' ')).toBe(paragraph(60));
+  });
+});
+
+describe('cards of any kind', () => {
+  const card = (i: number, text: string) => ({
+    ...{ author: { name: '📰 News report' }, title: `${i}. Place`, description: `**${text}**` },
+    footer: { text: `Doc_${i} · 1 March 2025` },
+  });
+
+  it('are cut at sentence ends, never their source, and left out from the last where not even that helps', () => {
+    const reply = { content: '-# **Small**', embeds: [card(1, paragraph(2)), card(2, paragraph(90))] };
+    const text = seen(reply, ENGLISH);
+    expect(text).toContain(`Small\n\nPassage 1: News report, Place\n${paragraph(2)}\nSource: Doc\\_1 · 1 March 2025`);
+    expect(text).toMatch(/swim in\. \\\[…\\\]\nSource: Doc\\_2 · 1 March 2025$/);
+    const many = seen({ embeds: Array.from({ length: 10 }, (_, i) => card(i + 1, paragraph(9))) }, ENGLISH);
+    expect(many).toMatch(/1 March 2025\n\n\\\[…\\\]$/);
+    expect(many.match(/^Source: /gm)?.length).toBe(many.match(/^Passage /gm)?.length);
+  });
+
+  it('keep what is to be copied as it is', () => {
+    const block = '```md\n> **Quote**\n-# source\n```';
+    expect(seen({ content: `**Copy**\n${block}\n> said \\*\\*so\\*\\*` }, ENGLISH)).toBe(
+      `Copy\n${block}\nsaid \\*\\*so\\*\\*`,
+    );
+  });
+
+  it('have words for signs', () => {
+    const fields = [{ name: '1 March 2025 · 📜 Official document · A 📜 title', value: '“said”\n-# Clause 1' }];
+    expect(seen({ content: '✅ **It holds:** so.\n⚠️ **Weak**', embeds: [{ title: 'Trail', fields }] }, ENGLISH)).toBe(
+      'It holds: so.\nWeak\n\nTrail\n1 March 2025 · Official document · A 📜 title\n“said”\nClause 1',
+    );
+  });
+
+  it('stay cards where nobody wants plain text', () => {
+    const reply = { content: '**x**', embeds: [card(1, 'a')] };
+    expect(asSeen(reply, { words: ENGLISH.words, text: false })).toBe(reply);
+  });
+});
+
+test.each([ENGLISH, VIETNAMESE])('help and about have no signs in plain text ($words.locale)', (at) => {
+  const library = libraryOf([{ clauses: true, passages: ['One.', 'Two.'] }]);
+  const installation = { version: '1', model: 'm', limits: { burst: 5, secondsEach: 6 }, plainText: true };
+  const all = { ...installation, feedback: true, clauseReferences: true, gaps: true };
+  for (const reply of [renderAbout(all, library.manifest, at), renderHelp(at, library, COMMANDS_SHOWN)]) {
+    const text = seen(reply, at);
+    expect(text).not.toMatch(/\p{Extended_Pictographic}|\*\*/u);
+  }
+});
+
+test('replies of any text keep the limit, every word and every date in plain text', () => {
+  fc.assert(
+    fc.property(nastyDocuments, nasty(60), fc.nat(), language, (documents, question, seed, locale) => {
+      const at = locale === 'vi' ? VIETNAMESE : ENGLISH;
+      const library = libraryOf(documents);
+      const passages = Array.from({ length: library.size }, (_, i) => i);
+      const texts = passages.map((i) => allVisible(library.passage(i).text));
+      const dates = library.documents.map(({ date }) => at.words.date(date));
+      const isSound = (reply: Reply, quoting: boolean) => {
+        const text = seen(reply, at);
+        expect(
+          livingMarkdown(
+            text
+              .replace(/^(?:Address: |Địa chỉ: )?<https[^<>]*>$|`(?:source|nguồn): [^`]*`/gm, '')
+              .replace(/\\\[…\\\]/g, ''),
+          ),
+        ).toEqual([]);
+        if (!quoting) return;
+        const { inFull, inPlace, deciding, source } = at.words.plain;
+        const said = [inFull, inPlace, deciding(1), deciding(2)].join('|');
+        const quotes = text.matchAll(new RegExp(`^(?:${said}) (.*?)(?=\n(?:${said}|${source}) )`, 'gms'));
+        const pieces = [...quotes].flatMap(([, quote = '']) => quote.split('\\[…\\]'));
+        const unknown = pieces.map((piece) => unescaped(piece).trim());
+        expect(unknown.filter((piece) => !texts.some((whole) => whole.includes(piece)))).toEqual([]);
+        expect(dates.some((date) => text.includes(date))).toBe(true);
+      };
+      const citations = passages.map((i) => cited(library, (i + seed) % library.size, seed));
+      const answer = answerOf(citations, question);
+      isSound(renderAnswer(answer, library, at, { feedback: true, shareable: true }), true);
+      const refused = { ...answer, kind: 'no_evidence', reason: 'outside_dates', nearest: citations } as const;
+      isSound(renderAnswer(refused, library, at), false);
+      const passage = seed % library.size;
+      const { start, end, passage: whole } = cited(library, passage, seed);
+      const place = { passage, start: start - whole.start, end: end - whole.start };
+      isSound(renderMore([place], library, at), true);
+      isSound(renderContext(library, place, at), true);
+      isSound(renderTurn(library, { passage, part: seed % 4, around: true }, at), true);
+      isSound(renderClauses(library, '1-6,9', undefined, seed % 4, at), false);
+      isSound(renderDocuments(library, seed % 3, at), false);
+      isSound(renderAnswerSources(library, passages, at), false);
+      const reference = renderClauseReference(library, [1, 2, 3], at);
+      if (reference) isSound(reference, true);
+      library.close();
+    }),
+    { numRuns: 60 },
+  );
+});

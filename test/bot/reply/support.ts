@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { APIEmbed, APIMessageComponent } from 'discord.js';
+import fc from 'fast-check';
+import { decodeCustomId } from '../../../src/bot/custom-id.js';
+import type { Reply } from '../../../src/bot/reply/reply.js';
+import { FILES, FORMAT, FORMAT_VERSION, type Manifest } from '../../../src/index/format.js';
+import { Library } from '../../../src/index/library.js';
+import type { DocumentInfo } from '../../../src/model.js';
+import { allVisible } from '../../../src/text/visible.js';
+import { temporaryFolder } from '../../ingest/support.js';
+
+/** A document with the texts of its passages; where it has clauses they are numbered from 1. */
+export interface MadeDocument {
+  info?: Partial<DocumentInfo>;
+  clauses?: boolean;
+  section?: string[];
+  passages: string[];
+}
+
+/** A library of any texts, written as files without a model; `removeFolders` removes it. */
+export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456'): Library {
+  const folder = join(temporaryFolder(), 'generation');
+  mkdirSync(folder);
+  const documents: object[] = [];
+  const columns = { document: [], start: [], end: [], clause: [], key: [], label: [], section: [], sections: [] };
+  const put = (name: keyof typeof columns, value: unknown) => (columns[name] as unknown[]).push(value);
+  let all = '';
+  for (const [d, { info, clauses = false, section = [], passages }] of made.entries()) {
+    const textStart = all.length;
+    put('sections', section);
+    for (const [i, text] of passages.entries()) {
+      const start = all.length - textStart;
+      all += `${text}\n\n`;
+      put('document', d);
+      put('start', start);
+      put('end', start + text.length);
+      put('clause', clauses ? i + 1 : 0);
+      put('key', clauses ? `${i + 1}` : `p${i + 1}`);
+      put('label', clauses ? `Clause ${i + 1}` : `Paragraph ${i + 1}`);
+      put('section', d);
+    }
+    documents.push({
+      ...{ id: `doc-${d}`, title: `Title ${d}`, titleBasis: 'given', kind: clauses ? 'official' : 'news' },
+      ...{ language: 'en', date: `2025-03-0${d + 1}`, dateBasis: 'stated', file: `${d}.md`, sha256: '' },
+      ...info,
+      ...{ textStart, textLength: all.length - textStart },
+    });
+  }
+  const files: Manifest['files'] = {};
+  const write = (name: 'documents' | 'passages' | 'texts', bytes: Buffer) => {
+    writeFileSync(join(folder, FILES[name]), bytes);
+    files[name] = { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  };
+  write('documents', Buffer.from(JSON.stringify(documents)));
+  write('passages', Buffer.from(JSON.stringify(columns)));
+  write('texts', Buffer.from(all, 'utf16le'));
+  const counts = { documents: made.length, passages: columns.document.length, chunks: 0 };
+  return Library.openGeneration(folder, {
+    ...{ format: FORMAT, formatVersion: FORMAT_VERSION, fingerprint: 'f', version, folder: 'generation' },
+    ...{ builtAt: '2026-02-03T23:59:59.000Z', dimension: 16, counts, corpus: [], files },
+  });
+}
+
+/** What Discord's client shows of markdown in which nothing but bold is used. */
+export function unescaped(markdown: string): string {
+  return markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
+}
+
+/** The stretches of a passage that a card shows, as they are read. */
+export function shownPieces(description: string): string[] {
+  return description.split('\\[…\\]').map((piece) => unescaped(piece).trim());
+}
+
+/** Whether every stretch a card shows stands so in a text, hidden characters made visible. */
+export function isVerbatim(description: string, text: string): boolean {
+  return shownPieces(description).every((piece) => allVisible(text).includes(piece));
+}
+
+/** What would still mean something to Discord in markdown where bold and our own marks are allowed. */
+export function livingMarkdown(markdown: string): string[] {
+  const bare = markdown.replace(/\\[^0-9A-Za-z\s]/g, '¤').replaceAll('**', '');
+  const patterns = [
+    /[\\*_~`|<>[\]@]/g,
+    /^[^\S\n]*(?:[#+-]|\d+[.)])/gm,
+    /:\/\/|:[^\s:]+:/g,
+    /(?:www|discord(?:app)?)\.|\.[\p{L}\p{N}-]+[/\\]/giu,
+    /(?![\n\t])[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu,
+  ];
+  return patterns.flatMap((pattern) => bare.match(pattern) ?? []);
+}
+
+/** Text with everything that ever broke a message. */
+export const nasty = (longest = 60) =>
+  fc
+    .array(
+      fc.constantFrom(
+        ...[
+          'word ',
+          'Both sides agree. ',
+          'Việt Nam ',
+          'the EU ',
+          '3.5 ',
+          '. ',
+          ' ',
+          '\n',
+          '\n\n',
+          '\n\n34. ',
+          '\n- ',
+          '\n# ',
+        ],
+        ...[
+          '*',
+          '**',
+          '_',
+          '__',
+          '~~',
+          '`',
+          '```',
+          '||',
+          '\\',
+          '> ',
+          '-# ',
+          '1) ',
+          '[a](https://example.com) ',
+          '<@1> ',
+          '<t:1:R>',
+        ],
+        ...[
+          '@everyone ',
+          '@here ',
+          'https://discord.gg/abc ',
+          'discord.gg/abc ',
+          'discord.com/invite\\abc ',
+          'www.a.vn ',
+          'a.vn/b ',
+        ],
+        ...[
+          ':smile: ',
+          '<:a:1>',
+          '</cmd:1>',
+          'שלום ',
+          'مرحبا ',
+          '\u202e',
+          '\u200b',
+          '\ufeff',
+          '\u2066',
+          '\u0007',
+          '👨‍👩‍👧 ',
+          '🇻🇳 ',
+        ],
+        ...['x'.repeat(300), '*'.repeat(90), '越'.repeat(80), 'Trung học '.repeat(20)],
+      ),
+      { minLength: 1, maxLength: longest },
+    )
+    .map((pieces) => pieces.join('').trim() || 'nothing');
+
+/** Documents of nasty texts, with everything that may be missing there or not. */
+export const nastyDocuments = fc.array(
+  fc.record({
+    info: fc.record(
+      {
+        title: nasty(10),
+        titleBasis: fc.constantFrom('given' as const, 'described' as const),
+        publisher: nasty(6),
+        reference: nasty(3),
+        dateBasis: fc.constantFrom('stated' as const, 'inferred' as const),
+        dateNote: nasty(20),
+        url: fc.constantFrom(
+          'https://example.com/a_b',
+          'javascript:alert(1)',
+          'http://[',
+          `https://a.vn/${'x'.repeat(3000)}`,
+        ),
+      },
+      { requiredKeys: [] },
+    ),
+    clauses: fc.boolean(),
+    section: fc.array(nasty(10), { maxLength: 3 }),
+    passages: fc.array(nasty(), { minLength: 1, maxLength: 6 }),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
+/** All buttons and menus of a reply. */
+export function partsOfRows(reply: Reply): APIMessageComponent[] {
+  return (reply.components ?? []).flatMap(({ components }) => components);
+}
+
+/** The actions behind a reply's buttons, by label or sign. */
+export function actionsOf(reply: Reply): Record<string, ReturnType<typeof decodeCustomId>> {
+  const parts = partsOfRows(reply).flatMap((part) => {
+    if (!('custom_id' in part)) return [];
+    const label = 'label' in part && part.label ? part.label : 'emoji' in part ? (part.emoji?.name ?? '') : 'menu';
+    return [[label, decodeCustomId(part.custom_id)] as const];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** All text of an embed. */
+export function textOf(embed: APIEmbed | undefined): string {
+  const fields = (embed?.fields ?? []).flatMap(({ name, value }) => [name, value]);
+  return [embed?.author?.name, embed?.title, embed?.description, ...fields, embed?.footer?.text].join('\n');
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config.js';
+import { Glossary } from '../../../src/text/lexicon/glossary.js';
+import { removeFolders, temporaryFolder } from '../../ingest/support.js';
+
+afterAll(removeFolders);
+
+const { dataDir } = readConfig({});
+const glossary = new Glossary(dataDir);
+const LANGUAGES = readdirSync(join(dataDir, 'glossary')).flatMap((file) => /^(\w+)\.tsv$/.exec(file)?.[1] ?? []);
+
+/** Wordings that must have a concept in common, each pair. */
+function expectToMeet(wordings: [string, string][], concept: string): void {
+  for (const [text, language] of wordings) {
+    expect(glossary.conceptsIn(text, language), `${text} (${language})`).toContain(concept);
+  }
+}
+
+describe('one concept', () => {
+  it('EVFTA and the Free Trade Agreement meet', () => {
+    const wordings: [string, string][] = [
+      ['the EVFTA', 'en'],
+      ['EVFTA', 'vi'],
+      ['EVFTA', 'fi'],
+      ['the EU-Viet Nam Free Trade Agreement', 'en'],
+      ['the EU–Việt Nam Free Trade Agreement', 'en'],
+      ['the EU-Vietnam Free Trade Agreement', 'en'],
+      ['EU-Viet Nam Free Trade Agreement', 'vi'],
+      ['Hiệp định Thương mại tự do Việt Nam - EU', 'vi'],
+      ['Freihandelsabkommen EU-Vietnam', 'de'],
+    ];
+    expectToMeet(wordings, 'evfta');
+    expectToMeet([...wordings.slice(0, 6), ['the Free Trade Agreement', 'en']], 'free-trade-agreement');
+  });
+
+  it('Viet Nam, Vietnam, Việt Nam and VN meet', () => {
+    expectToMeet(
+      [
+        ['Viet Nam', 'en'],
+        ['Vietnam', 'en'],
+        ['Việt Nam', 'en'],
+        ['Việt Nam', 'vi'],
+        ['VN', 'en'],
+        ['VN', 'vi'],
+        ['Vietnam', 'de'],
+      ],
+      'vietnam',
+    );
+  });
+
+  it('gelbe Karte, thẻ vàng and yellow card meet', () => {
+    expectToMeet(
+      [
+        ['the “yellow card”', 'en'],
+        ['yellow cards', 'en'],
+        ['Yellow Card', 'en'],
+        ['die gelbe Karte', 'de'],
+        ['der gelben Karte', 'de'],
+        ['gỡ thẻ vàng', 'vi'],
+        ['yellow card', 'vi'],
+      ],
+      'yellow-card',
+    );
+  });
+
+  it('artificial intelligence and its acronym meet', () => {
+    expectToMeet(
+      [
+        ['AI', 'en'],
+        ['AI', 'vi'],
+        ['AI', 'it'],
+        ['artificial intelligence', 'en'],
+        ['trí tuệ nhân tạo', 'vi'],
+        ['künstliche Intelligenz', 'de'],
+      ],
+      'artificial-intelligence',
+    );
+  });
+});
+
+describe('other words', () => {
+  it.each([
+    ['Bùi Thanh Sơn', 'vi', 'thank'],
+    ['Bùi Thanh Sơn', 'en', 'thank'],
+    ['Bui Thanh Son', 'en', 'thank'],
+    ['ai viết bài này', 'vi', 'artificial-intelligence'],
+    ['Ai viết bài này', 'vi', 'artificial-intelligence'],
+    ['j’ai vu', 'fr', 'artificial-intelligence'],
+    ['ai cittadini', 'it', 'artificial-intelligence'],
+    ['the van', 'vi', 'yellow-card'],
+    ['a card that is yellow', 'en', 'yellow-card'],
+    ['yellow', 'en', 'yellow-card'],
+    ['tour guide', 'de', 'tourism'],
+  ])('%s (%s) are not %s', (text, language, concept) => {
+    expect(glossary.conceptsIn(text, language)).not.toContain(concept);
+  });
+
+  it.each(['', ' ', '🎣', '12 34'])('nothing has no concept: "%s"', (text) => {
+    expect(glossary.conceptsIn(text, 'en')).toEqual([]);
+  });
+});
+
+describe('every language', () => {
+  it.each(LANGUAGES)('%s has the yellow card', (language) => {
+    expect(glossary.vocabulary(language).length).toBeGreaterThan(50);
+    expect(glossary.conceptsIn('IUU yellow card', language)).toContain('yellow-card');
+  });
+
+  it('without a file has what is international', () => {
+    expect(glossary.conceptsIn('EVFTA og fisk', 'no')).toContain('evfta');
+    expect(glossary.vocabulary('no')).toEqual([]);
+  });
+});
+
+describe('a glossary of one’s own', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'glossary'));
+  writeFileSync(
+    join(folder, 'glossary', 'en.tsv'),
+    'lighthouse\tlighthouse | light tower\npolicy\tpolicy\nabc\tABC\nlonely\nabcd\tABCD | ',
+  );
+  const own = new Glossary(folder);
+
+  it.each([
+    ['the Lighthouses', ['lighthouse']],
+    ['light towers', ['lighthouse']],
+    ['light', []],
+    ['tower light', []],
+    ['policies and policy', ['policy']],
+    ['ABC', ['abc']],
+    ['abc', []],
+    ['ABCs', []],
+    ['abcd', ['abcd']],
+  ])('%s', (text, concepts) => expect(own.conceptsIn(text, 'en')).toEqual(concepts));
+
+  it('gives each concept once and the words it is made of', () => {
+    expect(own.conceptsIn('lighthouse, light tower, lighthouse', 'en')).toEqual(['lighthouse']);
+    expect(own.vocabulary('en').sort()).toEqual(['abcd', 'light', 'lighthouse', 'policy', 'tower']);
+  });
+});
