@@ -94,7 +94,13 @@ export interface Citation {
   trace?: Record<string, number>;
 }
 
-export type NoEvidenceReason = 'off_topic' | 'not_in_documents' | 'no_such_clause' | 'outside_dates';
+export type NoEvidenceReason =
+  | 'off_topic'
+  | 'not_in_documents'
+  | 'no_such_clause'
+  | 'outside_dates'
+  /** A follow-up without what it follows: "and in 2025?" */
+  | 'needs_context';
 
 /** Something the reader should know beside the quotes. */
 export type Notice =
@@ -107,6 +113,8 @@ export type Notice =
   | { kind: 'clause_range'; documentId: string; first: number; last: number }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
+  /** One of several questions in a message that nothing answers. */
+  | { kind: 'part_unanswered'; question: string }
   | { kind: 'empty_question' };
 
 export interface Answered {
@@ -129,7 +137,27 @@ export interface NoEvidence {
   notices: Notice[];
 }
 
-export type Answer = Answered | NoEvidence;
+/** What somebody wants of the bot who asks nothing of the documents. */
+export type SmallTalkIntent = 'greeting' | 'thanks' | 'help' | 'about' | 'summarise' | 'translate' | 'check';
+
+/** Nothing is asked of the documents, or something that a bot which only quotes does not do. */
+export interface SmallTalk {
+  kind: 'small_talk';
+  intent: SmallTalkIntent;
+  question: string;
+  language: string;
+  indexVersion: string;
+  /** The clauses that a request names, to be shown as they are. */
+  citations: Citation[];
+  notices: Notice[];
+}
+
+export type Answer = Answered | NoEvidence | SmallTalk;
+
+/** The passages that come with an answer: those that answer, the nearest ones, or those that a request names. */
+export function passagesOf(answer: Answer): Citation[] {
+  return answer.kind === 'no_evidence' ? answer.nearest : answer.citations;
+}
 
 /** Years, both included. */
 export interface YearRange {

@@ -1,3 +1,4 @@
+import { passagesOf } from '../../src/model.js';
 import type { Asked } from './evaluate.js';
 import type { Gold } from './questions.js';
 
@@ -27,7 +28,7 @@ function reasonFault(kind: string, reason: string | undefined): string | undefin
 
 function describe({ question, answer, score }: Asked, fault: string | undefined): string[] {
   if (fault === undefined) return [];
-  const came = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  const came = passagesOf(answer);
   const passages = came.slice(0, 3).map(({ passageId, score: points }) => `${passageId} ${points.toFixed(3)}`);
   const lines = [
     `${question.id} [${question.kind}, ${question.language}] ${fault}`,

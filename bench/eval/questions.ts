@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UsageError } from '../../src/errors.js';
 
-const goldSchema = z
+export const goldSchema = z
   .object({
     document: z.string().min(1),
     clause: z.number().int().positive().optional(),

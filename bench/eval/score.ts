@@ -49,6 +49,7 @@ export function scoreAnswer(question: Question, answer: Answer): Score {
     hasFragment: question.gold.some((gold) => gold.contains !== undefined),
   };
   if (answer.kind === 'no_evidence') return { ...score, reason: answer.reason };
+  if (answer.kind === 'small_talk') return score;
   const at = answer.citations.findIndex((citation) => question.gold.some((gold) => isRight(citation, gold)));
   const citation = answer.citations[at];
   if (!citation) return score;

@@ -1,10 +1,12 @@
 // One step of the growth part in a process of its own: `build FOLDER PASSAGES` or `ask FOLDER PASSAGES QUESTIONS`.
+
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { Library } from '../../src/index/library.js';
 import { buildIndex } from '../../src/ingest/build-index.js';
+import { passagesOf } from '../../src/model.js';
 import { percentile } from './measure.js';
 import { benchConfig } from './product.js';
 import { SyntheticEmbedder, syntheticConfig, syntheticDocuments, syntheticQuestion } from './synthetic-corpus.js';
@@ -59,7 +61,7 @@ async function ask(count: number): Promise<object> {
     const before = performance.now();
     const answer = await retriever.ask(question);
     if (i >= 0) times.push(performance.now() - before);
-    const first = answer.kind === 'answered' ? answer.citations[0] : answer.nearest[0];
+    const [first] = passagesOf(answer);
     if (i >= 0 && first?.passageId === id) found += 1;
     // A question waits for its model; the monitor must see the loop turn between two of them.
     await new Promise((resolve) => setTimeout(resolve, 2));

@@ -1,6 +1,6 @@
-import type { Answer, Citation, DocumentInfo, NoEvidence } from '../model.js';
+import { type Answer, type Citation, type DocumentInfo, type NoEvidence, passagesOf } from '../model.js';
 import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
-import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, titleOf } from '../words/wording.js';
+import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, talkOf, titleOf } from '../words/wording.js';
 import { type Words, wordsFor } from '../words/words.js';
 import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
 
@@ -12,14 +12,15 @@ const INDENT = 3;
  */
 export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[], style: Style): string {
   const words = wordsFor(answer.language);
-  const parts = answer.kind === 'answered' ? [] : [refusal(answer, words, style)];
+  const parts = answer.kind === 'no_evidence' ? [refusal(answer, words, style)] : [];
+  if (answer.kind === 'small_talk') parts.push(paragraph(talkOf(answer, documents.length, words), 0, style));
   if (answer.kind === 'answered' && answer.evidence === 'weak')
     parts.push(bold(paragraph(words.weak, 0, style), style));
-  const citations = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  const citations = passagesOf(answer);
   if (answer.kind === 'no_evidence' && citations.length > 0) parts.push(paragraph(words.nearest, 0, style));
   parts.push(...datedFigures(answer, words, style));
   for (const [i, citation] of citations.entries()) {
-    const shown = answer.kind === 'answered' ? 'passage' : 'quote';
+    const shown = ({ answered: 'passage', small_talk: 'whole', no_evidence: 'quote' } as const)[answer.kind];
     parts.push(renderCitation(citation, `${i + 1}.`, shown, words, style));
   }
   const notes = answer.notices.flatMap((notice) => noticeText(notice, citations, documents, words) ?? []);

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
-import type { Answer, Citation, Difference } from '../model.js';
+import { type Answer, type Citation, type Difference, passagesOf } from '../model.js';
 import { Aligner, type Alignment } from './align.js';
 import { Candidates, type Window } from './candidates.js';
 import { compare, differencesOf, type Piece } from './differences.js';
@@ -82,7 +82,7 @@ export async function compareQuote(checking: Checking, text: string): Promise<Co
   if (byWords || pattern.tokens.length === 0) return byWords ?? notFound();
   const answer = await checking.ask(pattern.text);
   if (!answer) return notFound();
-  const near = answer.kind === 'answered' ? answer.citations : answer.nearest;
+  const near = passagesOf(answer);
   const windows = near.slice(0, 3).flatMap(({ passageId }) => {
     const passage = checking.library.numberOf(passageId);
     return passage === undefined ? [] : { first: passage, last: passage };

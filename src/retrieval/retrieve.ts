@@ -5,7 +5,7 @@ import { indexFingerprint } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
-import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, SmallTalk, Span } from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { nameSpans } from '../text/lexicon/terms.js';
@@ -14,7 +14,7 @@ import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { clausesByNumber } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
-import { inRange, isYear } from './question/dates.js';
+import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import {
   conceptsIn,
@@ -25,13 +25,16 @@ import {
   readQuestion,
 } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
+import { Coverage } from './rank/coverage.js';
+import { type EvidenceFigures, evidenceFigures } from './rank/evidence.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
 import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { evidenceFigures, judge, type Verdict } from './rank/sufficiency.js';
+import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
 import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { hasDocumentsFor, withinTime } from './time.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -44,8 +47,9 @@ export interface AskOptions extends ScopeOptions {
 export interface Ranking {
   kind: 'ranked';
   question: Question;
-  /** Whether the passages answer. */
+  /** Whether the passages answer, and by which figures. */
   verdict: Verdict;
+  figures: EvidenceFigures;
   ranked: Ranked[];
   /** What is to be known of the question, whatever is chosen. */
   notices: Notice[];
@@ -57,10 +61,13 @@ export interface Ranking {
   refuse(): NoEvidence;
 }
 
+const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
 const DEFAULT_LIMIT = 5;
 /** Passages shown where nothing answers. */
 const NEAREST = 3;
 const LARGEST_LIMIT = 20;
+/** Passages among which figures of different dates are looked for: one in the other language may come late. */
+const FIGURES_AMONG = 32;
 /** A concept that more than this share of the passages has tells of nothing in particular. */
 const EVERYWHERE = 0.2;
 
@@ -73,6 +80,7 @@ export class Retriever {
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
   readonly #quoter: Quoter;
+  readonly #judge: Judge;
 
   private constructor(
     library: Library,
@@ -80,6 +88,7 @@ export class Retriever {
     engine: ProductEngine,
     embedder: Embedder,
     models: ReadingModels,
+    judge: Judge,
   ) {
     this.library = library;
     this.#index = index;
@@ -88,6 +97,7 @@ export class Retriever {
     this.#models = models;
     this.#names = new DocumentNames(library.documents);
     this.#quoter = new Quoter(index);
+    this.#judge = judge;
   }
 
   /**
@@ -105,7 +115,7 @@ export class Retriever {
         models.glossary.warmUp(['en', 'vi']),
       ]);
       models.spelling.learn(opened[0].lexical.vocabulary);
-      return new Retriever(library, ...opened, models);
+      return new Retriever(library, ...opened, models, loadJudge(config.dataDir));
     } catch (error) {
       // A program that tries again and again must not run out of open files.
       library.close();
@@ -129,7 +139,9 @@ export class Retriever {
   async ask(raw: string, options: AskOptions = {}): Promise<Answer> {
     const limit = checkLimit(options.limit);
     const scope = scopeOf(this.library, options);
-    const question = readQuestion(raw, this.#names, this.#models, scope.today);
+    const question = this.#read(raw, scope);
+    const talk = this.#smallTalk(question, scope);
+    if (talk) return talk;
     const found = this.#askedClauses(question, scope) ?? (await this.#search(question, scope));
     if (found.kind !== 'ranked') return found;
     const { ranked, notices, verdict } = found;
@@ -161,7 +173,7 @@ export class Retriever {
    */
   async rank(topic: string, options: ScopeOptions = {}): Promise<Ranking | NoEvidence> {
     const scope = scopeOf(this.library, options);
-    const question = readQuestion(topic, this.#names, this.#models, scope.today);
+    const question = this.#read(topic, scope);
     return this.#search({ ...question, dates: { ...question.dates, latest: false } }, scope);
   }
 
@@ -187,23 +199,38 @@ export class Retriever {
     await this.#engine.close();
   }
 
+  #read(raw: string, { today }: Scope): Question {
+    const isName = (stem: string) => this.#index.lexical.isName(stem);
+    return readQuestion(raw, this.#names, this.#models, isName, today);
+  }
+
   async #search(question: Question, scope: Scope): Promise<Ranking | NoEvidence> {
     if (!isSearchable(question.text))
       return this.#refuse(question, scope, 'off_topic', [], [{ kind: 'empty_question' }]);
-    const allow = this.#withinTime(question, scope);
-    if (!this.#hasDocumentsFor(question, scope, allow)) {
-      const nearest = scope.documents.length === 0 ? [] : await this.#rank(question, scope.isKnown);
+    const allow = withinTime(question, scope, this.library, this.#index.lexical);
+    if (!hasDocumentsFor(question, scope, allow, this.library, this.#index.lexical)) {
+      const nearest = scope.documents.length === 0 ? [] : (await this.#rank(question, scope.isKnown)).ranked;
       return this.#refuse(question, scope, 'outside_dates', nearest);
     }
-    const ranked = await this.#rank(question, allow);
+    const { ranked, coverage } = await this.#rank(question, allow);
     const unknown = this.#unknownNames(question, scope);
     const foreign = !this.library.documents.some(({ language }) => language === question.language);
-    const { verdict, reason } = judge(evidenceFigures(question, ranked, unknown.length, foreign));
+    const figures = evidenceFigures(question, ranked, {
+      coverage,
+      sameDocument: (one, other) => this.library.documentNumber(one) === this.library.documentNumber(other),
+      figureMissing: this.#lacksFigure(question, ranked[0]),
+      unknownNames: unknown.length,
+      foreign,
+    });
+    // "The of and": there is nothing to look for.
+    const says = question.content.some(({ weight }) => weight > 0);
+    const { verdict, reason } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
     return {
       kind: 'ranked',
       question,
       verdict,
+      figures,
       ranked,
       notices,
       cite: (hit) => this.#cite(hit, question, { alone: true }),
@@ -212,10 +239,14 @@ export class Retriever {
     };
   }
 
-  async #rank(question: Question, allow: (passage: number) => boolean): Promise<Ranked[]> {
+  async #rank(
+    question: Question,
+    allow: (passage: number) => boolean,
+  ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
     const { lexical } = this.#index;
-    const names = nameSpans(question.searchText, (stem) => lexical.isName(stem));
-    const vectors = await this.#embedder.embedQuestion(question.searchText, names);
+    const vectors = await this.#embedder.embedQuestion(question.searchText, question.content);
+    const named = new Set(nameSpans(question.searchText, (stem) => lexical.isName(stem)).map(({ start }) => start));
+    const names = vectors.ranges.filter((_, i) => named.has(question.content[i]?.start ?? -1));
     const terms = [...question.terms.words, ...question.terms.concepts];
     const candidates = await findCandidates(this.#index, this.#engine, vectors, question.language, terms, allow);
     const looked = lookUpTerms(
@@ -224,33 +255,31 @@ export class Retriever {
       (passage) => this.library.documentNumber(passage),
       this.library.documents.length,
     );
-    const features = featuresOf(candidates, question, looked, vectors.ranges, this.library);
-    return rankCandidates(candidates, features, this.library);
+    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) =>
+      this.library.passage(passage).text.toLowerCase(),
+    );
+    const features = featuresOf(candidates, question, looked, names, this.library, coverage);
+    return { ranked: rankCandidates(candidates, features, this.library), coverage };
   }
 
-  /**
-   * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a bound
-   * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
-   * a bare year only reorders, since much is told of a year after it.
-   */
-  #withinTime({ dates }: Question, scope: Scope): (passage: number) => boolean {
-    const newest = scope.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
-    const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
-    const { until = newest } = dates;
-    const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
-    const mentions = new Set(
-      months.flatMap(({ terms }) => terms.flatMap((term) => [...this.#index.lexical.lookUp(term).passages])),
-    );
-    return (passage) => {
-      if (!scope.allows(passage)) return false;
-      const { date } = this.library.documentOf(passage);
-      if (date < since || date > until) return false;
-      return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
+  /** Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are. */
+  #smallTalk(question: Question, scope: Scope): SmallTalk | NoEvidence | undefined {
+    if (!question.intent) return undefined;
+    const named = question.clauses ? this.#askedClauses(question, scope) : undefined;
+    if (named?.kind === 'no_evidence') return named;
+    return {
+      kind: 'small_talk',
+      intent: question.intent.intent,
+      question: question.text,
+      language: question.language,
+      indexVersion: this.library.manifest.version,
+      citations: named?.citations ?? [],
+      notices: named?.notices ?? [],
     };
   }
 
   /** A question for clauses by number is answered without searching. */
-  #askedClauses(question: Question, scope: Scope): Answer | undefined {
+  #askedClauses(question: Question, scope: Scope): Answered | NoEvidence | undefined {
     const { documents, asOf } = scope;
     if (!question.clauses) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
@@ -279,19 +308,12 @@ export class Retriever {
     };
   }
 
-  /** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */
-  #hasDocumentsFor({ dates }: Question, scope: Scope, allow: (passage: number) => boolean): boolean {
-    let passage = 0;
-    while (passage < this.library.size && !allow(passage)) passage += 1;
-    if (passage === this.library.size) return false;
-    const { documents } = scope;
-    const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.some(scope.isKnown);
-    const { since } = dates;
-    if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
-      return false;
-    const years = dates.ranges.filter(({ hasYear }) => hasYear);
-    if (years.length === 0) return true;
-    return years.some((range) => documents.some(({ date }) => inRange(date, range)) || range.terms.some(mentioned));
+  /** Whether the best passage has no figure beside what a question counts. */
+  #lacksFigure(question: Question, best: Ranked | undefined): boolean {
+    if (!best) return true;
+    const { text } = this.library.passage(best.near.passage);
+    const { language } = this.library.documentOf(best.near.passage);
+    return !holdsFigureOf(text, question, (part) => this.conceptsIn(part, language));
   }
 
   /** Names that the question writes as such and no document has. */
@@ -299,7 +321,14 @@ export class Retriever {
     const { lexical } = this.#index;
     const isNamed = (stem: string) =>
       scope.asOf === undefined ? lexical.has(stem) : lexical.lookUp(stem).passages.some(scope.isKnown);
-    return question.names.filter(({ stem }) => !isNamed(stem)).map(({ written }) => written);
+    return question.names
+      .filter(({ written, stem }) => !isNamed(stem) && !this.#isConcept(written, question.language, isNamed))
+      .map(({ written }) => written);
+  }
+
+  /** Whether the glossary has a name for something that the documents speak of by another: "AI", "COC". */
+  #isConcept(name: string, language: string, isThere: (term: string) => boolean): boolean {
+    return this.#models.glossary.conceptsIn(name, language).some((concept) => isThere(`#${concept}`));
   }
 
   #refuse(
@@ -339,7 +368,7 @@ export class Retriever {
   #driftingFigures(ranked: readonly Ranked[], question: Question, cite: (hit: Ranked) => Citation): Citation[] {
     if (!asksFigure(fold(question.text))) return [];
     const worst = ANSWERS_TOO * (ranked[0]?.score ?? 0);
-    const answers = ranked.slice(0, LARGEST_LIMIT).filter(({ score }) => score >= worst);
+    const answers = ranked.slice(0, FIGURES_AMONG).filter(({ score }) => score >= worst);
     const { lexical } = this.#index;
     const isCommon = (concept: string) => lexical.lookUp(concept).passages.length > this.library.size * EVERYWHERE;
     const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);

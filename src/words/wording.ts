@@ -1,4 +1,4 @@
-import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, YearRange } from '../model.js';
+import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, SmallTalk, YearRange } from '../model.js';
 import type { Words } from './words.js';
 
 /** What a line about a source tells. */
@@ -44,6 +44,15 @@ export function reasonOf({ reason }: Pick<NoEvidence, 'reason'>, words: Words): 
   return reason === 'not_in_documents' ? words.notInDocuments : words.reason[reason];
 }
 
+/** What is said where nothing is asked of the documents. @param documents how many there are */
+export function talkOf(
+  { intent, citations }: Pick<SmallTalk, 'intent' | 'citations'>,
+  documents: number,
+  words: Words,
+): string {
+  return citations.length > 0 ? words.onlyQuotes : words.talk[intent](documents);
+}
+
 /** Whether nothing was asked: words in the style of "nothing answers this" would be wrong then. */
 export function isEmptyQuestion(answer: Answer): boolean {
   return answer.notices.some(({ kind }) => kind === 'empty_question');
@@ -76,6 +85,8 @@ export function noticeText(
       return words.shortened(notice.characters);
     case 'unknown_name':
       return words.unknownName(notice.name);
+    case 'part_unanswered':
+      return words.partUnanswered(notice.question);
     case 'inferred_date':
     case 'dated_figures':
     case 'empty_question':

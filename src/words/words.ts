@@ -1,4 +1,8 @@
-import type { DocumentKind, Meaning, NoEvidenceReason } from '../model.js';
+import type { DocumentKind, Meaning, NoEvidenceReason, SmallTalkIntent } from '../model.js';
+
+/** Above the clauses that somebody wanted summarised, explained or translated. */
+const ONLY_QUOTES = "I only quote; I don't summarise, explain or translate. Here is the text itself:";
+const ONLY_QUOTES_VI = 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Đây là nguyên văn:';
 
 /** The interface's own words in one language. What documents say is never translated. */
 export interface Words {
@@ -10,6 +14,12 @@ export interface Words {
   reason: Record<Exclude<NoEvidenceReason, 'not_in_documents'>, string>;
   notInDocuments: string;
   nearest: string;
+  /** Said where nothing is asked of the documents. @param documents how many there are */
+  talk: Record<SmallTalkIntent, (documents: number) => string>;
+  /** Above clauses that were to be summarised, explained or translated. */
+  onlyQuotes: string;
+  /** One of several questions that nothing answers. */
+  partUnanswered: (question: string) => string;
   clauseRange: (title: string, first: number, last: number) => string;
   missingClauses: (numbers: string) => string;
   newerSource: (passage: string) => string;
@@ -76,9 +86,27 @@ const ENGLISH: Words = {
     off_topic: 'It is about something these documents do not deal with.',
     no_such_clause: 'There is no such clause.',
     outside_dates: 'No document is from the time asked for.',
+    needs_context: 'This seems to follow up on something. Please name the topic too, for example “fisheries in 2025”.',
   },
   notInDocuments: 'They come near the subject but do not say this.',
   nearest: 'Nearest passages (they do not answer it):',
+  talk: {
+    greeting: (documents) =>
+      `Hello! I quote documents on the EU–Viet Nam partnership. Ask me anything about it; I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+    thanks: () => "You're welcome.",
+    help: (documents) =>
+      `Ask a question about the EU–Viet Nam partnership, for example “what do they say about fisheries?”, or name a clause: “clause 34”. I answer with passages from ${documents} documents, word for word, each with its date.`,
+    about: (documents) =>
+      `I quote documents on the EU–Viet Nam partnership. I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+    summarise: () =>
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+    translate: () =>
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+    check: () =>
+      'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the words to check, or ask what the documents say.',
+  },
+  onlyQuotes: ONLY_QUOTES,
+  partUnanswered: (question) => `Note: nothing in the documents answers this part: “${question}”.`,
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
   missingClauses: (numbers) => `There is no clause ${numbers}.`,
   newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
@@ -133,9 +161,27 @@ const VIETNAMESE: Words = {
     off_topic: 'Câu hỏi nằm ngoài chủ đề của các tài liệu.',
     no_such_clause: 'Không có điều khoản này.',
     outside_dates: 'Không có tài liệu nào thuộc thời gian được hỏi.',
+    needs_context: 'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
   },
   notInDocuments: 'Tài liệu có đề cập chủ đề gần đó nhưng không nói điều này.',
   nearest: 'Những đoạn gần nhất (không phải câu trả lời):',
+  talk: {
+    greeting: (documents) =>
+      `Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    thanks: () => 'Không có gì ạ.',
+    help: (documents) =>
+      `Bạn hãy đặt câu hỏi về quan hệ đối tác EU–Việt Nam, ví dụ “hai bên nói gì về thủy sản?”, hoặc nêu số điều khoản: “điều 34”. Tôi trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng.`,
+    about: (documents) =>
+      `Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    summarise: () =>
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+    translate: () =>
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+    check: () =>
+      'Tôi kiểm tra được một câu trích có đúng nguyên văn trong tài liệu không, chứ không xét một điều có thật hay không. Bạn hãy gửi câu cần kiểm tra, hoặc hỏi tài liệu nói gì.',
+  },
+  onlyQuotes: ONLY_QUOTES_VI,
+  partUnanswered: (question) => `Lưu ý: không có đoạn nào trả lời phần này: “${question}”.`,
   clauseRange: (title, first, last) => `Các điều khoản của “${title}” được đánh số từ ${first} đến ${last}.`,
   missingClauses: (numbers) => `Không có điều khoản ${numbers}.`,
   newerSource: (passage) => `Lưu ý: có tài liệu mới hơn cũng nói về điều này: ${passage}.`,

@@ -17,7 +17,7 @@ const ids = (answer: Answer) => shown(answer).map(({ passageId }) => passageId);
 
 async function answered(question: string, options: AskOptions = {}): Promise<Answered> {
   const answer = await ask(question, options);
-  if (answer.kind !== 'answered') throw new Error(`“${question}” got no answer: ${answer.reason}`);
+  if (answer.kind !== 'answered') throw new Error(`“${question}” got no answer: ${JSON.stringify(answer)}`);
   return answer;
 }
 

@@ -8,7 +8,7 @@ import { loadEmbedder } from '../../src/embedding/local.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { Library } from '../../src/index/library.js';
 import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
-import type { Answer, Citation, DocumentInfo } from '../../src/model.js';
+import { type Answer, type Citation, type DocumentInfo, passagesOf } from '../../src/model.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
 
@@ -57,7 +57,7 @@ export async function fakeLibrary(root: string): Promise<Library> {
 
 /** Everything that an answer shows of documents: its citations, or the nearest passages. */
 export function shown(answer: Answer): Citation[] {
-  return answer.kind === 'answered' ? answer.citations : answer.nearest;
+  return passagesOf(answer);
 }
 
 /** Writes a document with front matter. */

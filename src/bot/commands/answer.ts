@@ -60,7 +60,7 @@ export async function askAndShow(
   const { feedback } = desk.installation;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const answer = await desk.ask(userId, question, given(narrowing));
-    if (answer.kind !== 'answered' && answer.kind !== 'no_evidence') return answer;
+    if (answer.kind !== 'answered' && answer.kind !== 'no_evidence' && answer.kind !== 'small_talk') return answer;
     const seen = view(answer);
     const reply = await desk.use(({ library }) =>
       library.manifest.version === answer.indexVersion

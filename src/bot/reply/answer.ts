@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../index/library.js';
-import type { Answer, Answered, Citation, Evidence, NoEvidence } from '../../model.js';
+import { type Answer, type Answered, type Citation, type Evidence, type NoEvidence, passagesOf } from '../../model.js';
 import type { BotWords } from '../../words/bot.js';
-import { isEmptyQuestion, noticeText, reasonOf } from '../../words/wording.js';
+import { isEmptyQuestion, noticeText, reasonOf, talkOf } from '../../words/wording.js';
 import type { Cited } from '../custom-id.js';
 import { button, menuRow, replyOf, rowsOf } from './buttons.js';
 import { cite, citedOf, GREY } from './card.js';
@@ -44,6 +44,13 @@ export interface AnswerOptions {
 /** An answer: the question, what to know beside it, the passages as cards, and buttons that read on. */
 export function renderAnswer(answer: Answer, library: Library, view: View, options: AnswerOptions = {}): Reply {
   if (isEmptyQuestion(answer)) return renderHowToAsk(view.words);
+  if (answer.kind === 'small_talk') {
+    const content = talkOf(answer, library.documents.length, view.words);
+    if (answer.citations.length === 0) return { content };
+    // The clauses that a request names, as they are.
+    const shown = renderAnswer({ ...answer, kind: 'answered', evidence: 'strong' }, library, view, { asked: false });
+    return { ...shown, content: [content, shown.content ?? ''].join('\n').trim() };
+  }
   const asked = options.asked ?? true;
   const content = headOf(answer, library, view, asked, CARDS);
   if (answer.kind === 'no_evidence') {
@@ -98,7 +105,7 @@ export function renderMore(cited: Cited[], library: Library, view: View): Reply 
 function headOf(answer: Answer, library: Library, view: View, asked: boolean, shown: number): string {
   const { words, text: plain } = view;
   const answered = answer.kind === 'answered';
-  const citations = answered ? answer.citations : answer.nearest;
+  const citations = passagesOf(answer);
   const lines: string[] = [];
   const question = cutToFit(oneLine(answer.question), plain ? PLAIN_QUESTION : QUESTION, asText);
   if (asked) lines.push(plain ? words.plain.question(question) : `> ${question}`);

@@ -10,6 +10,7 @@ const REASONS: Record<NoEvidenceReason, string> = {
   not_in_documents: 'not in the documents',
   no_such_clause: 'no such clause',
   outside_dates: 'outside the dates',
+  needs_context: 'needs context',
 };
 
 const FEW = `fewer than ${FEWEST}`;

@@ -1,7 +1,11 @@
 /** What kind of thing a question asks for, where it says so. */
-export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
+export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money' | 'country';
 
 const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
+  [
+    'country',
+    /(?<![\p{L}\p{N}])(?:(?:which|what) (?:\p{L}+ )?(?:countries|country|nations?|states|member states)|(?:nhung |cac )?(?:nuoc|quoc gia) nao|welche[ns]? (?:lander|land|staaten|staat)|quels? pays|que paises|que pais|quali paesi|quale paese|que paises|welke landen|ktore (?:kraje|panstwa)|ktere zeme|ktore krajiny|ce tari|vilka lander|hvilke lande|mitka maat|mely orszagok|ποιεσ χωρεσ|кои държави|koje (?:zemlje|drzave))(?![\p{L}\p{N}])/u,
+  ],
   [
     'percentage',
     /(?<![\p{L}\p{N}])(?:percent(?:age)?|per cent|(?:duty|tariff|tax|interest|growth|inflation) rate|zollsatz|steuersatz|thue suat|what share|what proportion|phan tram|prozent(?:satz)?|pourcentage|pour cent|porcentaje|percentuale|por cento|procent\p{L}*|prosentti\p{L}*|szazalek\p{L}*)(?![\p{L}\p{N}])|%/u,
@@ -56,6 +60,27 @@ const MONTH_OR_DAY =
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
 
+let countries: RegExp | undefined;
+
+/** The names of countries in English and Vietnamese by the platform's locale data, without those that every passage names. */
+function countryNames(): RegExp {
+  if (countries) return countries;
+  const names = ['en', 'vi'].flatMap((language) => {
+    const display = new Intl.DisplayNames(language, { type: 'region' });
+    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+    const codes = [...letters].flatMap((first) => [...letters].map((second) => `${first}${second}`));
+    return codes.flatMap((code) => {
+      const name = /^(?:VN|EU|EZ|UN|Q|X)/.test(code) ? code : (display.of(code) ?? code);
+      return name === code || name.length < 4 ? [] : [name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')];
+    });
+  });
+  countries = new RegExp(
+    `(?<![\\p{L}])(?:${[...new Set(names)].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
+    'u',
+  );
+  return countries;
+}
+
 /** Whether a passage holds something of the kind asked for. */
 export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'percentage') return /%|per ?cent|phần trăm/iu.test(passage);
@@ -66,6 +91,7 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'year') return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(passage);
   if (kind === 'date') return MONTH_OR_DAY.test(passage);
   if (kind === 'number') return NUMBER.test(passage.replace(/^\d{1,3}\.\s/, ''));
+  if (kind === 'country') return countryNames().test(passage);
   // Two capitalised words in a row that do not begin the passage.
   return /(?<=\S\s)\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+/u.test(passage);
 }

@@ -1,16 +1,22 @@
 import { join } from 'node:path';
 import { fold } from '../../text/fold.js';
-import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../../text/identification/identify.js';
+import { topicOf } from '../../text/frames/frames.js';
+import { type LanguageModel, listedCost, loadLanguageModel } from '../../text/identification/identify.js';
 import { Glossary } from '../../text/lexicon/glossary.js';
 import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
+import { canonicalCase, casingOf, type Names } from './canonical.js';
 import { type ClauseReference, clauseReferences } from './clauses.js';
+import { type ContentWord, contentOf } from './content.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
+import { type Intent, intentOf } from './intent.js';
+import { typedAs } from './language.js';
 import { Spelling } from './spelling.js';
+import { withoutDates } from './undated.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
@@ -25,11 +31,16 @@ const FEWEST_WORDS = 4;
 export interface Question {
   /** As asked, without control and zero-width characters. */
   text: string;
-  /** What is embedded and compared: Vietnamese with its diacritics restored. */
+  /**
+   * What is embedded and compared: the topic without how it is asked for, in one case, Vietnamese with its diacritics, without the
+   * names of documents and the time.
+   */
   searchText: string;
   /** ISO 639-1. */
   language: string;
   terms: Terms;
+  /** The words of the search text, with how much each says. */
+  content: ContentWord[];
   dates: DateReading;
   clauses?: ClauseReference;
   /** How strongly each document is named, 0 to 1. */
@@ -37,6 +48,8 @@ export interface Question {
   asked: AskedKind[];
   /** Words that the question writes like names. */
   names: { written: string; stem: string }[];
+  /** What is wanted where nothing is asked of the documents. */
+  intent?: Intent;
   /** Characters asked, where they were too many. */
   shortenedFrom?: number;
 }
@@ -85,36 +98,79 @@ export function isSearchable(text: string): boolean {
 
 /**
  * Reads a question: its language, dates, clause numbers, documents, and what kind of answer it asks for.
+ *
+ * 1. find its language; put back the marks and letters that were typed otherwise
+ * 2. read the documents, clauses and dates that it names
+ * 3. leave out what says only how it is asked: names of documents, times, frames, case, marks at the ends
+ *
+ * @param isName whether the corpus writes a stem only like a name
  * @param today YYYY-MM-DD
  */
-export function readQuestion(raw: string, names: DocumentNames, models: ReadingModels, today: string): Question {
+export function readQuestion(
+  raw: string,
+  names: DocumentNames,
+  models: ReadingModels,
+  isName: (stem: string) => boolean,
+  today: string,
+): Question {
   const clean = cleanQuestion(raw);
   const text =
     clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
-  const guess = identifyLanguage(text, models.language);
-  const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
-  const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;
-  const nameless = names.removeFrom(spelt);
-  // Where a document's name is nearly the whole question, it is what is asked about.
-  const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
-  const folded = fold(text);
-  const documents = names.namedIn(fold(spelt));
+  const typed = typedAs(text, models);
+  const { language } = typed;
+  const folded = fold(typed.text);
+  const documents = names.namedIn(folded);
   const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
+  const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
+  const spelt = spellOf(typed.text, language, models);
+  const searchText = searchTextOf(spelt, language, names, models, capitals);
+  const intent = intentOf(withoutClauses(names.removeFrom(text)), documents.size > 0 || clauses !== undefined);
   return {
     text,
     searchText,
-    language: guess.language,
-    terms: termsOf(searchText, guess.language, models.glossary),
+    language: intent?.language ?? language,
+    terms: termsOf(searchText, language, models.glossary),
+    content: contentOf(searchText, language, models.language, models.glossary),
     dates: {
-      ...eventBound(restored, guess.language, names.documents, models.glossary),
-      ...readDates(restored, fold(restored), guess.language, today),
+      ...eventBound(typed.text, language, names.documents, models.glossary),
+      ...readDates(typed.text, folded, language, today),
     },
     ...(clauses ? { clauses } : {}),
     documents,
-    asked: askedKinds(folded, guess.language),
-    names: writtenNames(searchText, guess.language),
+    asked: askedKinds(fold(text), language),
+    names: writtenNames(searchText, typed.text, language, models.language),
+    ...(intent ? { intent } : {}),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/** English with its misspelt words corrected; a word in capitals may be a name, except where all words are. */
+function spellOf(text: string, language: string, { spelling }: ReadingModels): string {
+  if (language !== 'en') return text;
+  const casing = casingOf(text);
+  return spelling.correct(casing === 'shouted' || casing === 'titled' ? text.toLowerCase() : text);
+}
+
+function searchTextOf(
+  text: string,
+  language: string,
+  names: DocumentNames,
+  { language: model, glossary }: ReadingModels,
+  capitals: Names,
+): string {
+  const nameless = names.removeFrom(text);
+  // Where a document's name is nearly the whole question, it is what is asked about.
+  const undated = withoutDates(nameless, language);
+  const topic = topicOf(undated, language, glossary.spansOf(undated, language));
+  const bare = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS || topic !== nameless ? topic : text;
+  return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
+}
+
+const CLAUSES =
+  /(?<![\p{L}\p{N}])(?:clauses?|articles?|points?|paragraphs?|items?|điều(?: khoản)?|dieu(?: khoan)?|khoản|khoan|mục|muc|điểm|diem|klausel|artikel|absatz|punkt|clause|paragraphe|cláusula|artículo|articolo|punto|ponto|klauzula|punkt|bod)\s*\d{1,3}(?:\s*(?:[-–—,]|to|and|và|đến|bis|à)\s*\d{1,3})*/giu;
+
+function withoutClauses(text: string): string {
+  return text.replace(CLAUSES, ' ');
 }
 
 /**
@@ -127,12 +183,27 @@ export function conceptsIn(text: string, { glossary, diacritics }: ReadingModels
   return english.length > 0 ? english : glossary.conceptsIn(restoreDiacritics(text, diacritics), 'vi');
 }
 
-/** German writes every noun with a capital, so there capitals tell nothing but in names of several words. */
-function writtenNames(text: string, language: string): { written: string; stem: string }[] {
-  if (language === 'de') return [];
+/** A listed word rarer than this, in nats, may be a name where it has a capital. */
+const COMMON_WORD = 8;
+
+/**
+ * Words that a question writes like names. German writes every noun with a capital, so there capitals tell nothing; nor do they
+ * where all words have them, or on a word that everybody uses.
+ */
+function writtenNames(
+  text: string,
+  typed: string,
+  language: string,
+  model: LanguageModel,
+): { written: string; stem: string }[] {
+  const casing = casingOf(typed);
+  if (language === 'de' || casing === 'shouted' || casing === 'titled') return [];
   const unified = unifyNames(text);
   return nameSpans(unified, () => false)
     .map(({ start, end }) => unified.slice(start, end))
-    .filter((written) => /\p{L}/u.test(written))
+    .filter((written) => /\p{L}/u.test(written) && (written.length > 1 || /\d/.test(written)))
+    .filter(
+      (written) => /^\p{Lu}{2,}$/u.test(written) || listedCost(written.toLowerCase(), language, model) > COMMON_WORD,
+    )
     .map((written) => ({ written, stem: stemOf(fold(written)) }));
 }

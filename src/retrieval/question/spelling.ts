@@ -37,7 +37,7 @@ export class Spelling {
     let corrected = '';
     let at = 0;
     for (const { folded, written, start, end } of words(text)) {
-      if (folded.length < SHORTEST || !/^[a-z]+$/.test(folded) || /^\p{Lu}/u.test(written) || this.#isKnown(folded))
+      if (folded.length < SHORTEST || !/^[a-z]+$/.test(folded) || /^\p{Lu}/u.test(written) || this.isKnown(folded))
         continue;
       const better = nearest(folded, this.#vocabulary);
       if (better === undefined) continue;
@@ -47,7 +47,8 @@ export class Spelling {
     return corrected + text.slice(at);
   }
 
-  #isKnown(word: string): boolean {
+  /** Whether a word in small letters is an English one, or one that can be found. */
+  isKnown(word: string): boolean {
     if (this.#vocabulary.has(word) || firstIndex(this.#listed, hash32(word)) >= 0) return true;
     const stem = word.replace(ENDING, '');
     return stem.length >= SHORTEST && stem !== word && firstIndex(this.#listed, hash32(stem)) >= 0;

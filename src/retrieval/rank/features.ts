@@ -6,6 +6,7 @@ import { holdsKind } from '../question/asked.js';
 import { inRange, isYear } from '../question/dates.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
+import type { Coverage } from './coverage.js';
 
 /** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */
 export interface Features {
@@ -19,6 +20,9 @@ export interface Features {
   words: number;
   concepts: number;
   names: number;
+  /** Share of the words that the passage has, and how near it comes to them, by how much each word says. */
+  matched: number;
+  nearness: number;
   /**
    * Share of the question's names and concepts that occur anywhere in the passage's document, by inverse document
    * frequency over documents: a paragraph that says "she" is still about the person whom its document names.
@@ -96,6 +100,7 @@ export function featuresOf(
   terms: QueryTerms,
   nameTokens: readonly TokenRange[],
   library: Library,
+  coverage: Coverage,
 ): Features[] {
   shareNames(candidates, nameTokens, library);
   const dates = library.documents.map(({ date }) => date);
@@ -108,6 +113,7 @@ export function featuresOf(
     const concepts = share(terms.concepts, near.passage);
     const sameLanguage = document.language === question.language;
     return {
+      ...coverage.of(near),
       chunk: near.chunk,
       sentence: near.sentence,
       fragment: near.fragment,

@@ -131,6 +131,15 @@ function scoreListed(word: string, model: LanguageModel, scores: Float64Array): 
   return true;
 }
 
+/**
+ * How rare a word is in a language, in nats: about 3 for the commonest, infinite where the list of the language has not got it.
+ * @param word in lower case, with its marks
+ */
+export function listedCost(word: string, language: string, model: LanguageModel): number {
+  const column = model.languages.indexOf(language);
+  return column < 0 ? Number.POSITIVE_INFINITY : -listedLog(word, column, model);
+}
+
 /** ln of the frequency of a word in one column; minus infinity where it is not listed. */
 function listedLog(word: string, column: number, model: LanguageModel): number {
   const hash = hash32(word);

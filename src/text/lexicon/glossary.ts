@@ -101,6 +101,15 @@ export class Glossary {
     return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
   }
 
+  /** Whether a folded word is an acronym of the glossary in English or Vietnamese. */
+  isAcronym(folded: string): boolean {
+    return ['en', 'vi'].some((language) =>
+      this.#load(language)
+        .get(folded.slice(0, KEY_LENGTH))
+        ?.some(({ parts }) => parts.length === 1 && parts[0]?.how === 'acronym' && parts[0].text === folded),
+    );
+  }
+
   #match(
     list: Word[],
     wordings: Map<string, Wording[]>,

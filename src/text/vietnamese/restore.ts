@@ -1,3 +1,4 @@
+import { dictionarySpelling } from './fold.js';
 import type { DiacriticsModel } from './model.js';
 import { likeliestSyllables, type Slot, WEIGHTS } from './search.js';
 import { isCapitals, startsWithCapital, type Token, tokenize } from './tokens.js';
@@ -6,17 +7,6 @@ export { type DiacriticsModel, loadDiacriticsModel } from './model.js';
 
 /** Bonus of the plain spelling, in natural-log units, where every other word has its marks: the writer types them. */
 const TYPES_MARKS = 9;
-
-/** The tone mark moved to where the dictionary has it: hoà → hòa, thuỷ → thủy. */
-function dictionarySpelling(lower: string): string {
-  return lower
-    .normalize('NFD')
-    .replace(
-      /(?<!q)(o[ae]|uy)([\u0300\u0301\u0303\u0309\u0323])$/u,
-      (_, vowels: string, tone: string) => `${vowels[0]}${tone}${vowels[1]}`,
-    )
-    .normalize('NFC');
-}
 
 /** The syllable with the capitals of what was typed; both have one character for each letter. */
 function withCaseOf(syllable: string, typed: string): string {

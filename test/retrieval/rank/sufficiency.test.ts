@@ -1,75 +1,111 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EvidenceFigures, evidenceFigures, judge } from '../../../src/retrieval/rank/sufficiency.js';
+import { readConfig } from '../../../src/config.js';
+import type { TokenRange } from '../../../src/embedding/embedder.js';
+import { buildLexical, LexicalIndex } from '../../../src/index/lexical-index.js';
+import type { Question } from '../../../src/retrieval/question/read.js';
+import { Coverage } from '../../../src/retrieval/rank/coverage.js';
+import { type EvidenceFigures, evidenceFigures } from '../../../src/retrieval/rank/evidence.js';
+import type { Ranked } from '../../../src/retrieval/rank/select.js';
+import { judge, loadJudge } from '../../../src/retrieval/rank/sufficiency.js';
 import { featuresWith, nearnessOf, questionOf, rankedOf } from './support.js';
 
-const NONE: EvidenceFigures = {
-  score: 0,
-  margin: 0,
-  covered: 0,
-  coveredQuartile: 0,
-  unmatched: 1,
-  length: 5,
-  unknownNames: 0,
-  foreign: 0,
-  kindMissing: 0,
-  asksQuantity: 0,
-  concepts: 0,
-  around: 0,
-};
+const forests = loadJudge(readConfig({}).dataDir);
+const lexical = new LexicalIndex(
+  buildLexical([
+    {
+      terms: { words: ['fisher'], concepts: ['#fish'], names: [], plain: ['fisher'] },
+      dates: [],
+      text: '',
+      language: 'en',
+    },
+    { terms: { words: ['trade'], concepts: [], names: [], plain: ['trade'] }, dates: [], text: '', language: 'en' },
+  ]),
+);
+
+function figuresOf(
+  question: Question,
+  ranked: Ranked[],
+  more: { unknownNames?: number; foreign?: boolean; figureMissing?: boolean; ranges?: TokenRange[] } = {},
+): EvidenceFigures {
+  const { unknownNames = 0, foreign = false, figureMissing = false, ranges = [] } = more;
+  const coverage = new Coverage(question, ranges, lexical, () => '');
+  return evidenceFigures(question, ranked, {
+    coverage,
+    sameDocument: () => true,
+    figureMissing,
+    unknownNames,
+    foreign,
+  });
+}
+
+const NONE = figuresOf(questionOf(), []);
 const PLENTY: EvidenceFigures = {
   ...NONE,
-  score: 0.7,
-  margin: 0.3,
-  covered: 0.8,
-  coveredQuartile: 0.6,
-  unmatched: 0,
-  length: 10,
-  concepts: 1,
-  around: 1,
+  ...{ score: 0.75, margin: 0.3, fragment: 0.7, sentence: 0.7, tokens: 0.8, covered: 0.8, coveredQuartile: 0.7 },
+  ...{ unmatched: 0, length: 2, concepts: 1, around: 1, matched: 1, matchedByAny: 1, known: 1, nearness: 1 },
+  ...{ farthest: 1, apartFromNames: 1, missing: 0, hasConcept: 1 },
 };
+
+/** A figure is asked for, of somebody unknown, and the passage has none and little else of the question. */
+const DOUBTFUL: Partial<EvidenceFigures> = {
+  ...{ score: 0.5, margin: 0.02, tokens: 0.5, concepts: 0, around: 0, matched: 0.3, nearness: 0.5, farthest: 0.1 },
+  ...{ missing: 1, unknownNames: 2, kindMissing: 1, asksQuantity: 1, figureMissing: 1, nameElsewhere: 1 },
+};
+
+const verdictOf = (figures: EvidenceFigures) => judge(figures, forests).verdict;
 
 describe('the verdict', () => {
   it('refuses without evidence, answers with plenty, and marks what is not sure', () => {
-    expect(judge(NONE).verdict).toBe('refuse');
-    expect(judge(PLENTY).verdict).toBe('strong');
-    expect(judge({ ...PLENTY, concepts: 0, around: 0, unknownNames: 2, kindMissing: 1 }).verdict).toBe('weak');
+    expect(verdictOf(NONE)).toBe('refuse');
+    expect(verdictOf(PLENTY)).toBe('strong');
+    expect(verdictOf({ ...PLENTY, ...DOUBTFUL })).toBe('weak');
   });
 
-  it('calls a question off topic by its score alone', () => {
-    expect(judge(NONE).reason).toBe('off_topic');
-    expect(judge({ ...NONE, score: 0.5 }).reason).toBe('not_in_documents');
+  it('calls nothing that is near a question off topic', () => {
+    expect(judge(NONE, forests).reason).toBe('off_topic');
+    expect(judge(PLENTY, forests).reason).toBe('not_in_documents');
   });
 
   const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const flag = fc.nat(1);
   const figures: fc.Arbitrary<EvidenceFigures> = fc.record({
-    score: share,
-    margin: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    covered: share,
-    coveredQuartile: share,
-    unmatched: share,
-    length: fc.nat(20),
-    unknownNames: fc.nat(2),
-    foreign: fc.nat(1),
-    kindMissing: fc.nat(1),
-    asksQuantity: fc.nat(1),
-    concepts: share,
-    around: share,
-  });
-  const rank = (own: EvidenceFigures) => ['refuse', 'weak', 'strong'].indexOf(judge(own).verdict);
-
-  it.each(['score', 'margin', 'covered', 'coveredQuartile', 'concepts', 'around'] as const)(
-    'never falls when %s rises',
-    (name) => {
-      fc.assert(
-        fc.property(figures, share, (own, more) => {
-          expect(rank({ ...own, [name]: own[name] + more })).toBeGreaterThanOrEqual(rank(own));
-        }),
-      );
+    ...{
+      score: share,
+      margin: share,
+      fragment: share,
+      sentence: share,
+      tokens: share,
+      covered: share,
+      coveredQuartile: share,
     },
-  );
+    ...{ unmatched: share, length: fc.double({ min: 0, max: 5, noNaN: true }), unknownNames: fc.nat(2), foreign: flag },
+    ...{ kindMissing: flag, figureMissing: flag, asksQuantity: flag, concepts: share, around: share, matched: share },
+    ...{ matchedByAny: share, known: share, nearness: share, apartFromNames: share, farthest: share, missing: share },
+    ...{ hasConcept: flag, nameElsewhere: flag },
+  });
+  const rank = (own: EvidenceFigures) => ['refuse', 'weak', 'strong'].indexOf(verdictOf(own));
 
-  it.each(['unmatched', 'unknownNames', 'kindMissing', 'asksQuantity'] as const)(
+  it.each([
+    'score',
+    'margin',
+    'tokens',
+    'covered',
+    'matched',
+    'known',
+    'nearness',
+    'farthest',
+    'concepts',
+    'around',
+  ] as const)('never falls when %s rises', (name) => {
+    fc.assert(
+      fc.property(figures, share, (own, more) => {
+        expect(rank({ ...own, [name]: own[name] + more })).toBeGreaterThanOrEqual(rank(own));
+      }),
+    );
+  });
+
+  it.each(['unmatched', 'unknownNames', 'kindMissing', 'asksQuantity', 'missing', 'nameElsewhere'] as const)(
     'never rises when %s rises',
     (name) => {
       fc.assert(
@@ -86,53 +122,50 @@ describe('the figures', () => {
     const ranked = [
       rankedOf(0, 0.9, 'en', {
         near: nearnessOf(0, [0.5, 0.125, 0.75, 0.25]),
-        features: featuresWith({ concepts: 0.5, around: 0.25, kind: 1 }),
+        features: featuresWith({ concepts: 0.5, around: 0.25, kind: 1, tokens: 0.5, document: 1 }),
       }),
       rankedOf(1, 0.5, 'en', { near: nearnessOf(1, [0, 0.375, 0, 0]) }),
-      rankedOf(2, 0.4, 'en', { near: nearnessOf(2, [0.25, 0, 0, 0]) }),
-      rankedOf(3, 0.3, 'en', { near: nearnessOf(3, [0, 0, 0, 0.5]) }),
-      rankedOf(4, 0.2, 'en', { near: nearnessOf(4, [0, 0, 0, 0]) }),
+      rankedOf(1, 0.4, 'en', { near: nearnessOf(1, [0.25, 0, 0, 0]) }),
+      rankedOf(1, 0.3, 'en', { near: nearnessOf(1, [0, 0, 0, 0.5]), features: featuresWith({ tokens: 0.2 }) }),
     ];
     // The nearest of any candidate: 0.5, 0.375, 0.75, 0.5; sorted, a quarter of the way lies 0.75 between the first two.
-    const figures = evidenceFigures(questionOf({ asked: ['number'] }), ranked, 5, true);
+    const figures = figuresOf(questionOf({ asked: ['number'] }), ranked, { unknownNames: 5, foreign: true });
     expect(figures).toMatchObject({
-      score: 0.9,
-      covered: 0.53125,
-      coveredQuartile: 0.375 + 0.75 * (0.5 - 0.375),
-      unmatched: 0.25,
-      length: 4,
-      unknownNames: 2,
-      foreign: 1,
-      kindMissing: 0,
-      asksQuantity: 1,
-      concepts: 0.5,
-      around: 0.25,
+      ...{ covered: 0.53125, coveredQuartile: 0.375 + 0.75 * (0.5 - 0.375), unmatched: 0.25, unknownNames: 2 },
+      ...{ foreign: 1, kindMissing: 0, asksQuantity: 1, concepts: 0.5, around: 0.25 },
     });
-    expect(figures.margin).toBeCloseTo(0.6, 12);
+    expect(figures.length).toBeCloseTo(Math.log(4), 12);
+    // The document that a question names is no evidence.
+    expect(figures.score).toBeCloseTo(0.5 * 0.5 + 0.07 * 0.25, 12);
+    expect(figures.margin).toBeCloseTo(0.5 * 0.5 + 0.07 * 0.25 - 0.5 * 0.2, 12);
+  });
+
+  it('count words by how much they say', () => {
+    const word = (written: string, stem: string, weight: number, start: number, concepts: string[] = []) => ({
+      ...{ written, stem, weight, concepts, start, end: start + written.length },
+    });
+    const content = [word('fisheries', 'fisher', 1, 0, ['#fish']), word('pho', 'pho', 0.5, 10)];
+    const ranges = [
+      { first: 0, last: 1 },
+      { first: 1, last: 3 },
+    ];
+    const ranked = [rankedOf(0, 0.9, 'en', { near: nearnessOf(0, [0.9, 0.25, 0.125]) })];
+    const figures = figuresOf(questionOf({ searchText: 'fisheries pho', content }), ranked, { ranges });
+    // Half of the passages have the first word, so it weighs half; the second is in none.
+    expect(figures).toMatchObject({ matched: 0.5, known: 0.5, missing: 0.5, farthest: 0.1875, hasConcept: 1 });
+    expect(figures.nearness).toBeCloseTo((0.5 + 0.5 * 0.1875) / 1, 12);
   });
 
   it('of nothing are finite and refuse', () => {
-    const figures = evidenceFigures(questionOf(), [], 0, false);
-    expect(Object.values(figures).every(Number.isFinite)).toBe(true);
-    expect(judge(figures).verdict).toBe('refuse');
+    expect(Object.values(NONE).every(Number.isFinite)).toBe(true);
+    expect(verdictOf(NONE)).toBe('refuse');
   });
 
   it('tell a kind of thing that is missing', () => {
     const ranked = [rankedOf(0, 0.9, 'en', { features: featuresWith({ kind: 0.5 }) })];
-    expect(evidenceFigures(questionOf({ asked: ['person', 'date'] }), ranked, 0, false).kindMissing).toBe(1);
-    expect(evidenceFigures(questionOf(), ranked, 0, false).kindMissing).toBe(0);
-    expect(evidenceFigures(questionOf({ asked: ['person'] }), ranked, 0, false).asksQuantity).toBe(0);
-  });
-
-  it('count at most twenty tokens', () => {
-    const ranked = [
-      rankedOf(0, 0.9, 'en', {
-        near: nearnessOf(
-          0,
-          Array.from({ length: 40 }, () => 0.5),
-        ),
-      }),
-    ];
-    expect(evidenceFigures(questionOf(), ranked, 0, false)).toMatchObject({ length: 20, covered: 0.5, unmatched: 0 });
+    expect(figuresOf(questionOf({ asked: ['person', 'date'] }), ranked).kindMissing).toBe(1);
+    expect(figuresOf(questionOf(), ranked).kindMissing).toBe(0);
+    expect(figuresOf(questionOf({ asked: ['person'] }), ranked).asksQuantity).toBe(0);
+    expect(figuresOf(questionOf({ asked: ['number'] }), ranked, { figureMissing: true }).figureMissing).toBe(1);
   });
 });

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
+import { goldSchema, type Question } from './questions.js';
+
+const topicSchema = z.object({
+  id: z.string().min(1),
+  /** The bare topic in each language. */
+  wordings: z.record(z.string(), z.string().min(1)),
+  gold: z.array(goldSchema),
+});
+
+const framedSchema = z.object({
+  topics: z.array(topicSchema),
+  /** Topics that no document speaks of, to be asked about in the same wordings. */
+  offTopics: z.array(topicSchema),
+  /** Wordings with {} where the topic goes. */
+  frames: z.record(z.string(), z.array(z.string().includes('{}'))),
+});
+
+export type Framed = z.infer<typeof framedSchema>;
+
+/** The project's own topics and wordings; those of `held` were never looked at while anything was fitted. */
+export function loadFramed(set: 'tune' | 'held'): Framed {
+  const file = fileURLToPath(new URL(`../../test/golden/framed/${set}.json`, import.meta.url));
+  return framedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** Every topic in every wording of its language; Vietnamese also without its diacritics. */
+export function framedQuestions({ topics, offTopics, frames }: Framed): Question[] {
+  const of = (list: Framed['topics'], kind: string) =>
+    list.flatMap(({ id, wordings, gold }) =>
+      Object.entries(wordings).flatMap(([language, topic]) =>
+        (frames[language] ?? []).flatMap((frame, i) => {
+          const text = frame.replace('{}', () => topic);
+          const question =
+            /^[^\p{Ll}]*\{\}[^\p{Ll}]*$/u.test(frame) && /\p{Lu}{2}/u.test(frame) ? text.toUpperCase() : text;
+          const asked = { id: `${kind}-${id}-${language}-${i}`, question, language, kind, gold };
+          if (language !== 'vi') return [asked];
+          return [asked, { ...asked, id: `${asked.id}-plain`, question: foldDiacritics(question) }];
+        }),
+      ),
+    );
+  return [...of(topics, 'framed'), ...of(offTopics, 'framed_off_topic')];
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Question } from './questions.js';
+
+const xquadSchema = z.array(
+  z.object({
+    paragraphs: z.array(
+      z.object({ context: z.string(), qas: z.array(z.object({ id: z.string(), question: z.string() })) }),
+    ),
+  }),
+);
+
+/**
+ * XQuAD in one language as a corpus of another subject: of each article the paragraphs with an even number become a document;
+ * the questions on the others have no answer in it, but are about the same things.
+ * The data set (CC BY-SA 4.0) is not part of the project; the folder has one file for each language, `en.json`.
+ * @param corpusDir where the documents are written
+ */
+export function xquadCorpus(folder: string, language: string, corpusDir: string): Question[] {
+  const data = xquadSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+  mkdirSync(corpusDir, { recursive: true });
+  return data.flatMap(({ paragraphs }, number) => {
+    const document = `article-${number + 1}`;
+    const kept = paragraphs.filter((_, i) => i % 2 === 0).map(({ context }) => context.replace(/\s+/g, ' ').trim());
+    const head = `---\nid: ${document}\ntitle: Article ${number + 1}\ntitleBasis: described\nkind: news\nlanguage: ${language}\ndate: 2016-01-01\n---\n`;
+    writeFileSync(join(corpusDir, `${document}.md`), `${head}${kept.join('\n\n')}\n`);
+    return paragraphs.flatMap(({ context, qas }, i) => {
+      const contains = context.replace(/\s+/g, ' ').trim().normalize('NFC').slice(0, 80);
+      return qas.map(({ id, question }) => ({
+        id: `${language}-${id}`,
+        question,
+        language,
+        kind: i % 2 === 0 ? 'fact' : 'near_topic',
+        gold: i % 2 === 0 ? [{ document, contains }] : [],
+      }));
+    });
+  });
+}

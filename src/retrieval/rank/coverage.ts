@@ -1,0 +1,118 @@
+import type { TokenRange } from '../../embedding/embedder.js';
+import { hasPassage, type LexicalIndex } from '../../index/lexical-index.js';
+import type { ContentWord } from '../question/content.js';
+import type { Question } from '../question/read.js';
+import type { Nearness } from './candidates.js';
+
+/** Words of less weight are not missed. */
+export const SAYS_SOMETHING = 0.3;
+
+/** What of a question the passages say, word by word. */
+export class Coverage {
+  /** The question's words; where none says much, all count alike. */
+  readonly words: readonly LookedUp[];
+  readonly #textOf: (passage: number) => string;
+
+  /**
+   * @param ranges for each content word its tokens
+   * @param textOf the text of a passage in small letters
+   */
+  constructor(
+    question: Question,
+    ranges: readonly TokenRange[],
+    lexical: LexicalIndex,
+    textOf: (passage: number) => string,
+  ) {
+    const looked = question.content.map((word, i) => lookUp(word, ranges[i], pairsAt(question, i), lexical));
+    this.words = looked.some(({ weight }) => weight >= SAYS_SOMETHING) ? looked : looked.map(heavy);
+    this.#textOf = textOf;
+  }
+
+  /** Whether a passage has a word, in its own form or as a concept. */
+  has({ postings, pairs }: LookedUp, passage: number | undefined): boolean {
+    if (passage === undefined) return false;
+    return (
+      postings.some((term) => hasPassage(term, passage)) ||
+      (pairs.length > 0 && pairs.some((pair) => this.#textOf(passage).includes(pair)))
+    );
+  }
+
+  /** How near a passage comes to a word: 1 where it has it, else by its nearest tokens. */
+  nearness(word: LookedUp, near: Nearness | undefined): number {
+    return this.has(word, near?.passage) ? 1 : nearnessIn(near, word);
+  }
+
+  /** Share of the words that a passage has, and how near it comes to them all. */
+  of(near: Nearness): { matched: number; nearness: number } {
+    return {
+      matched: weighted(this.words, (word) => Number(this.has(word, near.passage))),
+      nearness: weighted(this.words, (word) => this.nearness(word, near)),
+    };
+  }
+}
+
+/** A word of a question as the index has it. */
+export interface LookedUp {
+  weight: number;
+  /** The word's own form and its concepts in the lexical index. */
+  postings: ReturnType<LexicalIndex['lookUp']>[];
+  /** In Vietnamese, the word with each of its neighbours: a syllable alone tells little. */
+  pairs: string[];
+  range: TokenRange | undefined;
+  concepts: boolean;
+  name: boolean;
+}
+
+function lookUp(
+  word: ContentWord,
+  range: TokenRange | undefined,
+  pairs: string[] | undefined,
+  lexical: LexicalIndex,
+): LookedUp {
+  // In Vietnamese a stem without its marks is many words, unless it is a name.
+  const stems = pairs && !lexical.isName(word.stem) ? [] : [word.stem];
+  const postings = [...stems, ...word.concepts].map((term) => lexical.lookUp(term));
+  // What most passages name tells little: "EU", "Viet Nam".
+  return {
+    weight: word.weight * (1 - Math.max(0, ...postings.map(({ passages }) => passages.length / lexical.size))),
+    postings,
+    pairs: pairs && word.concepts.length === 0 ? pairs : [],
+    range,
+    concepts: word.concepts.length > 0,
+    name: lexical.isName(word.stem) && word.weight > 0,
+  };
+}
+
+/** A Vietnamese word of a question with the one before and the one behind it; nothing in other languages. */
+function pairsAt({ language, searchText, content }: Question, at: number): string[] | undefined {
+  if (language !== 'vi') return undefined;
+  const text = searchText.toLowerCase();
+  const pair = (first: number) => {
+    const [one, two] = [content[first], content[first + 1]];
+    return one && two && two.start === one.end + 1 ? [text.slice(one.start, two.end)] : [];
+  };
+  return [...pair(at - 1), ...pair(at)];
+}
+
+function heavy(word: LookedUp): LookedUp {
+  return { ...word, weight: 1 };
+}
+
+/** How near a passage's tokens come to those of a word. */
+function nearnessIn(near: Nearness | undefined, { range }: LookedUp): number {
+  if (!near || !range || range.last <= range.first) return 0;
+  let sum = 0;
+  for (let token = range.first; token < range.last; token += 1) sum += near.tokens[token] ?? 0;
+  return sum / (range.last - range.first);
+}
+
+/** The mean of a value over words, by how much each says. */
+export function weighted(words: readonly LookedUp[], value: (word: LookedUp) => number): number {
+  let sum = 0;
+  let all = 0;
+  for (const word of words) {
+    sum += word.weight * value(word);
+    all += word.weight;
+  }
+  return all === 0 ? 0 : sum / all;
+}

@@ -1,0 +1,140 @@
+import type { Question } from '../question/read.js';
+import { type Coverage, type LookedUp, SAYS_SOMETHING, weighted } from './coverage.js';
+import { topicScoreOf } from './score.js';
+import type { Ranked } from './select.js';
+
+/** What is known of the evidence for an answer: raw figures, no ranks. Words count by how much they say. */
+export interface EvidenceFigures {
+  /** The best passage's score by what it says, how far it stands out from the fourth best, and its parts. */
+  score: number;
+  margin: number;
+  fragment: number;
+  sentence: number;
+  tokens: number;
+  /** For each token of the question its nearest token in any candidate: the mean, and the first quartile. */
+  covered: number;
+  coveredQuartile: number;
+  /** Share of the question's tokens that the best passage has nothing near to. */
+  unmatched: number;
+  /** Logarithm of the number of tokens of the question. */
+  length: number;
+  /** Names in the question that the corpus does not have, at most two. */
+  unknownNames: number;
+  /** One for a question in a language that no document is in: its words are never quite as near. */
+  foreign: number;
+  /** One where the question asks for a number, date or person and the best passage has none. */
+  kindMissing: number;
+  /** One where the question asks how many, how much or what share, and the best passage has no figure beside what is counted. */
+  figureMissing: number;
+  /** One where the question asks how many, how much or what share. */
+  asksQuantity: number;
+  /** Shares of the question's concepts in the best passage, and of its names and concepts in the whole document. */
+  concepts: number;
+  around: number;
+  /** Share of the question's words that the best passage has, in their own form or as a concept. */
+  matched: number;
+  /** The same for the words that one of the five best has. */
+  matchedByAny: number;
+  /** Share of the words that any passage of the corpus has. */
+  known: number;
+  /** How near the best passage comes to the question's words, and to the word that it is farthest from. */
+  nearness: number;
+  farthest: number;
+  /** How near it comes to the words that are no names: a place is soon named. */
+  apartFromNames: number;
+  /** The weightiest word that the best passage does not have in its own form. */
+  missing: number;
+  /** Whether the question has a concept that a passage of the corpus has. */
+  hasConcept: number;
+  /** Whether a name that the corpus has is nowhere in the document of the best passage. */
+  nameElsewhere: number;
+}
+
+/** A token of the question with no nearer token than this has nothing like it in the passage. */
+const NOTHING_NEAR = 0.25;
+/** Passages that are looked at for a word of the question. */
+const FIRST = 5;
+const QUANTITIES: ReadonlySet<string> = new Set(['number', 'percentage', 'money']);
+
+/** Where figures come from beside the ranked candidates. */
+export interface EvidenceSources {
+  coverage: Coverage;
+  /** The passages of a passage's document, to look for names in. */
+  sameDocument(passage: number, other: number): boolean;
+  /** Whether a figure stands beside what is counted. */
+  figureMissing: boolean;
+  unknownNames: number;
+  foreign: boolean;
+}
+
+/** Gathers the figures from ranked candidates, best first. */
+export function evidenceFigures(
+  question: Question,
+  ranked: readonly Ranked[],
+  { coverage, sameDocument, figureMissing, unknownNames, foreign }: EvidenceSources,
+): EvidenceFigures {
+  const best = ranked[0];
+  const scoreAt = (place: number) => (ranked[place] ? topicScoreOf(ranked[place].features) : 0);
+  const own = best?.near.tokens ?? new Float32Array(0);
+  const nearest = Array.from(own, (_, token) => Math.max(...ranked.map(({ near }) => near.tokens[token] ?? 0)));
+  const count = Math.max(1, nearest.length);
+  const asksQuantity = question.asked.some((kind) => QUANTITIES.has(kind));
+  const weighty = coverage.words;
+  const passage = best?.near.passage;
+  const nearnessOf = (word: LookedUp) => coverage.nearness(word, best?.near);
+  const has = (word: LookedUp, other: number | undefined) => coverage.has(word, other);
+  const counted = weighty.filter(({ weight }) => weight >= SAYS_SOMETHING);
+  const nameless = weighty.filter(({ name, weight }) => !name && weight > 0);
+  const elsewhere = weighty.some(
+    ({ name, postings }) =>
+      name &&
+      passage !== undefined &&
+      !postings.some(({ passages }) => [...passages].some((other) => sameDocument(passage, other))),
+  );
+  return {
+    score: scoreAt(0),
+    margin: scoreAt(0) - scoreAt(3),
+    fragment: best?.features.fragment ?? 0,
+    sentence: best?.features.sentence ?? 0,
+    tokens: best?.features.tokens ?? 0,
+    covered: nearest.reduce((sum, value) => sum + value, 0) / count,
+    coveredQuartile: firstQuartile(nearest),
+    unmatched: own.filter((value) => value < NOTHING_NEAR).length / count,
+    length: Math.log(Math.max(1, own.length)),
+    unknownNames: Math.min(2, unknownNames),
+    foreign: foreign ? 1 : 0,
+    kindMissing: question.asked.length > 0 && (best?.features.kind ?? 0) < 1 ? 1 : 0,
+    figureMissing: asksQuantity && figureMissing ? 1 : 0,
+    asksQuantity: asksQuantity ? 1 : 0,
+    concepts: best?.features.concepts ?? 0,
+    around: best?.features.around ?? 0,
+    matched: weighted(weighty, (word) => Number(has(word, passage))),
+    matchedByAny: weighted(weighty, (word) =>
+      Number(ranked.slice(0, FIRST).some(({ near }) => has(word, near.passage))),
+    ),
+    known: weighted(weighty, (word) =>
+      Number(
+        word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage)),
+      ),
+    ),
+    nearness: weighted(weighty, nearnessOf),
+    apartFromNames: weighted(nameless.length > 0 ? nameless : weighty, nearnessOf),
+    farthest: Math.min(1, ...counted.map(nearnessOf)),
+    missing: Math.max(0, ...weighty.filter((word) => !has(word, passage)).map(({ weight }) => weight)),
+    hasConcept: weighty.some(
+      ({ concepts, postings }) => concepts && postings.some(({ passages }) => passages.length > 0),
+    )
+      ? 1
+      : 0,
+    nameElsewhere: elsewhere ? 1 : 0,
+  };
+}
+
+/** Linear interpolation between the two values around a quarter of the way through the sorted list. */
+function firstQuartile(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) / 4;
+  const low = sorted[Math.floor(place)] ?? 0;
+  const high = sorted[Math.ceil(place)] ?? low;
+  return low + (high - low) * (place - Math.floor(place));
+}

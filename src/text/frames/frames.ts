@@ -1,0 +1,202 @@
+import type { Span } from '../../model.js';
+import type { Word } from '../words.js';
+import { words } from '../words.js';
+import { english } from './en.js';
+import { czech, german, greek, polish, swedish } from './northern.js';
+import { bulgarian, croatian, danish, finnish, hungarian, slovak, slovenian } from './others.js';
+import { vietnamese } from './vi.js';
+import { dutch, french, italian, portuguese, romanian, spanish } from './western.js';
+
+/**
+ * How a language asks about a topic: the words around it, separated by spaces; folded, but for Vietnamese with its marks. What they
+ * say is how one asks, never what about, so they are no evidence for or against an answer.
+ */
+export interface Frames {
+  /** Words of which a frame before the topic may be made. */
+  opening: string;
+  /** Phrases that lead to the topic, each with `|` between: the last one of an opening ends the frame. */
+  links: string;
+  /** Phrases that begin a frame behind the topic, each with `|` between. */
+  tails: string;
+  /** Words of which the rest of a frame behind the topic may be made, beside those of an opening. */
+  closing: string;
+  /** Words that say nothing at either edge. */
+  filler: string;
+  /** Words that may stand alone before a topic that a tail follows: "is … mentioned?" */
+  auxiliaries: string;
+  /** Phrases that end like a tail but are topics: "hàng không" is aviation. */
+  kept?: string;
+}
+
+const TABLES: Readonly<Record<string, Frames>> = {
+  en: english,
+  vi: vietnamese,
+  de: german,
+  fr: french,
+  es: spanish,
+  it: italian,
+  pt: portuguese,
+  nl: dutch,
+  ro: romanian,
+  pl: polish,
+  cs: czech,
+  el: greek,
+  sv: swedish,
+  da: danish,
+  fi: finnish,
+  hu: hungarian,
+  sk: slovak,
+  sl: slovenian,
+  hr: croatian,
+  bg: bulgarian,
+};
+
+interface Form extends Span {
+  form: string;
+}
+
+interface Table {
+  opening: Set<string>;
+  links: string[][];
+  tails: string[][];
+  closing: Set<string>;
+  filler: Set<string>;
+  auxiliaries: Set<string>;
+  kept: string[][];
+}
+
+const compiled = new Map<string, Table>();
+
+function tableOf(language: string): Table | undefined {
+  const known = compiled.get(language);
+  const frames = TABLES[language];
+  if (known || !frames) return known;
+  const set = (text: string) => new Set(text.split(/\s+/).filter((word) => word !== ''));
+  const phrases = (text = '') =>
+    text
+      .split('|')
+      .map((phrase) => phrase.trim().split(/\s+/))
+      .filter((phrase) => phrase[0] !== '')
+      .sort((a, b) => b.length - a.length);
+  const opening = set(frames.opening);
+  const table = {
+    opening,
+    links: phrases(frames.links),
+    tails: phrases(frames.tails),
+    closing: new Set([...opening, ...set(frames.closing)]),
+    filler: set(frames.filler),
+    auxiliaries: set(frames.auxiliaries),
+    kept: phrases(frames.kept),
+  };
+  compiled.set(language, table);
+  return table;
+}
+
+/** Frames may be nested: "hi, do you know | what they say about | fisheries | please". */
+const MOST_ROUNDS = 4;
+
+/**
+ * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and "fisheries"
+ * are one. Where nothing but a frame is there, or the language has no table, the text as it is.
+ * @param terms spans that are not cut in two
+ */
+export function topicOf(text: string, language: string, terms: readonly Span[] = []): string {
+  const table = tableOf(language);
+  if (!table) return text;
+  const list = formsOf(text, language);
+  let [start, end] = [0, list.length];
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = end - start;
+    start = afterFiller(list, start, end, table);
+    end = beforeFiller(list, start, end, table);
+    start = afterOpening(list, start, end, table);
+    [start, end] = withoutTail(list, start, end, table);
+    if (end - start === before) break;
+  }
+  const [first, last] = [list[start], list[end - 1]];
+  if (!first || !last || !hasContent(list, start, end, table)) return text;
+  const cut = ({ start: from, end: to }: Span, at: number) => from < at && at < to;
+  const from = Math.min(first.start, ...terms.filter((term) => cut(term, first.start)).map((term) => term.start));
+  const to = Math.max(last.end, ...terms.filter((term) => cut(term, last.end)).map((term) => term.end));
+  return text.slice(from, to);
+}
+
+/** The words of a text, each in the form in which frames are written. */
+function formsOf(text: string, language: string): Form[] {
+  return words(text).map(({ written, folded, start, end }) => ({
+    form: formOf(written, folded, language),
+    start,
+    end,
+  }));
+}
+
+function formOf(written: string, folded: string, language: string): string {
+  return language === 'vi' ? written.toLowerCase() : folded;
+}
+
+/** Whether a word belongs to the frames of a language: it never tells what a question is about. */
+export function isFrameWord({ written, folded }: Pick<Word, 'written' | 'folded'>, language: string): boolean {
+  const table = tableOf(language);
+  const form = formOf(written, folded, language);
+  return table !== undefined && (table.opening.has(form) || table.filler.has(form));
+}
+
+function hasContent(list: readonly Form[], start: number, end: number, table: Table): boolean {
+  return list.slice(start, end).some(({ form }) => !table.opening.has(form) && !table.filler.has(form));
+}
+
+function afterFiller(list: readonly Form[], start: number, end: number, table: Table): number {
+  let at = start;
+  while (at < end - 1 && table.filler.has(list[at]?.form ?? '')) at += 1;
+  return hasContent(list, at, end, table) ? at : start;
+}
+
+function beforeFiller(list: readonly Form[], start: number, end: number, table: Table): number {
+  let at = end;
+  while (at > start + 1 && table.filler.has(list[at - 1]?.form ?? '')) at -= 1;
+  return hasContent(list, start, at, table) ? at : end;
+}
+
+/** Behind the last link that only words of a frame stand before. */
+function afterOpening(list: readonly Form[], start: number, end: number, table: Table): number {
+  let best = start;
+  for (let at = start; at < end; ) {
+    const link = phraseAt(list, at, end, table.links);
+    if (link > 0) {
+      if (hasContent(list, at + link, end, table)) best = at + link;
+      at += link;
+    } else if (table.opening.has(list[at]?.form ?? '') || table.filler.has(list[at]?.form ?? '')) at += 1;
+    else break;
+  }
+  return best;
+}
+
+function withoutTail(list: readonly Form[], start: number, end: number, table: Table): [number, number] {
+  for (let at = start + 1; at < end; at += 1) {
+    const tail = phraseAt(list, at, end, table.tails);
+    if (tail === 0 || !restIs(list, at + tail, end, table) || !hasContent(list, start, at, table)) continue;
+    if (table.kept.some((kept) => overlaps(list, at, end, kept))) continue;
+    const bare = table.auxiliaries.has(list[start]?.form ?? '') && hasContent(list, start + 1, at, table);
+    return [bare ? start + 1 : start, at];
+  }
+  return [start, end];
+}
+
+function restIs(list: readonly Form[], from: number, end: number, table: Table): boolean {
+  return list.slice(from, end).every(({ form }) => table.closing.has(form) || table.filler.has(form));
+}
+
+/** Whether a phrase that is kept reaches over a place. */
+function overlaps(list: readonly Form[], at: number, end: number, phrase: string[]): boolean {
+  for (let from = Math.max(0, at - phrase.length + 1); from <= at; from += 1)
+    if (phraseAt(list, from, end, [phrase]) > 0) return true;
+  return false;
+}
+
+/** The length of the longest of some phrases that begins at a word, 0 where none does. */
+function phraseAt(list: readonly Form[], at: number, end: number, phrases: readonly string[][]): number {
+  for (const phrase of phrases) {
+    if (at + phrase.length <= end && phrase.every((word, i) => list[at + i]?.form === word)) return phrase.length;
+  }
+  return 0;
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { framedQuestions, loadFramed } from '../../../bench/eval/framed.js';
+import { readConfig } from '../../../src/config.js';
+import { DocumentNames } from '../../../src/retrieval/question/documents.js';
+import { intentOf } from '../../../src/retrieval/question/intent.js';
+import { loadReadingModels, readQuestion } from '../../../src/retrieval/question/read.js';
+import { topicOf } from '../../../src/text/frames/frames.js';
+import { withDictionaryTones } from '../../../src/text/vietnamese/fold.js';
+import { undoTelex } from '../../../src/text/vietnamese/telex.js';
+import { corpusDocuments, TODAY } from '../support.js';
+
+const models = loadReadingModels(readConfig({}).dataDir);
+let names: DocumentNames;
+beforeAll(async () => {
+  names = new DocumentNames(await corpusDocuments());
+});
+const read = (text: string) => readQuestion(text, names, models, () => false, TODAY);
+
+describe('what is asked, apart from how', () => {
+  it.each([
+    ['en', 'What do they say about fisheries?', 'fisheries'],
+    ['en', 'Is there anything in the documents on labour rights?', 'labour rights'],
+    ['en', 'fisheries - what do they say?', 'fisheries'],
+    ['en', 'Are labour rights mentioned anywhere?', 'labour rights'],
+    ['en', 'When did Kallas meet Sơn?', 'When did Kallas meet Sơn'],
+    ['en', 'Is the EU going to invest in wind power?', 'Is the EU going to invest in wind power'],
+    ['en', 'what about it?', 'what about it?'],
+    ['vi', 'tài liệu có nhắc đến hàng không không?', 'hàng không'],
+    ['vi', 'thế còn giáo dục?', 'giáo dục'],
+    ['vi', 'Hai bên cam kết gì về quyền con người?', 'quyền con người'],
+    ['de', 'Wie sieht es mit der Bildung aus?', 'Bildung'],
+    ['fr', "Que disent-ils sur l'intelligence artificielle ?", "l'intelligence artificielle"],
+    ['pl', 'Co mówią o rybołówstwie?', 'rybołówstwie'],
+    ['el', 'Τι λένε για την αλιεία;', 'αλιεία'],
+  ])('%s: %s', (language, text, topic) => expect(topicOf(text, language)).toBe(topic));
+
+  it('never cuts more than is there, and gives the same again', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), fc.constantFrom('en', 'vi', 'de', 'xx'), (text, language) => {
+        const topic = topicOf(text, language);
+        expect(text).toContain(topic);
+        expect(topic === '').toBe(text === '');
+      }),
+    );
+  });
+
+  it('is the same in small letters, in capitals and with other marks at its ends', () => {
+    const sample = framedQuestions(loadFramed('tune')).filter(({ kind, language }, i) => {
+      return i % 23 === 0 && kind === 'framed' && (language === 'en' || language === 'vi');
+    });
+    for (const { question } of sample) {
+      const small = question.toLowerCase();
+      const { searchText } = read(small);
+      for (const typed of [small.toUpperCase(), `${small}?`, `${small} ...`, `  ${small}!!`, `“${small}”`])
+        expect(read(typed).searchText.toLowerCase(), typed).toBe(searchText.toLowerCase());
+    }
+  });
+
+  it.each([
+    ['go the vang IUU', 'vi'],
+    ['evfta la gi', 'vi'],
+    ['nhan quyen', 'vi'],
+    ['what is the yellow card', 'en'],
+    ['la pêche', 'fr'],
+  ])('%s is read as %s', (text, language) => expect(read(text).language).toBe(language));
+
+  it('moves tone marks and undoes Telex', () => {
+    expect(withDictionaryTones('hoà bình, thuỷ sản, QUÝ, toán')).toBe('hòa bình, thủy sản, QUÝ, toán');
+    const undone = undoTelex('EU cos gowx ther vangf cho thuyr sanr khoong', models.diacritics, () => false);
+    expect(undone).toBe('EU có gỡ thẻ vàng cho thủy sản không');
+    const isWord = (word: string) => models.spelling.isKnown(word);
+    for (const text of ['does the eu offer more loans for coffee', 'what is said of workers and wages'])
+      expect(undoTelex(text, models.diacritics, isWord)).toBeUndefined();
+  });
+});
+
+describe('small talk', () => {
+  it.each([
+    ['Hello!', 'greeting'],
+    ['xin chào', 'greeting'],
+    ['thank you so much bot', 'thanks'],
+    ['cảm ơn nhé', 'thanks'],
+    ['danke', 'thanks'],
+    ['trợ giúp', 'help'],
+    ['who are you?', 'about'],
+    ['bạn là ai', 'about'],
+    ['is this true?', 'check'],
+    ['nguồn?', 'check'],
+    ['translate good morning to Vietnamese', 'translate'],
+    ['tóm tắt', 'summarise'],
+  ])('%s is %s', (text, intent) => expect(read(text).intent?.intent).toBe(intent));
+
+  it('takes the names of documents and clauses for what a request is about', () => {
+    expect(read('can you summarise the joint statement?').intent?.intent).toBe('summarise');
+    expect(read('dịch điều 34 sang tiếng Anh').intent?.intent).toBe('translate');
+  });
+
+  it.each([
+    'hi, what about fisheries?',
+    'help for fishermen?',
+    'thanks for the vaccines - what did they say?',
+    'is it true that the EU lifted the yellow card',
+    'dịch bệnh',
+    'dịch vụ',
+    'thẻ vàng',
+    'what sources do they cite on climate',
+    'summarise what they say about fisheries',
+    'AI',
+  ])('%s is a question', (text) => expect(read(text).intent).toBeUndefined());
+
+  it('is no topic of the tuning set, in any language', () => {
+    const { topics } = loadFramed('tune');
+    const wordings = topics.flatMap(({ wordings: own }) => Object.values(own));
+    expect(wordings.filter((wording) => intentOf(wording, false) !== undefined)).toEqual([]);
+  });
+});
