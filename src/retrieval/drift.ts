@@ -3,7 +3,7 @@ import { type Figure, figuresIn } from './figures.js';
 import type { Question } from './question/read.js';
 
 /** Passages with at least this share of the best score answer too. */
-export const ANSWERS_TOO = 0.6;
+export const ANSWERS_TOO = 0.55;
 /** Characters on either side of a figure that tell what it is of. */
 const AROUND = 90;
 /** Figures are of the same thing when the words around them share so many concepts. */

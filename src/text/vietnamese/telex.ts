@@ -20,7 +20,7 @@ const FEWEST = 2;
 const SHARE = 0.4;
 
 /** A Vietnamese syllable as Telex types it: "gowx" is "gỡ". Nothing where the letters make no syllable. */
-export function syllableOfTelex(typed: string, model: DiacriticsModel): string | undefined {
+function syllableOfTelex(typed: string, model: DiacriticsModel): string | undefined {
   // The tone's letter may stand before or after the vowel's mark: "gowx", "goxw".
   const tidy = typed.replace(/([sfrxj])w$/, 'w$1');
   const lettered = LETTERS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), tidy);
