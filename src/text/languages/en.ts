@@ -36,7 +36,8 @@ export const en: Language = {
     and: 'and | to',
     on: 'on | dated | of',
     fillers:
-      'the | of | in | end | the end of | beginning | start | middle | month | year | early | late | mid | about | around',
+      'the | of | in | end | the end of | beginning | start | middle | month | year | early | late | mid | ' +
+      'about | around',
   },
   periods: {
     units: {
@@ -97,7 +98,8 @@ export const en: Language = {
       annex: 'annex | annexes | appendix | protocol',
     },
     loose:
-      'item | items | section | sections | no | nos | number | numbers | pt | point | points | part | chapter | annex | annexes | appendix | protocol',
+      'item | items | section | sections | no | nos | number | numbers | pt | point | points | part | ' +
+      'chapter | annex | annexes | appendix | protocol',
     number: 'no | nos | number | numbers',
     last: 'last | final',
     onwards: 'onwards | onward | and following | ff | and after | and up | and later | to the end',
@@ -117,9 +119,12 @@ export const en: Language = {
       'what was the cost | what was the budget | how high is the budget | how high is the price',
     number: 'how many | how much | how often | how long | how far | how large | how big | what number',
     year: 'what year | which year',
-    date: 'when | what year | what date | what day | what month | what time | which year | which date | which day | which month | deadline',
+    date:
+      'when | what year | what date | what day | what month | what time | which year | which date | ' +
+      'which day | which month | deadline',
     person:
-      'who | whom | whose | which minister | which official | which leader | which person | which president | which commissioner',
+      'who | whom | whose | which minister | which official | which leader | which person | ' +
+      'which president | which commissioner',
   },
   frames: [
     'what about …',

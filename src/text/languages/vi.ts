@@ -21,7 +21,8 @@ export const vi: Language = {
   bounds: {
     before: 'trước | trước khi | trước ngày | trước thời điểm',
     until:
-      'cho đến | cho tới | đến | tới | đến hết | tính đến | không muộn hơn | không quá | chậm nhất | muộn nhất | đến ngày',
+      'cho đến | cho tới | đến | tới | đến hết | tính đến | không muộn hơn | không quá | chậm nhất | ' +
+      'muộn nhất | đến ngày',
     since: 'kể từ | kể từ khi | từ khi | không sớm hơn | tính từ | bắt đầu từ',
     after: 'sau | sau khi | muộn hơn | tiếp sau',
     from: 'từ',
@@ -102,7 +103,8 @@ export const vi: Language = {
       'bao nhiêu tiền | bao nhiêu tỷ | bao nhiêu triệu | bao nhiêu euro | bao nhiêu usd | bao nhiêu đô la | bao nhiêu đồng | ' +
       'giá bao nhiêu | kinh phí',
     number:
-      'bao nhiêu | mấy nước | mấy quốc gia | mấy năm | mấy lần | mấy đoàn | mấy chuyến | mấy đảng | mấy người | mấy châu | số lượng',
+      'bao nhiêu | mấy nước | mấy quốc gia | mấy năm | mấy lần | mấy đoàn | mấy chuyến | mấy đảng | ' +
+      'mấy người | mấy châu | số lượng',
     year: 'năm nào',
     date: 'khi nào | bao giờ | ngày nào | năm nào | tháng nào | lúc nào | hôm nào',
     person: 'ai | là ai | người nào',
