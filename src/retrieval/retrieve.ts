@@ -354,6 +354,7 @@ export class Retriever {
     for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
     if (question.shortenedFrom !== undefined)
       notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
+    for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
     return notices;
   }
 }

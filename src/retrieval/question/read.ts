@@ -93,10 +93,13 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
   const guess = identifyLanguage(text, models.language);
   const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
-  const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;
-  const nameless = names.removeFrom(spelt);
-  // Where a document's name is nearly the whole question, it is what is asked about.
-  const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
+  const spell = (given: string) => (guess.language === 'en' ? models.spelling.correct(given) : given);
+  const spelt = spell(restored);
+  const { reading: dates } = readDates(text, guess.language, today);
+  const searchText = searchTextOf(text, names, (given) => {
+    const dateless = withoutDates(given, guess.language, today);
+    return spell(guess.stripped ? restoreDiacritics(dateless, models.diacritics) : dateless);
+  });
   const folded = fold(text);
   const documents = names.namedIn(fold(spelt));
   const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
@@ -107,7 +110,7 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     terms: termsOf(searchText, guess.language, models.glossary),
     dates: {
       ...eventBound(restored, guess.language, names.documents, models.glossary),
-      ...readDates(restored, fold(restored), guess.language, today),
+      ...dates,
     },
     ...(clauses ? { clauses } : {}),
     documents,
@@ -115,6 +118,28 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/**
+ * What is searched for: the question without the names of documents and without its dates, which narrow the documents and are no
+ * evidence. Where a document's name is nearly the whole question, it is what is asked about; where a date is, the date is.
+ */
+function searchTextOf(text: string, names: DocumentNames, read: (text: string) => string): string {
+  const nameless = names.removeFrom(read(names.removeFrom(text)));
+  if ((nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS) return nameless;
+  const named = read(text);
+  return isSearchable(named) ? named : text;
+}
+
+function withoutDates(text: string, language: string, today: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of readDates(text, language, today).spans) {
+    if (start < at) continue;
+    kept += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return (kept + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 /**

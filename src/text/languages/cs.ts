@@ -31,7 +31,7 @@ export const cs: Language = {
     since: 'od | počínaje | ne dříve než',
     after: 'po | později než',
     from: 'od | z',
-    to: 'do | až | a',
+    to: 'do | až',
     between: 'mezi',
     and: 'a',
     on: 'dne | ze dne',

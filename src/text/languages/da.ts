@@ -23,7 +23,7 @@ export const da: Language = {
     since: 'siden | fra og med | ikke før | tidligst',
     after: 'efter | senere end',
     from: 'fra',
-    to: 'til | til og med | og',
+    to: 'til | til og med',
     between: 'mellem',
     and: 'og',
     on: 'den | fra den',

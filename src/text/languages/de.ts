@@ -23,7 +23,7 @@ export const de: Language = {
     since: 'seit | seit dem | ab | ab dem | frühestens | nicht vor',
     after: 'nach | nach dem | nach der | später als',
     from: 'von | vom',
-    to: 'bis | bis zum | und',
+    to: 'bis | bis zum',
     between: 'zwischen | zwischen dem',
     and: 'und | und dem',
     on: 'am | vom | dem | den',

@@ -28,16 +28,18 @@ export const en: Language = {
   bounds: {
     before: 'before | prior to | ahead of | earlier than',
     until: 'until | till | up to | up until | by | no later than | not later than | through | not after',
-    since: 'since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning',
+    since:
+      'from | since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning',
     after: 'after | later than | following',
     from: 'from',
-    to: 'to | until | till | through | up to | and | thru',
+    to: 'to | until | till | through | up to | thru',
     between: 'between',
     and: 'and | to',
     on: 'on | dated | of',
     fillers:
       'the | of | in | end | the end of | beginning | start | middle | month | year | early | late | mid | ' +
       'about | around',
+    behind: { since: 'onwards | onward | and later | or later', until: 'and earlier | or earlier' },
   },
   periods: {
     units: {

@@ -23,12 +23,13 @@ export const es: Language = {
     since: 'desde | desde el | a partir de | a partir del | no antes de',
     after: 'después de | después del | tras | más tarde que | posterior a',
     from: 'de | desde | desde el | del',
-    to: 'a | al | hasta | hasta el | y',
+    to: 'a | al | hasta | hasta el',
     between: 'entre | entre el',
     and: 'y | y el | e',
     on: 'el | el día | del',
     fillers:
       'el | la | los | de | del | en | año | mes | finales de | fines de | fin de | principios de | mediados de | día',
+    behind: { since: 'en adelante' },
   },
   periods: {
     units: {
@@ -52,7 +53,7 @@ export const es: Language = {
     vague:
       'la primavera pasada | el verano pasado | el otoño pasado | el invierno pasado | recientemente | últimamente | ' +
       'en los últimos años | hace unos años | hace años | hace tiempo | en los últimos tiempos | hace poco',
-    latest: 'último | última | últimos | últimas | más reciente | más recientes | actual | actuales | actualmente',
+    latest: 'último | última | últimos | últimas | más reciente | más recientes | actuales | actualmente',
   },
   numbers: {
     small:

@@ -31,11 +31,12 @@ export const et: Language = {
     since: 'alates | mitte varem kui',
     after: 'pärast | peale | hiljem kui',
     from: 'alates',
-    to: 'kuni | ja',
+    to: 'kuni',
     between: 'vahemikus',
     and: 'ja | kuni',
     on: 'kuupäeval',
     fillers: 'aasta | aastat | aastast | aastal | lõppu | lõpu | algust | alguse | kuu | päeva',
+    behind: { since: 'alates', until: '-ini', after: 'järel | möödudes' },
   },
   periods: {
     units: {

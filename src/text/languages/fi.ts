@@ -29,16 +29,22 @@ export const fi: Language = {
   bounds: {
     before: 'ennen | aikaisemmin kuin | aiemmin kuin',
     until: 'asti | saakka | viimeistään | enintään | mennessä',
-    since: 'alkaen | lähtien | aikaisintaan',
+    since: 'vuodesta | alkaen | lähtien | aikaisintaan',
     after: 'jälkeen | myöhemmin kuin',
     from: 'vuodesta | alkaen',
-    to: 'vuoteen | asti | saakka | ja',
+    to: 'vuoteen | asti | saakka',
     between: 'välillä',
     and: 'ja',
     on: 'päivänä',
     fillers:
       'vuonna | vuoden | vuotta | vuodesta | vuoteen | lopun | lopussa | alun | alussa | loppua | alkua | ' +
       'kuun | päivän',
+    behind: {
+      before: 'edeltävästi',
+      until: 'asti | saakka | mennessä | -kuuhun',
+      since: 'alkaen | lähtien | -kuusta',
+      after: 'jälkeen',
+    },
   },
   periods: {
     units: {
@@ -95,7 +101,7 @@ export const fi: Language = {
     number: 'nro | numero',
     last: 'viimeinen | viimeisin | viimeisessä',
     onwards: 'eteenpäin | ja siitä eteenpäin',
-    to: 'ja',
+    to: '',
     and: 'ja | sekä | tai',
     of: 'n',
     documents:

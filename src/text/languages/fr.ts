@@ -25,7 +25,7 @@ export const fr: Language = {
     since: 'depuis | depuis le | à partir de | à partir du | à compter de | à compter du | dès | au plus tôt',
     after: 'après | après le | plus tard que | postérieur à',
     from: "de | du | d' | entre",
-    to: "à | au | jusqu'à | jusqu'au | jusqu'en | et",
+    to: "à | au | jusqu'à | jusqu'au | jusqu'en",
     between: 'entre | entre le',
     and: 'et | et le',
     on: 'le | du | en date du',

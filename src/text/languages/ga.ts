@@ -24,11 +24,12 @@ export const ga: Language = {
     since: 'ó | ón | ó shin | ag tosú',
     after: 'tar éis | i ndiaidh | níos déanaí ná',
     from: 'ó | ón',
-    to: 'go | go dtí | agus',
+    to: 'go | go dtí',
     between: 'idir',
     and: 'agus',
     on: 'an | ar an',
     fillers: 'an | na | mí | bliain | bhliain | deireadh na | tús | lár | de',
+    behind: { since: 'ar aghaidh' },
   },
   periods: {
     units: {

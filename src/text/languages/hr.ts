@@ -31,7 +31,7 @@ export const hr: Language = {
     since: 'od | počevši od | ne prije',
     after: 'nakon | poslije | kasnije od',
     from: 'od',
-    to: 'do | i',
+    to: 'do',
     between: 'između',
     and: 'i',
     on: 'dana | na dan',

@@ -32,11 +32,17 @@ export const hu: Language = {
     since: 'óta | kezdve | től | tól | legkorábban',
     after: 'után | követően | később mint',
     from: 'től | tól',
-    to: 'ig | és',
+    to: 'ig',
     between: 'között',
     and: 'és',
     on: 'án | én',
     fillers: 'a | az | év | évi | vége | végén | eleje | elején | közepe | hónap | nap',
+    behind: {
+      before: 'előtt | megelőzően',
+      until: 'ig | végéig | bezárólag | -ig',
+      since: 'óta | kezdve | től | tól | fogva | -től | -tól',
+      after: 'után | követően',
+    },
   },
   periods: {
     units: {

@@ -27,13 +27,14 @@ export const it: Language = {
       'non prima di | non prima del',
     after: "dopo | dopo il | dopo l' | più tardi di | successivo a",
     from: "da | dal | dall'",
-    to: "a | al | all' | fino a | fino al | ad | e",
+    to: "a | al | all' | fino a | fino al | ad",
     between: "tra | fra | tra il | fra il | tra l'",
     and: 'e | e il | ed',
     on: 'il | del | in data',
     fillers:
       "il | lo | la | l' | gli | di | del | dell' | in | nel | anno | mese | fine | la fine di | inizio | " +
       'metà | giorno',
+    behind: { since: 'in poi' },
   },
   periods: {
     units: {

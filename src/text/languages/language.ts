@@ -41,6 +41,8 @@ export interface BoundWords {
   on: Phrases;
   /** Words that may stand between a bound and its date: articles, "the end of", "the year". */
   fillers: Phrases;
+  /** Bounds that stand behind the date: "2025 onwards", "október előtt"; with "-" before it, an ending: "októberig". */
+  behind?: Partial<Record<'before' | 'until' | 'since' | 'after', Phrases>>;
 }
 
 /** Words for periods. */
@@ -50,6 +52,8 @@ export interface PeriodWords {
   last: Phrases;
   this: Phrases;
   next: Phrases;
+  /** Whether "last", "this" and "next" stand only behind the unit: "tháng trước" is last month, "trước tháng" before a month. */
+  unitFirst?: true;
   /** "two years ago", "hai năm trước", "il y a deux ans": before or after the number and the unit. */
   ago: Phrases;
   /** One word or phrase for a year or a day: "last year", "letos", "yesterday". */

@@ -31,7 +31,7 @@ export const lt: Language = {
     since: 'nuo | pradedant nuo | ne anksčiau kaip',
     after: 'po | vėliau nei | vėliau negu',
     from: 'nuo',
-    to: 'iki | ir',
+    to: 'iki',
     between: 'tarp',
     and: 'ir',
     on: 'dieną',

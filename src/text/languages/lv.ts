@@ -31,7 +31,7 @@ export const lv: Language = {
     since: 'kopš | sākot ar | sākot no | ne agrāk kā',
     after: 'pēc | vēlāk par | vēlāk nekā',
     from: 'no',
-    to: 'līdz | un',
+    to: 'līdz',
     between: 'starp | laikā starp',
     and: 'un',
     on: 'datumā',

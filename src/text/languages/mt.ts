@@ -23,7 +23,7 @@ export const mt: Language = {
     since: 'minn | mill- | mis-sena | sa minn | minn meta | mhux qabel',
     after: 'wara | wara l- | wara il- | aktar tard minn',
     from: 'minn | mill- | mid- | mis- | mit-',
-    to: 'sa | sal- | u',
+    to: 'sa | sal-',
     between: 'bejn | bejn il- | bejn l-',
     and: 'u | u l-',
     on: "fi | fl- | ta' | tal- | nhar",

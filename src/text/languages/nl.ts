@@ -23,11 +23,12 @@ export const nl: Language = {
     since: 'sinds | vanaf | met ingang van | niet eerder dan',
     after: 'na | later dan',
     from: 'van | vanaf',
-    to: 'tot | tot en met | en',
+    to: 'tot | tot en met',
     between: 'tussen',
     and: 'en',
     on: 'op | van',
     fillers: 'de | het | van | in | jaar | maand | eind | einde | begin | midden | dag',
+    behind: { since: 'en later' },
   },
   periods: {
     units: {

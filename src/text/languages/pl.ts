@@ -31,7 +31,7 @@ export const pl: Language = {
     since: 'od | począwszy od | nie wcześniej niż',
     after: 'po | później niż',
     from: 'od | z',
-    to: 'do | a | i',
+    to: 'do',
     between: 'między | pomiędzy',
     and: 'a | i',
     on: 'dnia | w dniu | z dnia',

@@ -23,12 +23,13 @@ export const pt: Language = {
     since: 'desde | desde o | a partir de | a partir do | não antes de',
     after: 'depois de | depois do | após | após o | mais tarde que | posterior a',
     from: 'de | do | desde',
-    to: 'a | ao | até | até ao | e',
+    to: 'a | ao | até | até ao',
     between: 'entre | entre o',
     and: 'e | e o',
     on: 'em | no dia | a | de',
     fillers:
       'o | a | os | de | do | da | em | no | ano | mês | fim de | final de | finais de | início de | meados de | dia',
+    behind: { since: 'em diante' },
   },
   periods: {
     units: {

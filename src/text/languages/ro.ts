@@ -20,10 +20,10 @@ export const ro: Language = {
   bounds: {
     before: 'înainte de | înaintea | anterior | mai devreme de',
     until: 'până în | până la | până | până pe | cel târziu | cel târziu în | cel târziu la | nu mai târziu de',
-    since: 'din | de la | începând cu | începând din | încă din | nu mai devreme de',
+    since: 'de la | începând cu | începând din | încă din | nu mai devreme de',
     after: 'după | mai târziu de | ulterior',
     from: 'din | de la | de',
-    to: 'până în | până la | la | și | până',
+    to: 'până în | până la | la | până',
     between: 'între',
     and: 'și',
     on: 'pe | la | din',
@@ -52,8 +52,7 @@ export const ro: Language = {
     vague:
       'primăvara trecută | vara trecută | toamna trecută | iarna trecută | recent | de curând | în ultimii ani | ' +
       'în ultima vreme | acum câțiva ani | cu ani în urmă | demult',
-    latest:
-      'cel mai recent | cea mai recentă | cele mai recente | cei mai recenți | ultimul | ultima | ultimele | actual',
+    latest: 'cel mai recent | cea mai recentă | cele mai recente | cei mai recenți | ultimul | ultima | ultimele',
   },
   numbers: {
     small:

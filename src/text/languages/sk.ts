@@ -31,7 +31,7 @@ export const sk: Language = {
     since: 'od | počnúc | nie skôr ako',
     after: 'po | neskôr ako',
     from: 'od | z',
-    to: 'do | až | a',
+    to: 'do | až',
     between: 'medzi',
     and: 'a',
     on: 'dňa | zo dňa',

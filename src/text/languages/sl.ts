@@ -31,7 +31,7 @@ export const sl: Language = {
     since: 'od | začenši z | ne prej kot',
     after: 'po | pozneje kot | kasneje kot',
     from: 'od',
-    to: 'do | in',
+    to: 'do',
     between: 'med',
     and: 'in',
     on: 'dne | z dne',

@@ -31,7 +31,7 @@ export const sv: Language = {
     since: 'sedan | från och med | alltsedan | tidigast | inte före',
     after: 'efter | senare än',
     from: 'från',
-    to: 'till | till och med | och',
+    to: 'till | till och med',
     between: 'mellan',
     and: 'och',
     on: 'den | från den',

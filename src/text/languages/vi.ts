@@ -23,7 +23,7 @@ export const vi: Language = {
     until:
       'cho đến | cho tới | đến | tới | đến hết | tính đến | không muộn hơn | không quá | chậm nhất | ' +
       'muộn nhất | đến ngày',
-    since: 'kể từ | kể từ khi | từ khi | không sớm hơn | tính từ | bắt đầu từ',
+    since: 'từ | kể từ | kể từ khi | từ khi | không sớm hơn | tính từ | bắt đầu từ',
     after: 'sau | sau khi | muộn hơn | tiếp sau',
     from: 'từ',
     to: 'đến | tới | cho đến | cho tới | đến hết',
@@ -31,6 +31,7 @@ export const vi: Language = {
     and: 'và | đến',
     on: 'ngày | vào ngày | hôm | vào | trong ngày',
     fillers: 'ngày | năm | cuối | đầu | giữa | hết | khoảng | thời điểm | cuối năm | đầu năm | vào',
+    behind: { since: 'trở đi | đến nay | tới nay', until: 'trở về trước | đổ về trước' },
   },
   periods: {
     units: {
@@ -45,6 +46,7 @@ export const vi: Language = {
     last: 'trước | vừa qua | vừa rồi | qua | ngoái | gần đây | vừa rồi',
     this: 'này | nay',
     next: 'sau | tới | sang năm',
+    unitFirst: true,
     ago: 'trước | trước đây | về trước | cách đây',
     lastYear: 'năm ngoái | năm trước | năm vừa qua | năm vừa rồi | năm qua',
     thisYear: 'năm nay',
