@@ -12,9 +12,9 @@ import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { clausesByNumber } from './lookup.js';
+import { unitsReferredTo } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
-import { inRange, isYear } from './question/dates.js';
+import { inRange, isYear } from './question/date-range.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import {
   conceptsIn,
@@ -252,11 +252,12 @@ export class Retriever {
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question, scope: Scope): Answer | undefined {
     const { documents, asOf } = scope;
-    if (!question.clauses) return undefined;
+    const { references } = question;
+    if (!references) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = clausesByNumber(this.library, question.clauses.numbers, asked);
+    const found = unitsReferredTo(this.library, references, asked);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;

@@ -11,6 +11,8 @@ export interface Token extends Span {
   marked: string;
   /** Whether it begins with a capital. */
   capital: boolean;
+  /** Whether all its letters are capitals. */
+  allCapitals: boolean;
   /** Whether a space or the beginning of the text stands before it. */
   spaced: boolean;
 }
@@ -25,7 +27,13 @@ export function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(PIECE), ({ 0: written, index }) => {
     const spaced = index > end || index === 0;
     end = index + written.length;
-    const place = { start: index, end, spaced, capital: /^\p{Lu}/u.test(written) };
+    const place = {
+      start: index,
+      end,
+      spaced,
+      capital: /^\p{Lu}/u.test(written),
+      allCapitals: /^\p{Lu}+$/u.test(written),
+    };
     if (/^\p{L}/u.test(written)) return { kind: 'word', text: fold(written), marked: markedOf(written), ...place };
     if (/^\p{Nd}/u.test(written)) return numberToken(written, place);
     const text = DASHES.has(written) ? '-' : APOSTROPHES.has(written) ? "'" : written;
@@ -33,7 +41,7 @@ export function tokensOf(text: string): Token[] {
   });
 }
 
-function numberToken(written: string, place: Pick<Token, 'start' | 'end' | 'spaced' | 'capital'>): Token {
+function numberToken(written: string, place: Omit<Token, 'kind' | 'text' | 'marked'>): Token {
   const text = written.normalize('NFKC');
   return { kind: 'number', text, marked: text, ...place };
 }
@@ -89,8 +97,9 @@ export class PhraseTable<T> {
     last.open = phrase.endsWith('*');
     const key = first.open ? first.text.slice(0, SHORTEST_STEM) : first.text;
     const list = this.#entries.get(key) ?? [];
-    list.push({ words, value });
-    list.sort((a, b) => b.words.length - a.words.length);
+    // Longer ones first, and those of one length as they were added.
+    const shorter = list.findIndex((other) => other.words.length < words.length);
+    list.splice(shorter < 0 ? list.length : shorter, 0, { words, value });
     this.#entries.set(key, list);
   }
 

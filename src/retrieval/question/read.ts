@@ -6,17 +6,18 @@ import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../../text/l
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
-import { type ClauseReference, clauseReferences } from './clauses.js';
+import { NAMED_SIGN, readReferences } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
+import type { Reference } from './numbers.js';
 import { Spelling } from './spelling.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
 
 /** Stands for a document's name where only its place matters; no letter. */
-const NAMED = ' \u2022 ';
+const NAMED = ` ${NAMED_SIGN} `;
 
 /** Fewer words than this are too few to search for. */
 const FEWEST_WORDS = 4;
@@ -31,7 +32,8 @@ export interface Question {
   language: string;
   terms: Terms;
   dates: DateReading;
-  clauses?: ClauseReference;
+  /** The numbered units of our documents that it asks for. */
+  references?: Reference[];
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
@@ -102,7 +104,7 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
   });
   const folded = fold(text);
   const documents = names.namedIn(fold(spelt));
-  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
+  const referred = readReferences(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   return {
     text,
     searchText,
@@ -112,7 +114,7 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
       ...eventBound(restored, guess.language, names.documents, models.glossary),
       ...dates,
     },
-    ...(clauses ? { clauses } : {}),
+    ...(referred ? { references: referred.references } : {}),
     documents,
     asked: askedKinds(folded, guess.language),
     names: writtenNames(searchText, guess.language),

@@ -2,8 +2,8 @@ import type { Span } from '../../model.js';
 import type { PhraseTable, Token } from '../phrases.js';
 import type { CalendarWords } from './words.js';
 
-/** A time that a text names by its place in the calendar; the year may be left to be understood. */
-export interface CalendarMention extends Span {
+/** A time by its place in the calendar; the year may be left to be understood. */
+export interface Found {
   year?: number;
   /** The last year, where it spans several: "the 2020s", "2022-2025". */
   toYear?: number;
@@ -14,12 +14,15 @@ export interface CalendarMention extends Span {
   day?: number;
   /** The last day: "5-10 October". */
   toDay?: number;
-  /** The first token, and the one behind the last. */
-  from: number;
+  /** The token behind the last. */
   to: number;
 }
 
-export type Found = Omit<CalendarMention, 'start' | 'end' | 'from'>;
+/** A time that a text names, with its place. */
+export interface CalendarMention extends Found, Span {
+  /** The first token. */
+  from: number;
+}
 
 /** What reading needs at every token. */
 export interface Reading {

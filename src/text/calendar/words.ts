@@ -93,7 +93,7 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
         phrasesOf(words).flatMap((word) => (word.startsWith('-') ? [[textOf(word.slice(1)), kind] as const] : [])),
       ),
     ),
-    from: boundTable('from'),
+    from: table((made, { bounds }) => made.add(bounds.from, true)),
     to: boundTable('to'),
     between: boundTable('between'),
     and: boundTable('and'),

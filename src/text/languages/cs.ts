@@ -93,6 +93,9 @@ export const cs: Language = {
     and: 'a | i | nebo',
     of: 'v | ve | z | ze | podle',
     documents: 'prohlášení | společné prohlášení | společného prohlášení | dokument | dokumentu | text | textu',
+    texts:
+      'smlouva | smlouvy | dohoda | dohody | úmluva | úmluvy | zákon | zákona | nařízení | ' +
+      'směrnice | listina | listiny | ústava | ústavy',
   },
   questionWords: {
     percentage: 'procent* | jaký podíl | %',

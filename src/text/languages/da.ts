@@ -80,6 +80,9 @@ export const da: Language = {
     and: 'og | eller | samt',
     of: 'i | af | fra | ifølge | under',
     documents: 'erklæringen | erklæring | fælles erklæring | dokumentet | dokument | teksten | tekst',
+    texts:
+      'traktat | traktaten | aftale | aftalen | konvention | konventionen | lov | loven | ' +
+      'forordning | forordningen | direktiv | direktivet | charter | grundlov | grundloven',
   },
   questionWords: {
     percentage: 'procent* | hvor stor en andel | %',

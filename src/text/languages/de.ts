@@ -89,6 +89,9 @@ export const de: Language = {
     and: 'und | oder | sowie',
     of: 'der | des | dem | von | vom | im | in | unter | zur | zum',
     documents: 'erklärung | gemeinsame erklärung | gemeinsamen erklärung | dokument | dokuments | text | textes',
+    texts:
+      'vertrag | vertrags | abkommen | abkommens | übereinkommen | konvention | gesetz | ' +
+      'verordnung | richtlinie | charta | grundgesetz | verfassung',
   },
   questionWords: {
     percentage: 'prozent | prozentsatz | zollsatz | steuersatz | wie hoch ist der anteil | %',

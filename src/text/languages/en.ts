@@ -31,7 +31,7 @@ export const en: Language = {
     since:
       'from | since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning',
     after: 'after | later than | following',
-    from: 'from',
+    from: 'from | from the',
     to: 'to | until | till | through | up to | thru',
     between: 'between',
     and: 'and | to',
@@ -110,6 +110,9 @@ export const en: Language = {
     of: 'of | in | under | from | to',
     documents:
       'statement | joint statement | declaration | document | documents | text | communique | release | press release',
+    texts:
+      'treaty | agreement | convention | law | act | regulation | directive | charter | ' +
+      'constitution | code | covenant | pact | decree | protocol',
   },
   questionWords: {
     percentage:

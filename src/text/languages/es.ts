@@ -82,6 +82,9 @@ export const es: Language = {
     and: 'y | e | o | así como',
     of: 'de | del | de la | de los | de las | en | según',
     documents: 'declaración | declaración conjunta | documento | texto | comunicado',
+    texts:
+      'tratado | acuerdo | convenio | convención | ley | reglamento | directiva | carta | ' +
+      'constitución | código | pacto',
   },
   questionWords: {
     percentage: 'porcentaje | por ciento | qué parte | qué proporción | %',

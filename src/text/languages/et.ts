@@ -97,6 +97,9 @@ export const et: Language = {
     documents:
       'avaldus | avalduse | avalduses | ühisavaldus | ühisavalduse | dokument | dokumendi | dokumendis | ' +
       'tekst | teksti',
+    texts:
+      'leping | lepingu | konventsioon | konventsiooni | seadus | seaduse | määrus | määruse | ' +
+      'direktiiv | direktiivi | harta | põhiseadus | põhiseaduse',
   },
   questionWords: {
     percentage: 'protsen* | kui suur osa | kui suur osakaal | %',

@@ -106,6 +106,9 @@ export const fi: Language = {
     of: 'n',
     documents:
       'julkilausuma | julkilausuman | julkilausumassa | asiakirja | asiakirjan | teksti | tekstin | lausuma | lausuman',
+    texts:
+      'sopimus | sopimuksen | yleissopimus | yleissopimuksen | laki | lain | asetus | asetuksen | ' +
+      'direktiivi | direktiivin | perustuslaki | perustuslain | peruskirja | peruskirjan',
   },
   questionWords: {
     percentage: 'prosent* | kuinka suuri osuus | mikä osuus | %',

@@ -90,6 +90,7 @@ export const fr: Language = {
     and: 'et | ou | ainsi que',
     of: "de | du | de la | de l' | d' | des | dans | sous | en",
     documents: 'déclaration | déclaration conjointe | document | texte | communiqué',
+    texts: 'traité | accord | convention | loi | règlement | directive | charte | constitution | code | ' + 'pacte',
   },
   questionWords: {
     percentage: 'pourcentage | pour cent | quelle part | %',

@@ -82,6 +82,9 @@ export const ga: Language = {
     and: 'agus | nó',
     of: 'de | den | i | sa | san | faoi',
     documents: 'ráiteas | ráitis | comhráiteas | dearbhú | doiciméad | téacs | an téacs',
+    texts:
+      'conradh | chonradh | comhaontú | chomhaontaithe | coinbhinsiún | dlí | acht | rialachán | ' +
+      'treoir | cairt | bunreacht',
   },
   questionWords: {
     percentage: 'céatadán* | faoin gcéad | cén sciar | %',

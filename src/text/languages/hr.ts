@@ -96,6 +96,9 @@ export const hr: Language = {
     of: 'u | iz | po | prema',
     documents:
       'izjava | izjave | izjavi | zajednička izjava | zajedničke izjave | dokument | dokumenta | tekst | teksta',
+    texts:
+      'ugovor | ugovora | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
+      'uredba | uredbe | direktiva | povelja | ustav | ustava',
   },
   questionWords: {
     percentage: 'posto | postot* | koliki udio | %',

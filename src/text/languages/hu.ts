@@ -95,6 +95,9 @@ export const hu: Language = {
     and: 'és | vagy | valamint',
     of: 'szerinti',
     documents: 'nyilatkozat | nyilatkozatban | közös nyilatkozat | dokumentum | dokumentumban | szöveg | szövegben',
+    texts:
+      'szerződés | szerződése | megállapodás | egyezmény | törvény | rendelet | irányelv | charta | ' +
+      'alaptörvény | alkotmány',
   },
   questionWords: {
     percentage: 'százalék* | mekkora arány | mekkora része | %',

@@ -87,6 +87,8 @@ export const it: Language = {
     and: 'e | ed | o | nonché',
     of: "di | del | della | dell' | dei | delle | nel | nella | nell' | in | secondo",
     documents: 'dichiarazione | dichiarazione congiunta | documento | testo | comunicato',
+    texts:
+      'trattato | accordo | convenzione | legge | regolamento | direttiva | carta | costituzione | ' + 'codice | patto',
   },
   questionWords: {
     percentage: 'percentuale | per cento | quale quota | %',

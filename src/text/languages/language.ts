@@ -85,6 +85,8 @@ export interface ReferenceWords {
   of: Phrases;
   /** What our own documents are called in general: "the statement", "this document". */
   documents: Phrases;
+  /** Kinds of texts that have articles of their own: "treaty", "agreement", "law". */
+  texts: Phrases;
 }
 
 /** Number words: 1 to 19, the tens from 20 to 90, and how both are joined, as in "{t} {u}" or "{u}und{t}". */

@@ -98,6 +98,10 @@ export const lt: Language = {
     documents:
       'pareiškimas | pareiškimo | pareiškime | bendras pareiškimas | deklaracija | dokumentas | ' +
       'dokumento | dokumente | tekstas | teksto',
+    texts:
+      'sutartis | sutarties | susitarimas | susitarimo | konvencija | konvencijos | įstatymas | ' +
+      'įstatymo | reglamentas | reglamento | direktyva | direktyvos | chartija | konstitucija | ' +
+      'konstitucijos',
   },
   questionWords: {
     percentage: 'procent* | kokia dalis | %',

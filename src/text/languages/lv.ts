@@ -95,6 +95,9 @@ export const lv: Language = {
     documents:
       'paziņojums | paziņojuma | paziņojumā | kopīgais paziņojums | dokuments | dokumenta | dokumentā | ' +
       'teksts | teksta',
+    texts:
+      'līgums | līguma | nolīgums | nolīguma | konvencija | konvencijas | likums | likuma | ' +
+      'regula | regulas | direktīva | direktīvas | harta | konstitūcija',
   },
   questionWords: {
     percentage: 'procent* | kāda daļa | %',

@@ -80,6 +80,7 @@ export const mt: Language = {
     and: 'u | jew',
     of: "ta' | tal- | tat- | tad- | tas- | fil- | fi | skont",
     documents: 'dikjarazzjoni | dikjarazzjoni konġunta | dokument | test',
+    texts: 'trattat | ftehim | konvenzjoni | liġi | regolament | direttiva | karta | kostituzzjoni',
   },
   questionWords: {
     percentage: "perċentwal* | fil-mija | x'sehem | %",

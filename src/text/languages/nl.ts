@@ -82,6 +82,7 @@ export const nl: Language = {
     and: 'en | of | alsook',
     of: 'van | van de | van het | in | uit | onder | volgens',
     documents: 'verklaring | gezamenlijke verklaring | document | tekst',
+    texts: 'verdrag | overeenkomst | akkoord | conventie | wet | verordening | richtlijn | handvest | ' + 'grondwet',
   },
   questionWords: {
     percentage: 'procent | percentage | welk deel | %',

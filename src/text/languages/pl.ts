@@ -103,6 +103,10 @@ export const pl: Language = {
     documents:
       'oświadczenie | oświadczenia | oświadczeniu | deklaracja | deklaracji | dokument | dokumentu | ' +
       'dokumencie | tekst | tekstu',
+    texts:
+      'traktat | traktatu | umowa | umowy | porozumienie | porozumienia | konwencja | konwencji | ' +
+      'ustawa | ustawy | rozporządzenie | rozporządzenia | dyrektywa | dyrektywy | karta | ' +
+      'konstytucja | konstytucji | kodeks | kodeksu',
   },
   questionWords: {
     percentage: 'procent* | odsetek | jaka część | %',

@@ -82,6 +82,7 @@ export const pt: Language = {
     and: 'e | ou | bem como',
     of: 'de | do | da | dos | das | no | na | em | segundo',
     documents: 'declaração | declaração conjunta | documento | texto | comunicado',
+    texts: 'tratado | acordo | convenção | lei | regulamento | diretiva | carta | constituição | ' + 'código | pacto',
   },
   questionWords: {
     percentage: 'percentagem | porcentagem | por cento | que parte | %',

@@ -87,6 +87,10 @@ export const ro: Language = {
     of: 'din | al | a | ale | la | conform',
     documents:
       'declarația | declarației | declarație | declarația comună | documentul | documentului | textul | textului',
+    texts:
+      'tratatul | tratatului | acordul | acordului | convenția | convenției | legea | legii | ' +
+      'regulamentul | regulamentului | directiva | directivei | carta | constituția | ' +
+      'constituției',
   },
   questionWords: {
     percentage: 'procent* | la sută | ce pondere | %',

@@ -96,6 +96,9 @@ export const sk: Language = {
     and: 'a | i | alebo',
     of: 'v | vo | z | zo | podľa',
     documents: 'vyhlásenie | vyhlásenia | vyhlásení | spoločné vyhlásenie | dokument | dokumentu | text | textu',
+    texts:
+      'zmluva | zmluvy | dohoda | dohody | dohovor | dohovoru | zákon | zákona | nariadenie | ' +
+      'nariadenia | smernica | smernice | charta | ústava | ústavy',
   },
   questionWords: {
     percentage: 'percent* | aký podiel | %',

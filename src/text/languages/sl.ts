@@ -97,6 +97,9 @@ export const sl: Language = {
     documents:
       'izjava | izjave | izjavi | skupna izjava | skupne izjave | dokument | dokumenta | besedilo | ' +
       'besedila | besedilu',
+    texts:
+      'pogodba | pogodbe | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
+      'uredba | uredbe | direktiva | listina | ustava | ustave',
   },
   questionWords: {
     percentage: 'odstot* | procent* | kolikšen delež | %',

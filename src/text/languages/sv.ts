@@ -88,6 +88,9 @@ export const sv: Language = {
     and: 'och | eller | samt',
     of: 'i | av | från | enligt | under',
     documents: 'uttalandet | uttalande | gemensamma uttalandet | förklaringen | dokumentet | dokument | texten | text',
+    texts:
+      'fördrag | fördraget | avtal | avtalet | konvention | konventionen | lag | lagen | ' +
+      'förordning | förordningen | direktiv | direktivet | stadga | stadgan | grundlag',
   },
   questionWords: {
     percentage: 'procent* | hur stor andel | %',

@@ -62,7 +62,7 @@ export const vi: Language = {
   },
   numbers: {
     small:
-      'một hai ba bốn năm sáu bảy/bẩy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu mười_bảy mười_tám ' +
+      'một/mốt hai ba bốn/tư năm/lăm sáu bảy/bẩy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu mười_bảy mười_tám ' +
       'mười_chín',
     tens: 'hai_mươi ba_mươi bốn_mươi năm_mươi sáu_mươi bảy_mươi tám_mươi chín_mươi',
     joined: '{t} {u}',
@@ -98,6 +98,9 @@ export const vi: Language = {
     and: 'và | hoặc | hay | cùng',
     of: 'của | trong | thuộc | tại | theo',
     documents: 'tuyên bố | tuyên bố chung | văn bản | tài liệu | bản tuyên bố | thông cáo',
+    texts:
+      'hiệp định | hiệp ước | công ước | luật | bộ luật | nghị định | nghị quyết | hiến pháp | ' +
+      'hiến chương | thỏa thuận | thông tư | quy định | chỉ thị | điều ước',
   },
   questionWords: {
     percentage: 'phần trăm | thuế suất | bao nhiêu % | %',

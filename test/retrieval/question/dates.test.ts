@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DateRange, inRange, readDates } from '../../../src/retrieval/question/dates.js';
+import { type DateRange, inRange } from '../../../src/retrieval/question/date-range.js';
+import { readDates } from '../../../src/retrieval/question/dates.js';
 import { periodOf } from '../../../src/retrieval/question/days.js';
 
 const TODAY = '2026-02-01';
