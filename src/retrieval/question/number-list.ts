@@ -59,16 +59,15 @@ function itemAt(tokens: readonly Token[], at: number, expected: Expected, follow
 }
 
 /** A number that goes on as a figure, "12,5" or "34/2026", or of per cent, is none. */
-function checked(tokens: readonly Token[], item: Item, _isList: boolean): Item | undefined {
+function checked(tokens: readonly Token[], item: Item, isList: boolean): Item | undefined {
   const [sign, digits] = [tokens[item.to], tokens[item.to + 1]];
   if (!sign || sign.spaced) return item;
   if (sign.text === '%') return undefined;
   const goesOn = digits?.kind === 'number' && !digits.spaced && ['.', '/', ','].includes(sign.text);
   if (!goesOn) return item;
-  // "34,36" is a list.
-  return sign.text === ',' && (follows || digits.text.length <= 2) && item.reference.number.length > 1
-    ? item
-    : undefined;
+  // "34,36" is a list, "5,6" a figure where more than numbers is expected.
+  const isShort = digits.text.length <= 2 && item.reference.number.length > 1;
+  return sign.text === ',' && (isList || isShort) ? item : undefined;
 }
 
 function numberAt(tokens: readonly Token[], at: number, { unit, inWords }: Expected) {

@@ -44,15 +44,6 @@ function between(first: string, last: string | undefined): string[] {
   return Array.from({ length: count }, (_, i) => String(start + i));
 }
 
-/** Whether a list is cut by {@link numbersOf}. */
-export function isCut(references: readonly Reference[]): boolean {
-  const asked = references.reduce((sum, { number, to }) => {
-    const [a, b] = [Number(number), Number(to)];
-    return sum + (Number.isInteger(a) && Number.isInteger(b) ? Math.abs(a - b) + 1 : 1);
-  }, 0);
-  return asked > MOST;
-}
-
 /** The value of a Roman numeral from I to C in capitals, as written with the fewest letters; 0 for anything else. */
 export function romanValue(text: string): number {
   if (!/^[IVXLC]{1,8}$/.test(text)) return 0;

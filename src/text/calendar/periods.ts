@@ -22,7 +22,7 @@ interface Months {
   to: number;
 }
 
-export function monthsOf(number: number, length: number, to: number): Months | undefined {
+function monthsOf(number: number, length: number, to: number): Months | undefined {
   if (number < 1 || number > 12 / length) return undefined;
   return { month: (number - 1) * length + 1, toMonth: number * length, to };
 }
@@ -57,7 +57,7 @@ export function ordinalPeriod(reading: Reading, at: number): Found | undefined {
   return period && yearOf(reading, period);
 }
 
-export function ordinalNumber(tokens: readonly Token[], at: number) {
+function ordinalNumber(tokens: readonly Token[], at: number) {
   const number = tokens[at];
   if (number?.kind !== 'number' || number.text.length > 1) return undefined;
   return { value: Number(number.text), length: skipOrdinal(tokens, at + 1) - at };
@@ -98,16 +98,16 @@ export function unitPeriod(reading: Reading, at: number): Found | undefined {
   return period && yearOf(reading, period);
 }
 
-export function lastHalf(tokens: readonly Token[], at: number): number | undefined {
+function lastHalf(tokens: readonly Token[], at: number): number | undefined {
   return tokens[at]?.text === 'cuoi' ? 2 : undefined;
 }
 
-export function lengthOf(unit: string): number | undefined {
+function lengthOf(unit: string): number | undefined {
   if (unit === 'quarter') return 3;
   return unit === 'half' ? 6 : undefined;
 }
 
-export function yearOf(reading: Reading, { month, toMonth, to }: Months): Found {
+function yearOf(reading: Reading, { month, toMonth, to }: Months): Found {
   const found = withYear(reading, to, month);
   return { ...found, toMonth };
 }

@@ -44,7 +44,7 @@ export function withYear(reading: Reading, next: number, month: number): Found {
   return { month, to: next };
 }
 
-export function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
+function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.text === '-' && yearAt(tokens, at + 2) !== undefined;
 }
 
