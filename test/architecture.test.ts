@@ -104,6 +104,27 @@ describe('imports', () => {
     expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/index/vectors/hnsw.ts']);
   });
 
+  it('of ONNX Runtime come after what silences its telemetry', () => {
+    const programs = readdirSync(join(PACKAGE_ROOT, 'bench'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
+      .map((name) => read(join(PACKAGE_ROOT, 'bench', name)));
+    const loaders = [...all, ...programs].filter((file) => {
+      const code = file.text.replace(/^import type .*$/gm, '').replace(/typeof import\(/g, '');
+      return importsOf({ ...file, text: code }).some((name) =>
+        /^(?:onnxruntime-node|@xenova\/transformers)$/.test(name),
+      );
+    });
+    expect(loaders.length).toBeGreaterThanOrEqual(5);
+    const silenced = loaders.filter(({ text }) => /^(?:\/\/.*\n)*import '[./\w-]*\/no-telemetry\.m?js';\n/.test(text));
+    expect(pathsOf(loaders)).toEqual(pathsOf(silenced));
+  });
+
+  it('of the thread that loads it do so too, since a thread has only a copy of the environment', () => {
+    const starters = source.filter(({ text }) => /\bnew Worker\(/.test(text));
+    const [first] = starters.filter(({ path }) => path === 'src/embedding/thread.ts').map(importsOf);
+    expect(first?.[0]).toBe('src/embedding/no-telemetry.ts');
+  });
+
   it('name dependencies that package.json has', () => {
     const { dependencies } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
       dependencies: Record<string, string>;
@@ -118,8 +139,9 @@ describe('settings', () => {
   const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
   it('are read from the environment in two places', () => {
+    // What silences a library is set, not read.
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
-    const allowed = ['src/config.ts', 'src/cli/settings.ts'];
+    const allowed = ['src/config.ts', 'src/cli/settings.ts', 'src/embedding/no-telemetry.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 

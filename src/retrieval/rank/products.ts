@@ -1,3 +1,4 @@
+import '../../embedding/no-telemetry.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
