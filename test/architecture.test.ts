@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { settingsPage } from '../scripts/settings/page.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
+import { SETTINGS } from '../src/settings.js';
 
 interface SourceFile {
   /** From the root of the package, with slashes. */
@@ -43,7 +45,7 @@ const importersOf = (files: SourceFile[], wanted: (name: string) => boolean) =>
 const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
 
 describe('imports', () => {
-  const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const NOUNS = ['model.ts', 'config.ts', 'errors.ts', 'settings.ts', 'secrets.ts'];
   const TEXT = ['text', 'embedding', 'index', ...NOUNS];
   const ALLOWED: Record<string, string[]> = {
     words: ['words', ...NOUNS],
@@ -58,7 +60,9 @@ describe('imports', () => {
     bot: ['bot', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],
     cli: ['cli', 'bot', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', ...NOUNS],
-    'config.ts': ['errors.ts'],
+    'config.ts': ['errors.ts', 'settings.ts'],
+    'settings.ts': [],
+    'secrets.ts': ['settings.ts'],
     'model.ts': [],
     'errors.ts': [],
   };
@@ -148,6 +152,20 @@ describe('settings', () => {
   it('are all in .env.example, and nothing else is', () => {
     const named = Array.from(example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm), ([, name = '']) => name);
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
+  });
+
+  it('have the defaults that .env.example shows', () => {
+    const shown = Array.from(example.matchAll(/^([A-Z][A-Z_]+)=(.*)$/gm), ([, name = '', value = '']) => [
+      name,
+      value.replace(/^"(.*)"$/, '$1'),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(Object.entries(SETTINGS).map(([name, { text }]) => [name, text])),
+    );
+  });
+
+  it('are all in docs/settings.md, as npm run docs writes it', () => {
+    expect(read(join(PACKAGE_ROOT, 'docs/settings.md')).text).toBe(settingsPage());
   });
 
   it('are all in the table of README.md, and nothing else is', () => {

@@ -10,7 +10,7 @@ import { openEmbedderThread } from '../../embedding/thread.js';
 import { type LazyEmbedder, lazyEmbedder } from '../lazy-embedder.js';
 import type { CommonOptions, Output } from '../output.js';
 import { prepareIndex } from '../prepare-index.js';
-import { loadConfig, shardPlace } from '../settings.js';
+import { knownSecrets, loadConfig, shardPlace } from '../settings.js';
 import { listenForSignals } from '../signals.js';
 import { INTERRUPTED } from './ingest.js';
 
@@ -26,7 +26,9 @@ const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
  */
 export async function bot(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
-  const log = createLog(config.logLevel, { secrets: [tokenOf(config.discord)] });
+  const log = createLog(config.logLevel, {
+    secrets: [tokenOf(config.discord), ...knownSecrets().map(({ value }) => value)],
+  });
   // Of a promise that a library left alone, the log is all there is to tell; the users go on being answered.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
   const note = (line: string) => out.note(line);
