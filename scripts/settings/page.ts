@@ -16,5 +16,8 @@ This page is written by \`npm run docs\` from \`src/settings.ts\`.
 | setting | default | may be | what it is |
 |---|---|---|---|
 ${rows.join('\n')}
+
+The weights of the score and of refusal were fitted to the committed model. Another model works, and its language
+means are computed at the first ingest, but measure it with \`npm run eval\` before you trust its refusals.
 `;
 }

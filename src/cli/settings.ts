@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type Config, PACKAGE_ROOT, readConfig } from '../config.js';
 import { UsageError } from '../errors.js';
 import { guardStream, type Secret, secretsIn } from '../secrets.js';
+import { environment } from './environment.js';
 import type { CommonOptions } from './output.js';
 
 /**
@@ -24,11 +25,6 @@ export async function loadConfig(options: CommonOptions): Promise<Config> {
 export function shardPlace(): { id: number; count: number } | undefined {
   const { SHARDING_MANAGER: managed, SHARDS: id, SHARD_COUNT: count } = environment();
   return managed === undefined ? undefined : { id: Number(id), count: Number(count) };
-}
-
-/** The environment, with what .env adds to it once the settings are read. */
-export function environment(): Readonly<Record<string, string | undefined>> {
-  return process.env;
 }
 
 let secrets: readonly Secret[] | undefined;
