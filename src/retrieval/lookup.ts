@@ -2,8 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
 import type { Citation, DocumentInfo } from '../model.js';
 import { citePassage } from './citation.js';
-import { parseNumbers } from './question/clauses.js';
-import { numbersOf, type Reference } from './question/numbers.js';
+import { numbersOf, parseNumbers, type Reference } from './question/numbers.js';
 
 /** The first and last clause of a document. */
 export interface ClauseRange {

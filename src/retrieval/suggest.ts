@@ -3,7 +3,8 @@ import { stemsIn } from '../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { listSources, type SourceSummary } from './lookup.js';
-import { parseNumbers, readReferences } from './question/clauses.js';
+import { readReferences } from './question/clauses.js';
+import { parseNumbers } from './question/numbers.js';
 import { cleanQuestion } from './question/read.js';
 import type { Retriever } from './retrieve.js';
 

@@ -2,7 +2,7 @@ import type { ReferenceUnit } from '../../text/languages/language.js';
 import { type Token, tokensOf } from '../../text/phrases.js';
 import { isForeign } from './foreign.js';
 import { listAt, type NumberList } from './number-list.js';
-import { LAST, numbersOf, type Reference } from './numbers.js';
+import { LAST, type Reference } from './numbers.js';
 import { type ReferenceTables, referenceTables } from './reference-words.js';
 
 /**
@@ -284,13 +284,4 @@ function isAlone(tokens: readonly Token[], all: readonly Found[], tables: Refere
   return tokens.every(
     (token) => token.kind !== 'word' || inside.has(token) || ABOUT_IT.has(token.text) || tables.asking.has(token.text),
   );
-}
-
-/**
- * The whole numbers of what is typed where only numbers are expected: "34", "30-36", "34, 36", "clauses 30 to 32".
- * @returns none for "34a" and the like
- */
-export function parseNumbers(text: string): number[] {
-  const { references = [] } = readReferences(text, 'typed') ?? {};
-  return numbersOf(references, 0).map(Number).filter(Number.isInteger);
 }

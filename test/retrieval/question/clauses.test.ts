@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNumbers, readReferences } from '../../../src/retrieval/question/clauses.js';
-import { numbersOf } from '../../../src/retrieval/question/numbers.js';
+import { readReferences } from '../../../src/retrieval/question/clauses.js';
+import { numbersOf, parseNumbers } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
 
