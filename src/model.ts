@@ -115,6 +115,8 @@ export type Notice =
   | { kind: 'unknown_name'; name: string }
   /** One of several questions in a message that nothing answers. */
   | { kind: 'part_unanswered'; question: string }
+  /** A time without exact days, as written, that the search leaves out of account. */
+  | { kind: 'period_not_understood'; period: string }
   | { kind: 'empty_question' };
 
 export interface Answered {

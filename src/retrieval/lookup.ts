@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
 import type { Citation, DocumentInfo } from '../model.js';
 import { citePassage } from './citation.js';
-import { parseNumbers } from './question/clauses.js';
+import { numbersOf, parseNumbers, type Reference } from './question/numbers.js';
 
 /** The first and last clause of a document. */
 export interface ClauseRange {
@@ -49,6 +49,28 @@ export function clausesByNumber(library: Library, numbers: number[], documentIds
   if (found.length === 0) return { kind: 'no_such_clause', asked: numbers, documents: ranges };
   const missing = numbers.filter((number) => !found.some((passage) => library.clauseOf(passage) === number));
   return { kind: 'found', citations: found.map((passage) => citePassage(library, passage)), missing };
+}
+
+/**
+ * Looks up what a question refers to. A number that no clause has, such as "34a", is looked for and missed; where the named
+ * documents number no clauses, the number is that of a paragraph.
+ */
+export function unitsReferredTo(
+  library: Library,
+  references: readonly Reference[],
+  documentIds?: string[],
+): ClauseLookup {
+  const ranges = clauseRanges(library).filter(
+    ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
+  );
+  const numbers = numbersOf(references, Math.max(0, ...ranges.map(({ last }) => last)));
+  const found = clausesByNumber(library, numbers.map(Number), documentIds);
+  if (found.kind === 'found' || ranges.length > 0) return found;
+  const passages = (documentIds ?? []).flatMap((id) =>
+    numbers.flatMap((number) => library.numberOf(`${id}#p${number}`) ?? []),
+  );
+  if (passages.length === 0) return found;
+  return { kind: 'found', citations: passages.map((passage) => citePassage(library, passage)), missing: [] };
 }
 
 /** The documents that have clauses, each with its range. */

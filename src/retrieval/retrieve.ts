@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UsageError } from '../errors.js';
-import { indexFingerprint } from '../index/fingerprint.js';
+import { fingerprintFor } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
@@ -12,7 +12,7 @@ import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { clausesByNumber } from './lookup.js';
+import { unitsReferredTo } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
 import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
@@ -105,9 +105,9 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, indexFingerprint(config));
+    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
     const index = SearchIndex.load(library);
-    const engine = ProductEngine.load(config.dataDir);
+    const engine = ProductEngine.load();
     try {
       const models = loadReadingModels(config.dataDir);
       const [opened] = await Promise.all([
@@ -265,7 +265,7 @@ export class Retriever {
   /** Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are. */
   #smallTalk(question: Question, scope: Scope): SmallTalk | NoEvidence | undefined {
     if (!question.intent) return undefined;
-    const named = question.clauses ? this.#askedClauses(question, scope) : undefined;
+    const named = question.references ? this.#askedClauses(question, scope) : undefined;
     if (named?.kind === 'no_evidence') return named;
     return {
       kind: 'small_talk',
@@ -281,11 +281,12 @@ export class Retriever {
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question, scope: Scope): Answered | NoEvidence | undefined {
     const { documents, asOf } = scope;
-    if (!question.clauses) return undefined;
+    const { references } = question;
+    if (!references) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = clausesByNumber(this.library, question.clauses.numbers, asked);
+    const found = unitsReferredTo(this.library, references, asked);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
@@ -383,6 +384,7 @@ export class Retriever {
     for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
     if (question.shortenedFrom !== undefined)
       notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
+    for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
     return notices;
   }
 }

@@ -1,10 +1,10 @@
 import type { Library } from '../index/library.js';
-import { fold } from '../text/fold.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { listSources, type SourceSummary } from './lookup.js';
-import { clauseReferences } from './question/clauses.js';
+import { readReferences } from './question/clauses.js';
+import { parseNumbers } from './question/numbers.js';
 import { cleanQuestion } from './question/read.js';
 import type { Retriever } from './retrieve.js';
 
@@ -66,7 +66,8 @@ export function suggestClauses(
 /** The number that is typed: at the beginning, or after a word for clauses. */
 function firstNumber(text: string): number | undefined {
   const [, digits] = /^[#§\s]*(\d{1,4})(?![\d\p{L}%]|[.,]\d)/u.exec(text) ?? [];
-  return digits === undefined ? clauseReferences(fold(text), true)?.numbers[0] : Number(digits);
+  if (digits !== undefined) return Number(digits);
+  return readReferences(text, 'asked', true) && parseNumbers(text)[0];
 }
 
 function offerNumbers(library: Shelf, number: number, best: Best): void {

@@ -1,6 +1,6 @@
 import type { LexicalIndex } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
-import { inRange, isYear } from './question/dates.js';
+import { inRange, isYear } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
 

@@ -87,6 +87,8 @@ export function noticeText(
       return words.unknownName(notice.name);
     case 'part_unanswered':
       return words.partUnanswered(notice.question);
+    case 'period_not_understood':
+      return words.periodNotUnderstood(notice.period);
     case 'inferred_date':
     case 'dated_figures':
     case 'empty_question':

@@ -13,8 +13,19 @@ import { loadConfig } from '../settings.js';
  */
 export async function clause(spec: string, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
-  await showClauses(library, spec, out);
+  await showClauses(library, await numbersIn(spec, library), out);
   return 0;
+}
+
+/** "thirty-four", "XXXIV" and "the last clause" in digits; their words are read only where there are no digits. */
+async function numbersIn(spec: string, library: Library): Promise<string> {
+  if (/\d/.test(spec)) return spec;
+  const [{ readReferences }, { numbersOf }] = await Promise.all([
+    import('../../retrieval/question/clauses.js'),
+    import('../../retrieval/question/numbers.js'),
+  ]);
+  const last = Math.max(0, ...clauseRanges(library).map((range) => range.last));
+  return numbersOf(readReferences(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }
 
 /** Looks clauses up and prints them. @throws UsageError for what is no number */

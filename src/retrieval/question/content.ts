@@ -3,7 +3,8 @@ import { isFrameWord } from '../../text/frames/frames.js';
 import { type LanguageModel, listedCost } from '../../text/identification/identify.js';
 import { isFunctionWord } from '../../text/lexicon/function-words.js';
 import type { Glossary } from '../../text/lexicon/glossary.js';
-import { stemOf, unifiedWords } from '../../text/lexicon/terms.js';
+import { unifiedWords } from '../../text/lexicon/names.js';
+import { stemOf } from '../../text/lexicon/terms.js';
 
 /** A word of a question with how much it says of what is asked, 0 to 1. */
 export interface ContentWord extends Span {

@@ -3,26 +3,27 @@ import { fold } from '../../text/fold.js';
 import { topicOf } from '../../text/frames/frames.js';
 import { type LanguageModel, listedCost, loadLanguageModel } from '../../text/identification/identify.js';
 import { Glossary } from '../../text/lexicon/glossary.js';
-import { nameSpans, stemOf, type Terms, termsOf, unifyNames } from '../../text/lexicon/terms.js';
+import { unifyNames } from '../../text/lexicon/names.js';
+import { nameSpans, stemOf, type Terms, termsOf } from '../../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
-import { type ClauseReference, clauseReferences } from './clauses.js';
+import { NAMED_SIGN, readReferences } from './clauses.js';
 import { type ContentWord, contentOf } from './content.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
 import { type Intent, intentOf } from './intent.js';
 import { typedAs } from './language.js';
+import type { Reference } from './numbers.js';
 import { Spelling } from './spelling.js';
-import { withoutDates } from './undated.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
 
 /** Stands for a document's name where only its place matters; no letter. */
-const NAMED = ' \u2022 ';
+const NAMED = ` ${NAMED_SIGN} `;
 
 /** Fewer words than this are too few to search for. */
 const FEWEST_WORDS = 4;
@@ -42,7 +43,8 @@ export interface Question {
   /** The words of the search text, with how much each says. */
   content: ContentWord[];
   dates: DateReading;
-  clauses?: ClauseReference;
+  /** The numbered units of our documents that it asks for. */
+  references?: Reference[];
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
@@ -120,11 +122,12 @@ export function readQuestion(
   const { language } = typed;
   const folded = fold(typed.text);
   const documents = names.namedIn(folded);
-  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
+  const { reading: dates } = readDates(text, language, today);
+  const referred = readReferences(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
-  const searchText = searchTextOf(spelt, language, names, models, capitals);
-  const intent = intentOf(withoutClauses(names.removeFrom(text)), documents.size > 0 || clauses !== undefined);
+  const searchText = searchTextOf(spelt, language, names, models, capitals, today);
+  const intent = intentOf(withoutClauses(names.removeFrom(text)), documents.size > 0 || referred !== undefined);
   return {
     text,
     searchText,
@@ -133,9 +136,9 @@ export function readQuestion(
     content: contentOf(searchText, language, models.language, models.glossary),
     dates: {
       ...eventBound(typed.text, language, names.documents, models.glossary),
-      ...readDates(typed.text, folded, language, today),
+      ...dates,
     },
-    ...(clauses ? { clauses } : {}),
+    ...(referred ? { references: referred.references } : {}),
     documents,
     asked: askedKinds(fold(text), language),
     names: writtenNames(searchText, typed.text, language, models.language),
@@ -157,10 +160,12 @@ function searchTextOf(
   names: DocumentNames,
   { language: model, glossary }: ReadingModels,
   capitals: Names,
+  today: string,
 ): string {
   const nameless = names.removeFrom(text);
   // Where a document's name is nearly the whole question, it is what is asked about.
-  const undated = withoutDates(nameless, language);
+  const dateless = withoutDates(nameless, language, today);
+  const undated = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
   const topic = topicOf(undated, language, glossary.spansOf(undated, language));
   const bare = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS || topic !== nameless ? topic : text;
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
@@ -171,6 +176,18 @@ const CLAUSES =
 
 function withoutClauses(text: string): string {
   return text.replace(CLAUSES, ' ');
+}
+
+/** A question without what says when: it narrows the documents, and is in no passage's words. */
+function withoutDates(text: string, language: string, today: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of readDates(text, language, today).spans) {
+    if (start < at) continue;
+    kept += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return (kept + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 /**
