@@ -24,7 +24,7 @@ export interface Judge {
 }
 
 /** Below this an answer is refused. */
-const REFUSE_BELOW = 0.3;
+const REFUSE_BELOW = 0.25;
 /** A refused question below this is about something else altogether. */
 const OFF_TOPIC_BELOW = 0.1;
 /** Below this an answer is marked as weak. */

@@ -1,4 +1,4 @@
-import type { Frames } from './frames.js';
+import type { Frames } from './type.js';
 
 /** How English asks about a topic. Apostrophes part words: "what's" is "what" and "s". */
 export const english: Frames = {

@@ -1,4 +1,4 @@
-import type { Frames } from './frames.js';
+import type { Frames } from './type.js';
 
 /** How German, Polish, Czech, Swedish and Greek ask about a topic. */
 export const german: Frames = {

@@ -1,4 +1,4 @@
-import type { Frames } from './frames.js';
+import type { Frames } from './type.js';
 
 /** How other languages of the European Union ask about a topic, in their commonest wordings. */
 export const danish: Frames = {

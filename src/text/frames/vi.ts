@@ -1,4 +1,4 @@
-import type { Frames } from './frames.js';
+import type { Frames } from './type.js';
 
 /** How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. */
 export const vietnamese: Frames = {

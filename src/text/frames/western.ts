@@ -1,4 +1,4 @@
-import type { Frames } from './frames.js';
+import type { Frames } from './type.js';
 
 /** How the languages of western and southern Europe in Latin letters ask about a topic. */
 export const french: Frames = {
