@@ -119,6 +119,12 @@ export type Notice =
   | { kind: 'period_not_understood'; period: string }
   | { kind: 'empty_question' };
 
+/** A question of a message that is not all of it, with the passages that answer it. */
+export interface AnsweredPart {
+  question: string;
+  passageIds: string[];
+}
+
 export interface Answered {
   kind: 'answered';
   evidence: Evidence;
@@ -127,6 +133,8 @@ export interface Answered {
   indexVersion: string;
   citations: Citation[];
   notices: Notice[];
+  /** The questions that were found in a message with others, or behind something else; absent where it is one question. */
+  parts?: AnsweredPart[];
 }
 
 export interface NoEvidence {

@@ -23,6 +23,11 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
+/** Adds comma-separated values to those of the same option before it. */
+function listed(value: string, before: string[] = []): string[] {
+  return [...before, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
+}
+
 type Run = (options: CommonOptions, out: Output) => Promise<number>;
 
 function defineProgram(done: (code: number) => void): Command {
@@ -68,6 +73,11 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--source <id>', 'only this document')
     .option('--language <code>', 'only documents in this language (en or vi)')
     .option('--limit <n>', 'most passages to show')
+    .option(
+      '--context <passages>',
+      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one each time',
+      listed,
+    )
     .option('--explain', 'show what each score is made of')
     .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
     .action((words: string[], flags: AskFlags) =>

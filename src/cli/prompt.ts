@@ -33,13 +33,14 @@ export async function prompt(opened: Opened, out: Output): Promise<number> {
   const leave = () => process.exit(0);
   process.on('SIGINT', leave).on('SIGTERM', leave);
   let code = 0;
+  let context: readonly string[] = [];
   const interactive = process.stdin.isTTY && process.stdout.isTTY;
   for await (const line of interactive ? typedLines(out) : givenLines()) {
     const text = line.trim();
     if (/^(?:exit|quit|thoát)$/iu.test(text)) break;
     if (text === '') continue;
     try {
-      await respond(text, opened, out);
+      context = (await respond(text, opened, out, context)) ?? context;
       if (interactive) await out.print('');
     } catch (error) {
       // Clauses and sources can still be shown when, for one, the model cannot be loaded.
@@ -52,14 +53,38 @@ export async function prompt(opened: Opened, out: Output): Promise<number> {
   return code;
 }
 
-async function respond(text: string, { library, retriever }: Opened, out: Output): Promise<void> {
+/**
+ * Answers one line.
+ * @param context the passages of the answer before it
+ * @returns the passages that the next question may follow up on; nothing where they stay the same
+ */
+async function respond(
+  text: string,
+  { library, retriever }: Opened,
+  out: Output,
+  context: readonly string[],
+): Promise<readonly string[] | undefined> {
   const clauses = CLAUSES.exec(text)?.[1];
-  if (clauses !== undefined) return showClauses(library, clauses.trim(), out);
-  if (/^sources$/iu.test(text)) return showSources(library, out);
-  if (/^help$/iu.test(text)) return out.print(HELP);
-  const answer = await (await retriever).ask(text);
-  if (out.json) await out.printJson(answer);
-  else await out.print(renderAnswer(answer, library.documents, out.style));
+  if (clauses !== undefined) await showClauses(library, clauses.trim(), out);
+  else if (/^sources$/iu.test(text)) await showSources(library, out);
+  else if (/^help$/iu.test(text)) await out.print(HELP);
+  else return answer(text, await retriever, out, context);
+  return undefined;
+}
+
+async function answer(
+  text: string,
+  retriever: Retriever,
+  out: Output,
+  context: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const given = await retriever.ask(text, { context });
+  if (out.json) await out.printJson(given);
+  else await out.print(renderAnswer(given, retriever.library.documents, out.style));
+  // After "thanks", or a follow-up that was not understood, the talk is still of the same.
+  if (given.kind === 'small_talk' || (given.kind === 'no_evidence' && given.reason === 'needs_context'))
+    return undefined;
+  return given.kind === 'answered' ? given.citations.map(({ passageId }) => passageId) : [];
 }
 
 async function* typedLines(out: Output): AsyncGenerator<string> {

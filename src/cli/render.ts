@@ -1,4 +1,4 @@
-import { type Answer, type Citation, type DocumentInfo, type NoEvidence, passagesOf } from '../model.js';
+import { type Answer, type Answered, type Citation, type DocumentInfo, type NoEvidence, passagesOf } from '../model.js';
 import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
 import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, talkOf, titleOf } from '../words/wording.js';
 import { type Words, wordsFor } from '../words/words.js';
@@ -16,6 +16,7 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
   if (answer.kind === 'small_talk') parts.push(paragraph(talkOf(answer, documents.length, words), 0, style));
   if (answer.kind === 'answered' && answer.evidence === 'weak')
     parts.push(bold(paragraph(words.weak, 0, style), style));
+  if (answer.kind === 'answered') parts.push(...questionsFound(answer, words, style));
   const citations = passagesOf(answer);
   if (answer.kind === 'no_evidence' && citations.length > 0) parts.push(paragraph(words.nearest, 0, style));
   parts.push(...datedFigures(answer, words, style));
@@ -26,6 +27,15 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
   const notes = answer.notices.flatMap((notice) => noticeText(notice, citations, documents, words) ?? []);
   if (notes.length > 0) parts.push(notes.map((note) => dim(paragraph(note, 0, style), style)).join('\n'));
   return parts.join('\n\n');
+}
+
+/** The questions of a message, each with the numbers of the passages that answer it. */
+function questionsFound({ parts = [], citations }: Answered, words: Words, style: Style): string[] {
+  const numberOf = (id: string) => citations.findIndex(({ passageId }) => passageId === id) + 1;
+  const lines = parts.map(({ question, passageIds }) =>
+    dim(paragraph(words.partAnswered(question, passageIds.map(numberOf).join(', ')), 0, style), style),
+  );
+  return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
 /** Sets clauses that were looked up by number; there is no question, so nothing in them is highlighted. */

@@ -1,6 +1,5 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { UsageError } from '../errors.js';
 import { fingerprintFor } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
@@ -9,13 +8,16 @@ import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, 
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { nameSpans } from '../text/lexicon/terms.js';
+import { answerMessage } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
+import { contextPassages, FollowUps } from './follow-ups.js';
 import { unitsReferredTo } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
 import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
+import type { MessagePart } from './question/message.js';
 import {
   conceptsIn,
   isSearchable,
@@ -33,7 +35,7 @@ import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
-import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';
 
 export interface AskOptions extends ScopeOptions {
@@ -41,6 +43,8 @@ export interface AskOptions extends ScopeOptions {
   limit?: number;
   /** Adds each citation's trace. */
   explain?: boolean;
+  /** Ids of the passages that the question follows up on, best first: those of the answer before it. */
+  context?: readonly string[];
 }
 
 /** The passages that come nearest to a topic, best first. */
@@ -62,10 +66,8 @@ export interface Ranking {
 }
 
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
-const DEFAULT_LIMIT = 5;
 /** Passages shown where nothing answers. */
 const NEAREST = 3;
-const LARGEST_LIMIT = 20;
 /** Passages among which figures of different dates are looked for: one in the other language may come late. */
 const FIGURES_AMONG = 32;
 /** A concept that more than this share of the passages has tells of nothing in particular. */
@@ -81,6 +83,7 @@ export class Retriever {
   readonly #names: DocumentNames;
   readonly #quoter: Quoter;
   readonly #judge: Judge;
+  readonly #followUps: FollowUps;
 
   private constructor(
     library: Library,
@@ -98,6 +101,7 @@ export class Retriever {
     this.#names = new DocumentNames(library.documents);
     this.#quoter = new Quoter(index);
     this.#judge = judge;
+    this.#followUps = new FollowUps(library, index.lexical, models);
   }
 
   /**
@@ -127,7 +131,8 @@ export class Retriever {
   /**
    * Answers with the passages that answer, word for word, or says that none does.
    *
-   * 1. read the question: language, dates, clause numbers, document names
+   * 0. find the questions of the message; each is answered, and the answers are merged
+   * 1. read the question: language, dates, clause numbers, document names; put back what a follow-up leaves out
    * 2. a clause number goes straight to the clause; a time without documents is told
    * 3. embed it; find candidates by vector and by words
    * 4. score them, one hit a passage, fair to both languages
@@ -137,18 +142,31 @@ export class Retriever {
    * @throws UsageError when an option is wrong
    */
   async ask(raw: string, options: AskOptions = {}): Promise<Answer> {
-    const limit = checkLimit(options.limit);
     const scope = scopeOf(this.library, options);
-    const question = this.#read(raw, scope);
-    const talk = this.#smallTalk(question, scope);
+    const context = contextPassages(this.library, options.context);
+    return answerMessage(raw, checkLimit(options.limit), (part, limit) =>
+      this.#askPart(part, { ...options, limit }, scope, context),
+    );
+  }
+
+  async #askPart(part: MessagePart, options: AskOptions, whole: Scope, context: number[]): Promise<Answer> {
+    const read = this.#read(part.text, whole);
+    const talk = this.#smallTalk(read, whole) ?? this.#askedClauses(read, whole);
     if (talk) return talk;
-    const found = this.#askedClauses(question, scope) ?? (await this.#search(question, scope));
+    const before = part.before === undefined ? undefined : this.#read(part.before, whole);
+    const followed = this.#followUps.follow(read, { passages: context, before }, whole.today);
+    if (followed === 'needs_context') return this.#refuse(read, whole, followed, []);
+    const { question } = followed;
+    const scope = followed.documents ? narrowed(whole, this.library, followed.documents) : whole;
+    const found = await this.#search(question, scope);
     if (found.kind !== 'ranked') return found;
-    const { ranked, notices, verdict } = found;
+    const { ranked, notices } = found;
+    const met = ranked[0] && followed.isMet(ranked[0].near.passage);
+    const verdict = found.verdict === 'strong' && !met ? 'weak' : found.verdict;
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
-    const citations = withAll(selectFairly(ranked, limit).map(cite), figures);
+    const citations = withAll(selectFairly(ranked, checkLimit(options.limit)).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -387,13 +405,4 @@ export class Retriever {
     for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
     return notices;
   }
-}
-
-function checkLimit(limit = DEFAULT_LIMIT): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
-  throw new UsageError(
-    'bad_limit',
-    `The limit ${limit} is not possible.`,
-    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
-  );
 }

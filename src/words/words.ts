@@ -18,6 +18,8 @@ export interface Words {
   talk: Record<SmallTalkIntent, (documents: number) => string>;
   /** Above clauses that were to be summarised, explained or translated. */
   onlyQuotes: string;
+  /** A question of a message, and the numbers of the passages that answer it. */
+  partAnswered: (question: string, numbers: string) => string;
   /** One of several questions that nothing answers. */
   partUnanswered: (question: string) => string;
   clauseRange: (title: string, first: number, last: number) => string;
@@ -107,6 +109,7 @@ const ENGLISH: Words = {
       'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the words to check, or ask what the documents say.',
   },
   onlyQuotes: ONLY_QUOTES,
+  partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
   partUnanswered: (question) => `Note: nothing in the documents answers this part: “${question}”.`,
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
   missingClauses: (numbers) => `There is no clause ${numbers}.`,
@@ -184,6 +187,7 @@ const VIETNAMESE: Words = {
       'Tôi kiểm tra được một câu trích có đúng nguyên văn trong tài liệu không, chứ không xét một điều có thật hay không. Bạn hãy gửi câu cần kiểm tra, hoặc hỏi tài liệu nói gì.',
   },
   onlyQuotes: ONLY_QUOTES_VI,
+  partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
   partUnanswered: (question) => `Lưu ý: không có đoạn nào trả lời phần này: “${question}”.`,
   clauseRange: (title, first, last) => `Các điều khoản của “${title}” được đánh số từ ${first} đến ${last}.`,
   missingClauses: (numbers) => `Không có điều khoản ${numbers}.`,

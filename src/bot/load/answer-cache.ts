@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../../model.js';
+import type { Answer, Notice } from '../../model.js';
+import { readMessage } from '../../retrieval/question/message.js';
 import { cleanQuestion } from '../../retrieval/question/read.js';
 import type { AskOptions } from '../../retrieval/retrieve.js';
 
@@ -59,7 +60,7 @@ export class AnswerCache {
     compute: () => Promise<Answer> | R,
   ): Promise<Answer> | R {
     const text = cleanQuestion(question);
-    const key = keyOf(text, options, today);
+    const key = keyOf(question, options, today);
     const kept = this.#touch(key);
     if (kept) return Promise.resolve(withQuestion(kept.answer, text.slice(0, kept.questionLength)));
     // Identical but for hidden characters, so the other's question is also this one's.
@@ -100,7 +101,7 @@ export class AnswerCache {
     const generation = this.#generation;
     try {
       const answer = await computed;
-      if (generation !== this.#generation) return;
+      if (generation !== this.#generation || holdsQuestions(answer)) return;
       this.#kept.set(key, {
         answer: withQuestion(answer, ''),
         questionLength: answer.question.length,
@@ -119,8 +120,19 @@ function withQuestion(answer: Answer, question: string): Answer {
   return { ...answer, question };
 }
 
-function keyOf(text: string, options: AskOptions, today: string): string {
-  const { since, until, asOf, source, language, limit, explain } = options;
-  const parts = [text, options.today ?? today, since, until, asOf, source, language, limit, explain];
+/** Whether an answer tells which of several questions each passage answers: those are nowhere kept. */
+function holdsQuestions(answer: Answer): boolean {
+  return (answer.kind === 'answered' && answer.parts !== undefined) || answer.notices.some(isOfPart);
+}
+
+function isOfPart({ kind }: Notice): boolean {
+  return kind === 'part_unanswered';
+}
+
+/** What is read of a question goes by its lines, since some may be quoted. */
+function keyOf(question: string, options: AskOptions, today: string): string {
+  const { since, until, asOf, source, language, limit, explain, context } = options;
+  const read = [readMessage(question), options.today ?? today];
+  const parts = [...read, since, until, asOf, source, language, limit, explain, context];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

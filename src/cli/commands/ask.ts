@@ -17,6 +17,7 @@ export interface AskFlags {
   language?: string;
   limit?: string;
   explain?: boolean;
+  context?: string[];
   batch?: boolean;
 }
 
@@ -81,7 +82,7 @@ export async function openRetriever(
 }
 
 /** @throws UsageError when --limit is no number; what else is possible is for the retriever to say */
-function askOptions({ since, until, asOf, source, language, limit, explain }: AskFlags): AskOptions {
+function askOptions({ since, until, asOf, source, language, limit, explain, context }: AskFlags): AskOptions {
   if (limit !== undefined && !/^\d{1,6}$/.test(limit)) {
     throw new UsageError('bad_limit', `--limit must be a whole number, got "${limit}".`, 'For example: --limit 3.');
   }
@@ -93,5 +94,6 @@ function askOptions({ since, until, asOf, source, language, limit, explain }: As
     ...(language === undefined ? {} : { language }),
     ...(limit === undefined ? {} : { limit: Number(limit) }),
     ...(explain === undefined ? {} : { explain }),
+    ...(context === undefined ? {} : { context }),
   };
 }

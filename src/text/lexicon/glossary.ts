@@ -101,6 +101,17 @@ export class Glossary {
     return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
   }
 
+  /** The first wording of a concept in a language; nothing where the language's file has none. */
+  wordingOf(concept: string, language: string): string | undefined {
+    const line = this.#lines(language).find((entry) => entry.startsWith(`${concept}\t`));
+    return (
+      line
+        ?.slice(concept.length + 1)
+        .split('|')[0]
+        ?.trim() || undefined
+    );
+  }
+
   /** Whether a folded word is an acronym of the glossary in English or Vietnamese. */
   isAcronym(folded: string): boolean {
     return ['en', 'vi'].some((language) =>

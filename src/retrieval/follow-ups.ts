@@ -1,0 +1,201 @@
+import { UsageError } from '../errors.js';
+import { hasPassage, type LexicalIndex } from '../index/lexical-index.js';
+import type { Library } from '../index/library.js';
+import { unifiedWords } from '../text/lexicon/names.js';
+import { stemOf, termsOf } from '../text/lexicon/terms.js';
+import { type ContentWord, contentOf } from './question/content.js';
+import { readDates } from './question/dates.js';
+import { type Ellipsis, ellipsisOf, isEverywhere } from './question/follow-up.js';
+import type { Question, ReadingModels } from './question/read.js';
+
+/** What a question follows up on: passages, best first, or the question before it in the same message. */
+export interface Context {
+  passages: readonly number[];
+  before?: Question | undefined;
+}
+
+/** A question with what it left out put back. */
+export interface Followed {
+  question: Question;
+  /** The documents that it is about; absent where it may be any. */
+  documents?: ReadonlySet<string>;
+  /** Whether a passage that is near the topic also has what the question adds; "why?" adds nothing that a passage could have. */
+  isMet: (passage: number) => boolean;
+}
+
+/** Passages of a context that are read. */
+const MOST_PASSAGES = 5;
+/** Concepts that make a topic, and the share of the weightiest one's weight that the others need. */
+const MOST_CONCEPTS = 2;
+const NEAR_BEST = 0.6;
+/** How often a passage's mentions of one concept count. */
+const MOST_TIMES = 2;
+/** What a concept weighs that only one document has: more often a turn of phrase than a subject. */
+const IN_ONE_DOCUMENT = 0.6;
+/** Rare words that stand for a topic without concepts. */
+const MOST_WORDS = 4;
+/** How strongly a follow-up means the documents it follows up on, where it may leave them. */
+const SAME_DOCUMENT = 0.5;
+
+/**
+ * The passages of a context, by their ids.
+ * @throws UsageError naming one that there is not
+ */
+export function contextPassages(library: Library, ids: readonly string[] = []): number[] {
+  return ids.map((id) => {
+    const number = library.numberOf(id);
+    if (number !== undefined) return number;
+    throw new UsageError(
+      'no_such_passage',
+      `There is no passage "${id}".`,
+      'Give the ids that answers have as passageId, for example joint-statement-2026#34.',
+    );
+  });
+}
+
+function asItIs(question: Question): Followed {
+  return { question, isMet: () => true };
+}
+
+/** Puts back what follow-up questions leave out. */
+export class FollowUps {
+  readonly #library: Library;
+  readonly #lexical: LexicalIndex;
+  readonly #models: ReadingModels;
+
+  constructor(library: Library, lexical: LexicalIndex, models: ReadingModels) {
+    this.#library = library;
+    this.#lexical = lexical;
+    this.#models = models;
+  }
+
+  /**
+   * A question as it is where it stands by itself; with the topic, and where it asks for a detail the documents, of what it follows.
+   * @param today YYYY-MM-DD
+   * @returns `needs_context` where nothing is said to search for and nothing stands before it
+   */
+  follow(question: Question, context: Context, today: string): Followed | 'needs_context' {
+    const spans = readDates(question.text, question.language, today).spans;
+    const isDate = (start: number, end: number) => spans.some((span) => span.start < end && start < span.end);
+    const ellipsis = ellipsisOf(question, isDate, this.#lexical);
+    if (!ellipsis) return asItIs(question);
+    const before = context.before && saysSomething(context.before) ? context.before : undefined;
+    const topic = before ? before.searchText : this.#topicOf(context.passages, ellipsis.language);
+    if (topic === undefined) return ellipsis.kind === 'bare' ? 'needs_context' : asItIs(question);
+    const language = before ? before.language : ellipsis.language;
+    return this.#joined(question, ellipsis, topic, language, context.passages);
+  }
+
+  #joined(
+    question: Question,
+    ellipsis: Ellipsis,
+    topic: string,
+    language: string,
+    passages: readonly number[],
+  ): Followed {
+    const { glossary, language: model } = this.#models;
+    const searchText = [...ellipsis.own.map(({ written }) => written), topic].join(' ');
+    const said = new Set(passages.map((passage) => this.#library.documentOf(passage).id));
+    const own = ellipsis.own.filter(({ stem }) => !isEverywhere(stem, this.#lexical));
+    const having = this.#documentsWith(own);
+    // Nothing is known of it, with the topic or without: "what about the pizza?"
+    if (own.length > 0 && having.size === 0) return asItIs(question);
+    const within = ellipsis.points ? [...having].filter((id) => said.has(id)) : [];
+    const detailed = within.length > 0 ? new Set(within) : having;
+    const documents = own.length > 0 ? detailed : ellipsis.kind === 'bare' && ellipsis.points ? said : undefined;
+    const dated = question.dates.ranges.length > 0 || isBounded(question);
+    const adds = ellipsis.kind === 'detail' || question.asked.length > 0 || dated;
+    return {
+      question: {
+        ...question,
+        searchText,
+        language,
+        terms: termsOf(searchText, language, glossary),
+        content: contentOf(searchText, language, model, glossary),
+        documents: new Map([
+          ...[...(ellipsis.points ? said : [])].map((id) => [id, SAME_DOCUMENT] as const),
+          ...question.documents,
+        ]),
+        names: [],
+      },
+      ...(documents && documents.size > 0 ? { documents } : {}),
+      isMet: (passage) => adds && own.every((word) => this.#has(word, passage)),
+    };
+  }
+
+  /** The documents that have one of some words. */
+  #documentsWith(own: readonly ContentWord[]): Set<string> {
+    const terms = own.flatMap(({ stem, concepts }) => [stem, ...concepts]);
+    const passages = terms.flatMap((term) => [...this.#lexical.lookUp(term).passages]);
+    return new Set(passages.map((passage) => this.#library.documentOf(passage).id));
+  }
+
+  /** Whether a passage has a word; a name counts wherever its document has it. */
+  #has({ stem, concepts }: ContentWord, passage: number): boolean {
+    const has = (other: number) => [stem, ...concepts].some((term) => hasPassage(this.#lexical.lookUp(term), other));
+    if (!this.#lexical.isName(stem)) return has(passage);
+    return this.#library.passagesOf(this.#library.documentOf(passage).id).some(has);
+  }
+
+  /** What passages are about: the concepts that most of them have and few others, else their rarest words. */
+  #topicOf(passages: readonly number[], language: string): string | undefined {
+    const read = passages.slice(0, MOST_PASSAGES).map((number) => this.#library.passage(number));
+    const weights = new Map<string, number>();
+    const conceptsOf = (text: string, of: string) =>
+      this.#models.glossary.spansOf(text, of).map(({ concept }) => concept);
+    for (const [i, { text, section, documentId }] of read.entries()) {
+      const written = this.#library.documents.find(({ id }) => id === documentId)?.language ?? language;
+      const named = conceptsOf(text, written);
+      const above = conceptsOf(section.join('. '), written);
+      for (const concept of named.length > 0 ? new Set(named) : above) {
+        const times =
+          Math.min(MOST_TIMES, named.filter((other) => other === concept).length) + Number(above.includes(concept));
+        const weight = (times * this.#subjectWeight(`#${concept}`)) / (i + 1);
+        weights.set(concept, (weights.get(concept) ?? 0) + weight);
+      }
+    }
+    const best = Math.max(0, ...weights.values());
+    const concepts = [...weights]
+      .filter(([, weight]) => weight >= best * NEAR_BEST)
+      .toSorted(([, one], [, other]) => other - one)
+      .slice(0, MOST_CONCEPTS)
+      .flatMap(
+        ([concept]) =>
+          this.#models.glossary.wordingOf(concept, language) ?? this.#models.glossary.wordingOf(concept, 'en') ?? [],
+      );
+    if (concepts.length > 0) return concepts.join(' ');
+    return this.#rareWords(
+      read
+        .map(({ text }) => text)
+        .slice(0, 1)
+        .join(' '),
+    );
+  }
+
+  /** How much a concept tells of a subject: few passages have it, but in more than one document. */
+  #subjectWeight(term: string): number {
+    const { idf, passages } = this.#lexical.lookUp(term);
+    const [first, ...others] = passages;
+    if (first === undefined) return 0;
+    const document = this.#library.documentNumber(first);
+    return others.some((passage) => this.#library.documentNumber(passage) !== document) ? idf : idf * IN_ONE_DOCUMENT;
+  }
+
+  #rareWords(text: string): string | undefined {
+    const rare = unifiedWords(text)
+      .map((word) => ({ ...word, ...this.#lexical.lookUp(stemOf(word.folded)) }))
+      .toSorted((one, other) => other.idf - one.idf)
+      .slice(0, MOST_WORDS)
+      .toSorted((one, other) => one.start - other.start);
+    return rare.length === 0 ? undefined : rare.map(({ written }) => written).join(' ');
+  }
+}
+
+/** "Hi all!" is no topic. */
+function saysSomething({ content, intent }: Question): boolean {
+  return !intent && content.some(({ weight }) => weight > 0);
+}
+
+function isBounded({ dates }: Question): boolean {
+  return dates.since !== undefined || dates.until !== undefined || dates.latest;
+}

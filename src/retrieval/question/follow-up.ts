@@ -1,0 +1,177 @@
+import type { LexicalIndex } from '../../index/lexical-index.js';
+import { fold } from '../../text/fold.js';
+import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
+import { type Word, words } from '../../text/words.js';
+import type { ContentWord } from './content.js';
+import { SURELY_NAMED } from './documents.js';
+import { formOf } from './parts.js';
+import { QUESTION_WORDS, type QuestionWords } from './question-words.js';
+import type { Question } from './read.js';
+
+/**
+ * How a question hangs on what was said before.
+ * - `bare`: it says nothing to search for: "and in 2025?", "who said that?", "why?"
+ * - `detail`: it asks for something of what was said before: "what about the fines?", "and Kallas?"
+ */
+export interface Ellipsis {
+  kind: 'bare' | 'detail';
+  /** The language of the words that told. */
+  language: string;
+  /** The words that say what it adds of its own. */
+  own: readonly ContentWord[];
+  /** Whether it asks for a detail of what was said (who, when, why), and not for the same of something else. */
+  points: boolean;
+}
+
+interface Table {
+  asking: Set<string>;
+  leads: string[][];
+  pointers: Set<string>;
+  definite: Set<string>;
+}
+
+const set = (text: string) => new Set(text.split(/\s+/).flatMap((word) => word.split('_')));
+
+function tableOf({ asking, leads, pointers, definite }: QuestionWords): Table {
+  return {
+    asking: set(asking),
+    leads: leads.split('|').map((phrase) => phrase.trim().split(/\s+/)),
+    pointers: set(pointers),
+    definite: set(definite),
+  };
+}
+
+const TABLES: ReadonlyMap<string, Table> = new Map(
+  Object.entries(QUESTION_WORDS).map(([language, table]) => [language, tableOf(table)]),
+);
+const PLAIN_VIETNAMESE: Table | undefined = QUESTION_WORDS.vi && tableOf(foldedWords(QUESTION_WORDS.vi));
+
+function foldedWords({ asking, requests, joints, leads, pointers, definite }: QuestionWords): QuestionWords {
+  return {
+    asking: fold(asking),
+    requests: fold(requests),
+    joints: fold(joints),
+    leads: fold(leads),
+    pointers: fold(pointers),
+    definite: fold(definite),
+  };
+}
+
+/** Words of less weight say nothing that could be searched. */
+const SAYS_SOMETHING = 0.3;
+/** A question with more words than this that say something stands by itself. */
+const MOST_OWN_WORDS = 2;
+/** Words of a follow-up without anything to search for: "and what did they say in October 2025?" */
+const MOST_WORDS = 12;
+/** Words of a place in time, which a date's own words do not have. */
+const IN_TIME = new Set(
+  'in on at of the for since until before after by year month day trong vao nam thang ngay tu den im jahr en l annee el ano nel nell ' +
+    'anno no em het jaar w roku v r ar'.split(' '),
+);
+
+/**
+ * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its time), or few
+ * that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
+ * @param isDate whether the characters from one offset to another of the text are a time
+ * @param lexical the terms of the passages
+ */
+export function ellipsisOf(
+  question: Question,
+  isDate: (start: number, end: number) => boolean,
+  lexical: LexicalIndex,
+): Ellipsis | undefined {
+  if (question.references || question.intent || isNamed(question)) return undefined;
+  const list = words(question.text);
+  if (list.length === 0 || list.length > MOST_WORDS) return undefined;
+  const isTime = (word: Word) => isDate(word.start, word.end) || /^\d+$/.test(word.folded);
+  const tells = question.content.filter(
+    ({ written, weight }) =>
+      weight >= SAYS_SOMETHING &&
+      !list.some((word) => word.written.toLowerCase() === written.toLowerCase() && isTime(word)),
+  );
+  const plain = !hasVietnameseDiacritics(question.text);
+  const form: Read['form'] = (word, language) => (plain ? (word?.folded ?? '') : formOf(word, language));
+  for (const language of new Set([question.language, ...TABLES.keys()])) {
+    const table = language === 'vi' && plain ? PLAIN_VIETNAMESE : TABLES.get(language);
+    // Without marks, "an" and "con" are words of other languages too.
+    if (!table || (table === PLAIN_VIETNAMESE && question.language !== 'vi')) continue;
+    const found = ellipsisIn(language, table, { question, list, isTime, tells, lexical, form });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isNamed({ documents }: Question): boolean {
+  return [...documents.values()].some((strength) => strength >= SURELY_NAMED);
+}
+
+interface Read {
+  question: Question;
+  list: readonly Word[];
+  isTime: (word: Word) => boolean;
+  tells: Question['content'];
+  lexical: LexicalIndex;
+  /** A word as the tables have it: Vietnamese typed without its marks is read without them. */
+  form: (word: Word | undefined, language: string) => string;
+}
+
+function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | undefined {
+  const { question, list, isTime, lexical } = read;
+  const form = (word: Word | undefined) => read.form(word, language);
+  const lead = leadOf(list.map(form), table);
+  const rest = list.slice(lead);
+  const undated = rest.filter((word) => !isTime(word));
+  const isGrammar = (word: Word) =>
+    table.asking.has(form(word)) || table.pointers.has(form(word)) || table.definite.has(form(word));
+  // What is a pronoun here may be a word of another language.
+  const tells = read.tells.filter(({ written }) => {
+    const word = list.find((other) => other.written.toLowerCase() === written.toLowerCase());
+    return !word || !isGrammar(word);
+  });
+  const points = searched(question).some((word) => table.pointers.has(form(word)));
+  const asks = undated.some((word) => table.asking.has(form(word)));
+  const dated = undated.length < rest.length;
+  if (tells.length === 0) {
+    const onlyTime = dated && undated.every((word) => IN_TIME.has(word.folded) || isGrammar(word));
+    const onlyAsks = undated.length > 0 && undated.every(isGrammar);
+    const leads = lead > 0 && (dated || asks || points);
+    const pointsBack = undated.some((word) => table.pointers.has(form(word)));
+    if (!onlyTime && !onlyAsks && !leads && !(pointsBack && asks)) return undefined;
+    return { kind: 'bare', language, own: [], points: asks };
+  }
+  if (tells.length > MOST_OWN_WORDS) return undefined;
+  const isSubject = ({ concepts }: { concepts: string[] }) =>
+    concepts.some((concept) => lexical.has(concept) && !isEverywhere(concept, lexical));
+  const object = points && endsPointing(rest.map(form), table);
+  if (tells.some(isSubject) && !(object && asks)) return undefined;
+  const names = tells.every(({ stem }) => lexical.isName(stem) || isEverywhere(stem, lexical));
+  const definite = undated.some((word) => table.definite.has(form(word)));
+  if (!(lead > 0 && (names || definite || points)) && !(object && asks)) return undefined;
+  return { kind: 'detail', language, own: tells, points: points || definite };
+}
+
+/** The words that a question is searched by: "they" of "what do they say on …" is none. */
+function searched({ searchText }: Question): Word[] {
+  return words(searchText);
+}
+
+/** The number of words that lead on at the beginning; something must follow them. */
+function leadOf(list: readonly string[], { leads }: Table): number {
+  const found = leads.filter((lead) => lead.every((word, i) => list[i] === word));
+  return Math.max(0, ...found.map(({ length }) => length).filter((length) => length < list.length));
+}
+
+/** "Who signed it, and when?": what "it" is was said before; asking words behind it tell no more. */
+function endsPointing(forms: readonly string[], { asking, leads, pointers }: Table): boolean {
+  const joints = new Set(leads.flatMap((lead) => (lead.length === 1 ? lead : [])));
+  const last = forms.findLast((form) => !asking.has(form) && !joints.has(form));
+  return last !== undefined && pointers.has(last);
+}
+
+/** More than this share of the passages tells of nothing in particular. */
+const EVERYWHERE = 0.2;
+
+/** Whether so many passages have a term that it is no subject: "Viet Nam". */
+export function isEverywhere(term: string, lexical: LexicalIndex): boolean {
+  return lexical.lookUp(term).passages.length > lexical.size * EVERYWHERE;
+}

@@ -1,0 +1,80 @@
+import { splitSentences } from '../../text/sentences.js';
+import { words } from '../../text/words.js';
+import { beginsToAsk, splitQuestions } from './parts.js';
+import { cleanQuestion, isSearchable } from './read.js';
+
+/** Most questions of one message that are answered. */
+export const MOST_PARTS = 3;
+
+/** One question of a message. */
+export interface MessagePart {
+  text: string;
+  /** What stands before it, where that is no greeting: what "it" may mean. */
+  before?: string;
+}
+
+/** What a message asks. */
+export interface Message {
+  /** Its visible text on one line. */
+  text: string;
+  /** Its questions in their order; the whole text where it is one question. */
+  parts: MessagePart[];
+  /** Whether it has more questions than are answered. */
+  more: boolean;
+}
+
+/**
+ * The questions of a message, apart from what is quoted and told before and after them. Takes time in proportion to its length.
+ *
+ * 1. lines that quote somebody (`>`, and all behind `>>>`) are not the question, unless there is nothing else
+ * 2. of several sentences, those that ask are taken; where none does, the whole text
+ * 3. a sentence that joins questions is split: "what do they say on fisheries, and who signed it?"
+ */
+export function readMessage(raw: string): Message {
+  const text = cleanQuestion(raw);
+  const own = ownLines(raw);
+  const sentences = splitSentences(own).flatMap(({ start, end }) => askedApart(cleanQuestion(own.slice(start, end))));
+  const asked = sentences.length > 1 ? askedSentences(sentences) : [];
+  const parts = (asked.length > 0 ? asked : [{ text: cleanQuestion(own) }]).flatMap(joinedParts);
+  return { text, parts: parts.slice(0, MOST_PARTS), more: parts.length > MOST_PARTS };
+}
+
+/** A message without the lines that it quotes; where it only quotes, what it quotes. Line breaks stay. */
+function ownLines(raw: string): string {
+  const lines = raw.split(/\r\n|[\n\r\u2028\u2029]/u);
+  const rest = lines.findIndex((line) => /^\s*>>>\s/u.test(line));
+  const own = (rest < 0 ? lines : lines.slice(0, rest)).filter((line) => !/^\s*>/u.test(line));
+  const kept = own.some(isSearchable) ? own : lines.map((line) => line.replace(/^[\s>]+/u, ''));
+  // An item of a list is a sentence of its own.
+  return kept.map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u, '\n\n')).join('\n');
+}
+
+/** "what about fisheries? and labour?": a question mark ends a question whatever follows. */
+function askedApart(sentence: string): string[] {
+  return sentence.split(/(?<=[?？؟])\s+/u).filter(isSearchable);
+}
+
+function askedSentences(sentences: readonly string[]): MessagePart[] {
+  return sentences.flatMap((text, i) => {
+    if (!asks(text)) return [];
+    const before = sentences[i - 1];
+    return [before === undefined || !isSearchable(before) ? { text } : { text, before }];
+  });
+}
+
+/** Whether a sentence asks: it ends with a question mark, or begins as questions and requests do. Greek asks with a semicolon. */
+function asks(sentence: string): boolean {
+  if (!isSearchable(sentence)) return false;
+  return (
+    /[?？؟][\s\p{Pe}\p{Pf}"'!.…)]*$/u.test(sentence) || /\p{Script=Greek}.*;$/u.test(sentence) || beginsToAsk(sentence)
+  );
+}
+
+/** The questions that a sentence joins; each later one may mean by "it" what the one before is about. */
+function joinedParts({ text, before }: MessagePart): MessagePart[] {
+  const parts = splitQuestions(text);
+  return parts.map((part, i) => {
+    const earlier = i === 0 ? before : parts[i - 1];
+    return earlier === undefined || words(earlier).length === 0 ? { text: part } : { text: part, before: earlier };
+  });
+}
