@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { Citation, Span } from '../model.js';
+import type { Citation } from '../model.js';
+import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
 import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/lookup.js';
 
@@ -47,41 +48,16 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
 }
 
 /**
- * A quote from a passage, as it stands there; typed text may differ in spaces, quotation marks, dashes and the case of its first
- * letter.
- * @throws UsageError when the passage does not have it
+ * A quote from a passage, as it stands there, by the rules of a quote check: what typography adds or changes does not matter.
+ * @throws UsageError when the passage does not have it, or the quote holds no words or is too long
  */
 export function quoteIn(library: Library, passage: number, quote: string): Citation {
-  const { text, start, id } = library.passage(passage);
-  const span = findQuote(text, quote);
-  if (span) return citePassage(library, passage, { start: start + span.start, end: start + span.end });
+  if (!holdsWords(quote)) throw noWords();
+  const span = quoteWithin(library, passage, quote);
+  if (span) return citePassage(library, passage, span);
   throw new UsageError(
     'quote_not_in_passage',
-    `The passage ${id} does not have these words.`,
+    `The passage ${library.passage(passage).id} does not have these words.`,
     'Copy them from the passage, or leave the quote out to cite all of it.',
   );
-}
-
-const MARKS = `"'“”„‟‘’‚‛«»‹›`;
-const DASHES = '-‐‑‒–—−';
-
-function findQuote(text: string, quote: string): Span | undefined {
-  const wanted = quote
-    .normalize('NFC')
-    .trim()
-    .replace(new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, 'gu'), '')
-    .trim();
-  const pieces = Array.from(wanted.matchAll(/\s+|./gsu), ([piece], i) => patternOf(piece, i === 0));
-  if (pieces.length === 0) return undefined;
-  const match = new RegExp(pieces.join(''), 'u').exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
-}
-
-function patternOf(piece: string, first: boolean): string {
-  if (/^\s/u.test(piece)) return '\\s+';
-  if (MARKS.includes(piece)) return `[${MARKS}]`;
-  if (DASHES.includes(piece)) return `[${DASHES.replace('-', '\\-')}]`;
-  const escaped = (sign: string) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const cases = first ? [...new Set([piece, piece.toLowerCase(), piece.toUpperCase()])] : [piece];
-  return cases.length === 1 ? escaped(piece) : `(?:${cases.map(escaped).join('|')})`;
 }

@@ -141,6 +141,11 @@ export class Library {
     return info ? this.#slice(info, 0, info.textLength) : '';
   }
 
+  /** How long the text of a document is, in UTF-16 units; 0 where there is none. */
+  lengthOf(documentId: string): number {
+    return this.#stored.find((d) => d.id === documentId)?.textLength ?? 0;
+  }
+
   /** Where a passage stands in its document, without reading it. */
   spanOf(number: number): Span {
     return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };

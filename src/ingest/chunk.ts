@@ -16,6 +16,7 @@ const MARKER =
 const ROOM = LONGEST_CHUNK - FRAME;
 /** Longest stretch without white space that is counted as one word, in characters. */
 const LONGEST_WORD = 60;
+const WORD = new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu');
 
 /**
  * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A sentence
@@ -102,7 +103,7 @@ async function cutBetweenWords(text: string, span: Span, embedder: Pick<Embedder
 
 /** Stretches without white space, long ones cut; a character is never cut. */
 function wordsOf(text: string, span: Span): Span[] {
-  const words = text.slice(span.start, span.end).matchAll(new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu'));
+  const words = text.slice(span.start, span.end).matchAll(WORD);
   return Array.from(words, (match) => ({
     start: span.start + match.index,
     end: span.start + match.index + match[0].length,

@@ -1,7 +1,7 @@
 import type { LexicalIndex } from '../index/lexical-index.js';
-import { fold } from '../text/fold.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import type { Alignment } from './align.js';
+import { plainForm } from './look-alike.js';
 
 /** How much of a quote stands in its source, in order. */
 export interface Kept {
@@ -28,12 +28,12 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
   let [kept, all, row, longest, count] = [0, 0, 0, 0, 0];
   for (const { source, given, same } of steps) {
     if (!same) row = 0;
-    if (!given || given.kind === 'mark') continue;
+    if (!given || given.kind === 'mark' || given.editor) continue;
     const weight = weigh(given.key);
     count += 1;
     all += weight;
     // Without its diacritics, or in other letters, it is still the source's word.
-    if (!same && source && fold(source.key) === fold(given.key)) kept += weight;
+    if (!same && source && plainForm(source.key) === plainForm(given.key)) kept += weight;
     if (!same) continue;
     kept += weight;
     row += 1;

@@ -42,10 +42,12 @@ export function unifiedWords(text: string): Word[] {
   const names = ONE_NAME.flatMap(([pattern, name]) =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
   );
-  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
+  names.sort((a, b) => a.start - b.start);
+  let at = 0;
   return words(text).flatMap((word) => {
-    const found = nameAt(word);
-    if (!found) return word;
+    while ((names[at]?.end ?? word.end) < word.end) at += 1;
+    const found = names[at];
+    if (!found || found.start > word.start) return word;
     const { start, end, name } = found;
     return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
   });
@@ -114,5 +116,9 @@ export function isNameLike(text: string, word: Word, first: boolean): boolean {
   if (/\d/.test(word.written)) return true;
   if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
   if (!/^\p{Lu}/u.test(word.written)) return false;
-  return !first && !/[.!?:“"«\n]\s*$/u.test(text.slice(0, word.start));
+  return !first && !STARTS_SENTENCE.test(text.slice(Math.max(0, word.start - LOOK_BACK), word.start));
 }
+
+const STARTS_SENTENCE = /[.!?:“"«\n]\s*$/u;
+/** Longest stretch before a word that is looked at: a mark and the white space after it. */
+const LOOK_BACK = 20;
