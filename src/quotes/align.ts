@@ -295,7 +295,7 @@ function trimmed(steps: Step[], pattern: Pattern, tokens: readonly SourceToken[]
   if (!from || !to) return undefined;
   const kept = steps.filter((step, at) => step.given !== undefined || (at > first && at < last));
   const span = widened(tokens, tokens.indexOf(from), tokens.indexOf(to), pattern);
-  return { steps: kept, span, cost, gaps: gapsBetween(kept, tokens) };
+  return { steps: kept, span, cost, gaps: pattern.tokens.some(isGap) ? gapsBetween(kept, tokens) : [] };
 }
 
 /** Where the steps leave out tokens of the source. */

@@ -18,27 +18,51 @@ const TRIM = 1;
  * mostly the other. The longest chain is taken, as in Bram Cohen's patience diff.
  */
 export function anchorsOf(given: readonly Token[], source: readonly Token[]): Anchor[] {
-  const own = onceIn(source);
-  const pairs = [...onceIn(given)].flatMap(([row, at]) => {
-    const place = own.get(row);
-    return place === undefined ? [] : [{ given: at, source: place }];
+  const numbers = new Map<string, number>();
+  const [ours, theirs] = [given, source].map((tokens) => numbersOf(tokens, numbers)) as [Int32Array, Int32Array];
+  const own = onceIn(source, theirs);
+  const pairs = [...onceIn(given, ours)].flatMap(([hash, at]) => {
+    const place = own.get(hash);
+    return place !== undefined && agree(ours, at, theirs, place) ? [{ given: at, source: place }] : [];
   });
   return joined(rising(pairs.sort((a, b) => a.given - b.given)));
 }
 
-/** The rows that stand once in a text, with their places. Rows with an ellipsis are none. */
-function onceIn(tokens: readonly Token[]): Map<string, number> {
-  const places = new Map<string, number>();
-  const often = new Set<string>();
-  for (let i = 0; i + ROW <= tokens.length; i += 1) {
-    const row = tokens.slice(i, i + ROW);
-    if (row.some(({ key }) => key === '…') || row.filter(({ kind }) => kind !== 'mark').length < FEWEST_WORDS) continue;
-    const key = row.map((token) => token.key).join('\u0000');
-    if (places.has(key)) often.add(key);
-    else places.set(key, i);
+/** A number for each token's key; rows are compared by them. */
+function numbersOf(tokens: readonly Token[], known: Map<string, number>): Int32Array {
+  return Int32Array.from(tokens, ({ key }) => {
+    const number = known.get(key) ?? known.size;
+    known.set(key, number);
+    return number;
+  });
+}
+
+/** The rows that stand once in a text, by a hash of their numbers, with their places. Rows with an ellipsis are none. */
+function onceIn(tokens: readonly Token[], numbers: Int32Array): Map<number, number> {
+  const places = new Map<number, number>();
+  const often = new Set<number>();
+  let [marks, gap] = [0, -1];
+  for (let end = 0; end < tokens.length; end += 1) {
+    if (tokens[end]?.kind === 'mark') marks += 1;
+    if (tokens[end - ROW]?.kind === 'mark') marks -= 1;
+    if (tokens[end]?.key === '…') gap = end;
+    const start = end - ROW + 1;
+    if (start < 0 || gap >= start || ROW - marks < FEWEST_WORDS) continue;
+    let hash = 0;
+    for (let i = start; i <= end; i += 1) hash = (Math.imul(hash, HASHED_BY) + (numbers[i] ?? 0)) | 0;
+    if (places.has(hash)) often.add(hash);
+    else places.set(hash, start);
   }
-  for (const key of often) places.delete(key);
+  for (const hash of often) places.delete(hash);
   return places;
+}
+
+/** A large prime. */
+const HASHED_BY = 16_777_619;
+
+function agree(a: Int32Array, from: number, b: Int32Array, at: number): boolean {
+  for (let i = 0; i < ROW; i += 1) if (a[from + i] !== b[at + i]) return false;
+  return true;
 }
 
 interface Pair {

@@ -2,9 +2,11 @@ import type { Span } from '../model.js';
 import { Aligner, type Alignment } from './align.js';
 import { Candidates, type Window } from './candidates.js';
 import { compare, type Piece } from './differences.js';
-import { isEnough, type Kept, keptOf, weights } from './enough.js';
+import { isEnough, type Kept, keptOf, mayBeEnough, weights } from './enough.js';
 import { type Omission, omissionsOf } from './left-out.js';
 import { likeliestPart } from './locate.js';
+import { longText } from './long-texts.js';
+import { plainForm } from './look-alike.js';
 import { comparePreference } from './preference.js';
 import { type Searched, textOf } from './search.js';
 import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
@@ -19,7 +21,7 @@ export interface Approximation {
 }
 
 /** Cells of all alignments' tables for one quote: some 30 ms; sources that are too long for what is left are passed over. */
-const MOST_CELLS = 2_000_000;
+const MOST_CELLS = 800_000;
 /** Longest run of passages, in UTF-16 units, and text of long passages that is looked through. */
 const LONGEST_RUN = 40_000;
 const MOST_LOOKED_THROUGH = 6_000_000;
@@ -41,6 +43,7 @@ export class ApproximateSearch {
   readonly #reader: SourceReader;
   readonly #aligner: Aligner;
   readonly #weigh: (key: string) => number;
+  readonly #forms = new Map<string, string>();
   #cells = MOST_CELLS;
   #throughLeft = MOST_LOOKED_THROUGH;
 
@@ -72,7 +75,9 @@ export class ApproximateSearch {
     let best: Fit | undefined;
     for (const window of windows) {
       const source = this.#sourceOf(window);
-      const fit = source && this.#fit(source);
+      const { tokens } = this.#pattern;
+      const isWorth = source && mayBeEnough(tokens, source.tokens, this.#weigh, (key) => this.#formOf(key));
+      const fit = isWorth ? this.#fit(source) : undefined;
       if (fit && (!best || isBetter(this.#searched, fit, best))) best = fit;
       if (fit?.alignment.cost === 0) break;
     }
@@ -95,8 +100,17 @@ export class ApproximateSearch {
       return this.#reader.read(first, last);
     if (first < last || end - start > this.#throughLeft) return undefined;
     this.#throughLeft -= end - start;
-    const part = likeliestPart(library.slice(first, start, end), this.#pattern, this.#weigh);
+    const part = likeliestPart(longText(library, first), this.#pattern, this.#weigh);
     return part && this.#reader.readPart(first, { start: start + part.start, end: start + part.end });
+  }
+
+  /** Words are folded once. */
+  #formOf(key: string): string {
+    const known = this.#forms.get(key);
+    if (known !== undefined) return known;
+    const form = plainForm(key);
+    this.#forms.set(key, form);
+    return form;
   }
 
   #fit(source: Source): Fit | undefined {

@@ -2,6 +2,7 @@ import type { LexicalIndex } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import type { Alignment } from './align.js';
 import { plainForm } from './look-alike.js';
+import type { Token } from './tokens.js';
 
 /** How much of a quote stands in its source, in order. */
 export interface Kept {
@@ -40,6 +41,31 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
     longest = Math.max(longest, row);
   }
   return { share: all > 0 ? kept / all : 0, longest, words: count };
+}
+
+/**
+ * The largest share of a quote's words that a source can have, by how often it has each. Where it is too small, there is no need
+ * to set them against each other.
+ * @param formOf the form that words are compared by
+ */
+export function mayBeEnough(
+  quote: readonly Token[],
+  source: readonly Token[],
+  weigh: (key: string) => number,
+  formOf: (key: string) => string,
+): boolean {
+  const left = new Map<string, number>();
+  for (const { key, kind } of source) if (kind !== 'mark') left.set(formOf(key), (left.get(formOf(key)) ?? 0) + 1);
+  let [kept, all] = [0, 0];
+  for (const { key, kind, editor } of quote) {
+    if (kind === 'mark' || editor) continue;
+    const weight = weigh(key);
+    const count = left.get(formOf(key)) ?? 0;
+    all += weight;
+    if (count > 0) kept += weight;
+    left.set(formOf(key), count - 1);
+  }
+  return all > 0 && kept / all >= ENOUGH_IN_A_ROW - 1e-9;
 }
 
 /** Rare words tell more, but no single one settles it. */

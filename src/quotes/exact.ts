@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** Places at which a quote of several fragments is begun; the same first words seldom stand more often in one passage. */
-const MOST_STARTS = 50;
+const MOST_STARTS = 20;
 
 /** Finds quotes word for word, in a time that grows with the source and the quote, whatever they are; made once for a quote. */
 export class ExactMatcher {
@@ -36,8 +36,8 @@ export class ExactMatcher {
   }
 
   /** Where in a long text to look: offsets near which the quote may begin; nothing where any place will do. */
-  placesIn(text: string, most: number): number[] | undefined {
-    return this.#probe?.placesIn(text, most);
+  placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {
+    return this.#probe?.placesIn(text, most, mayBeUneven);
   }
 
   /**

@@ -4,7 +4,7 @@ import { isSteady, type Pattern } from './tokens.js';
 /** Words of a quote that are looked for in a long text: the rarest ones. */
 const MOST_WORDS = 5;
 /** Places of one word that are looked at; a rare word seldom has more. */
-const MOST_PLACES = 5000;
+const MOST_PLACES = 2000;
 const SHORTEST_WORD = 3;
 /** What stands between a quote's words in the source may be longer than in the quote by this factor, and at least so long. */
 const SLACK = 1.5;
@@ -20,7 +20,7 @@ export function likeliestPart(text: string, pattern: Pattern, weigh: (key: strin
   const places = placesOf(wordsToFind(pattern, weigh), text);
   const inside = new Map<string, number>();
   let [from, weight, best] = [0, 0, 0];
-  let found: Span | undefined;
+  let found: { first: Place | undefined; last: Place | undefined } | undefined;
   for (const [i, { at, key }] of places.entries()) {
     inside.set(key, (inside.get(key) ?? 0) + 1);
     if (inside.get(key) === 1) weight += weigh(key);
@@ -32,9 +32,19 @@ export function likeliestPart(text: string, pattern: Pattern, weigh: (key: strin
     }
     if (weight <= best + 1e-9) continue;
     best = weight;
-    found = { start: Math.max(0, (places[from]?.at ?? 0) - width), end: (places[i]?.at ?? 0) + width };
+    found = { first: places[from] ?? places[0], last: places[i] ?? places[0] };
   }
-  return found;
+  const { first, last } = found ?? {};
+  if (!first || !last) return undefined;
+  const before = SLACK * lengthOf({ tokens: pattern.tokens.slice(0, placeOf(pattern, first.key) + 1) });
+  return {
+    start: Math.max(0, first.at - before - LEAST_WIDTH),
+    end: Math.max(first.at + width, last.at + LEAST_WIDTH),
+  };
+}
+
+function placeOf({ tokens }: Pattern, key: string): number {
+  return tokens.findLastIndex((token) => token.key === key);
 }
 
 /** How long a quote is, from its first word to its last. */
@@ -51,8 +61,13 @@ function wordsToFind({ tokens }: Pattern, weigh: (key: string) => number): strin
     .map(({ key }) => key);
 }
 
-function placesOf(keys: readonly string[], text: string): { key: string; at: number }[] {
-  const places: { key: string; at: number }[] = [];
+interface Place {
+  key: string;
+  at: number;
+}
+
+function placesOf(keys: readonly string[], text: string): Place[] {
+  const places: Place[] = [];
   for (const key of keys) {
     let left = MOST_PLACES;
     for (let at = text.indexOf(key); at >= 0 && left > 0; at = text.indexOf(key, at + key.length)) {

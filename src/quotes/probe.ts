@@ -42,12 +42,15 @@ export class Probe {
     return this.#next(text, 0) >= 0 || isUneven(text);
   }
 
-  /** Where the quote may begin in a text, at most so many places; nothing where the words may stand there in other forms only. */
-  placesIn(text: string, most: number): number[] | undefined {
+  /**
+   * Where the quote may begin in a text, at most so many places; nothing where the words may stand there in other forms only.
+   * @param mayBeUneven whether they may
+   */
+  placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {
     const places: number[] = [];
     for (let at = this.#next(text, 0); at >= 0 && places.length < most; at = this.#next(text, at + 1))
       places.push(Math.max(0, at - this.#lead));
-    return places.length === 0 && isUneven(text) ? undefined : places;
+    return places.length === 0 && mayBeUneven() ? undefined : places;
   }
 
   #next(text: string, from: number): number {

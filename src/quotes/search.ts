@@ -6,6 +6,7 @@ import { Candidates, type Window } from './candidates.js';
 import { ExactMatcher, type Found } from './exact.js';
 import { gapsIn, type Omission, omissionsOf } from './left-out.js';
 import { lengthOf } from './locate.js';
+import { isUnevenPassage, longText } from './long-texts.js';
 import { comparePreference } from './preference.js';
 import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
 import { type Pattern, patternOf, type Token } from './tokens.js';
@@ -33,11 +34,11 @@ const MOST_READ = 20_000;
 const MOST_READ_FOR_OTHERS = 60;
 const MOST_SCANNED = 8_000_000;
 /** Text that is taken apart for one quote, in UTF-16 units: some 20 ms. */
-const MOST_TAKEN_APART = 200_000;
+const MOST_TAKEN_APART = 100_000;
 /** Other places with the same words that are told. */
 const MOST_OTHERS = 20;
 /** Places of a long passage at which a quote is looked for. */
-const MOST_PLACES = 8;
+const MOST_PLACES = 4;
 /** What may stand in a source between the words of a quote, beyond twice their length, and where an ellipsis leaves something out. */
 const MORE_TEXT = 500;
 const LONGEST_OMISSION = 3000;
@@ -61,8 +62,8 @@ export class PassageSearch {
   /** Where the quote stands in a passage; where its ellipses leave out nothing that matters, if there is such a place. */
   inPassage(passage: number): Match | undefined {
     const { start, end } = this.library.spanOf(passage);
+    if (end - start > LONGEST_WHOLE) return best(this.#inLong(passage, start));
     const text = this.library.slice(passage, start, end);
-    if (end - start > LONGEST_WHOLE) return best(this.#inLong(passage, start, text));
     if (this.apart < 0 || !this.matcher.mayBeIn(text)) return undefined;
     this.apart -= text.length;
     return best(this.in(this.reader.read(passage)));
@@ -79,10 +80,11 @@ export class PassageSearch {
   }
 
   /** In the parts of a long passage where some of the words stand. */
-  #inLong(passage: number, start: number, text: string): Match[] {
+  #inLong(passage: number, start: number): Match[] {
     const length = lengthOf(this.pattern);
     const gaps = this.pattern.tokens.some(({ key }) => key === '…') ? LONGEST_OMISSION : 0;
-    const places = this.matcher.placesIn(text, MOST_PLACES) ?? [0];
+    const text = longText(this.library, passage);
+    const places = this.matcher.placesIn(text, MOST_PLACES, () => isUnevenPassage(this.library, passage)) ?? [0];
     return places.flatMap((place) => {
       const part = { start: start + place - MORE_TEXT, end: start + place + 2 * length + MORE_TEXT + gaps };
       this.apart -= part.end - part.start;

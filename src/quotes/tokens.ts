@@ -49,8 +49,7 @@ const NOTE = '¹';
 
 /** Whatever lets a word stand in a text in another form than its key, or has something else between two words. */
 const UNEVEN = new RegExp(
-  `[${UNSEEN}\ufb00-\ufb06\u00b9\u00b2\u00b3\u2070-\u2079]|\\[\\^|\\p{L}[.,;:"”’]?[([]\\d|[${DASH}]\\s*\\n`,
-  'u',
+  String.raw`[${UNSEEN}\ufb00-\ufb06\u00b9\u00b2\u00b3\u2070-\u2079]|[([](?:\^|(?<=[^\s\d].)\d)|[${DASH}]\s*\n`,
 );
 
 /** Whether a text has words in other forms than their keys, but for apostrophes and where tone marks are put. */

@@ -46,8 +46,8 @@ export function openCompared(library: Library, dataDir: string): Compared {
   }
 }
 
-/** Most text of a passage that is compared, in UTF-16 units: some 15 ms. */
-const LONGEST_READ = 40_000;
+/** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
+const LONGEST_READ = 15_000;
 
 /** What more than half of all passages have tells nothing of two of them. */
 const LEAST_IDF = Math.LN2;

@@ -38,16 +38,18 @@ export function lookUpClauses(library: Library, spec: string, documentId?: strin
   return clausesByNumber(library, numbers, documentId === undefined ? undefined : [documentId]);
 }
 
+/** Most clauses that are shown of one look-up; more are in no reply. */
+const MOST_FOUND = 200;
+
 /** Looks clauses up in some documents, or in all. */
 export function clausesByNumber(library: Library, numbers: number[], documentIds?: string[]): ClauseLookup {
   const ranges = clauseRanges(library).filter(
     ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
   );
-  const found = numbers.flatMap((number) =>
-    ranges.flatMap(({ documentId }) => clauseNumbers(library, documentId, number)),
-  );
+  const known = passagesByClause(library, new Set(ranges.map(({ documentId }) => documentId)));
+  const found = numbers.flatMap((number) => known.get(number) ?? []).slice(0, MOST_FOUND);
   if (found.length === 0) return { kind: 'no_such_clause', asked: numbers, documents: ranges };
-  const missing = numbers.filter((number) => !found.some((passage) => library.clauseOf(passage) === number));
+  const missing = numbers.filter((number) => !known.has(number));
   return { kind: 'found', citations: found.map((passage) => citePassage(library, passage)), missing };
 }
 
@@ -58,8 +60,17 @@ export function clauseRanges(library: Library): ClauseRange[] {
   );
 }
 
+/** By library; a library never changes. */
+const sources = new WeakMap<Library, SourceSummary[]>();
+
 /** The documents with their counts, newest first. */
 export function listSources(library: Library): SourceSummary[] {
+  const known = sources.get(library) ?? countSources(library);
+  sources.set(library, known);
+  return [...known];
+}
+
+function countSources(library: Library): SourceSummary[] {
   const counts = new Map<string, { passages: number; first: number; last: number }>();
   for (let i = 0; i < library.size; i += 1) {
     const { id } = library.documentOf(i);
@@ -100,6 +111,18 @@ export function requireLanguage(library: Library, language: string): void {
   );
 }
 
-function clauseNumbers(library: Library, documentId: string, clause: number): number[] {
-  return library.passagesOf(documentId).filter((passage) => library.clauseOf(passage) === clause);
+/** The passages of each clause number, the documents in the order of their names. */
+function passagesByClause(library: Library, documentIds: ReadonlySet<string>): Map<number, number[]> {
+  const order = new Map([...documentIds].map((id, i) => [id, i]));
+  const found = new Map<number, number[]>();
+  for (let passage = 0; passage < library.size; passage += 1) {
+    const clause = library.clauseOf(passage);
+    if (clause === 0 || !order.has(library.documentOf(passage).id)) continue;
+    const known = found.get(clause);
+    if (known) known.push(passage);
+    else found.set(clause, [passage]);
+  }
+  const placeOf = (passage: number) => order.get(library.documentOf(passage).id) ?? 0;
+  for (const passages of found.values()) passages.sort((a, b) => placeOf(a) - placeOf(b) || a - b);
+  return found;
 }

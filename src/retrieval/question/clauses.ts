@@ -140,6 +140,9 @@ const NUMBER_WORD = /^(?:nos?|numbers?|nr|nummer)(?!\p{L})/iu;
 const OF_ANOTHER =
   /\u0000\s*(?:of|in|under|to|cua|trong|der|des|de la|del|du|de l|dell|della|van de|ze|av|af)\s+(?:the\s+)?(?!statement|declaration|document|text|tuyen bo|van ban)\p{L}{3,}/u;
 
+/** How much text beside a reference is looked at, in UTF-16 units: a word or two. */
+const LOOK_AROUND = 60;
+
 /** Longest list of clauses that one question can ask for. */
 const MOST = 60;
 
@@ -153,8 +156,9 @@ export function clauseReferences(folded: string, named: boolean): ClauseReferenc
   let rest = folded;
   let loose = false;
   for (const match of folded.matchAll(REFERENCE)) {
-    const before = folded.slice(0, match.index);
-    const after = folded.slice(match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const before = folded.slice(Math.max(0, match.index - LOOK_AROUND), match.index);
+    const after = folded.slice(end, end + LOOK_AROUND);
     if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
     if (NUMBER_WORD.test(match[0]) && NUMBERED_THING.test(before)) continue;
     numbers.push(...parseNumbers(match[2] ?? ''));
