@@ -1,7 +1,7 @@
 import type { DocumentInfo } from '../model.js';
 
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
 export const SPLITTER_VERSION = 1;
 
@@ -28,6 +28,8 @@ export interface Manifest {
   formatVersion: typeof FORMAT_VERSION;
   /** What shaped the vectors and passages; an index of another fingerprint is not used. */
   fingerprint: string;
+  /** What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it was kept. */
+  shapedBy?: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: string;
   /** The folder that holds this generation's files. */

@@ -24,7 +24,7 @@ export type Remark =
   | { kind: 'citation'; text: string };
 
 /** A quote has at least so many words. */
-export const FEWEST_WORDS = 4;
+const FEWEST_WORDS = 4;
 /** Tokens before a quote among which a word may deny it. */
 const NEAR = 3;
 const MOST_LETTERS = 3;

@@ -1,5 +1,5 @@
 import { clauseRanges } from '../../retrieval/lookup.js';
-import { parseNumbers } from '../../retrieval/question/clauses.js';
+import { parseNumbers } from '../../retrieval/question/numbers.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { type ClauseSuggestion, suggestClauses } from '../../retrieval/suggest.js';
 import { renderClauses } from '../reply/clauses.js';

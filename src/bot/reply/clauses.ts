@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
 import { type ClauseRange, clauseRanges, lookUpClauses } from '../../retrieval/lookup.js';
-import { parseNumbers } from '../../retrieval/question/clauses.js';
+import { parseNumbers } from '../../retrieval/question/numbers.js';
 import type { BotWords } from '../../words/bot.js';
 import type { Action } from '../custom-id.js';
 import { replyOf, turning } from './buttons.js';

@@ -1,3 +1,5 @@
+import { MOST, parseNumbers } from './numbers.js';
+
 /** Clause numbers that a question asks for. */
 export interface ClauseReference {
   /** In the order asked, each once; an absurdly long range is cut. */
@@ -143,9 +145,6 @@ const OF_ANOTHER =
 /** How much text beside a reference is looked at, in UTF-16 units: a word or two. */
 const LOOK_AROUND = 60;
 
-/** Longest list of clauses that one question can ask for. */
-const MOST = 60;
-
 /**
  * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
  * @param folded the question in lower case without diacritics, without the names of our documents
@@ -175,19 +174,6 @@ export function clauseReferences(folded: string, named: boolean): ClauseReferenc
   const alone = contentWords(rest) <= 3;
   if (loose && !alone && !named) return undefined;
   return { numbers: [...new Set(numbers)].slice(0, MOST), alone };
-}
-
-/** The numbers of "34", "30-36" or "34, 36", in the order written. */
-export function parseNumbers(text: string): number[] {
-  const numbers: number[] = [];
-  for (const match of text.matchAll(
-    /(\d{1,4})(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*(\d{1,4}))?/giu,
-  )) {
-    const first = Number(match[1]);
-    const last = match[2] === undefined ? first : Number(match[2]);
-    for (let n = Math.min(first, last); n <= Math.max(first, last) && numbers.length < MOST; n += 1) numbers.push(n);
-  }
-  return numbers;
 }
 
 function contentWords(text: string): number {
