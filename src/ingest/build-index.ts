@@ -3,7 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { CorpusError, IndexError } from '../errors.js';
+import { CorpusError, type CorpusProblem, IndexError } from '../errors.js';
 import { sha256Of, syncFolder, writeDurably } from '../index/durable.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../index/format.js';
@@ -84,16 +84,19 @@ export async function buildIndex(
 /** @throws CorpusError naming every document that has nothing to cite */
 function splitAll(documents: SourceDocument[]): Split[] {
   const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
-  const problems = split
-    .filter(({ passages }) => passages.length === 0)
-    .map(({ document: { file } }) => ({
-      code: 'no_passages',
-      file,
-      message: 'holds nothing that can be cited: only headings, images or site navigation.',
-      cure: 'Add the text of the document, or remove the file.',
-    }));
+  const problems = split.filter(({ passages }) => passages.length === 0).map(({ document }) => nothingToCite(document));
   if (problems.length > 0) throw new CorpusError(problems);
   return split;
+}
+
+/** The problem of a document that no passage was found in. */
+export function nothingToCite({ file }: SourceDocument): CorpusProblem {
+  return {
+    code: 'no_passages',
+    file,
+    message: 'holds nothing that can be cited: only headings, images or site navigation.',
+    cure: 'Add the text of the document, or remove the file.',
+  };
 }
 
 async function chunkAll(

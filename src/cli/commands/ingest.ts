@@ -4,12 +4,17 @@ import { openEmbedderThread } from '../../embedding/thread.js';
 import { IndexError } from '../../errors.js';
 import { readManifest } from '../../index/library.js';
 import type { BuildResult } from '../../ingest/build-index.js';
+import type { FileNotice } from '../../ingest/read/reader.js';
+import { formatNotice } from '../notices.js';
 import type { CommonOptions, Output } from '../output.js';
 import { ProgressBar } from '../progress.js';
 import { loadConfig } from '../settings.js';
 
 /** Exit code of a process that was stopped from the keyboard. */
 export const INTERRUPTED = 130;
+
+/** Notices that an ingest prints. */
+const MOST_NOTICES = 20;
 
 /**
  * `ingest`: builds the index from the corpus.
@@ -59,6 +64,7 @@ export async function runIngest(
     const { ingest } = await import('../../ingest/ingest.js');
     return await ingest(config, openEmbedder, {
       signal: stopping.signal,
+      onNotices: (notices) => tellNotices(notices, out),
       onProgress: (progress) => {
         // Measuring the languages takes a minute or two and does not look at the signal itself.
         if (progress.step === 'means') stopping.signal.throwIfAborted();
@@ -75,6 +81,13 @@ export async function runIngest(
     bar.clear();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** Tells the operator what was left out and assumed; the rest is for `ingest --dry-run`. */
+export function tellNotices(notices: readonly FileNotice[], out: Output): void {
+  for (const notice of notices.slice(0, MOST_NOTICES)) out.note(formatNotice(notice));
+  const more = notices.length - MOST_NOTICES;
+  if (more > 0) out.note(`… and ${more} more; to see them: npm start -- ingest --dry-run`);
 }
 
 /** What keeps the index in a folder from being used, as far as its manifest tells. */
