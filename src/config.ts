@@ -35,6 +35,7 @@ const DEFAULTS = {
   COUNT_GAPS: 'false',
   GAPS_FILE: 'gaps.jsonl',
   PLAIN_TEXT: 'false',
+  WATCH_CORPUS: 'false',
   LOG_LEVEL: 'info',
 } as const;
 type Setting = keyof typeof DEFAULTS;
@@ -86,6 +87,8 @@ export interface Config {
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
+  /** Whether a running bot takes up changes of the corpus by itself. */
+  watchCorpus: boolean;
   logLevel: LogLevel;
 }
 
@@ -150,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       gaps: { count: choice('COUNT_GAPS', ['true', 'false']) === 'true', file: fromRoot(text('GAPS_FILE')) },
       plainText: choice('PLAIN_TEXT', ['true', 'false']) === 'true',
     },
+    watchCorpus: choice('WATCH_CORPUS', ['true', 'false']) === 'true',
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   };
   if (wrong.length === 0) return config;

@@ -12,10 +12,11 @@ export function renderLook(
 ): string {
   const { file, format, title, titleBasis, kind, language, date, dateBasis, origins } = document;
   const titled = titleBasis === 'described' ? 'described' : origins.title;
+  const short = document.shortTitle === undefined ? '' : ` · “${document.shortTitle}”`;
   const dated = dateBasis === 'inferred' ? 'inferred' : origins.date;
   const lines = [
     bold(paragraph(title, 0, style), style),
-    dim(paragraph(`${file} · ${format} · id ${document.id}`, 2, style), style),
+    dim(paragraph(`${file} · ${format} · id ${document.id}${short}`, 2, style), style),
     paragraph(`title: ${titled} · date: ${date} (${dated}) · ${kind} · ${language}`, 2, style),
     paragraph(unitsLine(passages), 2, style),
   ];

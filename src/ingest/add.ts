@@ -72,12 +72,12 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
   if (side !== undefined) await put(options.corpusDir, side, stringify(written(info)));
   if (resolve(path) !== resolve(target)) await put(options.corpusDir, file, bytes);
   await syncFolder(options.corpusDir);
-  const from = (name: 'title' | 'date') => (facts[name] === undefined ? description.origins[name] : GIVEN);
+  const originOf = (name: 'title' | 'date') => (facts[name] === undefined ? description.origins[name] : GIVEN);
   const unused = read.stated.filter(({ name, value }) => name === 'published' && value !== info.date);
   const { id, title, date, kind, language } = info;
   return {
-    ...{ file, ...(side === undefined ? {} : { side }), id, title, titleFrom: from('title') },
-    ...{ date, dateFrom: from('date'), kind, language, unused },
+    ...{ file, ...(side === undefined ? {} : { side }), id, title, titleFrom: originOf('title') },
+    ...{ date, dateFrom: originOf('date'), kind, language, unused },
   };
 }
 

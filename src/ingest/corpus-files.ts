@@ -68,7 +68,7 @@ export function stem(file: string): string {
 }
 
 /** The extensions that are read, for messages: ".md, .txt". */
-export function readExtensions(): string {
+function readExtensions(): string {
   return READERS.flatMap(({ extensions }) => extensions).join(', ');
 }
 

@@ -142,7 +142,7 @@ function assume(
 }
 
 /** An id from a file name: letters without their marks, and hyphens. */
-export function idFrom(file: string): string {
+function idFrom(file: string): string {
   return stem(file)
     .normalize('NFD')
     .replace(/đ/gi, 'd')

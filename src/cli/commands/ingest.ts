@@ -24,11 +24,12 @@ const MOST_NOTICES = 20;
 export async function ingestCommand(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
   const began = performance.now();
-  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out);
+  const notices: FileNotice[] = [];
+  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out, notices);
   if (!built) return INTERRUPTED;
   const seconds = Math.round(performance.now() - began) / 1000;
   const { manifest, embedded } = built;
-  if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds });
+  if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds, notices });
   else if (!out.quiet) await out.print(summary(built, seconds));
   return 0;
 }
@@ -43,6 +44,7 @@ export function summary({ manifest, embedded }: BuildResult, seconds: number): s
 
 /**
  * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one at once.
+ * @param notices is given what was left out and assumed, which is printed too unless the output is JSON
  * @returns nothing when it was stopped; that is said already
  * @throws CorpusError, IndexError, ModelError
  */
@@ -50,6 +52,7 @@ export async function runIngest(
   config: Config,
   openEmbedder: () => Promise<Embedder>,
   out: Output,
+  notices: FileNotice[] = [],
 ): Promise<BuildResult | undefined> {
   const before = indexState(config.indexDir);
   if (before?.code === 'index_foreign') throw before;
@@ -64,7 +67,10 @@ export async function runIngest(
     const { ingest } = await import('../../ingest/ingest.js');
     return await ingest(config, openEmbedder, {
       signal: stopping.signal,
-      onNotices: (notices) => tellNotices(notices, out),
+      onNotices: (found) => {
+        notices.push(...found);
+        if (!out.json) tellNotices(found, out);
+      },
       onProgress: (progress) => {
         // Measuring the languages takes a minute or two and does not look at the signal itself.
         if (progress.step === 'means') stopping.signal.throwIfAborted();
@@ -84,7 +90,7 @@ export async function runIngest(
 }
 
 /** Tells the operator what was left out and assumed; the rest is for `ingest --dry-run`. */
-export function tellNotices(notices: readonly FileNotice[], out: Output): void {
+function tellNotices(notices: readonly FileNotice[], out: Output): void {
   for (const notice of notices.slice(0, MOST_NOTICES)) out.note(formatNotice(notice));
   const more = notices.length - MOST_NOTICES;
   if (more > 0) out.note(`… and ${more} more; to see them: npm start -- ingest --dry-run`);

@@ -24,7 +24,7 @@ const PARAGRAPHS = [
 ];
 
 /** What a read document must always be. */
-export function expectSound(document: ReadDocument): void {
+function expectSound(document: ReadDocument): void {
   const { text, blocks, stated, notices } = document;
   expect(text).toBe(text.normalize('NFC'));
   expect(text.trim()).not.toBe('');
