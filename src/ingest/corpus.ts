@@ -196,11 +196,13 @@ async function open(
 /** The reader for a file: by its name, unless its bytes are plainly of another format. */
 function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   const extension = extname(file).toLowerCase();
-  const named = READERS.find(({ extensions }) => extensions.includes(extension));
-  if (named?.recognises(bytes)) return named;
-  const seen = READERS.find((reader) => reader.recognises(bytes)) ?? named ?? READERS[0];
+  // Several formats may share an extension, as those in XML do.
+  const named = READERS.filter(({ extensions }) => extensions.includes(extension));
+  const byName = named.find((reader) => reader.recognises(bytes));
+  if (byName) return byName;
+  const seen = READERS.find((reader) => reader.recognises(bytes)) ?? named[0] ?? READERS[0];
   if (!seen) throw new Error('there is no reader');
-  if (named && seen !== named) {
+  if (named.length > 0 && !named.includes(seen)) {
     const message = `is named ${extension} but is ${seen.format}; it is read as ${seen.format}. Rename it.`;
     notices.push({ code: 'wrong_extension', file, message });
   }
