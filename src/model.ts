@@ -40,15 +40,32 @@ export interface SourceDocument extends DocumentInfo {
   text: string;
 }
 
+/** A part, chapter or annex that a unit stands in, as printed. */
+export interface Container {
+  /** `part`, `chapter`, `annex` and so on; `heading` where units are counted anew below a heading without a number. */
+  kind: string;
+  number?: string;
+  title?: string;
+}
+
 /**
- * The unit that is cited: a numbered clause, or a paragraph.
+ * The unit that is cited: what the document itself numbers, or a paragraph.
  * `document.text.slice(start, end) === passage.text`.
  */
 export interface Passage extends Span {
-  /** `joint-statement-2026#34` or `vns-2025-10-10#p7`. */
+  /** `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`. */
   id: string;
   documentId: string;
   label: string;
+  /** The document's own number of the unit, as printed: "34", "18.63", "2a", "IV". Absent where it has none. */
+  number?: string;
+  /** What the document numbers: `clause`, `article`, `point` of an annex, `recital`, …; `note` for a footnote. */
+  unit?: string;
+  /** The unit's own title: "Definitions". */
+  title?: string;
+  /** The parts, chapters and annexes it stands in, outermost first. */
+  path?: Container[];
+  /** The number where it is a whole one and counts the document itself, not an annex. */
   clause?: number;
   /** The headings above the passage, outermost first. */
   section: string[];
@@ -71,6 +88,11 @@ export interface Citation {
   passageId: string;
   documentId: string;
   clause?: number;
+  /** As in {@link Passage}. */
+  number?: string;
+  unit?: string;
+  unitTitle?: string;
+  path?: Container[];
   label: string;
   section: string[];
   /** The sentences that answer: an exact slice of the document, `start` to `end`. */

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../model.js';
 import { listCorpus, stem } from './corpus-files.js';
 import { decodeText } from './decode.js';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter.js';
+import { tidy } from './tidy/tidy.js';
 
 /** "date 2025-10-10 BRUSSELS —" at the head of a news text: its date and the length of the whole dateline. */
 export const DATELINE = /^\s*date (\d{4}-\d{2}-\d{2}) [^\n—]{2,60}— ?/u;
@@ -117,7 +118,8 @@ function readDocument(
     .update(raw.bytes)
     .update(side?.bytes ?? '')
     .digest('hex');
-  return { ...id, document: { ...complete(fields), file: raw.file, sha256, text: body }, problems };
+  const { text } = tidy(body, [], /\.md$/i.test(raw.file));
+  return { ...id, document: { ...complete(fields), file: raw.file, sha256, text }, problems };
 }
 
 function missingFields(file: string, fields: FrontMatter): CorpusProblem[] {
