@@ -16,6 +16,8 @@ export interface Span {
 export interface DocumentInfo {
   id: string;
   title: string;
+  /** What people call it: "EVFTA". */
+  shortTitle?: string;
   titleBasis: TitleBasis;
   kind: DocumentKind;
   /** ISO 639-1 code of the language the text is written in. */
@@ -30,6 +32,8 @@ export interface DocumentInfo {
   url?: string;
   /** Other names people use for the document, described by whoever filed it. */
   aliases?: string[];
+  /** The id of the document whose text this is in another language; their units have the same numbers. */
+  translationOf?: string;
   /** File name in the corpus folder, and the sha256 of that file in hex. */
   file: string;
   sha256: string;
@@ -126,7 +130,7 @@ export type Notice =
   /** Answered as on this day, YYYY-MM-DD. */
   | { kind: 'as_of'; date: string }
   | { kind: 'inferred_date'; documentId: string; note: string }
-  | { kind: 'clause_range'; documentId: string; first: number; last: number }
+  | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
   | { kind: 'empty_question' };

@@ -1,6 +1,6 @@
+import { isContentsTitle } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { type ContainerMark, isTerminated, plainLine, type UnitMark } from './marks.js';
-import { isContentsTitle } from './words.js';
 
 /** Lines from one position to another, the last one included. */
 export interface LineRange {

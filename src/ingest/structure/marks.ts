@@ -1,6 +1,6 @@
+import { type ContainerKind, containerWord, numberKey, unitWord } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import type { Block } from '../read/reader.js';
-import { type ContainerKind, containerWord, numberKey, unitWord } from './words.js';
 
 /** How strongly a line looks like the beginning of a unit or container. */
 export type Strength =

@@ -1,6 +1,6 @@
 import type { Passage } from '../../model.js';
+import { compareNumbers, follows, numberKey } from '../../text/numbering.js';
 import type { Notice } from '../read/reader.js';
-import { compareNumbers, follows, numberKey } from './words.js';
 
 /**
  * What the operator should know of a document's numbers: that they do not begin at 1, skip, begin again or repeat. They are kept as

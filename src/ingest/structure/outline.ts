@@ -1,3 +1,4 @@
+import { FAMILIES, follows, numberKey, RANKS } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import type { Block } from '../read/reader.js';
 import { findContents, type LineRange } from './contents.js';
@@ -12,7 +13,6 @@ import {
   wordMark,
 } from './marks.js';
 import { acceptedWords, type Candidate, mainSequence } from './sequence.js';
-import { FAMILIES, follows, numberKey, RANKS } from './words.js';
 
 /** What a line is in the outline of a document; lines that are nothing of this kind are text. */
 export interface Outline {

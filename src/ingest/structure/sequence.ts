@@ -1,5 +1,5 @@
+import { compareNumbers, follows } from '../../text/numbering.js';
 import type { UnitMark } from './marks.js';
-import { compareNumbers, follows } from './words.js';
 
 /** A numbered paragraph as it is weighed. */
 export interface Candidate extends UnitMark {

@@ -1,11 +1,11 @@
 import type { Passage, SourceDocument, Span } from '../../model.js';
 import { fold } from '../../text/fold.js';
+import { RANKS } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, isProse } from '../paragraphs.js';
 import { isTerminated, isTitleLike, plainLine, type UnitMark } from './marks.js';
 import { type Holder, type Named, nameUnits, slugOf } from './naming.js';
 import type { BlocksAt, Outline } from './outline.js';
-import { RANKS } from './words.js';
 
 /** A stretch of the text that is in no passage, and why. */
 export interface LeftOut extends Span {
