@@ -47,8 +47,8 @@ function markerLength({ text, number, clause, unit }: Passage): number {
   if (number === undefined && clause === undefined) return 0;
   const named = unitWord(text.replace(/^\*\*/, ''));
   if (!named || unit === 'recital') return BARE_MARKER.exec(text)?.[0].length ?? 0;
-  const length = text.length - named.rest.length;
-  return length + (/^(?:[.:]|\s[-–—](?=\s))?(?:\*\*)?\s+/u.exec(named.rest)?.[0].length ?? 0);
+  const after = /^(?:[.:]|\s[-–—](?=\s))?(?:\*\*)?\s+/u.exec(named.rest)?.[0].length;
+  return after === undefined ? 0 : text.length - named.rest.length + after;
 }
 
 /** Puts sentences together while they fit. */

@@ -68,25 +68,35 @@ function byRepetition(
   ].sort((a, b) => a.at - b.at);
   const last = new Map(entries.map((entry, i) => [entry.name, i]));
   const ranges: LineRange[] = [];
+  // Articles may be counted anew in each chapter, but a chapter that comes again is that of the text.
+  const listed = new Set<string>();
   for (let i = 0; i < entries.length; i += 1) {
-    const run = runFrom(lines, entries, i);
+    const run = runFrom(lines, entries, i, listed);
     const names = new Set(run.map(({ name }) => name));
     const again = [...names].filter((name) => (last.get(name) ?? 0) >= i + run.length);
     const [head, tail] = [run[0], run.at(-1)];
-    if (head && tail && again.length >= FEWEST && again.length >= 0.8 * names.size) {
+    const before = ranges.at(-1);
+    const goesOn = before !== undefined && head !== undefined && head.at - before.last <= 3;
+    if (head && tail && again.length >= (goesOn ? 1 : FEWEST) && again.length >= 0.8 * names.size) {
       ranges.push({ first: head.at, last: lastLine(lines, entries, i, run) });
       i += run.length - 1;
+      for (const { name, container } of run) if (container) listed.add(name);
     }
   }
   return ranges;
 }
 
 /** The headings from one on, up to the first that comes again or has text below it. */
-function runFrom(lines: readonly Line[], entries: readonly Entry[], from: number): Entry[] {
+function runFrom(
+  lines: readonly Line[],
+  entries: readonly Entry[],
+  from: number,
+  listed: ReadonlySet<string>,
+): Entry[] {
   const run: Entry[] = [];
   const seen = new Set<string>();
   for (const entry of entries.slice(from, from + 2000)) {
-    if (seen.has(entry.name)) break;
+    if (seen.has(entry.name) || listed.has(entry.name)) break;
     const before = run.at(-1);
     if (before && hasText(lines, before.at + 1, entry.at)) break;
     seen.add(entry.name);
@@ -98,7 +108,10 @@ function runFrom(lines: readonly Line[], entries: readonly Entry[], from: number
 /** Whether something other than titles stands between two lines. */
 function hasText(lines: readonly Line[], from: number, to: number): boolean {
   const between = lines.slice(from, to).filter(({ text }) => text !== '');
-  return between.length > 3 || between.some(({ text }) => text.length > LONGEST_ENTRY || isTerminated(text));
+  return (
+    between.length > 3 ||
+    between.some(({ text }) => text.length > LONGEST_ENTRY || isTerminated(text) || /,$/.test(text))
+  );
 }
 
 /** The last row has a line for its title where the others have one. */

@@ -46,6 +46,8 @@ const REFERENCE_WORD =
   /^(?:Abs|Absatz|Absätze|Satz|Nummer|Nr|Buchstabe|Unterabsatz|GG|AEUV|EUV|TFEU|TEU|GATT|GATS|TRIPS|ECHR|UNCLOS|WTO|EVFTA|EVIPA|Khoản|Khoan|Para|Paragraph)\b/u;
 
 const LONGEST_TITLE = 160;
+/** A line shorter than this was not broken at the edge of a page: what follows does not go on with its sentence. */
+const WRAPPED = 45;
 
 /** The text of a line without the marks of emphasis around it. */
 export function plainLine(text: string): string {
@@ -68,6 +70,11 @@ export function isTitleLike(text: string): boolean {
   return !/^(?:[-*+•–—]\s|\(?\p{L}\)\s|\(?[ivx]{1,5}[).]\s|\(?\d{1,3}[.)]\s|\|)/u.test(plain);
 }
 
+/** Whether a line ends amid a sentence. */
+export function goesOn(line: string | undefined): boolean {
+  return line !== undefined && line.length >= WRAPPED && !isTerminated(line) && /[\p{Ll},\d]$/u.test(line);
+}
+
 /** Reads a line as the beginning of a unit that a word names: "Article 5", "§ 12 Title", "Điều 3. …". */
 export function wordMark(line: Line, at: number, before: string | undefined, block?: Block): UnitMark | undefined {
   const text = plainLine(line.text);
@@ -79,13 +86,12 @@ export function wordMark(line: Line, at: number, before: string | undefined, blo
   const clean = plainLine(behind);
   if (block?.kind === 'unit') return { ...mark, strength: 'sure', alone: clean === '', rest: clean };
   // A sentence that a line end divides: "in accordance with / Article 5".
-  const amid = before !== undefined && before !== '' && !isTerminated(before) && /[\p{Ll},]$/u.test(before);
+  const amid = goesOn(before);
   const lower = /^\p{Ll}/u.test(word);
   if (clean === '') {
     if (/^\s*[,;]/.test(rest)) return undefined;
-    const doubtful = line.heading === undefined && amid && (before?.length ?? 0) > 50;
-    if (lower && (amid || before !== '')) return undefined;
-    return doubtful ? undefined : { ...mark, strength: 'sure', alone: true, rest: '' };
+    if (lower && before !== '') return undefined;
+    return line.heading === undefined && amid ? undefined : { ...mark, strength: 'sure', alone: true, rest: '' };
   }
   if (lower) return undefined;
   const strength = strengthOf(rest, clean, line.heading !== undefined, amid);
@@ -156,7 +162,6 @@ export function containerMark(
   const running = /^\s*(?:\p{Ll}|,|;)/u.test(rest) && !(capitals && clean === clean.toUpperCase());
   if (running || /^\s*\(\d/.test(rest)) return undefined;
   if (clean !== '' && isTerminated(clean) && (clean.length > 80 || /\s\p{Ll}+\s.*\.$/u.test(clean))) return undefined;
-  const amid = before !== undefined && before !== '' && !isTerminated(before) && /[\p{Ll},]$/u.test(before);
-  if (amid && before.length > 50 && !sure) return undefined;
+  if (goesOn(before) && !sure) return undefined;
   return { at, kind, word, number, rest: clean, strength: sure || clean === '' ? 'sure' : 'likely' };
 }

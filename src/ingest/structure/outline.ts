@@ -6,6 +6,7 @@ import {
   bareMark,
   type ContainerMark,
   containerMark,
+  goesOn,
   isTerminated,
   isTitleLike,
   plainLine,
@@ -194,8 +195,7 @@ function candidatesIn(
     if (isHeading || holders.has(at)) count += 1;
     if (isHeading !== headings || outline.containers.has(at) || blocks.get(at)?.kind === 'note') continue;
     const mark = bareMark(line, at);
-    const above = before[at] ?? '';
-    const amid = above.length > 50 && !isTerminated(above) && /[\p{Ll},]$/u.test(above);
+    const amid = goesOn(before[at]);
     if (mark) found.push({ ...mark, indent: line.indent, headings: count, amid });
   }
   return found;
