@@ -21,7 +21,7 @@ const ANY_UNIT =
   /^(?:clauses?|paragraphs?|paras?|numbers?|nos?\.?|khoản|điều khoản|đoạn|ziffern?|absatz|and|và|und|et|y|e)\s*/iu;
 const NUMBER =
   /^\(?(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2})?|[IVXLC]{1,8})\)?(?![\p{L}\d])/u;
-const RANGE = /^\s*(?:[-–—‑‐−~…]|to|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
+const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
 const INNER = /^\s?\([\p{L}\d]{1,4}\)/u;
 /** A choice as it was offered: a number with the beginning of its text. */
 const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
