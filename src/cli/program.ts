@@ -4,6 +4,7 @@ import type { AddFlags } from './commands/add.js';
 import type { AskFlags } from './commands/ask.js';
 import type { CheckFlags } from './commands/check.js';
 import type { CiteFlags } from './commands/cite.js';
+import type { ClauseFlags } from './commands/clause.js';
 import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
@@ -112,10 +113,14 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('clause')
-    .description('show clauses by number: 34, 30-36, or "34, 36"')
+    .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
     .argument('<numbers...>')
-    .action((numbers: string[]) =>
-      running(async (options, out) => (await import('./commands/clause.js')).clause(numbers.join(' '), options, out)),
+    .option('--document <name>', 'only of this document, by its id or a name of it')
+    .option('--language <code>', 'of a text in several languages, the one to show first (en or vi)')
+    .action((numbers: string[], flags: ClauseFlags) =>
+      running(async (options, out) =>
+        (await import('./commands/clause.js')).clause(numbers.join(' '), flags, options, out),
+      ),
     );
   program
     .command('check')

@@ -33,7 +33,7 @@ export function renderLook(
 
 /** "75 numbered passages, Clause 1 to Clause 75; 3 others" */
 function unitsLine(passages: DocumentLook['passages']): string {
-  const numbered = passages.filter(({ clause }) => clause !== undefined);
+  const numbered = passages.filter(({ number }) => number !== undefined);
   const [first, last] = [numbered[0], numbered.at(-1)];
   if (!first || !last) return `${passages.length} paragraphs, none numbered`;
   const others = passages.length - numbered.length;

@@ -14,6 +14,7 @@ import { chunkPassage } from './chunk.js';
 import { abandonedFolders, buildingName, leftName, removable } from './folders.js';
 import { type Known, readKnown } from './known.js';
 import { meansFor } from './means.js';
+import type { CorpusDocument } from './read/reader.js';
 import { splitPassages } from './split.js';
 import { type Split, writeTables } from './write-tables.js';
 import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
@@ -38,7 +39,7 @@ export interface BuildResult {
  */
 export async function buildIndex(
   config: Config,
-  documents: SourceDocument[],
+  documents: ToSplit[],
   embedder: Embedder,
   options: BuildOptions & { corpus: Manifest['corpus'] },
 ): Promise<BuildResult> {
@@ -82,9 +83,15 @@ export async function buildIndex(
   }
 }
 
+/** A document, with what its reader said of it where a reader read it. */
+type ToSplit = SourceDocument & Partial<CorpusDocument>;
+
 /** @throws CorpusError naming every document that has nothing to cite */
-function splitAll(documents: SourceDocument[]): Split[] {
-  const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
+function splitAll(documents: ToSplit[]): Split[] {
+  const split = documents.map(({ format: _format, blocks, notices: _notices, origins: _origins, ...document }) => ({
+    document,
+    passages: splitPassages(document, blocks),
+  }));
   const problems = split.filter(({ passages }) => passages.length === 0).map(({ document }) => nothingToCite(document));
   if (problems.length > 0) throw new CorpusError(problems);
   return split;

@@ -1,5 +1,5 @@
 import type { Span } from '../model.js';
-import { DATELINE } from './corpus.js';
+import { DATELINE } from './dateline.js';
 
 /** A line of the text that may be read as content. */
 export interface Line extends Span {

@@ -6,11 +6,10 @@ import { decodeText } from './decode.js';
 import { describe } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import { parseFields } from './front-matter.js';
-import type { CorpusDocument, FileNotice, ReadDocument, Reader } from './read/reader.js';
+import type { CorpusDocument, FileNotice, Notice, ReadDocument, Reader } from './read/reader.js';
 import { READERS } from './read/readers.js';
 import { readWhole, type WholeFile } from './read-file.js';
-
-export { DATELINE } from './dateline.js';
+import { tidy } from './tidy/tidy.js';
 
 /** Problems after which nothing is known of a document's fields. */
 const UNPARSED = new Set([
@@ -158,10 +157,21 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
     .update(raw.bytes)
     .update(side?.bytes ?? '')
     .digest('hex');
-  const { text, blocks, notices } = read;
+  const { text, blocks, removed } = tidy(read.text, read.blocks, reader.format === 'markdown');
+  const notices = [...read.notices, ...furnitureNotice(removed)];
   const { origins } = described;
   const document = { ...described.info, file: raw.file, sha256, text, format: reader.format, blocks, notices, origins };
   return { ...result, document };
+}
+
+/** What was taken out of the text because it belongs to its pages. */
+function furnitureNotice(removed: readonly string[]): Notice[] {
+  if (removed.length === 0) return [];
+  const kinds = [...new Set(removed.map((text) => text.replace(/\s+/g, ' ').trim()))];
+  const some = kinds.slice(0, 3).map((text) => `“${text.slice(0, 60)}”`);
+  const more = kinds.length > some.length ? ', …' : '';
+  const message = `${removed.length} heads, feet and numbers of pages are left out: ${some.join(', ')}${more}.`;
+  return [{ code: 'page_furniture', message }];
 }
 
 /** Reads a file and the fields above it and in its side file; what is wrong goes into `problems`. */

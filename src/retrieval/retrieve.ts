@@ -21,7 +21,7 @@ import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { clausesByNumber } from './lookup.js';
+import { findUnits } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
 import { inRange, isYear } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
@@ -41,6 +41,7 @@ import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { evidenceFigures, judge, type Verdict } from './rank/sufficiency.js';
 import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -145,7 +146,8 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
-    const citations = withAll(selectFairly(ranked, limit).map(cite), figures);
+    const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
+    const citations = withAll(selectFairly(once, limit).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -265,7 +267,8 @@ export class Retriever {
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = clausesByNumber(this.library, question.clauses.numbers, asked);
+    const references = question.clauses.numbers.map((number) => ({ number: `${number}` }));
+    const found = findUnits(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;

@@ -10,10 +10,17 @@ function longDate(isoDate: string): string {
 }
 
 /** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
-const LABELS: Record<string, string> = { Clause: 'Điều khoản', Article: 'Điều', Paragraph: 'Đoạn' };
+const LABELS: Record<string, string> = {
+  Clause: 'Điều khoản',
+  Article: 'Điều',
+  Paragraph: 'Đoạn',
+  Point: 'Điểm',
+  Recital: 'Đoạn mở đầu',
+  Note: 'Chú thích',
+};
 
 function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d+)$/.exec(label) ?? [];
+  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 

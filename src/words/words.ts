@@ -12,7 +12,7 @@ export interface Words {
   reason: Record<Exclude<NoEvidenceReason, 'not_in_documents'>, string>;
   notInDocuments: string;
   nearest: string;
-  clauseRange: (title: string, first: number, last: number) => string;
+  clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;

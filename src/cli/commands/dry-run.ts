@@ -33,8 +33,8 @@ function asJson({ documents, problems, notices }: CorpusLook) {
 
 function documentJson({ document, passages, words, wordsInNoPassage, notices }: DocumentLook) {
   const { id, file, format, title, titleBasis, kind, language, date, dateBasis, origins } = document;
-  const cited = passages.map(({ id: passage, clause, label, section, start, end, text }) => ({
-    ...{ id: passage, ...(clause === undefined ? {} : { number: String(clause) }), label, section, start, end, text },
+  const cited = passages.map(({ id: passage, number, label, section, start, end, text }) => ({
+    ...{ id: passage, ...(number === undefined ? {} : { number }), label, section, start, end, text },
   }));
   const facts = { id, file, format, title, titleBasis, titleFrom: origins.title, kind, language };
   const dated = { date, dateBasis, dateFrom: origins.date };

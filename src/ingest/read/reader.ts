@@ -101,7 +101,7 @@ export interface FileNotice extends Notice {
 export interface CorpusDocument extends SourceDocument {
   /** The reader that read it. */
   format: string;
-  blocks: Block[];
+  blocks: readonly Block[];
   notices: Notice[];
   /** Where its title and date are from: `front matter`, `dateline`, `<title>`, `file name`, … */
   origins: { title: string; date: string };
