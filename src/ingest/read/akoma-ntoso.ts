@@ -1,5 +1,6 @@
-import { headOf } from './encoding.js';
-import { emptyText } from './problems.js';
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
+import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
 import { tidy } from './text-writer.js';
 import {
@@ -167,14 +168,10 @@ function has(element: XmlElement, name: string): boolean {
 }
 
 /** Reads Akoma Ntoso, versions 2 and 3. */
-export const akomaNtoso: Reader = {
-  format: 'akoma-ntoso',
-  extensions: ['.xml', '.akn'],
-  recognises(bytes) {
-    const head = headOf(bytes);
-    return /^\s*</.test(head) && /<(?:\w+:)?akomaNtoso[\s>]/.test(head);
-  },
+export const akomaNtoso: Reader = guarded({
+  ...FORMATS['akoma-ntoso'],
   async read(bytes, file) {
+    if (!FORMATS['akoma-ntoso'].recognises(bytes)) throw unknownXml(file);
     const root = await parseXml(bytes, file);
     const tree = new TreeText(dialectOf(!has(root, 'article')));
     tree.write(root, { kind: 'paragraph', depth: 0, quoted: false });
@@ -182,4 +179,4 @@ export const akomaNtoso: Reader = {
     if (document.text === '') throw emptyText(file, 'an Akoma Ntoso file');
     return document;
   },
-};
+});

@@ -1,6 +1,8 @@
 import { attribute, Numbering, settingOf } from './docx-numbering.js';
 import { Styles } from './docx-styles.js';
 import { refuseFontEncoding } from './encoding.js';
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
 import { LeftOut } from './left-out.js';
 import { isLabel } from './list-numbers.js';
 import { emptyText, problem } from './problems.js';
@@ -25,17 +27,10 @@ const WRAPPERS = new Set([
   'dir',
   'bdo',
 ]);
-/** The entry that only Word documents have; names stand unpacked in a ZIP file. */
-const MAIN_ENTRY = 'word/document.xml';
 
 /** Reads Word documents (.docx), automatic numbers as they are printed. */
-export const docx: Reader = {
-  format: 'docx',
-  extensions: ['.docx', '.docm'],
-  recognises(bytes) {
-    const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-    return isZip && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(MAIN_ENTRY);
-  },
+export const docx: Reader = guarded({
+  ...FORMATS.docx,
   async read(bytes, file) {
     const parts = await readZip(bytes, file, (name) => PARTS.test(name));
     const part = async (name: string) => {
@@ -57,7 +52,7 @@ export const docx: Reader = {
     refuseFontEncoding(document.text, file);
     return document;
   },
-};
+});
 
 interface Sources {
   numbering: Numbering;

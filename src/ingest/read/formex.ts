@@ -1,5 +1,6 @@
-import { headOf } from './encoding.js';
-import { emptyText } from './problems.js';
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
+import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
 import { tidy } from './text-writer.js';
 import {
@@ -15,11 +16,6 @@ import {
 import { childOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
 
 // Formex 4 is the XML of the Publications Office of the European Union, in which the Official Journal is set.
-
-/** Roots of Formex files that hold text, and elements that nothing but Formex has. */
-const ROOTS =
-  /<(?:\w+:)?(?:ACT|CONS\.ACT|CONS\.ANNEX|CONS\.OTH\.DOC|ANNEX|AGR|GENERAL|DOC|CJT|LETTER|PROT|OTH\.RESULT|CASE)[\s>]/;
-const MARKS = /formex|BIB\.INSTANCE|BIB\.DATA|ENACTING\.TERMS|TI\.ART|GR\.SEQ|INFO\.CONSLEG/i;
 
 /** Elements that are about the file and not text of the document. */
 const ABOUT = new Set([
@@ -149,14 +145,10 @@ function isoDay(iso: string | undefined): string | undefined {
 }
 
 /** Reads Formex 4, the XML of the Official Journal of the European Union. */
-export const formex: Reader = {
-  format: 'formex',
-  extensions: ['.xml', '.fmx4', '.fmx'],
-  recognises(bytes) {
-    const head = headOf(bytes);
-    return /^\s*</.test(head) && ROOTS.test(head) && MARKS.test(head) && !/<html[\s>]/i.test(head);
-  },
+export const formex: Reader = guarded({
+  ...FORMATS.formex,
   async read(bytes, file) {
+    if (!FORMATS.formex.recognises(bytes)) throw unknownXml(file);
     const root = await parseXml(bytes, file);
     const tree = new TreeText(dialect);
     const within = UNITS[root.name];
@@ -165,4 +157,4 @@ export const formex: Reader = {
     if (document.text === '') throw emptyText(file, 'a Formex file');
     return document;
   },
-};
+});

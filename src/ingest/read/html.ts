@@ -1,5 +1,7 @@
-import { decodeMarkup, headOf } from './encoding.js';
+import { decodeMarkup } from './encoding.js';
 import { EUR_LEX_MARKS, eurLexRole } from './eur-lex.js';
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
 import { findMain } from './html-main.js';
 import { findNotes, type HtmlNotes } from './html-notes.js';
 import { type HtmlPage, parseHtml } from './html-tree.js';
@@ -25,12 +27,8 @@ const BACK_ARROW = /^[↩↑^⏎]\ufe0e?$/u;
 const LABELLED = new Set(['p', 'div', 'dt']);
 
 /** Reads HTML: EUR-Lex XHTML by its classes, any other page by where its prose stands. */
-export const html: Reader = {
-  format: 'html',
-  extensions: ['.html', '.htm', '.xhtml'],
-  recognises(bytes) {
-    return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(headOf(bytes));
-  },
+export const html: Reader = guarded({
+  ...FORMATS.html,
   async read(bytes, file) {
     const page = await parseHtml(closed(decodeMarkup(bytes, file)));
     const { main, clutter } = findMain(page.body, isEurLex);
@@ -45,7 +43,7 @@ export const html: Reader = {
     const printed = hasAny(main, isEurLex) ? titleOf(document) : '';
     return { ...document, stated: statedIn(page, printed, heading) };
   },
-};
+});
 
 /** In XHTML an element may close itself, `<a id="x"/>`; to a browser's parser it would stay open. */
 function closed(source: string): string {

@@ -29,3 +29,9 @@ export function checkSize(bytes: Uint8Array, file: string): void {
     'Split it into its parts, or save it without pictures.',
   );
 }
+
+/** The error of an XML file of another kind. */
+export function unknownXml(file: string): CorpusError {
+  const cure = 'Use the document as Formex or Akoma Ntoso, as a web page, or as PDF.';
+  return problem('unknown_xml', file, 'is not XML of a kind that is read.', cure);
+}
