@@ -5,8 +5,9 @@ const FIRST_GUTTER = 0.35;
 const LAST_GUTTER = 0.65;
 /** A page has two columns if at least so many rows have text on both sides of the gap … */
 const FEWEST_ROWS = 6;
-/** … and the text on either side fills this share of its column: cells of a table are shorter. */
+/** … and enough of the texts on either side fill this share of their column: cells of a table are shorter. */
 const FILLED = 0.55;
+const ENOUGH_FILLED = 0.35;
 /** At most this share of the rows may cross the gap: titles and pictures over both columns. */
 const MOST_CROSSING = 0.4;
 /** Segments whose baselines differ by less than this share of their size are one row. */
@@ -86,7 +87,7 @@ function gutterOf({ segments, width }: Page): number | undefined {
   const end = Math.max(...segments.map(({ right }) => right));
   const fills = (side: Segment[], room: number) => {
     const long = side.filter(({ left, right }) => right - left > room * FILLED).length;
-    return long >= side.length * 0.5;
+    return long >= side.length * ENOUGH_FILLED;
   };
   return fills(lefts, at - margin) && fills(rights, end - at) ? at : undefined;
 }

@@ -13,7 +13,8 @@ export interface Note {
 }
 
 /**
- * Takes the footnotes from the end of a page: small lines below the text, from the first that begins with a mark.
+ * Takes the footnotes from the end of a page: small lines below the text of their column, from the first
+ * that begins with a mark.
  * @param bodySize height of the letters of the document's text
  * @param open the last note of the page before, which may go on here
  */
@@ -23,15 +24,13 @@ export function takeNotes(
   bodySize: number,
   open: Note | undefined,
 ): { body: Line[]; notes: Note[] } {
-  let first = lines.length;
-  while (first > 0 && isSmall(lines[first - 1], height, bodySize)) first -= 1;
-  const small = lines.slice(first);
+  const small = lines.filter((line) => isSmall(line, height, bodySize) && isLast(line, lines, bodySize));
   const start = small.findIndex(({ text }) => NOTE_START.test(text));
   const goesOn = open !== undefined && small.length > 0;
   if (start < 0 && !goesOn) return { body: [...lines], notes: [] };
   const notes: Note[] = [];
-  const from = goesOn ? 0 : start;
-  for (const line of small.slice(from)) {
+  const taken = new Set(small.slice(goesOn ? 0 : start));
+  for (const line of taken) {
     const mark = NOTE_START.exec(line.text)?.[1];
     const last = notes.at(-1);
     if (mark !== undefined && isNext(mark, last ?? open)) notes.push({ mark, lines: [line] });
@@ -39,11 +38,21 @@ export function takeNotes(
     else if (open) open.lines.push(line);
     else notes.push({ mark: mark ?? '', lines: [line] });
   }
-  return { body: lines.slice(0, first + from), notes };
+  return { body: lines.filter((line) => !taken.has(line)), notes };
 }
 
-function isSmall(line: Line | undefined, height: number, bodySize: number): boolean {
-  return line !== undefined && line.size < bodySize * SMALLER && line.baseline > height * HIGHEST;
+function isSmall(line: Line, height: number, bodySize: number): boolean {
+  return line.size < bodySize * SMALLER && line.baseline > height * HIGHEST;
+}
+
+/** Whether no line of the text stands below, in the same column. */
+function isLast(line: Line, lines: readonly Line[], bodySize: number): boolean {
+  return !lines.some(
+    (other) =>
+      other.baseline > line.baseline &&
+      other.size >= bodySize * SMALLER &&
+      (other.column.index === line.column.index || other.column.index * line.column.index === 0),
+  );
 }
 
 /** A line of a note may begin with any number; the next note's is the next one, or begins again on a new page. */

@@ -58,7 +58,8 @@ function begins(line: Line, before: Line, next: Line | undefined, setting: Setti
   const broken = isBrokenBefore(line, before);
   const goesOn = !ended && /^\p{Ll}/u.test(text) && !isUnitHead(line);
   const movedOn = line.page !== before.page || line.baseline < before.baseline;
-  if (!movedOn && line.baseline - before.baseline > setting.leading * PARAGRAPH_GAP) return true;
+  const leading = setting.leading * Math.max(1, line.size / setting.bodySize);
+  if (!movedOn && line.baseline - before.baseline > leading * PARAGRAPH_GAP) return true;
   if (isUnitHead(before) && broken) return true;
   if (isUnitHead(line) && (ended || broken || isShort(line))) return true;
   if (beginsWithLabel(text) && (ended || broken)) return true;
