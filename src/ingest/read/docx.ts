@@ -35,7 +35,7 @@ export const docx: Reader = guarded({
     const parts = await readZip(bytes, file, (name) => PARTS.test(name));
     const part = async (name: string) => {
       const found = parts.get(name);
-      return found && (await parseXml(found, `${file} (${name})`));
+      return found && (await parseXml(found, file));
     };
     const body = childOf(await part('word/document.xml'), 'body');
     if (!body)

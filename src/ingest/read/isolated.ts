@@ -51,11 +51,17 @@ function builtWorker(): URL {
   return pathToFileURL(join(PACKAGE_ROOT, 'dist/ingest/read/read-worker.js'));
 }
 
+/** What comes of a file: the thread's reply, or why there is none. */
+type Outcome = ReadReply | { code: string; message?: string };
+
+/** One thread for all formats, which takes one file after another. */
 class ReaderThread {
   readonly #program: URL;
   readonly #seconds: number;
   #worker: Worker | undefined;
   #idle: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #settle: (outcome: Outcome) => void = () => undefined;
   /** One file after another. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -73,47 +79,50 @@ class ReaderThread {
   async #readNow(request: ReadRequest): Promise<ReadDocument> {
     checkSize(request.bytes, request.file);
     clearTimeout(this.#idle);
-    this.#worker ??= new Worker(this.#program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-    const reply = await this.#ask(this.#worker, request);
-    this.#idle = setTimeout(() => this.#end(), IDLE_MS).unref();
-    if (reply.kind === 'read') return reply.document;
-    throw new CorpusError(reply.problems);
-  }
-
-  /** The thread's answer; a thread that does not answer in time, or ends, is replaced for the next file. */
-  #ask(worker: Worker, request: ReadRequest): Promise<ReadReply> {
+    const worker = this.#worker ?? this.#start();
     worker.ref();
-    return new Promise((resolve) => {
-      const finish = (reply: ReadReply, ends: boolean) => {
-        clearTimeout(timer);
-        worker.removeAllListeners();
-        // A thread that is ended may still report an error.
-        worker.on('error', () => undefined);
-        if (ends) this.#end();
-        else worker.unref();
-        resolve(reply);
-      };
-      const refuse = (code: string, message: string) =>
-        finish({ kind: 'refused', problems: problem(code, request.file, message, CURE).problems }, true);
-      const timer = setTimeout(
-        () => refuse('too_slow', `takes more than ${this.#seconds} seconds to read.`),
+    const outcome = await new Promise<Outcome>((resolve) => {
+      this.#settle = resolve;
+      this.#timer = setTimeout(
+        () => resolve({ code: 'too_slow', message: `takes more than ${this.#seconds} seconds to read.` }),
         this.#seconds * 1000,
       );
-      worker.once('message', (reply: ReadReply) => finish(reply, false));
-      worker.once('error', (error: NodeJS.ErrnoException) => {
-        const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        if (full) refuse('too_much_memory', `takes more than ${MEMORY_MB} MB of memory to read.`);
-        else refuse('reader_failed', `cannot be read as ${request.format}.`);
-      });
-      worker.once('exit', () => refuse('reader_failed', `cannot be read as ${request.format}.`));
       worker.postMessage(request);
     });
+    clearTimeout(this.#timer);
+    if ('kind' in outcome) {
+      worker.unref();
+      this.#idle = setTimeout(() => this.#end(), IDLE_MS).unref();
+      if (outcome.kind === 'read') return outcome.document;
+      throw new CorpusError(outcome.problems);
+    }
+    this.#end();
+    const message = outcome.message ?? `cannot be read as ${request.format}.`;
+    throw problem(outcome.code, request.file, message, CURE);
+  }
+
+  /** A thread that ends or fails is replaced for the next file. */
+  #start(): Worker {
+    const worker = new Worker(this.#program, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    const settle = (outcome: Outcome) => {
+      if (this.#worker === worker) this.#settle(outcome);
+    };
+    worker.on('message', (reply: ReadReply) => settle(reply));
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      const message = `takes more than ${MEMORY_MB} MB of memory to read.`;
+      settle(isFull ? { code: 'too_much_memory', message } : { code: 'reader_failed' });
+    });
+    worker.on('exit', () => settle({ code: 'reader_failed' }));
+    this.#worker = worker;
+    return worker;
   }
 
   #end(): void {
     clearTimeout(this.#idle);
-    void this.#worker?.terminate();
+    const worker = this.#worker;
     this.#worker = undefined;
+    void worker?.terminate();
   }
 }
 

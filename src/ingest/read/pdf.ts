@@ -72,17 +72,17 @@ async function readDocument(source: PdfFile, file: string): Promise<ReadDocument
 /** @throws CorpusError when the file holds pictures of text only, or text without a meaning */
 function checkText(sheets: readonly Sheet[], file: string, notices: Notice[]): void {
   const texts = sheets.map(({ lines }) => lines.map(({ text }) => text).join(' '));
-  const words = texts.map(countWords);
-  const total = words.reduce((sum, count) => sum + count, 0);
-  if (total < FEWEST_WORDS * sheets.length) {
-    const cure = 'Run text recognition on it, for example with OCRmyPDF, and use the file that this gives.';
-    throw problem('scanned_pdf', file, 'holds pictures of pages and no text.', cure);
-  }
   const all = texts.join('');
   const unknown = all.match(/[\ufffd\ue000-\uf8ff\u0080-\u009f]/g)?.length ?? 0;
   if (unknown > all.length * MOST_UNKNOWN) {
     const cure = 'Run text recognition on it (OCRmyPDF --force-ocr), or use another format of the document.';
     throw problem('unreadable_letters', file, 'does not say which letters its glyphs stand for.', cure);
+  }
+  const words = texts.map(countWords);
+  const total = words.reduce((sum, count) => sum + count, 0);
+  if (total < FEWEST_WORDS * sheets.length) {
+    const cure = 'Run text recognition on it, for example with OCRmyPDF, and use the file that this gives.';
+    throw problem('scanned_pdf', file, 'holds pictures of pages and no text.', cure);
   }
   const empty = sheets.filter((_, i) => words[i] === 0).map(({ page }) => page.number);
   if (empty.length === 0) return;
