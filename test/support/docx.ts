@@ -4,7 +4,7 @@ import { type ModelDocument, type Printed, printed } from './model-document.js';
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
@@ -37,7 +37,7 @@ export function docxFile(parts: {
 }
 
 /** A run of text, in which every word is a run of its own, as Word likes to write. */
-export function runs(text: string): string {
+function runs(text: string): string {
   return text
     .split(/(?<= )/)
     .map((word) => `<w:r><w:t xml:space="preserve">${escaped(word)}</w:t></w:r>`)

@@ -22,7 +22,7 @@ export interface ModelDocument {
 }
 
 /** The words of the interface of a document: "Article 5" or "Điều 5". */
-export const LABELS = {
+const LABELS = {
   en: { article: 'Article', chapter: 'CHAPTER', annex: 'ANNEX' },
   vi: { article: 'Điều', chapter: 'CHƯƠNG', annex: 'PHỤ LỤC' },
 };

@@ -13,6 +13,8 @@ export interface PdfOptions {
   width?: number;
   height?: number;
   info?: Record<string, string>;
+  /** Locked by a password that nobody knows. */
+  locked?: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export function makePdf(pages: readonly (readonly PdfText[])[], options: PdfOpti
   }
   const info = Object.entries(options.info ?? {}).map(([key, value]) => `/${key} (${value})`);
   add(`<< ${info.join(' ')} >>`);
-  return assemble(objects);
+  return assemble(objects, options.locked ? LOCK : '');
 }
 
 /** Width of a text in the font of `makePdf`, in points. */
@@ -78,7 +80,10 @@ ${blocks.join('\n')}
 endcmap end end`;
 }
 
-function assemble(objects: readonly string[]): Uint8Array {
+const KEY = '0123456789abcdef'.repeat(4);
+const LOCK = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${KEY}> /U <${KEY}> /P -4 >> /ID [<${KEY}> <${KEY}>]`;
+
+function assemble(objects: readonly string[], lock: string): Uint8Array {
   const parts = ['%PDF-1.7\n'];
   let length = Buffer.byteLength(parts[0] ?? '');
   const offsets: number[] = [];
@@ -90,7 +95,7 @@ function assemble(objects: readonly string[]): Uint8Array {
   }
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   parts.push(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`);
-  parts.push(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R >>\n`);
+  parts.push(`trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R ${lock} >>\n`);
   parts.push(`startxref\n${length}\n%%EOF\n`);
   return Buffer.from(parts.join(''));
 }

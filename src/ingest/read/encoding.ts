@@ -25,7 +25,7 @@ const ENOUGH_WORDS = 3;
  * The old font encoding in which a Vietnamese text is written, if it is. Its letters look right in one family of fonts
  * only; as text they are others.
  */
-export function vietnameseFontEncoding(text: string): string | undefined {
+function vietnameseFontEncoding(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
   if ((sample.match(TCVN3_WORDS)?.length ?? 0) >= ENOUGH_WORDS) return 'TCVN3 (ABC)';
   if ((sample.match(VNI_WORDS)?.length ?? 0) >= ENOUGH_WORDS) return 'VNI';
@@ -92,8 +92,17 @@ export function decodeMarkup(bytes: Uint8Array, file: string): string {
       'Save it as UTF-8.',
     );
   }
+  if (decoder.encoding === 'windows-1252') text = withQuotes(text);
   refuseFontEncoding(text, file);
   return text.replace(/\r\n?/g, '\n');
+}
+
+/** What windows-1252 has from 0x80 to 0x9f, in order; places without a letter as they are. */
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 decodes windows-1252 as Latin-1, in which quotation marks and dashes are control characters. */
+function withQuotes(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (letter) => WINDOWS_1252[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 function decoderOf(label: string, file: string): InstanceType<typeof TextDecoder> {
@@ -110,7 +119,7 @@ function decoderOf(label: string, file: string): InstanceType<typeof TextDecoder
 }
 
 /** The name of an encoding for people. */
-export function encodingName(encoding: string): string {
+function encodingName(encoding: string): string {
   return NAMES[encoding] ?? encoding.toUpperCase();
 }
 
@@ -127,7 +136,7 @@ export function likelyEncoding(bytes: Uint8Array): string {
   const unicode = unicodeByBytes(bytes) ?? unmarkedUtf16(bytes);
   if (unicode !== undefined) return encodingName(unicode);
   const sample = bytes.subarray(0, SAMPLE);
-  const old = vietnameseFontEncoding(new TextDecoder('windows-1252').decode(sample));
+  const old = vietnameseFontEncoding(Buffer.from(sample).toString('latin1'));
   if (old !== undefined) return old;
   let high = 0;
   let vietnamese = 0;
