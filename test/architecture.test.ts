@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { settingsPage } from '../scripts/settings/page.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
+import { SETTINGS } from '../src/settings.js';
 
 interface SourceFile {
   /** From the root of the package, with slashes. */
@@ -43,7 +45,7 @@ const importersOf = (files: SourceFile[], wanted: (name: string) => boolean) =>
 const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
 
 describe('imports', () => {
-  const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const NOUNS = ['model.ts', 'config.ts', 'errors.ts', 'settings.ts', 'secrets.ts'];
   const TEXT = ['text', 'embedding', 'index', ...NOUNS];
   const ALLOWED: Record<string, string[]> = {
     words: ['words', ...NOUNS],
@@ -58,7 +60,9 @@ describe('imports', () => {
     bot: ['bot', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],
     cli: ['cli', 'bot', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', ...NOUNS],
-    'config.ts': ['errors.ts'],
+    'config.ts': ['errors.ts', 'settings.ts'],
+    'settings.ts': [],
+    'secrets.ts': ['settings.ts'],
     'model.ts': [],
     'errors.ts': [],
   };
@@ -77,6 +81,23 @@ describe('imports', () => {
         .map((name) => `${file.path} imports ${name}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('form no circle', () => {
+    const imports = new Map(
+      source.map((file) => [file.path, importsOf(file).filter((name) => name.startsWith('src/'))]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const name of imports.get(path) ?? []) visit(name, [...way, path]);
+      done.add(path);
+    };
+    for (const path of imports.keys()) visit(path, []);
+    const known = /quotes\/source|reply\/limits/;
+    expect(circles.filter((circle) => !known.test(circle))).toEqual([]);
   });
 
   it('stay within src/', () => {
@@ -104,6 +125,27 @@ describe('imports', () => {
     expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/index/vectors/hnsw.ts']);
   });
 
+  it('of ONNX Runtime come after what silences its telemetry', () => {
+    const programs = readdirSync(join(PACKAGE_ROOT, 'bench'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
+      .map((name) => read(join(PACKAGE_ROOT, 'bench', name)));
+    const loaders = [...all, ...programs].filter((file) => {
+      const code = file.text.replace(/^import type .*$/gm, '').replace(/typeof import\(/g, '');
+      return importsOf({ ...file, text: code }).some((name) =>
+        /^(?:onnxruntime-node|@xenova\/transformers)$/.test(name),
+      );
+    });
+    expect(loaders.length).toBeGreaterThanOrEqual(5);
+    const silenced = loaders.filter(({ text }) => /^(?:\/\/.*\n)*import '[./\w-]*\/no-telemetry\.m?js';\n/.test(text));
+    expect(pathsOf(loaders)).toEqual(pathsOf(silenced));
+  });
+
+  it('of the thread that loads it do so too, since a thread has only a copy of the environment', () => {
+    const starters = source.filter(({ text }) => /\bnew Worker\(/.test(text));
+    const [first] = starters.filter(({ path }) => path === 'src/embedding/thread.ts').map(importsOf);
+    expect(first?.[0]).toBe('src/embedding/no-telemetry.ts');
+  });
+
   it('name dependencies that package.json has', () => {
     const { dependencies } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
       dependencies: Record<string, string>;
@@ -118,8 +160,9 @@ describe('settings', () => {
   const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
   it('are read from the environment in two places', () => {
+    // What silences a library is set, not read.
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
-    const allowed = ['src/config.ts', 'src/cli/settings.ts'];
+    const allowed = ['src/config.ts', 'src/cli/environment.ts', 'src/embedding/no-telemetry.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
@@ -128,34 +171,71 @@ describe('settings', () => {
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
   });
 
-  it('are all in the table of README.md, and nothing else is', () => {
-    const named = Array.from(readme().matchAll(/^\|\s*`([A-Z][A-Z_]+)`/gm), ([, name = '']) => name);
+  it('have the defaults that .env.example shows', () => {
+    const shown = Array.from(example.matchAll(/^([A-Z][A-Z_]+)=(.*)$/gm), ([, name = '', value = '']) => [
+      name,
+      value.replace(/^"(.*)"$/, '$1'),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(Object.entries(SETTINGS).map(([name, { text }]) => [name, text])),
+    );
+  });
+
+  it('are all in docs/settings.md, as npm run docs writes it', () => {
+    expect(read(join(PACKAGE_ROOT, 'docs/settings.md')).text).toBe(settingsPage());
+  });
+
+  it('are all in the table of docs/settings.md, and nothing else is', () => {
+    const named = Array.from(page('docs/settings.md').matchAll(/^\|\s*`([A-Z][A-Z_]+)`/gm), ([, name = '']) => name);
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
   });
 });
 
-function readme(): string {
-  return read(join(PACKAGE_ROOT, 'README.md')).text;
+function page(path: string): string {
+  return read(join(PACKAGE_ROOT, path)).text;
 }
 
-describe('README.md', () => {
-  it('has every command', () => {
-    const program = read(join(PACKAGE_ROOT, 'src/cli/program.ts')).text;
+describe('the pages', () => {
+  it('name every command', () => {
+    const program = page('src/cli/program.ts');
     const commands = Array.from(program.matchAll(/\.command\('([a-z]+)/g), ([, name = '']) => name);
     expect(commands.length).toBeGreaterThanOrEqual(5);
-    const text = readme();
+    const text = page('docs/cli.md');
     expect(commands.filter((name) => !new RegExp(`[\`\\s]${name}[\`\\s]`).test(text))).toEqual([]);
   });
 
-  it('has every script of package.json', () => {
-    const { scripts } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
-      scripts: Record<string, string>;
-    };
-    const text = readme();
+  it('name every script of package.json', () => {
+    const { scripts } = JSON.parse(page('package.json')) as { scripts: Record<string, string> };
+    const text = page('README.md') + page('CONTRIBUTING.md');
     // npm runs these by itself.
     const own = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
     const shown = (name: string) => text.includes(`npm run ${name}`) || text.includes(`npm ${name}`);
     expect(own.filter((name) => !shown(name))).toEqual([]);
+  });
+
+  it('link to files that exist', () => {
+    const paths = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync(join(PACKAGE_ROOT, 'docs')).map((name) => `docs/${name}`),
+    ];
+    const broken = paths
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        Array.from(
+          page(path).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)|src="([^"]+)"/g),
+          ([, link, source]) => link ?? source ?? '',
+        )
+          .filter((link) => !/^https?:/.test(link) && !existsSync(join(PACKAGE_ROOT, dirname(path), link)))
+          .map((link) => `${path}: ${link}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  it('keep the README short', () => {
+    const lines = page('README.md').trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(110);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
   });
 });
 
