@@ -12,25 +12,36 @@ export interface Span {
   end: number;
 }
 
+/** Texts that say the same, by ISO 639-1 code. */
+export type Translations = Readonly<Record<string, string>>;
+
 /** What is known of one source, without its text. */
 export interface DocumentInfo {
   id: string;
   title: string;
   titleBasis: TitleBasis;
+  /** What the document is called where its title is too long. */
+  shortTitle?: string;
+  /** The short title in other languages of the interface, by ISO 639-1 code. */
+  shortTitles?: Translations;
   kind: DocumentKind;
   /** ISO 639-1 code of the language the text is written in. */
   language: string;
-  /** Calendar date YYYY-MM-DD. */
+  /** YYYY-MM-DD, or YYYY-MM or YYYY where no more is stated. Compare with {@link firstDay}, {@link lastDay}, {@link isLater}. */
   date: string;
   dateBasis: DateBasis;
   /** Why the date is what it is; always present when it is inferred. */
   dateNote?: string;
+  /** The note in other languages of the interface, by ISO 639-1 code. */
+  dateNotes?: Translations;
   publisher?: string;
   reference?: string;
   url?: string;
   /** Other names people use for the document, described by whoever filed it. */
   aliases?: string[];
-  /** File name in the corpus folder, and the sha256 of that file in hex. */
+  /** The id of the document that this one is a translation of, or the other way round. */
+  translationOf?: string;
+  /** Path of the file in the corpus folder, and the sha256 of that file in hex. */
   file: string;
   sha256: string;
 }
@@ -88,6 +99,9 @@ export interface Citation {
   date: string;
   dateBasis: DateBasis;
   dateNote?: string;
+  dateNotes?: Translations;
+  shortTitle?: string;
+  shortTitles?: Translations;
   language: string;
   score: number;
   /** The parts of the score; they add up to it. Present on request. */
@@ -167,4 +181,26 @@ export function isCalendarDate(value: string): boolean {
   if (!match) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}
+
+/** @returns true for a calendar date, or a month YYYY-MM or year YYYY */
+export function isDate(value: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(value) && isCalendarDate(firstDay(value));
+}
+
+/** The first day, YYYY-MM-DD, of a day, month or year. */
+export function firstDay(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day, YYYY-MM-DD, of a day, month or year. */
+export function lastDay(date: string): string {
+  if (date.length >= 10) return date;
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7) || 12)];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** Whether one date is later than another beyond doubt: "2025-10" is not later than "2025". */
+export function isLater(date: string, than: string): boolean {
+  return firstDay(date) > lastDay(than);
 }

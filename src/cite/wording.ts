@@ -2,10 +2,12 @@ import type { Citation } from '../model.js';
 
 /** The words of a citation that are our own, in one language; titles and names stay as they are. */
 export interface CiteWords {
+  /** ISO 639-1. */
+  language: string;
   /** Names of numbered passages, for one and for several, by what the splitter calls them. */
   places: Readonly<Record<string, readonly [one: string, several: string]>>;
   and: string;
-  /** A calendar date in full. */
+  /** A date in full, or a month or year where no more is stated. */
   date: (isoDate: string) => string;
   /** Quotation marks around the title of an article. */
   quoted: (title: string) => string;
@@ -19,6 +21,7 @@ const MONTHS = [
 ];
 
 const ENGLISH: CiteWords = {
+  language: 'en',
   places: {
     Clause: ['point', 'points'],
     Paragraph: ['paragraph', 'paragraphs'],
@@ -27,7 +30,8 @@ const ENGLISH: CiteWords = {
   and: 'and',
   date: (isoDate) => {
     const [year, month, day] = isoDate.split('-').map(Number);
-    return `${day} ${MONTHS[(month ?? 0) - 1]} ${year}`;
+    if (month === undefined) return `${year}`;
+    return `${day === undefined ? '' : `${day} `}${MONTHS[month - 1]} ${year}`;
   },
   quoted: (title) => `‘${title}’`,
   dateInferred: 'Date inferred',
@@ -35,11 +39,13 @@ const ENGLISH: CiteWords = {
 };
 
 const VIETNAMESE: CiteWords = {
+  language: 'vi',
   places: { Clause: ['điểm', 'điểm'], Paragraph: ['đoạn', 'đoạn'], Article: ['Điều', 'Điều'] },
   and: 'và',
   date: (isoDate) => {
     const [year, month, day] = isoDate.split('-').map(Number);
-    return `ngày ${day} tháng ${month} năm ${year}`;
+    if (month === undefined) return `năm ${year}`;
+    return `${day === undefined ? '' : `ngày ${day} `}tháng ${month} năm ${year}`;
   },
   quoted: (title) => `“${title}”`,
   dateInferred: 'Ngày tháng do suy ra',

@@ -5,7 +5,16 @@ import { indexFingerprint } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
-import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import {
+  type Answer,
+  type Citation,
+  firstDay,
+  lastDay,
+  type NoEvidence,
+  type NoEvidenceReason,
+  type Notice,
+  type Span,
+} from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { nameSpans } from '../text/lexicon/terms.js';
@@ -234,7 +243,7 @@ export class Retriever {
    * a bare year only reorders, since much is told of a year after it.
    */
   #withinTime({ dates }: Question, scope: Scope): (passage: number) => boolean {
-    const newest = scope.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+    const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
     const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
     const { until = newest } = dates;
     const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
@@ -244,7 +253,7 @@ export class Retriever {
     return (passage) => {
       if (!scope.allows(passage)) return false;
       const { date } = this.library.documentOf(passage);
-      if (date < since || date > until) return false;
+      if (lastDay(date) < since || firstDay(date) > until) return false;
       return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
     };
   }
@@ -287,7 +296,11 @@ export class Retriever {
     const { documents } = scope;
     const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.some(scope.isKnown);
     const { since } = dates;
-    if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
+    if (
+      since !== undefined &&
+      !documents.some(({ date }) => lastDay(date) >= since) &&
+      !mentioned(`@${since.slice(0, 4)}`)
+    )
       return false;
     const years = dates.ranges.filter(({ hasYear }) => hasYear);
     if (years.length === 0) return true;

@@ -14,7 +14,8 @@ export interface Reader {
   recognises(bytes: Uint8Array): boolean;
   /**
    * Takes the text out of a file. Time and memory grow linearly with the size of the file, nothing is fetched, and nothing
-   * that the file names is opened.
+   * that the file names is opened. A parser of some size is imported here, not at the top of the file: asking whether the
+   * corpus has changed loads every reader and no parser.
    * @param file name of the file in the corpus, for messages
    * @throws CorpusError whose problems name the file, what is wrong, and the cure; nothing else is ever thrown
    */
@@ -91,12 +92,19 @@ export interface Notice {
   line?: number;
 }
 
+/** A notice with the file that it is about, by its path in the corpus. */
+export interface FileNotice extends Notice {
+  file: string;
+}
+
 /** A document of the corpus with what its reader said of it. */
 export interface CorpusDocument extends SourceDocument {
   /** The reader that read it. */
   format: string;
   blocks: Block[];
   notices: Notice[];
+  /** Where its title and date are from: `front matter`, `dateline`, `<title>`, `file name`, … */
+  origins: { title: string; date: string };
 }
 
 /** The error of a reader: one thing wrong with a file. */
