@@ -2,9 +2,10 @@ import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { CorpusProblem } from '../errors.js';
+import { LARGEST_FILE_MB } from './read/problems.js';
 
 /** Largest file that is read, in bytes: a treaty of thousands of pages as PDF with its pictures is smaller. */
-export const LARGEST_FILE = 40 * 1024 * 1024;
+export const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
 /** A file that was written less than this ago may still be being written, in milliseconds. */
 const SETTLED = 100;
 const ATTEMPTS = 2;

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -17,7 +16,6 @@ import { CorpusError, IndexError } from '../../src/errors.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { Library, readManifest } from '../../src/index/library.js';
 import { SearchIndex } from '../../src/index/search-index.js';
-import { buildingName } from '../../src/ingest/folders.js';
 import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { Progress } from '../../src/ingest/write-vectors.js';
 import { FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder, writeNews } from './support.js';
@@ -59,7 +57,6 @@ async function expectSound(passages: number): Promise<void> {
   library.close();
 }
 
-const hostOf = (name: string) => /^\.building-\d+-\d+-(?<host>[0-9a-f]+)-/.exec(name)?.groups?.host ?? '';
 const leftovers = () => readdirSync(config.indexDir).filter((name) => name.startsWith('.'));
 const generationsOf = () => readdirSync(config.indexDir).filter((name) => /^[0-9a-f]{12}-/.test(name));
 
@@ -245,30 +242,6 @@ describe('an ingest that is stopped', () => {
     expect((await run()).embedded).toBeLessThanOrEqual(13);
     await expectSound(20);
     expect(leftovers()).toEqual([]);
-  });
-});
-
-describe('what killed ingests left', () => {
-  it('is cleared when the next one begins, but for what it can take over', async () => {
-    write('a', 30);
-    await run();
-    const { folder } = readManifest(config.indexDir);
-    // Each was killed late: everything is written, only the renaming is missing.
-    for (let kill = 0; kill < 8; kill += 1) {
-      const name = `.building-999999999-${Date.now() - kill}-${hostOf(buildingName())}-0000000${kill}`;
-      cpSync(join(config.indexDir, folder), join(config.indexDir, name), { recursive: true });
-    }
-    write('b', 5);
-    let seen: string[] = [];
-    const embedder = new FakeEmbedder(() => {
-      seen = leftovers().flatMap((name) => readdirSync(join(config.indexDir, name)).map((file) => `${name} ${file}`));
-      throw new Error('stopped');
-    });
-    await expect(run(embedder)).rejects.toThrow('stopped');
-    const old = seen.filter((path) => path.startsWith('.building-999999999'));
-    expect(old.map((path) => path.split(' ')[1]).sort()).toEqual(['chunks.jsonl', 'vectors.bin']);
-    expect(leftovers()).toHaveLength(1);
-    await expectSound(30);
   });
 });
 
