@@ -10,6 +10,8 @@ export interface LineRange {
 
 /** Dots, or a wide gap, before the number of a page. */
 const LEADER = /(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})\s*\d{0,4}$|(?:\t|\s{3,})\d{1,4}$/u;
+/** Leaders are looked for at the end of a line only, so that a line of nothing but gaps costs no more than another. */
+const hasLeader = (line: string) => LEADER.test(line.slice(-160));
 /** A title with the number of its page behind it. */
 const PAGE = /\s\d{1,4}$/;
 /** Fewer headings in a row without text between are no table of contents. */
@@ -39,7 +41,7 @@ function byLeaders(lines: readonly Line[]): LineRange[] {
   };
   for (const [at, { text }] of lines.entries()) {
     if (text === '') continue;
-    if (LEADER.test(text) && text.length <= LONGEST_ENTRY + 40 && !text.includes('|')) {
+    if (hasLeader(text) && text.length <= LONGEST_ENTRY + 40 && !text.includes('|')) {
       open ??= { first: at, last: at, rows: 0, between: 0 };
       open.last = at;
       open.rows += 1;
@@ -137,7 +139,7 @@ function withTitle(lines: readonly Line[], { first, last }: LineRange): LineRang
     if (text === '') continue;
     if (isContentsTitle(plainLine(text))) return { first: at, last };
     if (text.length > LONGEST_ENTRY || isTerminated(text)) break;
-    if (LEADER.test(text) || PAGE.test(text)) top = at;
+    if (hasLeader(text) || PAGE.test(text)) top = at;
   }
   return { first: top, last };
 }
