@@ -55,7 +55,7 @@ describe('a folder', () => {
 
   it('tells of documents in formats that are not read', async () => {
     put('a.md', withFields(FIELDS));
-    put('b.odt', 'x');
+    put('b.odt', 'PK');
     expect(await only()).toMatchObject({ code: 'unread_format', file: 'b.odt' });
   });
 

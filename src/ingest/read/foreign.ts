@@ -12,7 +12,7 @@ const AS_DOCX = 'Open it with Word or LibreOffice and save it as .docx.';
 const AS_TEXT = 'Run text recognition on it, for example with OCRmyPDF, and use the PDF that this gives.';
 const UNPACK = 'Unpack it and put the documents in its place.';
 /** Encrypted Office files are OLE files that hold an entry of this name, in UTF-16. */
-const ENCRYPTED_ENTRY = Buffer.from('EncryptedPackage', 'utf16le').toString('latin1');
+const ENCRYPTED_ENTRY = [...'EncryptedPackage'].join('\0');
 /** How much of a file's beginning is looked at. */
 const HEAD = 8192;
 

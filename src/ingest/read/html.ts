@@ -33,10 +33,11 @@ export const html: Reader = guarded({
     const page = await parseHtml(closed(decodeMarkup(bytes, file)));
     const { main, clutter } = findMain(page.body, isEurLex);
     const tree = new TreeText(new HtmlDialect(page.body, clutter));
-    for (const [element, what] of clutter) if (!isWithin(main, element)) tree.leftOut.add(what, spacedText(element));
+    const inMain = elementsWithin(main);
+    for (const [element, what] of clutter) if (!inMain.has(element)) tree.leftOut.add(what, spacedText(element));
     const place: Place = { kind: 'paragraph', depth: 0, quoted: false };
     const heading = firstHeading(page.body, clutter);
-    if (heading && !isWithin(main, heading)) tree.writer.add('title', textOf(heading));
+    if (heading && !inMain.has(heading)) tree.writer.add('title', textOf(heading));
     tree.write(main, place);
     const document = tree.writer.finish([], tree.leftOut.notices());
     if (document.text === '') throw emptyText(file, 'a web page');
@@ -54,8 +55,10 @@ function closed(source: string): string {
   );
 }
 
-function isWithin(ancestor: XmlElement, element: XmlElement): boolean {
-  return ancestor === element || elementsOf(ancestor).some((child) => isWithin(child, element));
+function elementsWithin(element: XmlElement, found: Set<XmlElement> = new Set()): Set<XmlElement> {
+  found.add(element);
+  for (const child of elementsOf(element)) elementsWithin(child, found);
+  return found;
 }
 
 function firstHeading(element: XmlElement, clutter: ReadonlyMap<XmlElement, string>): XmlElement | undefined {
