@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { Chunk, Passage, Span } from '../model.js';
 import { splitFragments } from '../text/fragments.js';
+import { unitWord } from '../text/numbering.js';
 import { splitSentences } from '../text/sentences.js';
 
 /** Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit). */
@@ -8,9 +9,8 @@ export const LONGEST_CHUNK = 256;
 /** Tokens kept free for the prefix and the special tokens. */
 const FRAME = 8;
 
-/** "34. " at the head of a clause, or "Article 5." on a line of its own: a label, not what the clause says. */
-const MARKER =
-  /^(?:\*\*)?(?:\d{1,3}[.)]|(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+\d{1,3}[.:]?)(?:\*\*)?\s+/u;
+/** "34. ", "(2)" or "1- " at the head of a unit. */
+const BARE_MARKER = /^(?:\*\*)?\(?[\dA-Za-z.]{1,12}(?:[.)]|\s?[-–—])(?:\*\*)?\s+/u;
 
 /** Most tokens of a chunk's sentences, counted one by one. */
 const ROOM = LONGEST_CHUNK - FRAME;
@@ -32,7 +32,7 @@ export async function chunkPassage(
   embedder: Pick<Embedder, 'countTokens'>,
   known?: readonly Span[],
 ): Promise<Chunk[]> {
-  const start = passage.start + (passage.clause === undefined ? 0 : (MARKER.exec(passage.text)?.[0].length ?? 0));
+  const start = passage.start + markerLength(passage);
   const sentences = splitSentences(text, { start, end: passage.end });
   const groups = known ? regroup(sentences, known, passage.start) : await group(text, sentences, embedder);
   return groups.flatMap((spans) => {
@@ -41,6 +41,15 @@ export async function chunkPassage(
     const fragments = spans.flatMap((sentence) => splitFragments(text, sentence));
     return [{ passage: number, start: first.start, end: last.end, sentences: spans, fragments }];
   });
+}
+
+/** How long the number at the head of a unit is: "34. ", or "Article 5." on a line of its own: a label, not what the unit says. */
+function markerLength({ text, number, clause, unit }: Passage): number {
+  if (number === undefined && clause === undefined) return 0;
+  const named = unitWord(text.replace(/^\*\*/, ''));
+  if (!named || unit === 'recital') return BARE_MARKER.exec(text)?.[0].length ?? 0;
+  const after = /^(?:[.:]|\s[-–—](?=\s))?(?:\*\*)?\s+/u.exec(named.rest)?.[0].length;
+  return after === undefined ? 0 : text.length - named.rest.length + after;
 }
 
 /** Puts sentences together while they fit. */

@@ -2,6 +2,8 @@ import type { DocumentKind, Meaning, NoEvidenceReason } from '../model.js';
 
 /** The interface's own words in one language. What documents say is never translated. */
 export interface Words {
+  /** ISO 639-1. */
+  language: string;
   badge: Record<DocumentKind, string>;
   described: string;
   inferred: string;
@@ -10,7 +12,7 @@ export interface Words {
   reason: Record<Exclude<NoEvidenceReason, 'not_in_documents'>, string>;
   notInDocuments: string;
   nearest: string;
-  clauseRange: (title: string, first: number, last: number) => string;
+  clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;
@@ -25,7 +27,7 @@ export interface Words {
   score: string;
   /** A passage's label as it is shown. */
   label: (label: string) => string;
-  /** A calendar date as it is shown. */
+  /** A date as it is shown, or a month or year where no more is stated. */
   date: (isoDate: string) => string;
 }
 
@@ -86,6 +88,7 @@ function codeOf(letter: string): string {
 }
 
 const ENGLISH: Words = {
+  language: 'en',
   badge: { official: 'official document', news: 'news report' },
   described: 'title described, not given by the text',
   inferred: 'inferred',
@@ -161,6 +164,7 @@ const ENGLISH: Words = {
 };
 
 const VIETNAMESE: Words = {
+  language: 'vi',
   badge: { official: 'văn kiện chính thức', news: 'tin báo chí' },
   described: 'nhan đề do người lưu trữ đặt',
   inferred: 'suy ra',
