@@ -28,6 +28,8 @@ export interface Manifest {
   formatVersion: typeof FORMAT_VERSION;
   /** What shaped the vectors and passages; an index of another fingerprint is not used. */
   fingerprint: string;
+  /** What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it was kept. */
+  shapedBy?: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: string;
   /** The folder that holds this generation's files. */

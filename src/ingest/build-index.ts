@@ -5,7 +5,7 @@ import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
 import { sha256Of, syncFolder, writeDurably } from '../index/durable.js';
-import { indexFingerprint } from '../index/fingerprint.js';
+import { indexFingerprint, shapeState } from '../index/fingerprint.js';
 import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../index/format.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
@@ -135,6 +135,7 @@ async function describe(
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     fingerprint,
+    shapedBy: shapeState(config),
     version,
     folder: `${version}-${randomBytes(3).toString('hex')}`,
     builtAt: new Date().toISOString(),

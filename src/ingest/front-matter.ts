@@ -156,7 +156,11 @@ function readFields(
     } else if (typeof value !== 'string' || !rule.valid(value)) {
       report('bad_field', `${rule.must}, got ${JSON.stringify(value)}.`, rule.cure);
     } else if (key === 'date' && value > today) {
-      report('future_date', `lies in the future: ${value}.`, 'Check the date.');
+      report(
+        'future_date',
+        `lies in the future: ${value}.`,
+        `Check it, and the clock of this machine: it says ${today}.`,
+      );
     } else {
       fields[key] = value.normalize('NFC').trim();
     }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UsageError } from '../errors.js';
-import { indexFingerprint } from '../index/fingerprint.js';
+import { fingerprintFor } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
@@ -96,7 +96,7 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, indexFingerprint(config));
+    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
     const index = SearchIndex.load(library);
     const engine = ProductEngine.load();
     try {
