@@ -78,12 +78,17 @@ const NAMED_WITH = new Set(['annex', 'appendix', 'protocol']);
 /**
  * Where in a document the passages stand: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2", "paragraph 5".
  */
-export function locatorOf(cited: readonly Pick<Citation, 'label' | 'path' | 'section'>[], words: CiteWords): string {
+export function locatorOf(
+  cited: readonly Pick<Citation, 'label' | 'path' | 'section' | 'passageId'>[],
+  words: CiteWords,
+): string {
   const numbers = new Map<string, { holder: string; name: string; list: string[] }>();
-  for (const { label, path = [], section } of cited) {
+  for (const { label, path: all = [], section, passageId } of cited) {
+    // Where a part is in the id, the count begins again in each.
+    const path = all.filter(({ kind }) => NAMED_WITH.has(kind) || passageId.includes(`${kind}-`));
     const [, name = label, number] = /^([\p{L}§.]+) (\d\S*|[IVXLC]+\S*)$/u.exec(label) ?? [];
     // The headings above are as printed; the path only says which of them is the annex.
-    const holder = path.some(({ kind }) => NAMED_WITH.has(kind)) ? holderOf(path, section) : '';
+    const holder = holderOf(path, section);
     const key = `${holder} ${name}`;
     const known = numbers.get(key) ?? { holder, name, list: [] };
     if (number !== undefined && !known.list.includes(number)) known.list.push(number);
@@ -97,7 +102,6 @@ export function locatorOf(cited: readonly Pick<Citation, 'label' | 'path' | 'sec
 /** "ANNEX I" as printed, without its title. */
 function holderOf(path: readonly Container[], section: readonly string[]): string {
   return path
-    .filter(({ kind }) => NAMED_WITH.has(kind))
     .map(({ kind, number = '' }) => {
       const printed = section.find((heading) => number !== '' && heading.includes(number)) ?? kind;
       const end = printed.indexOf(number);

@@ -91,8 +91,9 @@ function scan(text: string): UnitReference[] {
 function unitNamed(text: string): { unit: string | undefined; length: number } | undefined {
   const recital = RECITAL.exec(text)?.[0];
   if (recital !== undefined) return { unit: 'recital', length: recital.length };
-  const any = ANY_UNIT.exec(text)?.[0];
-  if (any !== undefined && /^[\d(IVXLC]/u.test(text.slice(any.length))) return { unit: undefined, length: any.length };
+  const word = ANY_UNIT.exec(text)?.[0];
+  if (word !== undefined && /^[\d(IVXLC]/u.test(text.slice(word.length)))
+    return { unit: undefined, length: word.length };
   const named = unitWord(text) ?? unitWord(text.replace(/^(\p{L}+)s(?=\s)/u, '$1'));
   if (!named) return undefined;
   const length = text.search(/[\s\d]/) >= 0 ? named.word.length : 0;
