@@ -4,7 +4,7 @@ import type { Citation, DocumentInfo } from '../model.js';
 import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
-import { isContainer, readReferences, sameNumber, type UnitReference } from './references.js';
+import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
 /** A number as it is told: whole ones as numbers, others as printed. */
@@ -85,6 +85,9 @@ export function lookUpClauses(library: Library, spec: string, document?: string,
   return { kind: 'ambiguous', asked, choices: choicesOf(library, lookup.citations) };
 }
 
+/** Most passages that one look-up gives; no reply shows more. */
+const MOST_FOUND = 200;
+
 /** Looks units up in some documents, or in all; of a text in several languages the reader's is taken. */
 export function findUnits(
   library: Library,
@@ -101,7 +104,11 @@ export function findUnits(
     for (const passage of passages) found.add(passage);
   }
   if (found.size > 0)
-    return { kind: 'found', citations: [...found].map((passage) => citePassage(library, passage)), missing };
+    return {
+      kind: 'found',
+      citations: [...found].slice(0, MOST_FOUND).map((passage) => citePassage(library, passage)),
+      missing,
+    };
   const documents = clauseRanges(library).filter(
     ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
   );
@@ -126,9 +133,7 @@ function placesOf(
 function matching(library: Library, reference: UnitReference, documentIds: readonly string[] | undefined): number[] {
   const { number, unit, path = [] } = reference;
   const found: number[] = [];
-  for (let passage = 0; passage < library.size; passage += 1) {
-    const printed = library.printedNumberOf(passage);
-    if (printed === '' || (number !== '' && !sameNumber(printed, number))) continue;
+  for (const passage of number === '' ? numberedPassages(library) : passagesNumbered(library, number)) {
     if (documentIds && !documentIds.includes(library.documentOf(passage).id)) continue;
     const containers = library.pathOf(passage);
     if (path.every((named) => containers.some((container) => isContainer(container, named)))) found.push(passage);
@@ -178,11 +183,39 @@ export function clauseRanges(library: Library): ClauseRange[] {
   );
 }
 
+/** The numbered passages by their number, however it is written. By library; a library never changes. */
+const numbered = new WeakMap<Library, Map<string, number[]>>();
+
+function byNumber(library: Library): Map<string, number[]> {
+  const known = numbered.get(library);
+  if (known) return known;
+  const passages = new Map<string, number[]>();
+  for (let passage = 0; passage < library.size; passage += 1) {
+    const printed = library.printedNumberOf(passage);
+    if (printed === '') continue;
+    const number = plainNumber(printed);
+    const same = passages.get(number);
+    if (same) same.push(passage);
+    else passages.set(number, [passage]);
+  }
+  numbered.set(library, passages);
+  return passages;
+}
+
+const passagesNumbered = (library: Library, number: string) => byNumber(library).get(plainNumber(number)) ?? [];
+const numberedPassages = (library: Library) => [...byNumber(library).values()].flat().sort((a, b) => a - b);
+
 /** By library; a library never changes. */
 const sources = new WeakMap<Library, SourceSummary[]>();
 
 /** The documents with their counts, newest first. */
 export function listSources(library: Library): SourceSummary[] {
+  const known = sources.get(library) ?? countSources(library);
+  sources.set(library, known);
+  return [...known];
+}
+
+function countSources(library: Library): SourceSummary[] {
   const counts = new Map<string, { passages: number; first?: string; last?: string }>();
   for (let i = 0; i < library.size; i += 1) {
     const { id } = library.documentOf(i);

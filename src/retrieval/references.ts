@@ -116,7 +116,7 @@ function numbersFrom(first: string, last: string | undefined): string[] {
 
 /** Whether two numbers are the same, however they are written: "3 bis" and "3bis", "IV" and "iv". */
 export function sameNumber(a: string, b: string): boolean {
-  return plain(a) === plain(b);
+  return plainNumber(a) === plainNumber(b);
 }
 
 /** Whether a container is the one that was named: "Annex I" is "ANNEX 1" where that is how it is printed. */
@@ -130,7 +130,8 @@ export function isContainer(
   return wanted.number === '' || sameNumber(number, wanted.number) || keyOf(number) === keyOf(wanted.number);
 }
 
-function plain(number: string): string {
+/** A number as it is compared: "3 bis" is "3bis", and "IV" is "iv". */
+export function plainNumber(number: string): string {
   return number.toLowerCase().replace(/\s/g, '').replace(/–/g, '-');
 }
 
