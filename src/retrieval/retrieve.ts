@@ -35,6 +35,7 @@ import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
 import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';
+import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -148,7 +149,8 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
-    const citations = withAll(selectFairly(ranked, limit).map(cite), figures);
+    const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
+    const citations = withAll(selectFairly(once, limit).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -286,7 +288,7 @@ export class Retriever {
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = unitsReferredTo(this.library, references, asked);
+    const found = unitsReferredTo(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;

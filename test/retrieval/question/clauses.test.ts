@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReferences } from '../../../src/retrieval/question/clauses.js';
-import { numbersOf, parseNumbers } from '../../../src/retrieval/question/numbers.js';
+import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
 
@@ -107,18 +107,7 @@ describe('no reference', () => {
 });
 
 describe('numbers', () => {
-  it.each([
-    ['34', [34]],
-    ['30-33', [30, 31, 32, 33]],
-    ['33-30', [30, 31, 32, 33]],
-    ['34, 36', [34, 36]],
-    ['từ 3 đến 5', [3, 4, 5]],
-    ['3 den 5', [3, 4, 5]],
-    ['none', []],
-  ])('%s', (text, numbers) => expect(parseNumbers(text)).toEqual(numbers));
-
   it('of an absurd range are cut', () => {
-    expect(parseNumbers('1-9999')).toHaveLength(60);
     expect(read('clauses 1-9999')).toHaveLength(60);
     expect(read(`clauses ${'1-9999, '.repeat(50)}`)?.length).toBeLessThanOrEqual(60);
   });
