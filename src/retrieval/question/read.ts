@@ -100,8 +100,11 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
   const spelt = spell(restored);
   const { reading: dates } = readDates(text, guess.language, today);
   const searchText = searchTextOf(text, names, (given) => {
-    const dateless = withoutDates(given, guess.language, today);
-    return spell(guess.stripped ? restoreDiacritics(dateless, models.diacritics) : dateless);
+    if (!guess.stripped) return spell(withoutDates(given, given, guess.language, today));
+    // Marks are restored with the date's words beside the others, as they are usually met.
+    const marked = restoreDiacritics(given, models.diacritics);
+    if (marked.length === given.length) return spell(withoutDates(given, marked, guess.language, today));
+    return spell(restoreDiacritics(withoutDates(given, given, guess.language, today), models.diacritics));
   });
   const folded = fold(text);
   const documents = names.namedIn(fold(spelt));
@@ -134,15 +137,16 @@ function searchTextOf(text: string, names: DocumentNames, read: (text: string) =
   return isSearchable(named) ? named : text;
 }
 
-function withoutDates(text: string, language: string, today: string): string {
+/** @param marked the text with its marks restored, letter for letter; without its dates it is given back */
+function withoutDates(text: string, marked: string, language: string, today: string): string {
   let kept = '';
   let at = 0;
   for (const { start, end } of readDates(text, language, today).spans) {
     if (start < at) continue;
-    kept += `${text.slice(at, start)} `;
+    kept += `${marked.slice(at, start)} `;
     at = end;
   }
-  return (kept + text.slice(at)).replace(/\s+/g, ' ').trim();
+  return (kept + marked.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 /**
