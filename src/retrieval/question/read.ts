@@ -7,7 +7,7 @@ import { nameSpans, stemOf, type Terms, termsOf } from '../../text/lexicon/terms
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
-import { NAMED_SIGN, readReferences } from './clauses.js';
+import { NAMED_SIGN, referencesOf } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
@@ -108,7 +108,7 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
   });
   const folded = fold(text);
   const documents = names.namedIn(fold(spelt));
-  const referred = readReferences(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
+  const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   return {
     text,
     searchText,
