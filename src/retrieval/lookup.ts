@@ -116,23 +116,28 @@ export function findUnits(
   return { kind: 'no_such_clause', asked: missing, documents };
 }
 
+/** Containers by which a question narrows what it refers to. */
+const CONTAINERS: ReadonlySet<string | undefined> = new Set(['annex', 'part', 'chapter']);
+
 /**
- * Looks up what a question refers to. A number that no unit has, such as "34a" here, is looked for and missed; where the named
- * documents number nothing, the number is that of a paragraph.
+ * Looks up what a question refers to, in some documents or in all. Where the named documents number nothing, a number is that of
+ * a paragraph.
  */
 export function unitsReferredTo(
   library: Library,
   references: readonly Reference[],
-  documentIds: string[] | undefined,
-  language: string,
+  documentIds?: string[],
+  language = 'en',
 ): UnitLookup {
   const ranges = clauseRanges(library).filter(
     ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
   );
+  const path = references.filter(({ unit }) => CONTAINERS.has(unit)).map(({ unit, number }) => `${unit} ${number}`);
+  const own = references.filter(({ unit }) => !CONTAINERS.has(unit));
   const last = Math.max(0, ...ranges.map((range) => Number(range.last) || 0));
-  const numbers = numbersOf(references, last);
-  const asked = numbers.map((number) => ({ number }));
-  const found = findUnits(library, asked, documentIds, language);
+  const numbers = own.length > 0 ? numbersOf(own, last) : [''];
+  const units = numbers.map((number) => ({ number, ...(path.length > 0 ? { path } : {}) }));
+  const found = findUnits(library, units, documentIds, language);
   if (found.kind === 'found' || ranges.length > 0) return found;
   const passages = (documentIds ?? []).flatMap((id) =>
     numbers.flatMap((number) => library.numberOf(`${id}#p${number}`) ?? []),
@@ -259,7 +264,7 @@ function countSources(library: Library): SourceSummary[] {
     const numbered = first !== undefined && last !== undefined;
     return { ...document, passages, ...(numbered ? { clauses: { first: shown(first), last: shown(last) } } : {}) };
   });
-  return summaries.sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+  return summaries.sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id));
 }
 
 function shown(number: string): ShownNumber {

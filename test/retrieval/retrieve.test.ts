@@ -187,7 +187,10 @@ describe('options', () => {
     for (const options of [{ since: '2027' }, { until: '2021-12-31' }]) {
       expect((await refused(QUESTION, options)).reason).toBe('outside_dates');
     }
-    await expect(ask(QUESTION, { since: '2026', until: '2022' })).rejects.toMatchObject({ code: 'empty_period' });
+    await expect(ask(QUESTION, { since: '2026', until: '2025' })).rejects.toMatchObject({
+      code: 'empty_period',
+      cure: expect.stringContaining('earlier date'),
+    });
   });
 
   it('source and language keep to theirs', async () => {

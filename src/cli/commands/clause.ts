@@ -44,12 +44,12 @@ export async function clause(spec: string, flags: ClauseFlags, options: CommonOp
 /** "thirty-four" and "the last clause" in digits; their words are read only where there are no digits. */
 async function numbersIn(spec: string, library: Library): Promise<string> {
   if (/\d/.test(spec)) return spec;
-  const [{ readReferences }, { numbersOf }] = await Promise.all([
+  const [{ referencesOf }, { numbersOf }] = await Promise.all([
     import('../../retrieval/question/clauses.js'),
     import('../../retrieval/question/numbers.js'),
   ]);
   const last = Math.max(0, ...clauseRanges(library).map((range) => Number(range.last) || 0));
-  return numbersOf(readReferences(spec, 'typed')?.references ?? [], last).join(', ') || spec;
+  return numbersOf(referencesOf(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }
 
 /** Looks units up and prints them. @throws UsageError for what is no number, no document or no language */
