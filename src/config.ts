@@ -55,6 +55,8 @@ export interface Config {
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
+  /** Whether a running bot takes up changes of the corpus by itself. */
+  watchCorpus: boolean;
   logLevel: LogLevel;
 }
 
@@ -104,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
     },
+    watchCorpus: of('WATCH_CORPUS'),
     logLevel: of('LOG_LEVEL'),
   };
   if (wrong.length === 0) return config;

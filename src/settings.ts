@@ -94,7 +94,7 @@ const shards = (about: string): Setting<number | 'auto'> => {
 export const SETTINGS = {
   CORPUS_DIR: path(
     'corpus',
-    'The documents: .md with front matter, or .txt with a side file of the same name (.yaml).',
+    'The documents, with front matter or a side file of the same name (.yaml); docs/documents.md says more.',
   ),
   INDEX_DIR: path('.index', 'Where the index is built. Several processes may read it at once.'),
   MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
@@ -159,6 +159,9 @@ export const SETTINGS = {
   ),
   PLAIN_TEXT: flag(
     'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option "text".',
+  ),
+  WATCH_CORPUS: flag(
+    'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
   ),
   LOG_LEVEL: choice(LOG_LEVELS, 'info', 'How much is logged. No question and no token ever is.'),
 } as const;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
-import type { DocumentInfo, Passage, Span } from '../model.js';
+import type { Container, DocumentInfo, Passage, Span } from '../model.js';
 import { Blob } from './blob.js';
 import {
   FILES,
@@ -12,9 +12,9 @@ import {
   isManifest,
   MANIFEST,
   type Manifest,
-  type PassageColumns,
   type StoredDocument,
 } from './format.js';
+import { decodePassages, type PassageColumns, passageAt, pathAt } from './tables/passages.js';
 
 const REBUILD = 'Run the ingest again: npm start -- ingest';
 
@@ -36,7 +36,7 @@ export class Library {
     this.manifest = manifest;
     this.folder = folder;
     this.#stored = JSON.parse(readChecked(folder, manifest, 'documents').toString('utf8')) as StoredDocument[];
-    this.#columns = JSON.parse(readChecked(folder, manifest, 'passages').toString('utf8')) as PassageColumns;
+    this.#columns = decodePassages(readChecked(folder, manifest, 'passages').toString('utf8'));
     this.documents = this.#stored.map(({ textStart: _start, textLength: _length, ...info }) => info);
     const { counts } = manifest;
     if (counts.documents !== this.#stored.length) throw damaged('documents');
@@ -75,22 +75,11 @@ export class Library {
 
   /** The passage of a number. @throws RangeError when there is none */
   passage(number: number): Passage {
-    const { document, start, end, clause, key, label, section, sections } = this.#columns;
-    const info = this.#stored[document[number] ?? -1];
+    const info = this.#stored[this.#columns.document[number] ?? -1];
     if (!info) throw new RangeError(`there is no passage ${number}`);
-    const from = start[number] ?? 0;
-    const to = end[number] ?? 0;
-    const passage: Passage = {
-      id: `${info.id}#${key[number]}`,
-      documentId: info.id,
-      start: from,
-      end: to,
-      label: label[number] ?? '',
-      section: sections[section[number] ?? -1] ?? [],
-      text: this.#slice(info, from, to),
-    };
-    if ((clause[number] ?? 0) > 0) passage.clause = clause[number] ?? 0;
-    return passage;
+    const { key, ...stored } = passageAt(this.#columns, number);
+    const text = this.#slice(info, stored.start, stored.end);
+    return { id: `${info.id}#${key}`, documentId: info.id, ...stored, text };
   }
 
   /** The number of a passage, by its id. */
@@ -119,6 +108,26 @@ export class Library {
     return this.#columns.clause[number] ?? 0;
   }
 
+  /** The document's own number of a passage as printed, empty where it has none. */
+  printedNumberOf(number: number): string {
+    return this.#columns.number[number] ?? '';
+  }
+
+  /** What the document numbers there: `article`, `point`, `recital`, …; empty where it is a paragraph. */
+  unitOf(number: number): string {
+    return this.#columns.unit.values[this.#columns.unit.of[number] ?? -1] ?? '';
+  }
+
+  /** The unit's own title, empty where it has none. */
+  unitTitleOf(number: number): string {
+    return this.#columns.title[number] ?? '';
+  }
+
+  /** The parts, chapters and annexes that a passage stands in, outermost first. */
+  pathOf(number: number): readonly Container[] {
+    return pathAt(this.#columns, number);
+  }
+
   /** The share of the passages that are in other languages than this one, 0 to 1. */
   shareOfOthers(language: string): number {
     const known = this.#others.get(language);
@@ -139,6 +148,11 @@ export class Library {
   textOf(documentId: string): string {
     const info = this.#stored.find((d) => d.id === documentId);
     return info ? this.#slice(info, 0, info.textLength) : '';
+  }
+
+  /** How long the text of a document is, in UTF-16 units; 0 where there is none. */
+  lengthOf(documentId: string): number {
+    return this.#stored.find((d) => d.id === documentId)?.textLength ?? 0;
   }
 
   /** Where a passage stands in its document, without reading it. */

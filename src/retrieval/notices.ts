@@ -1,4 +1,6 @@
-import type { Citation, Notice } from '../model.js';
+import { type Citation, isLater, type Notice } from '../model.js';
+import type { Question } from './question/read.js';
+import type { Scope } from './scope.js';
 
 /** A later document that answers about as well is named when the best passage is older. */
 const AS_GOOD = 0.8;
@@ -7,7 +9,7 @@ const AS_GOOD = 0.8;
 export function newerSources(citations: readonly Citation[]): Notice[] {
   const [best, ...rest] = citations;
   if (!best) return [];
-  const newer = rest.filter(({ date, score }) => date > best.date && score >= AS_GOOD * best.score);
+  const newer = rest.filter(({ date, score }) => isLater(date, best.date) && score >= AS_GOOD * best.score);
   const newest = newer.toSorted((a, b) => b.date.localeCompare(a.date))[0];
   return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
 }
@@ -30,4 +32,17 @@ export function datedFigures(citations: readonly Citation[], figures: readonly C
   const cited = new Set(citations.map(({ passageId }) => passageId));
   const isShown = passageIds.length > 1 && passageIds.every((id) => cited.has(id));
   return isShown ? [{ kind: 'dated_figures', passageIds }] : [];
+}
+
+/** What is to be known of a question and of what is shown for it, whatever was found. */
+export function commonNotices(question: Question, citations: Citation[], { asOf }: Scope): Notice[] {
+  const notices: Notice[] = asOf === undefined ? [] : [{ kind: 'as_of', date: asOf }];
+  const inferred = new Map(
+    citations.filter((c) => c.dateBasis === 'inferred').map((c) => [c.documentId, c.dateNote ?? '']),
+  );
+  for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
+  if (question.shortenedFrom !== undefined)
+    notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
+  for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
+  return notices;
 }

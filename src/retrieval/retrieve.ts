@@ -14,7 +14,7 @@ import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps } from './follow-ups.js';
 import { unitsReferredTo } from './lookup.js';
-import { datedFigures, newerSources, withAll } from './notices.js';
+import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
 import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
@@ -28,15 +28,17 @@ import {
 } from './question/read.js';
 import { findCandidates } from './rank/candidates.js';
 import { Coverage } from './rank/coverage.js';
-import { type EvidenceFigures, evidenceFigures } from './rank/evidence.js';
+import { evidenceFigures } from './rank/evidence.js';
 import { featuresOf, lookUpTerms } from './rank/features.js';
 import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
+import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
+import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';
+import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -45,24 +47,6 @@ export interface AskOptions extends ScopeOptions {
   explain?: boolean;
   /** Ids of the passages that the question follows up on, best first: those of the answer before it. */
   context?: readonly string[];
-}
-
-/** The passages that come nearest to a topic, best first. */
-export interface Ranking {
-  kind: 'ranked';
-  question: Question;
-  /** Whether the passages answer, and by which figures. */
-  verdict: Verdict;
-  figures: EvidenceFigures;
-  ranked: Ranked[];
-  /** What is to be known of the question, whatever is chosen. */
-  notices: Notice[];
-  /** A passage with the one sentence that answers best. */
-  cite(hit: Ranked): Citation;
-  /** What is to be known of what was chosen. */
-  noticesOn(citations: Citation[]): Notice[];
-  /** That nothing answers, with the nearest passages. */
-  refuse(): NoEvidence;
 }
 
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
@@ -166,7 +150,8 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
-    const citations = withAll(selectFairly(ranked, checkLimit(options.limit)).map(cite), figures);
+    const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
+    const citations = withAll(selectFairly(once, checkLimit(options.limit)).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -178,7 +163,7 @@ export class Retriever {
         ...notices,
         ...newerSources(citations),
         ...datedFigures(citations, figures),
-        ...this.#commonNotices(question, citations, scope),
+        ...commonNotices(question, citations, scope),
       ],
     };
   }
@@ -252,7 +237,7 @@ export class Retriever {
       ranked,
       notices,
       cite: (hit) => this.#cite(hit, question, { alone: true }),
-      noticesOn: (citations) => this.#commonNotices(question, citations, scope),
+      noticesOn: (citations) => commonNotices(question, citations, scope),
       refuse: () => this.#refuse(question, scope, reason, ranked, notices),
     };
   }
@@ -304,7 +289,7 @@ export class Retriever {
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = unitsReferredTo(this.library, references, asked);
+    const found = unitsReferredTo(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
@@ -323,7 +308,7 @@ export class Retriever {
       language: question.language,
       indexVersion: this.library.manifest.version,
       citations: found.citations,
-      notices: this.#commonNotices(question, found.citations, scope),
+      notices: commonNotices(question, found.citations, scope),
     };
   }
 
@@ -365,7 +350,7 @@ export class Retriever {
       indexVersion: this.library.manifest.version,
       reason,
       nearest,
-      notices: [...notices, ...this.#commonNotices(question, nearest, scope)],
+      notices: [...notices, ...commonNotices(question, nearest, scope)],
     };
   }
 
@@ -392,17 +377,5 @@ export class Retriever {
     const isCommon = (concept: string) => lexical.lookUp(concept).passages.length > this.library.size * EVERYWHERE;
     const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
     return driftingFigures(answers.map(cite), question, conceptsIn, isCommon);
-  }
-
-  #commonNotices(question: Question, citations: Citation[], { asOf }: Scope): Notice[] {
-    const notices: Notice[] = asOf === undefined ? [] : [{ kind: 'as_of', date: asOf }];
-    const inferred = new Map(
-      citations.filter((c) => c.dateBasis === 'inferred').map((c) => [c.documentId, c.dateNote ?? '']),
-    );
-    for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
-    if (question.shortenedFrom !== undefined)
-      notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
-    for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
-    return notices;
   }
 }

@@ -1,5 +1,6 @@
 import type { LexicalIndex } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
+import { firstDay, lastDay } from '../model.js';
 import { inRange, isYear } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
@@ -15,7 +16,7 @@ export function withinTime(
   library: Library,
   lexical: LexicalIndex,
 ): (passage: number) => boolean {
-  const newest = scope.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+  const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
   const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
   const { until = newest } = dates;
   const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
@@ -23,7 +24,7 @@ export function withinTime(
   return (passage) => {
     if (!scope.allows(passage)) return false;
     const { date } = library.documentOf(passage);
-    if (date < since || date > until) return false;
+    if (lastDay(date) < since || firstDay(date) > until) return false;
     return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
   };
 }
@@ -42,7 +43,11 @@ export function hasDocumentsFor(
   const { documents } = scope;
   const mentioned = (term: string) => lexical.lookUp(term).passages.some(scope.isKnown);
   const { since } = dates;
-  if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
+  if (
+    since !== undefined &&
+    !documents.some(({ date }) => lastDay(date) >= since) &&
+    !mentioned(`@${since.slice(0, 4)}`)
+  )
     return false;
   const years = dates.ranges.filter(({ hasYear }) => hasYear);
   if (years.length === 0) return true;

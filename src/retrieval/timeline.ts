@@ -4,7 +4,8 @@ import { words } from '../text/words.js';
 import { asksLatest } from './question/dates.js';
 import type { Question } from './question/read.js';
 import type { Ranked } from './rank/select.js';
-import type { Ranking, Retriever } from './retrieve.js';
+import type { Ranking } from './ranking.js';
+import type { Retriever } from './retrieve.js';
 import type { ScopeOptions } from './scope.js';
 
 export type TimelineOptions = Pick<ScopeOptions, 'since' | 'until' | 'asOf' | 'language' | 'today'>;

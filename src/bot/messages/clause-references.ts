@@ -1,5 +1,5 @@
 import type { Message } from 'discord.js';
-import { readReferences } from '../../retrieval/question/clauses.js';
+import { referencesOf } from '../../retrieval/question/clauses.js';
 import { numbersOf } from '../../retrieval/question/numbers.js';
 import { botWordsFor } from '../../words/bot-words.js';
 import type { Desk } from '../desk.js';
@@ -23,7 +23,7 @@ export interface Spoken {
 
 /** The clauses that a message in a conversation names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34". */
 export function clausesSpokenOf(content: string): Spoken | undefined {
-  const found = readReferences(content.replace(NOT_SAID, ' '), 'spoken');
+  const found = referencesOf(content.replace(NOT_SAID, ' '), 'spoken');
   // "The last clause" and "58 onwards" are too little said of a document that nobody named.
   const numbers = numbersOf(found?.references ?? [], 0)
     .map(Number)

@@ -38,7 +38,7 @@ interface Found {
  * @param text as written, with {@link NAMED_SIGN} in place of our documents' names
  * @returns undefined where it refers to none
  */
-export function readReferences(text: string, strictness: Strictness, named = false): ReferencesRead | undefined {
+export function referencesOf(text: string, strictness: Strictness, named = false): ReferencesRead | undefined {
   const tokens = tokensOf(text);
   const tables = referenceTables();
   const found = strictness === 'typed' ? typed(tokens, tables) : nested(referencesIn(tokens, tables));

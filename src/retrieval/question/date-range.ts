@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from '../../model.js';
 import type { CalendarMention } from '../../text/calendar/steps.js';
 import { addDays, dayOf, daysIn, pad } from './days.js';
 
@@ -108,7 +109,9 @@ export function isYear({ from, to }: DateRange): boolean {
 
 /** Whether a document's date lies in a range; a range without a year compares months. */
 export function inRange(date: string, range: DateRange): boolean {
-  if (range.hasYear) return date >= range.from && date <= range.to;
+  if (range.hasYear) return lastDay(date) >= range.from && firstDay(date) <= range.to;
+  // Of a document that is dated by its year alone the month is not known.
+  if (date.length < 7) return false;
   const [month, first, last] = [date, range.from, range.to].map((day) => day.slice(5, 7));
   if (month === undefined || first === undefined || last === undefined) return false;
   return first <= last ? month >= first && month <= last : month >= first || month <= last;

@@ -161,6 +161,9 @@ class Reader {
     const bound = hasYear ? (this.#boundBefore(moment.from) ?? this.#boundBehind(moment)) : undefined;
     if (bound) this.#bind(bound.kind, days);
     else this.#ranges.push(rangeOf(days, moment));
+    // A year by itself only reorders, and one to come is what plans are about: both are searched for as words too.
+    const isBareYear = moment.mention?.year !== undefined && moment.mention.month === undefined;
+    if (!bound && (isBareYear || days.from > this.#today)) return;
     this.#said.push([bound?.from ?? this.#ledFrom(moment.from), Math.max(moment.to, bound?.to ?? 0)]);
   }
 

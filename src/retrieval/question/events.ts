@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../model.js';
+import { type DocumentInfo, firstDay } from '../../model.js';
 import { calendarWords } from '../../text/calendar/words.js';
 import type { Glossary } from '../../text/lexicon/glossary.js';
 import { tokensOf } from '../../text/phrases.js';
@@ -26,7 +26,8 @@ export function eventBound(
     const end = behind.filter(({ kind }) => kind !== 'sign')[PHRASE_WORDS - 1]?.end ?? text.length;
     const phrase = text.slice(behind[0]?.start ?? text.length, end);
     const event = documentOfEvent(glossary.conceptsIn(phrase, language), documents, glossary);
-    if (event) return bound.value === 'before' ? { until: addDays(event.date, -1) } : { since: event.date };
+    if (event)
+      return bound.value === 'before' ? { until: addDays(firstDay(event.date), -1) } : { since: firstDay(event.date) };
   }
   return undefined;
 }

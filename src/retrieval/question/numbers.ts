@@ -77,25 +77,3 @@ function roman(value: number): string {
   }
   return written;
 }
-
-/** A label that was offered and is pasted back: "60. This document is approved …". */
-const LABEL = /^\s*(\d{1,4})[.)·]\s+\p{L}/u;
-const JOINED =
-  /\s*(?:[-‐‑‒–—−~…]|\.\.\.?|(?<!\p{L})(?:to|until|through|den|đến|toi|tới|bis|à|a|do|tot|till)(?!\p{L}))\s*(?:\p{L}+\s+)?/u;
-const NUMBER = /(?<![\p{L}\d.(])(\d{1,4})(?![\p{L}\d]|\.\d)/u;
-const NUMBERS = new RegExp(`${NUMBER.source}(?:${JOINED.source}${NUMBER.source.replace('.(', '(')})?`, 'giu');
-
-/**
- * The whole numbers of "34", "30-36" or "34, 36", in the order written.
- * @returns none for "34a" and the like
- */
-export function parseNumbers(text: string): number[] {
-  const plain = text.normalize('NFKC');
-  const label = LABEL.exec(plain)?.[1];
-  if (label !== undefined) return [Number(label)];
-  const references = Array.from(plain.matchAll(NUMBERS), ([, number = '', to]) => ({ number, ...(to ? { to } : {}) }));
-  return references
-    .flatMap((reference) => numbersOf([reference], 0))
-    .slice(0, MOST)
-    .map(Number);
-}

@@ -9,7 +9,7 @@ import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
-import { NAMED_SIGN, readReferences } from './clauses.js';
+import { NAMED_SIGN, referencesOf } from './clauses.js';
 import { type ContentWord, contentOf } from './content.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
@@ -123,7 +123,7 @@ export function readQuestion(
   const folded = fold(typed.text);
   const documents = names.namedIn(folded);
   const { reading: dates } = readDates(text, language, today);
-  const referred = readReferences(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
+  const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
   const searchText = searchTextOf(spelt, language, names, models, capitals, today);

@@ -44,7 +44,8 @@ function namedTime(
   if (!named || FROM_ANOTHER_DAY.has(tokens[at + named.length]?.text ?? '')) return undefined;
   const { value, length } = named;
   if (value === 'vague') return { length };
-  if (value === 'today') return { length, days: { from: today, to: today } };
+  // "Trade between both sides today" asks for what is so now, not for documents of this very day.
+  if (value === 'today') return undefined;
   if (value === 'yesterday') return { length, days: { from: addDays(today, -1), to: addDays(today, -1) } };
   const back = { lastYear: 1, thisYear: 0, nextYear: -1 }[value];
   return { length, days: wholeBack(today, 'year', back) };

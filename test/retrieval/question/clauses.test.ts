@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReferences } from '../../../src/retrieval/question/clauses.js';
-import { numbersOf, parseNumbers } from '../../../src/retrieval/question/numbers.js';
+import { referencesOf } from '../../../src/retrieval/question/clauses.js';
+import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
 
 /** The numbers that a question asks for, where the documents have 60. */
 const read = (text: string, named = false) => {
-  const found = readReferences(text, 'asked', named);
+  const found = referencesOf(text, 'asked', named);
   return found && numbersOf(found.references, 60);
 };
 const strings = (numbers: number[]) => numbers.map(String);
@@ -115,10 +115,12 @@ describe('numbers', () => {
     ['từ 3 đến 5', [3, 4, 5]],
     ['3 den 5', [3, 4, 5]],
     ['none', []],
-  ])('%s', (text, numbers) => expect(parseNumbers(text)).toEqual(numbers));
+  ])('%s', (text, numbers) =>
+    expect(numbersOf(referencesOf(text, 'typed')?.references ?? [], 60)).toEqual(strings(numbers)),
+  );
 
   it('of an absurd range are cut', () => {
-    expect(parseNumbers('1-9999')).toHaveLength(60);
+    expect(numbersOf([{ number: '1', to: '9999' }], 60)).toHaveLength(60);
     expect(read('clauses 1-9999')).toHaveLength(60);
     expect(read(`clauses ${'1-9999, '.repeat(50)}`)?.length).toBeLessThanOrEqual(60);
   });

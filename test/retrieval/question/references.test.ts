@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clausesSpokenOf } from '../../../src/bot/messages/clause-references.js';
-import { readReferences } from '../../../src/retrieval/question/clauses.js';
+import { referencesOf } from '../../../src/retrieval/question/clauses.js';
 import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { phrasesOf } from '../../../src/text/languages/language.js';
@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
 /** Of documents with 60 clauses. */
 const read = (text: string, strictness: 'asked' | 'typed' = 'asked') => {
-  const found = readReferences(text, strictness);
+  const found = referencesOf(text, strictness);
   return found && numbersOf(found.references, 60).join(' ');
 };
 
@@ -48,7 +48,7 @@ describe('a reference in a question', () => {
     ['clause 5(2)', ['2']],
     ['Article 5(1)(b)', ['1', 'b']],
   ])('is one place: %s', (text, path) =>
-    expect(readReferences(text, 'asked')?.references).toMatchObject([{ number: '5', path }]),
+    expect(referencesOf(text, 'asked')?.references).toMatchObject([{ number: '5', path }]),
   );
 
   it.each([
@@ -145,7 +145,7 @@ it('takes time linear in the length of the question', () => {
   ];
   const spent = (text: string) => {
     const before = process.cpuUsage();
-    readReferences(text, 'asked');
+    referencesOf(text, 'asked');
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;
   };
