@@ -3,7 +3,10 @@ import { hasPassage, type LexicalIndex } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { unifiedWords } from '../text/lexicon/names.js';
 import { stemOf, termsOf } from '../text/lexicon/terms.js';
+import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
+import { words } from '../text/words.js';
 import { type ContentWord, contentOf } from './question/content.js';
+import { inRange } from './question/date-range.js';
 import { readDates } from './question/dates.js';
 import { type Ellipsis, ellipsisOf, isEverywhere } from './question/follow-up.js';
 import type { Question, ReadingModels } from './question/read.js';
@@ -30,8 +33,6 @@ const MOST_CONCEPTS = 2;
 const NEAR_BEST = 0.6;
 /** How often a passage's mentions of one concept count. */
 const MOST_TIMES = 2;
-/** What a concept weighs that only one document has: more often a turn of phrase than a subject. */
-const IN_ONE_DOCUMENT = 0.6;
 /** Rare words that stand for a topic without concepts. */
 const MOST_WORDS = 4;
 /** How strongly a follow-up means the documents it follows up on, where it may leave them. */
@@ -119,22 +120,43 @@ export class FollowUps {
         names: [],
       },
       ...(documents && documents.size > 0 ? { documents } : {}),
-      isMet: (passage) => adds && own.every((word) => this.#has(word, passage)),
+      isMet: (passage) =>
+        adds && own.every((word) => this.#has(word, passage)) && (!dated || this.#isOfTime(question, passage)),
     };
+  }
+
+  /** Whether a passage is of the time that a question names, or mentions it. Bounds have narrowed the passages already. */
+  #isOfTime({ dates }: Question, passage: number): boolean {
+    if (dates.ranges.length === 0) return true;
+    const { date } = this.#library.documentOf(passage);
+    const mentions = (term: string) => hasPassage(this.#lexical.lookUp(term), passage);
+    return dates.ranges.some((range) => inRange(date, range) || range.terms.some(mentions));
   }
 
   /** The documents that have one of some words. */
   #documentsWith(own: readonly ContentWord[]): Set<string> {
-    const terms = own.flatMap(({ stem, concepts }) => [stem, ...concepts]);
-    const passages = terms.flatMap((term) => [...this.#lexical.lookUp(term).passages]);
-    return new Set(passages.map((passage) => this.#library.documentOf(passage).id));
+    return new Set(
+      own.flatMap((word) => this.#passagesWith(word).map((passage) => this.#library.documentOf(passage).id)),
+    );
+  }
+
+  /** The passages that have a word. A Vietnamese word without its marks is many words, so its marks are looked for too. */
+  #passagesWith({ written, stem, concepts }: ContentWord): number[] {
+    const form = written.toLowerCase();
+    const marked = hasVietnameseDiacritics(written);
+    const byStem = [...this.#lexical.lookUp(stem).passages].filter(
+      (passage) =>
+        !marked || words(this.#library.passage(passage).text).some((word) => word.written.toLowerCase() === form),
+    );
+    return [...byStem, ...concepts.flatMap((concept) => [...this.#lexical.lookUp(concept).passages])];
   }
 
   /** Whether a passage has a word; a name counts wherever its document has it. */
-  #has({ stem, concepts }: ContentWord, passage: number): boolean {
-    const has = (other: number) => [stem, ...concepts].some((term) => hasPassage(this.#lexical.lookUp(term), other));
-    if (!this.#lexical.isName(stem)) return has(passage);
-    return this.#library.passagesOf(this.#library.documentOf(passage).id).some(has);
+  #has(word: ContentWord, passage: number): boolean {
+    const passages = this.#passagesWith(word);
+    if (!this.#lexical.isName(word.stem)) return passages.includes(passage);
+    const document = this.#library.documentNumber(passage);
+    return passages.some((other) => this.#library.documentNumber(other) === document);
   }
 
   /** What passages are about: the concepts that most of them have and few others, else their rarest words. */
@@ -150,7 +172,7 @@ export class FollowUps {
       for (const concept of named.length > 0 ? new Set(named) : above) {
         const times =
           Math.min(MOST_TIMES, named.filter((other) => other === concept).length) + Number(above.includes(concept));
-        const weight = (times * this.#subjectWeight(`#${concept}`)) / (i + 1);
+        const weight = (times * this.#lexical.lookUp(`#${concept}`).idf) / (i + 1);
         weights.set(concept, (weights.get(concept) ?? 0) + weight);
       }
     }
@@ -170,15 +192,6 @@ export class FollowUps {
         .slice(0, 1)
         .join(' '),
     );
-  }
-
-  /** How much a concept tells of a subject: few passages have it, but in more than one document. */
-  #subjectWeight(term: string): number {
-    const { idf, passages } = this.#lexical.lookUp(term);
-    const [first, ...others] = passages;
-    if (first === undefined) return 0;
-    const document = this.#library.documentNumber(first);
-    return others.some((passage) => this.#library.documentNumber(passage) !== document) ? idf : idf * IN_ONE_DOCUMENT;
   }
 
   #rareWords(text: string): string | undefined {

@@ -139,7 +139,11 @@ export class Retriever {
     if (talk) return talk;
     const before = part.before === undefined ? undefined : this.#read(part.before, whole);
     const followed = this.#followUps.follow(read, { passages: context, before }, whole.today);
-    if (followed === 'needs_context') return this.#refuse(read, whole, followed, []);
+    if (followed === 'needs_context') {
+      const allow = withinTime(read, whole, this.library, this.#index.lexical);
+      const isThere = hasDocumentsFor(read, whole, allow, this.library, this.#index.lexical);
+      return this.#refuse(read, whole, isThere ? followed : 'outside_dates', []);
+    }
     const { question } = followed;
     const scope = followed.documents ? narrowed(whole, this.library, followed.documents) : whole;
     const found = await this.#search(question, scope);

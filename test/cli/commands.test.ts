@@ -172,6 +172,21 @@ test('without a terminal the prompt answers each line', async () => {
   expect(stdout).not.toContain('Clause 1 ');
 });
 
+test('the prompt takes a follow-up as one of its last answer; ask does with --context', async () => {
+  const { stdout } = await cli([...INDEX, '--json'], {
+    input: 'and in 2026?\nsustainable fisheries\nthanks!\nand in 2026?\n',
+  });
+  const [bare, , , followed] = jsonLines(stdout) as Answer[];
+  expect(bare).toMatchObject({ kind: 'no_evidence', reason: 'needs_context' });
+  expect(followed).toMatchObject({ kind: 'answered' });
+  const context = ['--context', 'joint-statement-2026#36,joint-statement-2026#34', '--context', 'vns-2025-10-10#p13'];
+  const asked = await cli([...INDEX, 'ask', 'and in 2026?', '--json', ...context]);
+  expect((JSON.parse(asked.stdout) as Answered).citations[0]?.passage.text).toMatch(/fish/i);
+  const unknown = await cli([...INDEX, 'ask', 'and in 2026?', '--context', 'joint-statement-2026#999']);
+  expect(unknown).toMatchObject({ code: 2, stdout: '' });
+  expect(unknown.stderr).toMatch(/no passage "joint-statement-2026#999"[\s\S]*joint-statement-2026#34/);
+});
+
 test('with DISCORD_TOKEN questions are taken in Discord, and the token is told to nobody', async () => {
   const env = { DISCORD_TOKEN: 'secret-token', DISCORD_API_URL: 'http://127.0.0.1:9/api' };
   const { code, stdout, stderr } = await cli(INDEX, { input: 'clause 34\n', env });

@@ -156,3 +156,10 @@ test('batch takes the next line only when the last answer is written', async () 
   expect(ids).toEqual(Array.from({ length: 3000 }, (_, id) => id));
   expect(Math.max(...ahead)).toBeLessThanOrEqual(1);
 });
+
+test('the questions of a message are shown with the numbers of their passages, and the one without an answer', () => {
+  const parts = [{ question: 'Fisheries?', passageIds: ['a#p1'] }];
+  const notices = [{ kind: 'part_unanswered', question: 'Pho?' } as const];
+  const text = renderAnswer({ ...ANSWER, parts, notices }, [], { width: 80, colour: false });
+  expect(text).toMatch(/“Fisheries\?”: 1\n[\s\S]*1\. Paragraph 1[\s\S]*“Pho\?”/);
+});

@@ -23,6 +23,7 @@ export function corpusDocuments(): Promise<DocumentInfo[]> {
 /** An index of its own in a temporary folder, opened with the real model; `close` frees both. */
 export interface Opened {
   retriever: Retriever;
+  embedder: Embedder;
   config: Config;
   close(): Promise<void>;
 }
@@ -40,7 +41,7 @@ export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<O
     await embedder.close();
     rmSync(root, { recursive: true, force: true });
   };
-  return { retriever, config, close };
+  return { retriever, embedder, config, close };
 }
 
 /** The library of the project's corpus, built without a model; needs `removeFolders` afterwards. */

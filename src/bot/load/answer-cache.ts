@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Answer, Notice } from '../../model.js';
-import { readMessage } from '../../retrieval/question/message.js';
+import { sentencesIn } from '../../retrieval/question/message.js';
 import { cleanQuestion } from '../../retrieval/question/read.js';
 import type { AskOptions } from '../../retrieval/retrieve.js';
 
@@ -132,7 +132,7 @@ function isOfPart({ kind }: Notice): boolean {
 /** What is read of a question goes by its lines, since some may be quoted. */
 function keyOf(question: string, options: AskOptions, today: string): string {
   const { since, until, asOf, source, language, limit, explain, context } = options;
-  const read = [readMessage(question), options.today ?? today];
+  const read = [sentencesIn(question), cleanQuestion(question), options.today ?? today];
   const parts = [...read, since, until, asOf, source, language, limit, explain, context];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

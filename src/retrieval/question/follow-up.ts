@@ -1,5 +1,6 @@
 import type { LexicalIndex } from '../../index/lexical-index.js';
 import { fold } from '../../text/fold.js';
+import { isFrameWord } from '../../text/frames/frames.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type Word, words } from '../../text/words.js';
 import type { ContentWord } from './content.js';
@@ -65,8 +66,10 @@ const MOST_OWN_WORDS = 2;
 const MOST_WORDS = 12;
 /** Words of a place in time, which a date's own words do not have. */
 const IN_TIME = new Set(
-  'in on at of the for since until before after by year month day trong vao nam thang ngay tu den im jahr en l annee el ano nel nell ' +
-    'anno no em het jaar w roku v r ar'.split(' '),
+  (
+    'in on at of the for since until before after by year month day trong vao nam thang ngay tu ' +
+    'den im jahr en l annee el ano nel nell anno no em het jaar w roku v r ar'
+  ).split(' '),
 );
 
 /**
@@ -87,6 +90,7 @@ export function ellipsisOf(
   const tells = question.content.filter(
     ({ written, weight }) =>
       weight >= SAYS_SOMETHING &&
+      !isFrameWord({ written, folded: fold(written) }, question.language) &&
       !list.some((word) => word.written.toLowerCase() === written.toLowerCase() && isTime(word)),
   );
   const plain = !hasVietnameseDiacritics(question.text);
@@ -121,16 +125,16 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   const lead = leadOf(list.map(form), table);
   const rest = list.slice(lead);
   const undated = rest.filter((word) => !isTime(word));
+  const dated = undated.length < rest.length;
   const isGrammar = (word: Word) =>
     table.asking.has(form(word)) || table.pointers.has(form(word)) || table.definite.has(form(word));
   // What is a pronoun here may be a word of another language.
   const tells = read.tells.filter(({ written }) => {
     const word = list.find((other) => other.written.toLowerCase() === written.toLowerCase());
-    return !word || !isGrammar(word);
+    return !word || !(isGrammar(word) || (dated && IN_TIME.has(word.folded)));
   });
   const points = searched(question).some((word) => table.pointers.has(form(word)));
   const asks = undated.some((word) => table.asking.has(form(word)));
-  const dated = undated.length < rest.length;
   if (tells.length === 0) {
     const onlyTime = dated && undated.every((word) => IN_TIME.has(word.folded) || isGrammar(word));
     const onlyAsks = undated.length > 0 && undated.every(isGrammar);

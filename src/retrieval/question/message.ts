@@ -6,6 +6,9 @@ import { cleanQuestion, isSearchable } from './read.js';
 /** Most questions of one message that are answered. */
 export const MOST_PARTS = 3;
 
+/** Characters of a message that are read for questions; Discord's longest message has 4,000. */
+const LONGEST_MESSAGE = 20_000;
+
 /** One question of a message. */
 export interface MessagePart {
   text: string;
@@ -32,11 +35,24 @@ export interface Message {
  */
 export function readMessage(raw: string): Message {
   const text = cleanQuestion(raw);
-  const own = ownLines(raw);
-  const sentences = splitSentences(own).flatMap(({ start, end }) => askedApart(cleanQuestion(own.slice(start, end))));
+  const own = ownLines(raw.slice(0, LONGEST_MESSAGE));
+  const sentences = sentencesOf(own);
   const asked = sentences.length > 1 ? askedSentences(sentences) : [];
   const parts = (asked.length > 0 ? asked : [{ text: cleanQuestion(own) }]).flatMap(joinedParts);
-  return { text, parts: parts.slice(0, MOST_PARTS), more: parts.length > MOST_PARTS };
+  return {
+    text,
+    parts: parts.slice(0, MOST_PARTS),
+    more: parts.length > MOST_PARTS || (asked.length > 0 && raw.length > LONGEST_MESSAGE),
+  };
+}
+
+/** The sentences of a message without what it quotes: messages with the same ones ask the same. */
+export function sentencesIn(raw: string): string[] {
+  return sentencesOf(ownLines(raw.slice(0, LONGEST_MESSAGE)));
+}
+
+function sentencesOf(own: string): string[] {
+  return splitSentences(own).flatMap(({ start, end }) => askedApart(cleanQuestion(own.slice(start, end))));
 }
 
 /** A message without the lines that it quotes; where it only quotes, what it quotes. Line breaks stay. */
@@ -49,9 +65,11 @@ function ownLines(raw: string): string {
   return kept.map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u, '\n\n')).join('\n');
 }
 
-/** "what about fisheries? and labour?": a question mark ends a question whatever follows. */
+/** "what about fisheries? and labour?": a question mark ends a question whatever follows, and a full stop what is told before one. */
 function askedApart(sentence: string): string[] {
-  return sentence.split(/(?<=[?？؟])\s+/u).filter(isSearchable);
+  const marks = /(?<=\p{L}{3}[.!…])\s+(?=\p{Ll})/u;
+  const told = /[?？؟]\s*$/u.test(sentence) ? sentence.split(marks) : [sentence];
+  return told.flatMap((part) => part.split(/(?<=[?？؟]|\p{Script=Greek};)\s+/u)).filter(isSearchable);
 }
 
 function askedSentences(sentences: readonly string[]): MessagePart[] {

@@ -56,6 +56,25 @@ describe('AnswerCache', () => {
     expect(computed()).toBe(7);
     await ask('q', { today: '2026-02-02' }, DAY);
     expect(computed()).toBe(7);
+    await ask('q', { context: ['a#1'] });
+    await ask('q', { context: ['a#2'] });
+    await ask('q', { context: ['a#1'] });
+    expect(computed()).toBe(9);
+  });
+
+  it('tells a question apart from the same words as a quotation', async () => {
+    const { ask, computed } = open();
+    await ask('> What about labour?\nWhat about trade?');
+    await ask('> What about labour? What about trade?');
+    expect(computed()).toBe(2);
+  });
+
+  it('keeps no answer that holds questions', async () => {
+    const { cache } = open();
+    const part: Answer = { ...answerTo('q'), notices: [{ kind: 'part_unanswered', question: 'q' }] };
+    await cache.answer('q', {}, DAY, async () => part);
+    await Promise.resolve();
+    expect(cache.size).toBe(0);
   });
 
   it('holds no text of a question, and gives each asker their own back, as far as it was read', async () => {

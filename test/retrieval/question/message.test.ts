@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MOST_PARTS, readMessage } from '../../../src/retrieval/question/message.js';
+import { cleanQuestion } from '../../../src/retrieval/question/read.js';
+
+const TOLD = [
+  'I am writing a paper at the university and have read a great deal about the economy this year.',
+  'My professor gave us a long list of books, and most of them contradict each other.',
+  'Yesterday we talked about it in class for two hours without any result.',
+  'Em là sinh viên năm cuối và đang viết luận văn.',
+  'Ich arbeite seit drei Jahren bei einem Verband.',
+];
+const QUESTIONS = [
+  'What do they say on fisheries?',
+  'Will the EU lift the yellow card?',
+  'Hai bên nói gì về giáo dục?',
+  'Was sagen sie zur Fischerei?',
+  'what about labour?',
+  'Tell me what they agreed on energy.',
+  'Τι λένε για την αλιεία;',
+];
+const partsOf = (raw: string) => readMessage(raw).parts.map(({ text }) => text);
+const told = fc.array(fc.constantFrom(...TOLD), { minLength: 1, maxLength: 30 });
+
+describe('the question of a message', () => {
+  it('is found wherever it stands among what is told', () => {
+    fc.assert(
+      fc.property(
+        told,
+        told,
+        fc.constantFrom(...QUESTIONS),
+        fc.constantFrom(' ', '\n', '\n\n'),
+        (before, behind, asked, gap) => {
+          for (const sentences of [
+            [...before, asked],
+            [asked, ...behind],
+            [...before, asked, ...behind],
+          ])
+            expect(partsOf(sentences.join(gap))).toEqual([asked]);
+        },
+      ),
+    );
+  });
+
+  it('is not what is quoted, unless all is', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...QUESTIONS),
+        fc.constantFrom(...QUESTIONS),
+        fc.array(fc.constantFrom(...TOLD)),
+        (quoted, asked, lines) => {
+          const quote = [quoted, ...lines].map((line) => `> ${line}`).join('\n');
+          expect(partsOf(`${quote}\n${asked}`)).toEqual([asked]);
+          expect(partsOf(`${asked}\n>>> ${quoted}\n${lines.join('\n')}`)).toEqual([asked]);
+          expect(partsOf(`> ${quoted}`)).toEqual([quoted]);
+        },
+      ),
+    );
+  });
+
+  it('is the whole text where nothing else stands there', () => {
+    for (const asked of [
+      ...QUESTIONS,
+      ...TOLD,
+      'giáo dục',
+      'yellow card',
+      'who signed it, and when?',
+      'EU and Vietnam',
+      '',
+    ]) {
+      expect(readMessage(asked)).toEqual({
+        text: cleanQuestion(asked),
+        parts: [{ text: cleanQuestion(asked) }],
+        more: false,
+      });
+    }
+  });
+
+  it('knows the sentence before it, for what “it” means', () => {
+    expect(readMessage('The EU imposed a yellow card. When will it be lifted?').parts).toEqual([
+      { text: 'When will it be lifted?', before: 'The EU imposed a yellow card.' },
+    ]);
+  });
+
+  it('is read in time proportional to its length', () => {
+    const cpu = (text: string) => {
+      const before = process.cpuUsage();
+      for (let i = 0; i < 3; i += 1) readMessage(text);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    for (const piece of [
+      'yellow card ',
+      'và có gì không ',
+      'what and who, ',
+      'what? ',
+      '> what?\n',
+      ', and what is it',
+      '"?) ',
+      '\n\n',
+    ]) {
+      readMessage(piece.repeat(100));
+      const few = cpu(piece.repeat(2_000));
+      const many = cpu(piece.repeat(8_000));
+      expect(many, piece).toBeLessThan(Math.max(100, few * 10));
+    }
+  });
+});
+
+describe('several questions of a message', () => {
+  const PAIRS: [string, string][] = [
+    ['what do they say on fisheries', 'who attended the meeting in Brussels'],
+    ['when was the agreement signed', 'how many delegations came to Hanoi'],
+    ['why was the yellow card imposed', 'what did Kallas promise'],
+  ];
+  const upper = (text: string) => text[0]?.toUpperCase() + text.slice(1);
+
+  it.each(PAIRS)('are taken apart however they are joined: %s, %s', (one, other) => {
+    for (const text of [
+      `${upper(one)}? ${upper(other)}?`,
+      `${one}? ${other}?`,
+      `${one}? and ${other}?`,
+      `${upper(one)}?\n${upper(other)}?`,
+      `1. ${upper(one)}?\n2. ${upper(other)}?`,
+      `- ${one}?\n- ${other}?`,
+      `${upper(one)}, and ${other}?`,
+      `${upper(one)} and ${other}?`,
+      `${upper(one)}; ${other}?`,
+      `${upper(one)}, and also ${other}?`,
+    ]) {
+      const found = partsOf(text).map((part) => (part[0]?.toLowerCase() + part.slice(1)).replace(/^and |\?$/g, ''));
+      expect(found, text).toEqual([one, other]);
+    }
+  });
+
+  it.each([
+    [
+      'Hai bên nói gì về nghề cá và giáo dục có được nhắc đến không?',
+      ['Hai bên nói gì về nghề cá', 'giáo dục có được nhắc đến không?'],
+    ],
+    [
+      'Was sagen sie zur Fischerei und wer hat das Abkommen unterzeichnet?',
+      ['Was sagen sie zur Fischerei', 'wer hat das Abkommen unterzeichnet?'],
+    ],
+    [
+      'Que disent-ils sur la pêche et qui a signé la déclaration ?',
+      ['Que disent-ils sur la pêche', 'qui a signé la déclaration ?'],
+    ],
+    ['what about fisheries? and labour?', ['what about fisheries?', 'and labour?']],
+  ])('in other languages and shapes: %s', (text, parts) => {
+    expect(partsOf(text)).toEqual(parts);
+  });
+
+  it.each([
+    'Who signed it, and when?',
+    'What do the EU and Viet Nam say on fisheries and aquaculture?',
+    'Which companies and which ministries?',
+    'What are the rules and how?',
+    'Tuyên bố chung có nội dung nào về dược phẩm và trang thiết bị y tế không?',
+    'What both sides have done and will do',
+    'Kinh tế và giáo dục được nhắc đến thế nào?',
+  ])('are not made of one: %s', (text) => {
+    expect(partsOf(text)).toEqual([text]);
+  });
+
+  it('beyond the third are told to be left out', () => {
+    const message = readMessage('Fisheries? Labour? Education? Trade?');
+    expect(message.parts).toHaveLength(MOST_PARTS);
+    expect(message.more).toBe(true);
+  });
+});
