@@ -1,6 +1,5 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { UsageError } from '../errors.js';
 import { fingerprintFor } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
@@ -33,7 +32,7 @@ import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
-import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { checkLimit, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
 
@@ -63,10 +62,8 @@ export interface Ranking {
 }
 
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
-const DEFAULT_LIMIT = 5;
 /** Passages shown where nothing answers. */
 const NEAREST = 3;
-const LARGEST_LIMIT = 20;
 /** Passages among which figures of different dates are looked for: one in the other language may come late. */
 const FIGURES_AMONG = 32;
 /** A concept that more than this share of the passages has tells of nothing in particular. */
@@ -224,9 +221,14 @@ export class Retriever {
       unknownNames: unknown.length,
       foreign,
     });
-    // "The of and": there is nothing to look for.
-    const says = question.content.some(({ weight }) => weight > 0);
-    const { verdict, reason } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
+    // "The of and", "1": there is nothing to look for.
+    const says =
+      question.dates.ranges.length > 0 ||
+      question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
+    const { verdict, reason: likely } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
+    // "Brexit" is of the field, though no document has it.
+    const isOfField = question.terms.concepts.some((concept) => !this.#index.lexical.has(concept));
+    const reason = isOfField ? 'not_in_documents' : likely;
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
     return {
       kind: 'ranked',
@@ -257,9 +259,7 @@ export class Retriever {
       (passage) => this.library.documentNumber(passage),
       this.library.documents.length,
     );
-    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) =>
-      this.library.passage(passage).text.toLowerCase(),
-    );
+    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) => this.library.passage(passage).text);
     const features = featuresOf(candidates, question, looked, names, this.library, coverage);
     return { ranked: rankCandidates(candidates, features, this.library), coverage };
   }
@@ -389,13 +389,4 @@ export class Retriever {
     for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
     return notices;
   }
-}
-
-function checkLimit(limit = DEFAULT_LIMIT): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
-  throw new UsageError(
-    'bad_limit',
-    `The limit ${limit} is not possible.`,
-    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
-  );
 }

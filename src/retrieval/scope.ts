@@ -71,3 +71,16 @@ function period(text: string | undefined, name: string): { from: string; to: str
   if (found) return found;
   throw new UsageError('bad_date', `${name} "${text}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
 }
+
+const DEFAULT_LIMIT = 5;
+const LARGEST_LIMIT = 20;
+
+/** @throws UsageError when so many passages are not possible */
+export function checkLimit(limit = DEFAULT_LIMIT): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
+  throw new UsageError(
+    'bad_limit',
+    `The limit ${limit} is not possible.`,
+    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
+  );
+}
