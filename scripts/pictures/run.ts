@@ -9,8 +9,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COMMANDS } from '../../src/bot/commands/index.js';
 import type { Desk } from '../../src/bot/desk.js';
+import { COMMANDS } from '../../src/bot/features/index.js';
 import { QuestionDesk } from '../../src/bot/load/question-desk.js';
 import { createLog } from '../../src/bot/log.js';
 import { timelinePng } from '../../src/chart/timeline.js';

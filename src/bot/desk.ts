@@ -1,3 +1,4 @@
+import type { Library } from '../index/library.js';
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
 import type { BotWords, Turned } from '../words/bot.js';
@@ -33,9 +34,15 @@ export interface Desk {
   use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T>;
   /**
    * Answers a question when its turn comes.
+   * @param show what is made of the answer, with the very index that it is from
    * @throws UsageError when an option is wrong
    */
-  ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned>;
+  ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned>;
   /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
   /** Keeps a verdict. */

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { commandBodies } from '../../src/bot/commands/index.js';
 import { decodeCustomId } from '../../src/bot/custom-id.js';
 import { serverLink } from '../../src/bot/discord/invite.js';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { corpusCopy } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
 import { type Channel, DiscordSimulator, type MessageSnapshot, type SimulatorOptions } from '../simulator/simulator.js';

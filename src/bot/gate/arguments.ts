@@ -3,8 +3,8 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Arguments } from '../commands/command.js';
-import { COMMANDS } from '../commands/index.js';
+import type { Arguments } from '../features/command.js';
+import { COMMANDS } from '../features/index.js';
 import { textOf } from '../messages/text.js';
 
 /** What a command was called with; what its definition does not know, or knows as another type, is left out. */

@@ -1,6 +1,6 @@
 import type { BotWords } from '../../words/bot.js';
 import type { Log } from '../log.js';
-import { checkReply } from '../reply/limits.js';
+import { checkReply } from '../reply/check.js';
 import { renderApology, renderOldIndex, renderUsage } from '../reply/notes.js';
 import type { Reply } from '../reply/reply.js';
 import { failureOf, newReference } from './failure.js';

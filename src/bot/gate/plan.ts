@@ -1,10 +1,9 @@
 import type { BotWords } from '../../words/bot.js';
-import type { Arguments } from '../commands/command.js';
-import { COMMANDS } from '../commands/index.js';
-import { type Press, readVersion } from '../components/component.js';
-import { destinationOf, runAction } from '../components/index.js';
 import { decodeCustomId } from '../custom-id.js';
 import type { Call } from '../desk.js';
+import type { Arguments } from '../features/command.js';
+import { type Press, readVersion } from '../features/component.js';
+import { COMMANDS, destinationOf, runAction } from '../features/index.js';
 import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton } from '../reply/notes.js';
 import type { Reply } from '../reply/reply.js';
 

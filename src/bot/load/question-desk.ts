@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
+import type { Library } from '../../index/library.js';
 import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
@@ -66,20 +67,28 @@ export class QuestionDesk implements Desk {
    * 4. all others wait for their turn; where too many wait, the question has not counted
    * 5. of one that is refused, also again, the topic is counted where that is switched on
    */
-  async ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned> {
+  async ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned> {
     if (this.#stopping) return { kind: 'stopping' };
     const seconds = this.#allowance.take(userId);
     if (seconds > 0) return { kind: 'wait', seconds };
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await this.#cache.answer(question, options, today, () =>
-      this.#queue.run(userId, () => this.use((retriever) => retriever.ask(question, { today, ...options }))),
-    );
-    if (typeof answer !== 'string') {
+    const dated = { today: new Date().toISOString().slice(0, 10), ...options };
+    return this.use(async (retriever) => {
+      // What the cache has is of this index: it is cleared the moment that another takes its place.
+      const answer = await this.#cache.answer(question, options, dated.today, () =>
+        this.#queue.run(userId, () => retriever.ask(question, dated)),
+      );
+      if (typeof answer === 'string') {
+        this.#allowance.giveBack(userId);
+        return { kind: answer === 'full' ? 'busy' : 'stopping' };
+      }
       this.#countRefusal(answer);
-      return answer;
-    }
-    this.#allowance.giveBack(userId);
-    return { kind: answer === 'full' ? 'busy' : 'stopping' };
+      return show(answer, retriever.library);
+    });
   }
 
   async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {

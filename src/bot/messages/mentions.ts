@@ -1,8 +1,8 @@
 import type { Message, PermissionsString } from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
 import { botWordsFor } from '../../words/bot-words.js';
-import { askAndShow } from '../commands/answer.js';
 import type { Desk } from '../desk.js';
+import { askAndShow } from '../features/ask/answer.js';
 import { checked, explanationOf } from '../gate/checked.js';
 import { failureOf } from '../gate/failure.js';
 import { toEdit } from '../gate/payload.js';

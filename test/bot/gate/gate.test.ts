@@ -63,18 +63,6 @@ describe('a question', () => {
     await gate.handle(slashCommand(sent, 'ask', { question: 'fish?' }, { locale: 'vi' }));
     expect(last(sent)).toMatchObject({ content: botWordsFor('vi').turned.busy({ kind: 'busy' }) });
   });
-
-  it('is asked again where the index was replaced before its answer was shown', async () => {
-    let version = 'v0';
-    const { gate, sent, desk } = setUp(async (question) => {
-      const answer = answerOf(question, 'en', version);
-      version = VERSION;
-      return answer;
-    });
-    await gate.handle(slashCommand(sent, 'ask', { question: 'fish?' }));
-    expect(desk.asked).toHaveLength(2);
-    expect(last(sent)).toHaveProperty('embeds.length', 1);
-  });
 });
 
 describe('what goes wrong', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ReplacedIndexError } from '../../../src/bot/components/component.js';
 import { type Action, encodeCustomId } from '../../../src/bot/custom-id.js';
 import type { Call } from '../../../src/bot/desk.js';
+import { ReplacedIndexError } from '../../../src/bot/features/component.js';
 import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';

@@ -46,9 +46,10 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
     },
     indexVersion: library.manifest.version,
     use: async (work) => work({ library } as Retriever),
-    ask: (_userId, question) => {
+    ask: async (_userId, question, _options, show) => {
       asked.push(question);
-      return answer(question);
+      const given = await answer(question);
+      return given.kind === 'answered' || given.kind === 'no_evidence' ? show(given, library) : given;
     },
     take: (_userId, work) => work({ library } as Retriever),
     judge: async (verdict) => void verdicts.push(verdict),

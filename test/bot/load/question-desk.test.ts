@@ -75,7 +75,12 @@ function slowModel() {
 }
 
 const kindOf = (result: Answer | Turned) => result.kind;
-const ask = (desk: QuestionDesk, user: string, question = QUESTION) => desk.ask(user, question, {});
+const ask = (desk: QuestionDesk, user: string, question = QUESTION): Promise<Answer | Turned> =>
+  desk.ask(user, question, {}, (answer, { manifest }) => {
+    // What is shown is read in the very index that answered.
+    expect(answer.indexVersion).toBe(manifest.version);
+    return answer;
+  });
 
 it('answers, and knows the answer again for anybody, but counts the question', async () => {
   const { slow, letThrough, asked } = slowModel();
@@ -112,7 +117,9 @@ it('turns a question away when too many wait, without counting it', async () => 
 it('passes on what is wrong with an option, and keeps no failure', async () => {
   const { desk } = await open();
   for (let i = 0; i < 2; i += 1) {
-    await expect(desk.ask('a', QUESTION, { since: 'soon' })).rejects.toMatchObject({ code: 'bad_date' });
+    await expect(desk.ask('a', QUESTION, { since: 'soon' }, (answer) => answer)).rejects.toMatchObject({
+      code: 'bad_date',
+    });
   }
   expect(kindOf(await ask(desk, 'a'))).toBe('answered');
   await desk.close();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCited, decodeCustomId } from '../../../src/bot/custom-id.js';
-import { renderAnswer, renderMore, renderShared } from '../../../src/bot/reply/answer.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
+import { renderAnswer, renderMore, renderShared } from '../../../src/bot/features/ask/card.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import { renderHowToAsk } from '../../../src/bot/reply/notes.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';

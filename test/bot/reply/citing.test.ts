@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { encodeCustomId } from '../../../src/bot/custom-id.js';
-import { renderBibliography } from '../../../src/bot/reply/bibliography.js';
-import { renderCitationOf, renderCitations } from '../../../src/bot/reply/citation.js';
+import { renderBibliography } from '../../../src/bot/features/bibliography/card.js';
+import { renderCitationOf, renderCitations } from '../../../src/bot/features/cite/card.js';
+import { renderComparison } from '../../../src/bot/features/compare/card.js';
+import { renderVerification } from '../../../src/bot/features/verify/card.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import { codeBlock } from '../../../src/bot/reply/code-block.js';
-import { renderComparison } from '../../../src/bot/reply/comparison.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
 import { asSeen } from '../../../src/bot/reply/plain.js';
-import { renderVerification } from '../../../src/bot/reply/verification.js';
 import { STYLES, styleNamed } from '../../../src/cite/cite.js';
 import { receiptOf } from '../../../src/quotes/receipt.js';
 import { verify } from '../../../src/quotes/verify.js';

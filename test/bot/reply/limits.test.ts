@@ -1,6 +1,6 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
-import { checkReply } from '../../../src/bot/reply/limits.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 
 const text = (length: number) => 'x'.repeat(length);

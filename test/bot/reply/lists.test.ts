@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { renderAbout } from '../../../src/bot/reply/about.js';
-import { renderHelp } from '../../../src/bot/reply/help.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
+import { renderAbout } from '../../../src/bot/features/about/card.js';
+import { renderHelp } from '../../../src/bot/features/help/card.js';
+import { renderAnswerSources, renderDocuments } from '../../../src/bot/features/sources/card.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import * as notes from '../../../src/bot/reply/notes.js';
-import { renderAnswerSources, renderDocuments } from '../../../src/bot/reply/sources.js';
 import { UsageError } from '../../../src/errors.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { removeFolders } from '../../ingest/support.js';

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Action } from '../../../src/bot/custom-id.js';
-import { renderClauseReference } from '../../../src/bot/reply/clause-reference.js';
-import { renderClauses } from '../../../src/bot/reply/clauses.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
-import { renderContext, renderTurn } from '../../../src/bot/reply/reader.js';
+import { renderClauses } from '../../../src/bot/features/clause/card.js';
+import { renderClauseReference } from '../../../src/bot/features/clause/reference.js';
+import { renderContext, renderTurn } from '../../../src/bot/features/read/card.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import { UsageError } from '../../../src/errors.js';

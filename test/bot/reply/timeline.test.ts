@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../../src/bot/reply/answer.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
+import { renderAnswer } from '../../../src/bot/features/ask/card.js';
+import { renderTimeline } from '../../../src/bot/features/timeline/card.js';
+import { checkReply } from '../../../src/bot/reply/check.js';
 import { asSeen } from '../../../src/bot/reply/plain.js';
-import { renderTimeline } from '../../../src/bot/reply/timeline.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Citation, Timeline } from '../../../src/model.js';

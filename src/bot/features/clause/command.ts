@@ -1,0 +1,84 @@
+import { clauseRanges } from '../../../retrieval/lookup.js';
+import { parseNumbers } from '../../../retrieval/question/clauses.js';
+import type { Retriever } from '../../../retrieval/retrieve.js';
+import { type ClauseSuggestion, suggestClauses } from '../../../retrieval/suggest.js';
+import { type Choice, documentChoices, MAX_CHOICES, toChoices } from '../../options/choices.js';
+import { viewOf } from '../../reply/view.js';
+import { defineCommand } from '../command.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { renderClauses } from './card.js';
+
+export const CLAUSE = {
+  kind: 'slash',
+  name: 'clause',
+  description: 'Show a clause word for word',
+  options: {
+    number: {
+      type: 'string',
+      description: 'A number, a range, or words of the clause: 34, 30-36, yellow card',
+      required: true,
+      autocomplete: true,
+      maxLength: 100,
+    },
+    document: { type: 'string', description: 'The document it stands in', autocomplete: true, maxLength: 100 },
+    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
+  },
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'điều-khoản',
+  description: 'Xem nguyên văn một điều khoản',
+  options: {
+    number: { name: 'số', description: 'Một số, một khoảng, hoặc từ ngữ trong điều khoản: 34, 30-36, thẻ vàng' },
+    document: { name: 'tài-liệu', description: 'Tài liệu có điều khoản này' },
+    text: { name: 'văn-bản', description: 'Văn bản thuần, không có thẻ, cho trình đọc màn hình' },
+  },
+} satisfies TranslationOf<typeof CLAUSE>;
+
+export const clause = defineCommand(CLAUSE, VIETNAMESE, {
+  isPrivate: () => false,
+
+  run: ({ number, document }, call) =>
+    call.desk.use((retriever) => {
+      const documentId = document?.trim() || undefined;
+      return renderClauses(
+        retriever.library,
+        specOf(retriever, number.trim(), documentId),
+        documentId,
+        0,
+        viewOf(call),
+      );
+    }),
+
+  complete: (option, typed, { document }, { desk }) =>
+    desk.use((retriever) => {
+      if (option === 'document') return documentChoices(retriever.library, typed);
+      return option === 'number' ? clauseChoices(retriever, typed, document) : [];
+    }),
+});
+
+/** Words instead of a number mean the clause that fits them best, as the first suggestion would have. */
+function specOf(retriever: Retriever, typed: string, documentId: string | undefined): string {
+  const known = documentId === undefined || retriever.library.documents.some(({ id }) => id === documentId);
+  if (typed === '' || /\d/.test(typed) || !known) return typed;
+  const [best] = suggestClauses(retriever, typed, documentId, 1);
+  return best ? retriever.library.passage(best.passage).id : typed;
+}
+
+/** A document that is still being typed narrows nothing. */
+function clauseChoices(retriever: Retriever, typed: string, document: string | undefined): Choice[] {
+  const ranges = clauseRanges(retriever.library);
+  const chosen = ranges.find(({ documentId }) => documentId === document);
+  const alone = ranges.length === 1 || chosen !== undefined;
+  const found = suggestClauses(retriever, typed, chosen?.documentId, MAX_CHOICES).map((suggestion) => ({
+    name: alone ? nameOf(suggestion) : `${suggestion.documentId} · ${nameOf(suggestion)}`,
+    value: alone ? String(suggestion.clause) : retriever.library.passage(suggestion.passage).id,
+  }));
+  // "30-36" is no clause, but is looked up as it is.
+  const asTyped = parseNumbers(typed).length > (found.length === 0 ? 0 : 1);
+  return toChoices([...(asTyped ? [{ name: typed, value: typed.trim() }] : []), ...found]);
+}
+
+function nameOf({ clause, text }: ClauseSuggestion): string {
+  return text.startsWith(String(clause)) ? text : `${clause} · ${text}`;
+}
