@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
@@ -79,6 +79,23 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('form no circle', () => {
+    const imports = new Map(
+      source.map((file) => [file.path, importsOf(file).filter((name) => name.startsWith('src/'))]),
+    );
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const name of imports.get(path) ?? []) visit(name, [...way, path]);
+      done.add(path);
+    };
+    for (const path of imports.keys()) visit(path, []);
+    const known = /quotes\/source|reply\/limits/;
+    expect(circles.filter((circle) => !known.test(circle))).toEqual([]);
+  });
+
   it('stay within src/', () => {
     const outside = importersOf(source, (name) => /^(?:test|bench|scripts|\.\.)/.test(name));
     expect(outside).toEqual([]);
@@ -119,7 +136,7 @@ describe('settings', () => {
 
   it('are read from the environment in two places', () => {
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
-    const allowed = ['src/config.ts', 'src/cli/settings.ts'];
+    const allowed = ['src/config.ts', 'src/cli/environment.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
@@ -128,34 +145,57 @@ describe('settings', () => {
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
   });
 
-  it('are all in the table of README.md, and nothing else is', () => {
-    const named = Array.from(readme().matchAll(/^\|\s*`([A-Z][A-Z_]+)`/gm), ([, name = '']) => name);
+  it('are all in the table of docs/settings.md, and nothing else is', () => {
+    const named = Array.from(page('docs/settings.md').matchAll(/^\|\s*`([A-Z][A-Z_]+)`/gm), ([, name = '']) => name);
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
   });
 });
 
-function readme(): string {
-  return read(join(PACKAGE_ROOT, 'README.md')).text;
+function page(path: string): string {
+  return read(join(PACKAGE_ROOT, path)).text;
 }
 
-describe('README.md', () => {
-  it('has every command', () => {
-    const program = read(join(PACKAGE_ROOT, 'src/cli/program.ts')).text;
+describe('the pages', () => {
+  it('name every command', () => {
+    const program = page('src/cli/program.ts');
     const commands = Array.from(program.matchAll(/\.command\('([a-z]+)/g), ([, name = '']) => name);
     expect(commands.length).toBeGreaterThanOrEqual(5);
-    const text = readme();
+    const text = page('docs/cli.md');
     expect(commands.filter((name) => !new RegExp(`[\`\\s]${name}[\`\\s]`).test(text))).toEqual([]);
   });
 
-  it('has every script of package.json', () => {
-    const { scripts } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
-      scripts: Record<string, string>;
-    };
-    const text = readme();
+  it('name every script of package.json', () => {
+    const { scripts } = JSON.parse(page('package.json')) as { scripts: Record<string, string> };
+    const text = page('README.md') + page('CONTRIBUTING.md');
     // npm runs these by itself.
     const own = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
     const shown = (name: string) => text.includes(`npm run ${name}`) || text.includes(`npm ${name}`);
     expect(own.filter((name) => !shown(name))).toEqual([]);
+  });
+
+  it('link to files that exist', () => {
+    const paths = [
+      'README.md',
+      'CONTRIBUTING.md',
+      ...readdirSync(join(PACKAGE_ROOT, 'docs')).map((name) => `docs/${name}`),
+    ];
+    const broken = paths
+      .filter((path) => path.endsWith('.md'))
+      .flatMap((path) =>
+        Array.from(
+          page(path).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)|src="([^"]+)"/g),
+          ([, link, source]) => link ?? source ?? '',
+        )
+          .filter((link) => !/^https?:/.test(link) && !existsSync(join(PACKAGE_ROOT, dirname(path), link)))
+          .map((link) => `${path}: ${link}`),
+      );
+    expect(broken).toEqual([]);
+  });
+
+  it('keep the README short', () => {
+    const lines = page('README.md').trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(110);
+    expect(lines.filter((line) => line.length > 120)).toEqual([]);
   });
 });
 

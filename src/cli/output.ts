@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { CorpusError, formatProblem, PartnershipError } from '../errors.js';
-import { environment } from './settings.js';
+import { environment } from './environment.js';
 import { type Style, styleOf, toJson, visible } from './terminal.js';
 
 /** The options of every command. */

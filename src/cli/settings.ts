@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, PACKAGE_ROOT, readConfig } from '../config.js';
 import { UsageError } from '../errors.js';
+import { environment } from './environment.js';
 import type { CommonOptions } from './output.js';
 
 /**
@@ -22,11 +23,6 @@ export async function loadConfig(options: CommonOptions): Promise<Config> {
 export function shardPlace(): { id: number; count: number } | undefined {
   const { SHARDING_MANAGER: managed, SHARDS: id, SHARD_COUNT: count } = environment();
   return managed === undefined ? undefined : { id: Number(id), count: Number(count) };
-}
-
-/** The environment, with what .env adds to it once the settings are read. */
-export function environment(): Readonly<Record<string, string | undefined>> {
-  return process.env;
 }
 
 async function loadDotenv(): Promise<void> {

@@ -4,7 +4,8 @@ import { decodeLexical } from '../index/tables/lexical.js';
 import type { Citation, Span } from '../model.js';
 import { isFunctionWord } from '../text/lexicon/function-words.js';
 import { Glossary } from '../text/lexicon/glossary.js';
-import { isNameLike, stemOf, unifiedWords } from '../text/lexicon/terms.js';
+import { unifiedWords } from '../text/lexicon/names.js';
+import { isNameLike, stemOf } from '../text/lexicon/terms.js';
 import type { Word } from '../text/words.js';
 import { citePassage } from './citation.js';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Library } from '../../src/index/library.js';
 import { type Compared, type Comparison, compare, marksOf, openCompared } from '../../src/retrieval/compare.js';
-import { unifiedWords, unifyNames } from '../../src/text/lexicon/terms.js';
+import { unifiedWords, unifyNames } from '../../src/text/lexicon/names.js';
 import { words } from '../../src/text/words.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { fakeLibrary } from './support.js';

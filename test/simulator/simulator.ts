@@ -1,19 +1,5 @@
 /**
- * A local Discord for tests: REST (v10) and gateway (v10) on real sockets of 127.0.0.1, with state, and people who use it.
- * It refuses what Discord refuses, with Discord's codes. It does NOT check or do the following:
- *
- * - rate limits of its own accord (only those that `faults.rateLimit` asks for), the gateway's send limit, the daily
- *   limit of created commands
- * - how anything looks: markdown, embeds without content that clients hide, images and links behind addresses
- * - permissions of people, roles' order, overwrites other than the bot's, command permissions, age limits, slow mode
- * - subcommands on the people's side; options of type user, channel, role and attachment beyond their type
- * - modals beyond title, id and count; nobody submits them. Polls, stickers, voice messages, forwards, reactions, pins
- * - user, role, mentionable and channel select menus on the people's side
- * - archived threads, forums, voice, presences, members' events, audit logs, webhooks other than interactions'
- * - what clients do by themselves: link previews, command caches that update late, typing indicators
- * - compression, the ETF encoding, TLS, User-Agent headers, Cloudflare's bans for many invalid requests
- * - whether emoji ids exist; names of error codes inside 50035 beyond the common ones are approximations
- * - strings are counted in code points, as Discord's API does; embeds are counted before blank edges are cut (stricter)
+ * A local Discord for tests, with state and with people who use it. README.md beside this file says what it leaves out.
  */
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';

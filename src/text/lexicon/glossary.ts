@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Span } from '../../model.js';
 import { type Word, words } from '../words.js';
-import { unifiedWords, unifyNames } from './terms.js';
+import { unifiedWords, unifyNames } from './names.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {

@@ -3,16 +3,10 @@ import { monthsIn } from '../months.js';
 import type { Word } from '../words.js';
 import { words } from '../words.js';
 import type { Glossary } from './glossary.js';
+import { unifyNames } from './names.js';
 
 /** Words are compared by their first letters: a language-independent stemmer (McNamee and Mayfield, 2004). */
 const STEM_LENGTH = 6;
-
-/** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
-const ONE_NAME: readonly (readonly [RegExp, string])[] = [
-  [/\bvi[eêệ]t[ -]nam\b/giu, 'Vietnam'],
-  [/\bVN\b/g, 'Vietnam'],
-  [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
-];
 
 /**
  * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, or the stem of a
@@ -30,25 +24,6 @@ export interface Terms {
 /** The stem of a folded word. */
 export function stemOf(folded: string): string {
   return folded.slice(0, STEM_LENGTH);
-}
-
-/** The text with the spellings of one name made one. Lengths change: only for terms, never for offsets. */
-export function unifyNames(text: string): string {
-  return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
-}
-
-/** The words of {@link unifyNames}, each with its span in the text as it stands: of "Viet Nam", one word. */
-export function unifiedWords(text: string): Word[] {
-  const names = ONE_NAME.flatMap(([pattern, name]) =>
-    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
-  );
-  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
-  return words(text).flatMap((word) => {
-    const found = nameAt(word);
-    if (!found) return word;
-    const { start, end, name } = found;
-    return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
-  });
 }
 
 /** The stems of a text's words in their order, as passages are found by. */

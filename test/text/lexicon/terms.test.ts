@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { Glossary } from '../../../src/text/lexicon/glossary.js';
-import { dateTerms, nameSpans, stemOf, termsOf, unifyNames } from '../../../src/text/lexicon/terms.js';
+import { unifyNames } from '../../../src/text/lexicon/names.js';
+import { dateTerms, nameSpans, stemOf, termsOf } from '../../../src/text/lexicon/terms.js';
 
 const glossary = new Glossary(readConfig({}).dataDir);
 const terms = (text: string, language = 'en') => termsOf(text, language, glossary);

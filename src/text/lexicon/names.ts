@@ -1,0 +1,27 @@
+import { type Word, words } from '../words.js';
+
+/** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
+const ONE_NAME: readonly (readonly [RegExp, string])[] = [
+  [/\bvi[eêệ]t[ -]nam\b/giu, 'Vietnam'],
+  [/\bVN\b/g, 'Vietnam'],
+  [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
+];
+
+/** The text with the spellings of one name made one. Lengths change: only for terms, never for offsets. */
+export function unifyNames(text: string): string {
+  return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
+}
+
+/** The words of {@link unifyNames}, each with its span in the text as it stands: of "Viet Nam", one word. */
+export function unifiedWords(text: string): Word[] {
+  const names = ONE_NAME.flatMap(([pattern, name]) =>
+    Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
+  );
+  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
+  return words(text).flatMap((word) => {
+    const found = nameAt(word);
+    if (!found) return word;
+    const { start, end, name } = found;
+    return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
+  });
+}
