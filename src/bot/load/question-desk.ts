@@ -77,18 +77,30 @@ export class QuestionDesk implements Desk {
     const seconds = this.#allowance.take(userId);
     if (seconds > 0) return { kind: 'wait', seconds };
     const dated = { today: new Date().toISOString().slice(0, 10), ...options };
-    return this.use(async (retriever) => {
-      // What the cache has is of this index: it is cleared the moment that another takes its place.
-      const answer = await this.#cache.answer(question, options, dated.today, () =>
-        this.#queue.run(userId, () => retriever.ask(question, dated)),
+    const own: T[] = [];
+    const compute = () =>
+      this.#queue.run(userId, () =>
+        this.use(async (retriever) => {
+          const computed = await retriever.ask(question, dated);
+          own.push(show(computed, retriever.library));
+          return computed;
+        }),
       );
-      if (typeof answer === 'string') {
-        this.#allowance.giveBack(userId);
-        return { kind: answer === 'full' ? 'busy' : 'stopping' };
-      }
-      this.#countRefusal(answer);
-      return show(answer, retriever.library);
-    });
+    const answer = await this.#cache.answer(question, options, dated.today, compute);
+    // One that was computed for somebody else may be of the index before.
+    const known = typeof answer === 'string' || own.length > 0 ? [] : await this.#shownNow(answer, show);
+    const refused = typeof answer !== 'string' && own.length + known.length === 0 ? await compute() : answer;
+    if (typeof refused === 'string') {
+      this.#allowance.giveBack(userId);
+      return { kind: refused === 'full' ? 'busy' : 'stopping' };
+    }
+    this.#countRefusal(refused);
+    return [...own, ...known][0] as T;
+  }
+
+  /** What is made of an answer with the present index; nothing where it is of another. */
+  #shownNow<T>(answer: Answer, show: (answer: Answer, library: Library) => T): Promise<T[]> {
+    return this.use(({ library }) => (answer.indexVersion === library.manifest.version ? [show(answer, library)] : []));
   }
 
   async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
