@@ -35,6 +35,7 @@ const DEFAULTS = {
   COUNT_GAPS: 'false',
   GAPS_FILE: 'gaps.jsonl',
   PLAIN_TEXT: 'false',
+  DEFAULT_PRIVATE: 'false',
   LOG_LEVEL: 'info',
 } as const;
 type Setting = keyof typeof DEFAULTS;
@@ -76,6 +77,8 @@ export interface DiscordConfig {
   gaps: { count: boolean; file: string };
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -149,6 +152,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ...(text('FEEDBACK_FILE') === 'off' ? {} : { feedbackFile: fromRoot(text('FEEDBACK_FILE')) }),
       gaps: { count: choice('COUNT_GAPS', ['true', 'false']) === 'true', file: fromRoot(text('GAPS_FILE')) },
       plainText: choice('PLAIN_TEXT', ['true', 'false']) === 'true',
+      defaultPrivate: choice('DEFAULT_PRIVATE', ['true', 'false']) === 'true',
     },
     logLevel: choice('LOG_LEVEL', LOG_LEVELS),
   };

@@ -12,11 +12,18 @@ export interface Span {
   end: number;
 }
 
+/** Texts that say the same, by ISO 639-1 code. */
+export type Translations = Readonly<Record<string, string>>;
+
 /** What is known of one source, without its text. */
 export interface DocumentInfo {
   id: string;
   title: string;
   titleBasis: TitleBasis;
+  /** What the document is called where its title is too long. */
+  shortTitle?: string;
+  /** The short title in other languages of the interface, by ISO 639-1 code. */
+  shortTitles?: Translations;
   kind: DocumentKind;
   /** ISO 639-1 code of the language the text is written in. */
   language: string;
@@ -25,6 +32,8 @@ export interface DocumentInfo {
   dateBasis: DateBasis;
   /** Why the date is what it is; always present when it is inferred. */
   dateNote?: string;
+  /** The note in other languages of the interface, by ISO 639-1 code. */
+  dateNotes?: Translations;
   publisher?: string;
   reference?: string;
   url?: string;
@@ -88,6 +97,9 @@ export interface Citation {
   date: string;
   dateBasis: DateBasis;
   dateNote?: string;
+  dateNotes?: Translations;
+  shortTitle?: string;
+  shortTitles?: Translations;
   language: string;
   score: number;
   /** The parts of the score; they add up to it. Present on request. */

@@ -183,5 +183,6 @@ function installationOf({ embedding, discord }: Config): Installation {
     clauseReferences: discord.clauseReferences,
     gaps: discord.gaps.count,
     plainText: discord.plainText,
+    defaultPrivate: discord.defaultPrivate,
   };
 }

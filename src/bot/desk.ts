@@ -10,6 +10,12 @@ export interface Verdict {
   indexVersion: string;
 }
 
+/** Who judged which message: it counts once. */
+export interface Voter {
+  userId: string;
+  messageId: string;
+}
+
 /** What `/about` tells of the installation. */
 export interface Installation {
   version: string;
@@ -23,6 +29,8 @@ export interface Installation {
   gaps: boolean;
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 /** What commands, buttons and messages may use. */
@@ -45,8 +53,8 @@ export interface Desk {
   ): Promise<T | Turned>;
   /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
-  /** Keeps a verdict. */
-  judge(verdict: Verdict): Promise<void>;
+  /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
+  judge(verdict: Verdict, by: Voter): Promise<boolean>;
 }
 
 /** What the bot showed lately where a command is called. */
@@ -68,6 +76,8 @@ export interface Call {
   text: boolean;
   /** Whether others are here to whom a private reply could be shown. */
   shareable: boolean;
+  /** The ids of the commands by their English names, by which they can be clicked; none where Discord does not tell. */
+  commandIds(): Promise<ReadonlyMap<string, string>>;
   /** Reads the last hundred messages here. */
   recent(): Promise<Recent>;
 }

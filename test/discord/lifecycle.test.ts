@@ -59,7 +59,7 @@ describe('a running bot', () => {
     const asker = bot.discord.addUser();
     const stopped = bot.stop();
     const late = await (await asker.slash(channel, 'ask', { question: PLASTIC.text })).answer();
-    expect(late).toMatchObject({ content: RESTARTED, ephemeral: true, embeds: [] });
+    expect(late).toMatchObject({ content: RESTARTED, ephemeral: true, boxes: [] });
     const vietnamese = await (await ask(PLASTIC.text, 'vi')).answer();
     expect(vietnamese.content).toBe('Bot đang khởi động lại. Xin hỏi lại sau một phút.');
     const latePost = await asker.post(channel, PLASTIC.text, { mentionBot: true });
@@ -67,7 +67,7 @@ describe('a running bot', () => {
     expect(await asker.type(channel, 'clause', { number: '3' }, 'number')).toEqual([]);
     expect(calls.every(({ events }) => events.length === 0)).toBe(true);
     release();
-    for (const call of calls) expect((await call.answer(PATIENT)).embeds).not.toEqual([]);
+    for (const call of calls) expect((await call.answer(PATIENT)).boxes).not.toEqual([]);
     expect(await stopped).toBe(0);
     expectAnswered(channel.messages.find(({ replyTo }) => replyTo === post.id) as MessageSnapshot, GRID);
     await bot.discord.until(() => bot.discord.connections.every(({ open }) => !open));
@@ -108,12 +108,12 @@ describe('a running bot', () => {
     );
     expect(indexes).not.toContain(undefined);
     expect(indexes.filter((index) => index !== version).length).toBeLessThanOrEqual(ANSWERED_AT_ONCE);
-    for (const { embeds, content } of answers) {
-      expect(embeds).not.toEqual([]);
-      expect(content).toMatch(/^> What is said about clean energy/);
+    for (const { boxes, head } of answers) {
+      expect(boxes).not.toEqual([]);
+      expect(head).toMatch(/^\*\*What is said about clean energy/);
     }
     const news = await (await ask('Who exchanges letters every spring?')).answer();
-    expect(news.embeds.map(({ description }) => description).join()).toContain('lighthouse keepers');
+    expect(news.boxes.map(({ quote }) => quote).join()).toContain('lighthouse keepers');
     expect(await bot.stop()).toBe(0);
     expectClean(bot);
   });

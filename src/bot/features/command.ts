@@ -9,8 +9,10 @@ export type Arguments = Record<string, string | boolean>;
 
 /** What answers a command. Handlers never see an interaction. */
 interface Handlers<Args> {
-  /** Whether only the caller sees the reply; it is asked before anything is answered. */
-  isPrivate(args: Args): boolean;
+  /** Whether only the caller sees the reply where they do not say; left out where everybody does. */
+  readonly isPrivate?: boolean;
+  /** What can be said against the options alone, before anything is answered. @throws UsageError */
+  validate?(args: Args): void;
   /** @throws UsageError when an option is wrong */
   run(args: Args, call: Call): Promise<Reply>;
   /** Choices for what was typed so far into an option; the other options may still be missing. */

@@ -7,7 +7,8 @@ import type { Reply } from '../reply/reply.js';
 export interface Press extends Call {
   /** What was chosen in a menu. */
   values: readonly string[];
-  /** The words above the cards of the message it belongs to. */
+  /** The message it belongs to, and the words above its cards. */
+  messageId: string;
   content: string;
   /**
    * Reads the index that the button's numbers count in.
@@ -27,8 +28,8 @@ export function readVersion<T>(desk: Desk, version: string, work: (library: Libr
   });
 }
 
-/** Where the reply goes: in the place of the message, to the one who pressed, or to everybody. */
-export type Destination = 'update' | 'private' | 'share';
+/** Where the reply goes: in the place of the message, to the one who pressed, or to everybody; or the message goes itself. */
+export type Destination = 'update' | 'private' | 'share' | 'remove';
 
 /** What answers one kind of button or menu. */
 export interface Component {

@@ -41,7 +41,11 @@ export type OptionsOf<D extends Definition> = D extends SlashDefinition
   ? { [K in RequiredNames<D['options']>]: ValueOf<D['options'][K]> } & {
       [K in Exclude<keyof D['options'], RequiredNames<D['options']>>]?: ValueOf<D['options'][K]>;
     }
-  : { text: string };
+  : {
+      text: string;
+      /** The custom ids of its buttons, one a line, where the message is the bot's own. */
+      own?: string;
+    };
 
 interface Named {
   readonly name: string;

@@ -5,7 +5,7 @@ import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
-import type { Desk, Installation, Verdict } from '../desk.js';
+import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
@@ -13,6 +13,7 @@ import { FeedbackFile } from './feedback-file.js';
 import { GapCounters } from './gap-counters.js';
 import { LiveIndex } from './live-index.js';
 import { FairQueue } from './queue.js';
+import { Votes } from './votes.js';
 
 /** While the model's thread computes for one question, this thread ranks another. */
 const CONCURRENCY = 2;
@@ -25,6 +26,7 @@ export class QuestionDesk implements Desk {
   readonly #allowance: Allowance;
   readonly #cache = new AnswerCache();
   readonly #feedback: FeedbackFile | undefined;
+  readonly #votes = new Votes();
   readonly #gaps: GapCounters | undefined;
   readonly #keeping = new Set<Promise<void>>();
   #stopping = false;
@@ -113,10 +115,11 @@ export class QuestionDesk implements Desk {
     return { kind: done === 'full' ? 'busy' : 'stopping' };
   }
 
-  async judge(verdict: Verdict): Promise<void> {
+  async judge(verdict: Verdict, by: Voter): Promise<boolean> {
+    if (!this.#votes.isFirst(by)) return false;
     const kept = this.#feedback?.append(verdict);
-    if (!kept) return;
-    await this.#keep(kept);
+    if (kept) await this.#keep(kept);
+    return true;
   }
 
   /** What goes on after the reply and is waited for before the end. */

@@ -1,3 +1,5 @@
+import { UsageError } from '../../errors.js';
+import { periodOf } from '../../retrieval/question/dates.js';
 import type { OptionDefinition } from '../features/definition.js';
 
 /** Options that narrow a command to a time. */
@@ -24,3 +26,15 @@ export const PERIOD_IN_VIETNAMESE = {
     description: 'Như vào ngày này, không xét tài liệu sau đó: 2025, 2025-10 hoặc 2025-10-24',
   },
 };
+
+/** @throws UsageError for what is no date */
+export function validatePeriod({
+  since,
+  until,
+  as_of: asOf,
+}: { [K in keyof typeof PERIOD]?: string | undefined }): void {
+  for (const date of [since, until, asOf]) {
+    if (date === undefined || date.trim() === '' || periodOf(date.trim())) continue;
+    throw new UsageError('bad_date', `"${date}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+  }
+}

@@ -1,18 +1,18 @@
-import type { APIEmbed } from 'discord.js';
-
 /** Discord's limits, in UTF-16 units where they are of text. */
 export const LIMITS = {
   content: 2000,
-  embeds: 10,
-  /** All text of all embeds of a message. */
-  embedsTogether: 6000,
-  author: 256,
+  /** With the flag for components: all of them, nested ones too, and the text of all of them. */
+  components: 40,
+  displays: 4000,
+  /**
+   * Bytes of UTF-8 of all texts, each with {@link LIMITS.displayBytes} more: beyond it Discord answers with an error of its own
+   * (https://github.com/discord/discord-api-docs/issues/8554, undocumented).
+   */
+  bytes: 10_170,
+  displayBytes: 12,
+  /** Texts in a section beside a button. */
+  sectionTexts: 3,
   title: 256,
-  description: 4096,
-  fields: 25,
-  fieldName: 256,
-  fieldValue: 1024,
-  footer: 2048,
   url: 2048,
   rows: 5,
   buttonsInRow: 5,
@@ -27,14 +27,16 @@ export const LIMITS = {
   fileBytes: 10 * 1024 * 1024,
 } as const;
 
-/** The text of an embed that counts towards the limit of all together. */
-export function sizeOf(embed: APIEmbed): number {
-  const fields = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
-  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name, ...fields];
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+/**
+ * What a text takes of the room of {@link LIMITS.displays}: its UTF-16 units, or more where its bytes weigh more, so that texts
+ * within the room are within the limit of bytes too.
+ */
+export function costOf(text: string): number {
+  const bytes = Buffer.byteLength(text) + LIMITS.displayBytes;
+  return Math.max(text.length, Math.ceil((bytes * LIMITS.displays) / LIMITS.bytes));
 }
 
-/** Whether Discord takes it as the address of an embed. */
+/** Whether Discord takes it as the address of a link. */
 export function isWebAddress(url: string): boolean {
   return url.length <= LIMITS.url && /^https?:\/\/[^\s/]+\S*$/i.test(url) && URL.canParse(url);
 }

@@ -4,8 +4,10 @@ import type { Call } from '../desk.js';
 /** For whom a reply is rendered. */
 export interface View {
   words: BotWords;
-  /** The user who alone may press its buttons, where only this user sees the reply. */
+  /** The user who asked: who alone turns the pages of the reply, and may take it away. */
   owner?: string;
+  /** Whether only the owner sees it. */
+  private?: boolean;
   /** Whether it becomes plain text, which has less room than cards, and buttons that answer in plain text too. */
   text?: boolean;
 }
@@ -17,5 +19,5 @@ export function viewOf({
   private: hidden,
   text,
 }: Pick<Call, 'words' | 'userId' | 'private' | 'text'>): View {
-  return { words, text, ...(hidden ? { owner: userId } : {}) };
+  return { words, text, owner: userId, private: hidden };
 }

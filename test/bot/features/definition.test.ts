@@ -98,6 +98,7 @@ describe('the commands', () => {
           [
             "number",
             "document",
+            "private",
             "text",
           ],
         ],
@@ -117,6 +118,7 @@ describe('the commands', () => {
           [
             "text",
             "private",
+            "plain",
           ],
         ],
         [
@@ -124,12 +126,16 @@ describe('the commands', () => {
           [
             "passage",
             "style",
+            "private",
+            "text",
           ],
         ],
         [
           "verify",
           [
             "receipt",
+            "private",
+            "text",
           ],
         ],
         [
@@ -137,25 +143,38 @@ describe('the commands', () => {
           [
             "a",
             "b",
+            "private",
+            "text",
           ],
         ],
         [
           "bibliography",
           [
             "style",
+            "private",
+            "text",
           ],
         ],
         [
           "sources",
-          [],
+          [
+            "private",
+            "text",
+          ],
         ],
         [
           "about",
-          [],
+          [
+            "private",
+            "text",
+          ],
         ],
         [
           "help",
-          [],
+          [
+            "private",
+            "text",
+          ],
         ],
       ]
     `);
@@ -229,24 +248,23 @@ describe('arguments', () => {
     expectTypeOf<OptionsOf<typeof ASK>['since']>().toEqualTypeOf<string | undefined>();
     expectTypeOf<{ question: string }>().toExtend<OptionsOf<typeof ASK>>();
     expectTypeOf<{ source: string }>().not.toExtend<OptionsOf<typeof ASK>>();
-    expectTypeOf<keyof OptionsOf<typeof CLAUSE>>().toEqualTypeOf<'number' | 'document' | 'text'>();
-    expectTypeOf<keyof OptionsOf<typeof HELP>>().toEqualTypeOf<never>();
-    expectTypeOf<OptionsOf<typeof FIND_SOURCES>>().toEqualTypeOf<{ text: string }>();
+    expectTypeOf<keyof OptionsOf<typeof CLAUSE>>().toEqualTypeOf<'number' | 'document' | 'private' | 'text'>();
+    expectTypeOf<keyof OptionsOf<typeof HELP>>().toEqualTypeOf<'private' | 'text'>();
+    expectTypeOf<OptionsOf<typeof FIND_SOURCES>>().toEqualTypeOf<{ text: string; own?: string }>();
   });
 });
 
 describe('privacy', () => {
-  const isPrivate = (name: string, args: Record<string, string | boolean> = {}) => COMMANDS.get(name)?.isPrivate(args);
-
-  it('is the wish of the caller, and the rule for what concerns nobody else', () => {
-    expect(isPrivate('ask', { question: 'x' })).toBe(false);
-    expect(isPrivate('ask', { question: 'x', private: true })).toBe(true);
-    expect(['clause', 'sources', 'about', 'help', 'Find sources'].map((name) => isPrivate(name))).toEqual([
-      false,
-      false,
-      true,
-      true,
-      true,
-    ]);
+  it('is the rule for what concerns nobody else, and every command may be asked for it', () => {
+    const ruled = [...COMMANDS].filter(([, command]) => command.isPrivate).map(([name]) => name);
+    expect(ruled).toEqual(['about', 'help', 'Find sources', 'Check quote']);
+    for (const { name, options = [] } of slash) {
+      const named = options.map((option) => option.name);
+      expect(named, name).toContain('private');
+      expect(
+        named.some((option) => option === (name === 'quote' ? 'plain' : 'text')),
+        name,
+      ).toBe(true);
+    }
   });
 });

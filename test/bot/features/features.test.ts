@@ -16,7 +16,8 @@ describe('the list of features', () => {
 
   it('answers every kind of button and menu', () => {
     expect([...COMPONENTS.keys()].sort()).toEqual([
-      ...['cite', 'clauses', 'context', 'documents', 'feedback', 'more', 'newer', 'share', 'sources', 'style', 'turn'],
+      ...['cite', 'citeAll', 'clauses', 'context', 'documents', 'feedback', 'guide', 'more', 'newer', 'remove'],
+      ...['share', 'sources', 'style', 'turn'],
     ]);
   });
 });

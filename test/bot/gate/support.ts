@@ -43,6 +43,7 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       clauseReferences: false,
       gaps: false,
       plainText: false,
+      defaultPrivate: false,
     },
     indexVersion: library.manifest.version,
     use: async (work) => work({ library } as Retriever),
@@ -52,7 +53,10 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       return given.kind === 'answered' || given.kind === 'no_evidence' ? show(given, library) : given;
     },
     take: (_userId, work) => work({ library } as Retriever),
-    judge: async (verdict) => void verdicts.push(verdict),
+    judge: async (verdict) => {
+      verdicts.push(verdict);
+      return verdicts.length === 1;
+    },
   };
 }
 
@@ -92,6 +96,7 @@ export function fakeLibrary(version = VERSION): Library {
     },
     documentOf: () => document,
     documentNumber: () => 0,
+    spanOf: (number: number) => passages[number],
     clauseOf: (number: number) => number + 1,
     passagesOf: () => [0, 1],
   };

@@ -21,6 +21,7 @@ const INSTALLATION: Installation = {
   clauseReferences: false,
   gaps: false,
   plainText: false,
+  defaultPrivate: false,
 };
 
 let config: Config;
@@ -128,8 +129,14 @@ it('passes on what is wrong with an option, and keeps no failure', async () => {
 it('keeps verdicts where there is a file for them', async () => {
   const { desk } = await open();
   const verdict = { passageId: 'vns-2025-10-10#p1', verdict: 'right', indexVersion: version } as const;
-  await desk.judge(verdict);
-  const [line = ''] = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').split('\n');
+  const by = { userId: 'a', messageId: '1' };
+  expect(await desk.judge(verdict, by)).toBe(true);
+  expect(await desk.judge({ ...verdict, verdict: 'wrong' }, by)).toBe(false);
+  expect(await desk.judge(verdict, { ...by, userId: 'b' })).toBe(true);
+  const lines = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines.join()).not.toMatch(/userId|messageId/);
+  const [line = ''] = lines;
   expect(JSON.parse(line)).toEqual({ ...verdict, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
   await desk.close();
 });

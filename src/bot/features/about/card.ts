@@ -1,7 +1,6 @@
-import type { APIEmbedField } from 'discord.js';
 import type { Manifest } from '../../../index/format.js';
 import type { Installation } from '../../desk.js';
-import { GREY } from '../../reply/card.js';
+import { GREY, type Part } from '../../reply/card.js';
 import { cutToFit } from '../../reply/cut.js';
 import { asText } from '../../reply/markdown.js';
 import type { Reply } from '../../reply/reply.js';
@@ -16,29 +15,30 @@ export function renderAbout(installation: Installation, manifest: Manifest, { wo
   const { counts, version, builtAt } = manifest;
   const { limits, feedback, clauseReferences, gaps, model } = installation;
   const count = (number: number) => number.toLocaleString(words.locale);
-  const name = (text: string) => cutToFit(text, NAME, asText);
+  const name = (raw: string) => cutToFit(raw, NAME, asText);
   const verdicts = text ? about.feedbackInWords(buttons.right, buttons.wrong) : about.feedback;
   const privacy = [
     about.privacy,
     feedback ? verdicts : about.noFeedback,
     clauseReferences ? about.clauseReferences : about.noClauseReferences,
-    gaps ? about.gaps : about.noGaps,
+    // What is not done needs no line.
+    ...(gaps ? [about.gaps] : []),
   ];
   const versions = [
     `${about.program} ${name(installation.version)}`,
     about.index(name(version), words.date(builtAt.slice(0, 10))),
     `${about.model} ${name(model)}`,
   ];
-  const fields: APIEmbedField[] = [
-    { name: about.notTitle, value: about.not },
-    { name: about.privacyTitle, value: privacy.join('\n') },
-    {
-      name: about.documentsTitle,
-      value: about.documents(count(counts.documents), count(counts.passages)),
-      inline: true,
-    },
-    { name: about.limitsTitle, value: about.limits(limits.burst, limits.secondsEach), inline: true },
-    { name: about.versionsTitle, value: versions.join('\n') },
+  const sections: [string, string][] = [
+    [about.notTitle, about.not],
+    [about.privacyTitle, privacy.join('\n')],
+    [about.documentsTitle, about.documents(count(counts.documents), count(counts.passages))],
+    [about.limitsTitle, about.limits(limits.burst, limits.secondsEach)],
+    [about.versionsTitle, versions.map((line) => `-# ${line}`).join('\n')],
   ];
-  return { embeds: [{ title: about.title, description: about.what, fields, color: GREY }] };
+  const parts: Part[] = [
+    { kind: 'words', text: `### ${about.title}\n${about.what}` },
+    ...sections.map(([title, value]): Part => ({ kind: 'words', text: `**${title}**\n${value}` })),
+  ];
+  return { cards: [{ colour: GREY, parts }] };
 }

@@ -2,13 +2,12 @@ import type { Answer } from '../../../model.js';
 import type { Turned } from '../../../words/bot.js';
 import type { Call } from '../../desk.js';
 import { renderTurned } from '../../reply/notes.js';
-import { asSeen } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
 import { type View, viewOf } from '../../reply/view.js';
 import { given, type Narrowing } from '../in-turn.js';
 import { renderAnswer } from './card.js';
 
-export type Shown = { kind: 'shown'; reply: Reply } | Turned;
+export type Shown = { kind: 'shown'; reply: Reply; view: View } | Turned;
 
 /**
  * Answers a question with its passages, or says why it is not answered now.
@@ -35,6 +34,6 @@ export function askAndShow(
   const options = { feedback: desk.installation.feedback, shareable: hidden && shareable, asked };
   return desk.ask(userId, question, given(narrowing), (answer, library) => {
     const seen = view(answer);
-    return { kind: 'shown' as const, reply: asSeen(renderAnswer(answer, library, seen, options), seen) };
+    return { kind: 'shown' as const, reply: renderAnswer(answer, library, seen, options), view: seen };
   });
 }

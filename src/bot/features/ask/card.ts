@@ -1,33 +1,28 @@
-import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../../index/library.js';
-import type { Answer, Answered, Citation, Evidence, NoEvidence } from '../../../model.js';
-import type { BotWords } from '../../../words/bot.js';
-import { isEmptyQuestion, noticeText, reasonOf } from '../../../words/wording.js';
+import type { Answer, Answered, Citation, Evidence } from '../../../model.js';
+import { isEmptyQuestion } from '../../../words/wording.js';
 import type { Cited } from '../../custom-id.js';
-import { button, menuRow, replyOf, rowsOf } from '../../reply/buttons.js';
-import { cite, citedOf, GREY } from '../../reply/card.js';
+import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
+import type { Row } from '../../reply/card.js';
+import { type Card, GREY, type WordsPart } from '../../reply/card.js';
 import { cardsOf } from '../../reply/cards.js';
-import { cutToFit, oneLine } from '../../reply/cut.js';
 import { figuresCard } from '../../reply/dated.js';
-import { LIMITS } from '../../reply/limits.js';
-import { asText } from '../../reply/markdown.js';
+import { roomFor } from '../../reply/layout.js';
+import { costOf, LIMITS } from '../../reply/limits.js';
 import { passageOptions } from '../../reply/menu.js';
+import { nearLines } from '../../reply/near.js';
 import { renderHowToAsk } from '../../reply/notes.js';
-import { roomFor } from '../../reply/plain.js';
 import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
+import { cite, citedOf, dateOf, placeOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
+import { headOf, missingNames } from './head.js';
+import { renderRefusal } from './refusal.js';
 
 /** Cards that are shown at once; the other passages are behind a menu. */
 const CARDS = 3;
 /** Most sources behind the button that lists them. */
 const SOURCES = 12;
-/** Longest a question and a note are shown, in UTF-16 units as they are written. */
-const QUESTION = 300;
-const NOTE = 300;
-/** In plain text the cards need room in the same message. */
-const PLAIN_QUESTION = 240;
-const PLAIN_HEAD = 600;
 /** How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it. */
 const HEAD_GROWS = 10;
 
@@ -44,133 +39,138 @@ export interface AnswerOptions {
 /** An answer: the question, what to know beside it, the passages as cards, and buttons that read on. */
 export function renderAnswer(answer: Answer, library: Library, view: View, options: AnswerOptions = {}): Reply {
   if (isEmptyQuestion(answer)) return renderHowToAsk(view.words);
+  if (answer.kind === 'no_evidence') return renderRefusal(answer, library, view, options.asked ?? true);
+  return answer.evidence === 'weak'
+    ? renderWeak(answer, library, view, options)
+    : renderStrong(answer, library, view, options);
+}
+
+function renderStrong(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
+  const { words } = view;
   const asked = options.asked ?? true;
-  const content = headOf(answer, library, view, asked, CARDS);
-  if (answer.kind === 'no_evidence') {
-    const menu = menuRow(optionsOf(answer.nearest, library, view, 0), view.words.nearestPassages, library, view);
-    return replyOf({ content, embeds: [refusalOf(answer, library, view.words)], components: menu });
-  }
-  const first = answer.citations.slice(0, CARDS);
+  const { citations } = answer;
+  const head = headOf(answer, library, view, asked, CARDS);
+  const first = citations.slice(0, CARDS);
   const figures = answer.notices.flatMap((notice) =>
-    notice.kind === 'dated_figures' ? figuresCard(answer.citations, notice.passageIds, view) : [],
+    notice.kind === 'dated_figures' ? figuresCard(citations, notice.passageIds, view) : [],
   );
+  const newest = newerLine(answer, library, view);
   const { all, sizeOf } = roomFor(view);
-  const room = all - figures.reduce((sum, card) => sum + sizeOf(card), 0);
+  const aside = newest ? [...figures, { colour: GREY, parts: [newest] }] : figures;
+  const room = all - aside.reduce((sum, card) => sum + sizeOf(card), 0);
   const cards = view.text
-    ? plainCardsOf(first, view.words, room - content.length - HEAD_GROWS)
-    : cardsOf(first, view.words, first.length > 1 ? 1 : undefined, room);
-  const shown = first.slice(0, cards.length);
-  const further = optionsOf(answer.citations.slice(shown.length), library, view, shown.length);
-  const components = [
-    ...contextButtons(shown, library, view, newerOf(answer)),
-    ...answerButtons(answer.citations, shown.length, answer.evidence, library, view, options),
-    ...menuRow(further, view.words.furtherPassages, library, view),
-  ];
-  const embeds = [...figures, ...cards];
-  return replyOf({ content: headOf(answer, library, view, asked, shown.length), embeds, components });
+    ? plainCardsOf(first, library, view, room - head.length - HEAD_GROWS)
+    : cardsOf(first, library, view, room - costOf(head) - HEAD_GROWS);
+  const further = citations.slice(cards.length);
+  return {
+    content: headOf(answer, library, view, asked, cards.length),
+    cards: [...figures, ...(newest ? withFirst(newest, cards) : cards)],
+    components: [
+      ...actions(citations, cards.length, answer.evidence, library, view, options),
+      ...menuRow(passageOptions(further, library, view), words.furtherPassages(further.length), library, view),
+    ],
+  };
+}
+
+/** What comes nearest, with what is missing: it is no answer that anybody should rely on unread. */
+function renderWeak(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
+  const { words } = view;
+  const { citations } = answer;
+  const lines = nearLines(citations, library, view);
+  const told = words.weakBecause(missingNames(answer));
+  const further = citations.slice(lines.length);
+  return {
+    content: headOf(answer, library, view, options.asked ?? true, lines.length, ['unknown_name']),
+    cards: [{ colour: GREY, parts: [{ kind: 'words', text: `### ${words.weakTitle}\n${told}` }, ...lines] }],
+    components: [
+      ...actions(citations, lines.length, answer.evidence, library, view, options),
+      ...menuRow(passageOptions(further, library, view), words.nearestPassages, library, view),
+    ],
+  };
 }
 
 /**
  * A private answer as it is posted for everybody, its cards built anew from the index.
- * @param content of the private message: what stands above the cards, or in plain text all of it
+ * @param content what stands above the cards of the private message, or in plain text all of it
+ * @param sharer the id of the user who shares it
  */
-export function renderShared(content: string, evidence: Evidence, cited: Cited[], library: Library, view: View): Reply {
+export function renderShared(
+  content: string,
+  { evidence, cited }: { evidence: Evidence; cited: Cited[] },
+  library: Library,
+  view: View,
+  sharer: string,
+): Reply {
+  const shared = view.words.sharedBy(`<@${sharer}>`);
+  const head = [shared, content].filter((line) => line !== '').join('\n');
   const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
-  const components = [
-    ...contextButtons(shown, library, view),
-    ...answerButtons(shown, shown.length, evidence, library, view, { shareable: false }),
-  ];
-  const embeds = view.text ? [] : cardsOf(shown, view.words, shown.length > 1 ? 1 : undefined);
-  return replyOf({ content, embeds, components });
+  const weak = evidence === 'weak';
+  const cards: Card[] = weak
+    ? [
+        {
+          colour: GREY,
+          parts: [
+            { kind: 'words', text: `### ${view.words.weakTitle}\n${view.words.weakBecause([])}` },
+            ...nearLines(shown, library, view),
+          ],
+        },
+      ]
+    : cardsOf(shown, library, view, LIMITS.displays - costOf(head));
+  return {
+    content: view.text ? head.slice(0, LIMITS.content) : head,
+    cards: view.text ? [] : cards,
+    components: [
+      ...(view.text
+        ? rowsOf(shown.map((each, i) => readOn(each, library, view, shown.length > 1 ? i + 1 : undefined)))
+        : []),
+      ...actions(shown, shown.length, evidence, library, view, { shareable: false }),
+    ],
+  };
 }
 
 /** Passages chosen from the menu of an answer. */
 export function renderMore(cited: Cited[], library: Library, view: View): Reply {
   const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
-  const embeds = view.text
-    ? plainCardsOf(shown, view.words, LIMITS.content)
-    : cardsOf(shown, view.words, shown.length > 1 ? 1 : undefined);
-  const components = contextButtons(shown.slice(0, embeds.length), library, view);
-  return replyOf({ content: '', embeds, components });
+  const { all } = roomFor(view);
+  return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
 }
 
-/** The lines above the cards, within the limit: the question, a warning, and notes. @param shown how many passages are */
-function headOf(answer: Answer, library: Library, view: View, asked: boolean, shown: number): string {
-  const { words, text: plain } = view;
-  const answered = answer.kind === 'answered';
-  const citations = answered ? answer.citations : answer.nearest;
-  const lines: string[] = [];
-  const question = cutToFit(oneLine(answer.question), plain ? PLAIN_QUESTION : QUESTION, asText);
-  if (asked) lines.push(plain ? words.plain.question(question) : `> ${question}`);
-  if (answered && answer.evidence === 'weak') lines.push(plain ? words.weak : `⚠️ **${words.weak}**`);
-  // Which clauses there are is told with the refusal.
-  const notices = answer.notices.filter(({ kind }) => kind !== 'clause_range');
-  const notes = notices.flatMap((notice) => noticeText(notice, citations, library.documents, words) ?? []);
-  const further = answered ? answer.citations.length - shown : 0;
-  if (further > LIMITS.options) notes.push(words.furtherLeftOut(LIMITS.options, further));
-  const room = plain ? PLAIN_HEAD : LIMITS.content - NOTE;
-  for (const [i, note] of [...new Set(notes)].entries()) {
-    const line = smallText(note);
-    if ([...lines, line].join('\n').length > room) {
-      lines.push(smallText(words.moreNotes(notes.length - i)));
-      break;
-    }
-    lines.push(line);
-  }
-  return lines.join('\n');
-}
-
-/** The honest sentence and its reason, with what there is instead. */
-function refusalOf(answer: NoEvidence, library: Library, words: BotWords): APIEmbed {
-  const lines = [reasonOf(answer, words)];
-  if (answer.reason === 'no_such_clause') {
-    for (const notice of answer.notices) {
-      if (notice.kind !== 'clause_range') continue;
-      const text = noticeText(notice, [], library.documents, words) ?? '';
-      lines.push(cutToFit(oneLine(text), NOTE, asText));
-    }
-  }
-  const dates = library.documents.map(({ date }) => date).sort();
-  const [first, last] = [dates.at(0), dates.at(-1)];
-  if (answer.reason === 'outside_dates' && first !== undefined && last !== undefined)
-    lines.push(words.documentDates(words.date(first), words.date(last)));
-  // A list of ranges that is longer than this helps nobody.
-  return { title: words.nothing, description: lines.slice(0, 10).join('\n'), color: GREY };
-}
-
-/** The passage that a note names as newer. */
-function newerOf({ citations, notices }: Answered): Citation | undefined {
+/** The passage that a notice names as newer, with the button that opens it. */
+function newerLine({ citations, notices }: Answered, library: Library, view: View): WordsPart | undefined {
   const ids = notices.flatMap((notice) => (notice.kind === 'newer_source' ? notice.passageId : []));
-  return citations.find(({ passageId }) => ids.includes(passageId));
-}
-
-/** A button for each passage that is shown, numbered where there are several, that opens it between its neighbours. */
-export function contextButtons(shown: Citation[], library: Library, view: View, newer?: Citation) {
+  const newer = citations.find(({ passageId }) => ids.includes(passageId));
+  if (!newer) return undefined;
   const { words } = view;
-  const cited = newer && citedOf(library, newer);
-  const label = newer && words.buttons.newer(`${words.label(newer.label)}, ${words.date(newer.date)}`);
-  const opensNewer = cited && label && button({ kind: 'newer', cited }, { label, emoji: '🆕' }, library, view);
-  const buttons = shown.map((citation, i) => {
-    const cited = citedOf(library, citation);
-    const label = view.words.buttons.inContext(shown.length > 1 ? i + 1 : undefined);
-    return cited && button({ kind: 'context', cited }, { label, emoji: '📖' }, library, view);
-  });
-  return rowsOf([...buttons, opensNewer || undefined]);
+  const cited = citedOf(library, newer);
+  const place = placeOf(newer, words);
+  const label = view.text ? words.buttons.readPlace(words.place(newer.label)) : words.buttons.read;
+  return {
+    kind: 'words',
+    text: words.newest(`${dateOf(newer, words)} · ${place}`),
+    button: cited && button({ kind: 'newer', cited }, { label }, library, view),
+  };
 }
 
-function answerButtons(
-  citations: Citation[],
+/** In plain text it stands before the passages, in a card as its first line. */
+function withFirst(newest: WordsPart, [first, ...others]: readonly Card[]): Card[] {
+  if (!first) return [{ colour: GREY, parts: [newest] }];
+  return [{ ...first, parts: [newest, { kind: 'rule' }, ...first.parts] }, ...others];
+}
+
+/** One row: citing and sources, sharing or taking away, and verdicts. */
+function actions(
+  citations: readonly Citation[],
   shown: number,
   evidence: Evidence,
   library: Library,
   view: View,
   { feedback = false, shareable = false }: AnswerOptions,
-) {
+): Row[] {
   const { sources, cite: citing, share, right, wrong } = view.words.buttons;
   const cited = citations.flatMap((citation) => citedOf(library, citation) ?? []);
   const passages = cited.map(({ passage }) => passage);
   const [best] = cited;
-  if (best === undefined) return [];
+  if (best === undefined) return rowsOf([removal(library, view)]);
   const verdict = (kind: 'right' | 'wrong', emoji: string, label: string) => {
     const look = view.text ? { label } : { emoji };
     return feedback
@@ -178,20 +178,13 @@ function answerButtons(
       : undefined;
   };
   return rowsOf([
-    button({ kind: 'sources', passages: passages.slice(0, SOURCES) }, { label: sources, emoji: '📚' }, library, view),
     button({ kind: 'cite', cited: best }, { label: citing, emoji: '🔖' }, library, view),
+    button({ kind: 'sources', passages: passages.slice(0, SOURCES) }, { label: sources, emoji: '📚' }, library, view),
     shareable
       ? button({ kind: 'share', evidence, cited: cited.slice(0, shown) }, { label: share, emoji: '📣' }, library, view)
       : undefined,
     verdict('right', '👍', right),
     verdict('wrong', '👎', wrong),
+    removal(library, view),
   ]);
-}
-
-function optionsOf(citations: Citation[], library: Library, { words }: View, offset: number) {
-  return passageOptions(citations, library, words, offset);
-}
-
-function smallText(text: string): string {
-  return `-# ${cutToFit(oneLine(text), NOTE, asText)}`;
 }

@@ -1,6 +1,7 @@
 import { documentChoices } from '../../options/choices.js';
 import { languageChoices, languageCode } from '../../options/languages.js';
-import { PERIOD, PERIOD_IN_VIETNAMESE } from '../../options/period.js';
+import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
 import { answerQuestion } from './answer.js';
@@ -19,8 +20,7 @@ export const ASK = {
     source: { type: 'string', description: 'Search this document only', autocomplete: true, maxLength: 100 },
     ...PERIOD,
     language: { type: 'string', description: 'Only documents in this language', autocomplete: true, maxLength: 100 },
-    private: { type: 'boolean', description: 'Show the answer to me only' },
-    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
@@ -32,14 +32,12 @@ const VIETNAMESE = {
     source: { name: 'nguồn', description: 'Chỉ tìm trong tài liệu này' },
     ...PERIOD_IN_VIETNAMESE,
     language: { name: 'ngôn-ngữ', description: 'Chỉ tài liệu viết bằng ngôn ngữ này' },
-    private: { name: 'riêng-tư', description: 'Chỉ mình tôi thấy câu trả lời' },
-    text: { name: 'văn-bản', description: 'Văn bản thuần, không có thẻ, cho trình đọc màn hình' },
+    ...SHOWN_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof ASK>;
 
 export const ask = defineCommand(ASK, VIETNAMESE, {
-  isPrivate: ({ private: hidden }) => hidden ?? false,
-
+  validate: validatePeriod,
   async run({ question, source, since, until, as_of: asOf, language }, call) {
     const code = language && (await call.desk.use(({ library }) => languageCode(library, language, call.words.locale)));
     return answerQuestion(question, { source, since, until, asOf, language: code }, call);

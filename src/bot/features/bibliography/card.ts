@@ -3,11 +3,11 @@ import type { Style } from '../../../cite/style.js';
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import { type Action, decodeCustomId } from '../../custom-id.js';
-import { replyOf } from '../../reply/buttons.js';
-import { cite } from '../../reply/card.js';
+import { removal, rowsOf } from '../../reply/buttons.js';
 import { citationBlock } from '../../reply/code-block.js';
 import { LIMITS } from '../../reply/limits.js';
 import type { Reply } from '../../reply/reply.js';
+import { cite } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /**
@@ -41,7 +41,7 @@ export function renderBibliography(
     ...(remark === '' ? [] : [`-# ${remark}`]),
   ].join('\n');
   const parts = citationBlock(citations, style, view.words, { heading, name: 'bibliography', room: LIMITS.content });
-  return replyOf({ ...parts, embeds: [], components: [] });
+  return { ...parts, components: rowsOf([removal(library, view)]) };
 }
 
 function isCiting(action: Action): action is Extract<Action, { kind: 'context' | 'cite' }> {

@@ -1,3 +1,4 @@
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
 import { renderUnreadable } from '../../reply/notes.js';
 import { viewOf } from '../../reply/view.js';
@@ -16,18 +17,20 @@ const BIBLIOGRAPHY = {
       autocomplete: true,
       maxLength: 100,
     },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
 const VIETNAMESE = {
   name: 'tài-liệu-tham-khảo',
   description: 'Gom những gì bot đã trích dẫn ở đây, trong 100 tin nhắn gần nhất',
-  options: { style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' } },
+  options: {
+    style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
+    ...SHOWN_IN_VIETNAMESE,
+  },
 } satisfies TranslationOf<typeof BIBLIOGRAPHY>;
 
 export const bibliography = defineCommand(BIBLIOGRAPHY, VIETNAMESE, {
-  isPrivate: () => false,
-
   run: async ({ style }, call) => {
     const chosen = styleOf(style, call.words);
     const recent = await call.recent();

@@ -1,4 +1,5 @@
 import { passageChoices, passagesOf } from '../../options/passages.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
@@ -23,6 +24,7 @@ const CITE = {
       autocomplete: true,
       maxLength: 100,
     },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
@@ -32,12 +34,11 @@ const VIETNAMESE = {
   options: {
     passage: { name: 'đoạn', description: 'Số điều khoản, từ ngữ trong điều khoản, hoặc mã của một đoạn' },
     style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
+    ...SHOWN_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof CITE>;
 
 export const cite = defineCommand(CITE, VIETNAMESE, {
-  isPrivate: () => false,
-
   run: async ({ passage, style }, call) => {
     const chosen = styleOf(style, call.words);
     return call.desk.use((retriever) =>

@@ -1,5 +1,5 @@
 import type { Feature } from '../feature.js';
-import { citeButton, styleMenu } from './buttons.js';
+import { citeAllButton, citeButton, styleMenu } from './buttons.js';
 import { cite } from './command.js';
 
-export const citeFeature: Feature = { command: cite, components: [citeButton, styleMenu] };
+export const citeFeature: Feature = { command: cite, components: [citeAllButton, citeButton, styleMenu] };

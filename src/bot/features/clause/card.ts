@@ -1,28 +1,30 @@
-import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
 import { parseNumbers } from '../../../retrieval/question/clauses.js';
 import type { BotWords } from '../../../words/bot.js';
 import type { Action } from '../../custom-id.js';
-import { replyOf, turning } from '../../reply/buttons.js';
+import { button, removal, rowsOf } from '../../reply/buttons.js';
+import type { Row } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
-import { roomFor } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
-import { partEmbed, partsIn, renderTurn } from '../read/card.js';
+import { renderTurn } from '../read/card.js';
 import { rangesOf, specOf } from './numbers.js';
+import { cardsOn, pagesOf } from './pages.js';
 
 /** Longest title in a line that says which clauses there are, as it is written. */
 const TITLE = 160;
 /** Most documents whose clauses are told where none was found, and beside those that were. */
 const RANGES = 8;
 const RANGES_BESIDE = 2;
-/** Room for the number of a page behind the heading. */
+/** Room for the number of a page behind the notes, and for them. */
 const PAGE_NUMBER = 40;
+/** Most passages that are cited together. */
+const CITED = 12;
 
 /**
  * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
@@ -67,29 +69,78 @@ interface Several {
 }
 
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
-  const { spec, documentId, missing, citations, found } = several;
   const { words } = view;
-  const numbers = [...new Set(parseNumbers(spec))];
-  const heading = words.severalClauses(rangesOf([...new Set(citations.flatMap(({ clause }) => clause ?? []))]));
+  const { spec, found, missing } = several;
   const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
   if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
-  if (!isComplete(spec)) notes.push(words.listShortened(numbers.length));
-  const head = [heading, ...notes].join('\n').length + PAGE_NUMBER;
-  const pages = pagesOf(library, found, view, roomFor(view).all - (view.text ? head : 0));
+  if (!isComplete(spec)) notes.push(words.listShortened([...new Set(parseNumbers(spec))].length));
+  const pages = pagesOf(library, found, view, notes.join('\n').length + PAGE_NUMBER);
   const at = Math.min(page, pages.length - 1);
-  const document = library.documents.findIndex(({ id }) => id === documentId);
-  const turnTo = (to: number): Action | undefined =>
-    to < 0 || to >= pages.length
-      ? undefined
-      : { kind: 'clauses', spec: specOf(numbers), document: document < 0 ? undefined : document, page: to };
-  const components = turning(turnTo(at - 1), turnTo(at + 1), library, view);
-  const lines = [`**${pages.length > 1 ? `${heading} · ${words.page(at + 1, pages.length)}` : heading}**`, ...notes];
-  if (pages.length > 1 && components.length === 0) {
-    const here = new Set((pages[at] ?? []).map(({ passage }) => passage));
+  const shown = pages[at] ?? [];
+  const turns = rowsFor(library, several, { at, of: pages.length, shown: shown.map(({ passage }) => passage) }, view);
+  const lines = [...(pages.length > 1 ? [words.page(at + 1, pages.length)] : []), ...notes];
+  if (pages.length > 1 && !turns.turned) {
+    const here = new Set(shown.map(({ passage }) => passage));
     const others = found.filter((passage) => !here.has(passage)).map((passage) => library.clauseOf(passage));
     lines.push(words.leftOut(rangesOf([...new Set(others)])));
   }
-  return replyOf({ content: lines.join('\n'), embeds: (pages[at] ?? []).map(({ embed }) => embed), components });
+  return {
+    content: lines.map((line) => `-# ${line}`).join('\n'),
+    cards: cardsOn(library, shown, view),
+    components: turns.rows,
+  };
+}
+
+/** The buttons that turn pages, or where all are on one, lead to as many clauses before and after. */
+function rowsFor(
+  library: Library,
+  { spec, documentId, found }: Several,
+  { at, of, shown }: { at: number; of: number; shown: number[] },
+  view: View,
+): { rows: Row[]; turned: boolean } {
+  const { buttons, severalClauses } = view.words;
+  const document = library.documents.findIndex(({ id }) => id === documentId);
+  const leadTo = (numbers: readonly number[], page: number, label: string, emoji: string) => {
+    const action: Action = {
+      kind: 'clauses',
+      spec: specOf(numbers),
+      document: document < 0 ? undefined : document,
+      page,
+    };
+    return button(action, { label, emoji }, library, view);
+  };
+  const numbers = [...new Set(parseNumbers(spec))];
+  const run = of === 1 ? runAround(library, found) : undefined;
+  const before =
+    of > 1
+      ? at > 0 && leadTo(numbers, at - 1, buttons.previous, '◀️')
+      : run?.before && leadTo(run.before, 0, severalClauses(rangesOf(run.before)), '◀️');
+  const after =
+    of > 1
+      ? at < of - 1 && leadTo(numbers, at + 1, buttons.next, '▶️')
+      : run?.after && leadTo(run.after, 0, severalClauses(rangesOf(run.after)), '▶️');
+  const passages = [...new Set(shown)].slice(0, CITED);
+  const rows = rowsOf([
+    before || undefined,
+    after || undefined,
+    button({ kind: 'citeAll', passages }, { label: buttons.cite, emoji: '🔖' }, library, view),
+    removal(library, view),
+  ]);
+  return { rows, turned: Boolean(before || after) };
+}
+
+/** As many clauses before and after a run of clauses of one document; nothing where it is no run. */
+function runAround(library: Library, found: readonly number[]): { before?: number[]; after?: number[] } | undefined {
+  const numbers = found.map((passage) => library.clauseOf(passage));
+  const [first, last] = [numbers.at(0), numbers.at(-1)];
+  const documents = new Set(found.map((passage) => library.documentOf(passage).id));
+  const isRun = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+  const range = clauseRanges(library).find(({ documentId }) => documents.has(documentId));
+  if (first === undefined || last === undefined || !isRun || documents.size > 1 || !range) return undefined;
+  const run = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  const before = run(Math.max(range.first, first - numbers.length), first - 1);
+  const after = run(last + 1, Math.min(range.last, last + numbers.length));
+  return { ...(before.length > 0 ? { before } : {}), ...(after.length > 0 ? { after } : {}) };
 }
 
 /** Whether every number of a list is looked up: very long lists are cut. */
@@ -98,46 +149,10 @@ function isComplete(spec: string): boolean {
   return (spec.match(/\d{1,4}/g) ?? []).every((number) => read.has(Number(number)));
 }
 
-interface Card {
-  passage: number;
-  embed: APIEmbed;
-}
-
-/** As many whole clauses a page as fit; a long one in parts. */
-function pagesOf(library: Library, passages: readonly number[], view: View, onPage: number): Card[][] {
-  const { sizeOf } = roomFor(view);
-  const pages: Card[][] = [];
-  let room = 0;
-  for (const passage of passages) {
-    const parts = partsIn(library.passage(passage).text, view);
-    const cards = parts.map((_, part) => ({
-      passage,
-      embed: partEmbed(library, passage, parts, part, view, undefined),
-    }));
-    const whole = cards.reduce((sum, { embed }) => sum + sizeOf(embed), 0);
-    const last = pages.at(-1);
-    if (last && whole <= room && last.length + cards.length <= LIMITS.embeds) {
-      last.push(...cards);
-      room -= whole;
-      continue;
-    }
-    for (const [i, card] of cards.entries()) {
-      const size = sizeOf(card.embed);
-      if (i > 0 && size <= room) pages.at(-1)?.push(card);
-      else {
-        pages.push([card]);
-        room = onPage;
-      }
-      room -= size;
-    }
-  }
-  return pages;
-}
-
 function renderMissing(asked: number[], documents: ClauseRange[], words: BotWords): Reply {
   const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
   const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
-  return { embeds: [{ title, description: lines.join('\n'), color: GREY }] };
+  return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };
 }
 
 /** The clauses of the documents that were looked in. */

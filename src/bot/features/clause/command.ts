@@ -3,6 +3,7 @@ import { parseNumbers } from '../../../retrieval/question/clauses.js';
 import type { Retriever } from '../../../retrieval/retrieve.js';
 import { type ClauseSuggestion, suggestClauses } from '../../../retrieval/suggest.js';
 import { type Choice, documentChoices, MAX_CHOICES, toChoices } from '../../options/choices.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
@@ -21,7 +22,7 @@ export const CLAUSE = {
       maxLength: 100,
     },
     document: { type: 'string', description: 'The document it stands in', autocomplete: true, maxLength: 100 },
-    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
@@ -31,13 +32,11 @@ const VIETNAMESE = {
   options: {
     number: { name: 'số', description: 'Một số, một khoảng, hoặc từ ngữ trong điều khoản: 34, 30-36, thẻ vàng' },
     document: { name: 'tài-liệu', description: 'Tài liệu có điều khoản này' },
-    text: { name: 'văn-bản', description: 'Văn bản thuần, không có thẻ, cho trình đọc màn hình' },
+    ...SHOWN_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof CLAUSE>;
 
 export const clause = defineCommand(CLAUSE, VIETNAMESE, {
-  isPrivate: () => false,
-
   run: ({ number, document }, call) =>
     call.desk.use((retriever) => {
       const documentId = document?.trim() || undefined;

@@ -1,5 +1,6 @@
 import { compare as comparePassages } from '../../../retrieval/compare.js';
 import { passageChoices, passageOf } from '../../options/passages.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
@@ -14,6 +15,7 @@ const COMPARE = {
   options: {
     a: { ...PASSAGE, description: 'A clause number, words of a clause, or the id of a passage' },
     b: { ...PASSAGE, description: 'The passage to compare it with' },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
@@ -23,11 +25,11 @@ const VIETNAMESE = {
   options: {
     a: { name: 'đoạn-a', description: 'Số điều khoản, từ ngữ trong điều khoản, hoặc mã của một đoạn' },
     b: { name: 'đoạn-b', description: 'Đoạn để so sánh' },
+    ...SHOWN_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof COMPARE>;
 
 export const compare = defineCommand(COMPARE, VIETNAMESE, {
-  isPrivate: () => false,
   run: ({ a, b }, call) =>
     call.desk.use((retriever) => {
       const comparison = comparePassages(retriever, passageOf(retriever, a), passageOf(retriever, b));

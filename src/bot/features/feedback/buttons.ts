@@ -1,7 +1,8 @@
 import { renderThanks, renderUnknownButton } from '../../reply/notes.js';
 import { defineComponent } from '../component.js';
 
-export const feedback = defineComponent('feedback', 'private', async ({ verdict, passage }, { desk, words, read }) => {
+export const feedback = defineComponent('feedback', 'private', async ({ verdict, passage }, press) => {
+  const { desk, words, read, userId, messageId } = press;
   // Verdicts may have been asked for when the message was sent, and no longer.
   if (!desk.installation.feedback) return renderUnknownButton(words);
   const judged = await read((library) => ({
@@ -9,6 +10,6 @@ export const feedback = defineComponent('feedback', 'private', async ({ verdict,
     verdict,
     indexVersion: library.manifest.version,
   }));
-  await desk.judge(judged);
-  return renderThanks(words);
+  const first = await desk.judge(judged, { userId, messageId });
+  return first ? renderThanks(verdict, words) : { content: words.votedAlready };
 });

@@ -8,6 +8,6 @@ export const FIND_SOURCES = { kind: 'menu', name: 'Find sources' } as const sati
 const VIETNAMESE = { name: 'Tìm nguồn' } satisfies TranslationOf<typeof FIND_SOURCES>;
 
 export const findSources = defineCommand(FIND_SOURCES, VIETNAMESE, {
-  isPrivate: () => true,
+  isPrivate: true,
   run: async ({ text }, call) => (text === '' ? renderNoText(call.words) : answerQuestion(text, {}, call)),
 });

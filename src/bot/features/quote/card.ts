@@ -1,22 +1,20 @@
-import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../../index/library.js';
-import type { Citation, Difference } from '../../../model.js';
+import type { Citation, Span } from '../../../model.js';
 import type { Comparison, Verdict } from '../../../quotes/check.js';
-import type { Piece } from '../../../quotes/differences.js';
-import { meaningOf } from '../../../quotes/meaning.js';
 import { citePassage } from '../../../retrieval/citation.js';
+import { splitSentences } from '../../../text/sentences.js';
 import type { BotWords } from '../../../words/bot.js';
-import { placeOf } from '../../../words/wording.js';
-import { button, menuRow, replyOf, rowsOf } from '../../reply/buttons.js';
-import { frameOf, GREY, quoteOf } from '../../reply/card.js';
+import { button, removal, rowsOf } from '../../reply/buttons.js';
+import { AMBER, type Card, GREEN, GREY, type Part, type PassagePart } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
 import { excerpt, GAP } from '../../reply/excerpt.js';
-import { LIMITS } from '../../reply/limits.js';
+import { roomFor } from '../../reply/layout.js';
 import { asText } from '../../reply/markdown.js';
-import { passageOptions } from '../../reply/menu.js';
-import { roomFor } from '../../reply/plain.js';
+import { nearLines } from '../../reply/near.js';
 import type { Reply } from '../../reply/reply.js';
+import { bodyOf, quoteOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
+import { changeList, comparedLine } from './differences.js';
 
 /** A quote and what became of it. */
 export interface CheckedQuote {
@@ -25,131 +23,143 @@ export interface CheckedQuote {
 }
 
 /** Quotes that are checked at once: each has a card of its own. */
-export const MOST_QUOTES = LIMITS.embeds;
+export const MOST_QUOTES = 5;
 
+/** Fewer words are a term or a name: that they stand somewhere says nothing of a quote. */
+const FEWEST_WORDS = 4;
+const COLOURS: Record<Verdict, number> = { verbatim: GREEN, altered: AMBER, not_found: GREY };
 const SIGNS: Record<Verdict, string> = { verbatim: '✅', altered: '✏️', not_found: '❌' };
-/** Most text of one card; several share the room of a message. */
-const LONGEST_TEXT = 3000;
-/** Shares of a card's room for the comparison and for the list of changes; the rest is the source's own words. */
-const COMPARED = 0.4;
-const LISTED = 0.25;
-const MOST_CHANGES = 12;
-/** Longest that a side of a change, a quote that was not found, and words that agree are shown, in UTF-16 units as they are written. */
-const SIDE = 80;
+/** Longest that the source's own words are shown in one card, and a quote that was not found. */
+const LONGEST_TEXT = 1200;
 const GIVEN = 300;
-const AGREEING = 160;
+/** Shares of a card's room for the comparison and for the list of changes; the rest is the source's own words. */
+const COMPARED = 0.35;
+const LISTED = 0.25;
+/** What headings, source and legend of a card take. */
+const FRAME = 450;
+const LEAST_ROOM = 120;
 
 /**
- * What checking found, a card a quote: the verdict, what was changed, and the source's own words with document and date.
+ * What checking found, a card a quote: the verdict, what differs, and the source's own sentence with document and date.
  * @param all how many quotes there were, where only some were checked
  */
 export function renderChecks(checked: readonly CheckedQuote[], all: number, library: Library, view: View): Reply {
   const { words } = view;
   const several = checked.length > 1;
-  const frames = checked.map(({ comparison }, i) => frame(comparison, several ? i + 1 : undefined, library, view));
-  const { all: together, sizeOf } = roomFor(view);
-  const room = together - frames.reduce((sum, each) => sum + sizeOf(each), 0);
-  const share = Math.min(LONGEST_TEXT, Math.floor(room / Math.max(1, checked.length)));
-  const embeds = checked.map((each, i) => ({
-    ...frames[i],
-    description: describe(each, library, view, share, several),
-  }));
-  const nearest = checked.flatMap(({ comparison }) => comparison.check.nearest ?? []);
-  return replyOf({
+  const room = Math.max(LEAST_ROOM, Math.floor(roomFor(view).all / Math.max(1, checked.length)) - FRAME);
+  return {
     content: all > checked.length ? words.check.onlyFirst(checked.length, all) : '',
-    embeds,
-    components: [
-      ...contextButtons(checked, library, view),
-      ...menuRow(passageOptions(nearest, library, words, 0), words.nearestPassages, library, view),
-    ],
-  });
+    cards: checked.map((each, i) => cardOf(each, several ? i + 1 : undefined, room, library, view)),
+    components: rowsOf([...citeButtons(checked, library, view), removal(library, view)]),
+  };
 }
 
-/** A card without its text: verdict, kind of document, document and date. */
-function frame(comparison: Comparison, number: number | undefined, library: Library, { words, text }: View): APIEmbed {
+function cardOf(each: CheckedQuote, number: number | undefined, room: number, library: Library, view: View): Card {
+  const { comparison } = each;
   const { kind } = comparison.check;
-  const numbered = number === undefined ? '' : `${number}. `;
-  const title = `${text ? '' : `${SIGNS[kind]} `}${numbered}${words.check.verdict[kind]}`;
+  if (kind !== 'not_found' && wordCount(each.given) < FEWEST_WORDS) return shortCard(each, number, view);
   const citation = citationOf(comparison, library);
-  return citation ? { ...frameOf(citation, words), title } : { title, color: GREY };
+  const parts = citation
+    ? foundParts(each, citation, number, room, library, view)
+    : missingParts(each, number, library, view);
+  return { colour: COLOURS[kind], parts };
 }
 
-function describe(
-  { given, comparison }: CheckedQuote,
-  library: Library,
-  { words, text }: View,
+/** So few words that their standing somewhere proves nothing. */
+function shortCard({ given, comparison: { check } }: CheckedQuote, number: number | undefined, { words }: View): Card {
+  const shown = cutToFit(oneLine(given), GIVEN, asText);
+  const passages = 1 + (check.alsoIn?.length ?? 0);
+  const text = words.quoteCards.tooShort(shown, passages);
+  return { colour: GREY, parts: [{ kind: 'words', text: number === undefined ? text : `${number}. ${text}` }] };
+}
+
+function foundParts(
+  each: CheckedQuote,
+  citation: Citation,
+  number: number | undefined,
   room: number,
-  several: boolean,
-): string {
-  const { check, pieces } = comparison;
-  const citation = citationOf(comparison, library);
-  const shown = `> ${cutToFit(oneLine(given), Math.min(GIVEN, Math.floor(room / 3)), asText)}`;
-  if (!citation) return `${shown}\n${words.check.nowhere}`;
-  const others = check.alsoIn ? `\n-# ${words.check.alsoIn(check.alsoIn.length)}` : '';
-  if (check.kind === 'verbatim') {
-    const head = several ? `${shown}\n` : '';
-    return head + sourceWords(comparison, citation, words, room - head.length - others.length) + others;
-  }
-  const legend = `-# ${words.check.legend('~~…~~', '**…**')}`;
-  // Marks are not read aloud: plain text has the quote as it was given, and the changes one by one.
-  const compared = text ? [shown] : [comparedLine(pieces, Math.floor(room * COMPARED)), legend];
-  const list = changeList(check.differences, words, Math.floor(room * LISTED));
-  const head = [...compared, list, words.check.sourceSays].join('\n');
-  return `${head}\n${sourceWords(comparison, citation, words, room - head.length - 1)}`;
+  library: Library,
+  view: View,
+): Part[] {
+  const { words } = view;
+  const { check } = each.comparison;
+  const several = number !== undefined;
+  const differs = check.kind === 'altered';
+  const lines = [headingOf(each, number, words)];
+  if (differs) {
+    // Marks are not read aloud: plain text has the quote as it was given, and the changes one by one.
+    const compared = view.text
+      ? `“${givenOf(each)}”`
+      : comparedLine(each.comparison.pieces, Math.floor(room * COMPARED));
+    const legend = view.text ? [] : [`-# ${words.quoteCards.legend}`];
+    lines.push(compared, ...legend, ...changeList(check.differences, words, Math.floor(room * LISTED)));
+  } else if (several) lines.push(`“${givenOf(each)}”`);
+  const left = Math.min(LONGEST_TEXT, Math.max(LEAST_ROOM, room - lines.join('\n').length));
+  const passage = sourcePart(each.comparison, citation, left, library, view, number);
+  const others = check.alsoIn
+    ? [{ kind: 'words' as const, text: `-# ${words.check.alsoIn(check.alsoIn.length)}` }]
+    : [];
+  return [
+    { kind: 'words', text: lines.join('\n') },
+    ...(differs ? [{ kind: 'rule' as const }] : []),
+    passage,
+    ...others,
+  ];
 }
 
-/** Where it stands, and the source's own words in bold among those around them. */
-function sourceWords({ quote = '' }: Comparison, citation: Citation, words: BotWords, room: number): string {
-  const place = `__${cutToFit(oneLine(placeOf(citation, words)), 120, asText)}__\n`;
+function missingParts(each: CheckedQuote, number: number | undefined, library: Library, view: View): Part[] {
+  const { words } = view;
+  const { nearest } = each.comparison.check;
+  const near = nearest ? nearLines([nearest], library, view).map(({ number: _, ...part }) => part) : [];
+  const why = words.quoteCards.nowhere(library.documents.length);
+  const closest = near.length > 0 ? ` ${words.quoteCards.closest}` : '';
+  const lines = [headingOf(each, number, words), `“${givenOf(each)}”`, `${why}${closest}`];
+  return [{ kind: 'words', text: lines.join('\n') }, ...near];
+}
+
+/** "### ✏️ Not word for word: 1 difference" */
+function headingOf(
+  { comparison: { check } }: CheckedQuote,
+  number: number | undefined,
+  { quoteCards }: BotWords,
+): string {
+  const { verbatim, altered, notFound } = quoteCards;
+  const verdicts = { verbatim, altered: altered(check.differences.length), not_found: notFound };
+  return `### ${SIGNS[check.kind]} ${number === undefined ? '' : `${number}. `}${verdicts[check.kind]}`;
+}
+
+function givenOf({ given }: CheckedQuote): string {
+  return cutToFit(oneLine(given), GIVEN, asText);
+}
+
+/** The source's own sentences, the words that were checked in bold inside of longer ones. */
+function sourcePart(
+  { quote = '' }: Comparison,
+  citation: Citation,
+  room: number,
+  library: Library,
+  view: View,
+  number: number | undefined,
+): PassagePart {
   const { passage, start, end } = citation;
   const inside = start >= passage.start && end <= passage.end;
-  // A heading, or a quote that runs on into the next passage, is shown alone.
-  const text = inside ? passage.text : quote;
-  const span = inside ? quoteOf(citation) : { start: 0, end: quote.length };
-  return place + excerpt(text, span, Math.max(60, room - place.length));
+  const text = inside ? sentenceText(citation, room) : excerpt(quote, undefined, room);
+  return { kind: 'passage', look: 'card', citation, text, number, button: readButton(citation, library, view, number) };
 }
 
-/** The source's words with what was changed: ~~struck~~ what only the source has, **bold** what only the quote has. */
-function comparedLine(pieces: readonly Piece[], room: number): string {
-  let line = '';
-  for (const piece of pieces) {
-    const lead = piece.lead === '…' ? ` ${GAP} ` : piece.lead;
-    const text = lead + ('same' in piece ? agreeing(piece.same) : changed(piece));
-    if (line.length + text.length + GAP.length + 1 > room && line !== '') return `${line} ${GAP}`;
-    line += text;
-  }
-  return line;
-}
-
-/** Long stretches that agree are shown by their ends, with a mark between them. */
-function agreeing(text: string): string {
-  const line = oneLine(text);
-  if (line.length <= AGREEING) return asText(line);
-  const [head, tail] = [line.slice(0, AGREEING / 2), line.slice(-AGREEING / 2)];
-  return `${asText(head.replace(/\s\S*$/, ''))} ${GAP} ${asText(tail.replace(/^\S*\s/, ''))}`;
-}
-
-function changed({ source, given }: Difference): string {
-  const side = (text: string, mark: string) =>
-    text === '' ? '' : mark + cutToFit(oneLine(text), AGREEING, asText) + mark;
-  return [side(source, '~~'), side(given, '**')].filter((text) => text !== '').join(' ');
-}
-
-/** "- number: 1.5 → 2", the gravest first. */
-function changeList(differences: readonly Difference[], words: BotWords, room: number): string {
-  const { meanings, nothing, moreChanges } = words.check;
-  const side = (text: string) => (text === '' ? nothing : cutToFit(oneLine(text), SIDE, asText));
-  const lines: string[] = [];
-  for (const [i, difference] of differences.entries()) {
-    const line = `- ${meanings[meaningOf(difference)]}: ${side(difference.source)} → ${side(difference.given)}`;
-    const size = lines.reduce((sum, each) => sum + each.length + 1, line.length);
-    if (i > 0 && (i === MOST_CHANGES || size > room)) {
-      lines.push(`- ${moreChanges(differences.length - i)}`);
-      break;
-    }
-    lines.push(line);
-  }
-  return lines.join('\n');
+/** The sentences that a quote stands in, with a mark where the passage goes on. */
+function sentenceText(citation: Citation, room: number): string {
+  const { text, from } = bodyOf(citation);
+  const quote = quoteOf(citation);
+  const span = { start: Math.max(0, quote.start - from), end: Math.max(0, quote.end - from) };
+  const within = splitSentences(text).filter(({ start, end }) => end > span.start && start < span.end);
+  const sentence: Span = { start: within[0]?.start ?? span.start, end: within.at(-1)?.end ?? span.end };
+  const before = sentence.start > 0 ? `${GAP} ` : '';
+  const after = sentence.end < text.length ? ` ${GAP}` : '';
+  const inner = text.slice(sentence.start, sentence.end);
+  const bold = { start: span.start - sentence.start, end: span.end - sentence.start };
+  const whole = inner.slice(bold.start, bold.end).trim() === inner.trim();
+  return `${before}${excerpt(inner, whole ? undefined : bold, room - before.length - after.length)}${after}`;
 }
 
 function citationOf({ check, passage }: Comparison, library: Library): Citation | undefined {
@@ -158,21 +168,36 @@ function citationOf({ check, passage }: Comparison, library: Library): Citation 
   return citePassage(library, passage, { start: check.start ?? start, end: check.end ?? end });
 }
 
-function contextButtons(checked: readonly CheckedQuote[], library: Library, view: View) {
+/** What of a passage was quoted, as far as it stands in it. */
+function citedIn(citation: Citation, library: Library) {
+  const number = library.numberOf(citation.passageId);
+  if (number === undefined) return undefined;
+  const { passage } = citation;
+  const within = (offset: number) => Math.min(Math.max(offset - passage.start, 0), passage.text.length);
+  return { passage: number, start: within(citation.start), end: within(citation.end) };
+}
+
+function readButton(citation: Citation, library: Library, view: View, number: number | undefined) {
+  const cited = citedIn(citation, library);
+  const label = view.words.buttons.readOn(view.text ? number : undefined);
+  return cited && button({ kind: 'context', cited }, { label }, library, view);
+}
+
+/** The source of a quote may be cited; of several each, as far as a row has room. */
+function citeButtons(checked: readonly CheckedQuote[], library: Library, view: View) {
   const several = checked.length > 1;
-  return rowsOf(
-    checked.map(({ comparison }, i) => {
-      const citation = citationOf(comparison, library);
-      if (!citation || comparison.passage === undefined) return undefined;
-      const { passage } = citation;
-      const within = (offset: number) => Math.min(Math.max(offset - passage.start, 0), passage.text.length);
-      const cited = {
-        passage: comparison.passage,
-        start: within(citation.start),
-        end: within(citation.end),
-      };
-      const label = view.words.buttons.inContext(several ? i + 1 : undefined);
-      return button({ kind: 'context', cited }, { label, emoji: '📖' }, library, view);
-    }),
-  );
+  const { cite, citeSource } = view.words.buttons;
+  return checked
+    .flatMap(({ comparison, given }, i) => {
+      const citation = wordCount(given) < FEWEST_WORDS ? undefined : citationOf(comparison, library);
+      const cited = citation && citedIn(citation, library);
+      const label = comparison.check.kind === 'altered' ? citeSource : cite;
+      const numbered = several ? `${label} ${i + 1}` : label;
+      return (cited && button({ kind: 'cite', cited }, { label: numbered, emoji: '🔖' }, library, view)) ?? [];
+    })
+    .slice(0, 4);
+}
+
+function wordCount(text: string): number {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
 }

@@ -1,3 +1,4 @@
+import { SHOWN_AS, SHOWN_AS_IN_VIETNAMESE } from '../../options/shown.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
 import { checkQuotes } from './check.js';
@@ -8,7 +9,7 @@ const QUOTE = {
   description: 'Check whether a quote stands in the documents word for word',
   options: {
     text: { type: 'string', description: 'The quote, as somebody gave it', required: true, maxLength: 6000 },
-    private: { type: 'boolean', description: 'Show the result to me only' },
+    ...SHOWN_AS,
   },
 } as const satisfies SlashDefinition;
 
@@ -17,11 +18,10 @@ const VIETNAMESE = {
   description: 'Kiểm tra một lời trích dẫn có đúng nguyên văn tài liệu hay không',
   options: {
     text: { name: 'lời-trích', description: 'Lời trích dẫn, đúng như người ta đã viết' },
-    private: { name: 'riêng-tư', description: 'Chỉ mình tôi thấy kết quả' },
+    ...SHOWN_AS_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof QUOTE>;
 
 export const quote = defineCommand(QUOTE, VIETNAMESE, {
-  isPrivate: ({ private: hidden }) => hidden ?? false,
   run: ({ text }, call) => checkQuotes([text], call),
 });

@@ -1,4 +1,4 @@
 import type { Feature } from '../feature.js';
-import { share } from './buttons.js';
+import { removeButton, share } from './buttons.js';
 
-export const shareFeature: Feature = { components: [share] };
+export const shareFeature: Feature = { components: [share, removeButton] };

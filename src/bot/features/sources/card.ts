@@ -1,17 +1,18 @@
-import type { APIEmbed, APIEmbedField } from 'discord.js';
 import type { Library } from '../../../index/library.js';
 import { citePassage } from '../../../retrieval/citation.js';
 import { listSources, type SourceSummary } from '../../../retrieval/lookup.js';
 import type { BotWords } from '../../../words/bot.js';
-import { dateOf, publisherOf, titleOf } from '../../../words/wording.js';
+import { titleOf } from '../../../words/wording.js';
 import type { Action } from '../../custom-id.js';
-import { replyOf, turning } from '../../reply/buttons.js';
-import { badgeOf, colourOf, GREY, linkOf, shortened } from '../../reply/card.js';
+import { turning } from '../../reply/buttons.js';
+import { GREY, type Part } from '../../reply/card.js';
 import { cutToFit } from '../../reply/cut.js';
-import { LIMITS } from '../../reply/limits.js';
+import { roomFor } from '../../reply/layout.js';
+import { costOf } from '../../reply/limits.js';
 import { asPlain, asText } from '../../reply/markdown.js';
-import { roomFor } from '../../reply/plain.js';
+import { unsigned } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
+import { badgeOf, dateNoteOf, linkOf, shortened } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Documents on a page: with the longest titles and notes they still fit a message. */
@@ -22,7 +23,7 @@ const SOURCES = 12;
 /** Line breaks around a source. */
 const LINES = 2;
 /** Longest texts about a source, as they are written. */
-const LONGEST = { reason: 350, publisher: 200, passages: 120, url: 120, id: 100 } as const;
+const LONGEST = { title: 256, reason: 250, publisher: 120, passages: 120, url: 120, id: 100 } as const;
 
 /** The documents, newest first. @param page counted from 0 */
 export function renderDocuments(library: Library, page: number, view: View): Reply {
@@ -34,82 +35,92 @@ export function renderDocuments(library: Library, page: number, view: View): Rep
   const at = Math.min(page, last);
   const shown = sources.slice(at * onPage, (at + 1) * onPage);
   const from = at * onPage + 1;
-  const content = `**${words.documents(from, from + shown.length - 1, sources.length)}**`;
+  const heading = `### ${words.documents(from, from + shown.length - 1, sources.length)}`;
   const turnTo = (to: number): Action | undefined =>
     to < 0 || to > last ? undefined : { kind: 'documents', page: to };
-  const components = turning(turnTo(at - 1), turnTo(at + 1), library, view);
-  return replyOf({ content, embeds: shown.map((source) => documentEmbed(source, words)), components });
+  const entries = shown.map((source) => documentPart(source, view));
+  return {
+    cards: [{ colour: GREY, parts: [{ kind: 'words', text: heading }, ...entries] }],
+    components: turning({ before: turnTo(at - 1), after: turnTo(at + 1) }, library, view),
+  };
 }
 
-function documentEmbed(source: SourceSummary, words: BotWords): APIEmbed {
-  const short = shortened(source);
+function documentPart(source: SourceSummary, view: View): Part {
+  const { words } = view;
+  const short = shortened(source, words);
   const { first, last } = source.clauses ?? {};
-  const counts = words.count.passages(source.passages);
   const clauses = first === undefined || last === undefined ? [] : [words.count.clauses(first, last)];
+  const title = cutToFit(titleOf(short, words), LONGEST.title, asText);
+  const { url } = linkOf(source);
+  const facts = [languageOf(source.language, words), ...clauses, words.count.passages(source.passages)];
   const lines = [
-    [dateText(short, words), publisherText(short)],
-    [languageOf(source.language, words), ...clauses, counts],
+    `**${title}**`,
+    joined([dateText(source, words), kindOf(source, view), publisherText(short)]),
+    `-# ${joined(facts)}`,
+    ...(source.id.length > LONGEST.id ? [] : [`-# ${words.sourceOption(source.id)}`]),
+    ...(url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [`-# <${asPlain(url)}>`]),
   ];
-  const option = source.id.length > LONGEST.id ? [] : [words.sourceOption(source.id)];
-  return {
-    author: { name: badgeOf(source, words) },
-    title: cutToFit(titleOf(short, words), LIMITS.title, asText),
-    ...linkOf(source),
-    description: [...lines.map(joined), ...option].join('\n'),
-    color: colourOf(source),
-  };
+  return { kind: 'words', text: lines.join('\n') };
 }
 
 /** Where an answer's passages are from: each document once, with the numbers its passages have in the answer. */
 export function renderAnswerSources(library: Library, passages: number[], view: View): Reply {
   const { words } = view;
   const byDocument = new Map<string, { passage: number; labels: string[] }>();
-  for (const [i, passage] of passages.slice(0, SOURCES).entries()) {
+  for (const passage of passages.slice(0, SOURCES)) {
     const { id } = library.documentOf(passage);
     const entry = byDocument.get(id) ?? { passage, labels: [] };
-    entry.labels.push(`${i + 1}. ${words.label(library.passage(passage).label)}`);
+    entry.labels.push(words.label(library.passage(passage).label));
     byDocument.set(id, entry);
   }
-  const fields: APIEmbedField[] = [];
-  let room = roomFor(view).all - words.answerSources.length - words.moreSources(SOURCES).length;
+  const texts: string[] = [];
+  let room = roomFor(view).all - words.answerSources.length - words.moreSources(SOURCES).length - LINES;
   for (const { passage, labels } of byDocument.values()) {
-    const field = sourceField(library, passage, labels, view);
-    room -= field.name.length + field.value.length + LINES;
+    const text = sourceText(library, passage, labels, view);
+    room -= costOf(text) + LINES;
     if (room < 0) break;
-    fields.push(field);
+    texts.push(text);
   }
-  const left = byDocument.size - fields.length;
-  const footer = left > 0 ? { footer: { text: words.moreSources(left) } } : {};
-  return { embeds: [{ title: words.answerSources, fields, color: GREY, ...footer }] };
+  const left = byDocument.size - texts.length;
+  const more = left > 0 ? [`-# ${words.moreSources(left)}`] : [];
+  const parts = [`### ${words.answerSources}`, ...texts, ...more].map((text): Part => ({ kind: 'words', text }));
+  return { cards: [{ colour: GREY, parts }] };
 }
 
-function sourceField(library: Library, passage: number, labels: string[], view: View): APIEmbedField {
+function sourceText(library: Library, passage: number, labels: string[], view: View): string {
   const { words } = view;
-  const source = shortened(citePassage(library, passage));
-  const facts = [
-    dateText(source, words),
-    publisherText(source),
-    view.text ? words.kinds[source.kind] : badgeOf(source, words),
-  ];
+  const citation = citePassage(library, passage);
+  const source = shortened(citation, words);
   const { url } = linkOf(source);
   const lines = [
-    joined(facts),
-    cutToFit(labels.join(' · '), LONGEST.passages, asText),
+    `**${cutToFit(titleOf(source, words), LONGEST.title, asText)}**`,
+    joined([dateText(citation, words), publisherText(source), kindOf(source, view)]),
+    `-# ${cutToFit([...new Set(labels)].join(' · '), LONGEST.passages, asText)}`,
     // An address without white space and angle brackets is shown as a link, whatever else it holds.
-    ...(url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [`<${asPlain(url)}>`]),
+    ...(url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [`-# <${asPlain(url)}>`]),
   ];
-  return { name: cutToFit(titleOf(source, words), LIMITS.fieldName, asText), value: lines.join('\n') };
+  return lines.join('\n');
+}
+
+function kindOf(source: Pick<SourceSummary, 'kind'>, { words, text }: View): string {
+  const badge = badgeOf(source, words);
+  return text ? unsigned(badge, words) : badge;
 }
 
 /** The date in bold, with the reason where it was inferred. */
-function dateText(source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote'>, words: BotWords): string {
-  const date = words.date(source.date);
-  const reason = dateOf(source, words).slice(date.length);
-  return `**${date}**${cutToFit(reason, LONGEST.reason, asText)}`;
+function dateText(
+  source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
+  words: BotWords,
+): string {
+  const date = `**${words.date(source.date)}**`;
+  if (source.dateBasis === 'stated') return date;
+  const note = dateNoteOf(source, words);
+  return `${date} (${words.inferred}${note === undefined ? '' : `: ${cutToFit(note, LONGEST.reason, asText)}`})`;
 }
 
-function publisherText(source: Pick<SourceSummary, 'publisher' | 'reference'>): string {
-  return cutToFit(publisherOf(source), LONGEST.publisher, asText);
+function publisherText({ publisher, reference }: Pick<SourceSummary, 'publisher' | 'reference'>): string {
+  const from = [publisher, reference].filter((part) => part !== undefined && part !== '').join(', ');
+  return cutToFit(from, LONGEST.publisher, asText);
 }
 
 function joined(facts: readonly string[]): string {

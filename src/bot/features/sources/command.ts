@@ -1,3 +1,4 @@
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
@@ -7,16 +8,15 @@ const SOURCES = {
   kind: 'slash',
   name: 'sources',
   description: 'List the documents that answers are quoted from, newest first',
-  options: {},
+  options: SHOWN,
 } as const satisfies SlashDefinition;
 
 const VIETNAMESE = {
   name: 'nguồn',
   description: 'Danh sách tài liệu kèm ngày tháng, mới nhất trước',
-  options: {},
+  options: SHOWN_IN_VIETNAMESE,
 } satisfies TranslationOf<typeof SOURCES>;
 
 export const sources = defineCommand(SOURCES, VIETNAMESE, {
-  isPrivate: () => false,
   run: (_args, call) => call.desk.use(({ library }) => renderDocuments(library, 0, viewOf(call))),
 });

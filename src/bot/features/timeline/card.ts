@@ -1,36 +1,36 @@
-import type { APIEmbed, APIEmbedField } from 'discord.js';
 import { gapsBetween, timelineInWords } from '../../../chart/timeline.js';
 import type { Library } from '../../../index/library.js';
 import type { Citation, NoEvidence, Timeline, YearRange } from '../../../model.js';
 import type { BotWords } from '../../../words/bot.js';
 import { noticeText, yearsOf } from '../../../words/wording.js';
-import { button, menuRow, replyOf, rowsOf } from '../../reply/buttons.js';
-import { citedOf, GREY } from '../../reply/card.js';
+import { menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
+import { type Card, GREY, type Part, type PassagePart } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
-import { datedField } from '../../reply/dated.js';
+import { excerpt } from '../../reply/excerpt.js';
+import { roomFor } from '../../reply/layout.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
 import { passageOptions } from '../../reply/menu.js';
-import { roomFor } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
+import { quotedText } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
-import { renderAnswer } from '../ask/card.js';
+import { renderRefusal } from '../ask/refusal.js';
 
 /** Name of the picture, by which the card shows it. */
 const PICTURE = 'timeline.png';
-/** Entries in the card; the picture and the menu have all. Fewer in plain text, which has a third of the room. */
-const SHOWN = 12;
+/** Entries in the card: each takes four components. The picture and the menu have all. */
+const SHOWN = 6;
 const SHOWN_IN_TEXT = 5;
 /** Longest topic and note as they are written, and longest sentence. */
 const TOPIC = 200;
 const NOTE = 250;
-const LONGEST_QUOTE = 700;
+const LONGEST_QUOTE = 600;
 /** An entry whose sentence would be cut to less than this is left to the menu. */
 const SHORTEST_QUOTE = 100;
 
 /**
- * What the documents say of a topic, oldest first: a card with a field for each entry, the same as a picture, and buttons that
- * show an entry in context. A topic that no document speaks of is refused like a question.
+ * What the documents say of a topic, oldest first: a card with each entry beside its button, and a picture with all dates. A topic
+ * that no document speaks of is refused like a question.
  */
 export function renderTimeline(
   found: Timeline | NoEvidence,
@@ -38,15 +38,20 @@ export function renderTimeline(
   library: Library,
   view: View,
 ): Reply {
-  if (found.kind === 'no_evidence') return renderAnswer(found, library, view);
+  if (found.kind === 'no_evidence') return renderRefusal(found, library, view, true);
   const { words } = view;
-  const { shown, card } = cardOf(found, picture !== undefined && !view.text, library, view);
-  return replyOf({
-    content: '',
-    embeds: [card],
-    components: readingOf(found, shown, library, view),
-    ...(picture ? { files: [{ name: PICTURE, description: timelineInWords(found, words), data: picture }] } : {}),
-  });
+  const description = timelineInWords(found, words);
+  const { shown, card } = cardOf(found, library, view);
+  const pictured: Part[] = picture ? [{ kind: 'rule' }, { kind: 'picture', name: PICTURE, description }] : [];
+  const left = found.entries.filter((entry) => !shown.includes(entry));
+  return {
+    cards: [{ ...card, parts: [...card.parts, ...pictured] }],
+    components: [
+      ...rowsOf([removal(library, view)]),
+      ...menuRow(passageOptions(left, library, view), words.timelineEntries, library, view),
+    ],
+    ...(picture ? { files: [{ name: PICTURE, description, data: picture }] } : {}),
+  };
 }
 
 /** The best entries, still oldest first. */
@@ -56,31 +61,17 @@ function bestOf(entries: readonly Citation[], most: number): Citation[] {
 }
 
 /** A card of as many entries as have room for a sentence each. */
-function cardOf(
-  timeline: Timeline,
-  pictured: boolean,
-  library: Library,
-  view: View,
-): { shown: Citation[]; card: APIEmbed } {
-  const { words } = view;
+function cardOf(timeline: Timeline, library: Library, view: View): { shown: Citation[]; card: Card } {
   const { all, sizeOf } = roomFor(view);
   for (let most = view.text ? SHOWN_IN_TEXT : SHOWN; ; most -= 1) {
     const shown = bestOf(timeline.entries, most);
-    const frame: APIEmbed = {
-      title: words.timeline.title(cutToFit(oneLine(timeline.topic), TOPIC, asText)),
-      ...descriptionOf(timeline, shown.length, library, words),
-      color: GREY,
-      ...(pictured ? { image: { url: `attachment://${PICTURE}` } } : {}),
-    };
-    const bare = fieldsOf(
-      timeline,
-      shown,
-      shown.map(() => 0),
-      words,
-    );
-    const room = all - sizeOf({ ...frame, fields: bare });
-    if (most > 1 && (room < SHORTEST_QUOTE * shown.length || bare.length > LIMITS.fields)) continue;
-    return { shown, card: { ...frame, fields: fieldsOf(timeline, shown, shares(shown, room), words) } };
+    const partsWith = (rooms: readonly number[]) => partsOf(timeline, shown, rooms, library, view);
+    const bare = { colour: GREY, parts: partsWith(shown.map(() => 0)) };
+    const room = all - sizeOf(bare);
+    // A section has its text and its button within; below stand the picture, a row and a menu.
+    const components = bare.parts.reduce((sum, part) => sum + (part.kind === 'passage' ? 4 : 1), 9);
+    if (most > 1 && (room < SHORTEST_QUOTE * shown.length || components > LIMITS.components)) continue;
+    return { shown, card: { colour: GREY, parts: partsWith(shares(shown, room)) } };
   }
 }
 
@@ -90,58 +81,52 @@ function shares(shown: readonly Citation[], room: number): number[] {
   const shortestFirst = [...shown.entries()].sort(([, a], [, b]) => a.quote.length - b.quote.length);
   let left = room;
   for (const [k, [i, { quote }]] of shortestFirst.entries()) {
-    const share = Math.min(LONGEST_QUOTE, Math.floor(left / (shown.length - k)));
+    const share = Math.min(LONGEST_QUOTE, Math.floor(left / (shown.length - k)) - 4);
     rooms[i] = share;
-    left -= Math.min(share, asText(quote).length);
+    left -= Math.min(share, asText(quote).length) + 4;
   }
   return rooms;
 }
 
-/** The entries with the years between them that no document is from. */
-function fieldsOf(
+/** The heading, the entries, and between them the years that no document is from. */
+function partsOf(
   timeline: Timeline,
   shown: readonly Citation[],
   rooms: readonly number[],
-  words: BotWords,
-): APIEmbedField[] {
-  const numbered = shown.length === timeline.entries.length && shown.length <= LIMITS.buttonsInRow;
-  return shown.flatMap((entry, i) => {
+  library: Library,
+  view: View,
+): Part[] {
+  const { words } = view;
+  const topic = cutToFit(oneLine(timeline.topic), TOPIC, asText);
+  const heading = [`## ${words.timelineTitle(topic)}`, ...notesOf(timeline, shown.length, library, words)].join('\n');
+  const entries = shown.flatMap((entry, i): Part[] => {
     const before = shown[i - 1];
     const gaps = before ? gapsBetween(timeline, before.date, entry.date) : [];
-    const look = { room: rooms[i] ?? 0, ...(numbered ? { number: i + 1 } : {}) };
-    return [...gaps.map((gap) => gapField(gap, words)), datedField(entry, words, look)];
+    return [...gaps.map((gap) => gapLine(gap, words)), entryPart(entry, rooms[i] ?? 0, i + 1, library, view)];
   });
+  return [{ kind: 'words', text: heading }, ...entries];
+}
+
+function entryPart(entry: Citation, room: number, number: number, library: Library, view: View): PassagePart {
+  const text = room > 0 ? excerpt(quotedText(entry), undefined, room) : '';
+  const look = view.text ? 'line' : 'card';
+  return { kind: 'passage', look, citation: entry, text, number, button: readOn(entry, library, view, number) };
 }
 
 /** Years without documents, in their place between the entries. */
-function gapField(gap: YearRange, words: BotWords): APIEmbedField {
-  return { name: `┆ ${yearsOf(gap)}`, value: `-# ${words.timeline.noDocument(gap.to - gap.from + 1)}` };
+function gapLine(gap: YearRange, words: BotWords): Part {
+  return { kind: 'words', text: `-# ┆ ${yearsOf(gap)}: ${words.timeline.noDocument(gap.to - gap.from + 1)}` };
 }
 
-function descriptionOf(timeline: Timeline, shown: number, library: Library, words: BotWords): { description?: string } {
+function notesOf(timeline: Timeline, shown: number, library: Library, words: BotWords): string[] {
   const { entries, leftOut, notices } = timeline;
   const notes = notices.flatMap((notice) => noticeText(notice, entries, library.documents, words) ?? []);
   const left = entries.length - shown;
   const lines = [
-    ...(timeline.evidence === 'weak' ? [`⚠️ **${words.weak}**`] : []),
+    ...(timeline.evidence === 'weak' ? [`${words.weakTitle}: ${words.weakBecause([])}`] : []),
     ...[...new Set(notes)].map((note) => `-# ${cutToFit(oneLine(note), NOTE, asText)}`),
     ...(left > 0 ? [`-# ${words.timelineFurther(left)}`] : []),
     ...(leftOut > 0 ? [`-# ${words.timeline.leftOut(leftOut)}`] : []),
   ];
-  return lines.length === 0 ? {} : { description: lines.slice(0, 8).join('\n') };
-}
-
-/** Few entries have a button each, many a menu. */
-function readingOf({ entries }: Timeline, shown: readonly Citation[], library: Library, view: View) {
-  if (entries.length > LIMITS.buttonsInRow || shown.length < entries.length)
-    return menuRow(passageOptions(entries, library, view.words, 0), view.words.timelineEntries, library, view);
-  return rowsOf(
-    entries.map((entry, i) => {
-      const cited = citedOf(library, entry);
-      return (
-        cited &&
-        button({ kind: 'context', cited }, { label: view.words.buttons.inContext(i + 1), emoji: '📖' }, library, view)
-      );
-    }),
-  );
+  return lines.slice(0, 6);
 }

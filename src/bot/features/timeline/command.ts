@@ -1,6 +1,7 @@
 import { timelinePng } from '../../../chart/timeline.js';
 import { timeline as follow } from '../../../retrieval/timeline.js';
-import { PERIOD, PERIOD_IN_VIETNAMESE } from '../../options/period.js';
+import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
@@ -14,8 +15,7 @@ const TIMELINE = {
   options: {
     topic: { type: 'string', description: 'A topic, such as: yellow card', required: true, maxLength: 300 },
     ...PERIOD,
-    private: { type: 'boolean', description: 'Show it to me only' },
-    text: { type: 'boolean', description: 'Plain text without cards, for screen readers' },
+    ...SHOWN,
   },
 } as const satisfies SlashDefinition;
 
@@ -25,14 +25,12 @@ const VIETNAMESE = {
   options: {
     topic: { name: 'chủ-đề', description: 'Một chủ đề, ví dụ: thẻ vàng' },
     ...PERIOD_IN_VIETNAMESE,
-    private: { name: 'riêng-tư', description: 'Chỉ mình tôi thấy' },
-    text: { name: 'văn-bản', description: 'Văn bản thuần, không có thẻ, cho trình đọc màn hình' },
+    ...SHOWN_IN_VIETNAMESE,
   },
 } satisfies TranslationOf<typeof TIMELINE>;
 
 export const timeline = defineCommand(TIMELINE, VIETNAMESE, {
-  isPrivate: ({ private: hidden }) => hidden ?? false,
-
+  validate: validatePeriod,
   async run({ topic, since, until, as_of: asOf }, call) {
     const options = given({ since, until, asOf });
     return inTurn(call, async (retriever) => {

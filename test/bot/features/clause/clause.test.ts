@@ -7,6 +7,7 @@ import { Retriever } from '../../../../src/retrieval/retrieve.js';
 import { botWordsFor } from '../../../../src/words/bot-words.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../../ingest/support.js';
 import { fakeLibrary } from '../../../retrieval/support.js';
+import { passagesIn } from '../../reply/support.js';
 
 const STATEMENT = 'joint-statement-2026';
 let retriever: Retriever;
@@ -24,6 +25,7 @@ beforeAll(async () => {
     private: false,
     text: false,
     shareable: true,
+    commandIds: async () => new Map(),
     recent: async () => ({ kind: 'unreadable' }),
   };
 });
@@ -33,7 +35,7 @@ afterAll(async () => {
 });
 
 const titles = async (args: { number: string; document?: string }) =>
-  (await clause.run(args, call)).embeds?.map(({ title }) => title?.split(' — ')[0]);
+  passagesIn(await clause.run(args, call)).map(({ citation }) => citation.label);
 
 describe('/clause', () => {
   it.each([
