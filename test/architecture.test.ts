@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { settingsPage } from '../scripts/settings/page.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
+import { SETTINGS } from '../src/settings.js';
 
 interface SourceFile {
   /** From the root of the package, with slashes. */
@@ -43,7 +46,7 @@ const importersOf = (files: SourceFile[], wanted: (name: string) => boolean) =>
 const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
 
 describe('imports', () => {
-  const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const NOUNS = ['model.ts', 'config.ts', 'errors.ts', 'settings.ts', 'secrets.ts'];
   const TEXT = ['text', 'embedding', 'index', ...NOUNS];
   const ALLOWED: Record<string, string[]> = {
     words: ['words', ...NOUNS],
@@ -58,7 +61,9 @@ describe('imports', () => {
     bot: ['bot', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],
     cli: ['cli', 'bot', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', ...NOUNS],
-    'config.ts': ['errors.ts'],
+    'config.ts': ['errors.ts', 'settings.ts'],
+    'settings.ts': [],
+    'secrets.ts': ['settings.ts'],
     'model.ts': [],
     'errors.ts': [],
   };
@@ -121,6 +126,27 @@ describe('imports', () => {
     expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/index/vectors/hnsw.ts']);
   });
 
+  it('of ONNX Runtime come after what silences its telemetry', () => {
+    const programs = readdirSync(join(PACKAGE_ROOT, 'bench'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
+      .map((name) => read(join(PACKAGE_ROOT, 'bench', name)));
+    const loaders = [...all, ...programs].filter((file) => {
+      const code = file.text.replace(/^import type .*$/gm, '').replace(/typeof import\(/g, '');
+      return importsOf({ ...file, text: code }).some((name) =>
+        /^(?:onnxruntime-node|@xenova\/transformers)$/.test(name),
+      );
+    });
+    expect(loaders.length).toBeGreaterThanOrEqual(5);
+    const silenced = loaders.filter(({ text }) => /^(?:\/\/.*\n)*import '[./\w-]*\/no-telemetry\.m?js';\n/.test(text));
+    expect(pathsOf(loaders)).toEqual(pathsOf(silenced));
+  });
+
+  it('of the thread that loads it do so too, since a thread has only a copy of the environment', () => {
+    const starters = source.filter(({ text }) => /\bnew Worker\(/.test(text));
+    const [first] = starters.filter(({ path }) => path === 'src/embedding/thread.ts').map(importsOf);
+    expect(first?.[0]).toBe('src/embedding/no-telemetry.ts');
+  });
+
   it('name dependencies that package.json has', () => {
     const { dependencies } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
       dependencies: Record<string, string>;
@@ -135,14 +161,29 @@ describe('settings', () => {
   const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
   it('are read from the environment in two places', () => {
+    // What silences a library is set, not read.
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
-    const allowed = ['src/config.ts', 'src/cli/environment.ts'];
+    const allowed = ['src/config.ts', 'src/cli/environment.ts', 'src/embedding/no-telemetry.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
   it('are all in .env.example, and nothing else is', () => {
     const named = Array.from(example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm), ([, name = '']) => name);
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
+  });
+
+  it('have the defaults that .env.example shows', () => {
+    const shown = Array.from(example.matchAll(/^([A-Z][A-Z_]+)=(.*)$/gm), ([, name = '', value = '']) => [
+      name,
+      value.replace(/^"(.*)"$/, '$1'),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(Object.entries(SETTINGS).map(([name, { text }]) => [name, text])),
+    );
+  });
+
+  it('are all in docs/settings.md, as npm run docs writes it', () => {
+    expect(read(join(PACKAGE_ROOT, 'docs/settings.md')).text).toBe(settingsPage());
   });
 
   it('are all in the table of docs/settings.md, and nothing else is', () => {
@@ -217,6 +258,45 @@ describe('the house', () => {
     expect(pathsOf(code.filter(({ text }) => pattern.test(text)))).toEqual([]);
   });
 });
+
+describe('regular expressions', () => {
+  /** Files that make one of other things than constants, and why they may. */
+  const ALLOWED = new Set([
+    // The special tokens of the model, escaped, once when it is loaded.
+    'src/embedding/local.ts',
+    // The words for units and parts, which are lists of the same file.
+    'src/text/numbering.ts',
+  ]);
+
+  it('are made of constants only, never of what users or documents write', () => {
+    const made = source.map((file) => ({ path: file.path, parts: partsOfExpressions(file) }));
+    expect(made.filter(({ parts }) => parts.length > 0).length).toBeGreaterThan(3);
+    const wrong = made.filter(
+      ({ path, parts }) => !ALLOWED.has(path) && !parts.every((name) => /^[A-Z][A-Z_\d]*$/.test(name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** How constants are joined. */
+const PLUMBING = new Set(['String', 'raw', 'Object', 'keys', 'join']);
+
+/** The names of all that `RegExp(…)` is called with in a file. */
+function partsOfExpressions({ path, text }: SourceFile): string[] {
+  const names: string[] = [];
+  const collect = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !PLUMBING.has(node.text)) names.push(node.text);
+    ts.forEachChild(node, collect);
+  };
+  const visit = (node: ts.Node): void => {
+    const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+    if (isCall && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp')
+      for (const argument of node.arguments ?? []) collect(argument);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return names;
+}
 
 /** A source without its strings, regular expressions in one line, and comments that are not notes. */
 function withoutText(text: string): string {

@@ -250,6 +250,7 @@ export const ENGLISH: BotWords = {
     bad_clause: 'That isn’t a clause number. Try `34`, `30-36` or `34, 36`.',
     no_such_document: 'I don’t have that document. Pick one from the list, or see `/sources`.',
     unknown_language: 'I have no documents in that language. Pick one from the list.',
+    text_refused: 'I can’t read this text: twice I broke off over it. Please word it differently.',
     bad_date: 'I can’t read that date. Write `2025`, `2025-10` or `2025-10-24`.',
   },
 };

@@ -1,11 +1,12 @@
 import type { BotWords } from './bot.js';
 import { wordsFor } from './words.js';
 
-/** "29 tháng 1 năm 2026"; by arithmetic, since a calendar date has no time zone. */
+/** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
   const [year = '', month, day] = isoDate.split('-');
   if (month === undefined) return `năm ${year}`;
-  return `${day === undefined ? '' : `${Number(day)} `}tháng ${Number(month)} năm ${year}`;
+  const named = `tháng ${Number(month)} năm ${year}`;
+  return day === undefined ? named : `${Number(day)} ${named}`;
 }
 
 /** "29/1/2026", "1/2026" */
@@ -20,7 +21,14 @@ function inLanguage(code: string): string {
 }
 
 /** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
-const LABELS: Record<string, string> = { Clause: 'Điều khoản', Article: 'Điều', Paragraph: 'Đoạn' };
+const LABELS: Record<string, string> = {
+  Clause: 'Điều khoản',
+  Article: 'Điều',
+  Paragraph: 'Đoạn',
+  Point: 'Điểm',
+  Recital: 'Đoạn mở đầu',
+  Note: 'Chú thích',
+};
 
 /** "điều khoản 34" within a line; names that stand in the documents stay as they are. */
 function placeOf(label: string): string {
@@ -29,7 +37,7 @@ function placeOf(label: string): string {
 }
 
 function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d+)$/.exec(label) ?? [];
+  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
@@ -257,6 +265,7 @@ export const VIETNAMESE: BotWords = {
     bad_clause: 'Số điều khoản chưa đúng. Hãy viết `34`, `30-36` hoặc `34, 36`.',
     no_such_document: 'Tôi không có tài liệu này. Hãy chọn trong danh sách, hoặc xem `/nguồn`.',
     unknown_language: 'Không có tài liệu nào bằng ngôn ngữ này. Hãy chọn trong danh sách gợi ý.',
+    text_refused: 'Bot không đọc được đoạn văn này: hai lần đã bị ngắt vì nó. Hãy diễn đạt theo cách khác.',
     bad_date: 'Ngày tháng chưa đúng dạng. Hãy viết `2025`, `2025-10` hoặc `2025-10-24`.',
   },
 };

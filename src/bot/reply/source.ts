@@ -103,13 +103,18 @@ export function shortened<T extends Pick<DocumentInfo, 'title' | 'publisher' | '
   };
 }
 
+type Numbered = Pick<Citation, 'clause' | 'number' | 'passage'>;
+
 /** A passage without the number that its heading tells already: "34. " of clause 34. @returns where it begins too */
-export function bodyOf({ clause, passage: { text } }: Pick<Citation, 'clause' | 'passage'>): {
+export function bodyOf({ clause, number, passage: { text } }: Numbered): {
   text: string;
   from: number;
 } {
-  const [number = ''] = clause === undefined ? [] : (new RegExp(`^${clause}[.)]\\s+(?=\\S)`).exec(text) ?? []);
-  return { text: text.slice(number.length), from: number.length };
+  const printed = number ?? clause;
+  const begins = printed !== undefined && text.startsWith(`${printed}`);
+  const [behind] = begins ? (/^[.)]\s+(?=\S)/.exec(text.slice(`${printed}`.length)) ?? []) : [];
+  const shown = behind === undefined ? '' : `${printed}${behind}`;
+  return { text: text.slice(shown.length), from: shown.length };
 }
 
 /** The quote of a citation, counted from the beginning of its body; nothing where all of the body is quoted. */

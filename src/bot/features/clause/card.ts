@@ -1,7 +1,7 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
-import { parseNumbers } from '../../../retrieval/question/clauses.js';
+import { MOST_UNITS, readReferences } from '../../../retrieval/references.js';
 import type { BotWords } from '../../../words/bot.js';
 import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
@@ -13,6 +13,7 @@ import { asText } from '../../reply/markdown.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 import { renderTurn } from '../read/card.js';
+import { renderChoices } from './choices.js';
 import { rangesOf, specOf } from './numbers.js';
 import { cardsOn, pagesOf } from './pages.js';
 
@@ -48,6 +49,7 @@ export function renderClauses(
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
     return renderMissing(lookup.asked, ranges, view.words);
   }
+  if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
   const [only] = found;
   if (only !== undefined && found.length === 1 && lookup.missing.length === 0 && isComplete(spec))
@@ -63,7 +65,7 @@ export function renderClauses(
 interface Several {
   spec: string;
   documentId: string | undefined;
-  missing: number[];
+  missing: string[];
   citations: Citation[];
   found: number[];
 }
@@ -73,7 +75,7 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
   const { spec, found, missing } = several;
   const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
   if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
-  if (!isComplete(spec)) notes.push(words.listShortened([...new Set(parseNumbers(spec))].length));
+  if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));
   const pages = pagesOf(library, found, view, notes.join('\n').length + PAGE_NUMBER);
   const at = Math.min(page, pages.length - 1);
   const shown = pages[at] ?? [];
@@ -81,7 +83,7 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
   const lines = [...(pages.length > 1 ? [words.page(at + 1, pages.length)] : []), ...notes];
   if (pages.length > 1 && !turns.turned) {
     const here = new Set(shown.map(({ passage }) => passage));
-    const others = found.filter((passage) => !here.has(passage)).map((passage) => library.clauseOf(passage));
+    const others = found.filter((passage) => !here.has(passage)).map((passage) => library.printedNumberOf(passage));
     lines.push(words.leftOut(rangesOf([...new Set(others)])));
   }
   return {
@@ -100,25 +102,25 @@ function rowsFor(
 ): { rows: Row[]; turned: boolean } {
   const { buttons, severalClauses } = view.words;
   const document = library.documents.findIndex(({ id }) => id === documentId);
-  const leadTo = (numbers: readonly number[], page: number, label: string, emoji: string) => {
+  const leadTo = (to: string, page: number, label: string, emoji: string) => {
     const action: Action = {
       kind: 'clauses',
-      spec: specOf(numbers),
+      spec: to,
       document: document < 0 ? undefined : document,
       page,
     };
     return button(action, { label, emoji }, library, view);
   };
-  const numbers = [...new Set(parseNumbers(spec))];
+  const here = shortSpec(spec);
   const run = of === 1 ? runAround(library, found) : undefined;
   const before =
     of > 1
-      ? at > 0 && leadTo(numbers, at - 1, buttons.previous, '◀️')
-      : run?.before && leadTo(run.before, 0, severalClauses(rangesOf(run.before)), '◀️');
+      ? at > 0 && leadTo(here, at - 1, buttons.previous, '◀️')
+      : run?.before && leadTo(specOf(run.before), 0, severalClauses(rangesOf(run.before)), '◀️');
   const after =
     of > 1
-      ? at < of - 1 && leadTo(numbers, at + 1, buttons.next, '▶️')
-      : run?.after && leadTo(run.after, 0, severalClauses(rangesOf(run.after)), '▶️');
+      ? at < of - 1 && leadTo(here, at + 1, buttons.next, '▶️')
+      : run?.after && leadTo(specOf(run.after), 0, severalClauses(rangesOf(run.after)), '▶️');
   const passages = [...new Set(shown)].slice(0, CITED);
   const rows = rowsOf([
     before || undefined,
@@ -130,26 +132,36 @@ function rowsFor(
 }
 
 /** As many clauses before and after a run of clauses of one document; nothing where it is no run. */
-function runAround(library: Library, found: readonly number[]): { before?: number[]; after?: number[] } | undefined {
+function runAround(library: Library, found: readonly number[]): { before?: string[]; after?: string[] } | undefined {
   const numbers = found.map((passage) => library.clauseOf(passage));
   const [first, last] = [numbers.at(0), numbers.at(-1)];
   const documents = new Set(found.map((passage) => library.documentOf(passage).id));
-  const isRun = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+  const isRun = numbers.every((number, i) => number > 0 && (i === 0 || number === (numbers[i - 1] ?? 0) + 1));
   const range = clauseRanges(library).find(({ documentId }) => documents.has(documentId));
-  if (first === undefined || last === undefined || !isRun || documents.size > 1 || !range) return undefined;
-  const run = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
-  const before = run(Math.max(range.first, first - numbers.length), first - 1);
-  const after = run(last + 1, Math.min(range.last, last + numbers.length));
+  if (!first || !last || !isRun || documents.size > 1 || !range) return undefined;
+  const [lowest, highest] = [Number(range.first), Number(range.last)];
+  if (Number.isNaN(lowest) || Number.isNaN(highest)) return undefined;
+  const run = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${from + i}`);
+  const before = run(Math.max(lowest, first - numbers.length), first - 1);
+  const after = run(last + 1, Math.min(highest, last + numbers.length));
   return { ...(before.length > 0 ? { before } : {}), ...(after.length > 0 ? { after } : {}) };
 }
 
 /** Whether every number of a list is looked up: very long lists are cut. */
 function isComplete(spec: string): boolean {
-  const read = new Set(parseNumbers(spec));
-  return (spec.match(/\d{1,4}/g) ?? []).every((number) => read.has(Number(number)));
+  const read = readReferences(spec);
+  const last = /(\d{1,4}[a-z]*)[^\d]*$/.exec(spec)?.[1];
+  return read.length < MOST_UNITS || read.some(({ number }) => number === last);
 }
 
-function renderMissing(asked: number[], documents: ClauseRange[], words: BotWords): Reply {
+/** Numbers alone are written as short as they can be; what says more is kept as it was typed. */
+function shortSpec(spec: string): string {
+  const references = readReferences(spec);
+  const bare = references.every(({ path, documentHint, unit }) => !path && !documentHint && !unit);
+  return bare ? specOf(references.map(({ number }) => number)) : spec.replace(/\|/g, ' ').trim();
+}
+
+function renderMissing(asked: string[], documents: ClauseRange[], words: BotWords): Reply {
   const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
   const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
   return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };

@@ -59,9 +59,9 @@ function itemOf(
   view: View,
 ): PassagePart {
   const { detailed: _, ...shown } = partOf(library, passage, parts, part, view, undefined);
-  const clause = library.clauseOf(passage);
+  const number = library.printedNumberOf(passage);
   const of = parts.length > 1 ? ` (${view.words.part(part + 1, parts.length)})` : '';
-  return { ...shown, look: 'item', ...(clause > 0 ? { title: `${clause}${of}` } : {}) };
+  return { ...shown, look: 'item', ...(library.clauseOf(passage) > 0 ? { title: `${number}${of}` } : {}) };
 }
 
 /** The clauses of a page: a card for each document, its name and source once, each heading where it begins. */
@@ -81,7 +81,7 @@ function cardOf(library: Library, items: readonly Item[], view: View): Card | un
   const [first] = items;
   if (!first) return undefined;
   const { citation } = first.shown;
-  const numbers = rangesOf([...new Set(items.map(({ passage }) => library.clauseOf(passage)))]);
+  const numbers = rangesOf([...new Set(items.map(({ passage }) => library.printedNumberOf(passage)))]);
   const several = words.severalClauses(numbers);
   const heading = `${shortTitleOf(citation, words)}, ${several.charAt(0).toLowerCase()}${several.slice(1)}`;
   const source = `${dateOf(citation, words)} · ${asText(sourceOf(citation, words))}`;

@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
-import { clausesByNumber } from '../../../retrieval/lookup.js';
+import { findUnits } from '../../../retrieval/lookup.js';
 import { button } from '../../reply/buttons.js';
 import type { PassagePart } from '../../reply/card.js';
 import { excerpt } from '../../reply/excerpt.js';
@@ -18,7 +18,10 @@ const TEXT = 400;
  * @returns nothing where there are no such clauses
  */
 export function renderClauseReference(library: Library, numbers: number[], view: View): Reply | undefined {
-  const lookup = clausesByNumber(library, numbers);
+  const lookup = findUnits(
+    library,
+    numbers.map((number) => ({ number: `${number}` })),
+  );
   if (lookup.kind === 'no_such_clause') return undefined;
   const shown = lookup.citations.slice(0, CLAUSES);
   const [first] = shown;

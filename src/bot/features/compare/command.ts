@@ -4,6 +4,7 @@ import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { inTurn } from '../in-turn.js';
 import { renderComparison } from './card.js';
 
 const PASSAGE = { type: 'string', required: true, autocomplete: true, maxLength: 100 } as const;
@@ -31,7 +32,7 @@ const VIETNAMESE = {
 
 export const compare = defineCommand(COMPARE, VIETNAMESE, {
   run: ({ a, b }, call) =>
-    call.desk.use((retriever) => {
+    inTurn(call, async (retriever) => {
       const comparison = comparePassages(retriever, passageOf(retriever, a), passageOf(retriever, b));
       return renderComparison(comparison, retriever.library, viewOf(call));
     }),

@@ -1,5 +1,5 @@
 import type { Library } from '../../../index/library.js';
-import { clauseRanges } from '../../../retrieval/lookup.js';
+import { clauseRanges, type ShownNumber } from '../../../retrieval/lookup.js';
 import { BLUE, type Part } from '../../reply/card.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
@@ -50,7 +50,8 @@ function commandText({ key, name, id }: NamedCommand): string {
 }
 
 /** One number, a range and a list that a document has. */
-function clauseExamples(first: number, last: number): string[] {
+function clauseExamples(first: ShownNumber, last: ShownNumber): string[] {
+  if (typeof first === 'string' || typeof last === 'string') return [...new Set([`${first}`, `${last}`])];
   const middle = Math.floor((first + last) / 2);
   const end = Math.min(last, middle + 3);
   const examples = [`${first}`, `${middle}-${end}`, `${first}, ${last}`];

@@ -1,7 +1,8 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation, Span } from '../../../model.js';
 import type { Comparison, Verdict } from '../../../quotes/check.js';
-import { citePassage } from '../../../retrieval/citation.js';
+import { citationOf } from '../../../quotes/place.js';
+import type { Remark } from '../../../quotes/remarks.js';
 import { splitSentences } from '../../../text/sentences.js';
 import type { BotWords } from '../../../words/bot.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
@@ -25,13 +26,13 @@ export interface CheckedQuote {
 /** Quotes that are checked at once: each has a card of its own. */
 export const MOST_QUOTES = 5;
 
-/** Fewer words are a term or a name: that they stand somewhere says nothing of a quote. */
-const FEWEST_WORDS = 4;
 const COLOURS: Record<Verdict, number> = { verbatim: GREEN, altered: AMBER, not_found: GREY };
 const SIGNS: Record<Verdict, string> = { verbatim: '✅', altered: '✏️', not_found: '❌' };
 /** Longest that the source's own words are shown in one card, and a quote that was not found. */
 const LONGEST_TEXT = 1200;
 const GIVEN = 300;
+/** Longest that a remark repeats. */
+const REMARK = 120;
 /** Shares of a card's room for the comparison and for the list of changes; the rest is the source's own words. */
 const COMPARED = 0.35;
 const LISTED = 0.25;
@@ -57,8 +58,9 @@ export function renderChecks(checked: readonly CheckedQuote[], all: number, libr
 function cardOf(each: CheckedQuote, number: number | undefined, room: number, library: Library, view: View): Card {
   const { comparison } = each;
   const { kind } = comparison.check;
-  if (kind !== 'not_found' && wordCount(each.given) < FEWEST_WORDS) return shortCard(each, number, view);
-  const citation = citationOf(comparison, library);
+  const short = comparison.check.remarks?.find((remark) => remark.kind === 'too_short');
+  if (kind !== 'not_found' && short) return shortCard(each, short.passages, number, view);
+  const citation = citationOf(comparison, library, view.words.check.outside);
   const parts = citation
     ? foundParts(each, citation, number, room, library, view)
     : missingParts(each, number, library, view);
@@ -66,9 +68,8 @@ function cardOf(each: CheckedQuote, number: number | undefined, room: number, li
 }
 
 /** So few words that their standing somewhere proves nothing. */
-function shortCard({ given, comparison: { check } }: CheckedQuote, number: number | undefined, { words }: View): Card {
+function shortCard({ given }: CheckedQuote, passages: number, number: number | undefined, { words }: View): Card {
   const shown = cutToFit(oneLine(given), GIVEN, asText);
-  const passages = 1 + (check.alsoIn?.length ?? 0);
   const text = words.quoteCards.tooShort(shown, passages);
   return { colour: GREY, parts: [{ kind: 'words', text: number === undefined ? text : `${number}. ${text}` }] };
 }
@@ -96,9 +97,11 @@ function foundParts(
   } else if (several) lines.push(`“${givenOf(each)}”`);
   const left = Math.min(LONGEST_TEXT, Math.max(LEAST_ROOM, room - lines.join('\n').length));
   const passage = sourcePart(each.comparison, citation, left, library, view, number);
-  const others = check.alsoIn
-    ? [{ kind: 'words' as const, text: `-# ${words.check.alsoIn(check.alsoIn.length)}` }]
-    : [];
+  const small = [
+    ...(check.remarks ?? []).flatMap((remark) => remarkText(remark, words) ?? []),
+    ...(check.alsoIn ? [words.check.alsoIn(check.alsoIn.length)] : []),
+  ].map((line) => `-# ${line}`);
+  const others = small.length > 0 ? [{ kind: 'words' as const, text: small.join('\n') }] : [];
   return [
     { kind: 'words', text: lines.join('\n') },
     ...(differs ? [{ kind: 'rule' as const }] : []),
@@ -162,12 +165,6 @@ function sentenceText(citation: Citation, room: number): string {
   return `${before}${excerpt(inner, whole ? undefined : bold, room - before.length - after.length)}${after}`;
 }
 
-function citationOf({ check, passage }: Comparison, library: Library): Citation | undefined {
-  if (passage === undefined) return undefined;
-  const { start, end } = library.spanOf(passage);
-  return citePassage(library, passage, { start: check.start ?? start, end: check.end ?? end });
-}
-
 /** What of a passage was quoted, as far as it stands in it. */
 function citedIn(citation: Citation, library: Library) {
   const number = library.numberOf(citation.passageId);
@@ -188,8 +185,8 @@ function citeButtons(checked: readonly CheckedQuote[], library: Library, view: V
   const several = checked.length > 1;
   const { cite, citeSource } = view.words.buttons;
   return checked
-    .flatMap(({ comparison, given }, i) => {
-      const citation = wordCount(given) < FEWEST_WORDS ? undefined : citationOf(comparison, library);
+    .flatMap(({ comparison }, i) => {
+      const citation = isShort(comparison) ? undefined : citationOf(comparison, library, view.words.check.outside);
       const cited = citation && citedIn(citation, library);
       const label = comparison.check.kind === 'altered' ? citeSource : cite;
       const numbered = several ? `${label} ${i + 1}` : label;
@@ -198,6 +195,28 @@ function citeButtons(checked: readonly CheckedQuote[], library: Library, view: V
     .slice(0, 4);
 }
 
-function wordCount(text: string): number {
-  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length;
+function isShort({ check }: Comparison): boolean {
+  return check.remarks?.some(({ kind }) => kind === 'too_short') ?? false;
+}
+
+/** What a reader should know beside the verdict. @returns nothing for what the card tells in another place */
+function remarkText(remark: Remark, { check }: BotWords): string | undefined {
+  const shown = (text: string) => cutToFit(oneLine(text), REMARK, asText);
+  switch (remark.kind) {
+    case 'left_out':
+      return check.leftOut(
+        shown(remark.text),
+        remark.why.map((why) => check.why[why]),
+      );
+    case 'negated_before':
+      return check.negatedBefore(shown(remark.text));
+    case 'only_capitals':
+      return check.onlyCapitals;
+    case 'other_alphabet':
+      return check.otherAlphabet(shown(remark.word), shown(remark.letter));
+    case 'citation':
+      return check.citation(shown(remark.text));
+    case 'too_short':
+      return undefined;
+  }
 }

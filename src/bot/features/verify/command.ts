@@ -4,6 +4,7 @@ import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { inTurn } from '../in-turn.js';
 import { renderVerification } from './card.js';
 
 const VERIFY = {
@@ -33,5 +34,5 @@ const VIETNAMESE = {
 export const verify = defineCommand(VERIFY, VIETNAMESE, {
   validate: ({ receipt }) => void readReceipt(receipt),
   run: ({ receipt }, call) =>
-    call.desk.use(({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),
+    inTurn(call, async ({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),
 });
