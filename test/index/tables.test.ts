@@ -73,7 +73,8 @@ describe('the lines of the chunks', () => {
     fc.assert(
       fc.property(lines, (chunks) => {
         const sizes = chunks.map(({ rows }) => recordSize(rows, 8));
-        const sums = sizes.reduce<number[]>((all, size) => [...all, (all.at(-1) ?? 0) + size], [0]);
+        const sums = [0];
+        for (const size of sizes) sums.push((sums.at(-1) ?? 0) + size);
         expect(Array.from(recordOffsets(chunks, 8))).toEqual(sums);
       }),
     );
