@@ -1,6 +1,7 @@
 import type { APIActionRowComponent, APIButtonComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
 import type { Reply } from '../../src/bot/reply/reply.js';
-import { escapeHtml, inline, markdownHtml } from './markdown.js';
+import { escapeMarkup } from '../../src/text/escape.js';
+import { inline, markdownHtml } from './markdown.js';
 import { styleSheet, type Theme } from './style.js';
 
 type Component = APIComponentInMessageActionRow;
@@ -53,9 +54,9 @@ export function messageHtml(message: ShownMessage): string {
   return `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><style>${styleSheet(message.theme)}</style>
 <body><main class="message${message.private ? ' private' : ''}">
-<div class="used">${face(message.user)}<b>${escapeHtml(message.user)}</b> ${words.used} <span class="command">/${escapeHtml(message.command)}</span></div>
+<div class="used">${face(message.user)}<b>${escapeMarkup(message.user)}</b> ${words.used} <span class="command">/${escapeMarkup(message.command)}</span></div>
 ${face(bot)}
-<div class="name"><b>${escapeHtml(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
+<div class="name"><b>${escapeMarkup(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
 ${reply.content === undefined ? '' : `<div class="content">${markdownHtml(reply.content)}</div>`}
 ${(reply.embeds ?? []).map(embedHtml).join('\n')}
 ${(reply.components ?? []).map(rowHtml).join('\n')}
@@ -64,7 +65,7 @@ ${message.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${
 }
 
 function face(name: string): string {
-  return `<span class="face">${escapeHtml(name.charAt(0).toUpperCase())}</span>`;
+  return `<span class="face">${escapeMarkup(name.charAt(0).toUpperCase())}</span>`;
 }
 
 function embedHtml(embed: APIEmbed): string {
@@ -72,11 +73,11 @@ function embedHtml(embed: APIEmbed): string {
     embed.color === undefined ? '' : ` style="border-left-color: #${embed.color.toString(16).padStart(6, '0')}"`;
   const title = embed.title === undefined ? undefined : inline(embed.title);
   const parts = [
-    part('author', embed.author && escapeHtml(embed.author.name)),
+    part('author', embed.author && escapeMarkup(embed.author.name)),
     part('title', title !== undefined && embed.url !== undefined ? `<a>${title}</a>` : title),
     part('description', embed.description && markdownHtml(embed.description)),
     part('fields', embed.fields && fieldsHtml(embed.fields)),
-    part('footer', embed.footer && escapeHtml(embed.footer.text)),
+    part('footer', embed.footer && escapeMarkup(embed.footer.text)),
   ];
   return `<article class="embed"${bar}>${parts.join('')}</article>`;
 }
@@ -116,7 +117,7 @@ function rowHtml({ components }: APIActionRowComponent<Component>): string {
 
 function buttonHtml(button: APIButtonComponent): string {
   const emoji = 'emoji' in button ? emojiHtml(button.emoji?.name) : '';
-  const label = 'label' in button && button.label ? `<span>${escapeHtml(button.label)}</span>` : '';
+  const label = 'label' in button && button.label ? `<span>${escapeMarkup(button.label)}</span>` : '';
   const out = button.style === STYLE_LINK ? ICONS.out : '';
   return `<div class="button s${button.style}${button.disabled ? ' disabled' : ''}">${emoji}${label}${out}</div>`;
 }
@@ -125,9 +126,9 @@ function selectHtml(select: Select): string {
   const chosen = select.type === TYPE_STRING_SELECT ? select.options.find((option) => option.default) : undefined;
   const state = `${chosen ? ' chosen' : ''}${select.disabled ? ' disabled' : ''}`;
   const shown = chosen?.label ?? select.placeholder ?? '';
-  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeHtml(shown)}</span>${ICONS.down}</div>`;
+  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeMarkup(shown)}</span>${ICONS.down}</div>`;
 }
 
 function emojiHtml(name: string | null | undefined): string {
-  return name ? `<span class="emoji">${escapeHtml(name)}</span>` : '';
+  return name ? `<span class="emoji">${escapeMarkup(name)}</span>` : '';
 }
