@@ -45,6 +45,8 @@ export interface DiscordConfig {
   gaps: { count: boolean; file: string };
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -105,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ...(feedback === 'off' ? {} : { feedbackFile: fromRoot(feedback) }),
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
+      defaultPrivate: of('DEFAULT_PRIVATE'),
     },
     watchCorpus: of('WATCH_CORPUS'),
     logLevel: of('LOG_LEVEL'),

@@ -160,6 +160,9 @@ export const SETTINGS = {
   PLAIN_TEXT: flag(
     'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option "text".',
   ),
+  DEFAULT_PRIVATE: flag(
+    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button posts them for everybody.',
+  ),
   WATCH_CORPUS: flag(
     'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
   ),
