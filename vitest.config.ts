@@ -1,3 +1,4 @@
+import './src/embedding/no-telemetry.js';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,10 +1,17 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
+import { exitCodeOf, Output } from './cli/output.js';
 import { run } from './cli/program.js';
 
 // Whoever reads the output may stop reading (`… | head`); that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
+});
+
+// Node itself would print it whole, past what keeps secrets out of the output.
+process.on('uncaughtException', (error) => {
+  new Output({}).error(error);
+  process.exit(exitCodeOf(error));
 });
 
 const code = await run(process.argv.slice(2));

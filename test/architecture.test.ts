@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { settingsPage } from '../scripts/settings/page.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
+import { SETTINGS } from '../src/settings.js';
 
 interface SourceFile {
   /** From the root of the package, with slashes. */
@@ -43,7 +45,7 @@ const importersOf = (files: SourceFile[], wanted: (name: string) => boolean) =>
 const partOf = (path: string) => /^src\/([^/]+)/.exec(path)?.[1] ?? path;
 
 describe('imports', () => {
-  const NOUNS = ['model.ts', 'config.ts', 'errors.ts'];
+  const NOUNS = ['model.ts', 'config.ts', 'errors.ts', 'settings.ts', 'secrets.ts'];
   const TEXT = ['text', 'embedding', 'index', ...NOUNS];
   const ALLOWED: Record<string, string[]> = {
     words: ['words', ...NOUNS],
@@ -59,7 +61,9 @@ describe('imports', () => {
     bot: ['bot', 'site', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],
     cli: ['cli', 'bot', 'site', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', ...NOUNS],
-    'config.ts': ['errors.ts'],
+    'config.ts': ['errors.ts', 'settings.ts'],
+    'settings.ts': [],
+    'secrets.ts': ['settings.ts'],
     'model.ts': [],
     'errors.ts': [],
   };
@@ -122,6 +126,27 @@ describe('imports', () => {
     expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/index/vectors/hnsw.ts']);
   });
 
+  it('of ONNX Runtime come after what silences its telemetry', () => {
+    const programs = readdirSync(join(PACKAGE_ROOT, 'bench'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))
+      .map((name) => read(join(PACKAGE_ROOT, 'bench', name)));
+    const loaders = [...all, ...programs].filter((file) => {
+      const code = file.text.replace(/^import type .*$/gm, '').replace(/typeof import\(/g, '');
+      return importsOf({ ...file, text: code }).some((name) =>
+        /^(?:onnxruntime-node|@xenova\/transformers)$/.test(name),
+      );
+    });
+    expect(loaders.length).toBeGreaterThanOrEqual(5);
+    const silenced = loaders.filter(({ text }) => /^(?:\/\/.*\n)*import '[./\w-]*\/no-telemetry\.m?js';\n/.test(text));
+    expect(pathsOf(loaders)).toEqual(pathsOf(silenced));
+  });
+
+  it('of the thread that loads it do so too, since a thread has only a copy of the environment', () => {
+    const starters = source.filter(({ text }) => /\bnew Worker\(/.test(text));
+    const [first] = starters.filter(({ path }) => path === 'src/embedding/thread.ts').map(importsOf);
+    expect(first?.[0]).toBe('src/embedding/no-telemetry.ts');
+  });
+
   it('name dependencies that package.json has', () => {
     const { dependencies } = JSON.parse(read(join(PACKAGE_ROOT, 'package.json')).text) as {
       dependencies: Record<string, string>;
@@ -136,14 +161,29 @@ describe('settings', () => {
   const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
   it('are read from the environment in two places', () => {
+    // What silences a library is set, not read.
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
-    const allowed = ['src/config.ts', 'src/cli/environment.ts'];
+    const allowed = ['src/config.ts', 'src/cli/environment.ts', 'src/embedding/no-telemetry.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
   });
 
   it('are all in .env.example, and nothing else is', () => {
     const named = Array.from(example.matchAll(/^#?\s?([A-Z][A-Z_]+)=/gm), ([, name = '']) => name);
     expect(sorted(named)).toEqual(sorted(SETTING_NAMES));
+  });
+
+  it('have the defaults that .env.example shows', () => {
+    const shown = Array.from(example.matchAll(/^([A-Z][A-Z_]+)=(.*)$/gm), ([, name = '', value = '']) => [
+      name,
+      value.replace(/^"(.*)"$/, '$1'),
+    ]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(Object.entries(SETTINGS).map(([name, { text }]) => [name, text])),
+    );
+  });
+
+  it('are all in docs/settings.md, as npm run docs writes it', () => {
+    expect(read(join(PACKAGE_ROOT, 'docs/settings.md')).text).toBe(settingsPage());
   });
 
   it('are all in the table of docs/settings.md, and nothing else is', () => {

@@ -1,3 +1,4 @@
+import '../../src/embedding/no-telemetry.js';
 import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';

@@ -1,3 +1,4 @@
+import '../lib/no-telemetry.mjs';
 import { join } from 'node:path';
 
 /**

@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Config, PACKAGE_ROOT, readConfig } from '../config.js';
 import { UsageError } from '../errors.js';
+import { guardStream, type Secret, secretsIn } from '../secrets.js';
 import { environment } from './environment.js';
 import type { CommonOptions } from './output.js';
 
 /**
  * Reads .env beside package.json, the environment, and the folders given as options, which are relative to the working
- * directory. What the environment already sets wins over .env.
+ * directory. What the environment already sets wins over .env. From then on, nothing that may be a secret is written.
  * @throws ConfigError naming every wrong setting; UsageError for an empty folder name
  */
 export async function loadConfig(options: CommonOptions): Promise<Config> {
   await loadDotenv();
+  knownSecrets();
   const folders = { CORPUS_DIR: folder('--corpus', options.corpus), INDEX_DIR: folder('--index', options.index) };
   const given = Object.fromEntries(Object.entries(folders).filter(([, value]) => value !== undefined));
   // discord.js gives a shard its own number under the name of our setting.
@@ -23,6 +25,16 @@ export async function loadConfig(options: CommonOptions): Promise<Config> {
 export function shardPlace(): { id: number; count: number } | undefined {
   const { SHARDING_MANAGER: managed, SHARDS: id, SHARD_COUNT: count } = environment();
   return managed === undefined ? undefined : { id: Number(id), count: Number(count) };
+}
+
+let secrets: readonly Secret[] | undefined;
+
+/** The secrets of this process's settings, kept out of its output from the first call on. */
+export function knownSecrets(): readonly Secret[] {
+  if (secrets) return secrets;
+  secrets = secretsIn(environment(), PACKAGE_ROOT);
+  for (const stream of [process.stdout, process.stderr]) guardStream(stream, secrets);
+  return secrets;
 }
 
 async function loadDotenv(): Promise<void> {

@@ -1,9 +1,20 @@
-import { ModelError } from '../errors.js';
+import { createHash } from 'node:crypto';
+import { ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
+import { ENDING, INTERRUPTED } from './ending.js';
 
-/** Least time between two attempts to open the model, so that one that always fails does not keep the machine busy. */
+/** Least time between two attempts to open the model where one failed, so that it does not keep the machine busy. */
 const BETWEEN_ATTEMPTS_MS = 5000;
+/** Most times that the model is opened again in a while; a load takes about a second of a processor. */
+const MOST_REOPENINGS = 10;
+const WHILE_MS = 60_000;
+/** How often a text may end the thread before it is refused: once may be the machine's fault. */
+const MOST_ENDINGS = 2;
+/** Most texts remembered for having ended the thread, by their hashes. */
+const MOST_BLAMED = 1000;
+/** Most attempts at a text that others keep interrupting. */
+const MOST_ATTEMPTS = 8;
 
 export interface LastingOptions {
   /** Called when the model is opened again, with what ended it. */
@@ -13,8 +24,9 @@ export interface LastingOptions {
 }
 
 /**
- * An embedder for a program that runs for months: where the thread of the model ends (out of memory, say), it is opened again
- * and the request repeated, once. Texts that end it every time thus cannot keep it in a circle.
+ * An embedder for a program that runs for months. Where the thread of the model ends or hangs, it is replaced, and all requests
+ * that were on their way are asked again: those that only waited at once, the one that it ended on when they are done. A text
+ * that ends it twice is refused from then on; of it, only a hash is kept.
  */
 export class LastingEmbedder implements Embedder {
   readonly fingerprint: string;
@@ -22,8 +34,12 @@ export class LastingEmbedder implements Embedder {
   readonly #open: () => Promise<Embedder>;
   readonly #onReopen: (reason: ModelError) => void;
   readonly #now: () => number;
+  /** How often each text ended the thread, by its hash; the one blamed longest ago first. */
+  readonly #blamed = new Map<string, number>();
+  readonly #inFlight = new Set<Promise<unknown>>();
   #current: Promise<Embedder>;
-  #triedAt: number;
+  #reopenings: number[] = [];
+  #failedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   private constructor(first: Embedder, open: () => Promise<Embedder>, { onReopen, now }: LastingOptions) {
@@ -33,7 +49,6 @@ export class LastingEmbedder implements Embedder {
     this.#onReopen = onReopen ?? (() => {});
     this.#now = now ?? (() => performance.now());
     this.#current = Promise.resolve(first);
-    this.#triedAt = Number.NEGATIVE_INFINITY;
   }
 
   /** @throws what opening it the first time does */
@@ -42,15 +57,15 @@ export class LastingEmbedder implements Embedder {
   }
 
   countTokens(texts: string[]): Promise<number[]> {
-    return this.#request((embedder) => embedder.countTokens(texts));
+    return this.#request(texts, (embedder) => embedder.countTokens(texts));
   }
 
   embedQuestion(text: string, spans?: Span[]): Promise<QuestionVectors> {
-    return this.#request((embedder) => embedder.embedQuestion(text, spans));
+    return this.#request([text], (embedder) => embedder.embedQuestion(text, spans));
   }
 
   embedPassage(text: string, spans: Span[]): Promise<PassageVectors> {
-    return this.#request((embedder) => embedder.embedPassage(text, spans));
+    return this.#request([text], (embedder) => embedder.embedPassage(text, spans));
   }
 
   async close(): Promise<void> {
@@ -58,21 +73,50 @@ export class LastingEmbedder implements Embedder {
     await (await this.#current.catch(() => undefined))?.close();
   }
 
-  async #request<T>(ask: (embedder: Embedder) => Promise<T>): Promise<T> {
-    const used = this.#current;
-    try {
-      return await ask(await used);
-    } catch (error) {
-      if (this.#closed || !(error instanceof ModelError) || !this.#renew(used, error)) throw error;
-      return ask(await this.#current);
+  /** @throws UsageError for a text that has ended the thread twice; ModelError where the model cannot be opened again */
+  async #request<T>(texts: string[], ask: (embedder: Embedder) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (this.#isRefused(texts)) throw refused();
+      const used = this.#current;
+      let asked = false;
+      try {
+        const embedder = await used;
+        asked = true;
+        return await this.#watched(ask(embedder));
+      } catch (error) {
+        if (this.#closed || !(error instanceof ModelError)) throw error;
+        const ended = asked && ENDING.includes(error.code);
+        if (ended) this.#blame(texts);
+        if (!(await this.#renew(used, error)) || attempt === MOST_ATTEMPTS) throw error;
+        // Alone, it takes nobody with it if it ends the thread again.
+        if (ended) await Promise.allSettled([...this.#inFlight]);
+      }
     }
   }
 
+  /** Keeps a request among those in flight until it is done. */
+  #watched<T>(request: Promise<T>): Promise<T> {
+    this.#inFlight.add(request);
+    const done = () => this.#inFlight.delete(request);
+    request.then(done, done);
+    return request;
+  }
+
   /** @returns whether there is another embedder than the one that failed */
-  #renew(failed: Promise<Embedder>, reason: ModelError): boolean {
+  async #renew(failed: Promise<Embedder>, reason: ModelError): Promise<boolean> {
     if (this.#current !== failed) return true;
-    if (this.#now() - this.#triedAt < BETWEEN_ATTEMPTS_MS) return false;
-    this.#triedAt = this.#now();
+    const opened = await failed.then(
+      () => true,
+      () => false,
+    );
+    if (this.#current !== failed) return true;
+    if (!opened) this.#failedAt = Math.max(this.#failedAt, this.#reopenings.at(-1) ?? this.#failedAt);
+    // An error that leaves the thread as it was is for whoever asked.
+    else if (reason.code !== INTERRUPTED && !ENDING.includes(reason.code)) return false;
+    const now = this.#now();
+    this.#reopenings = this.#reopenings.filter((at) => now - at < WHILE_MS);
+    if (now - this.#failedAt < BETWEEN_ATTEMPTS_MS || this.#reopenings.length >= MOST_REOPENINGS) return false;
+    this.#reopenings.push(now);
     this.#onReopen(reason);
     this.#current = this.#reopen();
     // Whoever awaits it tells.
@@ -86,4 +130,26 @@ export class LastingEmbedder implements Embedder {
     await embedder.close();
     throw new ModelError('model_changed', 'The embedding model was changed meanwhile.', 'Start the program again.');
   }
+
+  #isRefused(texts: string[]): boolean {
+    // Nearly always nothing is blamed, and nothing has to be hashed.
+    return this.#blamed.size > 0 && (this.#blamed.get(hashOf(texts)) ?? 0) >= MOST_ENDINGS;
+  }
+
+  #blame(texts: string[]): void {
+    const hash = hashOf(texts);
+    const times = (this.#blamed.get(hash) ?? 0) + 1;
+    this.#blamed.delete(hash);
+    this.#blamed.set(hash, times);
+    const [oldest] = this.#blamed.keys();
+    if (this.#blamed.size > MOST_BLAMED && oldest !== undefined) this.#blamed.delete(oldest);
+  }
+}
+
+function hashOf(texts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('base64');
+}
+
+function refused(): UsageError {
+  return new UsageError('text_refused', 'The embedding model has ended twice on this text.', 'Word it differently.');
 }

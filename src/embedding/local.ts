@@ -1,3 +1,4 @@
+import './no-telemetry.js';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { AutoModel, AutoTokenizer, env, PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';

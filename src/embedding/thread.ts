@@ -1,12 +1,25 @@
+import './no-telemetry.js';
 import { Worker } from 'node:worker_threads';
 import type { EmbeddingConfig } from '../config.js';
 import { ConfigError, IndexError, ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
+import { hung, interrupted, stopped } from './ending.js';
 import { type ErrorMessage, type Reply, type Request, unpackVectors, type WorkerData } from './messages.js';
 
 /** The vectors of one passage are the largest short-lived objects; a small nursery keeps resident memory low. */
 const YOUNG_GENERATION_MB = 8;
+
+/** A text takes 6 to 30 ms on two quiet cores, tokens of thousands of texts some seconds; a slow, busy machine takes a hundred times that. */
+const ANSWER_MS = 60_000;
+/** Loading takes a second from a quiet disk. A model that may be downloaded takes as long as it takes. */
+const LOAD_MS = 300_000;
+
+/** How long the thread may take, in milliseconds. */
+export interface Patience {
+  answerMs?: number;
+  loadMs?: number;
+}
 
 interface Pending {
   resolve: (reply: Reply) => void;
@@ -19,19 +32,22 @@ type Body = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> 
 
 /**
  * Loads the configured model in a thread of its own, so that neither loading nor a forward pass holds up this one.
+ * A thread that takes too long over a request is ended. The request that it ended on fails with `model_stopped` or `model_hung`, those
+ * that waited behind it with `model_interrupted`.
  * @param worker the thread's program, for tests
- * @throws ModelError when the model cannot be loaded, or the thread ends while it loads
+ * @throws ModelError when the model cannot be loaded, or the thread ends or hangs while it loads
  */
 export async function openEmbedderThread(
   config: EmbeddingConfig,
   worker: URL = new URL('./worker.js', import.meta.url),
+  { answerMs = ANSWER_MS, loadMs = config.allowDownload ? Number.POSITIVE_INFINITY : LOAD_MS }: Patience = {},
 ): Promise<Embedder> {
   const data: WorkerData = { config };
   const thread = new Worker(worker, {
     workerData: data,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
-  const embedder = new ThreadEmbedder(thread);
+  const embedder = new ThreadEmbedder(thread, { answerMs, loadMs });
   await embedder.ready;
   return embedder;
 }
@@ -42,16 +58,21 @@ class ThreadEmbedder implements Embedder {
   /** Settles once the model is loaded, or cannot be. */
   readonly ready: Promise<void>;
   readonly #worker: Worker;
+  readonly #patience: Required<Patience>;
+  /** In the order in which they were asked, which is that in which the thread takes them. */
   readonly #pending = new Map<number, Pending>();
   #next = 1;
+  #timer: NodeJS.Timeout | undefined;
   /** Why no more requests are taken. */
   #ended: Error | undefined;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, patience: Required<Patience>) {
     this.#worker = worker;
+    this.#patience = patience;
     this.ready = new Promise((resolve, reject) => {
       this.#pending.set(0, { resolve: () => resolve(), reject });
     });
+    this.#wait(patience.loadMs);
     worker.on('message', (reply: Reply) => this.#receive(reply));
     worker.on('messageerror', (error) => this.#end(stopped(error.message)));
     worker.on('error', (error) => this.#end(stopped(error instanceof Error ? error.message : String(error))));
@@ -78,7 +99,8 @@ class ThreadEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
-    this.#end(new ModelError('model_closed', 'The embedding model was closed.', 'Start the program again.'));
+    const closed = new ModelError('model_closed', 'The embedding model was closed.', 'Start the program again.');
+    this.#end(closed, closed);
     await this.#worker.terminate();
   }
 
@@ -88,6 +110,7 @@ class ThreadEmbedder implements Embedder {
     this.#next += 1;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
+      if (this.#pending.size === 1) this.#wait(this.#patience.answerMs);
       const request: Request = { ...body, id };
       this.#worker.postMessage(request);
     });
@@ -101,14 +124,35 @@ class ThreadEmbedder implements Embedder {
     const id = reply.kind === 'ready' || reply.kind === 'failed' ? 0 : reply.id;
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
+    if (this.#pending.size > 0) this.#wait(this.#patience.answerMs);
+    else clearTimeout(this.#timer);
     if (reply.kind === 'error' || reply.kind === 'failed') pending?.reject(revive(reply.error));
     else pending?.resolve(reply);
   }
 
-  #end(error: Error): void {
-    this.#ended ??= error;
-    for (const pending of this.#pending.values()) pending.reject(this.#ended);
+  /** Gives the request that is first now its time. */
+  #wait(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    if (milliseconds === Number.POSITIVE_INFINITY) return;
+    // Where this thread itself was held up, the answer is there already and only has to be taken in.
+    const judge = () => this.#end(hung(milliseconds));
+    const late = () => {
+      this.#timer = setTimeout(judge, Math.min(1000, milliseconds / 10)).unref();
+    };
+    this.#timer = setTimeout(late, milliseconds).unref();
+  }
+
+  /** Ends the thread. @param others what those are told that only waited, and those that come later */
+  #end(error: Error, others: Error = interrupted(error)): void {
+    if (this.#ended) return;
+    this.#ended = others;
+    clearTimeout(this.#timer);
+    const [first, ...waiting] = this.#pending.values();
     this.#pending.clear();
+    first?.reject(error);
+    for (const pending of waiting) pending.reject(others);
+    // Not waited for: one that hangs in the middle of a computation ends when that does.
+    this.#worker.terminate().catch(() => {});
   }
 }
 
@@ -117,12 +161,4 @@ function revive({ name, message, code, cure }: ErrorMessage): Error {
   const ErrorClass = [ConfigError, IndexError, ModelError, UsageError].find((known) => known.name === name);
   if (ErrorClass && code !== undefined && cure !== undefined) return new ErrorClass(code, message, cure);
   return Object.assign(name === 'RangeError' ? new RangeError(message) : new Error(message), { name });
-}
-
-function stopped(reason: string): ModelError {
-  return new ModelError(
-    'model_stopped',
-    `The embedding thread ended unexpectedly (${reason}).`,
-    'Start the program again; if it keeps happening, free some memory or lower EMBEDDING_THREADS.',
-  );
 }

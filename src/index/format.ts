@@ -1,7 +1,7 @@
 import type { DocumentInfo } from '../model.js';
 
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 /** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
 export const SPLITTER_VERSION = 1;
 

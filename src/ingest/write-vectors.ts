@@ -7,7 +7,7 @@ import { Blob } from '../index/blob.js';
 import { type ChunkLine, FILES } from '../index/format.js';
 import { parseChunks, recordOffsets } from '../index/search-index.js';
 import { VectorGraph } from '../index/vectors/hnsw.js';
-import { decodeChunk, encodeRecord, makeRecord } from '../index/vectors/record.js';
+import { chunkSize, decodeChunk, encodeRecord, makeRecord, RECORD_VERSION } from '../index/vectors/record.js';
 import type { Chunk, SourceDocument } from '../model.js';
 import { checkOf, VectorCache } from './vector-cache.js';
 
@@ -40,7 +40,11 @@ export async function writeVectors(
   const cache = new VectorCache(indexDir, embedder.dimension);
   const vectors = await open(join(building, FILES.vectors), 'a');
   const lines = await open(join(building, FILES.chunks), 'a');
-  const shaping = createHash('sha256').update(embedder.fingerprint).update(encodeMeans(means)).digest('hex');
+  const shaping = createHash('sha256')
+    .update(RECORD_VERSION)
+    .update(embedder.fingerprint)
+    .update(encodeMeans(means))
+    .digest('hex');
   let embedded = 0;
   try {
     for (const [i, chunk] of chunks.entries()) {
@@ -119,7 +123,7 @@ export async function writeGraph(
   const vectors = new Blob(join(building, FILES.vectors), 0);
   const graph = VectorGraph.create(dimension, count);
   for (let i = 0; i < count; i += 1) {
-    graph.add(i, decodeChunk(vectors.read(offsets[i] ?? 0, 4 * dimension), dimension));
+    graph.add(i, decodeChunk(vectors.read(offsets[i] ?? 0, chunkSize(dimension)), dimension));
     if (i % 50 === 49) {
       signal?.throwIfAborted();
       progress({ step: 'graph', done: i + 1, total: count });

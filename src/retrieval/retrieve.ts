@@ -97,7 +97,7 @@ export class Retriever {
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     const index = SearchIndex.load(library);
-    const engine = ProductEngine.load(config.dataDir);
+    const engine = ProductEngine.load();
     try {
       const models = loadReadingModels(config.dataDir);
       const [opened] = await Promise.all([

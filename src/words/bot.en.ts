@@ -181,6 +181,7 @@ export const ENGLISH: BotWords = {
     bad_clause: 'That names no clause. Write a number or a range, for example `34`, `30-36` or `34, 36`.',
     no_such_document: 'There is no such document. Choose one from the list that is offered, or see `/sources`.',
     unknown_language: 'There are no documents in that language. Choose one from the list that is offered.',
+    text_refused: 'The bot cannot read this text: twice it broke off over it. Please word it differently.',
     bad_date: 'That is no date. Write a year, a month or a day: `2025`, `2025-10` or `2025-10-24`.',
   },
 };

@@ -185,6 +185,7 @@ export const VIETNAMESE: BotWords = {
     bad_clause: 'Đó không phải là số điều khoản. Hãy viết một số hoặc một khoảng, ví dụ `34`, `30-36` hoặc `34, 36`.',
     no_such_document: 'Không có tài liệu này. Hãy chọn trong danh sách gợi ý, hoặc xem `/nguồn`.',
     unknown_language: 'Không có tài liệu nào bằng ngôn ngữ này. Hãy chọn trong danh sách gợi ý.',
+    text_refused: 'Bot không đọc được đoạn văn này: hai lần đã bị ngắt vì nó. Hãy diễn đạt theo cách khác.',
     bad_date: 'Đó không phải là ngày tháng. Hãy viết năm, tháng hoặc ngày: `2025`, `2025-10` hoặc `2025-10-24`.',
   },
 };

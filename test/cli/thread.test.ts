@@ -53,14 +53,16 @@ test('an error keeps its class, code and cure', async () => {
 });
 
 test.each(['process.exit(7)', 'throw new Error("broken")'])(
-  'when the thread ends by %s, everything pending is rejected',
+  'when the thread ends by %s, everything pending is rejected, and it is told on which request it ended',
   async (end) => {
     const embedder = await openEmbedderThread(CONFIG, workerOf(end));
-    const pending = [embedder.embedQuestion('a'), embedder.countTokens(['b'])];
-    for (const result of await Promise.allSettled(pending)) {
-      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'ModelError', code: 'model_stopped' } });
-    }
-    await expect(embedder.embedQuestion('later')).rejects.toMatchObject({ code: 'model_stopped' });
+    const results = await Promise.allSettled([embedder.embedQuestion('a'), embedder.countTokens(['b'])]);
+    const reasons = results.map((result) => result.status === 'rejected' && result.reason);
+    expect(reasons).toMatchObject([
+      { name: 'ModelError', code: 'model_stopped' },
+      { name: 'ModelError', code: 'model_interrupted' },
+    ]);
+    await expect(embedder.embedQuestion('later')).rejects.toMatchObject({ code: 'model_interrupted' });
     await embedder.close();
   },
 );
@@ -69,6 +71,28 @@ test('a thread that ends before the model is loaded rejects the opening', async 
   const file = join(temporary(), 'worker.mjs');
   writeFileSync(file, 'process.exit(3);\n');
   await expect(openEmbedderThread(CONFIG, pathToFileURL(file))).rejects.toMatchObject({ code: 'model_stopped' });
+});
+
+test('a thread that hangs over a request is ended, and so is one that hangs while it loads', async () => {
+  const patience = { answerMs: 300, loadMs: 20_000 };
+  const embedder = await openEmbedderThread(CONFIG, workerOf('for (;;) {}'), patience);
+  const results = await Promise.allSettled([embedder.embedQuestion('a'), embedder.embedQuestion('b')]);
+  const reasons = results.map((result) => result.status === 'rejected' && result.reason);
+  expect(reasons).toMatchObject([{ code: 'model_hung' }, { code: 'model_interrupted' }]);
+  const file = join(temporary(), 'worker.mjs');
+  writeFileSync(file, 'for (;;) {}\n');
+  const opening = openEmbedderThread(CONFIG, pathToFileURL(file), { loadMs: 300 });
+  await expect(opening).rejects.toMatchObject({ code: 'model_hung' });
+});
+
+test('an answer that is there is taken, however long this thread itself was held up', async () => {
+  const worker = workerOf(`parentPort.postMessage({ kind: 'counts', id: request.id, counts: [1] })`);
+  const embedder = await openEmbedderThread(CONFIG, worker, { answerMs: 100 });
+  const pending = embedder.countTokens(['a']);
+  const end = performance.now() + 500;
+  while (performance.now() < end);
+  expect(await pending).toEqual([1]);
+  await embedder.close();
 });
 
 test('close rejects what is pending', async () => {

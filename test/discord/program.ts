@@ -40,10 +40,12 @@ export class Program {
   output = '';
   readonly #child: ChildProcess;
 
-  constructor(env: Record<string, string>, args: string[] = []) {
+  /** @param leftOut names that the program's environment must not have, whatever that of the tests has */
+  constructor(env: Record<string, string>, args: string[] = [], leftOut: readonly string[] = []) {
+    const inherited = Object.entries(process.env).filter(([name]) => !leftOut.includes(name));
     const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, ...args], {
       cwd: PACKAGE_ROOT,
-      env: { ...process.env, ...env },
+      env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) {
@@ -56,6 +58,11 @@ export class Program {
     this.ended.then(() => {
       this.hasEnded = true;
     });
+  }
+
+  /** Id of the process; 0 where it could not be started. */
+  get pid(): number {
+    return this.#child.pid ?? 0;
   }
 
   /** Ids of the processes below this one that have written to the log. */

@@ -38,12 +38,17 @@ async function lasting(fingerprints: string[] = []) {
   const opened: CountingEmbedder[] = [];
   const clock = { now: 0 };
   const reasons: ModelError[] = [];
+  let failing = false;
   const open = async () => {
+    if (failing) throw ENDED;
     opened.push(new CountingEmbedder(fingerprints[opened.length]));
     return opened.at(-1) as CountingEmbedder;
   };
   const embedder = await LastingEmbedder.open(open, { onReopen: (r) => void reasons.push(r), now: () => clock.now });
-  return { embedder, opened, clock, reasons };
+  const fail = (now: boolean) => {
+    failing = now;
+  };
+  return { embedder, opened, clock, reasons, fail };
 }
 
 test('a model whose thread ended is opened again once for all who wait, and they get their answers', async () => {
@@ -57,16 +62,38 @@ test('a model whose thread ended is opened again once for all who wait, and they
   expect(reasons).toEqual([ENDED]);
 });
 
-test('one that ends again at once is left alone for five seconds', async () => {
-  const { embedder, opened, clock } = await lasting();
-  await expect(embedder.embedPassage('x', [])).rejects.toBe(ENDED);
-  expect(opened).toHaveLength(2);
-  clock.now = 4999;
-  await expect(embedder.embedPassage('x', [])).rejects.toBe(ENDED);
-  expect(opened).toHaveLength(2);
-  clock.now = 5000;
-  await expect(embedder.embedPassage('x', [])).rejects.toBe(ENDED);
+test('a text that ends it twice is refused from then on, and only that text', async () => {
+  const { embedder, opened, reasons } = await lasting();
+  await expect(embedder.embedPassage('x', [])).rejects.toMatchObject({ name: 'UsageError', code: 'text_refused' });
+  expect([opened.length, reasons]).toEqual([3, [ENDED, ENDED]]);
+  await expect(embedder.embedPassage('x', [])).rejects.toMatchObject({ code: 'text_refused' });
   expect(opened).toHaveLength(3);
+  expect(await embedder.countTokens(['y'])).toEqual([1]);
+});
+
+test('one that cannot be opened is tried again after five seconds, and no text is to blame', async () => {
+  const { embedder, opened, clock, fail } = await lasting();
+  for (const embedder of opened) embedder.ended = true;
+  fail(true);
+  await expect(embedder.countTokens(['a'])).rejects.toBe(ENDED);
+  clock.now = 4999;
+  await expect(embedder.countTokens(['a'])).rejects.toBe(ENDED);
+  fail(false);
+  await expect(embedder.countTokens(['a'])).rejects.toBe(ENDED);
+  clock.now = 5000;
+  expect(await embedder.countTokens(['a'])).toEqual([1]);
+  expect(opened).toHaveLength(2);
+});
+
+test('where one text after another ends it, it is left alone for the rest of a minute', async () => {
+  const { embedder, opened, clock } = await lasting();
+  for (let i = 0; i < 5; i += 1) {
+    await expect(embedder.embedPassage(`x${i}`, [])).rejects.toMatchObject({ code: 'text_refused' });
+  }
+  await expect(embedder.embedPassage('another', [])).rejects.toBe(ENDED);
+  expect(opened).toHaveLength(11);
+  clock.now = 60_000;
+  expect(await embedder.countTokens(['y'])).toEqual([1]);
 });
 
 test('other failures are passed on', async () => {

@@ -114,7 +114,7 @@ function failing(status: number | string | undefined, discord: DiscordConfig): C
 export function notDiscord(discord: DiscordConfig): ConfigError {
   return new ConfigError(
     'not_discord',
-    `${discord.apiUrl} does not answer as Discord does.`,
+    `${hostOf(discord)} does not answer as Discord does.`,
     'Correct DISCORD_API_URL, or leave it out.',
   );
 }
@@ -146,5 +146,5 @@ function unreachable(error: Error & { code?: unknown }, discord: DiscordConfig):
 }
 
 function hostOf({ apiUrl }: DiscordConfig): string {
-  return URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl;
+  return URL.canParse(apiUrl) ? new URL(apiUrl).host : 'DISCORD_API_URL';
 }

@@ -3,6 +3,7 @@ import { announce, type BotRun, runBot } from '../../bot/bot.js';
 import { tokenOf } from '../../bot/discord/client.js';
 import { isPassing } from '../../bot/discord/diagnosis.js';
 import { planShards, runShards } from '../../bot/discord/shards.js';
+import { startWatchdog } from '../../bot/load/watchdog.js';
 import { createLog, type Log } from '../../bot/log.js';
 import type { Config } from '../../config.js';
 import { LastingEmbedder } from '../../embedding/lasting.js';
@@ -10,7 +11,7 @@ import { openEmbedderThread } from '../../embedding/thread.js';
 import { type LazyEmbedder, lazyEmbedder } from '../lazy-embedder.js';
 import type { CommonOptions, Output } from '../output.js';
 import { prepareIndex } from '../prepare-index.js';
-import { loadConfig, shardPlace } from '../settings.js';
+import { knownSecrets, loadConfig, shardPlace } from '../settings.js';
 import { listenForSignals } from '../signals.js';
 import { INTERRUPTED } from './ingest.js';
 
@@ -26,7 +27,9 @@ const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
  */
 export async function bot(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
-  const log = createLog(config.logLevel, { secrets: [tokenOf(config.discord)] });
+  const log = createLog(config.logLevel, {
+    secrets: [tokenOf(config.discord), ...knownSecrets().map(({ value }) => value)],
+  });
   // Of a promise that a library left alone, the log is all there is to tell; the users go on being answered.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
   const note = (line: string) => out.note(line);
@@ -37,7 +40,7 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
   const signals = listenForSignals(false);
   const plan = await planShards(config.discord);
-  if (plan.count === 1) return runBot(config, embedder.open(), { signals, note, log });
+  if (plan.count === 1) return runWatched(config, embedder, { signals, note, log });
   await embedder.close();
   await announce(config.discord, note);
   const args = ['bot', '--corpus', config.corpusDir, '--index', config.indexDir, ...(out.quiet ? ['--quiet'] : [])];
@@ -47,11 +50,21 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
 /** One of several processes: the one above it has prepared everything, and starts it again unless its failure lasts. */
 async function asShard(config: Config, run: BotRun, out: Output): Promise<number> {
   try {
-    return await runBot(config, lastingEmbedder(config, run.log).open(), run);
+    return await runWatched(config, lastingEmbedder(config, run.log), run);
   } catch (error) {
     if (!isPassing(error)) throw error;
     out.error(error);
     return FAILED;
+  }
+}
+
+/** Runs the bot, and has its thread watched meanwhile. */
+async function runWatched(config: Config, embedder: LazyEmbedder, run: BotRun): Promise<number> {
+  const endWatching = startWatchdog({ silent: config.logLevel === 'silent' });
+  try {
+    return await runBot(config, embedder.open(), run);
+  } finally {
+    await endWatching();
   }
 }
 

@@ -1,8 +1,8 @@
-import { quantiseRows, type Rows } from './rows.js';
+import { largest, quantiseRows, type Rows, rowBytes } from './rows.js';
 
 /**
- * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at full precision, and the
- * vectors of its sentences, fragments and tokens as bytes, in this order.
+ * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at one byte a number, and
+ * the vectors of its sentences, fragments and tokens at two bits a number, in this order.
  */
 export interface ChunkVectors {
   chunk: Float32Array;
@@ -11,9 +11,20 @@ export interface ChunkVectors {
   rows: Rows;
 }
 
+/** Changes with the layout of a record, so that records of another one are never taken for known. */
+export const RECORD_VERSION = '2';
+
+/** A row's scale lies below this; sixteen bits divide it. */
+const LARGEST_SCALE = 1 / 32;
+
+/** Bytes of the chunk's own vector, which come first in a record. */
+export function chunkSize(dimension: number): number {
+  return 4 + dimension;
+}
+
 /** Bytes that a record takes. */
 export function recordSize(rows: number, dimension: number): number {
-  return 4 * dimension + padded(rows * dimension) + 4 * rows;
+  return chunkSize(dimension) + rows * (2 + rowBytes(dimension));
 }
 
 /** Builds a record from centred unit vectors. */
@@ -27,36 +38,34 @@ export function makeRecord(
   return { chunk, sentences: sentences.length, fragments: fragments.length, rows };
 }
 
-/** A record as bytes: the chunk's vector, the rows' scales, the rows. Little-endian. */
-export function encodeRecord(record: ChunkVectors): Buffer {
-  const { chunk, rows } = record;
-  const buffer = Buffer.alloc(recordSize(rows.scales.length, chunk.length));
-  bytesOf(chunk).copy(buffer, 0);
-  bytesOf(rows.scales).copy(buffer, 4 * chunk.length);
-  buffer.set(rows.bytes, 4 * chunk.length + 4 * rows.scales.length);
+/** A record as bytes: the chunk's scale and numbers, the rows' scales, the rows' codes. Little-endian. */
+export function encodeRecord({ chunk, rows: { codes, scales } }: ChunkVectors): Buffer {
+  const dimension = chunk.length;
+  const buffer = Buffer.alloc(recordSize(scales.length, dimension));
+  const scale = largest(chunk) / 127 || 1;
+  buffer.writeFloatLE(scale, 0);
+  for (let i = 0; i < dimension; i += 1) buffer.writeInt8(Math.round((chunk[i] ?? 0) / scale), 4 + i);
+  const start = chunkSize(dimension);
+  for (const [row, value] of scales.entries()) {
+    buffer.writeUInt16LE(Math.round((Math.min(value, LARGEST_SCALE) / LARGEST_SCALE) * 0xffff), start + 2 * row);
+  }
+  buffer.set(codes, start + 2 * scales.length);
   return buffer;
 }
 
-/** The chunk's own vector of an encoded record. */
+/** The chunk's own vector of an encoded record, within half a 127th of its largest number. */
 export function decodeChunk(bytes: Buffer, dimension: number): Float32Array {
-  return floats(bytes, 0, dimension);
+  const scale = bytes.readFloatLE(0);
+  return Float32Array.from({ length: dimension }, (_, i) => bytes.readInt8(4 + i) * scale);
 }
 
-/** The rows of an encoded record; the bytes are a view, not a copy. */
+/** The rows of an encoded record; the codes are a view, not a copy. */
 export function decodeRows(bytes: Buffer, rows: number, dimension: number): Rows {
-  const start = 4 * dimension + 4 * rows;
-  return { scales: floats(bytes, 4 * dimension, rows), bytes: bytes.subarray(start, start + rows * dimension) };
-}
-
-function floats(bytes: Buffer, offset: number, count: number): Float32Array {
-  // A copy, since a file's bytes need not begin at a multiple of four.
-  return new Float32Array(Uint8Array.prototype.slice.call(bytes, offset, offset + 4 * count).buffer);
-}
-
-function bytesOf(values: Float32Array): Buffer {
-  return Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-}
-
-function padded(size: number): number {
-  return Math.ceil(size / 4) * 4;
+  const start = chunkSize(dimension);
+  const scales = Float32Array.from(
+    { length: rows },
+    (_, row) => (bytes.readUInt16LE(start + 2 * row) / 0xffff) * LARGEST_SCALE,
+  );
+  const first = start + 2 * rows;
+  return { scales, codes: bytes.subarray(first, first + rows * rowBytes(dimension)) };
 }

@@ -1,25 +1,73 @@
-/** Unit vectors kept as bytes: value = (byte - 128) × scale. */
+import { rotate } from './rotation.js';
+
+/**
+ * Unit vectors, rotated and kept at two bits a number, four numbers a byte. A number is one of four levels times the row's
+ * scale.
+ */
 export interface Rows {
-  bytes: Uint8Array;
+  codes: Uint8Array;
   scales: Float32Array;
 }
 
+/** The four levels as bytes around {@link ZERO_POINT}: value = (byte - 128) × scale. */
 export const ZERO_POINT = 128;
+/** Levels of two bits for normally distributed numbers, and where they part (Max, 1960, table I, N = 4). */
+const INNER = 0.4528;
+const OUTER = 1.51;
+const PARTING = 0.9816;
+/** The outer level as a distance in bytes, and the inner one in proportion. */
+const OUTER_BYTES = 127;
+const INNER_BYTES = Math.round((OUTER_BYTES * INNER) / OUTER);
+/** By code: the sign in the low bit, the outer level in the high one. */
+const LEVELS = [INNER_BYTES, -INNER_BYTES, OUTER_BYTES, -OUTER_BYTES] as const;
+
+/** Bytes that the codes of a row take. */
+export function rowBytes(dimension: number): number {
+  return Math.ceil(dimension / 4);
+}
 
 /**
- * Quantises vectors to one byte a number, each row by its largest value.
- * The product of a row with a unit vector moves by less than 0.003 (tested).
+ * Quantises vectors. The scale of a row is set so that its product with the vector itself is exact, which keeps products
+ * with other vectors free of bias (Gao and Long, RaBitQ, arXiv 2405.12497); the product with a unit vector moves by some
+ * 0.02 (tested).
  */
-export function quantiseRows(vectors: Float32Array[], dimension: number): Rows {
-  const bytes = new Uint8Array(vectors.length * dimension);
+export function quantiseRows(vectors: readonly Float32Array[], dimension: number): Rows {
+  const width = rowBytes(dimension);
+  const codes = new Uint8Array(vectors.length * width);
   const scales = new Float32Array(vectors.length);
   for (const [row, vector] of vectors.entries()) {
-    const scale = largest(vector) / 127 || 1;
-    scales[row] = scale;
-    for (let i = 0; i < dimension; i += 1)
-      bytes[row * dimension + i] = Math.round((vector[i] ?? 0) / scale) + ZERO_POINT;
+    const rotated = rotate(vector);
+    const square = rotated.reduce((sum, x) => sum + x * x, 0);
+    const parting = PARTING * Math.sqrt(square / dimension);
+    let product = 0;
+    for (let i = 0; i < dimension; i += 1) {
+      const x = rotated[i] ?? 0;
+      const code = (x < 0 ? 1 : 0) | (Math.abs(x) > parting ? 2 : 0);
+      const at = row * width + (i >> 2);
+      codes[at] = (codes[at] ?? 0) | (code << (2 * (i & 3)));
+      product += x * (LEVELS[code] ?? 0);
+    }
+    scales[row] = product === 0 ? 0 : square / product;
   }
-  return { bytes, scales };
+  return { codes, scales };
+}
+
+/** The four bytes of each byte of codes, as one number in the machine's own order of bytes. */
+const UNPACKED = new Uint32Array(
+  Uint8Array.from({ length: 4 * 256 }, (_, i) => ZERO_POINT + (LEVELS[((i >> 2) >> (2 * (i & 3))) & 3] ?? 0)).buffer,
+);
+
+/**
+ * Writes the rows as bytes around {@link ZERO_POINT}, one a number.
+ * @param target room for the rows at a multiple of four from its buffer's start; a row takes {@link unpackedWidth}
+ */
+export function unpackRows({ codes }: Pick<Rows, 'codes'>, target: Uint32Array, at: number): void {
+  for (let i = 0; i < codes.length; i += 1) target[at + i] = UNPACKED[codes[i] ?? 0] ?? 0;
+}
+
+/** Numbers that an unpacked row takes: the dimension, filled up to whole bytes of codes. */
+export function unpackedWidth(dimension: number): number {
+  return 4 * rowBytes(dimension);
 }
 
 /** The largest absolute value of a vector. */

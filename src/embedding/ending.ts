@@ -1,0 +1,30 @@
+import { ModelError } from '../errors.js';
+
+/** Codes of the errors of the request that the model's thread ended or hung on. */
+export const ENDING: readonly string[] = ['model_stopped', 'model_hung'];
+
+/** Code of the error of a request that was only waiting when the thread ended, or came after. */
+export const INTERRUPTED = 'model_interrupted';
+
+/** The thread ended while it worked on a request, or while it loaded the model. */
+export function stopped(reason: string): ModelError {
+  return new ModelError(
+    'model_stopped',
+    `The embedding thread ended unexpectedly (${reason}).`,
+    'Start the program again; if it keeps happening, free some memory or lower EMBEDDING_THREADS.',
+  );
+}
+
+/** The thread gave no answer for so long that it will not. */
+export function hung(milliseconds: number): ModelError {
+  return new ModelError(
+    'model_hung',
+    `The embedding model gave no answer in ${Math.round(milliseconds / 1000)} s, and its thread was ended.`,
+    'Start the program again; if it keeps happening, lower EMBEDDING_THREADS, or give the machine less to do.',
+  );
+}
+
+/** The thread ended on another request. */
+export function interrupted({ message }: Error): ModelError {
+  return new ModelError(INTERRUPTED, message, 'Ask again.');
+}

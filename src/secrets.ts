@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseSetting, SETTING_NAMES, SETTINGS, type SettingName } from './settings.js';
+
+/** A shorter text is no token, and would be found in words that have nothing to do with it. */
+const SHORTEST_SECRET = 8;
+
+/** What a setting may hold that must never get out, and what stands in its place. */
+export interface Secret {
+  readonly value: string;
+  readonly instead: string;
+}
+
+/**
+ * What an environment holds that may be a secret: the token, and every value, or part of a path or an address, that does not
+ * plainly look like what its setting should hold. People paste a token into the wrong line.
+ * @param root the folder that relative paths begin in
+ */
+export function secretsIn(env: Readonly<Record<string, string | undefined>>, root: string): Secret[] {
+  return SETTING_NAMES.flatMap((name) => {
+    const given = env[name];
+    if (!given || given === SETTINGS[name].text) return [];
+    const parts = [...new Set(partsOf(name, given, root))].filter(({ length }) => length >= SHORTEST_SECRET);
+    return parts.flatMap(writings).map((value) => ({ value, instead: `[value of ${name}]` }));
+    // The longest first: what holds another must not be left half.
+  }).sort((a, b) => b.value.length - a.value.length);
+}
+
+/** A text without the secrets in it. */
+export function withoutSecrets(text: string, secrets: readonly Secret[]): string {
+  let clean = text;
+  for (const { value, instead } of secrets) if (clean.includes(value)) clean = clean.replaceAll(value, instead);
+  return clean;
+}
+
+/** Keeps secrets out of everything that is written to a stream from now on. */
+export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret[]): void {
+  if (secrets.length === 0) return;
+  const write = stream.write.bind(stream) as (chunk: string | Uint8Array, ...rest: unknown[]) => boolean;
+  stream.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8');
+    const clean = withoutSecrets(text, secrets);
+    return write(clean === text ? chunk : clean, ...rest);
+  };
+}
+
+/** The parts of a setting's value that may be secret. */
+function partsOf(name: SettingName, given: string, root: string): string[] {
+  const value = given.trim();
+  const isAddress = name === 'DISCORD_API_URL';
+  if (name === 'DISCORD_TOKEN') {
+    const pieces = value.split('/').flatMap(piecesOf);
+    return [value, value.replace(/^Bot\s+/i, ''), ...pieces.filter((piece) => !isPlain(piece))];
+  }
+  const setting = SETTINGS[name];
+  const isRight = setting.schema !== undefined && 'value' in parseSetting<unknown>(setting, given);
+  if (isRight && !isAddress) return [];
+  const segments = isAddress ? value.split('/') : unknownSegments(value, root);
+  return segments.flatMap(piecesOf).filter((piece) => !isPlain(piece));
+}
+
+/** A segment, and what stands in it between the signs of an address; a password may hold some of these itself. */
+function piecesOf(segment: string): string[] {
+  const cuts = [/\s/, /[\s:@]/, /[\s:@#]|[?&][\w-]+=/, /[\s:@?#&=]/];
+  return [segment, ...cuts.flatMap((cut) => segment.split(cut))];
+}
+
+/** The segments of a path from the first that is not there on; what is there is no secret, however it looks. */
+function unknownSegments(value: string, root: string): string[] {
+  const segments = value.split(/[/\\]/);
+  const missing = segments.findIndex((_, i) => !existsSync(resolve(root, segments.slice(0, i + 1).join('/') || '/')));
+  return missing < 0 ? [] : segments.slice(missing);
+}
+
+/** A word of a name: `models`, `MiniLM`, `L12`; not letters and digits without order. */
+const WORD = /^(?:(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\p{Lo}{1,20}){1,3}\d{0,4}|\d{1,8}|)$/u;
+const LONGEST_WORD = 24;
+
+/** Words, or words with a small number, as names of folders, models and hosts are. */
+function isPlain(part: string): boolean {
+  if (/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/.test(part)) return false;
+  // Word by word: a pattern for all of them would take exponentially long on some names.
+  return part.split(/[-_. :@]/).every((word) => word.length <= LONGEST_WORD && WORD.test(word));
+}
+
+/** A value as it is written in plain text, in JSON, and in an address. */
+function writings(value: string): string[] {
+  return [...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), encodeURI(value)])];
+}

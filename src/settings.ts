@@ -1,0 +1,198 @@
+import { createRequire } from 'node:module';
+import type { ZodType } from 'zod';
+
+type Zod = typeof import('zod');
+
+/** One setting: what it is, what it is where it is left out, and what it may be. */
+export interface Setting<T> {
+  /** The default as it would be written in .env. */
+  readonly text: string;
+  readonly value: T;
+  /** For people: one or two sentences, for the settings page. */
+  readonly about: string;
+  /** What it may be, for people. */
+  readonly accepts: string;
+  /** Absent where any text will do. */
+  readonly schema?: (zod: Zod) => ZodType<T>;
+  /** Whether it names a file or a folder. */
+  readonly path?: boolean;
+}
+
+export const DTYPES = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
+export const POOLINGS = ['mean', 'cls'] as const;
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+const text = (value: string, about: string): Setting<string> => ({ text: value, value, about, accepts: 'any text' });
+
+const path = (value: string, about: string, accepts = 'a path'): Setting<string> => ({
+  ...{ text: value, value, about, accepts },
+  path: true,
+});
+
+const choice = <T extends string>(values: readonly T[], value: T, about: string): Setting<T> => {
+  const accepts = `one of ${values.join(', ')}`;
+  return { text: value, value, about, accepts, schema: (z) => z.literal(values, { error: `must be ${accepts}` }) };
+};
+
+const flag = (about: string): Setting<boolean> => {
+  const accepts = 'one of true, false';
+  const schema = (z: Zod) =>
+    z.literal(['true', 'false'], { error: `must be ${accepts}` }).transform((v) => v === 'true');
+  return { text: 'false', value: false, about, accepts, schema };
+};
+
+const whole = (z: Zod, low: number, high: number, error: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, { error, abort: true })
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, { error });
+
+const count = (low: number, high: number, value: number, about: string): Setting<number> => {
+  const accepts = `a whole number from ${low} to ${high}`;
+  return { text: String(value), value, about, accepts, schema: (z) => whole(z, low, high, `must be ${accepts}`) };
+};
+
+const snowflake = (about: string): Setting<string> => {
+  const accepts = 'a number of 17 to 20 digits';
+  return {
+    ...text('', about),
+    accepts,
+    schema: (z) =>
+      z
+        .string()
+        .trim()
+        .regex(/^(?:\d{17,20})?$/, `must be ${accepts}`),
+  };
+};
+
+/** Of an address, everything that may hold a password or a key is refused: Discord needs none of it. */
+const webAddress = (value: string, about: string): Setting<string> => {
+  const accepts = 'an http address without /v10, user name, password, ? and #';
+  const isAddress = (given: string) => {
+    if (!/^https?:\/\/[^/\s]+(?:\/[^\s]*)?$/.test(given) || /\/v\d+$/.test(given) || !URL.canParse(given)) return false;
+    return !/[?#@]/.test(given);
+  };
+  const schema = (z: Zod) =>
+    z
+      .string()
+      .transform((given) => given.replace(/\/+$/, ''))
+      .refine(isAddress, `must be ${accepts}`);
+  return { ...text(value, about), accepts, schema };
+};
+
+const shards = (about: string): Setting<number | 'auto'> => {
+  const [low, high, accepts] = [1, 10_000, 'auto, or a whole number from 1 to 10000'] as const;
+  const schema = (z: Zod) => {
+    const error = `must be ${accepts}`;
+    return z.union([z.literal('auto'), whole(z, low, high, error)], { error });
+  };
+  return { text: '1', value: 1, about, accepts, schema };
+};
+
+/** Every setting. The order is that of the settings page. */
+export const SETTINGS = {
+  CORPUS_DIR: path(
+    'corpus',
+    'The documents: .md with front matter, or .txt with a side file of the same name (.yaml).',
+  ),
+  INDEX_DIR: path('.index', 'Where the index is built. Several processes may read it at once.'),
+  MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
+  EMBEDDING_MODEL: text(
+    'multilingual-e5-small-eu-vi',
+    'The model: a subfolder of MODEL_DIR in the layout of transformers.js, or a name on the hub (see EMBEDDING_ALLOW_DOWNLOAD).',
+  ),
+  EMBEDDING_DTYPE: choice(DTYPES, 'q8', "Which of the model's files."),
+  EMBEDDING_POOLING: choice(
+    POOLINGS,
+    'mean',
+    "How token vectors become one. Only mean gives sentences and fragments from the passage's own pass.",
+  ),
+  EMBEDDING_DIMENSION: count(8, 8192, 384, 'How many numbers a vector of the model has.'),
+  EMBEDDING_QUESTION_PREFIX: text('passage: ', 'What the model wants before a question.'),
+  EMBEDDING_PASSAGE_PREFIX: text('passage: ', 'What the model wants before a passage.'),
+  EMBEDDING_ALLOW_DOWNLOAD: flag(
+    'Whether a missing model may be fetched from the hub. Off: nothing is downloaded at run time.',
+  ),
+  EMBEDDING_THREADS: count(
+    1,
+    64,
+    2,
+    'Threads of the model. One is steadier on a machine that is busy with other things.',
+  ),
+  DISCORD_TOKEN: text(
+    '',
+    'The bot\'s token, from the page "Bot" of the application. Without it, questions are answered in the terminal.',
+  ),
+  DISCORD_CLIENT_ID: snowflake(
+    "The application's id. Left out, it is found out by the token; given, it must be the token's.",
+  ),
+  DISCORD_GUILD_ID: snowflake(
+    'A server in which commands are registered instead of everywhere, to see changes there at once.',
+  ),
+  DISCORD_API_URL: webAddress(
+    'https://discord.com/api',
+    "Base of Discord's REST interface without the version, for a proxy.",
+  ),
+  SHARDS: shards(
+    'Processes that share the servers (needed from 2,500 servers): a number, or auto for the number that Discord recommends. ' +
+      'Each loads the model.',
+  ),
+  CLAUSE_REFERENCES: flag(
+    'Whether "clause 34" in a plain message is answered. Needs the message content intent (page "Bot" of the application).',
+  ),
+  QUESTION_BURST: count(1, 1000, 5, 'Questions that a user may ask at once.'),
+  QUESTION_SECONDS: count(1, 86_400, 6, 'Seconds after which a user may ask one more.'),
+  QUESTIONS_WAITING: count(1, 100_000, 100, 'Questions that may wait for an answer, over all users.'),
+  FEEDBACK_FILE: path(
+    'feedback.jsonl',
+    'Where 👍 and 👎 are kept: passage, verdict, time and index version, one JSON line each. off: no such buttons.',
+    'a path, or off',
+  ),
+  COUNT_GAPS: flag(
+    'Whether it is counted which topics were asked and refused, to learn what the documents lack (npm start -- gaps).',
+  ),
+  GAPS_FILE: path(
+    'gaps.jsonl',
+    "Where that is counted: heading, distance, reason and month, no word of a question and nobody's name. " +
+      'Several processes (SHARDS) have a file each beside it.',
+  ),
+  PLAIN_TEXT: flag(
+    'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option "text".',
+  ),
+  LOG_LEVEL: choice(LOG_LEVELS, 'info', 'How much is logged. No question and no token ever is.'),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+
+/** The names of all settings. */
+export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS).filter(isSetting);
+
+/** What a setting is, or what is wrong with it, without the value where it may be a secret. */
+export type Parsed<T> = { value: T } | { wrong: string };
+
+/** Reads a setting; what is left out or empty is the default. */
+export function parseSetting<T>(setting: Setting<T>, given: string | undefined): Parsed<T> {
+  // A default is known to be right, and so is any text where any will do: zod takes as long to load as Node itself.
+  if (!given || given === setting.text) return { value: setting.value };
+  if (!setting.schema) return { value: given as T };
+  const parsed = setting.schema(loadZod()).safeParse(given);
+  if (parsed.success) return { value: parsed.data };
+  return { wrong: `${parsed.error.issues[0]?.message ?? 'is wrong'}, got ${shown(given)}` };
+}
+
+/** A short word or a small number tells best what is wrong; anything else may be a secret in the wrong place. */
+function shown(given: string): string {
+  const value = given.trim();
+  if (/^(?:[a-z]{1,10}|[\w.,+-]{1,6})$/i.test(value)) return `"${value}"`;
+  return `${value.length} characters`;
+}
+
+let zod: Zod | undefined;
+
+function loadZod(): Zod {
+  zod ??= createRequire(import.meta.url)('zod') as Zod;
+  return zod;
+}
