@@ -45,6 +45,8 @@ export interface DiscordConfig {
   gaps: { count: boolean; file: string };
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Discord users who may see how the bot is doing. */
+  operators: readonly string[];
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -55,6 +57,10 @@ export interface Config {
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
+  /** Where the reader pages are for other people; absent where citations link nowhere. */
+  readerUrl?: string;
+  /** Where health, figures and reader pages are served; absent where nothing is. */
+  http?: { host: string; port: number };
   logLevel: LogLevel;
 }
 
@@ -76,6 +82,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   const pathOf = (name: SettingName) => fromRoot(String(of(name)));
   const feedback = of('FEEDBACK_FILE');
+  const httpPort = of('HTTP_PORT');
   const config: Config = {
     corpusDir: pathOf('CORPUS_DIR'),
     indexDir: pathOf('INDEX_DIR'),
@@ -103,7 +110,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ...(feedback === 'off' ? {} : { feedbackFile: fromRoot(feedback) }),
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
+      operators: of('OPERATORS').split(',').filter(Boolean),
     },
+    ...optional('readerUrl', of('READER_URL')),
+    ...(httpPort === undefined ? {} : { http: { host: of('HTTP_HOST'), port: httpPort } }),
     logLevel: of('LOG_LEVEL'),
   };
   if (wrong.length === 0) return config;
