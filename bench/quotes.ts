@@ -8,8 +8,8 @@ import { Library } from '../src/index/library.js';
 import { decodeLexical } from '../src/index/tables/lexical.js';
 import { splitPassages } from '../src/ingest/split.js';
 import { writeTables } from '../src/ingest/write-tables.js';
-import { compareByWords, readQuote } from '../src/quotes/check.js';
-import { tokenise } from '../src/quotes/tokens.js';
+import { compareByWords } from '../src/quotes/check.js';
+import { readPattern, tokenise } from '../src/quotes/tokens.js';
 import { percentile } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder } from './lib/product.js';
 import { seeded } from './lib/random.js';
@@ -114,7 +114,7 @@ async function measure(folder: string, size: number, count: number): Promise<Tim
       for (let i = -10; i < count; i += 1) {
         const text = kind.make(library, draw);
         const start = performance.now();
-        const found = compareByWords({ library, lexical }, readQuote(text));
+        const found = compareByWords({ library, lexical }, readPattern(text));
         if (i < 0) continue;
         times.push(performance.now() - start);
         if (found?.check.kind === kind.expect) right += 1;

@@ -10,9 +10,10 @@ import { type Options, type Part, report } from './lib/report.js';
 import { part as peers } from './peers.js';
 import { part as question } from './question.js';
 import { part as quotes } from './quotes.js';
+import { part as read } from './read.js';
 import { part as start } from './start.js';
 
-const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, quotes, peers, discord];
+const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, quotes, read, peers, discord];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

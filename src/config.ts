@@ -61,6 +61,8 @@ export interface Config {
   readerUrl?: string;
   /** Where health, figures and reader pages are served; absent where nothing is. */
   http?: { host: string; port: number };
+  /** Whether a running bot takes up changes of the corpus by itself. */
+  watchCorpus: boolean;
   logLevel: LogLevel;
 }
 
@@ -114,6 +116,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     ...optional('readerUrl', of('READER_URL')),
     ...(httpPort === undefined ? {} : { http: { host: of('HTTP_HOST'), port: httpPort } }),
+    watchCorpus: of('WATCH_CORPUS'),
     logLevel: of('LOG_LEVEL'),
   };
   if (wrong.length === 0) return config;

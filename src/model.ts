@@ -12,25 +12,36 @@ export interface Span {
   end: number;
 }
 
+/** Texts that say the same, by ISO 639-1 code. */
+export type Translations = Readonly<Record<string, string>>;
+
 /** What is known of one source, without its text. */
 export interface DocumentInfo {
   id: string;
   title: string;
   titleBasis: TitleBasis;
+  /** What people call it: "EVFTA". */
+  shortTitle?: string;
+  /** The short title in other languages of the interface, by ISO 639-1 code. */
+  shortTitles?: Translations;
   kind: DocumentKind;
   /** ISO 639-1 code of the language the text is written in. */
   language: string;
-  /** Calendar date YYYY-MM-DD. */
+  /** YYYY-MM-DD, or YYYY-MM or YYYY where no more is stated. Compare with {@link firstDay}, {@link lastDay}, {@link isLater}. */
   date: string;
   dateBasis: DateBasis;
   /** Why the date is what it is; always present when it is inferred. */
   dateNote?: string;
+  /** The note in other languages of the interface, by ISO 639-1 code. */
+  dateNotes?: Translations;
   publisher?: string;
   reference?: string;
   url?: string;
   /** Other names people use for the document, described by whoever filed it. */
   aliases?: string[];
-  /** File name in the corpus folder, and the sha256 of that file in hex. */
+  /** The id of the document whose text this is in another language; their units have the same numbers. */
+  translationOf?: string;
+  /** Path of the file in the corpus folder, and the sha256 of that file in hex. */
   file: string;
   sha256: string;
 }
@@ -40,15 +51,32 @@ export interface SourceDocument extends DocumentInfo {
   text: string;
 }
 
+/** A part, chapter or annex that a unit stands in, as printed. */
+export interface Container {
+  /** `part`, `chapter`, `annex` and so on; `heading` where units are counted anew below a heading without a number. */
+  kind: string;
+  number?: string;
+  title?: string;
+}
+
 /**
- * The unit that is cited: a numbered clause, or a paragraph.
+ * The unit that is cited: what the document itself numbers, or a paragraph.
  * `document.text.slice(start, end) === passage.text`.
  */
 export interface Passage extends Span {
-  /** `joint-statement-2026#34` or `vns-2025-10-10#p7`. */
+  /** `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`. */
   id: string;
   documentId: string;
   label: string;
+  /** The document's own number of the unit, as printed: "34", "18.63", "2a", "IV". Absent where it has none. */
+  number?: string;
+  /** What the document numbers: `clause`, `article`, `point` of an annex, `recital`, …; `note` for a footnote. */
+  unit?: string;
+  /** The unit's own title: "Definitions". */
+  title?: string;
+  /** The parts, chapters and annexes it stands in, outermost first. */
+  path?: Container[];
+  /** The number where it is a whole one and counts the document itself, not an annex. */
   clause?: number;
   /** The headings above the passage, outermost first. */
   section: string[];
@@ -71,6 +99,11 @@ export interface Citation {
   passageId: string;
   documentId: string;
   clause?: number;
+  /** As in {@link Passage}. */
+  number?: string;
+  unit?: string;
+  unitTitle?: string;
+  path?: Container[];
   label: string;
   section: string[];
   /** The sentences that answer: an exact slice of the document, `start` to `end`. */
@@ -88,6 +121,9 @@ export interface Citation {
   date: string;
   dateBasis: DateBasis;
   dateNote?: string;
+  dateNotes?: Translations;
+  shortTitle?: string;
+  shortTitles?: Translations;
   language: string;
   score: number;
   /** The parts of the score; they add up to it. Present on request. */
@@ -104,7 +140,7 @@ export type Notice =
   /** Answered as on this day, YYYY-MM-DD. */
   | { kind: 'as_of'; date: string }
   | { kind: 'inferred_date'; documentId: string; note: string }
-  | { kind: 'clause_range'; documentId: string; first: number; last: number }
+  | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
   | { kind: 'empty_question' };
@@ -167,4 +203,26 @@ export function isCalendarDate(value: string): boolean {
   if (!match) return false;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}
+
+/** @returns true for a calendar date, or a month YYYY-MM or year YYYY */
+export function isDate(value: string): boolean {
+  return /^\d{4}(?:-\d{2}){0,2}$/.test(value) && isCalendarDate(firstDay(value));
+}
+
+/** The first day, YYYY-MM-DD, of a day, month or year. */
+export function firstDay(date: string): string {
+  return `${date}-01-01`.slice(0, 10);
+}
+
+/** The last day, YYYY-MM-DD, of a day, month or year. */
+export function lastDay(date: string): string {
+  if (date.length >= 10) return date;
+  const [year, month] = [Number(date.slice(0, 4)), Number(date.slice(5, 7) || 12)];
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+/** Whether one date is later than another beyond doubt: "2025-10" is not later than "2025". */
+export function isLater(date: string, than: string): boolean {
+  return firstDay(date) > lastDay(than);
 }

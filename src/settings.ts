@@ -138,7 +138,7 @@ const shards = (about: string): Setting<number | 'auto'> => {
 export const SETTINGS = {
   CORPUS_DIR: path(
     'corpus',
-    'The documents: .md with front matter, or .txt with a side file of the same name (.yaml).',
+    'The documents, with front matter or a side file of the same name (.yaml); docs/documents.md says more.',
   ),
   INDEX_DIR: path('.index', 'Where the index is built. Several processes may read it at once.'),
   MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
@@ -213,6 +213,9 @@ export const SETTINGS = {
   ),
   HTTP_HOST: host('127.0.0.1', 'Address that it is served on. Keep /metrics from the public when you open it.'),
   OPERATORS: snowflakes('Discord users who may use /status: their numbers, with commas between them.'),
+  WATCH_CORPUS: flag(
+    'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
+  ),
   LOG_LEVEL: choice(LOG_LEVELS, 'info', 'How much is logged. No question and no token ever is.'),
 } as const;
 

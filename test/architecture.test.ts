@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { settingsPage } from '../scripts/settings/page.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
@@ -258,6 +259,45 @@ describe('the house', () => {
     expect(pathsOf(code.filter(({ text }) => pattern.test(text)))).toEqual([]);
   });
 });
+
+describe('regular expressions', () => {
+  /** Files that make one of other things than constants, and why they may. */
+  const ALLOWED = new Set([
+    // The special tokens of the model, escaped, once when it is loaded.
+    'src/embedding/local.ts',
+    // The words for units and parts, which are lists of the same file.
+    'src/text/numbering.ts',
+  ]);
+
+  it('are made of constants only, never of what users or documents write', () => {
+    const made = source.map((file) => ({ path: file.path, parts: partsOfExpressions(file) }));
+    expect(made.filter(({ parts }) => parts.length > 0).length).toBeGreaterThan(3);
+    const wrong = made.filter(
+      ({ path, parts }) => !ALLOWED.has(path) && !parts.every((name) => /^[A-Z][A-Z_\d]*$/.test(name)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** How constants are joined. */
+const PLUMBING = new Set(['String', 'raw', 'Object', 'keys', 'join']);
+
+/** The names of all that `RegExp(…)` is called with in a file. */
+function partsOfExpressions({ path, text }: SourceFile): string[] {
+  const names: string[] = [];
+  const collect = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && !PLUMBING.has(node.text)) names.push(node.text);
+    ts.forEachChild(node, collect);
+  };
+  const visit = (node: ts.Node): void => {
+    const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+    if (isCall && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp')
+      for (const argument of node.arguments ?? []) collect(argument);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return names;
+}
 
 /** A source without its strings, regular expressions in one line, and comments that are not notes. */
 function withoutText(text: string): string {

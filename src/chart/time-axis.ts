@@ -1,3 +1,5 @@
+import { firstDay } from '../model.js';
+
 /** A place on the axis and the box beside it. */
 export interface Slot {
   /** Where the date is on the axis. */
@@ -15,7 +17,7 @@ export interface Axis {
 }
 
 const DAY = 24 * 3600 * 1000;
-const dayOf = (date: string) => Date.parse(`${date}T00:00:00Z`) / DAY;
+const dayOf = (date: string) => Date.parse(`${firstDay(date)}T00:00:00Z`) / DAY;
 
 export interface Spacing {
   /** Between two boxes. */
@@ -29,7 +31,7 @@ export interface Spacing {
 /**
  * Places dates on an axis in proportion to time, and a box beside each. Boxes stand at their date where there is room, else as
  * near as the others leave.
- * @param dates YYYY-MM-DD, oldest first
+ * @param dates oldest first; one without a day stands at the first day of its month or year
  * @param heights of the boxes
  */
 export function placeOnAxis(

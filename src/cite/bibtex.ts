@@ -41,11 +41,10 @@ function entryOf(work: Work, words: CiteWords): string {
 function dateFields({ source: { date, dateBasis } }: Work): [string, string][] {
   const [year, month, day] = dateParts(date);
   if (dateBasis === 'inferred') return [['year', `{[${year}?]}`]];
-  return [
-    ['year', `{${year}}`],
-    ['month', MONTHS[month - 1] ?? `{${month}}`],
-    ['day', `{${day}}`],
-  ];
+  const fields: [string, string][] = [['year', `{${year}}`]];
+  if (month !== undefined) fields.push(['month', MONTHS[month - 1] ?? `{${month}}`]);
+  if (day !== undefined) fields.push(['day', `{${day}}`]);
+  return fields;
 }
 
 function texField(value: string | undefined, open = '', close = ''): string | undefined {

@@ -1,37 +1,49 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { Citation, Span } from '../model.js';
+import type { Citation } from '../model.js';
+import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
 import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/lookup.js';
 
 /**
- * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or where only one document
- * has clauses their numbers, as in "34" or "30-36".
+ * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
+ * has, as in "34", "30-36", "18.63" or "Annex I point 2".
+ * @param documentId the document they stand in, by its id or name
  * @throws UsageError when it names none
  */
-export function passagesNamed(library: Library, spec: string): number[] {
+export function passagesNamed(library: Library, spec: string, documentId?: string): number[] {
   const name = spec.trim();
   const known = library.numberOf(name);
   if (known !== undefined) return [known];
   const hash = name.indexOf('#');
   if (hash >= 0) throw noSuchPassage(library, name.slice(0, hash));
-  const ranges = clauseRanges(library);
-  if (ranges.length > 1) {
-    const ids = ranges.map(({ documentId }) => `${documentId}#${name}`).slice(0, 8);
-    throw new UsageError(
-      'which_document',
-      'Several documents have clauses.',
-      `Name one, for example: ${ids.join(', ')}.`,
-    );
-  }
-  const [range] = ranges;
-  const found = lookUpClauses(library, name);
-  if (found.kind === 'found' && found.missing.length === 0)
+  const [range, ...ranges] = clauseRanges(library);
+  const found = lookUpClauses(library, name, documentId);
+  if (found.kind === 'ambiguous') throw whichDocument(found.choices.map(({ passageId }) => passageId));
+  if (found.kind === 'found' && found.missing.length === 0) {
+    const documents = new Set(found.citations.map((citation) => citation.documentId));
+    const repeated = found.citations.length > found.citations.filter(isFirstOfItsNumber).length;
+    if (documents.size > 1 || repeated) throw whichDocument(found.citations.map(({ passageId }) => passageId));
     return found.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
-  const cure = range
-    ? `The clauses of ${range.documentId} are numbered ${range.first} to ${range.last}.`
-    : 'No document has numbered clauses: name a passage by its id.';
+  }
+  const cure =
+    range && ranges.length === 0
+      ? `The clauses of ${range.documentId} are numbered ${range.first} to ${range.last}.`
+      : 'Name a passage by its id; the command sources lists the documents and their numbers.';
   throw new UsageError('no_such_passage', 'There is no such clause.', cure);
+}
+
+/** Numbers are asked for one by one: two units of one number are two answers. */
+function isFirstOfItsNumber({ number }: Citation, at: number, all: readonly Citation[]): boolean {
+  return all.findIndex((other) => other.number === number) === at;
+}
+
+function whichDocument(ids: readonly string[]): UsageError {
+  return new UsageError(
+    'which_document',
+    'Several places have this number.',
+    `Name one, for example: ${ids.slice(0, 8).join(', ')}.`,
+  );
 }
 
 /** @throws UsageError when there is no such document either */
@@ -47,41 +59,16 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
 }
 
 /**
- * A quote from a passage, as it stands there; typed text may differ in spaces, quotation marks, dashes and the case of its first
- * letter.
- * @throws UsageError when the passage does not have it
+ * A quote from a passage, as it stands there, by the rules of a quote check: what typography adds or changes does not matter.
+ * @throws UsageError when the passage does not have it, or the quote holds no words or is too long
  */
 export function quoteIn(library: Library, passage: number, quote: string): Citation {
-  const { text, start, id } = library.passage(passage);
-  const span = findQuote(text, quote);
-  if (span) return citePassage(library, passage, { start: start + span.start, end: start + span.end });
+  if (!holdsWords(quote)) throw noWords();
+  const span = quoteWithin(library, passage, quote);
+  if (span) return citePassage(library, passage, span);
   throw new UsageError(
     'quote_not_in_passage',
-    `The passage ${id} does not have these words.`,
+    `The passage ${library.passage(passage).id} does not have these words.`,
     'Copy them from the passage, or leave the quote out to cite all of it.',
   );
-}
-
-const MARKS = `"'“”„‟‘’‚‛«»‹›`;
-const DASHES = '-‐‑‒–—−';
-
-function findQuote(text: string, quote: string): Span | undefined {
-  const wanted = quote
-    .normalize('NFC')
-    .trim()
-    .replace(new RegExp(`^[${MARKS}]+|[${MARKS}]+$`, 'gu'), '')
-    .trim();
-  const pieces = Array.from(wanted.matchAll(/\s+|./gsu), ([piece], i) => patternOf(piece, i === 0));
-  if (pieces.length === 0) return undefined;
-  const match = new RegExp(pieces.join(''), 'u').exec(text);
-  return match ? { start: match.index, end: match.index + match[0].length } : undefined;
-}
-
-function patternOf(piece: string, first: boolean): string {
-  if (/^\s/u.test(piece)) return '\\s+';
-  if (MARKS.includes(piece)) return `[${MARKS}]`;
-  if (DASHES.includes(piece)) return `[${DASHES.replace('-', '\\-')}]`;
-  const escaped = (sign: string) => sign.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const cases = first ? [...new Set([piece, piece.toLowerCase(), piece.toUpperCase()])] : [piece];
-  return cases.length === 1 ? escaped(piece) : `(?:${cases.map(escaped).join('|')})`;
 }

@@ -17,7 +17,7 @@ export const ris: Style = {
 function recordOf(work: Work, words: CiteWords): string {
   const { source, cited } = work;
   const [year, month, day] = dateParts(source.date);
-  const two = (number: number) => String(number).padStart(2, '0');
+  const two = (number: number | undefined) => (number === undefined ? '' : String(number).padStart(2, '0'));
   const inferred = source.dateBasis === 'inferred';
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', source.kind === 'official' ? 'RPRT' : 'NEWS'],

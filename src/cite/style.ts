@@ -35,14 +35,16 @@ export function oneLine(text: string): string {
   return visible(text.replace(/\s+/gu, ' ').trim());
 }
 
-/** Year, month and day of a calendar date. */
-export function dateParts(isoDate: string): [year: number, month: number, day: number] {
-  const [year = 0, month = 0, day = 0] = isoDate.split('-').map(Number);
-  return [year, month, day];
+/** Year, month and day of a date, as many as are stated. */
+export function dateParts(isoDate: string): [year: number, month?: number, day?: number] {
+  const [year = 0, month, day] = isoDate.split('-').map(Number);
+  if (month === undefined) return [year];
+  return day === undefined ? [year, month] : [year, month, day];
 }
 
 /** Why a date was inferred, in a sentence; nothing for one that is stated. */
-export function dateRemark({ source: { dateBasis, dateNote = '' } }: Work, words: CiteWords): string | undefined {
-  if (dateBasis === 'stated') return undefined;
+export function dateRemark({ source }: Work, words: CiteWords): string | undefined {
+  if (source.dateBasis === 'stated') return undefined;
+  const dateNote = source.dateNotes?.[words.language] ?? source.dateNote ?? '';
   return dateNote === '' ? words.dateInferred : `${words.dateInferred}: ${oneLine(dateNote)}`;
 }

@@ -1,11 +1,13 @@
-import type { Citation } from '../model.js';
+import type { Citation, Container } from '../model.js';
 
 /** The words of a citation that are our own, in one language; titles and names stay as they are. */
 export interface CiteWords {
+  /** ISO 639-1. */
+  language: string;
   /** Names of numbered passages, for one and for several, by what the splitter calls them. */
   places: Readonly<Record<string, readonly [one: string, several: string]>>;
   and: string;
-  /** A calendar date in full. */
+  /** A date in full, or a month or year where no more is stated. */
   date: (isoDate: string) => string;
   /** Quotation marks around the title of an article. */
   quoted: (title: string) => string;
@@ -19,15 +21,20 @@ const MONTHS = [
 ];
 
 const ENGLISH: CiteWords = {
+  language: 'en',
   places: {
     Clause: ['point', 'points'],
     Paragraph: ['paragraph', 'paragraphs'],
     Article: ['Article', 'Articles'],
+    Point: ['point', 'points'],
+    Recital: ['recital', 'recitals'],
+    Note: ['note', 'notes'],
   },
   and: 'and',
   date: (isoDate) => {
     const [year, month, day] = isoDate.split('-').map(Number);
-    return `${day} ${MONTHS[(month ?? 0) - 1]} ${year}`;
+    if (month === undefined) return `${year}`;
+    return `${day === undefined ? '' : `${day} `}${MONTHS[month - 1]} ${year}`;
   },
   quoted: (title) => `‘${title}’`,
   dateInferred: 'Date inferred',
@@ -35,11 +42,20 @@ const ENGLISH: CiteWords = {
 };
 
 const VIETNAMESE: CiteWords = {
-  places: { Clause: ['điểm', 'điểm'], Paragraph: ['đoạn', 'đoạn'], Article: ['Điều', 'Điều'] },
+  language: 'vi',
+  places: {
+    Clause: ['điểm', 'điểm'],
+    Paragraph: ['đoạn', 'đoạn'],
+    Article: ['Điều', 'Điều'],
+    Point: ['điểm', 'điểm'],
+    Recital: ['đoạn mở đầu', 'đoạn mở đầu'],
+    Note: ['chú thích', 'chú thích'],
+  },
   and: 'và',
   date: (isoDate) => {
     const [year, month, day] = isoDate.split('-').map(Number);
-    return `ngày ${day} tháng ${month} năm ${year}`;
+    if (month === undefined) return `năm ${year}`;
+    return `${day === undefined ? '' : `ngày ${day} `}tháng ${month} năm ${year}`;
   },
   quoted: (title) => `“${title}”`,
   dateInferred: 'Ngày tháng do suy ra',
@@ -56,21 +72,50 @@ export function dateOf({ date, dateBasis }: Pick<Citation, 'date' | 'dateBasis'>
   return dateBasis === 'inferred' ? `[${words.date(date)}?]` : words.date(date);
 }
 
-/** Where in a document the passages stand: "point 34", "points 30–33 and 36", "paragraph 5". */
-export function locatorOf(cited: readonly Pick<Citation, 'label'>[], words: CiteWords): string {
-  const numbers = new Map<string, number[]>();
-  for (const { label } of cited) {
-    const [, name = label, number] = /^(\p{L}+) (\d+)$/u.exec(label) ?? [];
-    const known = numbers.get(name) ?? [];
-    numbers.set(name, number === undefined || known.includes(Number(number)) ? known : [...known, Number(number)]);
+/** Containers without which a unit's number says nothing: a point of an annex is cited with its annex. */
+const NAMED_WITH = new Set(['annex', 'appendix', 'protocol']);
+
+/**
+ * Where in a document the passages stand: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2", "paragraph 5".
+ */
+export function locatorOf(
+  cited: readonly Pick<Citation, 'label' | 'path' | 'section' | 'passageId'>[],
+  words: CiteWords,
+): string {
+  const numbers = new Map<string, { holder: string; name: string; list: string[] }>();
+  for (const { label, path: all = [], section, passageId } of cited) {
+    // Where a part is in the id, the count begins again in each.
+    const path = all.filter(({ kind }) => NAMED_WITH.has(kind) || passageId.includes(`${kind}-`));
+    const [, name = label, number] = /^([\p{L}§.]+) (\d\S*|[IVXLC]+\S*)$/u.exec(label) ?? [];
+    // The headings above are as printed; the path only says which of them is the annex.
+    const holder = holderOf(path, section);
+    const key = `${holder} ${name}`;
+    const known = numbers.get(key) ?? { holder, name, list: [] };
+    if (number !== undefined && !known.list.includes(number)) known.list.push(number);
+    numbers.set(key, known);
   }
-  return [...numbers].map(([name, list]) => placesOf(name, list, words)).join(', ');
+  return [...numbers.values()]
+    .map(({ holder, name, list }) => (holder === '' ? '' : `${holder}, `) + placesOf(name, list, words))
+    .join(', ');
 }
 
-function placesOf(name: string, list: readonly number[], words: CiteWords): string {
+/** "ANNEX I" as printed, without its title. */
+function holderOf(path: readonly Container[], section: readonly string[]): string {
+  return path
+    .map(({ kind, number = '' }) => {
+      const printed = section.find((heading) => number !== '' && heading.includes(number)) ?? kind;
+      const end = printed.indexOf(number);
+      return number === '' ? printed : printed.slice(0, end + number.length);
+    })
+    .join(', ');
+}
+
+function placesOf(name: string, list: readonly string[], words: CiteWords): string {
   if (list.length === 0) return name;
   const [one, several] = words.places[name] ?? [name, name];
-  const runs = runsOf([...list].sort((a, b) => a - b));
+  const whole = list.filter((number) => /^\d+$/.test(number)).map(Number);
+  const others = list.filter((number) => !/^\d+$/.test(number));
+  const runs = [...runsOf(whole.sort((a, b) => a - b)), ...others];
   const last = runs.pop() ?? '';
   const listed = runs.length === 0 ? last : `${runs.join(', ')} ${words.and} ${last}`;
   return `${list.length === 1 ? one : several} ${listed}`;

@@ -5,8 +5,9 @@ import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName } from '../index/format.js';
-import { checkFile, Library } from '../index/library.js';
+import { asIndexError, checkFile, Library } from '../index/library.js';
 import { isStale } from '../ingest/stale.js';
+import { clockBehind } from './clock.js';
 import { runIngest, summary } from './commands/ingest.js';
 import type { Output } from './output.js';
 
@@ -25,7 +26,7 @@ type OpenEmbedder = () => Promise<Embedder>;
 export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
   const old = await oldIndex(config, out);
   if (old === 'current') return true;
-  if (old instanceof IndexError && ['index_foreign', 'index_newer'].includes(old.code)) throw old;
+  if (old instanceof IndexError && ['index_foreign', 'index_newer', 'index_unreadable'].includes(old.code)) throw old;
   out.note(old === 'stale' ? 'The corpus has changed; building the index again.' : `${old.message} Building it.`);
   try {
     return await build(config, openEmbedder, out);
@@ -49,13 +50,16 @@ async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale
   try {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     library.close();
+    const wrongClock = clockBehind(library, new Date());
+    if (wrongClock !== undefined) out.warn(wrongClock);
     for (const name of SEARCH_FILES) {
       if (!existsSync(join(library.folder, FILES[name])))
         return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
       checkFile(library.folder, library.manifest, name);
     }
     return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
-  } catch (error) {
+  } catch (thrown) {
+    const error = asIndexError(thrown);
     if (error instanceof IndexError) return error;
     if (!(error instanceof CorpusError)) throw error;
     out.error(error);

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, UsageError } from '../errors.js';
+import type { AddFlags } from './commands/add.js';
 import type { AskFlags } from './commands/ask.js';
 import type { CheckFlags } from './commands/check.js';
 import type { CiteFlags } from './commands/cite.js';
+import type { ClauseFlags } from './commands/clause.js';
 import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
@@ -57,7 +59,26 @@ function defineProgram(done: (code: number) => void): Command {
   program
     .command('ingest')
     .description('build the index from the documents')
-    .action(() => running(async (options, out) => (await import('./commands/ingest.js')).ingestCommand(options, out)));
+    .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
+    .action(({ dryRun }: { dryRun?: boolean }) =>
+      running(async (options, out) => {
+        if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
+        return (await import('./commands/ingest.js')).ingestCommand(options, out);
+      }),
+    );
+  program
+    .command('add')
+    .description('copy documents into the corpus and write their title, date and publisher beside them')
+    .argument('<files...>')
+    .option('--title <text>', 'title, as the document states it')
+    .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
+    .option('--publisher <name>', 'who published it')
+    .option('--kind <kind>', 'official or news')
+    .option('--language <code>', 'language of the text (ISO 639-1)')
+    .option('--url <address>', 'where it is published')
+    .action((files: string[], flags: AddFlags) =>
+      running(async (options, out) => (await import('./commands/add.js')).add(files, flags, options, out)),
+    );
   program
     .command('ask')
     .description('answer a question')
@@ -92,10 +113,14 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('clause')
-    .description('show clauses by number: 34, 30-36, or "34, 36"')
+    .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
     .argument('<numbers...>')
-    .action((numbers: string[]) =>
-      running(async (options, out) => (await import('./commands/clause.js')).clause(numbers.join(' '), options, out)),
+    .option('--document <name>', 'only of this document, by its id or a name of it')
+    .option('--language <code>', 'of a text in several languages, the one to show first (en or vi)')
+    .action((numbers: string[], flags: ClauseFlags) =>
+      running(async (options, out) =>
+        (await import('./commands/clause.js')).clause(numbers.join(' '), flags, options, out),
+      ),
     );
   program
     .command('check')

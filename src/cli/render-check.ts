@@ -1,10 +1,11 @@
 import type { Library } from '../index/library.js';
 import type { Difference } from '../model.js';
-import type { Comparison } from '../quotes/check.js';
+import type { Comparison, QuoteCheck } from '../quotes/check.js';
 import type { Piece } from '../quotes/differences.js';
 import { meaningOf } from '../quotes/meaning.js';
-import { citePassage } from '../retrieval/citation.js';
-import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
+import { citationOf } from '../quotes/place.js';
+import type { Remark } from '../quotes/remarks.js';
+import { isMostlyVietnamese } from '../text/vietnamese/fold.js';
 import { sourceLine } from '../words/wording.js';
 import { type CheckWords, type Words, wordsFor } from '../words/words.js';
 import { renderCitation } from './render.js';
@@ -15,33 +16,63 @@ const INDENT = 3;
 const MARKS = { source: ['[-', '-]'], given: ['{+', '+}'] } as const;
 
 /** Sets the check of a quote for a person, in the quote's language as far as the interface's own words go. */
-export function renderCheck(
-  { check, passage, quote = '', pieces }: Comparison,
-  given: string,
-  library: Library,
-  style: Style,
-): string {
-  const words = wordsFor(hasVietnameseDiacritics(given, true) ? 'vi' : 'en');
-  const head = bold(words.check.verdict[check.kind], style);
-  if (passage === undefined) return notFound(head, check.nearest, given, words, style);
-  const citation = citePassage(library, passage);
+export function renderCheck(comparison: Comparison, given: string, library: Library, style: Style): string {
+  const { check, quote = '', pieces } = comparison;
+  const words = wordsFor(isMostlyVietnamese(given) ? 'vi' : 'en');
+  const head = bold(headOf(check, words.check), style);
+  const citation = citationOf(comparison, library, words.check.outside);
+  if (!citation) return notFound(head, check.nearest, given, words, style);
   const place = [
     bold(paragraph([citation.label, ...citation.section].join(' — '), 0, style), style),
     paragraph(quote, INDENT, style),
     dim(paragraph(sourceLine(citation, words), INDENT, style), style),
   ];
-  const others = check.alsoIn ? [dim(paragraph(words.check.alsoIn(check.alsoIn.length), 0, style), style)] : [];
-  if (check.kind === 'verbatim') return [head, place.join('\n'), ...others].join('\n\n');
+  const others = check.alsoIn ? [words.check.alsoIn(check.alsoIn.length)] : [];
+  const below = [...remarkLines(check.remarks ?? [], words.check), ...others].map((line) =>
+    dim(paragraph(line, 0, style), style),
+  );
+  const notes = below.length > 0 ? [below.join('\n')] : [];
+  if (check.kind === 'verbatim') return [head, place.join('\n'), ...notes].join('\n\n');
   const compared = paragraph(pieces.map(marked).join(''), INDENT, style);
   const legend = dim(paragraph(words.check.legend('[-…-]', '{+…+}'), INDENT, style), style);
   const list = check.differences.map((each) => paragraph(changeLine(each, words.check), INDENT, style));
-  return [head, `${compared}\n${legend}`, list.join('\n'), [words.check.sourceSays, ...place].join('\n')].join('\n\n');
+  const source = [words.check.sourceSays, ...place].join('\n');
+  return [head, `${compared}\n${legend}`, list.join('\n'), source, ...notes].join('\n\n');
 }
 
-/** "number: 1.5 → 2" */
+/** The verdict; of a few words that stand there, that they are too few. */
+function headOf({ kind, remarks = [] }: QuoteCheck, words: CheckWords): string {
+  const short = remarks.find((remark) => remark.kind === 'too_short');
+  return short && kind === 'verbatim' ? words.tooShort(short.passages) : words.verdict[kind];
+}
+
+/** "number: the quote says “2”, the source says “1.5”" */
 function changeLine(difference: Difference, words: CheckWords): string {
-  const { source, given } = difference;
-  return `${words.meanings[meaningOf(difference)]}: ${source || words.nothing} → ${given || words.nothing}`;
+  return `${words.meanings[meaningOf(difference)]}: ${words.changed(difference.given, difference.source)}`;
+}
+
+function remarkLines(remarks: readonly Remark[], words: CheckWords): string[] {
+  return remarks.map((remark) => remarkLine(remark, words)).filter((line) => line !== '');
+}
+
+function remarkLine(remark: Remark, words: CheckWords): string {
+  switch (remark.kind) {
+    case 'left_out': {
+      const why = remark.why.map((each) => words.why[each]);
+      return words.leftOut(remark.text, why);
+    }
+    case 'negated_before':
+      return words.negatedBefore(remark.text);
+    case 'only_capitals':
+      return words.onlyCapitals;
+    case 'other_alphabet':
+      return words.otherAlphabet(remark.word, remark.letter);
+    case 'citation':
+      return words.citation(remark.text);
+    case 'too_short':
+      // The verdict says it.
+      return '';
+  }
 }
 
 function marked(piece: Piece): string {

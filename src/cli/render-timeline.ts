@@ -1,6 +1,6 @@
 import { gapsBetween, gapText } from '../chart/timeline.js';
 import type { Citation, DocumentInfo, Timeline } from '../model.js';
-import { noticeText, publisherOf, titleOf } from '../words/wording.js';
+import { dateNoteOf, noticeText, publisherOf, titleOf } from '../words/wording.js';
 import { type Words, wordsFor } from '../words/words.js';
 import { withCutMarks } from './render.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
@@ -52,9 +52,10 @@ function entryLines(entry: Citation, trail: string, words: Words, style: Style):
 
 /** Why dates were inferred, once for each document. */
 function reasonsOf(entries: readonly Citation[], words: Words): string[] {
-  return entries.flatMap(({ date, dateBasis, dateNote }) =>
-    dateBasis === 'inferred' && dateNote !== undefined ? `${words.date(date)} ${words.inferred}: ${dateNote}` : [],
-  );
+  return entries.flatMap((entry) => {
+    const note = entry.dateBasis === 'inferred' ? dateNoteOf(entry, words) : undefined;
+    return note === undefined ? [] : `${words.date(entry.date)} ${words.inferred}: ${note}`;
+  });
 }
 
 function along(trail: string, text: string): string[] {

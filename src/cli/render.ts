@@ -1,8 +1,8 @@
 import type { Answer, Citation, DocumentInfo, NoEvidence } from '../model.js';
-import type { ClauseLookup, SourceSummary } from '../retrieval/lookup.js';
+import type { ClauseLookup, SourceSummary, UnitChoice } from '../retrieval/lookup.js';
 import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, titleOf } from '../words/wording.js';
 import { type Words, wordsFor } from '../words/words.js';
-import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
+import { bold, columnsOf, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
 
 const INDENT = 3;
 
@@ -27,16 +27,56 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
   return parts.join('\n\n');
 }
 
-/** Sets clauses that were looked up by number; there is no question, so nothing in them is highlighted. */
-export function renderClauses(lookup: ClauseLookup, style: Style): string {
+/**
+ * Sets units that were looked up by number; there is no question, so nothing in them is highlighted.
+ * @param translations the same units in another language, by the id of the passage beside which they are shown
+ */
+export function renderClauses(lookup: ClauseLookup, translations: ReadonlyMap<string, Citation>, style: Style): string {
   const words = wordsFor('en');
+  if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, style);
   if (lookup.kind === 'no_such_clause') {
     const ranges = lookup.documents.map(({ title, first, last }) => words.clauseRange(title, first, last));
     return [words.reason.no_such_clause, ...ranges].map((line) => paragraph(line, 0, style)).join('\n');
   }
-  const parts = lookup.citations.map((citation) => renderCitation(citation, '', 'whole', words, style));
+  const parts = lookup.citations.map((citation) => {
+    const other = translations.get(citation.passageId);
+    return other ? sideBySide(citation, other, words, style) : renderCitation(citation, '', 'whole', words, style);
+  });
   if (lookup.missing.length > 0) parts.push(paragraph(words.missingClauses(lookup.missing.join(', ')), 0, style));
   return parts.join('\n\n');
+}
+
+/** The places that have a number, each with what to type for it. */
+function renderChoices(choices: readonly UnitChoice[], style: Style): string {
+  const head = bold(paragraph('Several places have this number. Choose one:', 0, style), style);
+  const lines = choices.map(({ passageId, label, section, title, text }) =>
+    [
+      paragraph([label, ...section, title].join(' — '), 0, style),
+      dim(paragraph(`${text.replace(/\s+/g, ' ')} …`, INDENT, style), style),
+      paragraph(`clause ${passageId}`, INDENT, style),
+    ].join('\n'),
+  );
+  return [head, ...lines].join('\n\n');
+}
+
+/** Narrower terminals show the two below each other. */
+const TWO_COLUMNS = 80;
+const GUTTER = 3;
+
+/** A unit in two languages: two columns, or one below the other where there is no room. */
+function sideBySide(left: Citation, right: Citation, words: Words, style: Style): string {
+  if (style.width < TWO_COLUMNS || !Number.isFinite(style.width))
+    return [left, right].map((citation) => renderCitation(citation, '', 'whole', words, style)).join('\n\n');
+  const width = Math.floor((style.width - GUTTER) / 2);
+  const columns = [left, right].map((citation) => {
+    const plain = { ...style, colour: false, width };
+    return renderCitation(citation, '', 'whole', words, plain).split('\n');
+  });
+  const rows = Math.max(...columns.map(({ length }) => length));
+  return Array.from({ length: rows }, (_, i) => {
+    const [one = '', two = ''] = columns.map((lines) => lines[i] ?? '');
+    return `${one}${' '.repeat(Math.max(0, width - columnsOf(one)) + GUTTER)}${two}`.trimEnd();
+  }).join('\n');
 }
 
 /** Sets the list of documents. */

@@ -1,9 +1,9 @@
 import type { DocumentInfo } from '../model.js';
 
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 /** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
-export const SPLITTER_VERSION = 1;
+export const SPLITTER_VERSION = 2;
 
 export const FORMAT = 'partnership-bot-index';
 export const MANIFEST = 'manifest.json';
@@ -28,6 +28,8 @@ export interface Manifest {
   formatVersion: typeof FORMAT_VERSION;
   /** What shaped the vectors and passages; an index of another fingerprint is not used. */
   fingerprint: string;
+  /** What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it was kept. */
+  shapedBy?: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: string;
   /** The folder that holds this generation's files. */
@@ -63,18 +65,6 @@ export function isManifest(value: unknown): value is Manifest {
 export interface StoredDocument extends DocumentInfo {
   textStart: number;
   textLength: number;
-}
-
-/** passages.json, a column for each property. `clause` is 0 where a passage is none. */
-export interface PassageColumns {
-  document: number[];
-  start: number[];
-  end: number[];
-  clause: number[];
-  key: string[];
-  label: string[];
-  section: number[];
-  sections: string[][];
 }
 
 /** One line of chunks.jsonl: the chunk's place and its record in vectors.bin. */

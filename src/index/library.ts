@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
-import type { DocumentInfo, Passage, Span } from '../model.js';
+import type { Container, DocumentInfo, Passage, Span } from '../model.js';
 import { Blob } from './blob.js';
 import {
   FILES,
@@ -12,9 +12,9 @@ import {
   isManifest,
   MANIFEST,
   type Manifest,
-  type PassageColumns,
   type StoredDocument,
 } from './format.js';
+import { decodePassages, type PassageColumns, passageAt, pathAt } from './tables/passages.js';
 
 const REBUILD = 'Run the ingest again: npm start -- ingest';
 
@@ -36,7 +36,7 @@ export class Library {
     this.manifest = manifest;
     this.folder = folder;
     this.#stored = JSON.parse(readChecked(folder, manifest, 'documents').toString('utf8')) as StoredDocument[];
-    this.#columns = JSON.parse(readChecked(folder, manifest, 'passages').toString('utf8')) as PassageColumns;
+    this.#columns = decodePassages(readChecked(folder, manifest, 'passages').toString('utf8'));
     this.documents = this.#stored.map(({ textStart: _start, textLength: _length, ...info }) => info);
     const { counts } = manifest;
     if (counts.documents !== this.#stored.length) throw damaged('documents');
@@ -47,12 +47,12 @@ export class Library {
 
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
-   * @param fingerprint that the index must have
+   * @param fingerprint that the index must have, or what tells it for a manifest
    * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
    */
-  static open(indexDir: string, fingerprint: string): Library {
+  static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string)): Library {
     const manifest = readManifest(indexDir);
-    if (manifest.fingerprint !== fingerprint) {
+    if (manifest.fingerprint !== (typeof fingerprint === 'string' ? fingerprint : fingerprint(manifest))) {
       throw new IndexError('index_other_model', 'The index was built with another model or other settings.', REBUILD);
     }
     try {
@@ -75,22 +75,11 @@ export class Library {
 
   /** The passage of a number. @throws RangeError when there is none */
   passage(number: number): Passage {
-    const { document, start, end, clause, key, label, section, sections } = this.#columns;
-    const info = this.#stored[document[number] ?? -1];
+    const info = this.#stored[this.#columns.document[number] ?? -1];
     if (!info) throw new RangeError(`there is no passage ${number}`);
-    const from = start[number] ?? 0;
-    const to = end[number] ?? 0;
-    const passage: Passage = {
-      id: `${info.id}#${key[number]}`,
-      documentId: info.id,
-      start: from,
-      end: to,
-      label: label[number] ?? '',
-      section: sections[section[number] ?? -1] ?? [],
-      text: this.#slice(info, from, to),
-    };
-    if ((clause[number] ?? 0) > 0) passage.clause = clause[number] ?? 0;
-    return passage;
+    const { key, ...stored } = passageAt(this.#columns, number);
+    const text = this.#slice(info, stored.start, stored.end);
+    return { id: `${info.id}#${key}`, documentId: info.id, ...stored, text };
   }
 
   /** The number of a passage, by its id. */
@@ -119,6 +108,26 @@ export class Library {
     return this.#columns.clause[number] ?? 0;
   }
 
+  /** The document's own number of a passage as printed, empty where it has none. */
+  printedNumberOf(number: number): string {
+    return this.#columns.number[number] ?? '';
+  }
+
+  /** What the document numbers there: `article`, `point`, `recital`, …; empty where it is a paragraph. */
+  unitOf(number: number): string {
+    return this.#columns.unit.values[this.#columns.unit.of[number] ?? -1] ?? '';
+  }
+
+  /** The unit's own title, empty where it has none. */
+  unitTitleOf(number: number): string {
+    return this.#columns.title[number] ?? '';
+  }
+
+  /** The parts, chapters and annexes that a passage stands in, outermost first. */
+  pathOf(number: number): readonly Container[] {
+    return pathAt(this.#columns, number);
+  }
+
   /** The share of the passages that are in other languages than this one, 0 to 1. */
   shareOfOthers(language: string): number {
     const known = this.#others.get(language);
@@ -139,6 +148,11 @@ export class Library {
   textOf(documentId: string): string {
     const info = this.#stored.find((d) => d.id === documentId);
     return info ? this.#slice(info, 0, info.textLength) : '';
+  }
+
+  /** How long the text of a document is, in UTF-16 units; 0 where there is none. */
+  lengthOf(documentId: string): number {
+    return this.#stored.find((d) => d.id === documentId)?.textLength ?? 0;
   }
 
   /** Where a passage stands in its document, without reading it. */
@@ -169,13 +183,15 @@ export class Library {
  */
 export function readManifest(indexDir: string): Manifest {
   const path = join(indexDir, MANIFEST);
-  if (!existsSync(path))
-    throw new IndexError('index_missing', `There is no index in ${indexDir}.`, 'Build it: npm start -- ingest');
   let parsed: unknown;
   try {
     parsed = JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new IndexError('index_damaged', 'The manifest of the index cannot be read.', REBUILD);
+  } catch (error) {
+    if (isMissing(error))
+      throw new IndexError('index_missing', `There is no index in ${indexDir}.`, 'Build it: npm start -- ingest');
+    throw (
+      unreadable(error, path) ?? new IndexError('index_damaged', 'The manifest of the index cannot be read.', REBUILD)
+    );
   }
   const version = (parsed as { formatVersion?: unknown } | null)?.formatVersion;
   const format = (parsed as { format?: unknown } | null)?.format;
@@ -236,12 +252,37 @@ function isMissing(error: unknown): boolean {
 export function asIndexError(error: unknown): unknown {
   if (error instanceof IndexError || !(error instanceof Error)) return error;
   if (isMissing(error)) return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
-  const { code } = error as NodeJS.ErrnoException;
-  if (error instanceof SyntaxError || error instanceof RangeError || code === 'EISDIR') {
+  if (error instanceof SyntaxError || error instanceof RangeError) {
     return new IndexError('index_damaged', 'A file of the index cannot be read.', REBUILD);
   }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new IndexError('index_unreadable', 'The index may not be read.', 'Give the right to read its folder.');
-  }
-  return error;
+  const { path } = error as NodeJS.ErrnoException;
+  return unreadable(error, path ?? 'A file of the index') ?? error;
+}
+
+/** What the system says against reading a file, and what mends it. */
+const OBSTACLES: Readonly<Record<string, readonly [message: string, cure: string]>> = {
+  EACCES: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
+  EPERM: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
+  EISDIR: [
+    'is a folder where there should be a file',
+    'Move it elsewhere, and run the ingest again: npm start -- ingest',
+  ],
+  ENOTDIR: ['does not lie in a folder', 'Name a folder with INDEX_DIR or --index.'],
+  ELOOP: ['is a link that leads in a circle', 'Mend the link, or name another folder with INDEX_DIR or --index.'],
+  EIO: ['cannot be read from its disk', 'Check the disk, and build the index on another: INDEX_DIR or --index.'],
+  ESTALE: ['lies on a network disk that is gone', 'Connect it again, and start the program again.'],
+  EMFILE: ['cannot be opened: this program has too many files open', 'Raise the limit of open files (ulimit -n).'],
+  ENFILE: ['cannot be opened: the machine has too many files open', 'Close some programs, or raise the limit.'],
+  ENAMETOOLONG: ['has too long a name', 'Name another folder with INDEX_DIR or --index.'],
+};
+
+/** An index that is there, or may be, but that the system does not let be read; nothing for other errors. */
+function unreadable(error: unknown, path: string): IndexError | undefined {
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  const [message, cure] = OBSTACLES[code] ?? [
+    `cannot be read: ${code}`,
+    'Mend that, or build the index elsewhere: --index.',
+  ];
+  return new IndexError('index_unreadable', `${path} ${message}.`, cure);
 }

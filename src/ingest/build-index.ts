@@ -3,9 +3,9 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { CorpusError, IndexError } from '../errors.js';
+import { CorpusError, type CorpusProblem, IndexError } from '../errors.js';
 import { sha256Of, syncFolder, writeDurably } from '../index/durable.js';
-import { indexFingerprint } from '../index/fingerprint.js';
+import { indexFingerprint, shapeState } from '../index/fingerprint.js';
 import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../index/format.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
@@ -14,6 +14,7 @@ import { chunkPassage } from './chunk.js';
 import { abandonedFolders, buildingName, leftName, removable } from './folders.js';
 import { type Known, readKnown } from './known.js';
 import { meansFor } from './means.js';
+import type { CorpusDocument } from './read/reader.js';
 import { splitPassages } from './split.js';
 import { type Split, writeTables } from './write-tables.js';
 import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
@@ -27,7 +28,7 @@ export interface BuildResult {
 /**
  * Builds an index beside the one in use and puts it in its place when it is whole.
  *
- * 1. split the documents into passages, the passages into chunks
+ * 1. split the documents into passages, the passages into chunks; clear what killed ingests left but for the fullest
  * 2. embed what is not known from before, one text a call, appending to disk as it goes
  * 3. build the vector graph and the lexical index
  * 4. write everything aside, sync, load it again, and search it once
@@ -38,7 +39,7 @@ export interface BuildResult {
  */
 export async function buildIndex(
   config: Config,
-  documents: SourceDocument[],
+  documents: ToSplit[],
   embedder: Embedder,
   options: BuildOptions & { corpus: Manifest['corpus'] },
 ): Promise<BuildResult> {
@@ -47,6 +48,7 @@ export async function buildIndex(
   const building = join(config.indexDir, buildingName());
   try {
     await mkdir(config.indexDir, { recursive: true });
+    await clearLeftovers(config.indexDir);
     await mkdir(building);
     const old = removable(config.indexDir);
     const known = readKnown(config.indexDir, indexFingerprint(config));
@@ -81,19 +83,28 @@ export async function buildIndex(
   }
 }
 
+/** A document, with what its reader said of it where a reader read it. */
+type ToSplit = SourceDocument & Partial<CorpusDocument>;
+
 /** @throws CorpusError naming every document that has nothing to cite */
-function splitAll(documents: SourceDocument[]): Split[] {
-  const split = documents.map((document) => ({ document, passages: splitPassages(document) }));
-  const problems = split
-    .filter(({ passages }) => passages.length === 0)
-    .map(({ document: { file } }) => ({
-      code: 'no_passages',
-      file,
-      message: 'holds nothing that can be cited: only headings, images or site navigation.',
-      cure: 'Add the text of the document, or remove the file.',
-    }));
+function splitAll(documents: ToSplit[]): Split[] {
+  const split = documents.map(({ format: _format, blocks, notices: _notices, origins: _origins, ...document }) => ({
+    document,
+    passages: splitPassages(document, blocks),
+  }));
+  const problems = split.filter(({ passages }) => passages.length === 0).map(({ document }) => nothingToCite(document));
   if (problems.length > 0) throw new CorpusError(problems);
   return split;
+}
+
+/** The problem of a document that no passage was found in. */
+export function nothingToCite({ file }: SourceDocument): CorpusProblem {
+  return {
+    code: 'no_passages',
+    file,
+    message: 'holds nothing that can be cited: only headings, images or site navigation.',
+    cure: 'Add the text of the document, or remove the file.',
+  };
 }
 
 async function chunkAll(
@@ -135,6 +146,7 @@ async function describe(
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     fingerprint,
+    shapedBy: shapeState(config),
     version,
     folder: `${version}-${randomBytes(3).toString('hex')}`,
     builtAt: new Date().toISOString(),
@@ -161,25 +173,39 @@ async function verify(building: string, manifest: Manifest): Promise<void> {
     throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
 }
 
-/** Keeps what a failed ingest computed for the next one. Only the largest is kept, so that failures do not fill the disk. */
+/** Keeps what a failed ingest computed for the next one. */
 async function keepVectors(building: string, indexDir: string): Promise<void> {
-  const sizeOf = (folder: string) =>
-    stat(join(folder, FILES.vectors)).then(
-      (found) => found.size,
-      () => 0,
-    );
   try {
-    if ((await sizeOf(building)) === 0) return await rm(building, { recursive: true, force: true });
-    const kept = join(indexDir, leftName());
-    await rename(building, kept);
-    const sizes = await Promise.all(
-      abandonedFolders(indexDir).map(async (folder) => ({ folder, size: await sizeOf(folder) })),
-    );
-    sizes.sort((a, b) => b.size - a.size);
-    for (const { folder } of sizes.slice(1)) await rm(folder, { recursive: true, force: true });
+    if ((await vectorBytes(building)) === 0) return await rm(building, { recursive: true, force: true });
+    await rename(building, join(indexDir, leftName()));
+    await clearLeftovers(indexDir);
   } catch {
     // The error that stopped the ingest is the one to tell; the next ingest tidies up.
   }
+}
+
+/**
+ * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one that is
+ * running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its graph and tables
+ * are of no use.
+ */
+async function clearLeftovers(indexDir: string): Promise<void> {
+  const sizes = await Promise.all(
+    abandonedFolders(indexDir).map(async (folder) => ({ folder, size: await vectorBytes(folder) })),
+  );
+  sizes.sort((a, b) => b.size - a.size);
+  const [kept, ...others] = sizes;
+  const useless = kept?.size === 0 ? sizes : others;
+  for (const { folder } of useless) await rm(folder, { recursive: true, force: true }).catch(() => {});
+  if (!kept || kept.size === 0) return;
+  for (const [name, file] of Object.entries(FILES)) {
+    if (name !== 'vectors' && name !== 'chunks') await rm(join(kept.folder, file), { force: true }).catch(() => {});
+  }
+}
+
+async function vectorBytes(folder: string): Promise<number> {
+  const found = await stat(join(folder, FILES.vectors)).catch(() => undefined);
+  return found?.size ?? 0;
 }
 
 function asWriteError(error: unknown, indexDir: string): unknown {

@@ -1,6 +1,7 @@
 import type { Embedder } from '../embedding/embedder.js';
 import type { Chunk, Passage, Span } from '../model.js';
 import { splitFragments } from '../text/fragments.js';
+import { unitWord } from '../text/numbering.js';
 import { splitSentences } from '../text/sentences.js';
 
 /** Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit). */
@@ -8,14 +9,14 @@ export const LONGEST_CHUNK = 256;
 /** Tokens kept free for the prefix and the special tokens. */
 const FRAME = 8;
 
-/** "34. " at the head of a clause, or "Article 5." on a line of its own: a label, not what the clause says. */
-const MARKER =
-  /^(?:\*\*)?(?:\d{1,3}[.)]|(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+\d{1,3}[.:]?)(?:\*\*)?\s+/u;
+/** "34. ", "(2)" or "1- " at the head of a unit. */
+const BARE_MARKER = /^(?:\*\*)?\(?[\dA-Za-z.]{1,12}(?:[.)]|\s?[-–—])(?:\*\*)?\s+/u;
 
 /** Most tokens of a chunk's sentences, counted one by one. */
 const ROOM = LONGEST_CHUNK - FRAME;
 /** Longest stretch without white space that is counted as one word, in characters. */
 const LONGEST_WORD = 60;
+const WORD = new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu');
 
 /**
  * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A sentence
@@ -31,7 +32,7 @@ export async function chunkPassage(
   embedder: Pick<Embedder, 'countTokens'>,
   known?: readonly Span[],
 ): Promise<Chunk[]> {
-  const start = passage.start + (passage.clause === undefined ? 0 : (MARKER.exec(passage.text)?.[0].length ?? 0));
+  const start = passage.start + markerLength(passage);
   const sentences = splitSentences(text, { start, end: passage.end });
   const groups = known ? regroup(sentences, known, passage.start) : await group(text, sentences, embedder);
   return groups.flatMap((spans) => {
@@ -40,6 +41,15 @@ export async function chunkPassage(
     const fragments = spans.flatMap((sentence) => splitFragments(text, sentence));
     return [{ passage: number, start: first.start, end: last.end, sentences: spans, fragments }];
   });
+}
+
+/** How long the number at the head of a unit is: "34. ", or "Article 5." on a line of its own: a label, not what the unit says. */
+function markerLength({ text, number, clause, unit }: Passage): number {
+  if (number === undefined && clause === undefined) return 0;
+  const named = unitWord(text.replace(/^\*\*/, ''));
+  if (!named || unit === 'recital') return BARE_MARKER.exec(text)?.[0].length ?? 0;
+  const after = /^(?:[.:]|\s[-–—](?=\s))?(?:\*\*)?\s+/u.exec(named.rest)?.[0].length;
+  return after === undefined ? 0 : text.length - named.rest.length + after;
 }
 
 /** Puts sentences together while they fit. */
@@ -102,7 +112,7 @@ async function cutBetweenWords(text: string, span: Span, embedder: Pick<Embedder
 
 /** Stretches without white space, long ones cut; a character is never cut. */
 function wordsOf(text: string, span: Span): Span[] {
-  const words = text.slice(span.start, span.end).matchAll(new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu'));
+  const words = text.slice(span.start, span.end).matchAll(WORD);
   return Array.from(words, (match) => ({
     start: span.start + match.index,
     end: span.start + match.index + match[0].length,

@@ -1,5 +1,5 @@
 import type { Span } from '../model.js';
-import { DATELINE } from './corpus.js';
+import { DATELINE } from './dateline.js';
 
 /** A line of the text that may be read as content. */
 export interface Line extends Span {
@@ -127,7 +127,8 @@ function asContent(text: string, line: Line): Line {
   }
   const row = /^\|\s*/.exec(line.text);
   if (row && line.text.endsWith('|') && line.text.length > 1) {
-    return narrow(text, line, row[0].length, (/\s*\|$/.exec(line.text)?.[0] ?? '').length, {});
+    const closing = line.text.length - line.text.slice(0, -1).trimEnd().length;
+    return narrow(text, line, row[0].length, closing, {});
   }
   return line;
 }

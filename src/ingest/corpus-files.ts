@@ -1,62 +1,180 @@
-import { readdir } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
+import type { FileNotice } from './read/reader.js';
+import { READERS } from './read/readers.js';
 
 // Apart from the reading of documents, so that asking whether the corpus changed loads no YAML parser.
 
-/** The names of the files that make up a corpus, documents and side files, sorted. */
+/** Folders below each other and files in all that are looked at: more is a wrong folder, such as the whole disk. */
+const DEEPEST = 16;
+const MOST_ENTRIES = 100_000;
+
+/** Documents of formats that are known and not read: whoever put one there expects answers from it. */
+const OTHER_DOCUMENTS = /^\.(?:pdf|docx?|odt|rtf|html?|xhtml|xml|epub|pages|wpd)$/;
+const TEMPORARY = /^~\$|~$|\.(?:tmp|part|crdownload|download|bak)$/i;
+/** Control characters, and those that turn the direction of what is printed. */
+const HIDDEN_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+
+/** What a corpus folder holds, by paths from that folder with slashes, sorted. */
+export interface CorpusListing {
+  documents: string[];
+  /** Files of fields: `NAME.yaml` beside `NAME.pdf`. */
+  sides: string[];
+  problems: CorpusProblem[];
+  /** Every other file, and why it is not taken. */
+  notices: FileNotice[];
+}
+
+/** The files that make up a corpus, documents and side files, sorted. @throws CorpusError as {@link listCorpus} */
 export async function corpusFiles(folder: string): Promise<string[]> {
-  const { texts, sides } = await listCorpus(folder);
-  return [...texts, ...sides].sort();
+  const { documents, sides } = await listCorpus(folder);
+  return [...documents, ...sides].sort();
 }
 
 /**
- * The documents and side files of a folder, sorted, and side files that describe nothing.
+ * Looks through a folder and its subfolders. Nothing is opened.
  * @throws CorpusError when the folder cannot be read or holds no documents
  */
-export async function listCorpus(
-  folder: string,
-): Promise<{ texts: string[]; sides: string[]; problems: CorpusProblem[] }> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
-  const missing = (code: string, message: string): CorpusError =>
-    new CorpusError([
-      {
-        code,
-        file: folder,
-        message,
-        cure: 'Put .md or .txt documents there, or name another folder with --corpus or CORPUS_DIR.',
-      },
-    ]);
-  if (!entries) throw missing('no_corpus', 'cannot be read as a folder.');
-  const names = entries
-    .filter((e) => (e.isFile() || e.isSymbolicLink()) && !e.name.startsWith('.'))
-    .map((e) => e.name)
-    .sort();
-  const texts = names.filter((name) => /\.(md|txt)$/i.test(name) && !/^readme\.(md|txt)$/i.test(name));
-  if (texts.length === 0) throw missing('empty_corpus', 'holds no documents.');
-  const sides = names.filter((name) => /\.ya?ml$/i.test(name));
-  return { texts, sides, problems: [...straySides(texts, sides), ...unreadFormats(names)] };
+export async function listCorpus(folder: string): Promise<CorpusListing> {
+  const listing: CorpusListing = { documents: [], sides: [], problems: [], notices: [] };
+  const walk: Walk = { folder, listing, seen: 0, hidden: 0 };
+  if (!(await lookThrough(walk, '', 0))) throw noCorpus('no_corpus', folder, 'cannot be read as a folder.');
+  if (walk.seen > MOST_ENTRIES) {
+    const message = `holds more than ${MOST_ENTRIES.toLocaleString('en')} files.`;
+    throw noCorpus('corpus_too_large', folder, message);
+  }
+  if (listing.documents.length === 0 && listing.problems.length === 0) {
+    throw noCorpus('empty_corpus', folder, 'holds no documents.');
+  }
+  listing.documents.sort();
+  listing.sides.sort();
+  listing.problems.push(...straySides(listing));
+  if (walk.hidden > 0) {
+    const message = `${walk.hidden} hidden files or folders, whose names begin with a dot, are left out.`;
+    listing.notices.push({ code: 'hidden_files', file: folder, message });
+  }
+  return listing;
 }
 
-function straySides(texts: string[], sides: string[]): CorpusProblem[] {
-  return sides.flatMap((file, i) => {
-    const report = (message: string, cure: string) => [{ code: 'stray_side_file', file, message, cure }];
-    const described = texts.some((name) => stem(name) === stem(file));
-    if (!described) return report('describes no document.', `Add ${stem(file)}.txt, or remove it.`);
-    const first = sides.findIndex((name) => stem(name) === stem(file));
-    return first === i ? [] : report(`describes the same document as ${sides[first]}.`, 'Keep one of the two.');
-  });
-}
-
-/** Documents of formats that are not read: whoever put one there expects answers from it. */
-function unreadFormats(names: string[]): CorpusProblem[] {
-  const cure = 'Save its text as .md or .txt, or move it elsewhere.';
-  return names
-    .filter((name) => /\.(pdf|docx?|odt|rtf|html?|epub)$/i.test(name))
-    .map((file) => ({ code: 'unread_format', file, message: 'is not a .md or .txt file.', cure }));
+/** A path without its extension: what a document shares with its side file. */
+export function withoutExtension(file: string): string {
+  return file.slice(0, file.length - extname(file).length);
 }
 
 /** A file name without its folder and extension. */
 export function stem(file: string): string {
-  return basename(file).replace(/\.[^.]+$/, '');
+  return basename(withoutExtension(file));
+}
+
+/** The extensions that are read, for messages: ".md, .txt". */
+function readExtensions(): string {
+  return READERS.flatMap(({ extensions }) => extensions).join(', ');
+}
+
+interface Walk {
+  folder: string;
+  listing: CorpusListing;
+  seen: number;
+  hidden: number;
+}
+
+/** @returns false when a folder cannot be read */
+async function lookThrough(walk: Walk, below: string, depth: number): Promise<boolean> {
+  const entries = await readdir(join(walk.folder, below), { withFileTypes: true }).catch(() => undefined);
+  if (!entries) return false;
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    walk.seen += 1;
+    if (walk.seen > MOST_ENTRIES) break;
+    const file = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (entry.name.startsWith('.')) walk.hidden += 1;
+    else if (HIDDEN_CHARACTERS.test(file)) tellBadName(walk.listing, file);
+    else if (entry.isDirectory()) await enter(walk, file, depth);
+    else if (entry.isSymbolicLink()) await follow(walk, file);
+    else if (entry.isFile()) sort(walk.listing, file);
+    else tellSpecial(walk.listing, file);
+  }
+  return true;
+}
+
+async function enter(walk: Walk, file: string, depth: number): Promise<void> {
+  const { problems } = walk.listing;
+  if (depth >= DEEPEST) {
+    const message = `lies more than ${DEEPEST} folders deep.`;
+    problems.push({ code: 'too_deep', file, message, cure: 'Move its documents up, or move it elsewhere.' });
+  } else if (!(await lookThrough(walk, file, depth + 1))) {
+    const cure = 'Give the right to read it, or move it elsewhere.';
+    problems.push({ code: 'unreadable_folder', file, message: 'is a folder that cannot be read.', cure });
+  }
+}
+
+/** A link to a file counts as that file; one to a folder could lead round in a circle. */
+async function follow({ folder, listing }: Walk, file: string): Promise<void> {
+  const target = await stat(join(folder, file)).catch(() => undefined);
+  if (target?.isDirectory()) {
+    const message = 'is a link to a folder, and such links are not followed. Move the folder itself here.';
+    listing.notices.push({ code: 'linked_folder', file, message });
+  } else if (target === undefined || target.isFile()) sort(listing, file);
+  else tellSpecial(listing, file);
+}
+
+/** Puts a file where it belongs, by its name alone. */
+function sort({ documents, sides, problems, notices }: CorpusListing, file: string): void {
+  const extension = extname(file).toLowerCase();
+  const leaveOut = (code: string, message: string) => notices.push({ code, file, message });
+  if (TEMPORARY.test(basename(file))) {
+    leaveOut('temporary_file', 'is a temporary file of another program and is left out.');
+  } else if (/^\.ya?ml$/.test(extension)) sides.push(file);
+  else if (isDocument(file)) {
+    if (stem(file).toLowerCase() !== 'readme') documents.push(file);
+    else leaveOut('note_for_people', 'is a note for people and is left out. Rename it if it is a document.');
+  } else if (OTHER_DOCUMENTS.test(extension)) {
+    const cure = `Save it as one of ${readExtensions()}, or move it elsewhere.`;
+    problems.push({ code: 'unread_format', file, message: `is a ${extension} file, which is not read.`, cure });
+  } else {
+    const what = extension === '' ? 'has no extension' : `has the extension ${extension}, which is not read`;
+    const cure = `If it is a document, save it as one of ${readExtensions()}.`;
+    leaveOut('unknown_extension', `${what}; it is left out. ${cure}`);
+  }
+}
+
+function isDocument(file: string): boolean {
+  const extension = extname(file).toLowerCase();
+  return READERS.some(({ extensions }) => extensions.includes(extension));
+}
+
+/** A pipe, socket or device: reading it could wait or go on for ever. */
+function tellSpecial({ problems, notices }: CorpusListing, file: string): void {
+  const message = 'is a pipe, socket or device, not a file.';
+  const cure = 'Put a copy of the document there, or remove it.';
+  if (isDocument(file)) problems.push({ code: 'not_a_file', file, message, cure });
+  else notices.push({ code: 'not_a_file', file, message: `${message} It is left out.` });
+}
+
+function tellBadName({ problems }: CorpusListing, file: string): void {
+  problems.push({
+    code: 'bad_file_name',
+    file: JSON.stringify(file).replace(/[^\x20-\x7E]/g, '?'),
+    message: 'has characters in its name that cannot be seen.',
+    cure: 'Rename it.',
+  });
+}
+
+function straySides({ documents, sides }: CorpusListing): CorpusProblem[] {
+  const described = new Set(documents.map(withoutExtension));
+  const first = new Map<string, string>();
+  return sides.flatMap((file) => {
+    const report = (message: string, cure: string) => [{ code: 'stray_side_file', file, message, cure }];
+    const name = withoutExtension(file);
+    if (!described.has(name)) return report('describes no document.', `Add ${stem(file)}.txt, or remove it.`);
+    const other = first.get(name);
+    if (other === undefined) first.set(name, file);
+    return other === undefined ? [] : report(`describes the same document as ${other}.`, 'Keep one of the two.');
+  });
+}
+
+function noCorpus(code: string, file: string, message: string): CorpusError {
+  const cure = `Put documents there (${readExtensions()}), or name another folder with --corpus or CORPUS_DIR.`;
+  return new CorpusError([{ code, file, message, cure }]);
 }

@@ -1,53 +1,90 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
-import type { SourceDocument } from '../model.js';
-import { listCorpus, stem } from './corpus-files.js';
+import { listCorpus, withoutExtension } from './corpus-files.js';
 import { decodeText } from './decode.js';
-import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter.js';
-
-/** "date 2025-10-10 BRUSSELS —" at the head of a news text: its date and the length of the whole dateline. */
-export const DATELINE = /^\s*date (\d{4}-\d{2}-\d{2}) [^\n—]{2,60}— ?/u;
+import { describe } from './describe.js';
+import { type Fields, readFields } from './fields.js';
+import { parseFields } from './front-matter.js';
+import type { CorpusDocument, FileNotice, Notice, ReadDocument, Reader } from './read/reader.js';
+import { READERS } from './read/readers.js';
+import { readWhole, type WholeFile } from './read-file.js';
+import { tidy } from './tidy/tidy.js';
 
 /** Problems after which nothing is known of a document's fields. */
-const UNPARSED = new Set(['bad_yaml', 'not_utf8', 'binary_file', 'empty_file', 'line_too_long']);
+const UNPARSED = new Set([
+  'bad_yaml',
+  'not_utf8',
+  'binary_file',
+  'empty_file',
+  'line_too_long',
+  'front_matter_too_long',
+]);
 
 export interface CorpusOptions {
   /** YYYY-MM-DD; a document dated later is refused. */
   today: string;
   /** The language of a text whose front matter does not name it. */
   identifyLanguage: (text: string) => string;
+  /** Reads a document, where it was not read before. */
+  readOnce?: (reader: Reader, bytes: Buffer, read: () => Promise<ReadDocument>) => Promise<ReadDocument>;
+}
+
+/** A file as it was when the corpus was read. */
+export interface CorpusFile {
+  file: string;
+  size: number;
+  modified: number;
+  sha256: string;
+}
+
+/** What is in a corpus folder: the documents that are whole, and everything that was found beside or against them. */
+export interface CorpusReading {
+  documents: CorpusDocument[];
+  /** Every document and side file that could be read, for the manifest. */
+  files: CorpusFile[];
+  problems: CorpusProblem[];
+  /** Of files that are not taken, and of fields; those of a document itself are kept with it. */
+  notices: FileNotice[];
 }
 
 /**
- * Reads every document of a folder: `.md` with front matter, or `.txt` with the fields in a side file `NAME.yaml`.
- * A file without fields is read when its first line states the date.
- * @returns the documents, in the order of their file names
+ * Reads every document of a folder and its subfolders, with front matter or the fields in a side file `NAME.yaml`.
+ * @returns the documents, in the order of their paths
  * @throws CorpusError with every problem of every file
  */
-export async function readCorpus(folder: string, options: CorpusOptions): Promise<SourceDocument[]> {
-  const { texts, sides, problems } = await listCorpus(folder);
-  const documents: SourceDocument[] = [];
-  const named: Named[] = [];
-  for (const file of texts) {
-    const side = sides.find((name) => stem(name) === stem(file));
-    const raw = await readRaw(folder, file, problems);
-    const rawSide = side === undefined ? undefined : await readRaw(folder, side, problems);
-    if (!raw || (side !== undefined && !rawSide)) continue;
-    const read = readDocument(raw, rawSide, options);
-    problems.push(...read.problems);
-    if (read.id !== undefined) named.push({ id: read.id, file });
-    if (read.document) documents.push(read.document);
-  }
-  problems.push(...duplicateIds(named));
+export async function readCorpus(folder: string, options: CorpusOptions): Promise<CorpusDocument[]> {
+  const { documents, problems } = await lookAtCorpus(folder, options);
   if (problems.length > 0) throw new CorpusError(problems);
   return documents;
 }
 
-interface RawFile {
-  file: string;
-  bytes: Buffer;
+/**
+ * Reads a folder like {@link readCorpus}, but gives the problems beside what could be read.
+ * @throws CorpusError when the folder cannot be read or holds no documents
+ */
+export async function lookAtCorpus(folder: string, options: CorpusOptions): Promise<CorpusReading> {
+  const listing = await listCorpus(folder);
+  const reading: CorpusReading = { documents: [], files: [], problems: listing.problems, notices: listing.notices };
+  const named: Named[] = [];
+  // The first of several that describe one document; that there are others is a problem already.
+  const sides = new Map(listing.sides.toReversed().map((side) => [withoutExtension(side), side]));
+  for (const file of listing.documents) {
+    const raw = await load(folder, file, reading);
+    const side = sides.get(withoutExtension(file));
+    const rawSide = side === undefined ? undefined : await load(folder, side, reading);
+    if (!raw || (side !== undefined && !rawSide)) continue;
+    const result = await readDocument(raw, rawSide, options);
+    reading.problems.push(...result.problems);
+    reading.notices.push(...result.notices);
+    if (result.id !== undefined) named.push({ id: result.id, file });
+    if (result.document) reading.documents.push(result.document);
+  }
+  // Documents that differ in their extension alone share a side file.
+  const files = new Map(reading.files.map((entry) => [entry.file, entry]));
+  reading.files = [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  reading.problems.push(...duplicateIds(named), ...strangeTranslations(reading.documents, named));
+  return reading;
 }
 
 interface Named {
@@ -55,130 +92,178 @@ interface Named {
   file: string;
 }
 
-async function readRaw(folder: string, file: string, problems: CorpusProblem[]): Promise<RawFile | undefined> {
-  try {
-    return { file, bytes: await readFile(join(folder, file)) };
-  } catch {
-    problems.push({
-      code: 'unreadable_file',
-      file,
-      message: 'cannot be read.',
-      cure: 'Check that it is a file, and the right to read it.',
-    });
-    return undefined;
-  }
+interface RawFile extends WholeFile {
+  file: string;
 }
 
-function readDocument(
-  raw: RawFile,
-  side: RawFile | undefined,
+async function load(folder: string, file: string, reading: CorpusReading): Promise<RawFile | undefined> {
+  const read = await readWhole(join(folder, file), file);
+  if ('problem' in read) {
+    reading.problems.push(read.problem);
+    return undefined;
+  }
+  const sha256 = createHash('sha256').update(read.bytes).digest('hex');
+  reading.files.push({ file, size: read.size, modified: read.modified, sha256 });
+  return { file, ...read };
+}
+
+interface DocumentReading {
+  document?: CorpusDocument;
+  id?: string;
+  problems: CorpusProblem[];
+  notices: FileNotice[];
+}
+
+/** A document with the fields that its front matter gives. */
+export interface OpenedDocument {
+  reader: Reader;
+  read: ReadDocument;
+  bytes: Buffer;
+  fields: Fields;
+  /** Whether the fields were written for this program. */
+  own: boolean;
+  notices: FileNotice[];
+}
+
+/** Reads a single file that is not in the corpus yet, or everything that is wrong with it. */
+export async function openDocument(
+  path: string,
+  file: string,
   options: CorpusOptions,
-): { document?: SourceDocument; id?: string; problems: CorpusProblem[] } {
-  const decoded = decodeText(raw.file, raw.bytes);
-  if ('problem' in decoded) return { problems: [decoded.problem] };
-  const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);
+): Promise<OpenedDocument | { problems: CorpusProblem[] }> {
+  const raw = await readWhole(path, file);
+  if ('problem' in raw) return { problems: [raw.problem] };
   const problems: CorpusProblem[] = [];
-  const fields: FrontMatter = {};
-  const read = (file: string, source: string, line: number) => {
-    const result = readFrontMatter(file, source, line, options.today);
-    Object.assign(fields, result.fields);
-    problems.push(...result.problems);
-  };
-  if (unclosed) {
-    const cure = 'End the front matter with a line of three hyphens.';
-    problems.push({ code: 'bad_yaml', file: raw.file, line: 1, message: 'begins front matter that never ends.', cure });
-  }
-  if (yaml !== undefined) read(raw.file, yaml, yamlLine);
-  if (side) {
-    const sideText = decodeText(side.file, side.bytes);
-    if ('problem' in sideText) problems.push(sideText.problem);
-    else read(side.file, sideText.text, 1);
-  }
-  if (body.trim() === '') {
-    problems.push({
-      code: 'empty_document',
-      file: raw.file,
-      line: bodyLine,
-      message: 'has no text below its front matter.',
-      cure: 'Add the text.',
-    });
-  }
+  const { read, ...opened } = await open({ file, ...raw }, undefined, options, problems);
+  return problems.length > 0 || !read ? { problems } : { ...opened, read, bytes: raw.bytes };
+}
+
+async function readDocument(raw: RawFile, side: RawFile | undefined, options: CorpusOptions): Promise<DocumentReading> {
+  const result: DocumentReading = { problems: [], notices: [] };
+  const { reader, read, fields, own, notices: seen } = await open(raw, side, options, result.problems);
+  result.notices.push(...seen);
   // Where the fields could not be parsed, which of them are missing is unknown.
-  if (!problems.some((problem) => UNPARSED.has(problem.code))) {
-    const described = yaml !== undefined || side !== undefined;
-    const missing = described
-      ? missingFields(side?.file ?? raw.file, fields)
-      : inferFields(raw.file, body, fields, options);
-    problems.push(...missing.filter(({ field }) => !problems.some((problem) => problem.field === field)));
+  if (!read || result.problems.some(({ code }) => UNPARSED.has(code))) {
+    return fields.id === undefined ? result : { ...result, id: fields.id };
   }
-  const id = fields.id === undefined ? {} : { id: fields.id };
-  if (problems.length > 0) return { ...id, problems };
+  const wrong = new Set(result.problems.map(({ field }) => field));
+  const fieldsFile = side?.file ?? raw.file;
+  const described = describe(read, { ...options, file: raw.file, fieldsFile, fields, own, wrong });
+  result.problems.push(...described.problems);
+  result.notices.push(...described.notices);
+  if (described.id !== undefined) result.id = described.id;
+  if (!described.info || result.problems.length > 0) return result;
   const sha256 = createHash('sha256')
     .update(raw.bytes)
     .update(side?.bytes ?? '')
     .digest('hex');
-  return { ...id, document: { ...complete(fields), file: raw.file, sha256, text: body }, problems };
+  const { text, blocks, removed } = tidy(read.text, read.blocks, reader.format === 'markdown');
+  const notices = [...read.notices, ...furnitureNotice(removed)];
+  const { origins } = described;
+  const document = { ...described.info, file: raw.file, sha256, text, format: reader.format, blocks, notices, origins };
+  return { ...result, document };
 }
 
-function missingFields(file: string, fields: FrontMatter): CorpusProblem[] {
-  const problems: CorpusProblem[] = [];
-  const report = (field: string, cure: string) =>
-    problems.push({ code: 'missing_field', file, line: 1, field, message: 'is missing.', cure });
-  if (fields.id === undefined) report('id', 'Add a short name such as "id: joint-statement-2026".');
-  if (fields.title === undefined) report('title', 'Add it; if you describe it yourself, add "titleBasis: described".');
-  if (fields.kind === undefined) report('kind', 'Add "kind: official" or "kind: news".');
-  if (fields.language === undefined)
-    report('language', 'Add "language: en", "language: vi" or another ISO 639-1 code.');
-  if (fields.date === undefined) report('date', 'Add "date: YYYY-MM-DD".');
-  if (fields.dateBasis === 'inferred' && fields.dateNote === undefined) {
-    report('dateNote', 'Say how the date was inferred, since "dateBasis" is "inferred".');
+/** What was taken out of the text because it belongs to its pages. */
+function furnitureNotice(removed: readonly string[]): Notice[] {
+  if (removed.length === 0) return [];
+  const kinds = [...new Set(removed.map((text) => text.replace(/\s+/g, ' ').trim()))];
+  const some = kinds.slice(0, 3).map((text) => `“${text.slice(0, 60)}”`);
+  const more = kinds.length > some.length ? ', …' : '';
+  const message = `${removed.length} heads, feet and numbers of pages are left out: ${some.join(', ')}${more}.`;
+  return [{ code: 'page_furniture', message }];
+}
+
+/** Reads a file and the fields above it and in its side file; what is wrong goes into `problems`. */
+async function open(
+  raw: RawFile,
+  side: RawFile | undefined,
+  options: CorpusOptions,
+  problems: CorpusProblem[],
+): Promise<Omit<OpenedDocument, 'read' | 'bytes'> & { read: ReadDocument | undefined }> {
+  const notices: FileNotice[] = [];
+  const reader = readerOf(raw, notices);
+  const read = await readBytes(reader, raw, options, problems);
+  const fields: Fields = {};
+  let own = side !== undefined;
+  const take = (file: string, yaml: string, line: number) => {
+    const parsed = parseFields(file, yaml, line);
+    const found = readFields(file, parsed.fields, options.today, file === side?.file);
+    Object.assign(fields, found.fields);
+    own ||= found.own;
+    problems.push(...parsed.problems, ...found.problems);
+    notices.push(...found.notices);
+  };
+  if (read?.frontMatter) take(raw.file, read.frontMatter.yaml, read.frontMatter.line);
+  if (side) {
+    const text = decodeText(side.file, side.bytes);
+    if ('problem' in text) problems.push(text.problem);
+    else take(side.file, text.text, 1);
   }
-  return problems;
+  return { reader, read, fields, own, notices };
 }
 
-/** Fills in what a bare text states or what can be told from it, and marks what is a description of ours. */
-function inferFields(file: string, body: string, fields: FrontMatter, options: CorpusOptions): CorpusProblem[] {
-  const dateline = DATELINE.exec(body);
-  const heading = /^\s*#{1,6}\s+(.+)$/m.exec(body)?.[1]?.replace(/[*_]/g, '').trim();
-  fields.id = stem(file)
-    .normalize('NFD')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  fields.title = heading ?? stem(file).replace(/[_-]+/g, ' ').trim();
-  fields.titleBasis = heading === undefined ? 'described' : 'given';
-  fields.kind = 'news';
-  fields.language = options.identifyLanguage(body.slice(0, 4000));
-  if (!dateline?.[1]) {
-    const cure = 'Add front matter with "date: YYYY-MM-DD", or begin the text with "date YYYY-MM-DD PLACE —".';
-    return [
-      {
-        code: 'missing_field',
-        file,
-        line: 1,
-        field: 'date',
-        message: 'is missing: the text has no front matter and its first line states no date.',
-        cure,
-      },
-    ];
+/** The reader for a file: by its name, unless its bytes are plainly of another format. */
+function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
+  const extension = extname(file).toLowerCase();
+  // Several formats may share an extension, as those in XML do.
+  const named = READERS.filter(({ extensions }) => extensions.includes(extension));
+  const byName = named.find((reader) => reader.recognises(bytes));
+  if (byName) return byName;
+  const seen = READERS.find((reader) => reader.recognises(bytes)) ?? named[0] ?? READERS[0];
+  if (!seen) throw new Error('there is no reader');
+  if (named.length > 0 && !named.includes(seen)) {
+    const message = `is named ${extension} but is ${seen.format}; it is read as ${seen.format}. Rename it.`;
+    notices.push({ code: 'wrong_extension', file, message });
   }
-  const checked = readFrontMatter(file, `date: ${dateline[1]}\nid: "${fields.id}"`, 1, options.today);
-  Object.assign(fields, checked.fields);
-  return checked.problems;
+  return seen;
 }
 
-function complete(fields: FrontMatter): Omit<SourceDocument, 'file' | 'sha256' | 'text'> {
-  const { id = '', title = '', kind = 'news', language = 'en', date = '', ...rest } = fields;
-  return { titleBasis: 'given', dateBasis: 'stated', ...rest, id, title, kind, language, date };
+async function readBytes(
+  reader: Reader,
+  { file, bytes }: RawFile,
+  { readOnce = (_reader, _bytes, read) => read() }: CorpusOptions,
+  problems: CorpusProblem[],
+): Promise<ReadDocument | undefined> {
+  try {
+    return await readOnce(reader, bytes, () => reader.read(bytes, file));
+  } catch (error) {
+    if (error instanceof CorpusError) problems.push(...error.problems);
+    else {
+      const cure = 'Save it again with the program that wrote it, or save its text as .md or .txt.';
+      problems.push({ code: 'reader_failed', file, message: `cannot be read as ${reader.format}.`, cure });
+    }
+    return undefined;
+  }
 }
 
 function duplicateIds(named: Named[]): CorpusProblem[] {
-  return named.flatMap(({ id, file }, i) => {
-    const first = named.findIndex((other) => other.id === id);
-    if (first === i) return [];
-    const message = `is "${id}", which ${named[first]?.file} already uses.`;
+  const first = new Map<string, string>();
+  return named.flatMap(({ id, file }) => {
+    const other = first.get(id);
+    if (other === undefined) first.set(id, file);
+    if (other === undefined) return [];
+    const message = `is "${id}", which ${other} already uses.`;
     return [{ code: 'duplicate_id', file, field: 'id', message, cure: 'Give each document an id of its own.' }];
+  });
+}
+
+/** Translations name a document that is there, in another language; documents that could not be read are there too. */
+function strangeTranslations(documents: CorpusDocument[], named: Named[]): CorpusProblem[] {
+  const ids = new Set(named.map(({ id }) => id));
+  const languages = new Map(documents.map(({ id, language }) => [id, language]));
+  return documents.flatMap(({ id, file, language, translationOf }) => {
+    if (translationOf === undefined) return [];
+    const report = (message: string, cure: string) => [
+      { code: 'bad_translation', file, field: 'translationOf', message, cure },
+    ];
+    if (!ids.has(translationOf)) {
+      return report(`names "${translationOf}", which is no document here.`, 'Write the id of the other document.');
+    }
+    if (id !== translationOf && languages.get(translationOf) !== language) return [];
+    return report(
+      'names a document in the same language.',
+      'Correct the language of one of them, or remove the field.',
+    );
   });
 }

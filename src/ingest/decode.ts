@@ -1,9 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import type { CorpusProblem } from '../errors.js';
+import { likelyEncoding } from './read/encoding.js';
 
 /** Longest line that is still taken for text; a book's longest paragraph is far shorter. */
 const LONGEST_LINE = 100_000;
 
+const SAVE_AS_UTF8 = 'Save it as UTF-8.';
 const REPLACEMENT = '\uFFFD';
 const SPELT_REPLACEMENT = Buffer.from(REPLACEMENT);
 /** Line and page breaks of other systems, and of text taken out of PDF files. */
@@ -21,8 +23,10 @@ export function decodeText(file: string, bytes: Buffer): { text: string } | { pr
   if (bytes.length === 0)
     return problem('empty_file', 'is empty.', 'Put the text of the document in it, or remove it.');
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return problem('not_utf8', 'is UTF-16.', 'Save it as UTF-8.', 1);
+    return problem('not_utf8', 'is UTF-16.', SAVE_AS_UTF8, 1);
   }
+  const likely = bytes.includes(0) ? likelyEncoding(bytes) : '';
+  if (likely === 'UTF-16') return problem('not_utf8', 'is UTF-16 without a byte order mark.', SAVE_AS_UTF8, 1);
   if (bytes.includes(0))
     return problem('binary_file', 'is a binary file.', 'Extract its text into a .md or .txt file.');
   if (!isUtf8(bytes)) {
@@ -30,7 +34,7 @@ export function decodeText(file: string, bytes: Buffer): { text: string } | { pr
     return problem(
       'not_utf8',
       `is not valid UTF-8 at byte ${where.offset} (byte ${where.column} of the line, counted from 1).`,
-      'Save it as UTF-8.',
+      `It looks like ${likelyEncoding(bytes)}. ${SAVE_AS_UTF8}`,
       where.line,
     );
   }

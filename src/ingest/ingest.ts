@@ -1,20 +1,23 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { Manifest } from '../index/format.js';
-import type { SourceDocument } from '../model.js';
+import { CorpusError } from '../errors.js';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../text/identification/identify.js';
 import { type BuildResult, buildIndex } from './build-index.js';
-import { readCorpus } from './corpus.js';
-import { corpusFiles } from './corpus-files.js';
-import { sha256 } from './stale.js';
+import { type CorpusOptions, type CorpusReading, lookAtCorpus } from './corpus.js';
+import type { CorpusDocument, FileNotice } from './read/reader.js';
+import { ReadCache } from './read-cache.js';
 import type { BuildOptions } from './write-vectors.js';
 
 export { isStale } from './stale.js';
 
 /** In the earliest time zone a day begins 14 hours before it does in UTC. */
 const EARLIEST_ZONE = 14 * 3600 * 1000;
+
+export interface IngestOptions extends BuildOptions {
+  /** Called once the corpus is read, with what the operator should know and what keeps nothing from being used. */
+  onNotices?: (notices: readonly FileNotice[]) => void;
+}
 
 /**
  * Reads the corpus and builds the index.
@@ -24,37 +27,65 @@ const EARLIEST_ZONE = 14 * 3600 * 1000;
 export async function ingest(
   config: Config,
   openEmbedder: () => Promise<Embedder>,
-  options: BuildOptions = {},
+  options: IngestOptions = {},
 ): Promise<BuildResult> {
-  // Described before it is read: a file that changes in between makes the index stale, not wrong unnoticed.
-  const corpus = await describeCorpus(config.corpusDir);
-  const documents = await readConfiguredCorpus(config);
-  return buildIndex(config, documents, await openEmbedder(), { ...options, corpus });
+  const cache = new ReadCache(config.indexDir);
+  const reading = await lookAtConfiguredCorpus(config, cache);
+  if (reading.problems.length > 0) throw new CorpusError(reading.problems);
+  options.onNotices?.(noticesOf(reading));
+  const result = await buildIndex(config, reading.documents, await openEmbedder(), {
+    ...options,
+    corpus: reading.files,
+  });
+  await cache.tidy();
+  return result;
 }
 
 /**
  * Reads and checks every document of the configured corpus; a date that has begun nowhere on Earth yet is a problem.
- * @throws CorpusError with every problem
+ * @throws CorpusError when the folder cannot be read or holds no documents
  */
-export async function readConfiguredCorpus(config: Config): Promise<SourceDocument[]> {
+export async function lookAtConfiguredCorpus(config: Config, cache?: ReadCache): Promise<CorpusReading> {
+  return lookAtCorpus(config.corpusDir, {
+    ...corpusOptions(config),
+    ...(cache ? { readOnce: cache.readOnce } : {}),
+  });
+}
+
+/** How documents are read with the configured data. */
+export function corpusOptions(config: Config): Pick<CorpusOptions, 'today' | 'identifyLanguage'> {
   let languages: LanguageModel | undefined;
-  return readCorpus(config.corpusDir, {
+  return {
     today: new Date(Date.now() + EARLIEST_ZONE).toISOString().slice(0, 10),
     identifyLanguage: (text) => {
       languages ??= loadLanguageModel(join(config.dataDir, 'language'));
       return identifyLanguage(text, languages).language;
     },
-  });
+  };
 }
 
-async function describeCorpus(folder: string): Promise<Manifest['corpus']> {
-  const entries: Manifest['corpus'] = [];
-  for (const file of await corpusFiles(folder)) {
-    const path = join(folder, file);
-    const found = await stat(path).catch(() => undefined);
-    const bytes = await readFile(path).catch(() => undefined);
-    // What cannot be read is told with all other problems when the documents are read.
-    if (found && bytes) entries.push({ file, size: found.size, modified: found.mtimeMs, sha256: sha256(bytes) });
+/** The ids of the documents that are in the configured corpus; none where there is no corpus yet. */
+export async function takenIds(config: Config): Promise<Set<string>> {
+  try {
+    const { documents } = await lookAtConfiguredCorpus(config, new ReadCache(config.indexDir));
+    return new Set(documents.map(({ id }) => id));
+  } catch (error) {
+    if (error instanceof CorpusError) return new Set();
+    throw error;
   }
-  return entries;
+}
+
+/**
+ * Every document of the configured corpus.
+ * @throws CorpusError with every problem
+ */
+export async function readConfiguredCorpus(config: Config): Promise<CorpusDocument[]> {
+  const { documents, problems } = await lookAtConfiguredCorpus(config);
+  if (problems.length > 0) throw new CorpusError(problems);
+  return documents;
+}
+
+/** All notices of a corpus, by file. */
+function noticesOf({ notices, documents }: CorpusReading): FileNotice[] {
+  return [...notices, ...documents.flatMap(({ file, notices: own }) => own.map((notice) => ({ ...notice, file })))];
 }

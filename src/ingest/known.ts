@@ -45,6 +45,6 @@ function chunksByPassage(library: Library): Map<string, Span[]> {
 
 /** A clause's number is left out of its chunks, so the same text may be cut in two ways. */
 function keyOf(passage: Passage): string {
-  const kind = passage.clause === undefined ? 'paragraph' : 'clause';
+  const kind = `${passage.unit ?? 'paragraph'} ${passage.number ?? ''}`;
   return createHash('sha256').update(`${kind} ${passage.text}`).digest('base64');
 }

@@ -1,176 +1,194 @@
 import type { Passage, SourceDocument, Span } from '../model.js';
 import { fold } from '../text/fold.js';
+import { words } from '../text/words.js';
 import { contentLines, type Line } from './clean.js';
+import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } from './paragraphs.js';
+import type { Block, Notice } from './read/reader.js';
+import { numberNotices } from './structure/notices.js';
+import { type Outline, readOutline } from './structure/outline.js';
+import { findPortal } from './structure/portal.js';
+import { type LeftOut, Walk, type Walked } from './structure/walk.js';
 
-/** A stretch of content lines that belong together. */
-interface Block extends Span {
-  text: string;
-  heading?: number;
-  /** White space before its first line. */
-  indent: number;
-  /** Number of the clause that begins here, and what such a unit is called in its document. */
-  clause?: number;
-  /** Something that is not content lies between this block and the one before. */
-  afterGap: boolean;
+/** A document's passages, and an account of every word that is in none. */
+export interface Split extends Walked {
+  notices: Notice[];
+  /** Words of the text, by where they are; `lost` is 0 unless the program is wrong. */
+  count: { words: number; inPassages: number; inHeadings: number; leftOut: number; lost: number };
 }
-
-/** A line that names an article; its text may follow on the same line or below. */
-const ARTICLE = /^(?:\*\*)?(Article|Điều|Artikel|Artículo|Articolo|Artigo)\s+(\d{1,3})\b/u;
-const NUMBERED = /^(?:\*\*)?(\d{1,3})[.)](?:\*\*)?\s+\S/;
-/** A numbered line, a list item, a table row or several lines are content however short. */
-const NOT_HEADING = /^(?:\*\*)?\d{1,3}[.)](?:\*\*)?\s|^[-*+•–—]\s|\||\n/u;
-/** Fewer numbered paragraphs in a row are a list, not the clauses of a document. */
-const FEWEST_CLAUSES = 3;
 
 /**
- * Splits a document into the passages that can be cited: numbered clauses with all their paragraphs where the document
- * has them, else paragraphs. Headings become the passages' section path and are no passages themselves.
+ * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else paragraphs.
+ * Headings become the passages' section path.
+ * @param blocks what the document's format marks; without any the marks of Markdown are read
  * @returns passages in order, disjoint, each an exact slice of the document's text
  */
-export function splitPassages(document: SourceDocument): Passage[] {
-  const blocks = markHeadings(assembleBlocks(contentLines(document.text), document.text));
-  const unit = document.kind === 'official' ? markClauses(blocks) : undefined;
-  const flat = hasSkippedLevels(blocks);
-  const passages: Passage[] = [];
-  let path: { level: number; title: string }[] = [];
-  let paragraphs = 0;
-  let open: Passage | undefined;
-  for (const block of blocks) {
-    if (block.heading !== undefined) {
-      const title = block.text.replace(/\*\*|__/g, '').trim();
-      path = flat ? [] : path.filter((above) => above.level < (block.heading ?? 1));
-      // Above the first passage a document repeats its own title.
-      if (passages.length > 0 || !fold(document.title).includes(fold(title)))
-        path.push({ level: block.heading, title });
-      open = undefined;
-      continue;
-    }
-    const section = path.map((above) => above.title);
-    if (block.clause !== undefined) {
-      open = passageOf(document, block, section, `${block.clause}`, `${unit ?? 'Clause'} ${block.clause}`);
-      open.clause = block.clause;
-      passages.push(open);
-    } else if (open?.clause !== undefined && !block.afterGap) {
-      open.end = block.end;
-      open.text = document.text.slice(open.start, open.end);
-    } else if (unit === undefined || isProse(block.text)) {
-      paragraphs += 1;
-      open = passageOf(document, block, section, `p${paragraphs}`, `Paragraph ${paragraphs}`);
-      passages.push(open);
-    }
-  }
-  return passages;
-}
-
-function passageOf(document: SourceDocument, span: Span, section: string[], key: string, label: string): Passage {
-  const { start, end } = span;
+export function splitDocument(document: SourceDocument, blocks: readonly Block[] = []): Split {
+  const lines = withHeadings(contentLines(document.text), blocks);
+  const at = blocksAt(lines, blocks);
+  const outline = document.kind === 'official' ? readOutline(lines, at) : undefined;
+  const walked =
+    outline && (outline.units.size > 0 || outline.containers.size > 0)
+      ? new Walk(document, lines, outline, at).run(skippedLines(lines, outline, at))
+      : splitParagraphs(document, lines, at);
+  const leftOut = [...walked.leftOut, ...notContent(document.text, lines)].sort((a, b) => a.start - b.start);
+  const units = walked.passages.filter(({ number }) => number !== undefined);
   return {
-    id: `${document.id}#${key}`,
-    documentId: document.id,
-    start,
-    end,
-    label,
-    section,
-    text: document.text.slice(start, end),
+    ...walked,
+    leftOut,
+    notices: [...numberNotices(units, lineCounter(document.text)), ...leftOutNotices(leftOut, document.text)],
+    count: countWords(document.text, { ...walked, leftOut }),
   };
 }
 
-/** Joins lines into blocks: at empty lines where the text is hard-wrapped, else each line is a paragraph of its own. */
-function assembleBlocks(lines: Line[], text: string): Block[] {
-  const wrapped = isHardWrapped(lines);
-  const blocks: Block[] = [];
-  let joinable = false;
-  for (const line of lines) {
-    if (line.text === '') {
-      joinable = false;
+/** The passages of a document; see {@link splitDocument}. */
+export function splitPassages(document: SourceDocument, blocks: readonly Block[] = []): Passage[] {
+  return splitDocument(document, blocks).passages;
+}
+
+/** Paragraphs of a text that numbers nothing. */
+function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: ReadonlyMap<number, Block>): Walked {
+  const leftOut: LeftOut[] = [];
+  const kept = lines.filter(({ start, end }, i) => {
+    const kind = leftOutKind(at.get(i));
+    if (kind) leftOut.push({ start, end, kind });
+    return !kind;
+  });
+  const paragraphs = markHeadings(assembleParagraphs(kept, document.text, isHardWrapped(kept)));
+  const flat = hasSkippedLevels(paragraphs.map(({ heading }) => heading));
+  const passages: Passage[] = [];
+  const headings: (Span & { shown: boolean })[] = [];
+  let path: { level: number; title: string; heading: { shown: boolean } }[] = [];
+  for (const paragraph of paragraphs) {
+    const { start, end } = paragraph;
+    if (paragraph.heading !== undefined) {
+      const level = paragraph.heading;
+      const title = paragraph.text.replace(/\*\*|__/g, '').trim();
+      path = flat ? [] : path.filter((above) => above.level < level);
+      // Above the first passage a document repeats its own title.
+      const own = passages.length === 0 && fold(document.title).includes(fold(title));
+      const heading = { start, end, shown: own };
+      headings.push(heading);
+      if (!own) path.push({ level, title, heading });
       continue;
     }
-    const last = blocks.at(-1);
-    if (
-      joinable &&
-      wrapped &&
-      last &&
-      last.heading === undefined &&
-      line.heading === undefined &&
-      !NUMBERED.test(line.text)
-    ) {
-      last.end = line.end;
-      last.text = text.slice(last.start, last.end);
-    } else {
-      const between = text.slice(last?.end ?? line.start, line.start).replace(/[#\s|]/g, '');
-      blocks.push({ ...line, afterGap: between !== '' });
-    }
-    joinable = true;
+    for (const { heading } of path) heading.shown = true;
+    const number = passages.length + 1;
+    passages.push({
+      id: `${document.id}#p${number}`,
+      documentId: document.id,
+      start,
+      end,
+      label: `Paragraph ${number}`,
+      section: path.map(({ title }) => title),
+      text: document.text.slice(start, end),
+    });
   }
-  return blocks.filter((block) => /[\p{L}\p{N}]/u.test(block.text));
+  const hidden = headings.filter(({ shown }) => !shown);
+  leftOut.push(...hidden.map(({ start, end }) => ({ start, end, kind: 'heading' as const })));
+  return { passages, headings: headings.filter(({ shown }) => shown), leftOut };
 }
 
-/** In a hard-wrapped text most lines that another line follows end in the middle of a sentence, near one width. */
-function isHardWrapped(lines: Line[]): boolean {
-  const inner = lines.filter(
-    (line, i) => line.text !== '' && line.heading === undefined && (lines[i + 1]?.text ?? '') !== '',
-  );
-  if (inner.length < 3) return false;
-  const broken = inner.filter(
-    (line) => line.text.length >= 40 && line.text.length <= 110 && !/[.!?:;…”"]$/u.test(line.text),
-  );
-  return broken.length / inner.length > 0.6;
-}
-
-/** Marks headings: Markdown's own; in a text without them, a short bare line with no closing punctuation above a longer one. */
-function markHeadings(blocks: Block[]): Block[] {
-  if (blocks.some((block) => block.heading !== undefined)) return blocks;
-  return blocks.map((block, i) => {
-    const next = blocks[i + 1];
-    const bare = block.text.length <= 120 && !/[.!?;:,…”"')]$/u.test(block.text) && !NOT_HEADING.test(block.text);
-    const above = bare && next !== undefined && next.text.length > block.text.length && /\p{L}.*\s/u.test(block.text);
-    return above ? { ...block, heading: 1 } : block;
+/** Headings that the format marks, on the lines that they stand on. */
+function withHeadings(lines: Line[], blocks: readonly Block[]): Line[] {
+  const at = blocksAt(lines, blocks);
+  return lines.map((line, i) => {
+    const block = at.get(i);
+    const heading = block && ['heading', 'title', 'unit'].includes(block.kind) ? block.level : undefined;
+    return heading === undefined || line.heading !== undefined ? line : { ...line, heading };
   });
 }
 
-/** Headings that jump a level down were not levelled on purpose: then all count as one level. */
-function hasSkippedLevels(blocks: Block[]): boolean {
-  let last: number | undefined;
-  for (const { heading } of blocks) {
-    if (heading === undefined) continue;
-    if (last !== undefined && heading > last + 1) return true;
-    last = heading;
-  }
-  return false;
-}
-
-/**
- * Numbers the blocks that begin a clause: articles if the document has them, else paragraphs numbered 1, 2, 3 in a row.
- * Numbers that are indented more than the first belong to lists inside a clause.
- * @returns what a clause is called in this document, or undefined where there are none
- */
-function markClauses(blocks: Block[]): string | undefined {
-  const articles = inSequence(blocks, (text) => Number(ARTICLE.exec(text)?.[2] ?? Number.NaN));
-  const found =
-    articles.length >= FEWEST_CLAUSES
-      ? articles
-      : inSequence(
-          blocks.filter((b) => b.heading === undefined),
-          (text) => Number(NUMBERED.exec(text)?.[1] ?? Number.NaN),
-        );
-  if (found.length < FEWEST_CLAUSES) return undefined;
-  for (const [i, block] of found.entries()) {
-    block.clause = i + 1;
-    delete block.heading;
-  }
-  return found === articles ? (ARTICLE.exec(articles[0]?.text ?? '')?.[1] ?? 'Article') : 'Clause';
-}
-
-function inSequence(blocks: Block[], numberOf: (text: string) => number): Block[] {
-  const found: Block[] = [];
-  for (const block of blocks) {
-    const inner = block.indent > (found[0]?.indent ?? block.indent);
-    if (!inner && numberOf(block.text) === found.length + 1) found.push(block);
+/** The block that each line lies in; a block of a unit counts for its first line only. */
+function blocksAt(lines: readonly Line[], blocks: readonly Block[]): Map<number, Block> {
+  const found = new Map<number, Block>();
+  const sorted = [...blocks].sort((a, b) => a.start - b.start);
+  let i = 0;
+  for (const [at, line] of lines.entries()) {
+    while (i < sorted.length && (sorted[i]?.end ?? 0) <= line.start) i += 1;
+    const block = sorted[i];
+    if (line.text === '' || !block || block.start >= line.end) continue;
+    if (block.kind !== 'unit' || block.start >= line.start) found.set(at, block);
   }
   return found;
 }
 
-/** Above and below the clauses only running text is worth citing; the lines of a cover page are not. */
-function isProse(text: string): boolean {
-  return (text.match(/\p{L}{2,}/gu) ?? []).length >= 8 && /[.;:,!?…][)”"']?$/u.test(text);
+function leftOutKind(block: Block | undefined): LeftOut['kind'] | undefined {
+  return block?.kind === 'contents' || block?.kind === 'furniture' ? block.kind : undefined;
+}
+
+/** Lines that are no text of the document. */
+function skippedLines(
+  lines: readonly Line[],
+  outline: Outline,
+  at: ReadonlyMap<number, Block>,
+): Map<number, LeftOut['kind']> {
+  const skipped = new Map<number, LeftOut['kind']>();
+  const units = [...outline.units.keys()];
+  if (units.length > 0) {
+    const [first, last] = [units.reduce((a, b) => Math.min(a, b)), units.reduce((a, b) => Math.max(a, b))];
+    for (const range of findPortal(lines, first, last))
+      for (let i = range.first; i <= range.last; i += 1) skipped.set(i, 'navigation');
+  }
+  for (const { first, last } of outline.contents) for (let i = first; i <= last; i += 1) skipped.set(i, 'contents');
+  for (const [i, block] of at) {
+    const kind = leftOutKind(block);
+    if (kind) skipped.set(i, kind);
+  }
+  return skipped;
+}
+
+/** What the cleaning left out of the lines: navigation, captions, datelines and the like. */
+function notContent(text: string, lines: readonly Line[]): LeftOut[] {
+  const ends = [0, ...lines.map(({ end }) => end)];
+  const starts = [...lines.map(({ start }) => start), text.length];
+  return ends.flatMap((start, i) => {
+    const end = starts[i] ?? start;
+    return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? [{ start, end, kind: 'not_content' as const }] : [];
+  });
+}
+
+function countWords(
+  text: string,
+  { passages, headings, leftOut }: Pick<Walked, 'passages' | 'headings' | 'leftOut'>,
+): Split['count'] {
+  const count = (spans: readonly Span[]) =>
+    spans.reduce((sum, { start, end }) => sum + words(text.slice(start, end)).length, 0);
+  const all = words(text).length;
+  const [inPassages, inHeadings, left] = [count(passages), count(headings), count(leftOut)];
+  return { words: all, inPassages, inHeadings, leftOut: left, lost: all - inPassages - inHeadings - left };
+}
+
+const SAID: Record<LeftOut['kind'], string> = {
+  contents: 'A table of contents was left out',
+  navigation: 'Lines of a web page around the text were left out',
+  cover: 'Lines of a cover page were left out',
+  heading: 'Headings with nothing below them were left out',
+  furniture: 'Running heads or page numbers were left out',
+  not_content: 'Images, captions, a dateline or navigation were left out',
+};
+
+function leftOutNotices(leftOut: readonly LeftOut[], text: string): Notice[] {
+  const lineOf = lineCounter(text);
+  return (Object.keys(SAID) as LeftOut['kind'][]).flatMap((kind) => {
+    const found = leftOut.filter((each) => each.kind === kind);
+    const [first] = found;
+    if (!first) return [];
+    const count = found.reduce((sum, { start, end }) => sum + words(text.slice(start, end)).length, 0);
+    return [{ code: `left_out_${kind}`, message: `${SAID[kind]} (${count} words).`, line: lineOf(first.start) }];
+  });
+}
+
+/** Tells the 1-based line of offsets; those that are asked for one after another go up, mostly. */
+function lineCounter(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

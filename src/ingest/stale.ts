@@ -24,6 +24,6 @@ export async function isStale(manifest: Manifest, corpusDir: string): Promise<bo
 }
 
 /** The sha256 of bytes in hex. */
-export function sha256(bytes: Buffer): string {
+function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

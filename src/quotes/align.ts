@@ -1,6 +1,7 @@
 import type { Span } from '../model.js';
-import { fold } from '../text/fold.js';
-import { wordClass } from './meaning.js';
+import { anchorsOf } from './anchors.js';
+import { ADD_FURTHER, Costs, DROP_FURTHER, EDITED_FURTHER, firstWord, OPEN } from './costs.js';
+import type { Gap } from './left-out.js';
 import type { Source, SourceToken } from './source.js';
 import { isGap, type Pattern, type Token, widened, withSmallInitial } from './tokens.js';
 
@@ -16,15 +17,10 @@ export interface Alignment {
   /** The stretch of the source that the quote was set against, in the document's offsets. */
   span: Span;
   cost: number;
+  /** Where text of the source was skipped. */
+  gaps: Gap[];
 }
 
-/** Of two different tokens in each other's place. The more alike, the cheaper, so that a word meets its counterpart. */
-const SUBSTITUTE = { case: 3, stem: 4, class: 5, word: 7, unlike: 9, mark: 3 } as const;
-/** Of a token that stands alone: the first of a row, and each further one. */
-const OPEN = { word: 8, number: 8, mark: 3 } as const;
-/** Long stretches are left out more readily than added, so that words at the end of a quote meet those in their place. */
-const DROP_FURTHER = { word: 4, number: 5, mark: 2 } as const;
-const ADD_FURTHER = { word: 6, number: 6, mark: 2 } as const;
 const NEVER = 1e9;
 
 // How a cell was reached.
@@ -39,7 +35,27 @@ const MOVE = 7;
 const DROP_ON = 8;
 const ADD_ON = 16;
 
-/** Sets one quote against sources. */
+/** A part of a quote with the part of a source that it is set against; what stands beyond an end that is not fixed is free. */
+interface Segment {
+  given: Span;
+  source: Span;
+  fixedStart: boolean;
+  fixedEnd: boolean;
+}
+
+/** From so many cells on, a quote and its source are first cut where they surely agree. */
+const MANY_CELLS = 60_000;
+/** Before the first place where they agree, and behind the last, a source is looked at for so many tokens and this many for each of the quote. */
+const REACH = 100;
+const REACH_EACH = 2;
+
+/**
+ * Sets one quote against sources, at the place where the fewest and smallest changes make one of the other: a semi-global
+ * alignment (P. H. Sellers, "The theory and computation of evolutionary distances: pattern recognition", Journal of
+ * Algorithms 1(4), 1980) with affine gaps (O. Gotoh, "An improved algorithm for matching biological sequences", Journal of
+ * Molecular Biology 162(3), 1982). An ellipsis skips text within one passage for nothing, as does what is optional in the source.
+ * Long ones are first cut at rows of tokens that stand once in either: what stands between two cuts is small.
+ */
 export class Aligner {
   readonly #pattern: Pattern;
   readonly #costs: Costs;
@@ -49,39 +65,101 @@ export class Aligner {
     this.#costs = new Costs(pattern.tokens);
   }
 
+  /** How many cells of tables an alignment with a source takes, about 20 ns each. */
+  cellsOf(source: Source): number {
+    return this.#segments(source).reduce((sum, { given, source: own }) => sum + sizeOf(given) * sizeOf(own), 0);
+  }
+
   /** @returns nothing where no token has a counterpart */
   align(source: Source): Alignment | undefined {
-    return align(this.#pattern, source, this.#costs);
+    const given = this.#pattern.tokens;
+    const steps: Step[] = [];
+    let cost = 0;
+    let behind: Segment | undefined;
+    for (const segment of this.#segments(source)) {
+      for (let i = behind?.given.end ?? segment.given.start; behind && i < segment.given.start; i += 1) {
+        const own = source.tokens[behind.source.end + i - behind.given.end];
+        if (own) steps.push({ source: own, given: given[i] as Token, same: true });
+      }
+      const part = alignSegment(given, source.tokens, segment, this.#costs);
+      for (const step of part.steps) steps.push(step);
+      cost += part.cost;
+      behind = segment;
+    }
+    return trimmed(steps, this.#pattern, source.tokens, cost);
+  }
+
+  /** The parts between the rows that surely agree. */
+  #segments({ tokens }: Source): Segment[] {
+    const given = this.#pattern.tokens;
+    const anchors = given.length * tokens.length < MANY_CELLS ? [] : anchorsOf(given, tokens);
+    const segments: Segment[] = [];
+    let [i, j] = [0, 0];
+    for (const [n, anchor] of anchors.entries()) {
+      const from = n === 0 ? Math.max(0, anchor.source - reach(anchor.given)) : j;
+      segments.push({
+        given: { start: i, end: anchor.given },
+        source: { start: from, end: anchor.source },
+        fixedStart: n > 0,
+        fixedEnd: true,
+      });
+      i = anchor.given + anchor.length;
+      j = anchor.source + anchor.length;
+    }
+    const to = anchors.length === 0 ? tokens.length : Math.min(tokens.length, j + reach(given.length - i));
+    const fixedStart = anchors.length > 0;
+    segments.push({
+      given: { start: i, end: given.length },
+      source: { start: j, end: to },
+      fixedStart,
+      fixedEnd: false,
+    });
+    return segments;
   }
 }
 
-/**
- * Sets a quote against a source, at the place where the fewest and smallest changes make one of the other: a semi-global
- * alignment (P. H. Sellers, "The theory and computation of evolutionary distances: pattern recognition", Journal of
- * Algorithms 1(4), 1980) with affine gaps (O. Gotoh, "An improved algorithm for matching biological sequences", Journal of
- * Molecular Biology 162(3), 1982). An ellipsis skips text within one passage for nothing, as does what is optional in the source.
- */
-function align(pattern: Pattern, source: Source, costs: Costs): Alignment | undefined {
-  const given = pattern.tokens;
-  const rows = given.length;
-  const width = source.tokens.length + 1;
-  const trace = new Uint8Array((rows + 1) * width);
-  const columns = columnsOf(source.tokens, costs.idsOf(source.tokens));
-  let best = new Int32Array(width);
+function reach(tokens: number): number {
+  return REACH + REACH_EACH * tokens;
+}
+
+function sizeOf({ start, end }: Span): number {
+  return end - start;
+}
+
+function alignSegment(
+  all: readonly Token[],
+  allOwn: readonly SourceToken[],
+  { given: rows, source: columns, fixedStart, fixedEnd }: Segment,
+  costs: Costs,
+): { steps: Step[]; cost: number } {
+  const tokens = allOwn.slice(columns.start, columns.end);
+  const count = sizeOf(rows);
+  const width = tokens.length + 1;
+  const trace = new Uint8Array((count + 1) * width);
+  const table = columnsOf(tokens, costs.idsOf(tokens));
+  let best = fixedStart ? droppedSoFar(table) : new Int32Array(width);
   let added = new Int32Array(width).fill(NEVER);
-  for (let i = 1; i <= rows; i += 1) {
-    const token = given[i - 1] as Token;
+  for (let i = 1; i <= count; i += 1) {
+    const token = all[rows.start + i - 1] as Token;
     const next = new Int32Array(width);
     const nextAdded = new Int32Array(width).fill(NEVER);
-    if (isGap(token)) fillGap(best, next, trace, i * width, source.tokens);
-    else fillRow(i * width, token, costs.row(i - 1), columns, { best, added, next, nextAdded }, trace);
+    if (isGap(token)) fillGap(best, next, trace, i * width, tokens);
+    else fillRow(i * width, token, costs.row(rows.start + i - 1), table, { best, added, next, nextAdded }, trace);
     best = next;
     added = nextAdded;
   }
-  let end = 0;
+  let end = fixedEnd ? width - 1 : 0;
   // Of equal ends the later one: a changed word is shown beside the one in its place, not as added.
-  for (let j = 1; j < width; j += 1) if ((best[j] ?? NEVER) <= (best[end] ?? NEVER)) end = j;
-  return traceBack(trace, pattern, source.tokens, end, best[end] ?? NEVER);
+  if (!fixedEnd) for (let j = 1; j < width; j += 1) if ((best[j] ?? NEVER) <= (best[end] ?? NEVER)) end = j;
+  const steps = traceBack(trace, { all, from: rows.start, count }, tokens, end, fixedStart);
+  return { steps, cost: best[end] ?? NEVER };
+}
+
+/** What it costs that the source's tokens up to each place stand before the first of the quote. */
+function droppedSoFar({ open, further }: Columns): Int32Array {
+  const best = new Int32Array(open.length + 1);
+  for (let j = 1; j < best.length; j += 1) best[j] = (best[j - 1] ?? 0) + ((j === 1 ? open : further)[j - 1] ?? 0);
+  return best;
 }
 
 /** The row of an ellipsis: text is skipped for nothing, but never the end of a passage. */
@@ -117,22 +195,27 @@ interface Columns {
   keys: Int32Array;
   open: Uint8Array;
   further: Uint8Array;
+  /** Behind a word that an editor put into brackets. */
+  edited: Uint8Array;
 }
 
 function columnsOf(tokens: readonly SourceToken[], keys: Int32Array): Columns {
   const of = (costs: Record<Token['kind'], number>) =>
     Uint8Array.from(tokens, ({ kind, optional }) => (optional ? 0 : costs[kind]));
-  return { keys, open: of(OPEN), further: of(DROP_FURTHER) };
+  const edited = of({ word: EDITED_FURTHER, number: EDITED_FURTHER, mark: EDITED_FURTHER });
+  return { keys, open: of(OPEN), further: of(DROP_FURTHER), edited };
 }
 
 function fillRow(
   row: number,
-  { kind }: Token,
+  { kind, editor }: Token,
   costs: Uint8Array,
-  { keys, open, further }: Columns,
+  columns: Columns,
   { best, added, next, nextAdded }: Rows,
   trace: Uint8Array,
 ): void {
+  const { keys } = columns;
+  const [open, further] = editor ? [columns.edited, columns.edited] : [columns.open, columns.further];
   let dropped = NEVER;
   for (let j = 0; j < next.length; j += 1) {
     let flags = 0;
@@ -165,15 +248,14 @@ function fillRow(
 
 function traceBack(
   trace: Uint8Array,
-  pattern: Pattern,
+  { all, from, count }: { all: readonly Token[]; from: number; count: number },
   tokens: readonly SourceToken[],
   end: number,
-  cost: number,
-): Alignment | undefined {
-  const given = pattern.tokens;
+  fixedStart: boolean,
+): Step[] {
   const steps: Step[] = [];
   const width = tokens.length + 1;
-  let [i, j] = [given.length, end];
+  let [i, j] = [count, end];
   /** The move that a row of dropped or added tokens goes on with. */
   let forced = STOP;
   while (i > 0) {
@@ -181,23 +263,27 @@ function traceBack(
     const move = forced === STOP ? cell & MOVE : forced;
     forced = STOP;
     if (move === PAIR) {
-      const [source, own] = [tokens[j - 1] as SourceToken, given[i - 1] as Token];
-      steps.push({ source, given: own, same: isSame(given, i - 1, source) });
+      const [source, at] = [tokens[j - 1] as SourceToken, from + i - 1];
+      steps.push({ source, given: all[at] as Token, same: isSame(all, at, source) });
       i -= 1;
       j -= 1;
     } else if (move === DROP) {
-      steps.push({ source: tokens[j - 1] as SourceToken, same: (tokens[j - 1] as SourceToken).optional });
+      steps.push(droppedStep(tokens[j - 1] as SourceToken));
       if (cell & DROP_ON) forced = DROP;
       j -= 1;
     } else if (move === ADD) {
-      steps.push({ given: given[i - 1] as Token, same: false });
+      steps.push({ given: all[from + i - 1] as Token, same: false });
       if (cell & ADD_ON) forced = ADD;
       i -= 1;
     } else if (move === SKIP) j -= 1;
     else i -= 1;
   }
-  steps.reverse();
-  return trimmed(steps, pattern, tokens, cost);
+  for (; fixedStart && j > 0; j -= 1) steps.push(droppedStep(tokens[j - 1] as SourceToken));
+  return steps.reverse();
+}
+
+function droppedStep(source: SourceToken): Step {
+  return { source, same: source.optional };
 }
 
 /** Cuts off the text at either end that the quote says nothing of. */
@@ -208,84 +294,26 @@ function trimmed(steps: Step[], pattern: Pattern, tokens: readonly SourceToken[]
   const [from, to] = [steps[first]?.source, steps[last]?.source];
   if (!from || !to) return undefined;
   const kept = steps.filter((step, at) => step.given !== undefined || (at > first && at < last));
-  return { steps: kept, span: widened(tokens, tokens.indexOf(from), tokens.indexOf(to), pattern), cost };
+  const span = widened(tokens, tokens.indexOf(from), tokens.indexOf(to), pattern);
+  return { steps: kept, span, cost, gaps: pattern.tokens.some(isGap) ? gapsBetween(kept, tokens) : [] };
+}
+
+/** Where the steps leave out tokens of the source. */
+function gapsBetween(steps: readonly Step[], tokens: readonly SourceToken[]): Gap[] {
+  const places = new Map(tokens.map((token, i) => [token, i]));
+  const gaps: Gap[] = [];
+  let last: SourceToken | undefined;
+  for (const { source } of steps) {
+    if (!source) continue;
+    const [from, to] = [last && places.get(last), places.get(source)];
+    if (last && from !== undefined && to !== undefined && to > from + 1)
+      gaps.push({ before: last, after: source, between: tokens.slice(from + 1, to) });
+    last = source;
+  }
+  return gaps;
 }
 
 function isSame(given: readonly Token[], at: number, source: Token): boolean {
   const key = given[at]?.key ?? '';
   return key === source.key || (at === firstWord(given) && withSmallInitial(key) === withSmallInitial(source.key));
-}
-
-function firstWord(tokens: readonly Token[]): number {
-  return tokens.findIndex(({ kind }) => kind !== 'mark');
-}
-
-/** What it costs to pair the tokens of a quote with those of sources; each two keys are compared once. */
-class Costs {
-  readonly #given: readonly Token[];
-  readonly #first: number;
-  readonly #ids = new Map<string, number>();
-  readonly #known: { token: Token; forms: Forms }[] = [];
-  readonly #rows = new Map<string, Uint8Array>();
-
-  constructor(given: readonly Token[]) {
-    this.#given = given;
-    this.#first = firstWord(given);
-    this.idsOf(given);
-  }
-
-  /** A number for each token's key. */
-  idsOf(tokens: readonly Token[]): Int32Array {
-    return Int32Array.from(tokens, (token) => {
-      const known = this.#ids.get(token.key);
-      if (known !== undefined) return known;
-      this.#ids.set(token.key, this.#known.length);
-      return this.#known.push({ token, forms: formsOf(token) }) - 1;
-    });
-  }
-
-  /** What it costs to pair a token of the quote, by the number of the other's key. */
-  row(at: number): Uint8Array {
-    const key = this.#given[at]?.key ?? '';
-    const name = at === this.#first ? '' : key;
-    const known = this.#rows.get(name);
-    if (known?.length === this.#known.length) return known;
-    const row = new Uint8Array(this.#known.length);
-    row.set(known ?? []);
-    const own = this.#known[this.#ids.get(key) ?? 0];
-    for (let other = known?.length ?? 0; other < row.length; other += 1) {
-      const { token, forms } = this.#known[other] as { token: Token; forms: Forms };
-      const same = token.key === key || (at === this.#first && withSmallInitial(token.key) === withSmallInitial(key));
-      row[other] = same || !own ? 0 : difference(own.token, own.forms, token, forms);
-    }
-    this.#rows.set(name, row);
-    return row;
-  }
-}
-
-/** What two tokens are likened by. */
-interface Forms {
-  small: string;
-  stem: string;
-  class: string | undefined;
-}
-
-/** Letters that two forms of one word share at least. */
-const SHARED_LETTERS = 4;
-/** More than leaving out the one and adding the other: such a pair is never made. */
-const NO_PAIR = 2 * (OPEN.word + OPEN.mark);
-
-function formsOf({ key, kind }: Token): Forms {
-  const small = kind === 'mark' ? key : fold(key);
-  return { small, stem: small.slice(0, SHARED_LETTERS), class: kind === 'mark' ? undefined : wordClass(key) };
-}
-
-function difference(a: Token, formsA: Forms, b: Token, formsB: Forms): number {
-  if ((a.kind === 'mark') !== (b.kind === 'mark')) return NO_PAIR;
-  if (a.kind === 'mark') return SUBSTITUTE.mark;
-  if (formsA.small === formsB.small) return SUBSTITUTE.case;
-  if (formsA.class !== undefined && formsA.class === formsB.class) return SUBSTITUTE.class;
-  if (a.kind !== b.kind) return SUBSTITUTE.unlike;
-  if (formsA.stem.length === SHARED_LETTERS && formsA.stem === formsB.stem) return SUBSTITUTE.stem;
-  return SUBSTITUTE.word;
 }

@@ -1,7 +1,7 @@
 import type { LexicalIndex, QueryTerm } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { preferenceOf } from './preference.js';
-import type { Shelf } from './source.js';
+import type { Shelf } from './shelf.js';
 
 /** Consecutive passages of one document. */
 export interface Window {

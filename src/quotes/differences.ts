@@ -1,5 +1,6 @@
 import type { Difference } from '../model.js';
 import type { Alignment, Step } from './align.js';
+import type { Omission } from './left-out.js';
 import { MEANINGS, meaningOf } from './meaning.js';
 import { type Source, sourceText } from './source.js';
 import type { Pattern, Token } from './tokens.js';
@@ -13,17 +14,32 @@ export type Piece = ({ same: string } | Difference) & {
 /**
  * A quote beside its source, in the source's order: what agrees as the source has it, each difference with both sides as they
  * are written. Changes beside each other are one difference.
+ * @param omissions what ellipses leave out: what turns the meaning is a difference too
  */
-export function compare({ steps }: Alignment, pattern: Pattern, source: Source): Piece[] {
+export function compare(
+  { steps }: Alignment,
+  pattern: Pattern,
+  source: Source,
+  omissions: readonly Omission[] = [],
+): Piece[] {
   const places = new Map(source.tokens.map((token, i) => [token.start, i]));
   const skips = (before: Token, after: Token) => (places.get(after.start) ?? 0) - (places.get(before.start) ?? 0) > 1;
   const runs = runsOf(steps, skips);
-  return runs.map((run, i) => {
+  return runs.flatMap((run, i): Piece[] => {
     const lead = i === 0 ? '' : leadOf(runs[i - 1] ?? [], run, skips);
-    const own = textOf(sourcesOf(run), (span) => sourceText(source, span));
-    if (run[0]?.same) return { same: own, lead };
-    return { source: own, given: textOf(givenOf(run), ({ start, end }) => pattern.text.slice(start, end)), lead };
+    const sources = sourcesOf(run);
+    const turned = lead === '…' ? changeBefore(sources[0], omissions) : [];
+    const own = textOf(sources, (span) => sourceText(source, span));
+    if (run[0]?.same) return [...turned, { same: own, lead }];
+    const given = textOf(givenOf(run), ({ start, end }) => pattern.text.slice(start, end));
+    return [...turned, { source: own, given, lead }];
   });
+}
+
+/** What the ellipsis just before a token leaves out and should not. */
+function changeBefore(next: Token | undefined, omissions: readonly Omission[]): Piece[] {
+  const change = omissions.findLast((each) => next && each.end <= next.start)?.change;
+  return change ? [{ ...change, lead: '…' }] : [];
 }
 
 /** The differences alone: what changes the meaning most comes first, then by place. */

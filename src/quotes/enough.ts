@@ -1,7 +1,8 @@
 import type { LexicalIndex } from '../index/lexical-index.js';
-import { fold } from '../text/fold.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import type { Alignment } from './align.js';
+import { plainForm } from './look-alike.js';
+import type { Token } from './tokens.js';
 
 /** How much of a quote stands in its source, in order. */
 export interface Kept {
@@ -28,18 +29,43 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
   let [kept, all, row, longest, count] = [0, 0, 0, 0, 0];
   for (const { source, given, same } of steps) {
     if (!same) row = 0;
-    if (!given || given.kind === 'mark') continue;
+    if (!given || given.kind === 'mark' || given.editor) continue;
     const weight = weigh(given.key);
     count += 1;
     all += weight;
     // Without its diacritics, or in other letters, it is still the source's word.
-    if (!same && source && fold(source.key) === fold(given.key)) kept += weight;
+    if (!same && source && plainForm(source.key) === plainForm(given.key)) kept += weight;
     if (!same) continue;
     kept += weight;
     row += 1;
     longest = Math.max(longest, row);
   }
   return { share: all > 0 ? kept / all : 0, longest, words: count };
+}
+
+/**
+ * The largest share of a quote's words that a source can have, by how often it has each. Where it is too small, there is no need
+ * to set them against each other.
+ * @param formOf the form that words are compared by
+ */
+export function mayBeEnough(
+  quote: readonly Token[],
+  source: readonly Token[],
+  weigh: (key: string) => number,
+  formOf: (key: string) => string,
+): boolean {
+  const left = new Map<string, number>();
+  for (const { key, kind } of source) if (kind !== 'mark') left.set(formOf(key), (left.get(formOf(key)) ?? 0) + 1);
+  let [kept, all] = [0, 0];
+  for (const { key, kind, editor } of quote) {
+    if (kind === 'mark' || editor) continue;
+    const weight = weigh(key);
+    const count = left.get(formOf(key)) ?? 0;
+    all += weight;
+    if (count > 0) kept += weight;
+    left.set(formOf(key), count - 1);
+  }
+  return all > 0 && kept / all >= ENOUGH_IN_A_ROW - 1e-9;
 }
 
 /** Rare words tell more, but no single one settles it. */

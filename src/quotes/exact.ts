@@ -1,87 +1,106 @@
 import type { Span } from '../model.js';
+import { Probe } from './probe.js';
+import { Row } from './row.js';
 import type { Source, SourceToken } from './source.js';
-import { hasUnseen, isGap, type Pattern, type Token, widened, withSmallInitial } from './tokens.js';
+import { isGap, type Pattern, type Token, widened, withCapital, withSmallInitial } from './tokens.js';
 
-/** Finds quotes word for word; made once for a quote. */
+/** Where a quote stands in a source, word for word. */
+export interface Found {
+  span: Span;
+  /** The source's tokens that were compared, and the first and last of each fragment of the quote among them. */
+  tokens: readonly SourceToken[];
+  fragments: { first: number; last: number }[];
+}
+
+/** Places at which a quote of several fragments is begun; the same first words seldom stand more often in one passage. */
+const MOST_STARTS = 20;
+
+/** Finds quotes word for word, in a time that grows with the source and the quote, whatever they are; made once for a quote. */
 export class ExactMatcher {
-  readonly #fragments: Token[][];
+  readonly #heads: Row[];
+  readonly #rest: Row[];
   readonly #pattern: Pattern;
-  #rough: RegExp | undefined;
+  readonly #probe: Probe | undefined;
 
   constructor(pattern: Pattern) {
-    this.#fragments = split(pattern.tokens);
+    const [head = [], ...rest] = fragmentsOf(pattern.tokens);
+    this.#heads = eitherInitial(head).map((keys) => new Row(keys));
+    this.#rest = rest.map((fragment) => new Row(fragment.map(({ key }) => key)));
     this.#pattern = pattern;
+    this.#probe = Probe.of(head);
   }
 
-  /** A quick look that rules most texts out: whether the first words stand there with nothing but marks between them. */
+  /** A quick look that rules most texts out: whether some words of the quote stand there with nothing but marks between them. */
   mayBeIn(text: string): boolean {
-    this.#rough ??= roughly(this.#fragments[0] ?? []);
-    return this.#rough.test(text) || hasUnseen(text);
+    return this.#probe?.isIn(text) ?? true;
+  }
+
+  /** Where in a long text to look: offsets near which the quote may begin; nothing where any place will do. */
+  placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {
+    return this.#probe?.placesIn(text, most, mayBeUneven);
   }
 
   /**
-   * The shortest span in which all fragments stand in order, as if nothing between passages were there, or all of it.
+   * Where all fragments stand in order, as if nothing between passages were there, or all of it; the shortest stretch first.
    * Fragments that an ellipsis joins must stand in one passage, unless nothing at all is left out between them.
    */
-  find(source: Source): Span | undefined {
+  find(source: Source): Found[] {
     const whole = this.#findIn(source.tokens);
-    if (whole || !source.tokens.some(({ optional }) => optional)) return whole;
+    if (whole.length > 0 || !source.tokens.some(({ optional }) => optional)) return whole;
     return this.#findIn(source.tokens.filter(({ optional }) => !optional));
   }
 
-  #findIn(tokens: SourceToken[]): Span | undefined {
-    const [head, ...rest] = this.#fragments;
-    if (!head) return undefined;
-    let best: Span | undefined;
-    for (let start = 0; start + head.length <= tokens.length; start += 1) {
-      if (!matches(tokens, start, head, true)) continue;
-      const end = this.#follow(tokens, start + head.length, rest);
-      if (end === undefined) continue;
-      const span = widened(tokens, start, end - 1, this.#pattern);
-      if (!best || span.end - span.start < best.end - best.start) best = span;
-      if (rest.length === 0) break;
+  #findIn(tokens: readonly SourceToken[]): Found[] {
+    const found: Found[] = [];
+    const last = lastOfPassages(tokens);
+    let at = 0;
+    for (let i = 0; i < MOST_STARTS; i += 1) {
+      const [start, head] = this.#nextHead(tokens, at);
+      if (!head) break;
+      const follow = this.#follow(tokens, start + head.length, last);
+      if (follow) {
+        const fragments = [{ first: start, last: start + head.length - 1 }, ...follow];
+        const end = fragments.at(-1)?.last ?? start;
+        found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments });
+      }
+      if (this.#rest.length === 0) break;
+      at = start + 1;
+    }
+    return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  }
+
+  #nextHead(tokens: readonly SourceToken[], from: number): [start: number, head: Row | undefined] {
+    let best: [number, Row | undefined] = [tokens.length, undefined];
+    for (const head of this.#heads) {
+      const start = head.find(tokens, from);
+      if (start >= 0 && start < best[0]) best = [start, head];
     }
     return best;
   }
 
-  /** Where the last fragment ends, each taken at its first place behind the one before. */
-  #follow(tokens: SourceToken[], from: number, fragments: Token[][]): number | undefined {
+  /** The fragments behind the first, each taken at its first place behind the one before. */
+  #follow(tokens: readonly SourceToken[], from: number, last: Map<number, number>): Found['fragments'] | undefined {
+    const found: Found['fragments'] = [];
     let at = from;
-    for (const fragment of fragments) {
+    for (const row of this.#rest) {
       // An ellipsis of the source's own is nothing that was left out.
       while (isGap(tokens[at])) at += 1;
-      const passage = tokens[at - 1]?.passage;
-      let start = at;
-      while (start + fragment.length <= tokens.length && !matches(tokens, start, fragment, false)) {
-        if (tokens[start]?.passage !== passage) return undefined;
-        start += 1;
-      }
-      if (start + fragment.length > tokens.length) return undefined;
-      if (start > at && tokens[start]?.passage !== passage) return undefined;
-      at = start + fragment.length;
+      const start = row.find(tokens, at, Math.max(at, last.get(tokens[at - 1]?.passage ?? -1) ?? at));
+      if (start < 0) return undefined;
+      at = start + row.length;
+      found.push({ first: start, last: at - 1 });
     }
-    return at;
+    return found;
   }
 }
 
-const MOST_ROUGH_WORDS = 5;
-
-function roughly(tokens: readonly Token[]): RegExp {
-  const words = tokens.filter(({ kind }) => kind !== 'mark').slice(0, MOST_ROUGH_WORDS);
-  const patterns = words.map(({ key }, i) => {
-    const initial = /^\p{L}/u.exec(key)?.[0] ?? '';
-    const rest = key
-      .slice(initial.length)
-      .replace(/[.,/:]/g, '\\$&')
-      .replaceAll("'", '.');
-    return i === 0 && initial !== '' ? `[${initial.toLowerCase()}${initial.toUpperCase()}]${rest}` : initial + rest;
-  });
-  // Classes of all letters would take longer to compile than they save.
-  return new RegExp(patterns.join('[^a-zA-Z0-9]*'));
+/** The last token of each passage. */
+function lastOfPassages(tokens: readonly SourceToken[]): Map<number, number> {
+  return new Map(tokens.map(({ passage }, i) => [passage, i]));
 }
 
 /** The pieces of a quote between its ellipses. */
-function split(tokens: Token[]): Token[][] {
+function fragmentsOf(tokens: readonly Token[]): Token[][] {
   const fragments: Token[][] = [[]];
   for (const token of tokens) {
     if (isGap(token)) fragments.push([]);
@@ -90,12 +109,11 @@ function split(tokens: Token[]): Token[][] {
   return fragments.filter(({ length }) => length > 0);
 }
 
-function matches(tokens: readonly Token[], start: number, fragment: readonly Token[], first: boolean): boolean {
-  const initial = first ? fragment.findIndex(({ kind }) => kind === 'word') : -1;
-  for (let i = 0; i < fragment.length; i += 1) {
-    const [own = '', wanted = ''] = [tokens[start + i]?.key, fragment[i]?.key];
-    if (own === wanted) continue;
-    if (i !== initial || withSmallInitial(own) !== withSmallInitial(wanted)) return false;
-  }
-  return true;
+/** The keys of a quote's first fragment, with its first word as written and with the other initial. */
+function eitherInitial(tokens: readonly Token[]): string[][] {
+  const keys = tokens.map(({ key }) => key);
+  const first = tokens.findIndex(({ kind }) => kind === 'word');
+  const word = keys[first];
+  if (word === undefined) return keys.length === 0 ? [] : [keys];
+  return [...new Set([withSmallInitial(word), withCapital(word)])].map((form) => keys.with(first, form));
 }

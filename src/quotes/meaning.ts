@@ -24,6 +24,15 @@ const DATES = set(
 const NEGATIONS = set(
   'not no never without none nor neither nobody nothing cannot không chưa chẳng đừng chớ chả vô phi',
 );
+/** Words that turn what follows them, though they deny nothing. */
+const TURNING = new Set(
+  (
+    'despite notwithstanding except excluding unless against instead if whether lest barring although though opposing ' +
+    'trừ dù nếu chống'
+  )
+    .split(' ')
+    .concat(['rather than', 'bất chấp', 'mặc dù', 'mặc cho', 'ngoại trừ', 'thay vì', 'phản đối', 'trái với']),
+);
 const MODALS = set(
   'will would may might shall should must can could need needs ought sẽ phải nên cần được thể hãy buộc bắt',
 );
@@ -49,6 +58,11 @@ export function wordClass(key: string): Exclude<Meaning, 'name' | 'word' | 'punc
   if (key === 'May' || DATES.has(small)) return 'date';
   if (NEGATIONS.has(small) || /n't$/.test(small)) return 'negation';
   return MODALS.has(small) ? 'modal' : undefined;
+}
+
+/** Whether a word, or two, turn what follows: "despite", "bất chấp". */
+export function turningWord(words: string): boolean {
+  return TURNING.has(words.toLowerCase());
 }
 
 /** What a difference changes: the gravest of the kinds of words that one side has and the other has not. */

@@ -1,5 +1,5 @@
 import type { DocumentInfo } from '../model.js';
-import type { Shelf } from './source.js';
+import type { Shelf } from './shelf.js';
 
 /** All passages in the order of preference, and the place of each in it. */
 export interface Preference {

@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { withoutMarkdown } from './markdown.js';
 
 /** Fewer words in quotation marks are a name or a term, not a quote. */
 const FEWEST_WORDS = 4;
@@ -87,15 +88,4 @@ function contains(outer: Span, inner: Span): boolean {
 
 function wordCount(text: string): number {
   return (text.match(/[\p{L}\p{N}]+(?:['’.,/-][\p{L}\p{N}]+)*/gu) ?? []).length;
-}
-
-/** The text without Discord's markdown: emphasis, spoilers, links' addresses, list and heading marks, backslashes. */
-function withoutMarkdown(text: string): string {
-  return text
-    .replace(/\[([^\]\n]+)\]\(<?https?:[^)\s]+>?\)/g, '$1')
-    .replace(/^(?:#{1,3}|-#|>) /gm, '')
-    .replace(/(?<!\\)(\*\*\*|\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)\1/g, '$2')
-    .replace(/(?<!\\)(\*\*|__|~~|\|\|)(?=\S)([\s\S]*?\S)\1/g, '$2')
-    .replace(/(?<![\\\p{L}\p{N}])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/\\([\\*_~`|<>[\]@#+\-.:()])/g, '$1');
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { UsageError } from '../errors.js';
 import type { Citation, Span } from '../model.js';
+import { cleaned } from './tokens.js';
 
 /** What a receipt says: which words stood where. */
 export interface Receipt extends Span {
@@ -36,20 +37,46 @@ export function hashOf(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex').slice(0, DIGITS);
 }
 
-const WRITTEN = /^([a-z0-9]+(?:-[a-z0-9]+)*):(\d{1,10})-(\d{1,10}):([0-9a-f]{16})$/;
+/** Dashes that are typed or pasted for a hyphen, and marks of Markdown. */
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+const MARKDOWN = /[*|`]/g;
+/** Offsets and hash; the document's id stands before them. */
+const OFFSETS_AND_HASH = /:(\d{1,10})-(\d{1,10}):([0-9a-f]{16})(?![0-9a-z])/g;
+/** An id as it is written in receipts; longer ones are none. */
+const ID = /(?<![a-z0-9-])[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST_ID = 200;
+const HASH_AT_END = /:[0-9a-f]{16}$/;
+/** Where a line is broken, or a space was put, inside a receipt. */
+const BROKEN = /\s*[\r\n]\s*|(?<=[-:])\s+|(?<!\s)\s+(?=[-:])/g;
 
 /**
- * Reads a receipt as somebody typed or pasted it: capitals, and back-ticks or brackets around it, do not matter.
- * @throws UsageError when it is none
+ * Reads a receipt as somebody typed or pasted it: capitals, Markdown, a label before it, brackets around it, other dashes, line
+ * breaks and what no font shows do not matter.
+ * @throws UsageError when it is none, or several
  */
 export function readReceipt(text: string): Receipt {
-  const bare = text.trim().replace(/^[`<("'“]+|[`>)"'”.,;]+$/g, '');
-  const [, documentId = '', from, to, hash = ''] = WRITTEN.exec(bare.toLowerCase()) ?? [];
-  const [start, end] = [Number(from), Number(to)];
-  if (end > start) return { documentId, start, end, hash };
+  const plain = cleaned(text).toLowerCase().replace(DASHES, '-').replace(MARKDOWN, '');
+  const found = receiptsIn(plain);
+  // A line may have been broken inside it.
+  const all = found.length > 0 ? found : receiptsIn(plain.replace(BROKEN, ''));
+  const [receipt, other] = [...new Map(all.map((each) => [writeReceipt(each), each])).values()];
+  if (receipt && !other) return receipt;
+  if (other) throw new UsageError('several_receipts', 'These are several receipts.', 'Check one receipt at a time.');
   throw new UsageError(
     'bad_receipt',
     'This is no receipt of a citation.',
     'Copy all of it: document, offsets and 16 digits, for example joint-statement-2026:100-200:0123456789abcdef.',
   );
+}
+
+function receiptsIn(text: string): Receipt[] {
+  return Array.from(text.matchAll(OFFSETS_AND_HASH), ({ 1: from, 2: to, 3: hash = '', index }): Receipt[] => {
+    const { 0: documentId, index: at = 0 } = ID.exec(text.slice(Math.max(0, index - LONGEST_ID), index)) ?? {};
+    const [start, end] = [Number(from), Number(to)];
+    const before = text.slice(0, Math.max(0, index - LONGEST_ID) + at).trimEnd();
+    // Another receipt may stand before it, but no word that the id would be a part of.
+    const follows = HASH_AT_END.test(before.slice(-LONGEST_ID)) || !/[\p{L}\p{N}]$/u.test(before.slice(-2));
+    const isWhole = documentId !== undefined && end > start && follows;
+    return isWhole ? [{ documentId, start, end, hash }] : [];
+  }).flat();
 }

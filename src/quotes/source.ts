@@ -1,13 +1,6 @@
-import type { Library } from '../index/library.js';
 import type { Span } from '../model.js';
-import { preferenceOf } from './preference.js';
-import { type Token, tokenise } from './tokens.js';
-
-/** What checking reads of the library. */
-export type Shelf = Pick<
-  Library,
-  'size' | 'documents' | 'documentNumber' | 'documentOf' | 'passage' | 'spanOf' | 'slice'
->;
+import type { Shelf } from './shelf.js';
+import { type Pattern, rejoined, type Token, tokenise } from './tokens.js';
 
 /** A token of a document. */
 export interface SourceToken extends Token {
@@ -28,13 +21,20 @@ export interface Source extends Span {
 
 const MARKDOWN = /^[*_#|\\>]$/;
 
+/** Most text of one passage that is taken apart whole, in UTF-16 units; of a longer one only parts. */
+export const LONGEST_WHOLE = 20_000;
+
 /** Reads passages for one quote, each only once. */
 export class SourceReader {
   readonly #library: Shelf;
   readonly #known = new Map<number, Source>();
+  readonly #isWord: (key: string) => boolean;
 
-  constructor(library: Shelf) {
+  /** @param pattern whose words tell which ones are written in one that the end of a line parts */
+  constructor(library: Shelf, { tokens }: Pick<Pattern, 'tokens'>) {
+    const keys = new Set(tokens.map(({ key }) => key));
     this.#library = library;
+    this.#isWord = (key) => keys.has(key);
   }
 
   /** The passages from `first` to `last`, which are of one document, with what stands between them. */
@@ -45,7 +45,8 @@ export class SourceReader {
     const tokens = [...head.tokens];
     let before = head;
     for (const source of sources.slice(1)) {
-      tokens.push(...this.#between(before, source), ...source.tokens);
+      for (const token of this.#between(before, source)) tokens.push(token);
+      for (const token of source.tokens) tokens.push(token);
       before = source;
     }
     const { start } = head;
@@ -53,59 +54,65 @@ export class SourceReader {
     return { first, last, start, end, text: this.#library.slice(first, start, end), tokens };
   }
 
+  /** A part of a passage, in offsets of the document; no word is cut. */
+  readPart(passage: number, part: Span): Source {
+    const whole = this.#library.spanOf(passage);
+    const [from, to] = [Math.max(whole.start, part.start - MARGIN), Math.min(whole.end, part.end + MARGIN)];
+    const around = this.#library.slice(passage, from, to);
+    const head = from === whole.start ? 0 : Math.max(0, around.slice(0, MARGIN).search(/\s/));
+    const tail = to === whole.end ? -1 : around.slice(-MARGIN).search(/\s\S*$/);
+    const end = tail < 0 ? around.length : Math.max(head, around.length - Math.min(MARGIN, around.length) + tail);
+    return this.#sourceOf(passage, from + head, around.slice(head, end));
+  }
+
   #passage(number: number): Source {
     const known = this.#known.get(number);
     if (known) return known;
-    const { start, end, text, clause } = this.#library.passage(number);
-    const own = tokenise(text, start);
-    const marker = markerLength(own, clause);
-    const tokens = own.map((token, i) => ({
-      ...token,
-      passage: number,
-      optional: i < marker || MARKDOWN.test(token.key),
-    }));
-    const source = { first: number, last: number, start, end, text, tokens };
+    const { start, end } = this.#library.spanOf(number);
+    const source = this.#sourceOf(number, start, this.#library.slice(number, start, end));
     this.#known.set(number, source);
     return source;
+  }
+
+  #sourceOf(passage: number, start: number, text: string): Source {
+    const own = rejoined(tokenise(text, start), this.#isWord);
+    const atStart = start === this.#library.spanOf(passage).start;
+    const marker = atStart ? markerLength(own, this.#library.clauseOf(passage)) : 0;
+    const tokens = own.map((token, i) => sourceToken(token, passage, i < marker));
+    return { first: passage, last: passage, start, end: start + text.length, text, tokens };
+  }
+
+  /** What stands before a passage and is none itself, in offsets of the document. */
+  readAbove(passage: number, { start, end }: Span): Source {
+    const text = this.#library.slice(passage, start, end);
+    const tokens = tokenise(text, start).map((token) => sourceToken(token, passage, false));
+    return { first: passage, last: passage, start, end, text, tokens };
   }
 
   #between({ end }: Source, { first, start }: Source): SourceToken[] {
     // Mostly there are two line feeds.
     if (start - end <= 2) return [];
     const text = this.#library.slice(first, end, start);
-    return tokenise(text, end).map((token) => ({ ...token, passage: first, optional: true }));
+    return tokenise(text, end).map((token) => sourceToken(token, first, true));
   }
+}
+
+/** More than a word: where a part is cut, the cut is moved to white space. */
+const MARGIN = 100;
+
+/** Written out: copying with a spread takes longer than all the rest. */
+function sourceToken({ start, end, key, kind, note, breaks }: Token, passage: number, optional: boolean): SourceToken {
+  const isOptional = optional || note === true || (kind === 'mark' && MARKDOWN.test(key));
+  const token: SourceToken = { start, end, key, kind, passage, optional: isOptional };
+  if (note) token.note = note;
+  if (breaks) token.breaks = breaks;
+  return token;
 }
 
 /** How many tokens the number of a clause takes at its beginning: "34", "." */
-function markerLength(tokens: Token[], clause: number | undefined): number {
-  if (clause === undefined || tokens[0]?.key !== String(clause)) return 0;
+function markerLength(tokens: Token[], clause: number): number {
+  if (clause === 0 || tokens[0]?.key !== String(clause)) return 0;
   return /^[.)]$/.test(tokens[1]?.key ?? '') ? 2 : 1;
-}
-
-/** What stands between passages, by library; a library never changes. */
-const between = new WeakMap<object, Source[]>();
-
-/**
- * Headings, captions, and what else stands above a passage and is none itself, each as belonging to the passage below it;
- * those of preferred documents first.
- */
-export function betweenPassages(library: Shelf): Source[] {
-  const known = between.get(library);
-  if (known) return known;
-  const found: Source[] = [];
-  for (const passage of preferenceOf(library).order) {
-    const { start: end } = library.spanOf(passage);
-    const follows = passage > 0 && library.documentNumber(passage - 1) === library.documentNumber(passage);
-    const start = follows ? library.spanOf(passage - 1).end : 0;
-    // Mostly there are two line feeds.
-    if (end - start <= 2) continue;
-    const text = library.slice(passage, start, end);
-    const tokens = tokenise(text, start).map((token) => ({ ...token, passage, optional: MARKDOWN.test(token.key) }));
-    if (tokens.length > 0) found.push({ first: passage, last: passage, start, end, text, tokens });
-  }
-  between.set(library, found);
-  return found;
 }
 
 /** The text of a span of the document. */

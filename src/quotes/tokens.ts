@@ -5,6 +5,12 @@ export interface Token extends Span {
   /** What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without what no font shows. */
   key: string;
   kind: 'word' | 'number' | 'mark';
+  /** The mark of a footnote: no part of what is said. */
+  note?: true;
+  /** A hyphen at the end of a line: the word may be written in one. */
+  breaks?: true;
+  /** A word that an editor put in the place of the source's: "[their]". */
+  editor?: true;
 }
 
 /** Soft hyphens, zero-width characters and marks of direction. */
@@ -24,6 +30,8 @@ const WORD = [
 const TOKEN = new RegExp(
   [
     `(${WORD})`,
+    // "[^1]", and "(2)" or "[2]" right behind a word.
+    String.raw`(\[\^[\p{L}\p{N}_-]{1,20}\]|(?<=[\p{L}\p{M}][.,;:"”’]?)(?:\(\d{1,3}\)|\[\d{1,3}\])(?![\p{L}\p{N}]))`,
     String.raw`(\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…+\.?|\.{3,}|\. \. \.)`,
     `([${QUOTATION}]+)`,
     `([${DASH}]+)`,
@@ -36,12 +44,22 @@ const TOKEN = new RegExp(
 const ELLIPSIS = '…';
 const QUOTATION_MARK = '"';
 const DASH_MARK = '-';
+/** Key of a footnote mark. */
+const NOTE = '¹';
 
-const UNSEEN_ONE = new RegExp(`[${UNSEEN}]`);
+/** Whatever lets a word stand in a text in another form than its key, or has something else between two words. */
+const UNEVEN = new RegExp(
+  String.raw`[${UNSEEN}\ufb00-\ufb06\u00b9\u00b2\u00b3\u2070-\u2079]|[([](?:\^|(?<=[^\s\d].)\d)|[${DASH}]\s*\n`,
+);
 
-/** Whether a text has characters that are not compared. */
-export function hasUnseen(text: string): boolean {
-  return UNSEEN_ONE.test(text);
+/** Whether a text has words in other forms than their keys, but for apostrophes and where tone marks are put. */
+export function isUneven(text: string): boolean {
+  return UNEVEN.test(text);
+}
+
+/** Whether a word stands letter by letter as its key in every text that is not uneven. */
+export function isSteady(key: string): boolean {
+  return !key.includes("'") && !MOVABLE_TONE.test(key);
 }
 
 /** The text composed (NFC) and without what no font shows: how a quote is read. */
@@ -53,17 +71,59 @@ export function cleaned(text: string): string {
 export function tokenise(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(TOKEN)) {
-    const [written, word, gap, quotation, dash] = match;
+    const [written, word, note, gap, quotation, dash] = match;
     const start = offset + match.index;
     const end = start + written.length;
-    let key = written;
-    if (word !== undefined) key = keyOf(word);
-    else if (gap !== undefined) key = ELLIPSIS;
-    else if (quotation !== undefined) key = QUOTATION_MARK;
-    else if (dash !== undefined) key = DASH_MARK;
-    tokens.push({ start, end, key, kind: word === undefined ? 'mark' : kindOf(word) });
+    if (word !== undefined) pushWord(tokens, word, start);
+    else if (note !== undefined) tokens.push({ start, end, key: NOTE, kind: 'mark', note: true });
+    else if (gap !== undefined) tokens.push({ start, end, key: ELLIPSIS, kind: 'mark' });
+    else if (quotation !== undefined) tokens.push({ start, end, key: QUOTATION_MARK, kind: 'mark' });
+    else if (dash === undefined) tokens.push({ start, end, key: written, kind: 'mark' });
+    else {
+      const breaks =
+        tokens.at(-1)?.end === start && LINE_END.test(text.slice(end - offset, end - offset + LONGEST_INDENT));
+      tokens.push({ start, end, key: DASH_MARK, kind: 'mark', ...(breaks ? { breaks } : {}) });
+    }
   }
   return tokens;
+}
+
+/** A new line whose first letter is small: a word may go on there. */
+const LINE_END = /^[^\S\n]*\n\s*\p{Ll}/u;
+const LONGEST_INDENT = 20;
+
+/** Footnote marks as superscript digits behind a word; "m²" and "10⁶" are words of their own. */
+const RAISED = /^(?<word>\p{L}[\p{L}\p{M}'’]{2,})?(?<note>[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/u;
+
+function pushWord(tokens: Token[], written: string, start: number): void {
+  const end = start + written.length;
+  if (PLAIN.test(written)) {
+    tokens.push({ start, end, key: written, kind: kindOf(written) });
+    return;
+  }
+  const raised = RAISED.exec(written)?.groups;
+  const word = raised ? (raised.word ?? '') : written;
+  if (word !== '') tokens.push({ start, end: start + word.length, key: keyOf(word), kind: kindOf(word) });
+  if (raised) tokens.push({ start: start + word.length, end, key: NOTE, kind: 'mark', note: true });
+}
+
+/**
+ * The tokens with words that a hyphen parts at the end of a line made whole, where that is what is meant: "sustain-⏎able", but
+ * not "anti-⏎dumping".
+ */
+export function rejoined<T extends Token>(tokens: readonly T[], isWord: (key: string) => boolean): T[] {
+  if (!tokens.some(({ breaks }) => breaks)) return [...tokens];
+  const whole: T[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const [hyphen, next, before] = [tokens[i], tokens[i + 1], whole.at(-1)];
+    const key = `${before?.key}${next?.key}`;
+    const parted = hyphen?.breaks && before?.kind === 'word' && next?.kind === 'word';
+    if (parted && isWord(key)) {
+      whole[whole.length - 1] = { ...before, key, end: next.end };
+      i += 1;
+    } else if (hyphen) whole.push(hyphen);
+  }
+  return whole;
 }
 
 function kindOf(word: string): 'word' | 'number' {
@@ -73,10 +133,18 @@ function kindOf(word: string): 'word' | 'number' {
 const STARTS_WITH_NUMBER = /^\p{N}/u;
 const PLAIN = /^[0-9A-Za-z.,/:]*$/;
 const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'g');
+const LIGATURES = /[\ufb00-\ufb06]/g;
+/** Vietnamese puts the tone of a final "oa", "oe", "uy" on either vowel: "hòa" and "hoà", "thủy" and "thuỷ". */
+const MOVABLE_TONE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])$/;
+const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
 
 function keyOf(word: string): string {
-  if (PLAIN.test(word)) return word;
-  return word.replace(UNSEEN_ALL, '').normalize('NFC').replace(APOSTROPHES, "'");
+  const key = word
+    .replace(UNSEEN_ALL, '')
+    .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
+    .normalize('NFC')
+    .replace(APOSTROPHES, "'");
+  return MOVABLE_TONE.test(key) ? key.normalize('NFD').replace(SECOND_VOWEL, '$1$3$2').normalize('NFC') : key;
 }
 
 /** A quote as it is looked for. */
@@ -89,10 +157,18 @@ export interface Pattern {
   behind: Token[];
 }
 
-/** Reads a quote: what typography may add around it is taken off. */
-export function readPattern(quote: string): Pattern {
+/**
+ * Reads a quote: what typography may add around it, and the marks of footnotes, are taken off.
+ * @param isWord whether a word that a line end parts is one
+ */
+export function readPattern(quote: string, isWord: (key: string) => boolean = () => false): Pattern {
   const text = cleaned(quote);
-  const tokens = tokenise(text);
+  return patternOf(text, rejoined(tokenise(text), isWord));
+}
+
+/** A pattern of the tokens of a text. */
+export function patternOf(text: string, all: readonly Token[]): Pattern {
+  const tokens = all.filter(({ note }) => !note);
   let stopped = false;
   let first = 0;
   let last = tokens.length;
@@ -106,6 +182,11 @@ export function readPattern(quote: string): Pattern {
     last -= 1;
   }
   return { text, tokens: tokens.slice(first, last), before: tokens.slice(0, first), behind: tokens.slice(last) };
+}
+
+/** Whether anything is said in a quote: a word or a number. */
+export function hasWords({ tokens }: Pattern): boolean {
+  return tokens.some(({ kind }) => kind !== 'mark');
 }
 
 /** Widens a span of a source, from one token to another, over what was taken off around the quote and stands there too. */
@@ -125,4 +206,10 @@ export function isGap(token: Token | undefined): boolean {
 export function withSmallInitial(key: string): string {
   const [initial = ''] = key;
   return initial.toLowerCase() + key.slice(initial.length);
+}
+
+/** The key with its first letter as a capital. */
+export function withCapital(key: string): string {
+  const [initial = ''] = key;
+  return initial.toUpperCase() + key.slice(initial.length);
 }

@@ -1,8 +1,6 @@
 import type { Library } from '../index/library.js';
 import type { Citation, Span } from '../model.js';
 import { citePassage } from '../retrieval/citation.js';
-import { splitSentences } from '../text/sentences.js';
-import { words } from '../text/words.js';
 import { hashOf, type Receipt, readReceipt, writeReceipt } from './receipt.js';
 
 /** Words of a document, with the passage they stand in where it is one. */
@@ -22,8 +20,14 @@ export type Verification =
   | { kind: 'changed'; receipt: string; standing: Standing }
   | { kind: 'unknown_document'; receipt: string; documentId: string };
 
-/** Most text that is hashed in search of words that moved, in UTF-16 units: about a tenth of a second. */
-const MOST_HASHED = 30_000_000;
+/** Most places at which words that moved are looked for, and most text that is hashed there in UTF-16 units: some 30 ms. */
+const MOST_TRIED = 10_000;
+const MOST_HASHED = 4_000_000;
+/** How far from their old place, in UTF-16 units, the starts of sentences and of words are tried. */
+const NEAR_SENTENCES = 200_000;
+const NEAR_WORDS = 60_000;
+const SENTENCE_START = /(?<=[.!?…:;\n]["”’»)\]]?\s)\S/g;
+const WORD_START = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|(?<!\S)\S/gu;
 
 /**
  * Says whether the words of a receipt still stand in the present documents, word for word.
@@ -33,63 +37,85 @@ export function verify(library: Library, text: string): Verification {
   const receipt = readReceipt(text);
   const { documentId, start, end, hash } = receipt;
   const written = writeReceipt(receipt);
-  if (!library.documents.some(({ id }) => id === documentId))
-    return { kind: 'unknown_document', receipt: written, documentId };
-  const whole = library.textOf(documentId);
-  if (end <= whole.length && hashOf(whole.slice(start, end)) === hash)
-    return { kind: 'holds', receipt: written, standing: standingAt(library, documentId, whole, { start, end }) };
+  const whole = textOf(library, documentId);
+  if (!whole) return { kind: 'unknown_document', receipt: written, documentId };
+  if (end <= whole.length && hashOf(whole.slice({ start, end })) === hash)
+    return { kind: 'holds', receipt: written, standing: standingAt(library, whole, { start, end }) };
   const place = findMoved(library, receipt, whole);
   if (place) {
-    const standing = standingAt(library, documentId, whole, place);
+    const standing = standingAt(library, whole, place);
     return { kind: 'moved', receipt: written, newReceipt: writeReceipt({ documentId, hash, ...place }), standing };
   }
   const clipped = { start: Math.min(start, whole.length), end: Math.min(end, whole.length) };
-  return { kind: 'changed', receipt: written, standing: standingAt(library, documentId, whole, clipped) };
+  return { kind: 'changed', receipt: written, standing: standingAt(library, whole, clipped) };
+}
+
+/** The text of a document, of which only what is needed is read. */
+interface Text {
+  documentId: string;
+  passages: readonly number[];
+  length: number;
+  slice(span: Span): string;
+}
+
+function textOf(library: Library, documentId: string): Text | undefined {
+  if (!library.documents.some(({ id }) => id === documentId)) return undefined;
+  const passages = library.passagesOf(documentId);
+  const [first] = passages;
+  const slice = ({ start, end }: Span) => (first === undefined ? '' : library.slice(first, start, end));
+  return { documentId, passages, length: library.lengthOf(documentId), slice };
 }
 
 /**
- * Where words of the same length and hash begin: tried from the starts of passages and sentences, the nearest first, then from
- * those of words, since anybody may have quoted half a sentence.
+ * Where words of the same length and hash begin: tried from the starts of passages, then from those of sentences near by, then
+ * from those of words, since anybody may have quoted half a sentence; the nearest first. In a long document only so many places
+ * are tried.
  */
-function findMoved(library: Library, { documentId, start, end, hash }: Receipt, whole: string): Span | undefined {
+function findMoved(library: Library, { start, end, hash }: Receipt, text: Text): Span | undefined {
   const length = end - start;
-  if (length > whole.length) return undefined;
-  const passages = library.passagesOf(documentId).map((number) => library.passage(number).start);
-  const sentences = splitSentences(whole);
-  const nearestFirst = (places: readonly number[]) => [...new Set(places)].sort((a, b) => distance(a) - distance(b));
-  const distance = (place: number) => Math.abs(place - start);
-  let left = MOST_HASHED;
-  const tried = new Set<number>();
+  if (length > text.length) return undefined;
+  let [hashed, tried] = [MOST_HASHED, MOST_TRIED];
+  const known = new Set<number>();
   const stages = [
-    () => [...passages, ...sentences.map((sentence) => sentence.start)],
-    () => [
-      ...words(whole).map((word) => word.start),
-      ...Array.from(whole.matchAll(/(?<!\S)\S/g), ({ index }) => index),
-    ],
+    () => text.passages.map((passage) => library.spanOf(passage).start),
+    () => placesNear(text, start, NEAR_SENTENCES, SENTENCE_START),
+    () => placesNear(text, start, NEAR_WORDS, WORD_START),
   ];
-  for (const places of stages) {
-    for (const place of nearestFirst(places())) {
-      if (place + length > whole.length || tried.has(place)) continue;
-      if (left < length) return undefined;
-      left -= length;
-      tried.add(place);
-      if (hashOf(whole.slice(place, place + length)) === hash) return { start: place, end: place + length };
+  for (const [i, places] of stages.entries()) {
+    // No stage takes what the later ones need.
+    let own = Math.ceil(tried / (stages.length - i));
+    for (const place of places().sort((a, b) => Math.abs(a - start) - Math.abs(b - start))) {
+      if (place + length > text.length || known.has(place)) continue;
+      if (hashed < length || own === 0) break;
+      hashed -= length;
+      tried -= 1;
+      own -= 1;
+      known.add(place);
+      const span = { start: place, end: place + length };
+      if (hashOf(text.slice(span)) === hash) return span;
     }
   }
   return undefined;
 }
 
-function standingAt(library: Library, documentId: string, whole: string, span: Span): Standing {
+/** Where a pattern stands within a distance of an offset. */
+function placesNear(text: Text, offset: number, distance: number, pattern: RegExp): number[] {
+  const from = Math.max(0, Math.min(offset, text.length) - distance);
+  const part = text.slice({ start: from, end: Math.min(text.length, offset + distance) });
+  return Array.from(part.matchAll(pattern), ({ index }) => from + index);
+}
+
+function standingAt(library: Library, text: Text, span: Span): Standing {
   const { start, end } = span;
-  const number = library.passagesOf(documentId).find((each) => {
-    const passage = library.passage(each);
+  const number = text.passages.find((each) => {
+    const passage = library.spanOf(each);
     return passage.start <= start && end <= passage.end && end > start;
   });
   return {
-    documentId,
+    documentId: text.documentId,
     start,
     end,
-    text: whole.slice(start, end),
+    text: text.slice(span),
     ...(number === undefined ? {} : { citation: citePassage(library, number, span) }),
   };
 }

@@ -26,6 +26,8 @@ export interface Comparison {
   b: Citation;
   /** What tells most comes first. */
   shared: SharedTerm[];
+  /** How much of each passage was read, in UTF-16 units, where one is too long to be read whole. */
+  onlyFirst?: number;
 }
 
 /** What comparing needs of an index; no model. */
@@ -44,6 +46,9 @@ export function openCompared(library: Library, dataDir: string): Compared {
     throw asIndexError(error);
   }
 }
+
+/** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
+const LONGEST_READ = 15_000;
 
 /** What more than half of all passages have tells nothing of two of them. */
 const LEAST_IDF = Math.LN2;
@@ -74,7 +79,13 @@ export function compare({ library, lexical, glossary }: Compared, first: number,
     const term = a.passage.text.slice(at.start - a.start, at.end - a.start);
     shared.push({ term, kind, idf: Math.round(idf * 1e4) / 1e4, a: spans, b: other.spans });
   }
-  return { a, b, shared: withoutParts(shared).sort((x, y) => y.idf - x.idf || startOf(x) - startOf(y)) };
+  const isCut = [a, b].some(({ passage }) => passage.text.length > LONGEST_READ);
+  return {
+    a,
+    b,
+    shared: withoutParts(shared).sort((x, y) => y.idf - x.idf || startOf(x) - startOf(y)),
+    ...(isCut ? { onlyFirst: LONGEST_READ } : {}),
+  };
 }
 
 function termsIn(
@@ -83,7 +94,7 @@ function termsIn(
   glossary: Compared['glossary'],
   namesOnly: boolean,
 ): Map<string, Term> {
-  const { text } = passage;
+  const text = beginningOf(passage.text);
   const terms = new Map<string, Term>();
   const add = (key: string, kind: Term['kind'], idf: () => number, { start, end }: Span) => {
     const span = { start: passage.start + start, end: passage.start + end };
@@ -130,21 +141,56 @@ function addPair(
   add(key, 'word', idf, { start: word.start, end: next.end });
 }
 
+/** The text, or where it is too long what of it is read, to the end of a word. */
+function beginningOf(text: string): string {
+  return text.length <= LONGEST_READ ? text : text.slice(0, LONGEST_READ).replace(/\S{0,100}$/, '');
+}
+
 /** Terms that say more than others in the same places: "free" and "trade" are not told beside "free trade agreement". */
 function withoutParts(shared: readonly SharedTerm[]): SharedTerm[] {
-  const covers = (outer: readonly Span[], inner: readonly Span[]) =>
-    inner.every((span) => outer.some(({ start, end }) => start <= span.start && span.end <= end));
-  const lengthOf = ({ a, b }: SharedTerm) => [...a, ...b].reduce((sum, { start, end }) => sum + end - start, 0);
-  return shared.filter((term, i) => {
-    const better = (other: SharedTerm, k: number) => {
-      if (k === i || !covers(other.a, term.a) || !covers(other.b, term.b)) return false;
-      const [own, others] = [lengthOf(term), lengthOf(other)];
-      // Where two stand in the very same places, the concept stays, else the first.
-      if (own !== others) return others > own;
-      return other.kind === term.kind ? k < i : other.kind === 'concept';
-    };
-    return !shared.some(better);
+  const overFirst = coveringFirst(shared);
+  return shared.filter((term, i) => !overFirst[i]?.some((k) => k !== i && saysMore(shared[k], k, term, i)));
+}
+
+/** For each term, the terms that stand over its first place: none but these can stand over all of them. */
+function coveringFirst(shared: readonly SharedTerm[]): number[][] {
+  const spans = shared.flatMap(({ a }, term) => a.map((span) => ({ ...span, term })));
+  spans.sort((x, y) => x.start - y.start || y.end - x.end);
+  const found: number[][] = shared.map(() => []);
+  let open: typeof spans = [];
+  for (const span of spans) {
+    open = open.filter(({ end }) => end > span.start);
+    open.push(span);
+    if (shared[span.term]?.a[0]?.start === span.start)
+      found[span.term]?.push(...open.filter(({ end }) => end >= span.end).map(({ term }) => term));
+  }
+  // Of those that begin at the same place the shorter come later, and may be as long.
+  for (const [i, { start, end, term }] of spans.entries())
+    for (let k = i + 1; spans[k]?.start === start && spans[k]?.end === end; k += 1)
+      if (shared[term]?.a[0]?.start === start) found[term]?.push(spans[k]?.term ?? term);
+  return found;
+}
+
+/** Whether a term stands over another wherever that one stands. Where two stand in the very same places, the concept stays, else the first. */
+function saysMore(other: SharedTerm | undefined, k: number, term: SharedTerm, i: number): boolean {
+  if (!other || !covers(other.a, term.a) || !covers(other.b, term.b)) return false;
+  const [own, others] = [lengthOf(term), lengthOf(other)];
+  if (own !== others) return others > own;
+  return other.kind === term.kind ? k < i : other.kind === 'concept';
+}
+
+/** @param outer in order, as is `inner` */
+function covers(outer: readonly Span[], inner: readonly Span[]): boolean {
+  let at = 0;
+  return inner.every(({ start, end }) => {
+    while (at < outer.length && (outer[at]?.end ?? 0) < end) at += 1;
+    const span = outer[at];
+    return span !== undefined && span.start <= start && end <= span.end;
   });
+}
+
+function lengthOf({ a, b }: SharedTerm): number {
+  return [...a, ...b].reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function startOf({ a }: SharedTerm): number {

@@ -1,4 +1,4 @@
-import type { Citation } from '../model.js';
+import { type Citation, isLater } from '../model.js';
 import { type Figure, figuresIn } from './figures.js';
 import type { Question } from './question/read.js';
 
@@ -56,7 +56,8 @@ function figuresOf({ quote, language }: Citation, conceptsIn: (text: string, lan
 
 /** Whether two quotes of different dates state figures of the same kind and thing, asked for and not the same. */
 function differs(one: Stated, other: Stated, asked: ReadonlySet<string>, subject: ReadonlySet<string>): boolean {
-  if (one.citation.date === other.citation.date) return false;
+  const [a, b] = [one.citation.date, other.citation.date];
+  if (!isLater(a, b) && !isLater(b, a)) return false;
   const isOfSame = (a: Placed, b: Placed) =>
     a.figure.kind === b.figure.kind &&
     shared(subject, a.concepts) + shared(subject, b.concepts) > 0 &&

@@ -1,4 +1,4 @@
-import type { Citation, Notice } from '../model.js';
+import { type Citation, isLater, type Notice } from '../model.js';
 
 /** A later document that answers about as well is named when the best passage is older. */
 const AS_GOOD = 0.8;
@@ -7,7 +7,7 @@ const AS_GOOD = 0.8;
 export function newerSources(citations: readonly Citation[]): Notice[] {
   const [best, ...rest] = citations;
   if (!best) return [];
-  const newer = rest.filter(({ date, score }) => date > best.date && score >= AS_GOOD * best.score);
+  const newer = rest.filter(({ date, score }) => isLater(date, best.date) && score >= AS_GOOD * best.score);
   const newest = newer.toSorted((a, b) => b.date.localeCompare(a.date))[0];
   return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
 }

@@ -1,18 +1,27 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { UsageError } from '../errors.js';
-import { indexFingerprint } from '../index/fingerprint.js';
+import { fingerprintFor } from '../index/fingerprint.js';
 import type { LexicalIndex } from '../index/lexical-index.js';
 import { Library } from '../index/library.js';
 import { SearchIndex } from '../index/search-index.js';
-import type { Answer, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import {
+  type Answer,
+  type Citation,
+  firstDay,
+  lastDay,
+  type NoEvidence,
+  type NoEvidenceReason,
+  type Notice,
+  type Span,
+} from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { clausesByNumber } from './lookup.js';
+import { findUnits } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
 import { inRange, isYear } from './question/dates.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
@@ -32,6 +41,7 @@ import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
 import { evidenceFigures, judge, type Verdict } from './rank/sufficiency.js';
 import { type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -95,7 +105,7 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, indexFingerprint(config));
+    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
     const index = SearchIndex.load(library);
     const engine = ProductEngine.load();
     try {
@@ -136,7 +146,8 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
-    const citations = withAll(selectFairly(ranked, limit).map(cite), figures);
+    const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
+    const citations = withAll(selectFairly(once, limit).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -234,7 +245,7 @@ export class Retriever {
    * a bare year only reorders, since much is told of a year after it.
    */
   #withinTime({ dates }: Question, scope: Scope): (passage: number) => boolean {
-    const newest = scope.documents.reduce((latest, { date }) => (date > latest ? date : latest), '');
+    const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
     const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
     const { until = newest } = dates;
     const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
@@ -244,7 +255,7 @@ export class Retriever {
     return (passage) => {
       if (!scope.allows(passage)) return false;
       const { date } = this.library.documentOf(passage);
-      if (date < since || date > until) return false;
+      if (lastDay(date) < since || firstDay(date) > until) return false;
       return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
     };
   }
@@ -256,7 +267,8 @@ export class Retriever {
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = clausesByNumber(this.library, question.clauses.numbers, asked);
+    const references = question.clauses.numbers.map((number) => ({ number: `${number}` }));
+    const found = findUnits(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
@@ -287,7 +299,11 @@ export class Retriever {
     const { documents } = scope;
     const mentioned = (term: string) => this.#index.lexical.lookUp(term).passages.some(scope.isKnown);
     const { since } = dates;
-    if (since !== undefined && !documents.some(({ date }) => date >= since) && !mentioned(`@${since.slice(0, 4)}`))
+    if (
+      since !== undefined &&
+      !documents.some(({ date }) => lastDay(date) >= since) &&
+      !mentioned(`@${since.slice(0, 4)}`)
+    )
       return false;
     const years = dates.ranges.filter(({ hasYear }) => hasYear);
     if (years.length === 0) return true;

@@ -1,15 +1,18 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { DocumentInfo } from '../model.js';
+import { type DocumentInfo, firstDay, lastDay } from '../model.js';
 import { requireDocument, requireLanguage } from './lookup.js';
 import { periodOf } from './question/dates.js';
 
 /** Which documents are asked, and on which day. */
 export interface ScopeOptions {
-  /** Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. */
+  /** Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. One dated by its year alone may be of any. */
   since?: string;
   until?: string;
-  /** As on this day, or the last one of this month or year: later documents are not there yet. */
+  /**
+   * As on this day, or the last one of this month or year: later documents are not there yet, nor is one of which it is not
+   * known that it is not later.
+   */
   asOf?: string;
   /** Only this document. */
   source?: string;
@@ -40,13 +43,13 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
   const asOf = period(options.asOf, '--as-of')?.to;
   if (source !== undefined) requireDocument(library, source);
   if (language !== undefined) requireLanguage(library, language);
-  const isThere = ({ date }: DocumentInfo) => asOf === undefined || date <= asOf;
+  const isThere = ({ date }: DocumentInfo) => asOf === undefined || lastDay(date) <= asOf;
   const isWanted = (document: DocumentInfo) =>
     isThere(document) &&
     (source === undefined || document.id === source) &&
     (language === undefined || document.language === language) &&
-    (since === undefined || document.date >= since) &&
-    (until === undefined || document.date <= until);
+    (since === undefined || lastDay(document.date) >= since) &&
+    (until === undefined || firstDay(document.date) <= until);
   return {
     today: asOf ?? options.today ?? new Date().toISOString().slice(0, 10),
     ...(asOf === undefined ? {} : { asOf }),

@@ -1,11 +1,13 @@
 import type { Library } from '../index/library.js';
 import { fold } from '../text/fold.js';
 import { stemsIn } from '../text/lexicon/terms.js';
+import { compareNumbers, containerWord, numberKey, unitWord } from '../text/numbering.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { listSources, type SourceSummary } from './lookup.js';
 import { clauseReferences } from './question/clauses.js';
 import { cleanQuestion } from './question/read.js';
+import { isContainer, readReferences, type UnitReference } from './references.js';
 import type { Retriever } from './retrieve.js';
 
 /** A clause to choose from while its number or words are typed. */
@@ -13,14 +15,23 @@ export interface ClauseSuggestion {
   /** Position of the passage in the index. */
   passage: number;
   documentId: string;
-  clause: number;
+  /** As printed. */
+  number: string;
+  /** The number where it is a whole one of the document itself. */
+  clause?: number;
+  label: string;
+  /** The unit's own title. */
+  title?: string;
   /** The beginning of the clause, verbatim. */
   text: string;
   section: string[];
 }
 
 /** What suggesting takes of a retriever. */
-type Shelf = Pick<Library, 'size' | 'documents' | 'clauseOf' | 'documentNumber' | 'passage'>;
+type Shelf = Pick<
+  Library,
+  'size' | 'documents' | 'printedNumberOf' | 'unitTitleOf' | 'pathOf' | 'documentNumber' | 'passage'
+>;
 type Suggesting = Pick<Retriever, 'lexical' | 'conceptsIn'> & { library: Shelf };
 
 /** Most characters of what is typed that are read, and of a suggestion's text. */
@@ -32,13 +43,15 @@ const MOST_POSTINGS = 250_000;
 /** A passage that fits, and how well. */
 interface Fit {
   passage: number;
-  clause: number;
+  /** Its number as it is ordered. */
+  key: number[];
   weight: number;
 }
 
 /**
  * Clauses for what was typed so far.
- * - a number: the clause of that number, then those that begin with its digits; of "30-36" and "34, 36" the first one counts
+ * - a number as printed: the unit of that number, then those that begin with it; of "30-36" and "34, 36" the first one counts
+ * - words of a unit's title: that unit
  * - words: clauses in which each typed word begins a word; those that have the very words, rarer ones first, come before
  * - words that no clause has: clauses that name the same concepts in other words or another language ("thẻ vàng", "the vang")
  * - nothing: the first clauses
@@ -56,39 +69,53 @@ export function suggestClauses(
   const text = cleanQuestion(typed.slice(0, LONGEST_TYPED));
   const best = new Best(library, documentId, limit);
   if (text === '') offerAll(library, best, () => 0);
-  const number = firstNumber(text);
-  if (number !== undefined) offerNumbers(library, number, best);
+  const wanted = firstNumber(text);
+  if (wanted) offerNumbers(library, wanted, best);
   const numbered = best.take();
   const found = numbered.length > 0 ? numbered : byWords(retriever, text, best);
   return found.slice(0, Math.max(0, limit)).map(({ passage }) => suggestionOf(library, passage));
 }
 
-/** The number that is typed: at the beginning, or after a word for clauses. */
-function firstNumber(text: string): number | undefined {
-  const [, digits] = /^[#§\s]*(\d{1,4})(?![\d\p{L}%]|[.,]\d)/u.exec(text) ?? [];
-  return digits === undefined ? clauseReferences(fold(text), true)?.numbers[0] : Number(digits);
+/** The unit that is typed: a number at the beginning, or after a word for units or an annex. */
+function firstNumber(text: string): UnitReference | undefined {
+  const [, number] = /^[#§\s]*(\d{1,4}(?:\.\d{1,3}){0,3}(?:bis|ter|[a-z])?)(?![\d\p{L}%]|[.,]\d)/iu.exec(text) ?? [];
+  if (number !== undefined) return { number };
+  const named = unitWord(text) !== undefined || containerWord(text)?.number || clauseReferences(fold(text), true);
+  return named ? readReferences(text)[0] : undefined;
 }
 
-function offerNumbers(library: Shelf, number: number, best: Best): void {
-  offerAll(library, best, (clause) => {
-    if (clause === number) return 1;
-    return beginsWith(clause, number) ? 0 : undefined;
+function offerNumbers(library: Shelf, { number, path = [] }: UnitReference, best: Best): void {
+  const wanted = number
+    .toLowerCase()
+    .replace(/\s/g, '')
+    .replace(/^0+(?=\d)/, '');
+  offerAll(library, best, (passage) => {
+    const printed = library.printedNumberOf(passage).toLowerCase().replace(/\s/g, '');
+    if (!printed.startsWith(wanted)) return undefined;
+    const containers = library.pathOf(passage);
+    if (!path.every((named) => containers.some((container) => isContainer(container, named)))) return undefined;
+    return printed === wanted ? 1 : 0;
   });
 }
 
-/** Whether a number's digits begin with another's. */
-function beginsWith(clause: number, number: number): boolean {
-  let rest = clause;
-  while (rest > number) rest = Math.floor(rest / 10);
-  return rest === number;
-}
-
-function offerAll(library: Shelf, best: Best, weigh: (clause: number) => number | undefined): void {
+function offerAll(library: Shelf, best: Best, weigh: (passage: number) => number | undefined): void {
   for (let passage = 0; passage < library.size; passage += 1) {
-    const clause = library.clauseOf(passage);
-    const weight = clause > 0 ? weigh(clause) : undefined;
+    const weight = library.printedNumberOf(passage) === '' ? undefined : weigh(passage);
     if (weight !== undefined) best.offer(passage, weight);
   }
+}
+
+/** What a unit's title weighs that has all the words, far more than words in its text. */
+const IN_TITLE = 1000;
+
+/** How many more points a unit has whose title has all the words that are typed, each at the beginning of one. */
+function titleWeight(library: Shelf, passage: number, typed: readonly string[]): number {
+  const title = library.unitTitleOf(passage);
+  if (title === '' || typed.length === 0) return 0;
+  const text = ` ${words(title)
+    .map(({ folded }) => folded)
+    .join(' ')}`;
+  return typed.every((word) => text.includes(` ${word}`)) ? IN_TITLE : 0;
 }
 
 /** Concepts let Vietnamese find English clauses, and stand in where no clause has the words. */
@@ -109,7 +136,10 @@ function offerWords({ lexical, library }: Suggesting, text: string, best: Best):
     const { idf, passages } = lexical.lookUp(stem);
     if (!lexical.isCommon(passages)) for (const passage of passages) weights[passage] = (weights[passage] ?? 0) + idf;
   }
-  offerCommon(library.size, lists, (passage) => best.offer(passage, weights[passage] ?? 0));
+  const typed = words(text).map(({ folded }) => folded);
+  offerCommon(library.size, lists, (passage) =>
+    best.offer(passage, (weights[passage] ?? 0) + titleWeight(library, passage, typed)),
+  );
 }
 
 function offerConcepts(retriever: Suggesting, text: string, best: Best): void {
@@ -154,10 +184,10 @@ class Best {
   offer(passage: number, weight: number): void {
     const last = this.#fits.length >= this.#limit ? this.#fits.at(-1) : undefined;
     if (last && weight < last.weight) return;
-    const clause = this.#library.clauseOf(passage);
-    if (clause === 0 || !(this.#limit > 0)) return;
+    const printed = this.#library.printedNumberOf(passage);
+    if (printed === '' || !(this.#limit > 0)) return;
     if (this.#document !== undefined && this.#library.documentNumber(passage) !== this.#document) return;
-    const fit = { passage, clause, weight };
+    const fit = { passage, key: numberKey(printed), weight };
     if (last && compare(last, fit) < 0) return;
     let at = this.#fits.length;
     for (let before = this.#fits[at - 1]; before && compare(before, fit) > 0; before = this.#fits[at - 1]) at -= 1;
@@ -174,14 +204,15 @@ class Best {
 }
 
 function compare(a: Fit, b: Fit): number {
-  return b.weight - a.weight || a.clause - b.clause || a.passage - b.passage;
+  return b.weight - a.weight || compareNumbers(a.key, b.key) || a.passage - b.passage;
 }
 
 function suggestionOf(library: Shelf, number: number): ClauseSuggestion {
-  const { documentId, clause = 0, text, section } = library.passage(number);
+  const { documentId, number: printed = '', clause, label, title, text, section } = library.passage(number);
   // Not half of a character that takes two units.
   const start = text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
-  return { passage: number, documentId, clause, text: start, section };
+  const named = { ...(title === undefined ? {} : { title }), ...(clause === undefined ? {} : { clause }) };
+  return { passage: number, documentId, number: printed, label, ...named, text: start, section };
 }
 
 /** The documents of a library, newest first, each with its words as they are compared; a library never changes. */
@@ -206,8 +237,8 @@ function catalogueOf(library: Library): { summary: SourceSummary; text: string }
   const known = catalogues.get(library);
   if (known) return known;
   const catalogue = listSources(library).map((summary) => {
-    const { id, title, date, publisher = '', reference = '', aliases = [] } = summary;
-    const names = [id, title, date, publisher, reference, ...aliases].join(' ');
+    const { id, title, shortTitle = '', date, publisher = '', reference = '', aliases = [] } = summary;
+    const names = [id, title, shortTitle, date, publisher, reference, ...aliases].join(' ');
     return {
       summary,
       text: ` ${words(names)

@@ -31,6 +31,9 @@ function monthNames(language: string): Map<string, number> {
   return names;
 }
 
+/** Characters after a month's name in which its day and year are looked for. */
+const NEAR = 40;
+
 const WORD = /\p{L}[\p{L}\p{M}]*/gu;
 
 /**
@@ -52,7 +55,7 @@ function namedMonths(text: string, language: string): MonthMention[] {
     );
     const after =
       /^\.?,?\s*(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d),?\s*)?(?:(?:de|del|of|năm|na|г)?\s*((?:19|20)\d{2})(?!\d))?/u.exec(
-        text.slice(match.index + match[0].length),
+        text.slice(match.index + match[0].length, match.index + match[0].length + NEAR),
       );
     const year = after?.[2];
     const day = before?.[1] ?? after?.[1];
@@ -66,7 +69,7 @@ function namedMonths(text: string, language: string): MonthMention[] {
 
 function vietnameseMonths(text: string): MonthMention[] {
   const pattern =
-    /(?:ngày|ngay|mùng|mung|hôm|hom)?\s*(?:(\d{1,2})\s+)?(?:tháng|thang)\s+(\d{1,2})(?!\d|\s*(?:đầu|dau|qua|tháng|ngày))(?:\s*(?:năm|nam|\/|-|,)\s*((?:19|20)\d{2}))?/giu;
+    /(?:ngày|ngay|mùng|mung|hôm|hom)?\s{0,3}(?:(\d{1,2})\s{1,3})?(?:tháng|thang)\s{1,3}(\d{1,2})(?!\d|\s{0,3}(?:đầu|dau|qua|tháng|ngày))(?:\s*(?:năm|nam|\/|-|,)\s*((?:19|20)\d{2}))?/giu;
   return Array.from(text.matchAll(pattern)).flatMap((m) => {
     const month = Number(m[2]);
     // "10 tháng" is a duration, "tháng 10" a month.

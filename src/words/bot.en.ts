@@ -6,10 +6,12 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** "29 January 2026"; by arithmetic, since a calendar date has no time zone. */
+/** "29 January 2026", "January 2026" or "2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
-  const [year = '', month = '', day = ''] = isoDate.split('-');
-  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  const [year = '', month, day] = isoDate.split('-');
+  if (month === undefined) return year;
+  const named = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return day === undefined ? named : `${Number(day)} ${named}`;
 }
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

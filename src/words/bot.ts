@@ -54,7 +54,7 @@ export interface BotWords extends Words {
   /** Heading of the list of documents, and what it says of each. */
   documents: (from: number, to: number, all: number) => string;
   noDocuments: string;
-  count: { passages: (count: number) => string; clauses: (first: number, last: number) => string };
+  count: { passages: (count: number) => string; clauses: (first: number | string, last: number | string) => string };
   sourceOption: (id: string) => string;
   answerSources: string;
   moreSources: (count: number) => string;

@@ -1,17 +1,26 @@
 import type { BotWords } from './bot.js';
 import { wordsFor } from './words.js';
 
-/** "29 tháng 1 năm 2026"; by arithmetic, since a calendar date has no time zone. */
+/** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
-  const [year = '', month = '', day = ''] = isoDate.split('-');
-  return `${Number(day)} tháng ${Number(month)} năm ${year}`;
+  const [year = '', month, day] = isoDate.split('-');
+  if (month === undefined) return `năm ${year}`;
+  const named = `tháng ${Number(month)} năm ${year}`;
+  return day === undefined ? named : `${Number(day)} ${named}`;
 }
 
 /** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
-const LABELS: Record<string, string> = { Clause: 'Điều khoản', Article: 'Điều', Paragraph: 'Đoạn' };
+const LABELS: Record<string, string> = {
+  Clause: 'Điều khoản',
+  Article: 'Điều',
+  Paragraph: 'Đoạn',
+  Point: 'Điểm',
+  Recital: 'Đoạn mở đầu',
+  Note: 'Chú thích',
+};
 
 function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d+)$/.exec(label) ?? [];
+  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 

@@ -4,7 +4,7 @@ import type { Words } from './words.js';
 /** What a line about a source tells. */
 export type Source = Pick<
   Citation,
-  'title' | 'titleBasis' | 'publisher' | 'reference' | 'date' | 'dateBasis' | 'dateNote'
+  'title' | 'titleBasis' | 'publisher' | 'reference' | 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'
 >;
 
 /** Title, publisher with reference, and date on one line; what is described or inferred says so. */
@@ -33,10 +33,16 @@ export function yearsOf({ from, to }: YearRange): string {
 }
 
 /** A date that was inferred carries the reason. */
-export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote'>, words: Words): string {
+export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>, words: Words): string {
   const date = words.date(source.date);
   if (source.dateBasis === 'stated') return date;
-  return `${date} (${words.inferred}${source.dateNote === undefined ? '' : `: ${source.dateNote}`})`;
+  const note = dateNoteOf(source, words);
+  return `${date} (${words.inferred}${note === undefined ? '' : `: ${note}`})`;
+}
+
+/** Why a date was inferred, in the reader's language where the document's record has it. */
+export function dateNoteOf({ dateNote, dateNotes }: Pick<Source, 'dateNote' | 'dateNotes'>, words: Words) {
+  return dateNotes?.[words.language] ?? dateNote;
 }
 
 /** Why nothing is answered. */

@@ -2,6 +2,8 @@ import type { DocumentKind, Meaning, NoEvidenceReason } from '../model.js';
 
 /** The interface's own words in one language. What documents say is never translated. */
 export interface Words {
+  /** ISO 639-1. */
+  language: string;
   badge: Record<DocumentKind, string>;
   described: string;
   inferred: string;
@@ -10,7 +12,7 @@ export interface Words {
   reason: Record<Exclude<NoEvidenceReason, 'not_in_documents'>, string>;
   notInDocuments: string;
   nearest: string;
-  clauseRange: (title: string, first: number, last: number) => string;
+  clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;
@@ -25,7 +27,7 @@ export interface Words {
   score: string;
   /** A passage's label as it is shown. */
   label: (label: string) => string;
-  /** A calendar date as it is shown. */
+  /** A date as it is shown, or a month or year where no more is stated. */
   date: (isoDate: string) => string;
 }
 
@@ -62,11 +64,31 @@ export interface CheckWords {
   /** Where a message has more quotes than are checked at once. */
   onlyFirst: (checked: number, all: number) => string;
   noWords: string;
+  /** A difference, by what the quote has and what the source has; either may be empty. */
+  changed: (given: string, source: string) => string;
+  /** The label of a text that stands in no passage, such as a cover page. */
+  outside: string;
+  /** In place of a verdict on a few words. */
+  tooShort: (passages: number) => string;
+  /** What an ellipsis leaves out, with {@link CheckWords.why} it matters, if it does. */
+  leftOut: (text: string, why: readonly string[]) => string;
+  why: Record<'negation' | 'modal' | 'sentence' | 'actor', string>;
+  negatedBefore: (word: string) => string;
+  onlyCapitals: string;
+  otherAlphabet: (word: string, letter: string) => string;
+  /** What stood behind the quote and was taken for its citation. */
+  citation: (text: string) => string;
 }
 
 const asStored = (text: string) => text;
 
+/** "U+03BF" */
+function codeOf(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 const ENGLISH: Words = {
+  language: 'en',
   badge: { official: 'official document', news: 'news report' },
   described: 'title described, not given by the text',
   inferred: 'inferred',
@@ -112,6 +134,24 @@ const ENGLISH: Words = {
     moreChanges: (count) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
     onlyFirst: (checked, all) => `The message has ${all} quotes; the first ${checked} were checked.`,
     noWords: 'There are no words to check.',
+    changed: (given, source) => {
+      if (given === '') return `the quote leaves out “${source}”`;
+      return source === '' ? `the quote adds “${given}”` : `the quote says “${given}”, the source says “${source}”`;
+    },
+    outside: 'In no clause or paragraph',
+    tooShort: (passages) =>
+      `Too short to check as a quote: ${passages === 1 ? 'one passage has' : `${passages} passages have`} these words.`,
+    leftOut: (text, why) => `Left out: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
+    why: {
+      negation: 'it turns the meaning',
+      modal: 'with a modal verb',
+      sentence: 'over the end of a sentence',
+      actor: 'with a name',
+    },
+    negatedBefore: (word) => `The source has “${word}” just before these words.`,
+    onlyCapitals: 'Only capitals differ.',
+    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codeOf(letter)}).`,
+    citation: (text) => `Taken for the citation and not compared: ${text}`,
   },
   shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,
   unknownName: (name) => `Note: the documents do not mention “${name}”.`,
@@ -124,6 +164,7 @@ const ENGLISH: Words = {
 };
 
 const VIETNAMESE: Words = {
+  language: 'vi',
   badge: { official: 'văn kiện chính thức', news: 'tin báo chí' },
   described: 'nhan đề do người lưu trữ đặt',
   inferred: 'suy ra',
@@ -168,6 +209,23 @@ const VIETNAMESE: Words = {
     moreChanges: (count) => `và ${count} thay đổi khác`,
     onlyFirst: (checked, all) => `Tin nhắn có ${all} lời trích; ${checked} lời trích đầu đã được kiểm tra.`,
     noWords: 'Không có từ nào để kiểm tra.',
+    changed: (given, source) => {
+      if (given === '') return `lời trích bỏ “${source}”`;
+      return source === '' ? `lời trích thêm “${given}”` : `lời trích viết “${given}”, tài liệu viết “${source}”`;
+    },
+    outside: 'Ngoài các điều khoản và đoạn',
+    tooShort: (passages) => `Quá ngắn để kiểm tra như một lời trích: ${passages} đoạn có những từ này.`,
+    leftOut: (text, why) => `Đã lược: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
+    why: {
+      negation: 'làm thay đổi ý nghĩa',
+      modal: 'có động từ tình thái',
+      sentence: 'qua ranh giới câu',
+      actor: 'có tên riêng',
+    },
+    negatedBefore: (word) => `Trong tài liệu, ngay trước những từ này có “${word}”.`,
+    onlyCapitals: 'Chỉ khác chữ hoa, chữ thường.',
+    otherAlphabet: (word, letter) => `“${word}” có chữ cái của bảng chữ khác: ${letter} (${codeOf(letter)}).`,
+    citation: (text) => `Được coi là nguồn trích dẫn và không đối chiếu: ${text}`,
   },
   shortened: (characters) => `Lưu ý: câu hỏi dài ${characters} ký tự; chỉ phần đầu được đọc.`,
   unknownName: (name) => `Lưu ý: các tài liệu không nhắc đến “${name}”.`,

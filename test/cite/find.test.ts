@@ -42,7 +42,7 @@ describe('a quote', () => {
     expect(quoted('They may not wait.')).toBe('They   may not wait.');
     expect(quoted('"they may\nnot wait"')).toBe('They   may not wait');
     expect(quoted("'Both sides' will - as agreed in Ha\u0300 No\u0302\u0323i - meet")).toBe(
-      'Both sides” will — as agreed in Hà Nội — meet',
+      '“Both sides” will — as agreed in Hà Nội — meet',
     );
     expect(quoted('meet again (soon)')).toBe('meet again (soon)');
     const { start, end, quote, passage } = quoteIn(one, 1, 'as agreed');
@@ -50,7 +50,9 @@ describe('a quote', () => {
   });
 
   it('that the passage does not have is refused: another word, another case, nothing at all', () => {
-    for (const text of ['They may wait', 'as Agreed', 'both Sides', '.*', '', '  ', '""'])
+    for (const text of ['They may wait', 'as Agreed', 'both Sides'])
       expect(() => quoted(text), text).toThrow(failing('quote_not_in_passage', 'Copy them'));
+    for (const text of ['.*', '', '  ', '""', '(', '-'])
+      expect(() => quoted(text), text).toThrow(failing('no_words', 'the words of the quote'));
   });
 });

@@ -64,6 +64,41 @@ describe('a receipt', () => {
   });
 });
 
+describe('a receipt as people paste it', () => {
+  const receipt = { documentId: 'a-plan', start: 18513, end: 18765, hash: 'c4cf86fb21e59bb2' };
+  const written = writeReceipt(receipt);
+  const DISTORTIONS: [string, (text: string) => string][] = [
+    ['with its label', (text) => `Receipt: ${text}`],
+    ['with a label in Vietnamese', (text) => `Mã xác minh: ${text}`],
+    ['below its citation', (text) => `A title, point 3 (2026)\n${text}`],
+    ['in capitals', (text) => text.toUpperCase()],
+    ['in bold', (text) => `**${text}**`],
+    ['as a spoiler', (text) => `||${text}||`],
+    ['as code', (text) => `\`${text}\``],
+    ['in brackets', (text) => `(<${text}>).`],
+    ['with other dashes', (text) => text.replaceAll('-', '\u2013')],
+    ['with hyphens that do not break', (text) => text.replaceAll('-', '\u2011')],
+    ['with a line break after a hyphen', (text) => text.replace(/-(?=\d+:)/, '-\n')],
+    ['with a line break and spaces', (text) => text.replace(/:(?=c4)/, '\n  :')],
+    ['with zero-width characters', (text) => [...text].join('\u200b')],
+  ];
+
+  it.each(DISTORTIONS)('is read %s', (_, distort) => {
+    expect(readReceipt(distort(written))).toEqual(receipt);
+  });
+
+  it('is read with any two of these together', () => {
+    for (const [, first] of DISTORTIONS)
+      for (const [, second] of DISTORTIONS) expect(readReceipt(second(first(written)))).toEqual(receipt);
+  });
+
+  it('is not guessed where there are several', () => {
+    const other = writeReceipt({ ...receipt, start: 1 });
+    expect(() => readReceipt(`${written} ${other}`)).toThrow(expect.objectContaining({ code: 'several_receipts' }));
+    expect(readReceipt(`${written}\n${written}`)).toEqual(receipt);
+  });
+});
+
 describe('verify', () => {
   const library = libraryWith([FIRST, SECOND]);
   const quoteAt = (from: number, to: number) => {

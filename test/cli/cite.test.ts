@@ -96,7 +96,7 @@ test('what names no passage, style or quote is told with the cure', async () => 
   }
 });
 
-test('README.md names every style', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  for (const { name } of STYLES) expect(readme).toContain(`\`${name}\``);
+test('docs/cli.md names every style', () => {
+  const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+  for (const { name } of STYLES) expect(page).toContain(`\`${name}\``);
 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -247,4 +248,43 @@ describe('the graph', () => {
       code: 'ENOENT',
     });
   });
+});
+
+describe('a graph that somebody else wrote', () => {
+  const path = join(temporaryFolder(), 'graph.hnsw');
+  const write = async () => {
+    const graph = VectorGraph.create(16, 300);
+    for (let i = 0; i < 300; i += 1) graph.add(i, hashVector(`vector ${i}`));
+    await graph.save(path);
+  };
+
+  it('is loaded when it is sound, and only with its own count and dimension', async () => {
+    await write();
+    expect((await VectorGraph.load(path, 16, 300)).count).toBe(300);
+    for (const [dimension, count] of [
+      [16, 299],
+      [16, 301],
+      [17, 300],
+    ] as const)
+      await expect(VectorGraph.load(path, dimension, count)).rejects.toMatchObject({ code: 'index_damaged' });
+    const empty = VectorGraph.create(16, 0);
+    await empty.save(path);
+    expect((await VectorGraph.load(path, 16, 0)).search(hashVector('a'), 3)).toEqual([]);
+  });
+
+  it.each([1, 2, 3])(
+    'never ends the process, whatever its numbers say (%i)',
+    async (seed) => {
+      await write();
+      const args = ['--import', 'tsx', join(import.meta.dirname, 'child.ts'), path, String(seed)];
+      const { status, signal, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      expect([status, signal]).toEqual([0, null]);
+      const { loaded = 0, index_damaged = 0, ...other } = JSON.parse(stdout) as Record<string, number>;
+      expect(other).toEqual({});
+      expect(loaded + index_damaged).toBe(600);
+      // Numbers of vectors may be any; of those that steer the library, none.
+      expect(Math.min(loaded, index_damaged)).toBeGreaterThan(50);
+    },
+    120_000,
+  );
 });

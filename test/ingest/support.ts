@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.js';
@@ -77,10 +77,18 @@ export function fakeConfig(root: string): Config {
   mkdirSync(join(dataDir, 'means'), { recursive: true });
   mkdirSync(config.corpusDir, { recursive: true });
   for (const name of ['general', 'glossary', 'language']) {
-    if (!existsSync(join(dataDir, name))) symlinkSync(join(config.dataDir, name), join(dataDir, name));
+    try {
+      symlinkSync(join(config.dataDir, name), join(dataDir, name));
+    } catch (error) {
+      // There already, maybe since a moment ago.
+      if (!existsSync(join(dataDir, name))) throw error;
+    }
   }
   const means = Object.fromEntries(LEVELS.map((level) => [level, {}])) as LanguageMeans;
-  writeFileSync(meansPath(dataDir, FAKE_FINGERPRINT), encodeMeans(means));
+  // Renamed into place: another process may be reading it.
+  const aside = join(dataDir, `means-${process.pid}.json`);
+  writeFileSync(aside, encodeMeans(means));
+  renameSync(aside, meansPath(dataDir, FAKE_FINGERPRINT));
   return { ...config, dataDir, embedding: { ...config.embedding, model: 'fake', dimension: FAKE_DIMENSION } };
 }
 

@@ -1,5 +1,5 @@
 import { clauseRanges } from '../../retrieval/lookup.js';
-import { parseNumbers } from '../../retrieval/question/clauses.js';
+import { readReferences } from '../../retrieval/references.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { type ClauseSuggestion, suggestClauses } from '../../retrieval/suggest.js';
 import { renderClauses } from '../reply/clauses.js';
@@ -62,13 +62,20 @@ function clauseChoices(retriever: Retriever, typed: string, document: string | u
   const alone = ranges.length === 1 || chosen !== undefined;
   const found = suggestClauses(retriever, typed, chosen?.documentId, MAX_CHOICES).map((suggestion) => ({
     name: alone ? nameOf(suggestion) : `${suggestion.documentId} · ${nameOf(suggestion)}`,
-    value: alone ? String(suggestion.clause) : retriever.library.passage(suggestion.passage).id,
+    value: alone && suggestion.clause !== undefined ? String(suggestion.clause) : idOf(retriever, suggestion),
   }));
   // "30-36" is no clause, but is looked up as it is.
-  const asTyped = parseNumbers(typed).length > (found.length === 0 ? 0 : 1);
+  const asTyped = readReferences(typed).length > (found.length === 0 ? 0 : 1);
   return toChoices([...(asTyped ? [{ name: typed, value: typed.trim() }] : []), ...found]);
 }
 
-function nameOf({ clause, text }: ClauseSuggestion): string {
-  return text.startsWith(String(clause)) ? text : `${clause} · ${text}`;
+function idOf(retriever: Retriever, { passage }: ClauseSuggestion): string {
+  return retriever.library.passage(passage).id;
+}
+
+/** A unit's number with its title or the beginning of its text; a point of an annex says which. */
+function nameOf({ number, clause, label, title, text, section }: ClauseSuggestion): string {
+  if (text.startsWith(number)) return text;
+  const place = clause === undefined ? [...section.slice(0, 1), label].join(', ') : number;
+  return `${place} · ${title ?? text}`;
 }

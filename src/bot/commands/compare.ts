@@ -1,6 +1,6 @@
 import { compare as comparePassages } from '../../retrieval/compare.js';
 import { renderComparison } from '../reply/comparison.js';
-import { viewOf } from './answer.js';
+import { inTurn, viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
 import { passageChoices, passageOf } from './passages.js';
@@ -20,7 +20,7 @@ export const COMPARE = {
 export const compare = defineCommand(COMPARE, {
   isPrivate: () => false,
   run: ({ a, b }, call) =>
-    call.desk.use((retriever) => {
+    inTurn(call, async (retriever) => {
       const comparison = comparePassages(retriever, passageOf(retriever, a), passageOf(retriever, b));
       return renderComparison(comparison, retriever.library, viewOf(call));
     }),

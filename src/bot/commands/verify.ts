@@ -1,6 +1,6 @@
 import { verify as verifyReceipt } from '../../quotes/verify.js';
 import { renderVerification } from '../reply/verification.js';
-import { viewOf } from './answer.js';
+import { inTurn, viewOf } from './answer.js';
 import { defineCommand } from './command.js';
 import type { SlashDefinition } from './definition.js';
 
@@ -21,5 +21,5 @@ export const VERIFY = {
 export const verify = defineCommand(VERIFY, {
   isPrivate: () => false,
   run: ({ receipt }, call) =>
-    call.desk.use(({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),
+    inTurn(call, async ({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),
 });

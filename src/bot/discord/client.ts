@@ -11,6 +11,7 @@ import {
 import type { DiscordConfig } from '../../config.js';
 import { ConfigError } from '../../errors.js';
 import type { Log } from '../log.js';
+import { describeClockError, watchClock } from './clock.js';
 import { explainClose, explainFailure } from './diagnosis.js';
 
 /** Which of how many processes that share the servers. */
@@ -157,6 +158,12 @@ export function logEvents(client: Client, log: Log): void {
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'warning of the Discord client'));
   client.on(Events.ShardDisconnect, ({ code }, shard) => log.error({ shard, code }, 'gateway closed for good'));
   logConnections(client, log);
+  watchClock(client.rest, (ms) =>
+    log.error(
+      { ms },
+      `the clock of this machine is ${describeClockError(ms)} by Discord's: set it, or dates are wrong`,
+    ),
+  );
   client.rest.on('rateLimited', ({ method, route, timeToReset, scope }) =>
     log.info({ method, route, scope, ms: timeToReset }, 'waiting for a rate limit'),
   );

@@ -17,11 +17,14 @@ import { Ongoing } from './ongoing.js';
 import { notShared } from './permissions.js';
 import { type Plan, planCommand, planFarewell, planPress } from './plan.js';
 import { recentMessages } from './recent.js';
+import { Twins } from './twins.js';
 
 /** Discord takes a reply for 15 minutes; what would come at the last moment is not sent. */
 const ANSWER_WITHIN = 14.5 * 60 * 1000;
 /** Discord waits three seconds for choices. */
 const COMPLETE_WITHIN = 2000;
+const TWINS =
+  'another program answers with the same token, here or on another machine: end one of the two, or give it a token of its own';
 
 /**
  * The only place that talks to interactions.
@@ -37,6 +40,7 @@ export class Gate {
   readonly #now: () => number;
   readonly #acknowledgements = new Acknowledgements();
   readonly #ongoing = new Ongoing();
+  readonly #twins: Twins;
   #stopping = false;
 
   /** @param now a clock in milliseconds that never goes back */
@@ -44,6 +48,7 @@ export class Gate {
     this.#desk = desk;
     this.#log = log;
     this.#now = now;
+    this.#twins = new Twins(now);
   }
 
   /** Answers an interaction. It never rejects: what goes wrong is told to the user and logged. */
@@ -73,6 +78,7 @@ export class Gate {
       await this.#acknowledgements.made(acknowledge(interaction, plan.acknowledge));
     } catch (error) {
       this.#lost(error, plan.place);
+      if (this.#twins.noticed(error)) this.#log.error({}, TWINS);
       return;
     }
     const onTime = () => this.#now() <= latest;

@@ -22,7 +22,8 @@ export function questionIn({ content, direct, mentioned }: Addressed, botId: str
 /** A text without the mentions of one user. */
 export function withoutMention(content: string, userId: string): string {
   return content
-    .replaceAll(new RegExp(`<@!?${userId}>`, 'g'), ' ')
+    .replaceAll(`<@${userId}>`, ' ')
+    .replaceAll(`<@!${userId}>`, ' ')
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -64,7 +64,7 @@ export function footerOf(source: Citation | DocumentInfo, words: BotWords): stri
  * visible.
  */
 export function shortened<T extends Citation | DocumentInfo>(source: T): T {
-  const { title, publisher, reference, dateNote } = source;
+  const { title, publisher, reference, dateNote, dateNotes = {} } = source;
   const short = (text: string, room: number) => cutToFit(oneLine(text), room, asPlain, undefined, asText);
   return {
     ...source,
@@ -72,6 +72,7 @@ export function shortened<T extends Citation | DocumentInfo>(source: T): T {
     ...(publisher === undefined ? {} : { publisher: short(publisher, FOOTER.publisher) }),
     ...(reference === undefined ? {} : { reference: short(reference, FOOTER.reference) }),
     ...(dateNote === undefined ? {} : { dateNote: short(dateNote, FOOTER.note) }),
+    dateNotes: Object.fromEntries(Object.entries(dateNotes).map(([code, note]) => [code, short(note, FOOTER.note)])),
   };
 }
 

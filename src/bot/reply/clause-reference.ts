@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
-import { clausesByNumber } from '../../retrieval/lookup.js';
+import { findUnits } from '../../retrieval/lookup.js';
 import type { BotWords } from '../../words/bot.js';
 import { dateOf, placeOf, publisherOf, titleOf } from '../../words/wording.js';
 import { button, replyOf, rowsOf } from './buttons.js';
@@ -25,7 +25,10 @@ const SOURCE = 200;
  * @returns nothing where there are no such clauses
  */
 export function renderClauseReference(library: Library, numbers: number[], view: View): Reply | undefined {
-  const lookup = clausesByNumber(library, numbers);
+  const lookup = findUnits(
+    library,
+    numbers.map((number) => ({ number: `${number}` })),
+  );
   if (lookup.kind === 'no_such_clause') return undefined;
   const shown = lookup.citations.slice(0, CLAUSES);
   const [first] = shown;

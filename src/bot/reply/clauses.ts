@@ -1,11 +1,11 @@
 import type { APIEmbed } from 'discord.js';
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
-import { type ClauseRange, clauseRanges, lookUpClauses } from '../../retrieval/lookup.js';
-import { parseNumbers } from '../../retrieval/question/clauses.js';
+import { type ClauseRange, clauseRanges, lookUpClauses, type UnitChoice } from '../../retrieval/lookup.js';
+import { MOST_UNITS, readReferences } from '../../retrieval/references.js';
 import type { BotWords } from '../../words/bot.js';
 import type { Action } from '../custom-id.js';
-import { replyOf, turning } from './buttons.js';
+import { button, replyOf, rowsOf, turning } from './buttons.js';
 import { GREY } from './card.js';
 import { cutToFit, oneLine } from './cut.js';
 import { LIMITS } from './limits.js';
@@ -23,6 +23,11 @@ const RANGES = 8;
 const RANGES_BESIDE = 2;
 /** Room for the number of a page behind the heading. */
 const PAGE_NUMBER = 40;
+/** Room for one choice, for all, and for the words of a button; more buttons would be a wall. */
+const CHOICE = 200;
+const CHOICES = 1800;
+const BUTTON = 70;
+const BUTTONS = 5;
 
 /**
  * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
@@ -46,6 +51,7 @@ export function renderClauses(
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
     return renderMissing(lookup.asked, ranges, view.words);
   }
+  if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
   const [only] = found;
   if (only !== undefined && found.length === 1 && lookup.missing.length === 0 && isComplete(spec))
@@ -61,7 +67,7 @@ export function renderClauses(
 interface Several {
   spec: string;
   documentId: string | undefined;
-  missing: number[];
+  missing: string[];
   citations: Citation[];
   found: number[];
 }
@@ -69,8 +75,8 @@ interface Several {
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
   const { spec, documentId, missing, citations, found } = several;
   const { words } = view;
-  const numbers = [...new Set(parseNumbers(spec))];
-  const heading = words.severalClauses(rangesOf([...new Set(citations.flatMap(({ clause }) => clause ?? []))]));
+  const numbers = readReferences(spec).map(({ number }) => number);
+  const heading = words.severalClauses(rangesOf([...new Set(citations.flatMap(({ number }) => number ?? []))]));
   const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
   if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
   if (!isComplete(spec)) notes.push(words.listShortened(numbers.length));
@@ -81,12 +87,12 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
   const turnTo = (to: number): Action | undefined =>
     to < 0 || to >= pages.length
       ? undefined
-      : { kind: 'clauses', spec: specOf(numbers), document: document < 0 ? undefined : document, page: to };
+      : { kind: 'clauses', spec: shortSpec(spec), document: document < 0 ? undefined : document, page: to };
   const components = turning(turnTo(at - 1), turnTo(at + 1), library, view);
   const lines = [`**${pages.length > 1 ? `${heading} · ${words.page(at + 1, pages.length)}` : heading}**`, ...notes];
   if (pages.length > 1 && components.length === 0) {
     const here = new Set((pages[at] ?? []).map(({ passage }) => passage));
-    const others = found.filter((passage) => !here.has(passage)).map((passage) => library.clauseOf(passage));
+    const others = found.filter((passage) => !here.has(passage)).map((passage) => library.printedNumberOf(passage));
     lines.push(words.leftOut(rangesOf([...new Set(others)])));
   }
   return replyOf({ content: lines.join('\n'), embeds: (pages[at] ?? []).map(({ embed }) => embed), components });
@@ -94,8 +100,9 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
 
 /** Whether every number of a list is looked up: very long lists are cut. */
 function isComplete(spec: string): boolean {
-  const read = new Set(parseNumbers(spec));
-  return (spec.match(/\d{1,4}/g) ?? []).every((number) => read.has(Number(number)));
+  const read = readReferences(spec);
+  const last = /(\d{1,4}[a-z]*)[^\d]*$/.exec(spec)?.[1];
+  return read.length < MOST_UNITS || read.some(({ number }) => number === last);
 }
 
 interface Card {
@@ -134,10 +141,37 @@ function pagesOf(library: Library, passages: readonly number[], view: View, onPa
   return pages;
 }
 
-function renderMissing(asked: number[], documents: ClauseRange[], words: BotWords): Reply {
+function renderMissing(asked: string[], documents: ClauseRange[], words: BotWords): Reply {
   const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
   const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
   return { embeds: [{ title, description: lines.join('\n'), color: GREY }] };
+}
+
+/** Numbers alone are written as short as they can be; what says more is kept as it was typed. */
+function shortSpec(spec: string): string {
+  const references = readReferences(spec);
+  const bare = references.every(({ path, documentHint, unit }) => !path && !documentHint && !unit);
+  return bare ? specOf(references.map(({ number }) => number)) : spec.replace(/\|/g, ' ').trim();
+}
+
+/** Where one number stands in many places, the places to choose from. */
+function renderChoices(choices: readonly UnitChoice[], asked: readonly string[], library: Library, view: View): Reply {
+  const { words } = view;
+  const lines = choices.map(({ passageId, label, section, title }) =>
+    cutToFit(oneLine(`${[words.label(label), ...section].join(' — ')} · ${title} · ${passageId}`), CHOICE, asText),
+  );
+  const title = cutToFit(words.severalClauses(rangesOf(asked)), LIMITS.title, asText);
+  const buttons = choices.slice(0, BUTTONS).map(({ passage, label, documentId }) => {
+    const look = { label: cutToFit(`${words.label(label)} · ${documentId}`, BUTTON, (text) => text), emoji: '📖' };
+    return button({ kind: 'turn', passage, part: 0, around: false }, look, library, view);
+  });
+  const shown: string[] = [];
+  for (const line of lines) if ([...shown, line].join('\n').length <= CHOICES) shown.push(line);
+  return replyOf({
+    content: '',
+    embeds: [{ title, description: shown.join('\n'), color: GREY }],
+    components: rowsOf(buttons),
+  });
 }
 
 /** The clauses of the documents that were looked in. */

@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Library } from '../../index/library.js';
-import { clauseRanges } from '../../retrieval/lookup.js';
+import { clauseRanges, type ShownNumber } from '../../retrieval/lookup.js';
 import { GREY } from './card.js';
 import type { Reply } from './reply.js';
 import type { View } from './view.js';
@@ -38,7 +38,8 @@ export function renderHelp({ words, text }: View, library: Library, commands: re
 }
 
 /** One number, a range and a list that a document has. */
-function clauseExamples(first: number, last: number): string[] {
+function clauseExamples(first: ShownNumber, last: ShownNumber): string[] {
+  if (typeof first === 'string' || typeof last === 'string') return [...new Set([`${first}`, `${last}`])];
   const middle = Math.floor((first + last) / 2);
   const end = Math.min(last, middle + 3);
   const examples = [`${first}`, `${middle}-${end}`, `${first}, ${last}`];

@@ -4,7 +4,7 @@ import type { Citation, Difference } from '../../model.js';
 import type { Comparison, Verdict } from '../../quotes/check.js';
 import type { Piece } from '../../quotes/differences.js';
 import { meaningOf } from '../../quotes/meaning.js';
-import { citePassage } from '../../retrieval/citation.js';
+import { citationOf } from '../../quotes/place.js';
 import type { BotWords } from '../../words/bot.js';
 import { placeOf } from '../../words/wording.js';
 import { button, menuRow, replyOf, rowsOf } from './buttons.js';
@@ -70,7 +70,7 @@ function frame(comparison: Comparison, number: number | undefined, library: Libr
   const { kind } = comparison.check;
   const numbered = number === undefined ? '' : `${number}. `;
   const title = `${text ? '' : `${SIGNS[kind]} `}${numbered}${words.check.verdict[kind]}`;
-  const citation = citationOf(comparison, library);
+  const citation = citationOf(comparison, library, words.check.outside);
   return citation ? { ...frameOf(citation, words), title } : { title, color: GREY };
 }
 
@@ -82,7 +82,7 @@ function describe(
   several: boolean,
 ): string {
   const { check, pieces } = comparison;
-  const citation = citationOf(comparison, library);
+  const citation = citationOf(comparison, library, words.check.outside);
   const shown = `> ${cutToFit(oneLine(given), Math.min(GIVEN, Math.floor(room / 3)), asText)}`;
   if (!citation) return `${shown}\n${words.check.nowhere}`;
   const others = check.alsoIn ? `\n-# ${words.check.alsoIn(check.alsoIn.length)}` : '';
@@ -152,17 +152,11 @@ function changeList(differences: readonly Difference[], words: BotWords, room: n
   return lines.join('\n');
 }
 
-function citationOf({ check, passage }: Comparison, library: Library): Citation | undefined {
-  if (passage === undefined) return undefined;
-  const { start, end } = library.spanOf(passage);
-  return citePassage(library, passage, { start: check.start ?? start, end: check.end ?? end });
-}
-
 function contextButtons(checked: readonly CheckedQuote[], library: Library, view: View) {
   const several = checked.length > 1;
   return rowsOf(
     checked.map(({ comparison }, i) => {
-      const citation = citationOf(comparison, library);
+      const citation = citationOf(comparison, library, view.words.check.outside);
       if (!citation || comparison.passage === undefined) return undefined;
       const { passage } = citation;
       const within = (offset: number) => Math.min(Math.max(offset - passage.start, 0), passage.text.length);

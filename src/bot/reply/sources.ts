@@ -102,7 +102,10 @@ function sourceField(library: Library, passage: number, labels: string[], view: 
 }
 
 /** The date in bold, with the reason where it was inferred. */
-function dateText(source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote'>, words: BotWords): string {
+function dateText(
+  source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
+  words: BotWords,
+): string {
   const date = words.date(source.date);
   const reason = dateOf(source, words).slice(date.length);
   return `**${date}**${cutToFit(reason, LONGEST.reason, asText)}`;

@@ -13,6 +13,7 @@ import type { CommonOptions, Output } from '../output.js';
 import { prepareIndex } from '../prepare-index.js';
 import { knownSecrets, loadConfig, shardPlace } from '../settings.js';
 import { listenForSignals } from '../signals.js';
+import { ingestApart, watchCorpus } from '../watch-corpus.js';
 import { INTERRUPTED } from './ingest.js';
 
 /** Exit code of a shard that may be started again. */
@@ -39,12 +40,21 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   const embedder = lastingEmbedder(config, log);
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
   const signals = listenForSignals(false);
+  if (config.watchCorpus) startWatching(config, log, signals.stop);
   const plan = await planShards(config.discord);
   if (plan.count === 1) return runWatched(config, embedder, { signals, note, log });
   await embedder.close();
   await announce(config.discord, note);
   const args = ['bot', '--corpus', config.corpusDir, '--index', config.indexDir, ...(out.quiet ? ['--quiet'] : [])];
   return runShards(config.discord, plan, { entry: ENTRY, args, execArgv: process.execArgv, signals, log });
+}
+
+/** Lets the bot take up changes of its documents. It ends with the bot; a failure of the watching itself is logged. */
+function startWatching(config: Config, log: Log, stop: AbortSignal): void {
+  const ingest = () => ingestApart(ENTRY, config, stop);
+  watchCorpus(config, { log, stop, ingest }).catch((error: unknown) => {
+    log.error({ error }, 'the documents are not watched any more');
+  });
 }
 
 /** One of several processes: the one above it has prepared everything, and starts it again unless its failure lasts. */

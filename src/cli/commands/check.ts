@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../errors.js';
-import { type Comparison, compareQuote, type QuoteCheck } from '../../quotes/check.js';
+import { type Comparison, compareQuote, holdsWords, noWords, type QuoteCheck } from '../../quotes/check.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { answerLines } from '../batch.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -41,6 +41,7 @@ export async function check(
       await answerLines('text', async (quote) => ({ quotes: [await checked(retriever, quote)] }), process.stdin, out);
     } else {
       const quote = text ?? (await readAll(process.stdin));
+      if (!holdsWords(quote)) throw noWords();
       const comparison = await compareQuote(retriever, quote);
       if (out.json) await out.printJson(comparison.check);
       else await out.print(renderCheck(comparison, quote, retriever.library, out.style));

@@ -1,31 +1,77 @@
 import type { Library } from '../../index/library.js';
-import type { Answered, NoEvidence, Notice } from '../../model.js';
-import { type ClauseLookup, type ClauseRange, clauseRanges, lookUpClauses } from '../../retrieval/lookup.js';
+import type { Answered, Citation, NoEvidence, Notice } from '../../model.js';
+import { citePassage } from '../../retrieval/citation.js';
+import {
+  type ClauseLookup,
+  type ClauseRange,
+  clauseRanges,
+  lookUpClauses,
+  requireLanguage,
+  type UnitChoice,
+} from '../../retrieval/lookup.js';
+import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderClauses } from '../render.js';
 import { loadConfig } from '../settings.js';
 
+/** The options of `clause`, as typed. */
+export interface ClauseFlags {
+  document?: string;
+  language?: string;
+}
+
+/** Several places have the number that was asked for. */
+interface Ambiguous {
+  kind: 'ambiguous';
+  question: string;
+  language: string;
+  indexVersion: string;
+  choices: Omit<UnitChoice, 'passage'>[];
+}
+
 /**
- * `clause 34`: shows clauses by number. Loads neither the model nor the search index.
+ * `clause 34`: shows units by number. Loads neither the model nor the search index.
  * @returns the exit code
  * @throws UsageError for what is no number; IndexError, ConfigError
  */
-export async function clause(spec: string, options: CommonOptions, out: Output): Promise<number> {
+export async function clause(spec: string, flags: ClauseFlags, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
-  await showClauses(library, spec, out);
+  await showClauses(library, spec, out, flags);
   return 0;
 }
 
-/** Looks clauses up and prints them. @throws UsageError for what is no number */
-export async function showClauses(library: Library, spec: string, out: Output): Promise<void> {
-  const lookup = lookUpClauses(library, spec);
-  if (out.json) await out.printJson(asAnswer(lookup, spec, library));
-  else await out.print(renderClauses(lookup, out.style));
+/** Looks units up and prints them. @throws UsageError for what is no number, no document or no language */
+export async function showClauses(library: Library, spec: string, out: Output, flags: ClauseFlags = {}): Promise<void> {
+  const { document, language = 'en' } = flags;
+  requireLanguage(library, language);
+  const lookup = lookUpClauses(library, spec, document, language);
+  if (out.json) await out.printJson(asAnswer(lookup, spec, language, library));
+  else await out.print(renderClauses(lookup, translationsOf(library, lookup), out.style));
 }
 
-function asAnswer(lookup: ClauseLookup, question: string, library: Library): Answered | NoEvidence {
-  const common = { question, language: 'en', indexVersion: library.manifest.version };
+/** The same units in the other language, by the id of the one that is shown. */
+function translationsOf(library: Library, lookup: ClauseLookup): Map<string, Citation> {
+  const citations = lookup.kind === 'found' ? lookup.citations : [];
+  const pairs = citations.flatMap(({ passageId }): [string, Citation][] => {
+    const passage = library.numberOf(passageId);
+    const other = passage === undefined ? undefined : counterpartOf(library, passage);
+    return other === undefined ? [] : [[passageId, citePassage(library, other)]];
+  });
+  return new Map(pairs);
+}
+
+function asAnswer(
+  lookup: ClauseLookup,
+  question: string,
+  language: string,
+  library: Library,
+): (Answered & { translations?: Citation[] }) | NoEvidence | Ambiguous {
+  const common = { question, language, indexVersion: library.manifest.version };
+  if (lookup.kind === 'ambiguous') {
+    const choices = lookup.choices.map(({ passage: _passage, ...choice }) => choice);
+    return { kind: 'ambiguous', ...common, choices };
+  }
   if (lookup.kind === 'no_such_clause') {
     const notices = lookup.documents.map(rangeNotice);
     return { kind: 'no_evidence', ...common, reason: 'no_such_clause', nearest: [], notices };
@@ -33,11 +79,13 @@ function asAnswer(lookup: ClauseLookup, question: string, library: Library): Ans
   const cited = new Set(lookup.citations.map(({ documentId }) => documentId));
   const ranges =
     lookup.missing.length === 0 ? [] : clauseRanges(library).filter(({ documentId }) => cited.has(documentId));
+  const translations = [...translationsOf(library, lookup).values()];
   return {
     kind: 'answered',
     evidence: 'strong',
     ...common,
     citations: lookup.citations,
+    ...(translations.length > 0 ? { translations } : {}),
     notices: ranges.map(rangeNotice),
   };
 }

@@ -33,7 +33,7 @@ function onePassage(library: Library, spec: string): number {
   throw new UsageError('one_passage', `"${spec}" names several passages.`, 'Compare one passage with one other.');
 }
 
-function render({ a, b, shared }: Comparison, style: Style): string {
+function render({ a, b, shared, onlyFirst }: Comparison, style: Style): string {
   const terms = shared.map(({ term }) => visible(term.replace(/\s+/g, ' ')));
   const found = terms.length === 0 ? 'They share no terms.' : `Shared: ${terms.join(' · ')}`;
   return [
@@ -48,7 +48,12 @@ function render({ a, b, shared }: Comparison, style: Style): string {
       style,
     ),
     paragraph(found, 0, style),
+    ...(onlyFirst === undefined ? [] : [dim(paragraph(cutNote(onlyFirst), 0, style), style)]),
   ].join('\n\n');
+}
+
+function cutNote(characters: number): string {
+  return `Of a longer passage, the first ${characters} characters were compared.`;
 }
 
 function side(citation: Citation, spans: readonly Span[], style: Style): string {

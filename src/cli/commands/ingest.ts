@@ -4,12 +4,17 @@ import { openEmbedderThread } from '../../embedding/thread.js';
 import { IndexError } from '../../errors.js';
 import { readManifest } from '../../index/library.js';
 import type { BuildResult } from '../../ingest/build-index.js';
+import type { FileNotice } from '../../ingest/read/reader.js';
+import { formatNotice } from '../notices.js';
 import type { CommonOptions, Output } from '../output.js';
 import { ProgressBar } from '../progress.js';
 import { loadConfig } from '../settings.js';
 
 /** Exit code of a process that was stopped from the keyboard. */
 export const INTERRUPTED = 130;
+
+/** Notices that an ingest prints. */
+const MOST_NOTICES = 20;
 
 /**
  * `ingest`: builds the index from the corpus.
@@ -19,11 +24,12 @@ export const INTERRUPTED = 130;
 export async function ingestCommand(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
   const began = performance.now();
-  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out);
+  const notices: FileNotice[] = [];
+  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out, notices);
   if (!built) return INTERRUPTED;
   const seconds = Math.round(performance.now() - began) / 1000;
   const { manifest, embedded } = built;
-  if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds });
+  if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds, notices });
   else if (!out.quiet) await out.print(summary(built, seconds));
   return 0;
 }
@@ -38,6 +44,7 @@ export function summary({ manifest, embedded }: BuildResult, seconds: number): s
 
 /**
  * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one at once.
+ * @param notices is given what was left out and assumed, which is printed too unless the output is JSON
  * @returns nothing when it was stopped; that is said already
  * @throws CorpusError, IndexError, ModelError
  */
@@ -45,6 +52,7 @@ export async function runIngest(
   config: Config,
   openEmbedder: () => Promise<Embedder>,
   out: Output,
+  notices: FileNotice[] = [],
 ): Promise<BuildResult | undefined> {
   const before = indexState(config.indexDir);
   if (before?.code === 'index_foreign') throw before;
@@ -59,6 +67,10 @@ export async function runIngest(
     const { ingest } = await import('../../ingest/ingest.js');
     return await ingest(config, openEmbedder, {
       signal: stopping.signal,
+      onNotices: (found) => {
+        notices.push(...found);
+        if (!out.json) tellNotices(found, out);
+      },
       onProgress: (progress) => {
         // Measuring the languages takes a minute or two and does not look at the signal itself.
         if (progress.step === 'means') stopping.signal.throwIfAborted();
@@ -75,6 +87,13 @@ export async function runIngest(
     bar.clear();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
+}
+
+/** Tells the operator what was left out and assumed; the rest is for `ingest --dry-run`. */
+function tellNotices(notices: readonly FileNotice[], out: Output): void {
+  for (const notice of notices.slice(0, MOST_NOTICES)) out.note(formatNotice(notice));
+  const more = notices.length - MOST_NOTICES;
+  if (more > 0) out.note(`… and ${more} more; to see them: npm start -- ingest --dry-run`);
 }
 
 /** What keeps the index in a folder from being used, as far as its manifest tells. */

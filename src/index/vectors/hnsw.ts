@@ -1,6 +1,7 @@
 import hnswlib from 'hnswlib-node';
 import { IndexError } from '../../errors.js';
 import { syncFile } from '../durable.js';
+import { isSafeGraph } from './graph-file.js';
 
 /**
  * Links a node, breadth while building, least breadth while searching. With these, recall at 10 against exact search is
@@ -35,11 +36,14 @@ export class VectorGraph {
   }
 
   /**
-   * Loads a graph that was saved by {@link save}. The caller must have checked the file's size and sha256: the library
-   * ends the process on a damaged file.
-   * @throws IndexError when the file is no graph, or does not hold `count` vectors
+   * Loads a graph that was saved by {@link save}. The library trusts every number in a file and ends the process on a wrong
+   * one, so that the file is proven first; a sha256 that holds says only that nothing was damaged by accident.
+   * @throws IndexError when the file is no graph of `count` vectors
    */
   static async load(path: string, dimension: number, count: number): Promise<VectorGraph> {
+    if (!isSafeGraph(path, { dimension, count, links: LINKS })) {
+      throw new IndexError('index_damaged', 'The graph of the index is not sound.', 'Run the ingest again.');
+    }
     const index = new hnswlib.HierarchicalNSW('cosine', dimension);
     try {
       await index.readIndex(path);

@@ -1,3 +1,5 @@
+import { MOST, parseNumbers } from './numbers.js';
+
 /** Clause numbers that a question asks for. */
 export interface ClauseReference {
   /** In the order asked, each once; an absurdly long range is cut. */
@@ -140,8 +142,8 @@ const NUMBER_WORD = /^(?:nos?|numbers?|nr|nummer)(?!\p{L})/iu;
 const OF_ANOTHER =
   /\u0000\s*(?:of|in|under|to|cua|trong|der|des|de la|del|du|de l|dell|della|van de|ze|av|af)\s+(?:the\s+)?(?!statement|declaration|document|text|tuyen bo|van ban)\p{L}{3,}/u;
 
-/** Longest list of clauses that one question can ask for. */
-const MOST = 60;
+/** How much text beside a reference is looked at, in UTF-16 units: a word or two. */
+const LOOK_AROUND = 60;
 
 /**
  * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
@@ -153,8 +155,9 @@ export function clauseReferences(folded: string, named: boolean): ClauseReferenc
   let rest = folded;
   let loose = false;
   for (const match of folded.matchAll(REFERENCE)) {
-    const before = folded.slice(0, match.index);
-    const after = folded.slice(match.index + match[0].length);
+    const end = match.index + match[0].length;
+    const before = folded.slice(Math.max(0, match.index - LOOK_AROUND), match.index);
+    const after = folded.slice(end, end + LOOK_AROUND);
     if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
     if (NUMBER_WORD.test(match[0]) && NUMBERED_THING.test(before)) continue;
     numbers.push(...parseNumbers(match[2] ?? ''));
@@ -171,19 +174,6 @@ export function clauseReferences(folded: string, named: boolean): ClauseReferenc
   const alone = contentWords(rest) <= 3;
   if (loose && !alone && !named) return undefined;
   return { numbers: [...new Set(numbers)].slice(0, MOST), alone };
-}
-
-/** The numbers of "34", "30-36" or "34, 36", in the order written. */
-export function parseNumbers(text: string): number[] {
-  const numbers: number[] = [];
-  for (const match of text.matchAll(
-    /(\d{1,4})(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*(\d{1,4}))?/giu,
-  )) {
-    const first = Number(match[1]);
-    const last = match[2] === undefined ? first : Number(match[2]);
-    for (let n = Math.min(first, last); n <= Math.max(first, last) && numbers.length < MOST; n += 1) numbers.push(n);
-  }
-  return numbers;
 }
 
 function contentWords(text: string): number {

@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from '../../model.js';
 import { type MonthMention, monthsIn } from '../../text/months.js';
 
 /** A stretch of calendar time that a question is about, both ends YYYY-MM-DD and included. */
@@ -108,7 +109,7 @@ export function isYear({ from, to }: DateRange): boolean {
 /** Whether a document's date lies in a range; a range without a year compares months. */
 export function inRange(date: string, range: DateRange): boolean {
   if (!range.hasYear) return date.slice(5, 7) === range.from.slice(5, 7);
-  return date >= range.from && date <= range.to;
+  return lastDay(date) >= range.from && firstDay(date) <= range.to;
 }
 
 /** News of a day is printed up to this many days later. */

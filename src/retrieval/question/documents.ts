@@ -1,6 +1,7 @@
 import type { DocumentInfo } from '../../model.js';
 import { fold } from '../../text/fold.js';
 import { words } from '../../text/words.js';
+import { NameIndex } from './name-index.js';
 
 /** A run of this many words of a title names the document; a shorter one may be a common phrase. */
 const TITLE_RUN = 6;
@@ -18,20 +19,23 @@ interface Name {
   strength: number;
 }
 
-/** The names by which questions mean a document; made once for a corpus. */
+/** Documents that one text names, with the strength. */
+interface Meant {
+  documentIds: string[];
+  strength: number;
+}
+
+/** Shorter names are ones only by chance. */
+const SHORTEST_NAME = 3;
+
+/** The names by which questions mean a document. The indexes are made at first use, once for a corpus. */
 export class DocumentNames {
   readonly documents: readonly DocumentInfo[];
-  readonly #names: Name[];
-  readonly #own: RegExp;
+  #folded: NameIndex<Meant> | undefined;
+  #own: NameIndex<null> | undefined;
 
   constructor(documents: readonly DocumentInfo[]) {
     this.documents = documents;
-    this.#names = documents.flatMap(namesOf).sort((a, b) => b.strength - a.strength);
-    const own = documents.flatMap(ownNames).toSorted((a, b) => b.length - a.length);
-    this.#own = new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:the\\s+)?(?:${own.map(escapePattern).join('|') || '(?!)'})(?![\\p{L}\\p{N}])`,
-      'giu',
-    );
   }
 
   /**
@@ -39,10 +43,11 @@ export class DocumentNames {
    * @param folded the question in lower case without diacritics
    */
   namedIn(folded: string): Map<string, number> {
+    this.#folded ??= new NameIndex(meantBy(this.documents));
+    const found = new Set(Array.from(this.#folded.in(folded), ({ value }) => value));
     const named = new Map<string, number>();
-    for (const { documentId, text, strength } of this.#names) {
-      if (!named.has(documentId) && contains(folded, text)) named.set(documentId, strength);
-    }
+    for (const { documentIds, strength } of [...found].sort((a, b) => b.strength - a.strength))
+      for (const id of documentIds) if (!named.has(id)) named.set(id, strength);
     return named;
   }
 
@@ -51,8 +56,41 @@ export class DocumentNames {
    * @param instead what is put in a name's place
    */
   removeFrom(text: string, instead = ' '): string {
-    return text.replace(this.#own, instead).replace(/\s+/g, ' ').trim();
+    this.#own ??= new NameIndex(new Map(this.documents.flatMap(ownNames).map((name) => [inSmall(name), null])));
+    let rest = '';
+    let at = 0;
+    for (const { start, end } of this.#own.in(inSmall(text))) {
+      if (start < at) continue;
+      const article = ARTICLE.exec(text.slice(Math.max(at, start - LONGEST_ARTICLE), start))?.[0].length ?? 0;
+      rest += text.slice(at, start - article) + instead;
+      at = end;
+    }
+    return (rest + text.slice(at)).replace(/\s+/g, ' ').trim();
   }
+}
+
+/** "the" and the space before a name. */
+const ARTICLE = /(?<![\p{L}\p{N}])the\s+$/iu;
+const LONGEST_ARTICLE = 40;
+
+/** In small letters, each as long as it was: offsets stay. */
+function inSmall(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
+}
+
+/** The folded names, each with the documents that it means. */
+function meantBy(documents: readonly DocumentInfo[]): (readonly [text: string, meant: Meant])[] {
+  const names = new Map<string, Meant>();
+  for (const { text, documentId, strength } of documents.flatMap(namesOf)) {
+    if (text.length < SHORTEST_NAME) continue;
+    const key = `${strength} ${text}`;
+    const known = names.get(key);
+    if (known) known.documentIds.push(documentId);
+    else names.set(key, { documentIds: [documentId], strength });
+  }
+  return Array.from(names, ([key, meant]) => [key.slice(key.indexOf(' ') + 1), meant] as const);
 }
 
 function ownNames({ id, reference, aliases = [] }: DocumentInfo): string[] {
@@ -70,14 +108,4 @@ function namesOf(document: DocumentInfo): Name[] {
     ...runs.map((text) => name(text, BY_TITLE)),
     ...(document.publisher === undefined ? [] : [name(document.publisher, BY_PUBLISHER)]),
   ];
-}
-
-function escapePattern(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function contains(text: string, name: string): boolean {
-  const at = text.indexOf(name);
-  if (name.length < 3 || at < 0) return false;
-  return !/[\p{L}\p{N}]/u.test(text[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(text[at + name.length] ?? ' ');
 }

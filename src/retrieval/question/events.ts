@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../../model.js';
+import { type DocumentInfo, firstDay } from '../../model.js';
 import { fold } from '../../text/fold.js';
 import type { Glossary } from '../../text/lexicon/glossary.js';
 import { addDays } from './dates.js';
@@ -31,7 +31,7 @@ export function eventBound(
     const skipped = folded.slice(0, match.index + match[0].length).split(/\s+/).length - 1;
     const phrase = PHRASE.exec(text.split(/\s+/).slice(skipped).join(' '))?.[0] ?? '';
     const event = documentOfEvent(glossary.conceptsIn(phrase, language), documents, glossary);
-    if (event) return bound(event.date);
+    if (event) return bound(firstDay(event.date));
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../embedding/embedder.js';
 import { hasPassage, inverseDocumentFrequency, type LexicalIndex, type QueryTerm } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
-import type { DocumentInfo } from '../../model.js';
+import { type DocumentInfo, lastDay } from '../../model.js';
 import { holdsKind } from '../question/asked.js';
 import { inRange, isYear } from '../question/dates.js';
 import type { Question } from '../question/read.js';
@@ -202,7 +202,7 @@ function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerm
     ...dates.map(({ range, terms }) => {
       if (terms.has(passage) || (range.hasYear && inRange(document.date, range))) return 1;
       if (!range.hasYear) return inRange(document.date, range) ? 0.5 : 0;
-      if (document.date < range.from) return -1;
+      if (lastDay(document.date) < range.from) return -1;
       return isYear(range) && Number(document.date.slice(0, 4)) - Number(range.to.slice(0, 4)) <= 1 ? 0.5 : 0;
     }),
   );

@@ -17,10 +17,12 @@ export function unifiedWords(text: string): Word[] {
   const names = ONE_NAME.flatMap(([pattern, name]) =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),
   );
-  const nameAt = (word: Word) => names.find(({ start, end }) => start <= word.start && word.end <= end);
+  names.sort((a, b) => a.start - b.start);
+  let at = 0;
   return words(text).flatMap((word) => {
-    const found = nameAt(word);
-    if (!found) return word;
+    while ((names[at]?.end ?? word.end) < word.end) at += 1;
+    const found = names[at];
+    if (!found || found.start > word.start) return word;
     const { start, end, name } = found;
     return word.start === start ? { written: name, folded: name.toLowerCase(), start, end } : [];
   });

@@ -72,7 +72,8 @@ const THIS_YEAR = /\bthis year\b|năm nay/iu;
 const MONTHS_AHEAD = 2;
 
 function nearestYear(month: number, written: string | undefined): number | undefined {
-  if (written === undefined) return undefined;
+  // A document dated by its year alone does not tell which October is meant.
+  if (written === undefined || written.length < 7) return undefined;
   const year = Number(written.slice(0, 4));
   const ahead = month - Number(written.slice(5, 7));
   if (ahead > MONTHS_AHEAD) return year - 1;
@@ -89,5 +90,9 @@ export function isNameLike(text: string, word: Word, first: boolean): boolean {
   if (/\d/.test(word.written)) return true;
   if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
   if (!/^\p{Lu}/u.test(word.written)) return false;
-  return !first && !/[.!?:“"«\n]\s*$/u.test(text.slice(0, word.start));
+  return !first && !STARTS_SENTENCE.test(text.slice(Math.max(0, word.start - LOOK_BACK), word.start));
 }
+
+const STARTS_SENTENCE = /[.!?:“"«\n]\s*$/u;
+/** Longest stretch before a word that is looked at: a mark and the white space after it. */
+const LOOK_BACK = 20;

@@ -19,3 +19,15 @@ export function hasVietnameseDiacritics(text: string, strict = false): boolean {
   const decomposed = text.normalize('NFD');
   return VIETNAMESE_MARK.test(decomposed) || (!strict && ANY_MARK.test(decomposed));
 }
+
+/** Half of the words of a Vietnamese text at least have a mark; this is less, since names and numbers have none. */
+const MANY_MARKED = 0.35;
+
+/** Whether a text is mostly Vietnamese. A Vietnamese name in a text of another language does not make it so. */
+export function isMostlyVietnamese(text: string): boolean {
+  const small = text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? [];
+  // Where all is in capitals, or a name alone, every word counts.
+  const words = small.length > 0 ? small : (text.match(/[\p{L}\p{M}]+/gu) ?? []);
+  const marked = words.filter((word) => hasVietnameseDiacritics(word)).length;
+  return hasVietnameseDiacritics(text, true) && marked >= MANY_MARKED * words.length;
+}

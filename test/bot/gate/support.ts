@@ -72,6 +72,7 @@ export function fakeLibrary(version = VERSION): Library {
     start: i * 20,
     end: i * 20 + text.length,
     clause: i + 1,
+    number: `${i + 1}`,
     label: `Clause ${i + 1}`,
     section: [],
     text,
@@ -92,6 +93,10 @@ export function fakeLibrary(version = VERSION): Library {
     documentOf: () => document,
     documentNumber: () => 0,
     clauseOf: (number: number) => number + 1,
+    printedNumberOf: (number: number) => `${number + 1}`,
+    unitOf: () => 'clause',
+    unitTitleOf: () => '',
+    pathOf: () => [],
     passagesOf: () => [0, 1],
   };
   return library as unknown as Library;

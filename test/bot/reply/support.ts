@@ -7,6 +7,7 @@ import { decodeCustomId } from '../../../src/bot/custom-id.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import { FILES, FORMAT, FORMAT_VERSION, type Manifest } from '../../../src/index/format.js';
 import { Library } from '../../../src/index/library.js';
+import { PassageTable } from '../../../src/index/tables/passages.js';
 import type { DocumentInfo } from '../../../src/model.js';
 import { allVisible } from '../../../src/text/visible.js';
 import { temporaryFolder } from '../../ingest/support.js';
@@ -24,22 +25,19 @@ export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456
   const folder = join(temporaryFolder(), 'generation');
   mkdirSync(folder);
   const documents: object[] = [];
-  const columns = { document: [], start: [], end: [], clause: [], key: [], label: [], section: [], sections: [] };
-  const put = (name: keyof typeof columns, value: unknown) => (columns[name] as unknown[]).push(value);
+  const table = new PassageTable();
   let all = '';
+  let count = 0;
   for (const [d, { info, clauses = false, section = [], passages }] of made.entries()) {
     const textStart = all.length;
-    put('sections', section);
     for (const [i, text] of passages.entries()) {
       const start = all.length - textStart;
       all += `${text}\n\n`;
-      put('document', d);
-      put('start', start);
-      put('end', start + text.length);
-      put('clause', clauses ? i + 1 : 0);
-      put('key', clauses ? `${i + 1}` : `p${i + 1}`);
-      put('label', clauses ? `Clause ${i + 1}` : `Paragraph ${i + 1}`);
-      put('section', d);
+      const numbered = { clause: i + 1, number: `${i + 1}`, unit: 'clause', label: `Clause ${i + 1}` };
+      const named = clauses ? numbered : { label: `Paragraph ${i + 1}` };
+      const id = `doc-${d}#${clauses ? '' : 'p'}${i + 1}`;
+      table.add({ id, documentId: `doc-${d}`, start, end: start + text.length, section, text, ...named }, d);
+      count += 1;
     }
     documents.push({
       ...{ id: `doc-${d}`, title: `Title ${d}`, titleBasis: 'given', kind: clauses ? 'official' : 'news' },
@@ -54,9 +52,9 @@ export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456
     files[name] = { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
   };
   write('documents', Buffer.from(JSON.stringify(documents)));
-  write('passages', Buffer.from(JSON.stringify(columns)));
+  write('passages', Buffer.from(table.encode()));
   write('texts', Buffer.from(all, 'utf16le'));
-  const counts = { documents: made.length, passages: columns.document.length, chunks: 0 };
+  const counts = { documents: made.length, passages: count, chunks: 0 };
   return Library.openGeneration(folder, {
     ...{ format: FORMAT, formatVersion: FORMAT_VERSION, fingerprint: 'f', version, folder: 'generation' },
     ...{ builtAt: '2026-02-03T23:59:59.000Z', dimension: 16, counts, corpus: [], files },

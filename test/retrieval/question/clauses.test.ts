@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clauseReferences, parseNumbers } from '../../../src/retrieval/question/clauses.js';
+import { clauseReferences } from '../../../src/retrieval/question/clauses.js';
+import { parseNumbers } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
 

@@ -9,6 +9,7 @@ import {
   type ServerFacts,
 } from '../../../bot/discord/application.js';
 import { createRest } from '../../../bot/discord/client.js';
+import { describeClockError, watchClock } from '../../../bot/discord/clock.js';
 import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
 import { accountLink, missingPermissions, serverLink } from '../../../bot/discord/invite.js';
 import { compareCommands, fetchCommands, isSame } from '../../../bot/discord/register.js';
@@ -26,8 +27,12 @@ const PATIENCE = { timeout: 8_000, retries: 1 };
 export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
   let rest: REST | undefined;
   let application: ApplicationFacts | undefined;
+  let clock: number | undefined;
   const token = await check('token', EXIT.configuration, async () => {
     rest = createRest(discord, PATIENCE);
+    watchClock(rest, (ms) => {
+      clock = ms;
+    });
     application = await fetchApplication(rest, discord);
     return `${application.name}, application ${application.id}`;
   });
@@ -37,12 +42,23 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
   const look = (name: string, found: () => Promise<Found>) => check(name, EXIT.configuration, found);
   return [
     token,
+    await look('clock', async () => checkClock(clock)),
     await look('intents', async () => checkIntents(discord, facts)),
     await look('install', async () => checkInstallation(facts)),
     await look('gateway', () => checkGateway(asking, discord)),
     await look('commands', () => checkCommands(asking, discord, facts)),
     ...(await checkServers(asking, discord, facts)),
   ];
+}
+
+/** @param errorMs how far this machine's clock is from Discord's */
+function checkClock(errorMs: number | undefined): Found {
+  if (errorMs === undefined) return "as Discord's";
+  throw new ConfigError(
+    'wrong_clock',
+    `The clock of this machine is ${describeClockError(errorMs)} by Discord's.`,
+    'Set it, and let it be kept (NTP): what is dated later than today is refused.',
+  );
 }
 
 function checkIntents(discord: DiscordConfig, { messageContent }: ApplicationFacts): Found {

@@ -1,0 +1,51 @@
+import type { Config } from '../config.js';
+import type { CorpusProblem } from '../errors.js';
+import type { Passage } from '../model.js';
+import { nothingToCite } from './build-index.js';
+import { lookAtConfiguredCorpus } from './ingest.js';
+import type { CorpusDocument, FileNotice, Notice } from './read/reader.js';
+import { type Split, splitDocument } from './split.js';
+
+/** What an ingest would make of a document. */
+export interface DocumentLook {
+  document: CorpusDocument;
+  passages: Passage[];
+  words: number;
+  /** Words that are in no passage and in no heading that is shown with one. */
+  wordsInNoPassage: number;
+  notices: Notice[];
+}
+
+/** What an ingest would make of the corpus. */
+export interface CorpusLook {
+  documents: DocumentLook[];
+  problems: CorpusProblem[];
+  /** Of files that are not taken, and of fields. */
+  notices: FileNotice[];
+}
+
+/**
+ * Reads and splits the corpus as an ingest would, without the model, and writes nothing. What is wrong with one document keeps
+ * no other from being looked at.
+ * @throws CorpusError when the folder cannot be read or holds no documents
+ */
+export async function lookAhead(config: Config): Promise<CorpusLook> {
+  const { documents, problems, notices } = await lookAtConfiguredCorpus(config);
+  const look: CorpusLook = { documents: [], problems: [...problems], notices };
+  for (const document of documents) {
+    const split = splitDocument(document, document.blocks);
+    if (split.passages.length === 0) look.problems.push(nothingToCite(document));
+    else look.documents.push(lookAt(document, split));
+  }
+  return look;
+}
+
+function lookAt(document: CorpusDocument, { passages, count, notices }: Split): DocumentLook {
+  return {
+    document,
+    passages,
+    words: count.words,
+    wordsInNoPassage: count.leftOut + count.lost,
+    notices: [...document.notices, ...notices],
+  };
+}

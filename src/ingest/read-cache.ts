@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import { writeDurably } from '../index/durable.js';
+import { SPLITTER_VERSION } from '../index/format.js';
+import type { ReadDocument, Reader } from './read/reader.js';
+
+/** Where what was read of slow files is kept, in the index folder. */
+const FOLDER = '.read';
+/** Reading that took less processor time than this is done again rather than kept, in milliseconds. */
+const WORTH_KEEPING = 200;
+/** Largest text that is kept unpacked, in bytes; a larger one was not written by {@link ReadCache}. */
+const LARGEST = 256 * 1024 * 1024;
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/**
+ * What was taken out of files that are slow to read, such as long PDF files, by the sha256 of their bytes: beside a treaty of
+ * 340 pages a new document costs its own reading only. Best effort: what is missing or damaged is read again.
+ */
+export class ReadCache {
+  readonly #folder: string;
+  readonly #used = new Set<string>();
+
+  constructor(indexDir: string) {
+    this.#folder = join(indexDir, FOLDER);
+  }
+
+  readonly readOnce = async (
+    reader: Reader,
+    bytes: Buffer,
+    read: () => Promise<ReadDocument>,
+  ): Promise<ReadDocument> => {
+    const name = nameOf(reader, bytes);
+    this.#used.add(name);
+    const known = await this.#load(name);
+    if (known) return known;
+    const begun = process.cpuUsage();
+    const document = await read();
+    if (process.cpuUsage(begun).user / 1000 >= WORTH_KEEPING) await this.#keep(name, document);
+    return document;
+  };
+
+  /** Removes what no file of the corpus is read from any more. */
+  async tidy(): Promise<void> {
+    const names = await readdir(this.#folder).catch(() => []);
+    for (const name of names) {
+      if (!this.#used.has(name)) await rm(join(this.#folder, name), { force: true }).catch(() => {});
+    }
+  }
+
+  async #load(name: string): Promise<ReadDocument | undefined> {
+    try {
+      const packed = await readFile(join(this.#folder, name));
+      const json = (await unpack(packed, { maxOutputLength: LARGEST })).toString('utf8');
+      const { check, document } = JSON.parse(json) as { check?: unknown; document: ReadDocument };
+      return check === checkOf(document) ? document : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async #keep(name: string, document: ReadDocument): Promise<void> {
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      const json = JSON.stringify({ check: checkOf(document), document });
+      await writeDurably(join(this.#folder, name), await pack(json));
+    } catch {
+      // A full or read-only disk is told by what must be written.
+    }
+  }
+}
+
+/** Names everything that shapes what is read. */
+function nameOf({ format }: Reader, bytes: Buffer): string {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return `${format}-${SPLITTER_VERSION}-${sha256}.json.gz`;
+}
+
+function checkOf(document: ReadDocument): string {
+  return createHash('sha256').update(JSON.stringify(document)).digest('hex');
+}

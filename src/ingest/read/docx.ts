@@ -1,0 +1,270 @@
+import { attribute, Numbering, settingOf } from './docx-numbering.js';
+import { Styles } from './docx-styles.js';
+import { refuseFontEncoding } from './encoding.js';
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
+import { LeftOut } from './left-out.js';
+import { isLabel } from './list-numbers.js';
+import { emptyText, problem } from './problems.js';
+import type { BlockKind, Reader, StatedField } from './reader.js';
+import { type BlockMarks, NOTE_GAP, TextWriter, tidy } from './text-writer.js';
+import { childOf, elementsOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
+import { readZip } from './zip.js';
+
+const PARTS = /^(?:word\/(?:document|numbering|styles|footnotes|endnotes)\.xml|docProps\/core\.xml)$/;
+/** A cell with more characters than this is a part of the page's layout and not of a table. */
+const LONGEST_CELL = 2000;
+/** Elements around runs or paragraphs that add nothing of their own. */
+const WRAPPERS = new Set([
+  'ins',
+  'moveTo',
+  'hyperlink',
+  'smartTag',
+  'fldSimple',
+  'sdt',
+  'sdtContent',
+  'customXml',
+  'dir',
+  'bdo',
+]);
+
+/** Reads Word documents (.docx), automatic numbers as they are printed. */
+export const docx: Reader = guarded({
+  ...FORMATS.docx,
+  async read(bytes, file) {
+    const parts = await readZip(bytes, file, (name) => PARTS.test(name));
+    const part = async (name: string) => {
+      const found = parts.get(name);
+      return found && (await parseXml(found, file));
+    };
+    const body = childOf(await part('word/document.xml'), 'body');
+    if (!body)
+      throw problem('damaged_file', file, 'is a Word file without a document in it.', 'Save it anew with Word.');
+    const text = new DocxText({
+      numbering: new Numbering(await part('word/numbering.xml')),
+      styles: new Styles(await part('word/styles.xml')),
+      notes: [...notesOf(await part('word/footnotes.xml')), ...notesOf(await part('word/endnotes.xml'))],
+    });
+    text.write(body);
+    const core = await part('docProps/core.xml');
+    const document = text.writer.finish(statedIn(core), text.leftOut.notices());
+    if (document.text === '') throw emptyText(file, 'a Word document');
+    refuseFontEncoding(document.text, file);
+    return document;
+  },
+});
+
+interface Sources {
+  numbering: Numbering;
+  styles: Styles;
+  /** Footnotes and endnotes, by their kind and id. */
+  notes: [string, XmlElement][];
+}
+
+/** A paragraph with its number and what it is. */
+interface Paragraph {
+  kind: BlockKind | 'contents';
+  text: string;
+  marks: BlockMarks;
+}
+
+class DocxText {
+  readonly writer = new TextWriter();
+  readonly leftOut = new LeftOut();
+  readonly #sources: Sources;
+  readonly #notes: Map<string, XmlElement>;
+  #noteCount = 0;
+
+  constructor(sources: Sources) {
+    this.#sources = sources;
+    this.#notes = new Map(sources.notes);
+  }
+
+  write(container: XmlElement): void {
+    for (const element of elementsOf(container)) {
+      if (element.name === 'p') this.#writeParagraph(element);
+      else if (element.name === 'tbl') this.#writeTable(element);
+      else if (element.name === 'sdt' && isContents(element)) this.leftOut.add('table of contents', textOf(element));
+      else if (WRAPPERS.has(element.name)) this.write(element);
+    }
+  }
+
+  #writeParagraph(element: XmlElement): void {
+    const { kind, text, marks } = this.#read(element);
+    if (kind === 'contents') this.leftOut.add('table of contents', text);
+    else this.writer.add(kind, text, marks);
+    for (const box of boxesIn(element)) this.write(box);
+  }
+
+  #read(element: XmlElement): Paragraph {
+    const properties = childOf(element, 'pPr');
+    const styleId = settingOf(properties, 'pStyle');
+    const style = this.#sources.styles.of(styleId);
+    const text = this.#runs(element);
+    const outline = Number(settingOf(properties, 'outlineLvl') ?? 9);
+    const level = outline < 9 ? outline + 1 : style.level;
+    // Word counts a numbered paragraph even where it is empty.
+    const number = this.#numberOf(properties, styleId);
+    if (tidy(text) === '') return { kind: 'paragraph', text: '', marks: {} };
+    const whole = number === '' ? text : `${number} ${text}`;
+    const marks = number === '' ? {} : { number };
+    if (style.kind === 'contents' || style.kind === 'title') return { kind: style.kind, text: whole, marks };
+    if (level !== undefined) return { kind: 'heading', text: whole, marks: { ...marks, level } };
+    if (number === '') return { kind: 'paragraph', text, marks };
+    // "Article 5" printed by a list of its own begins a unit; "(a)" and "1." may be items of any.
+    return { kind: /\p{L}{3,}|§/u.test(number) ? 'unit' : 'item', text: whole, marks };
+  }
+
+  #numberOf(properties: XmlElement | undefined, styleId: string | undefined): string {
+    const style = this.#sources.styles.of(styleId);
+    const own = childOf(properties, 'numPr');
+    const list = settingOf(own, 'numId') ?? style.list;
+    if (list === undefined || list === '0') return '';
+    const ofStyle = styleId === undefined ? undefined : this.#sources.numbering.levelOfStyle(list, styleId);
+    const level = settingOf(own, 'ilvl') ?? style.listLevel ?? ofStyle ?? 0;
+    return tidy(this.#sources.numbering.next(list, Number(level)));
+  }
+
+  /** The text of the runs in an element, hidden and deleted ones left out, notes kept for the end. */
+  #runs(element: XmlElement): string {
+    const field = { depth: 0, inCode: false };
+    const walk = (inside: XmlElement): string =>
+      elementsOf(inside)
+        .map((child) => {
+          if (child.name === 'r') return isHidden(child) ? '' : walk(child);
+          if (WRAPPERS.has(child.name)) return walk(child);
+          if (child.name === 'fldChar') {
+            const type = attribute(child, 'fldCharType');
+            field.inCode = type === 'begin' || (type === 'end' ? false : type !== 'separate' && field.inCode);
+          }
+          return field.inCode ? '' : this.#piece(child);
+        })
+        .join('');
+    return walk(element);
+  }
+
+  #piece(element: XmlElement): string {
+    switch (element.name) {
+      case 't':
+        return textOf(element);
+      case 'tab':
+      case 'ptab':
+        return ' ';
+      case 'br':
+      case 'cr':
+        return attribute(element, 'type') === 'page' ? ' ' : '\n';
+      case 'noBreakHyphen':
+        return '-';
+      case 'sym':
+        return symbol(attribute(element, 'char'));
+      case 'footnoteReference':
+      case 'endnoteReference':
+        return this.#note(element);
+      case 'ruby':
+        return textOf(childOf(element, 'rubyBase'));
+      default:
+        return '';
+    }
+  }
+
+  #note(reference: XmlElement): string {
+    const key = `${reference.name.slice(0, -'Reference'.length)} ${attribute(reference, 'id') ?? ''}`;
+    const note = this.#notes.get(key);
+    if (!note) return '';
+    this.#noteCount += 1;
+    const custom = attribute(reference, 'customMarkFollows');
+    const text = elementsOf(note)
+      .map((paragraph) => this.#runs(paragraph))
+      .join(' ');
+    this.writer.note(custom === undefined ? `(${this.#noteCount})` : '', text);
+    return NOTE_GAP;
+  }
+
+  #writeTable(table: XmlElement): void {
+    const rows = within(table, 'tr').map((row) => within(row, 'tc'));
+    const texts = rows.map((cells) => cells.map((cell) => tidy(textOf(cell))));
+    const isTable = texts.some((cells) => cells.length > 1) && !texts.flat().some((text) => text.length > LONGEST_CELL);
+    if (isTable && !isList(texts)) {
+      this.writer.table(rows.map((cells) => cells.map((cell) => this.#cellText(cell))));
+      return;
+    }
+    for (const cells of rows) {
+      const [label, ...others] = cells;
+      if (label && isList(texts)) this.#listRow(label, others);
+      else for (const cell of cells) this.write(cell);
+    }
+  }
+
+  /** "(a)" in a column of its own goes before the first paragraph beside it. */
+  #listRow(label: XmlElement, others: XmlElement[]): void {
+    const number = this.#cellText(label);
+    const [first = '', ...rest] = others
+      .flatMap((cell) => within(cell, 'p'))
+      .map((paragraph) => this.#read(paragraph).text);
+    this.writer.add('item', `${number} ${first}`, { number, unit: 'point' });
+    for (const text of rest) this.writer.add('item', text);
+  }
+
+  #cellText(cell: XmlElement): string {
+    return elementsOf(cell)
+      .map((element) => {
+        if (element.name === 'p') return this.#read(element).text;
+        return element.name === 'tbl' || WRAPPERS.has(element.name) || element.name === 'tr' || element.name === 'tc'
+          ? this.#cellText(element)
+          : '';
+      })
+      .join(' ');
+  }
+}
+
+function isList(rows: string[][]): boolean {
+  return rows.every((cells) => cells.length === 2 && isLabel(cells[0] ?? ''));
+}
+
+/** The children of this name, also in the wrappers of content controls and tracked changes. */
+function within(element: XmlElement, name: string): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === name) return [child];
+    return WRAPPERS.has(child.name) ? within(child, name) : [];
+  });
+}
+
+/** Text boxes anchored in a paragraph; of the two forms that Word writes of each, the first. */
+function boxesIn(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((child) => {
+    if (child.name === 'txbxContent') return [child];
+    return child.name === 'Fallback' ? [] : boxesIn(child);
+  });
+}
+
+function isContents(sdt: XmlElement): boolean {
+  return /table of contents/i.test(settingOf(findElement(childOf(sdt, 'sdtPr'), 'docPartObj'), 'docPartGallery') ?? '');
+}
+
+function isHidden(run: XmlElement): boolean {
+  const vanish = childOf(childOf(run, 'rPr'), 'vanish');
+  return vanish !== undefined && !/^(?:0|false)$/.test(attribute(vanish, 'val') ?? '');
+}
+
+/** Symbol fonts keep their signs in the private use area, which says nothing outside the font. */
+function symbol(code: string | undefined): string {
+  const point = Number.parseInt(code ?? '', 16);
+  return Number.isNaN(point) || (point >= 0xe000 && point <= 0xf8ff) ? '' : String.fromCharCode(point);
+}
+
+function notesOf(root: XmlElement | undefined): [string, XmlElement][] {
+  const notes = root ? elementsOf(root).filter((note) => attribute(note, 'type') === undefined) : [];
+  return notes.map((note) => [`${note.name} ${attribute(note, 'id') ?? ''}`, note]);
+}
+
+function statedIn(core: XmlElement | undefined): StatedField[] {
+  const places: [StatedField['name'], string][] = [
+    ['title', 'title'],
+    ['language', 'language'],
+    ['published', 'modified'],
+  ];
+  return places.flatMap(([name, element]) => {
+    const value = tidy(textOf(childOf(core, element)));
+    return value === '' ? [] : [{ name, value, where: `core.xml ${element}` }];
+  });
+}

@@ -1,0 +1,63 @@
+import { headOf } from './encoding.js';
+import type { Reader } from './reader.js';
+
+/** What tells a format without loading what reads it. */
+export type Format = Omit<Reader, 'read'>;
+
+/** Roots of Formex files that hold text, and what nothing but Formex has. */
+const FORMEX_ROOTS =
+  /<(?:\w+:)?(?:ACT|CONS\.ACT|CONS\.ANNEX|CONS\.OTH\.DOC|ANNEX|AGR|GENERAL|DOC|CJT|LETTER|PROT|OTH\.RESULT|CASE)[\s>]/;
+const FORMEX_MARKS = /formex|BIB\.INSTANCE|BIB\.DATA|ENACTING\.TERMS|TI\.ART|GR\.SEQ|INFO\.CONSLEG/i;
+const HTML_START =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center)\b/i;
+/** The entry that only Word documents have; names stand unpacked in a ZIP file. */
+const WORD_ENTRY = 'word/document.xml';
+
+const beginsWithTag = (head: string) => /^\s*</.test(head);
+
+/** The formats that are read in a thread of their own, by their names. */
+export const FORMATS = {
+  html: {
+    format: 'html',
+    extensions: ['.html', '.htm', '.xhtml'],
+    recognises: (bytes) => HTML_START.test(headOf(bytes)),
+  },
+  pdf: {
+    format: 'pdf',
+    extensions: ['.pdf'],
+    // The header may stand anywhere in the first kilobyte.
+    recognises: (bytes) => viewOf(bytes.subarray(0, 1024)).includes('%PDF-'),
+  },
+  docx: {
+    format: 'docx',
+    extensions: ['.docx', '.docm'],
+    recognises: (bytes) => isZip(bytes) && viewOf(bytes).includes(WORD_ENTRY),
+  },
+  formex: {
+    format: 'formex',
+    extensions: ['.xml', '.fmx4', '.fmx'],
+    recognises(bytes) {
+      const head = headOf(bytes);
+      return beginsWithTag(head) && FORMEX_ROOTS.test(head) && FORMEX_MARKS.test(head) && !/<html[\s>]/i.test(head);
+    },
+  },
+  'akoma-ntoso': {
+    format: 'akoma-ntoso',
+    extensions: ['.xml', '.akn'],
+    recognises(bytes) {
+      const head = headOf(bytes);
+      return beginsWithTag(head) && /<(?:\w+:)?akomaNtoso[\s>]/.test(head);
+    },
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Whether bytes begin as a ZIP file does: Word, OpenDocument, EPUB and others are ZIP files. */
+export function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}

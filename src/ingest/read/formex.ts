@@ -1,0 +1,160 @@
+import { FORMATS } from './formats.js';
+import { guarded } from './guarded.js';
+import { emptyText, unknownXml } from './problems.js';
+import type { Reader, StatedField } from './reader.js';
+import { tidy } from './text-writer.js';
+import {
+  type Dialect,
+  isUnitLine,
+  type Place,
+  type Role,
+  rowsOf,
+  subtitleLevel,
+  TreeText,
+  titleLevel,
+} from './tree-text.js';
+import { childOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
+
+// Formex 4 is the XML of the Publications Office of the European Union, in which the Official Journal is set.
+
+/** Elements that are about the file and not text of the document. */
+const ABOUT = new Set([
+  'BIB.INSTANCE',
+  'BIB.DATA',
+  'BIB.APPEND',
+  'INFO.CONSLEG',
+  'INFO.PROD',
+  'FAM.COMP',
+  'GR.MOD.ACT',
+]);
+const INLINE = new Set(
+  'HT DATE FT REF.DOC.OJ REF.DOC REF.NP REF.DOC.SE REF.DOC.ECR LINK ADDR.S IND EXPONENT KEYWORD FMT.VALUE NO.DOC NO.CURRENT YEAR COM IE'.split(
+    ' ',
+  ),
+);
+const NUMBERS = new Set(['NO.PARAG', 'NO.P', 'NO.ITEM', 'NO.GR.SEQ', 'NO.SEQ.LIST']);
+const SUBTITLES = new Set(['STI.ART', 'STI', 'TI.TBL', 'TI.BLK', 'TI.NP', 'TI.CJT', 'GR.TBL.TITLE', 'TI.IMAGE']);
+const DIVISIONS = new Set(['DIVISION', 'GR.SEQ', 'ANNEX', 'CONS.ANNEX', 'PROT', 'LETTER', 'PART', 'DECLARATION']);
+/** Divisions that are units: the whole of an annex is cited by its number. */
+const UNITS: Record<string, string> = { ANNEX: 'annex', 'CONS.ANNEX': 'annex', PROT: 'protocol' };
+const ITEMS = new Set(['NP', 'ITEM', 'NP.ECR', 'DLIST.ITEM']);
+const QUOTES = new Set(['QUOT.S', 'ACT.QUOTE']);
+const ROW = new Set(['ROW']);
+const CELL = new Set(['CELL']);
+
+const dialect: Dialect = {
+  role(element, place, parent) {
+    const { name, attributes } = element;
+    if (INLINE.has(name)) return { as: 'inline' };
+    if (ABOUT.has(name)) return { as: 'skip' };
+    if (name === 'QUOT.START' || name === 'QUOT.END') return { as: 'text', text: quotationMark(attributes.CODE) };
+    if (name === 'BR') return { as: 'break' };
+    if (name === 'TOC') return { as: 'left-out', what: 'table of contents' };
+    if (name === 'PAGE.HEADER') return { as: 'left-out', what: 'page heads' };
+    if (name === 'NOTE') return { as: 'note', mark: noteMark(attributes['NOTE.ID']) };
+    if (NUMBERS.has(name)) return { as: 'number', unit: numbered(name, place) };
+    if (name === 'TBL') return { as: 'table', rows: rowsOf(element, ROW, CELL) };
+    if (name === 'TI.ART') return unitLine(element, place, 'article');
+    if (name === 'TI') return titleRole(element, place, parent);
+    if (SUBTITLES.has(name)) return lines('heading', place, subtitleLevel(place));
+    return { as: 'block', place: placeIn(element, place) };
+  },
+};
+
+function placeIn({ name }: XmlElement, place: Place): Place {
+  if (QUOTES.has(name)) return { ...place, quoted: true };
+  if (DIVISIONS.has(name)) {
+    return { ...place, kind: 'paragraph', depth: place.depth + 1, within: UNITS[name] ?? 'division' };
+  }
+  if (name === 'ARTICLE') return { ...place, kind: 'paragraph', depth: place.depth + 1, within: 'article' };
+  if (name === 'CONSID') return { ...place, kind: 'unit', within: 'recital' };
+  if (ITEMS.has(name)) return { ...place, kind: place.within === 'recital' ? place.kind : 'item' };
+  // A list inside a recital or after a paragraph is no longer the recital's own first line.
+  if (name === 'LIST')
+    return { ...place, kind: 'item', within: place.within === 'recital' ? 'list' : (place.within ?? 'list') };
+  return place;
+}
+
+function numbered(name: string, place: Place): string {
+  if (place.within === 'recital') return 'recital';
+  if (name === 'NO.PARAG') return 'paragraph';
+  return name === 'NO.GR.SEQ' ? 'section' : 'point';
+}
+
+function unitLine(element: XmlElement, place: Place, unit: string): Role {
+  if (place.quoted) return { as: 'line', kind: 'paragraph', marks: {} };
+  return { as: 'line', kind: 'unit', marks: { number: tidy(withoutNotes(element)), unit } };
+}
+
+/** The title of the act, of a division, or of an annex, which is a unit. */
+function titleRole(element: XmlElement, place: Place, parent: XmlElement): Role {
+  if (place.within === undefined && parent.name === 'TITLE') return lines('title', place, 1);
+  const text = tidy(withoutNotes(element));
+  const unit = place.within === 'annex' || place.within === 'protocol' ? place.within : undefined;
+  if (unit !== undefined && isUnitLine(text)) return unitLine(element, place, unit);
+  return lines('heading', place, titleLevel(place));
+}
+
+function lines(kind: 'title' | 'heading', place: Place, level: number): Role {
+  const marks = kind === 'title' ? {} : { level };
+  return {
+    as: 'block',
+    place: { ...place, kind: place.quoted ? 'paragraph' : kind, marks: place.quoted ? {} : marks },
+  };
+}
+
+/** The character that a quotation mark's code names; its ends are elements without text. */
+function quotationMark(code: string | undefined): string {
+  const point = Number.parseInt(code ?? '', 16);
+  return Number.isNaN(point) || point > 0xffff ? '"' : String.fromCodePoint(point);
+}
+
+/** "E0003" is note (3). */
+function noteMark(id: string | undefined): string {
+  const number = /^E?0*(\d+)$/.exec(id ?? '')?.[1];
+  return number === undefined ? '' : `(${number})`;
+}
+
+function withoutNotes(element: XmlElement): string {
+  const parts = element.children.map((child) => {
+    if (typeof child === 'string') return child;
+    if (child.name === 'NOTE') return '';
+    return child.name === 'P' ? ` ${withoutNotes(child)} ` : withoutNotes(child);
+  });
+  return parts.join('');
+}
+
+function statedIn(root: XmlElement): StatedField[] {
+  const stated: StatedField[] = [];
+  const say = (name: StatedField['name'], value: string | undefined, where: string) => {
+    const text = tidy(value ?? '');
+    if (text !== '') stated.push({ name, value: text, where });
+  };
+  const title = findElement(root, 'TITLE');
+  const about = childOf(root, 'BIB.INSTANCE') ?? findElement(root, 'BIB.INSTANCE');
+  say('title', withoutNotes(childOf(title, 'TI') ?? { name: '', attributes: {}, children: [] }), 'TITLE');
+  say('date', isoDay(findElement(title, 'DATE')?.attributes.ISO), 'TITLE DATE');
+  say('published', isoDay(findElement(about, 'DATE')?.attributes.ISO), 'BIB.INSTANCE DATE');
+  say('language', textOf(findElement(about, 'LG.DOC')).toLowerCase(), 'LG.DOC');
+  return stated;
+}
+
+/** 20240501 → 2024-05-01; anything else as it is. */
+function isoDay(iso: string | undefined): string | undefined {
+  return iso?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
+
+/** Reads Formex 4, the XML of the Official Journal of the European Union. */
+export const formex: Reader = guarded({
+  ...FORMATS.formex,
+  async read(bytes, file) {
+    if (!FORMATS.formex.recognises(bytes)) throw unknownXml(file);
+    const root = await parseXml(bytes, file);
+    const tree = new TreeText(dialect);
+    const within = UNITS[root.name];
+    tree.write(root, { kind: 'paragraph', depth: 0, quoted: false, ...(within === undefined ? {} : { within }) });
+    const document = tree.writer.finish(statedIn(root), tree.leftOut.notices());
+    if (document.text === '') throw emptyText(file, 'a Formex file');
+    return document;
+  },
+});

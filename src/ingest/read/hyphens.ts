@@ -1,0 +1,51 @@
+/**
+ * Beginnings of words that keep their hyphen: "anti-dumping", "non-tariff", "follow-up". Those that are the first syllable
+ * of many undivided words ("in", "re", "pro", "inter") are not among them.
+ */
+const PREFIXES = new Set(
+  `anti non self quasi cross follow well high low long short full half two three four five six ten twenty third
+  so-called duty tax trade risk cost land`.split(/\s+/),
+);
+/** "anti-" and "cipate" are one word. */
+const UNDIVIDED = /^anti(?:cip|qu)/;
+
+const DIVIDED = /([\p{L}\p{M}]+)[-\u2010]$/u;
+const WORD = /^[\p{L}\p{M}]+/u;
+
+/**
+ * Joins words that were divided at line ends. Where the hyphen may be the word's own, the rest of the document decides.
+ */
+export class Hyphens {
+  readonly #words = new Set<string>();
+
+  /** Takes note of the words of a line, but for those that are divided at its ends. */
+  learn(line: string, before = ''): void {
+    const whole = line.trim().replace(DIVIDED, '');
+    const text = DIVIDED.test(before.trim()) ? whole.replace(WORD, '') : whole;
+    for (const word of text.toLowerCase().match(/[\p{L}\p{M}]+(?:[-\u2010][\p{L}\p{M}]+)*/gu) ?? []) {
+      this.#words.add(word.replace(/\u2010/g, '-'));
+      for (const part of word.split(/[-\u2010]/)) if (part !== word) this.#words.add(part);
+    }
+  }
+
+  /** Two lines as one: "sustain-" and "able" give "sustainable", "anti-" and "dumping" keep their hyphen. */
+  join(before: string, after: string): string {
+    const start = before.trimEnd();
+    const end = after.trimStart();
+    if (start.endsWith('\u00ad')) return start.slice(0, -1) + end;
+    const first = DIVIDED.exec(start)?.[1];
+    const second = WORD.exec(end)?.[0];
+    if (first === undefined || second === undefined) return `${start} ${end}`;
+    return this.#isDivided(first, second) ? start.slice(0, -1) + end : start + end;
+  }
+
+  #isDivided(first: string, second: string): boolean {
+    // A capital after the hyphen is a name of two words.
+    if (second !== second.toLowerCase()) return false;
+    const [head, tail] = [first.toLowerCase(), second.toLowerCase()];
+    if (this.#words.has(`${head}-${tail}`)) return false;
+    if (this.#words.has(head + tail)) return true;
+    if (PREFIXES.has(head) && !UNDIVIDED.test(head + tail)) return false;
+    return !(this.#words.has(head) && this.#words.has(tail));
+  }
+}

@@ -1,0 +1,29 @@
+import type { Notice } from './reader.js';
+import { beginningOf, countWords } from './text-writer.js';
+
+interface Tally {
+  parts: number;
+  words: number;
+  first: string;
+}
+
+/** What a reader leaves out of a document's text, by kind, so that nothing is lost in silence. */
+export class LeftOut {
+  readonly #tallies = new Map<string, Tally>();
+
+  /** @param what the kind of text, as it ends "Left out as …" */
+  add(what: string, text: string): void {
+    const words = countWords(text);
+    if (words === 0) return;
+    const known = this.#tallies.get(what) ?? { parts: 0, words: 0, first: beginningOf(text) };
+    this.#tallies.set(what, { ...known, parts: known.parts + 1, words: known.words + words });
+  }
+
+  /** One notice for each kind. */
+  notices(): Notice[] {
+    return Array.from(this.#tallies, ([what, { parts, words, first }]) => {
+      const counted = `${parts} ${parts === 1 ? 'part' : 'parts'}, ${words} ${words === 1 ? 'word' : 'words'}`;
+      return { code: 'left_out', message: `Left out as ${what}: ${counted} (“${first}”).` };
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { elementsOf, textOf, type XmlElement } from './xml.js';
+
+/** "(a)", "a)", "1.", "(12)", "iv)", "2a.", a dash or a bullet: what stands before an item. */
+const LABEL =
+  /^(?:\(?\p{L}{1,5}\)|\(?\d{1,3}(?:[a-z]|bis|ter)?[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\p{L}\.|[IVXLC]{1,6}\.|[—–•·▪■●-])$/u;
+
+/** Whether a text is the number of an item and nothing else. */
+export function isLabel(text: string): boolean {
+  return LABEL.test(text);
+}
+
+/** Whether a text begins with a number of its own. */
+export function beginsWithLabel(text: string): boolean {
+  return isLabel(/^\S+/.exec(text.trim())?.[0] ?? '') || /^(?:article|điều|§)\s*\d/iu.test(text.trim());
+}
+
+/**
+ * The number that a browser prints before an item of `<ol>`, without its full stop.
+ * @returns undefined in other lists, where the list's numbers are turned off, and where the text has its own
+ */
+export function listNumber(item: XmlElement, list: XmlElement): string | undefined {
+  if (list.name !== 'ol' || /list-style(?:-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return undefined;
+  if (beginsWithLabel(textOf(item))) return undefined;
+  const start = Number(list.attributes.start ?? '1');
+  let number = Number.isInteger(start) ? start : 1;
+  for (const sibling of elementsOf(list)) {
+    if (sibling.name !== 'li') continue;
+    const value = Number(sibling.attributes.value ?? 'none');
+    if (Number.isInteger(value)) number = value;
+    if (sibling === item) break;
+    number += 1;
+  }
+  const style = /list-style(?:-type)?\s*:\s*(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)/i;
+  const kind = style.exec(list.attributes.style ?? '')?.[1]?.toLowerCase() ?? KINDS[list.attributes.type ?? '1'];
+  return inStyle(number, kind ?? 'decimal');
+}
+
+const KINDS: Record<string, string> = {
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
+/** A number as a list of this kind prints it: `lower-alpha`, `upper-roman`, …; decimal for any other kind. */
+export function inStyle(number: number, kind: string): string {
+  const upper = kind.startsWith('upper');
+  const cased = (text: string) => (upper ? text.toUpperCase() : text);
+  if (number < 1) return String(number);
+  if (/alpha|latin|letter/i.test(kind)) return cased(letters(number));
+  if (/roman/i.test(kind)) return cased(roman(number));
+  return String(number);
+}
+
+/** 1 → a, 26 → z, 27 → aa, as browsers count. */
+function letters(number: number): string {
+  let text = '';
+  for (let left = number; left > 0; left = Math.floor((left - 1) / 26)) {
+    text = String.fromCharCode(97 + ((left - 1) % 26)) + text;
+  }
+  return text;
+}
+
+const ROMAN: [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+function roman(number: number): string {
+  let left = number;
+  let text = '';
+  for (const [value, letter] of ROMAN) {
+    while (left >= value) {
+      text += letter;
+      left -= value;
+    }
+  }
+  return text;
+}

@@ -1,0 +1,10 @@
+import { looksLikeText, readPlain } from './plain.js';
+import type { Reader } from './reader.js';
+
+/** Markdown. Its headings are read where passages are split, by the marks that stand in the text. */
+export const markdownReader: Reader = {
+  format: 'markdown',
+  extensions: ['.md', '.markdown'],
+  recognises: looksLikeText,
+  read: async (bytes, file) => readPlain(bytes, file),
+};

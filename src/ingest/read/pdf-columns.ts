@@ -1,0 +1,117 @@
+import type { Line, Page, Segment } from './pdf-page.js';
+
+/** Where the gap between two columns may be, as shares of the page's width. */
+const FIRST_GUTTER = 0.35;
+const LAST_GUTTER = 0.65;
+/** A page has two columns if at least so many rows have text on both sides of the gap … */
+const FEWEST_ROWS = 6;
+/** … and enough of the texts on either side fill this share of their column: cells of a table are shorter. */
+const FILLED = 0.55;
+const ENOUGH_FILLED = 0.35;
+/** At most this share of the rows may cross the gap: titles and pictures over both columns. */
+const MOST_CROSSING = 0.4;
+/** Segments whose baselines differ by less than this share of their size are one row. */
+const SAME_ROW = 0.4;
+
+/** Column numbers of lines: over the whole page, or the left or right one of two. */
+const WHOLE = 0;
+const LEFT = 1;
+const RIGHT = 2;
+
+/** The lines of a page in the order in which they are read: column by column where it has two. */
+export function linesOf(page: Page): Line[] {
+  const gutter = gutterOf(page);
+  if (gutter === undefined) return joinRows(page.segments, WHOLE);
+  const lines: Line[] = [];
+  let band: Segment[] = [];
+  const endBand = () => {
+    lines.push(
+      ...joinRows(
+        band.filter(({ left }) => left < gutter),
+        LEFT,
+      ),
+    );
+    lines.push(
+      ...joinRows(
+        band.filter(({ left }) => left >= gutter),
+        RIGHT,
+      ),
+    );
+    band = [];
+  };
+  for (const segment of page.segments) {
+    if (segment.left < gutter - 2 && segment.right > gutter + 2) {
+      endBand();
+      lines.push(...joinRows([segment], WHOLE));
+    } else band.push(segment);
+  }
+  endBand();
+  return lines;
+}
+
+/** Share of the lines of a column that may reach over its edges: pictures, tables, a line too long. */
+const OVER_EDGE = 0.02;
+
+/** Gives the lines of a document the edges of their columns, which only many pages together show. */
+export function setColumns(lines: readonly Line[]): void {
+  for (const index of [WHOLE, LEFT, RIGHT]) {
+    const own = lines.filter(({ column }) => column.index === index);
+    const at = (values: number[], share: number) =>
+      values.sort((x, y) => x - y)[Math.round((values.length - 1) * share)] ?? 0;
+    const from = at(
+      own.map(({ left }) => left),
+      OVER_EDGE,
+    );
+    const to = at(
+      own.map(({ right }) => right),
+      1 - OVER_EDGE,
+    );
+    for (const line of own) line.column = { index, from: Math.min(from, line.left), to: Math.max(to, line.right) };
+  }
+}
+
+/** The middle of the gap between two columns, if the page has two. */
+function gutterOf({ segments, width }: Page): number | undefined {
+  const step = width / 100;
+  let best: { at: number; crossing: number } | undefined;
+  for (let at = width * FIRST_GUTTER; at <= width * LAST_GUTTER; at += step) {
+    const crossing = segments.filter(({ left, right }) => left < at && right > at).length;
+    if (!best || crossing < best.crossing) best = { at, crossing };
+  }
+  if (!best || best.crossing > segments.length * MOST_CROSSING) return undefined;
+  const { at } = best;
+  const lefts = segments.filter(({ right }) => right <= at);
+  const rights = segments.filter(({ left }) => left >= at);
+  if (Math.min(lefts.length, rights.length) < FEWEST_ROWS) return undefined;
+  const margin = Math.min(...segments.map(({ left }) => left));
+  const end = Math.max(...segments.map(({ right }) => right));
+  const fills = (side: Segment[], room: number) => {
+    const long = side.filter(({ left, right }) => right - left > room * FILLED).length;
+    return long >= side.length * ENOUGH_FILLED;
+  };
+  return fills(lefts, at - margin) && fills(rights, end - at) ? at : undefined;
+}
+
+/** Segments of one height as one line. */
+function joinRows(segments: readonly Segment[], index: number): Line[] {
+  const lines: Line[] = [];
+  for (const segment of [...segments].sort((x, y) => x.baseline - y.baseline || x.left - y.left)) {
+    const line = lines.at(-1);
+    const same = line && Math.abs(segment.baseline - line.baseline) < Math.max(segment.size, line.size) * SAME_ROW;
+    if (line && same) line.cells.push({ text: segment.text, left: segment.left });
+    else {
+      const column = { index, from: segment.left, to: segment.right };
+      lines.push({ ...segment, cells: [{ text: segment.text, left: segment.left }], column });
+    }
+    if (line && same) {
+      line.right = Math.max(line.right, segment.right);
+      line.left = Math.min(line.left, segment.left);
+      line.size = Math.max(line.size, segment.size);
+    }
+  }
+  for (const line of lines) {
+    line.cells.sort((x, y) => x.left - y.left);
+    line.text = line.cells.map(({ text }) => text.trim()).join(' ');
+  }
+  return lines;
+}

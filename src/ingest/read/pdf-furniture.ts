@@ -1,0 +1,59 @@
+import type { Line, Page } from './pdf-page.js';
+
+/** Heads and feet stand in this share of a page's height, at its top or bottom. */
+const MARGIN = 0.14;
+/** At most so many lines at either end of a page are looked at. */
+const DEEPEST = 4;
+/** A line is a running head if it, numbers aside, comes again on this share of the pages, and on two at least. */
+const COMES_AGAIN = 0.25;
+const FEWEST_PAGES = 2;
+
+const PAGE_NUMBER =
+  /^[-–—\s[(]*(?:(?:page|trang|seite|p\.|pg\.?)\s*)?(?:\d{1,4}|[ivxl]{1,7}|[A-Z]{1,2}[-–/ ]\d{1,4})(?:\s*(?:\/|of|von|sur|de|trên)\s*\d{1,4})?[-–—\s\])]*$/i;
+
+/**
+ * Finds running heads and feet and page numbers: lines at the end of a page that come again on others, whatever their
+ * numbers are.
+ * @param pages each page with its lines
+ * @returns the lines that are no text of the document
+ */
+export function findFurniture(pages: readonly { page: Page; lines: readonly Line[] }[]): Set<Line> {
+  const found = new Set<Line>();
+  if (pages.length < FEWEST_PAGES) return found;
+  const edges = pages.map(({ page, lines }) => edgesOf(page, lines));
+  const counts = new Map<string, number>();
+  for (const lines of edges) {
+    for (const key of new Set(lines.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const enough = Math.max(FEWEST_PAGES, Math.ceil(pages.length * COMES_AGAIN));
+  // On two or three pages a short line may come again by chance ("Article 1" on top of each annex): numbers count there.
+  for (const lines of edges) {
+    for (const line of lines) {
+      const again = (counts.get(keyOf(line)) ?? 0) >= enough;
+      if (PAGE_NUMBER.test(line.text.trim()) || (again && !isUnit(line.text))) found.add(line);
+    }
+  }
+  return found;
+}
+
+/** The outermost lines of a page, as far as they stand in its margins. */
+function edgesOf({ height }: Page, lines: readonly Line[]): Line[] {
+  const byHeight = [...lines].sort((x, y) => x.baseline - y.baseline);
+  const top = byHeight.slice(0, DEEPEST).filter(({ baseline }) => baseline < height * MARGIN);
+  const bottom = byHeight.slice(-DEEPEST).filter(({ baseline }) => baseline > height * (1 - MARGIN));
+  return [...new Set([...top, ...bottom])];
+}
+
+/** A head without its numbers and dates, and where it stands: at the top or at the bottom. */
+function keyOf({ text }: Line): string {
+  return text
+    .toLowerCase()
+    .replace(/\d+/g, '#')
+    .replace(/\b[ivxl]+\b/g, '#')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isUnit(text: string): boolean {
+  return /^(?:article|art\.|điều|chapter|chương|annex|phụ lục|section|§)\s*[\dIVX]+\.?$/iu.test(text.trim());
+}

@@ -1,0 +1,71 @@
+import { type Line, type Page, RAISED } from './pdf-page.js';
+
+/** Notes are set smaller than the text by at least this factor. */
+const SMALLER = 0.93;
+/** Notes stand in the lower part of a page: below this share of its height. */
+const HIGHEST = 0.25;
+const NOTE_START = /^\u0002?\s*(?:[([]\s*)?\u0002?(\d{1,3}|[*†‡]{1,3})\s*[)\].]?(?=\s|\p{L}|$)/u;
+
+/** Notes at the foot of a page, each with its mark and its lines. */
+export interface Note {
+  mark: string;
+  lines: Line[];
+}
+
+/**
+ * Takes the footnotes from the end of a page: small lines below the text of their column, from the first
+ * that begins with a mark.
+ * @param bodySize height of the letters of the document's text
+ * @param open the last note of the page before, which may go on here
+ */
+export function takeNotes(
+  { height }: Page,
+  lines: readonly Line[],
+  bodySize: number,
+  open: Note | undefined,
+): { body: Line[]; notes: Note[] } {
+  const small = lines.filter((line) => isSmall(line, height, bodySize) && isLast(line, lines, bodySize));
+  const start = small.findIndex(({ text }) => NOTE_START.test(text));
+  const goesOn = open !== undefined && small.length > 0;
+  if (start < 0 && !goesOn) return { body: [...lines], notes: [] };
+  const notes: Note[] = [];
+  const taken = new Set(small.slice(goesOn ? 0 : start));
+  for (const line of taken) {
+    const mark = NOTE_START.exec(line.text)?.[1];
+    const last = notes.at(-1);
+    if (mark !== undefined && isNext(mark, last ?? open)) notes.push({ mark, lines: [line] });
+    else if (last) last.lines.push(line);
+    else if (open) open.lines.push(line);
+    else notes.push({ mark: mark ?? '', lines: [line] });
+  }
+  return { body: lines.filter((line) => !taken.has(line)), notes };
+}
+
+function isSmall(line: Line, height: number, bodySize: number): boolean {
+  return line.size < bodySize * SMALLER && line.baseline > height * HIGHEST;
+}
+
+/** Whether no line of the text stands below, in the same column. */
+function isLast(line: Line, lines: readonly Line[], bodySize: number): boolean {
+  return !lines.some(
+    (other) =>
+      other.baseline > line.baseline &&
+      other.size >= bodySize * SMALLER &&
+      (other.column.index === line.column.index || other.column.index * line.column.index === 0),
+  );
+}
+
+/** A line of a note may begin with any number; the next note's is the next one, or begins again on a new page. */
+function isNext(mark: string, before: Note | undefined): boolean {
+  const [number, last] = [Number(mark), Number(before?.mark)];
+  if (Number.isNaN(number) || Number.isNaN(last)) return true;
+  return number === last + 1 || number === 1;
+}
+
+/** The text without the marks of notes; a raised number that is no note's mark, as in "m²", stays. */
+export function withoutMarks(text: string, marks: ReadonlySet<string>, gap: string): string {
+  return text.replace(/(\(\s*)?\u0002\s*\(?(\d{1,3}|[*†‡]{1,3})\)?(\s*\))?/g, (whole, open, mark: string, close) => {
+    if (marks.has(mark)) return gap + (open && !close ? open : '') + (close && !open ? close : '');
+    return whole.replaceAll(RAISED, '');
+  });
+}

@@ -1,0 +1,131 @@
+/** A run of text at one height, in points from the page's upper left corner. */
+export interface Segment {
+  text: string;
+  left: number;
+  right: number;
+  /** The line that letters stand on. */
+  baseline: number;
+  /** Height of the letters. */
+  size: number;
+  page: number;
+}
+
+/** One line of a column: segments that stand far apart are cells. */
+export interface Line extends Segment {
+  cells: { text: string; left: number }[];
+  /** The edges of its column. */
+  column: { index: number; from: number; to: number };
+}
+
+/** A page as it is read: its runs of text, and how much of it is set at an angle and left out. */
+export interface Page {
+  number: number;
+  width: number;
+  height: number;
+  segments: Segment[];
+  rotated: string[];
+}
+
+/** A piece of text as pdf.js gives it: a line, a word, or a letter. */
+interface TextItem {
+  str: string;
+  /** From the letters' own coordinates to the page's. */
+  transform: readonly number[];
+  width: number;
+  height: number;
+}
+
+/** What of pdf.js a page's text needs. */
+export interface PageText {
+  items: readonly (TextItem | { type: string })[];
+  /** From the page's own coordinates to those of the page as it is shown. */
+  transform: readonly number[];
+  width: number;
+  height: number;
+}
+
+/** Letters whose height differs by more than this are no part of one line, but for raised ones. */
+const SAME_BASELINE = 0.35;
+/** A gap of more than this many letter heights ends a run of text. */
+const WIDE_GAP = 1.1;
+/** A gap of more than this many letter heights is a space, where the file spells none. */
+const SPACE = 0.18;
+/** Letters smaller than this beside others are raised marks of notes, exponents, or indices. */
+const SMALL = 0.8;
+
+/** Joins the pieces of a page's text, which are often single words or letters, into runs. */
+export function readPage(number: number, { items, transform, width, height }: PageText): Page {
+  const page: Page = { number, width, height, segments: [], rotated: [] };
+  const pieces: Segment[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str === '') continue;
+    const [a = 1, b = 0, , , e = 0, f = 0] = product(transform, item.transform);
+    const length = Math.hypot(a, b);
+    if (Math.abs(b) > Math.abs(a) * 0.2 || a < 0) {
+      if (item.str.trim() !== '') page.rotated.push(item.str);
+      continue;
+    }
+    const size = item.height || length;
+    pieces.push({ text: item.str, left: e, right: e + item.width, baseline: f, size, page: number });
+  }
+  page.segments = runsOf(pieces);
+  return page;
+}
+
+/** The product of two transforms of the plane, as PDF writes them. */
+function product(m: readonly number[], n: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = m;
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = n;
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
+}
+
+/** Rows of pieces at one height, each row from left to right, divided where there is a wide gap. */
+function runsOf(pieces: Segment[]): Segment[] {
+  const spoken = pieces.filter(({ text }) => text.trim() !== '');
+  const rows: Segment[][] = [];
+  for (const piece of spoken.sort((x, y) => x.baseline - y.baseline || x.left - y.left)) {
+    const row = rows.at(-1);
+    if (row && isOneRow(row, piece)) row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.flatMap((row) => joinRow(row.sort((x, y) => x.left - y.left)));
+}
+
+function isOneRow(row: readonly Segment[], piece: Segment): boolean {
+  // A raised mark is above the line it belongs to: sorted by height it comes first.
+  return row.some(({ baseline, size }) => {
+    const tall = Math.max(size, piece.size);
+    const raised = Math.min(size, piece.size) < tall * SMALL;
+    return Math.abs(piece.baseline - baseline) <= tall * (raised ? 0.55 : SAME_BASELINE);
+  });
+}
+
+function joinRow(row: readonly Segment[]): Segment[] {
+  const runs: Segment[] = [];
+  const usual = Math.max(...row.map(({ size }) => size));
+  let run: Segment | undefined;
+  let last: Segment | undefined;
+  for (const piece of row) {
+    const gap = last ? piece.left - last.right : 0;
+    if (!run || !last || gap > usual * WIDE_GAP) {
+      run = { ...piece, text: markOf(piece, undefined, usual) + piece.text };
+      runs.push(run);
+    } else {
+      const spaced = /\s$/.test(last.text) || /^\s/.test(piece.text);
+      const space = !spaced && gap > usual * SPACE ? ' ' : '';
+      run.text += space + markOf(piece, last, usual) + piece.text;
+      run.right = Math.max(run.right, piece.right);
+      if (piece.size > run.size) Object.assign(run, { size: piece.size, baseline: piece.baseline });
+    }
+    last = piece;
+  }
+  return runs;
+}
+
+/** Stands before a small raised number, which may be the mark of a note; it is taken out once the notes are known. */
+export const RAISED = '\u0002';
+
+function markOf(piece: Segment, before: Segment | undefined, usual: number): string {
+  const isRaised = piece.size < usual * SMALL && /^\s*\(?(?:\d{1,3}|[*†‡]{1,3})\)?\s*$/.test(piece.text);
+  return isRaised && (before === undefined || before.baseline - piece.baseline > -usual * 0.2) ? RAISED : '';
+}

@@ -1,0 +1,140 @@
+import type { Hyphens } from './hyphens.js';
+import { beginsWithLabel } from './list-numbers.js';
+import type { Line } from './pdf-page.js';
+
+/** A paragraph, or rows of a table, put together from lines. */
+export interface Paragraph {
+  lines: Line[];
+  text: string;
+  /** Rows of cells, for a table. */
+  rows?: string[][];
+  size: number;
+}
+
+/** How the lines of a document usually stand. */
+export interface Setting {
+  bodySize: number;
+  /** From one line to the next, in points. */
+  leading: number;
+  hyphens: Hyphens;
+}
+
+/** A gap of more than this many usual ones begins a paragraph. */
+const PARAGRAPH_GAP = 1.35;
+/** A line that ends this share of its column's width before its end is short. */
+const SHORT_LINE = 0.05;
+/** Words differ in width: a word surely had room if it would have taken this share of the room left. */
+const ROOM_FOR_WORD = 1.3;
+/** Letters that differ by more than this factor are set in another size. */
+const OTHER_SIZE = 1.08;
+const INDENT = 8;
+/** A centred line leaves this share of its column free at either end, and the same up to a little. */
+const CENTRED = 0.12;
+const OFF_CENTRE = 0.03;
+/** Cells of rows that begin within so many points of each other are one column. */
+const SAME_COLUMN = 6;
+const SENTENCE_END = /[.;:!?…][)”’"»\]]?$|,\s*(?:and|or|và|hoặc)$|;\s*(?:and|or|và|hoặc)$/u;
+const UNIT_HEAD =
+  /^(?:article|art\.?|điều|chapter|chương|section|mục|part|phần|title|annex|phụ lục|protocol|appendix|§+)\s*(?:[\dIVXLCA-Z]+(?:[.-]\d+)*[a-z]?|first|premier)\b[.:]?/iu;
+
+/** Puts the lines of a document, page after page, together to paragraphs. */
+export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragraph[] {
+  const groups: Line[][] = [];
+  for (const [i, line] of lines.entries()) {
+    const group = groups.at(-1);
+    const before = group?.at(-1);
+    if (!group || !before || begins(line, before, lines[i + 1], setting)) groups.push([line]);
+    else group.push(line);
+  }
+  return groups.map((group) => asParagraph(group, setting.hyphens));
+}
+
+/** Whether a line begins a paragraph, after another line. */
+function begins(line: Line, before: Line, next: Line | undefined, setting: Setting): boolean {
+  if (isRow(line) || isRow(before)) return !(isRow(line) && isRow(before) && sameColumns(line, before));
+  if (Math.max(line.size, before.size) > Math.min(line.size, before.size) * OTHER_SIZE) return true;
+  const text = line.text.trim();
+  const ended = SENTENCE_END.test(before.text.trim());
+  const broken = isBrokenBefore(line, before);
+  const goesOn = !ended && /^\p{Ll}/u.test(text) && !isUnitHead(line);
+  const movedOn = line.page !== before.page || line.baseline < before.baseline;
+  const leading = setting.leading * Math.max(1, line.size / setting.bodySize);
+  if (!movedOn && line.baseline - before.baseline > leading * PARAGRAPH_GAP) return true;
+  if (isUnitHead(before) && broken) return true;
+  if (isUnitHead(line) && (ended || broken || isShort(line))) return true;
+  if (beginsWithLabel(text) && (ended || broken)) return true;
+  if (goesOn) return false;
+  if (isCentred(line) || isCentred(before)) return isCentred(line) !== isCentred(before);
+  if (broken) return true;
+  return ended && isIndented(line, next);
+}
+
+/** Whether the first word of a line would have had room in the line before: then somebody ended that one on purpose. */
+function isBrokenBefore(line: Line, before: Line): boolean {
+  const letter = (line.right - line.left) / Math.max(1, line.text.length);
+  const word = /^\S+/.exec(line.text.trim())?.[0] ?? '';
+  return isShort(before) && before.column.to - before.right > (word.length + 1) * letter * ROOM_FOR_WORD;
+}
+
+/** Whether a line ends well before its column does. */
+function isShort({ right, column }: Line): boolean {
+  return column.to - right > (column.to - column.from) * SHORT_LINE;
+}
+
+function isCentred({ left, right, column }: Line): boolean {
+  const width = column.to - column.from;
+  const [before, after] = [left - column.from, column.to - right];
+  return before > width * CENTRED && Math.abs(before - after) < width * OFF_CENTRE;
+}
+
+/** A first line that begins further in than the one below it. */
+function isIndented(line: Line, next: Line | undefined): boolean {
+  return next !== undefined && next.page === line.page && line.left - next.left > INDENT;
+}
+
+function isUnitHead({ text }: Line): boolean {
+  const head = UNIT_HEAD.exec(text.trim())?.[0];
+  if (head === undefined) return false;
+  const rest = text.trim().slice(head.length).trim();
+  // "Article 5 of the …" goes on in small letters: part of a sentence.
+  return rest === '' || /^[\p{Lu}–—:-]/u.test(rest);
+}
+
+/** Several cells, the first of which is no number of an item. */
+function isRow({ cells }: Line): boolean {
+  if (cells.length < 2) return false;
+  const [first] = cells;
+  return cells.length > 2 || !beginsWithLabel(`${first?.text ?? ''} x`) || (first?.text.trim().length ?? 0) > 6;
+}
+
+function sameColumns(line: Line, before: Line): boolean {
+  const [few, many] = [line, before].sort((x, y) => x.cells.length - y.cells.length);
+  const shared = few?.cells.filter(({ left }) => many?.cells.some((cell) => Math.abs(cell.left - left) < SAME_COLUMN));
+  return (shared?.length ?? 0) >= 2;
+}
+
+function asParagraph(lines: Line[], hyphens: Hyphens): Paragraph {
+  const size = Math.max(...lines.map((line) => line.size));
+  const [first] = lines;
+  if (lines.length > 1 && first && isRow(first)) return { lines, size, text: '', rows: rowsOf(lines) };
+  let text = '';
+  for (const line of lines) text = text === '' ? line.text.trim() : hyphens.join(text, line.text);
+  return { lines, size, text };
+}
+
+/** The cells of each row in the table's columns; a row without a cell in a column leaves it empty. */
+function rowsOf(lines: readonly Line[]): string[][] {
+  const columns: number[] = [];
+  for (const { left } of lines.flatMap(({ cells }) => cells)) {
+    if (!columns.some((column) => Math.abs(column - left) < SAME_COLUMN)) columns.push(left);
+  }
+  columns.sort((x, y) => x - y);
+  return lines.map(({ cells }) =>
+    columns.map((column) =>
+      cells
+        .filter(({ left }) => Math.abs(left - column) < SAME_COLUMN)
+        .map(({ text }) => text.trim())
+        .join(' '),
+    ),
+  );
+}

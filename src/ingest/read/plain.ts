@@ -1,0 +1,53 @@
+import { DATELINE } from '../dateline.js';
+import { decodeText } from '../decode.js';
+import { splitFrontMatter } from './front-matter-block.js';
+import { type ReadDocument, type StatedField, unreadable } from './reader.js';
+
+/** How much of a file is looked at to tell what it is, in bytes. */
+const HEAD = 4096;
+/** How other formats begin that are text, or look like it. */
+const MARKED = /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf)/i;
+
+/** Whether bytes may be text that people wrote: no byte that only binary files have, and no other format's first words. */
+export function looksLikeText(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, HEAD);
+  return !head.includes(0) && !MARKED.test(new TextDecoder().decode(head));
+}
+
+/**
+ * Reads UTF-8 text with or without front matter above it.
+ * @throws CorpusError when the bytes are no text, the front matter never ends, or there is no text below it
+ */
+export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
+  const decoded = decodeText(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if ('problem' in decoded) throw unreadable(decoded.problem);
+  const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);
+  if (unclosed) {
+    const cure = 'End the front matter with a line of three hyphens.';
+    throw unreadable({ code: 'bad_yaml', file, line: 1, message: 'begins front matter that never ends.', cure });
+  }
+  if (body.trim() === '') {
+    const message = 'has no text below its front matter.';
+    throw unreadable({ code: 'empty_document', file, line: bodyLine, message, cure: 'Add the text.' });
+  }
+  const front = yaml === undefined ? {} : { frontMatter: { yaml, line: yamlLine } };
+  return { text: body, stated: statedIn(body, bodyLine), blocks: [], notices: [], ...front };
+}
+
+/** The date of a news text's dateline, and the first heading in Markdown's marks. */
+function statedIn(body: string, bodyLine: number): StatedField[] {
+  const stated: StatedField[] = [];
+  const date = DATELINE.exec(body)?.[1];
+  if (date !== undefined) stated.push({ name: 'date', value: date, where: 'dateline' });
+  let line = bodyLine;
+  for (const text of body.split('\n')) {
+    const heading = /^#{1,6}\s+(\S.*)$/.exec(text.trim())?.[1];
+    const value = heading?.replace(/[*_]/g, '').trim();
+    if (value) {
+      stated.push({ name: 'title', value, where: 'first heading', line });
+      break;
+    }
+    line += 1;
+  }
+  return stated;
+}

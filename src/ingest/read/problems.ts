@@ -1,0 +1,37 @@
+import type { CorpusError } from '../../errors.js';
+import { unreadable } from './reader.js';
+
+/** Largest file that is read; the text of the longest treaties takes a tenth of it. */
+export const LARGEST_FILE_MB = 50;
+const MEGABYTE = 1024 * 1024;
+
+/** The error of a file that a reader cannot take. */
+export function problem(code: string, file: string, message: string, cure: string, line?: number): CorpusError {
+  return unreadable({ code, file, message, cure, ...(line === undefined ? {} : { line }) });
+}
+
+/** The error of a file with no text in it. */
+export function emptyText(file: string, what: string): CorpusError {
+  return problem('empty_document', file, `is ${what} with no text in it.`, 'Put the text of the document in it.');
+}
+
+/** @throws CorpusError when a file is empty or too large to be read */
+export function checkSize(bytes: Uint8Array, file: string): void {
+  if (bytes.length === 0) {
+    throw problem('empty_file', file, 'is empty.', 'Put the text of the document in it, or remove it.');
+  }
+  if (bytes.length <= LARGEST_FILE_MB * MEGABYTE) return;
+  const size = Math.ceil(bytes.length / MEGABYTE);
+  throw problem(
+    'file_too_large',
+    file,
+    `is ${size} MB; files of at most ${LARGEST_FILE_MB} MB are read.`,
+    'Split it into its parts, or save it without pictures.',
+  );
+}
+
+/** The error of an XML file of another kind. */
+export function unknownXml(file: string): CorpusError {
+  const cure = 'Use the document as Formex or Akoma Ntoso, as a web page, or as PDF.';
+  return problem('unknown_xml', file, 'is not XML of a kind that is read.', cure);
+}

@@ -1,0 +1,145 @@
+import { isContentsTitle } from '../../text/numbering.js';
+import type { Line } from '../clean.js';
+import { type ContainerMark, isTerminated, plainLine, type UnitMark } from './marks.js';
+
+/** Lines from one position to another, the last one included. */
+export interface LineRange {
+  first: number;
+  last: number;
+}
+
+/** Dots, or a wide gap, before the number of a page. */
+const LEADER = /(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})\s*\d{0,4}$|(?:\t|\s{3,})\d{1,4}$/u;
+/** Leaders are looked for at the end of a line only, so that a line of nothing but gaps costs no more than another. */
+const hasLeader = (line: string) => LEADER.test(line.slice(-160));
+/** A title with the number of its page behind it. */
+const PAGE = /\s\d{1,4}$/;
+/** Fewer headings in a row without text between are no table of contents. */
+const FEWEST = 3;
+const LONGEST_ENTRY = 160;
+
+/**
+ * Finds tables of contents: rows of dotted leaders, or the headings of the text in a row with nothing between them, which all come
+ * again below.
+ */
+export function findContents(
+  lines: readonly Line[],
+  units: readonly UnitMark[],
+  containers: readonly ContainerMark[],
+): LineRange[] {
+  return [...byLeaders(lines), ...byRepetition(lines, units, containers)]
+    .map((range) => withTitle(lines, range))
+    .sort((a, b) => a.first - b.first);
+}
+
+function byLeaders(lines: readonly Line[]): LineRange[] {
+  const ranges: LineRange[] = [];
+  let open: (LineRange & { rows: number; between: number }) | undefined;
+  const close = () => {
+    if (open && open.rows >= FEWEST) ranges.push({ first: open.first, last: open.last });
+    open = undefined;
+  };
+  for (const [at, { text }] of lines.entries()) {
+    if (text === '') continue;
+    if (hasLeader(text) && text.length <= LONGEST_ENTRY + 40 && !text.includes('|')) {
+      open ??= { first: at, last: at, rows: 0, between: 0 };
+      open.last = at;
+      open.rows += 1;
+      open.between = 0;
+      continue;
+    }
+    if (!open) continue;
+    open.between += 1;
+    if (open.between > 2 || text.length > LONGEST_ENTRY || isTerminated(text)) close();
+  }
+  close();
+  return ranges;
+}
+
+type Entry = { at: number; name: string; container: boolean };
+
+function byRepetition(
+  lines: readonly Line[],
+  units: readonly UnitMark[],
+  containers: readonly ContainerMark[],
+): LineRange[] {
+  const nameOf = ({ word, number }: { word: string; number: string }) => `${word} ${number}`.toLowerCase();
+  const entries: Entry[] = [
+    ...units.map((mark) => ({ at: mark.at, name: nameOf(mark), container: false })),
+    ...containers.map((mark) => ({ at: mark.at, name: nameOf(mark), container: true })),
+  ].sort((a, b) => a.at - b.at);
+  const last = new Map(entries.map((entry, i) => [entry.name, i]));
+  const ranges: LineRange[] = [];
+  // Articles may be counted anew in each chapter, but a chapter that comes again is that of the text.
+  const listed = new Set<string>();
+  for (let i = 0; i < entries.length; i += 1) {
+    const run = runFrom(lines, entries, i, listed);
+    const names = new Set(run.map(({ name }) => name));
+    const again = [...names].filter((name) => (last.get(name) ?? 0) >= i + run.length);
+    const [head, tail] = [run[0], run.at(-1)];
+    const before = ranges.at(-1);
+    const goesOn = before !== undefined && head !== undefined && head.at - before.last <= 3;
+    if (head && tail && again.length >= (goesOn ? 1 : FEWEST) && again.length >= 0.8 * names.size) {
+      ranges.push({ first: head.at, last: lastLine(lines, entries, i, run) });
+      i += run.length - 1;
+      for (const { name, container } of run) if (container) listed.add(name);
+    }
+  }
+  return ranges;
+}
+
+/** The headings from one on, up to the first that comes again or has text below it. */
+function runFrom(
+  lines: readonly Line[],
+  entries: readonly Entry[],
+  from: number,
+  listed: ReadonlySet<string>,
+): Entry[] {
+  const run: Entry[] = [];
+  const seen = new Set<string>();
+  for (const entry of entries.slice(from, from + 2000)) {
+    if (seen.has(entry.name) || listed.has(entry.name)) break;
+    const before = run.at(-1);
+    if (before && hasText(lines, before.at + 1, entry.at)) break;
+    seen.add(entry.name);
+    run.push(entry);
+  }
+  return run;
+}
+
+/** Whether something other than titles stands between two lines. */
+function hasText(lines: readonly Line[], from: number, to: number): boolean {
+  const between = lines.slice(from, to).filter(({ text }) => text !== '');
+  return (
+    between.length > 3 ||
+    between.some(({ text }) => text.length > LONGEST_ENTRY || isTerminated(text) || /,$/.test(text))
+  );
+}
+
+/** The last row has a line for its title where the others have one. */
+function lastLine(lines: readonly Line[], entries: readonly Entry[], from: number, run: readonly Entry[]): number {
+  const [before, tail] = [run.at(-2), run.at(-1)];
+  if (!before || !tail) return tail?.at ?? 0;
+  const filled = (a: number, b: number) =>
+    Array.from({ length: Math.max(0, b - a - 1) }, (_, i) => a + 1 + i).filter((at) => lines[at]?.text !== '');
+  const titles = filled(before.at, tail.at).length;
+  const next = entries[from + run.length]?.at ?? lines.length;
+  const below = filled(tail.at, next).slice(0, titles);
+  const fits = below.every(
+    (at) => !isTerminated(lines[at]?.text ?? '') && (lines[at]?.text.length ?? 0) <= LONGEST_ENTRY,
+  );
+  return fits ? (below.at(-1) ?? tail.at) : tail.at;
+}
+
+/** The title above a table of contents, and rows that only a page's number shows as such, belong to it. */
+function withTitle(lines: readonly Line[], { first, last }: LineRange): LineRange {
+  let top = first;
+  for (let at = first - 1; at >= Math.max(0, first - 8); at -= 1) {
+    const text = lines[at]?.text ?? '';
+    if (text === '') continue;
+    if (isContentsTitle(plainLine(text))) return { first: at, last };
+    if (text.length > LONGEST_ENTRY || isTerminated(text)) break;
+    if (hasLeader(text) || PAGE.test(text)) top = at;
+  }
+  return { first: top, last };
+}

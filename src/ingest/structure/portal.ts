@@ -1,0 +1,71 @@
+import type { Line } from '../clean.js';
+import type { LineRange } from './contents.js';
+
+/** What the pages of law portals print around a text, in their own name. */
+const PORTAL = new RegExp(
+  [
+    ...['©', 'all rights reserved', 'alle rechte vorbehalten', 'tous droits réservés', 'todos los derechos reservados'],
+    ...[
+      'tutti i diritti riservati',
+      '^bản quyền',
+      '^sign (?:in|up)\\b',
+      '^log ?in\\b',
+      '^subscribe\\b',
+      '^skip to (?:main )?content',
+    ],
+    ...[
+      '^download (?:the|our) app\\b',
+      '^share this',
+      '^print this',
+      '^your saved\\b',
+      '^my account\\b',
+      '^keywords?:',
+    ],
+    ...[
+      '^cookie (?:settings|policy)',
+      '^privacy policy$',
+      '^terms of use$',
+      '^trang chủ$',
+      '^đăng (?:nhập|ký)$',
+      '^từ khóa:',
+    ],
+    ...[
+      '^tải ứng dụng',
+      '^anmelden$',
+      '^impressum$',
+      '^se connecter$',
+      '^mentions légales$',
+      '^accedi$',
+      '^iniciar sesión$',
+    ],
+  ].join('|'),
+  'iu',
+);
+const LONGEST_LINK = 100;
+
+/**
+ * The menus, adverts and footers of a portal around a text: groups of lines above its first unit or below the beginning of its last
+ * one that have a portal's own words.
+ */
+export function findPortal(lines: readonly Line[], firstUnit: number, lastUnit: number): LineRange[] {
+  const groups = groupsOf(lines);
+  const isPortal = ({ first, last }: LineRange) =>
+    lines.slice(first, last + 1).some(({ text }) => text.length <= LONGEST_LINK && PORTAL.test(text));
+  const found = groups.filter((group) => (group.last < firstUnit || group.first > lastUnit) && isPortal(group));
+  const foot = found.find(({ first }) => first > lastUnit);
+  return foot
+    ? [...found.filter(({ last }) => last < firstUnit), { first: foot.first, last: lines.length - 1 }]
+    : found;
+}
+
+/** Lines without a blank one between them. */
+function groupsOf(lines: readonly Line[]): LineRange[] {
+  const groups: LineRange[] = [];
+  for (const [at, { text }] of lines.entries()) {
+    const last = groups.at(-1);
+    if (text === '') continue;
+    if (last && last.last === at - 1) last.last = at;
+    else groups.push({ first: at, last: at });
+  }
+  return groups;
+}

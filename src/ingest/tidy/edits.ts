@@ -1,0 +1,56 @@
+import type { Span } from '../../model.js';
+import type { Block } from '../read/reader.js';
+
+/** A stretch of a text that is replaced. */
+export interface Edit extends Span {
+  /** What stands there instead. */
+  by: string;
+}
+
+/** A text with the marks on it. */
+export interface Marked {
+  text: string;
+  blocks: readonly Block[];
+}
+
+/** Makes edits, in any order; one that overlaps an earlier one is left undone. The marks move with the text; empty ones vanish. */
+export function applyEdits({ text, blocks }: Marked, edits: readonly Edit[]): Marked {
+  if (edits.length === 0) return { text, blocks };
+  const done: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start >= (done.at(-1)?.end ?? 0)) done.push(edit);
+  }
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, by } of done) {
+    pieces.push(text.slice(at, start), by);
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return { text: pieces.join(''), blocks: moved(blocks, done) };
+}
+
+function moved(blocks: readonly Block[], edits: readonly Edit[]): Block[] {
+  let shift = 0;
+  const shifts = edits.map(({ start, end, by }) => {
+    const before = shift;
+    shift += by.length - (end - start);
+    return before;
+  });
+  const place = (offset: number): number => {
+    let [low, high] = [0, edits.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((edits[middle]?.start ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    const edit = edits[low - 1];
+    if (!edit) return offset;
+    const before = shifts[low - 1] ?? 0;
+    if (offset < edit.end) return Math.min(edit.start + before + edit.by.length, offset + before);
+    return offset + before + edit.by.length - (edit.end - edit.start);
+  };
+  return blocks
+    .map((block) => ({ ...block, start: place(block.start), end: place(block.end) }))
+    .filter(({ start, end }) => end > start);
+}

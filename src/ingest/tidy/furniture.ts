@@ -1,0 +1,166 @@
+import type { Span } from '../../model.js';
+
+/** A line of a page's head or foot. */
+export interface Furniture extends Span {
+  /** As it was printed. */
+  text: string;
+  /** Whether the text around it belongs together: the line stood amid a sentence. */
+  amid: boolean;
+}
+
+interface Row extends Span {
+  text: string;
+  /** The text with its numbers as signs: "Page #". */
+  shape: string;
+}
+
+/** A running head is short; longer lines that repeat are text that repeats. */
+const LONGEST = 120;
+/** A line that comes fewer times is no running head, unless a page number stands beside it. */
+const FEWEST = 3;
+/** Rows of columns in a row are a table; a head or foot has two at most. */
+const MOST_ROWS = 3;
+
+/** A line with nothing but the number of a page: "7/21", "- 7 -", "Page 7 of 21", "EN 7", "L 7/21". */
+const PAGE_NUMBER =
+  /^(?:[-–—|[\s]*)(?:(?:page|trang|seite|pagina|página|strona|p\.)\s*)?(?:[A-Z]{1,2}\s+)?(?:[A-Z]\s?)?\d{1,4}(?:\s*(?:\/|of|von|sur|de|di|trên)\s*\d{1,4})?(?:\s+[A-Z]{2})?(?:[-–—|\]\s]*)$/iu;
+/** What a page's head or foot has in one of its columns. */
+const PAGE_PART =
+  /^(?:\d{1,4}|[A-Z]{1,2}|[A-Z]{1,2} ?\d{1,4}\/\d{1,4}|\d{1,4}\/\d{1,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z]{2,8}[.\d/]+[A-Z\d]*)$/u;
+const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
+
+/**
+ * Finds the heads, feet and numbers of pages in a text that was copied from one with pages: lines that repeat beside page numbers,
+ * page numbers that count up, and single rows of columns that cut a sentence or stand alone.
+ */
+export function findFurniture(text: string): Furniture[] {
+  const rows = rowsOf(text);
+  const found = new Set<number>();
+  const apart = groupsOf(rows);
+  for (const group of apart) if (isLayoutRow(rows, group)) for (const at of group) found.add(at);
+  const numbered = pageNumbers(rows, apart);
+  for (const at of numbered) found.add(at);
+  for (const at of runningHeads(rows, apart, numbered, found)) found.add(at);
+  return [...found]
+    .sort((a, b) => a - b)
+    .flatMap((at) => {
+      const row = rows[at];
+      return row ? [{ start: row.start, end: row.end, text: row.text.trim(), amid: isAmid(rows, found, at) }] : [];
+    });
+}
+
+function rowsOf(text: string): Row[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const row = {
+      start,
+      end: start + line.length,
+      text: line,
+      shape: line.trim().replace(/\d+/g, '#').replace(/\s+/g, ' '),
+    };
+    start += line.length + 1;
+    return row;
+  });
+}
+
+/** Positions of rows without a blank one between them. */
+function groupsOf(rows: readonly Row[]): number[][] {
+  const groups: number[][] = [];
+  let last: number[] | undefined;
+  for (const [at, { text }] of rows.entries()) {
+    if (text.trim() === '') last = undefined;
+    else if (last) last.push(at);
+    else {
+      last = [at];
+      groups.push(last);
+    }
+  }
+  return groups;
+}
+
+/** One to three rows of columns on their own, with a page's number, language, date or reference in one. */
+function isLayoutRow(rows: readonly Row[], group: readonly number[]): boolean {
+  if (group.length > MOST_ROWS || group[0] === 0) return false;
+  const parts = group.map((at) => (rows[at]?.text ?? '').trim().split(/\s{3,}|\t+/));
+  const columns = parts.every((row, i) => row.length > 1 || (i > 0 && PAGE_PART.test(row[0] ?? '')));
+  const all = parts.flat();
+  const sentence = all.some((part) => part.length > 60 || TERMINATED.test(part));
+  const isHead = all.some((part) => PAGE_PART.test(part) && /\d|^[A-Z]{2}$/.test(part));
+  return columns && isHead && !sentence && !all.some((part) => /%|€|\$/.test(part)) && wide(rows, group);
+}
+
+/** A gap between columns is wider than between the number of a paragraph and its text. */
+function wide(rows: readonly Row[], group: readonly number[]): boolean {
+  return group.every((at) => /\S\s{5,}\S|\S\t+\S/.test(rows[at]?.text.trim() ?? '') || group.length > 1);
+}
+
+/** Lines with nothing but a number that counts up by one from page to page, at least twice. */
+function pageNumbers(rows: readonly Row[], groups: readonly number[][]): number[] {
+  const byShape = new Map<string, { at: number; page: number }[]>();
+  for (const group of groups) {
+    for (const at of group) {
+      const text = rows[at]?.text.trim() ?? '';
+      const edge = at === group[0] || at === group.at(-1);
+      if (!edge || group.length > MOST_ROWS || !PAGE_NUMBER.test(text) || /^\d+\.$/.test(text)) continue;
+      const page = Number(/\d+/.exec(text)?.[0]);
+      const shape = rows[at]?.shape ?? '';
+      byShape.set(shape, [...(byShape.get(shape) ?? []), { at, page }]);
+    }
+  }
+  return [...byShape.values()].flatMap((pages) => {
+    const rising = pages.filter(({ page }, i) => {
+      const [before, after] = [pages[i - 1]?.page, pages[i + 1]?.page];
+      return before === page - 1 || after === page + 1 || before === page - 2 || after === page + 2;
+    });
+    return rising.length >= 2 && rising.length >= 0.6 * pages.length ? rising.map(({ at }) => at) : [];
+  });
+}
+
+/** Short lines of one shape that come again and again, mostly beside a page number or amid a sentence. */
+function runningHeads(
+  rows: readonly Row[],
+  groups: readonly number[][],
+  numbered: readonly number[],
+  found: ReadonlySet<number>,
+): number[] {
+  const beside = new Set(numbered.flatMap((at) => neighbours(rows, at)));
+  const byShape = new Map<string, number[]>();
+  for (const group of groups) {
+    if (group.length > MOST_ROWS) continue;
+    for (const at of group) {
+      const shape = rows[at]?.shape ?? '';
+      if (found.has(at) || shape.length > LONGEST || TERMINATED.test(shape) || !/\p{L}{2}/u.test(shape)) continue;
+      byShape.set(shape, [...(byShape.get(shape) ?? []), at]);
+    }
+  }
+  return [...byShape].flatMap(([shape, places]) => {
+    if (/^(?:[#*_]|\W*(?:article|điều|chapter|part|annex|section|phần|chương|mục|artikel|§)\b)/iu.test(shape))
+      return [];
+    const exact = new Set(places.map((at) => rows[at]?.text.trim())).size === 1;
+    const paged = places.filter((at) => beside.has(at)).length;
+    const cuts = places.filter((at) => isAmid(rows, found, at)).length;
+    if (places.length >= 2 && paged >= 2 && paged >= 0.6 * places.length) return places;
+    return exact && places.length >= FEWEST && cuts >= 2 && cuts >= 0.4 * places.length ? places : [];
+  });
+}
+
+/** The nearest rows above and below that are not blank. */
+function neighbours(rows: readonly Row[], at: number): number[] {
+  const next = (step: number) => {
+    let to = at + step;
+    while (rows[to] && rows[to]?.text.trim() === '') to += step;
+    return to;
+  };
+  return [next(-1), next(1)];
+}
+
+/** Whether the text above the furniture does not end there. */
+function isAmid(rows: readonly Row[], found: ReadonlySet<number>, at: number): boolean {
+  let above = at - 1;
+  while (above >= 0 && (found.has(above) || rows[above]?.text.trim() === '')) above -= 1;
+  let below = at + 1;
+  while (below < rows.length && (found.has(below) || rows[below]?.text.trim() === '')) below += 1;
+  const [before, after] = [rows[above]?.text.trim() ?? '', rows[below]?.text.trim() ?? ''];
+  if (before.length < 30 || TERMINATED.test(before) || after === '' || /^#/.test(before)) return false;
+  return /^\p{Ll}|^[(“"‘]?\p{L}/u.test(after) && !/^(?:article|điều|chapter|part|annex|section|§)\s/iu.test(after);
+}

@@ -1,0 +1,95 @@
+import type { Block } from '../read/reader.js';
+import { hyphenEdits, invisibleEdits, noteMarkEdits } from './characters.js';
+import { applyEdits, type Edit, type Marked } from './edits.js';
+import { type Furniture, findFurniture } from './furniture.js';
+import { markupEdits } from './markup.js';
+
+/** A document's text as it is cited, and what was taken out of it. */
+export interface Tidied {
+  text: string;
+  blocks: readonly Block[];
+  /** Heads, feet and numbers of pages, as they were printed. */
+  removed: string[];
+}
+
+/**
+ * Makes the text that a document is cited by: without the heads and feet of pages, so that a sentence that goes on over them is
+ * whole; words that a line end divides joined; soft hyphens, ligatures and the marks of Markdown resolved; footnotes behind the text
+ * that they stood in. Every other character stays as it is.
+ * @param blocks what the format marks; furniture that it marks is taken out, notes that it marks move
+ * @param markdown whether the text is written in Markdown
+ */
+export function tidy(text: string, blocks: readonly Block[], markdown: boolean): Tidied {
+  const whole = applyEdits({ text, blocks }, [
+    ...invisibleEdits(text),
+    ...noteMarkEdits(text),
+    ...(markdown ? markupEdits(text) : []),
+  ]);
+  const furniture = furnitureOf(whole);
+  const clean = applyEdits(
+    whole,
+    joinedUp(whole.text, furniture).flatMap((each) => edgesOf(whole.text, each)),
+  );
+  const joined = applyEdits(clean, hyphenEdits(clean.text));
+  return { ...withNotesLast(joined), removed: furniture.map((each) => each.text) };
+}
+
+function furnitureOf({ text, blocks }: Marked): Furniture[] {
+  const marked = blocks.filter(({ kind }) => kind === 'furniture');
+  if (blocks.length > 0)
+    return marked.map(({ start, end }) => ({
+      start,
+      end,
+      text: text.slice(start, end).trim(),
+      amid: isSplit(text, start, end),
+    }));
+  return findFurniture(text);
+}
+
+/** Lines of one page's foot and the next one's head are cut as one. */
+function joinedUp(text: string, furniture: readonly Furniture[]): Furniture[] {
+  const joined: Furniture[] = [];
+  for (const each of furniture) {
+    const last = joined.at(-1);
+    if (last && text.slice(last.end, each.start).trim() === '') {
+      last.end = each.end;
+      last.amid ||= each.amid;
+    } else joined.push({ ...each });
+  }
+  return joined;
+}
+
+function isSplit(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 200), start).trimEnd();
+  return before !== '' && !/[.;:!?…][)”"’»]*$/u.test(before) && /^\s*\p{Ll}/u.test(text.slice(end, end + 200));
+}
+
+/** What is cut: the furniture with the blank lines around it, where a sentence goes on, all of them. */
+function edgesOf(text: string, { start, end, amid }: Furniture): Edit[] {
+  if (!amid) return [{ start, end: text[end] === '\n' ? end + 1 : end, by: '' }];
+  let [from, to] = [start, end];
+  while (from > 0 && /\s/.test(text[from - 1] ?? '')) from -= 1;
+  while (to < text.length && /\s/.test(text[to] ?? '')) to += 1;
+  return [{ start: from, end: to, by: ' ' }];
+}
+
+/** Moves footnotes that the format marks behind the text, so that they divide no sentence. */
+function withNotesLast({ text, blocks }: Marked): Marked {
+  const lastText = blocks.reduce((last, { kind, end }) => (kind === 'note' ? last : Math.max(last, end)), 0);
+  const notes = blocks.filter(({ kind, start }) => kind === 'note' && start < lastText);
+  if (notes.length === 0) return { text, blocks };
+  const cuts = notes.flatMap(({ start, end }) =>
+    edgesOf(text, { start, end, text: '', amid: isSplit(text, start, end) }),
+  );
+  const rest = applyEdits({ text, blocks: blocks.filter((block) => !notes.includes(block)) }, cuts);
+  const pieces = [rest.text.trimEnd()];
+  const moved: Block[] = [];
+  let at = pieces[0]?.length ?? 0;
+  for (const note of notes) {
+    const words = text.slice(note.start, note.end).trim();
+    moved.push({ ...note, start: at + 2, end: at + 2 + words.length });
+    pieces.push('\n\n', words);
+    at += 2 + words.length;
+  }
+  return { text: pieces.join(''), blocks: [...rest.blocks, ...moved] };
+}

@@ -1,0 +1,137 @@
+import type { Span } from '../model.js';
+import { Aligner, type Alignment } from './align.js';
+import { Candidates, type Window } from './candidates.js';
+import { compare, type Piece } from './differences.js';
+import { isEnough, type Kept, keptOf, mayBeEnough, weights } from './enough.js';
+import { type Omission, omissionsOf } from './left-out.js';
+import { likeliestPart } from './locate.js';
+import { longText } from './long-texts.js';
+import { plainForm } from './look-alike.js';
+import { comparePreference } from './preference.js';
+import { type Searched, textOf } from './search.js';
+import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
+import type { Pattern } from './tokens.js';
+
+/** A quote that stands in a source with changes. */
+export interface Approximation {
+  source: Source;
+  span: Span;
+  pieces: Piece[];
+  omissions: Omission[];
+}
+
+/** Cells of all alignments' tables for one quote: some 30 ms; sources that are too long for what is left are passed over. */
+const MOST_CELLS = 800_000;
+/** Longest run of passages, in UTF-16 units, and text of long passages that is looked through. */
+const LONGEST_RUN = 40_000;
+const MOST_LOOKED_THROUGH = 6_000_000;
+/** A quote this long, in tokens, may run over many passages, with headings that are in no index; its ends of this length are looked for. */
+const LONG = 60;
+const END = 30;
+const MOST_ENDS = 3;
+
+interface Fit {
+  source: Source;
+  alignment: Alignment;
+  kept: Kept;
+}
+
+/** Sets one quote against what may be its source. */
+export class ApproximateSearch {
+  readonly #searched: Searched;
+  readonly #pattern: Pattern;
+  readonly #reader: SourceReader;
+  readonly #aligner: Aligner;
+  readonly #weigh: (key: string) => number;
+  readonly #forms = new Map<string, string>();
+  #cells = MOST_CELLS;
+  #throughLeft = MOST_LOOKED_THROUGH;
+
+  constructor(searched: Searched, pattern: Pattern, reader?: SourceReader) {
+    this.#searched = searched;
+    this.#pattern = pattern;
+    this.#reader = reader ?? new SourceReader(searched.library, pattern);
+    this.#aligner = new Aligner(pattern);
+    this.#weigh = weights(searched.lexical);
+  }
+
+  /** The passages from one where a long quote may begin to one where it may end. */
+  spanning(): Window[] {
+    const { lexical, library } = this.#searched;
+    const { tokens } = this.#pattern;
+    if (tokens.length < LONG) return [];
+    const [heads = [], tails = []] = [tokens.slice(0, END), tokens.slice(-END)].map((end) =>
+      new Candidates(lexical, library, textOf(end, this.#pattern)).alike().slice(0, MOST_ENDS),
+    );
+    return heads.flatMap(({ first }) =>
+      tails.flatMap(({ last }) =>
+        first <= last && library.documentNumber(first) === library.documentNumber(last) ? [{ first, last }] : [],
+      ),
+    );
+  }
+
+  /** The passages that have most of the quote, if that is enough. */
+  best(windows: readonly Window[]): Approximation | undefined {
+    let best: Fit | undefined;
+    for (const window of windows) {
+      const source = this.#sourceOf(window);
+      const { tokens } = this.#pattern;
+      const isWorth = source && mayBeEnough(tokens, source.tokens, this.#weigh, (key) => this.#formOf(key));
+      const fit = isWorth ? this.#fit(source) : undefined;
+      if (fit && (!best || isBetter(this.#searched, fit, best))) best = fit;
+      if (fit?.alignment.cost === 0) break;
+    }
+    return best && isEnough(best.kept) ? this.#shown(best) : undefined;
+  }
+
+  /** The quote beside one source, whatever it keeps of it. */
+  setAgainst(source: Source): Approximation | undefined {
+    const fit = this.#fit(source);
+    return fit && this.#shown(fit);
+  }
+
+  /** A run of passages, or the likeliest part of a long one. */
+  #sourceOf({ first, last }: Window): Source | undefined {
+    const { library } = this.#searched;
+    // Rather by offsets than by reading it: a run may be a whole book.
+    const { start } = library.spanOf(first);
+    const { end } = library.spanOf(last);
+    if (end - start <= LONGEST_WHOLE || (first < last && end - start <= LONGEST_RUN))
+      return this.#reader.read(first, last);
+    if (first < last || end - start > this.#throughLeft) return undefined;
+    this.#throughLeft -= end - start;
+    const part = likeliestPart(longText(library, first), this.#pattern, this.#weigh);
+    return part && this.#reader.readPart(first, { start: start + part.start, end: start + part.end });
+  }
+
+  /** Words are folded once. */
+  #formOf(key: string): string {
+    const known = this.#forms.get(key);
+    if (known !== undefined) return known;
+    const form = plainForm(key);
+    this.#forms.set(key, form);
+    return form;
+  }
+
+  #fit(source: Source): Fit | undefined {
+    const cells = this.#aligner.cellsOf(source);
+    if (cells > this.#cells) return undefined;
+    this.#cells -= cells;
+    const alignment = this.#aligner.align(source);
+    return alignment && { source, alignment, kept: keptOf(alignment, this.#weigh) };
+  }
+
+  #shown({ source, alignment }: Fit): Approximation {
+    const omissions = omissionsOf(source, alignment.gaps);
+    const pieces = compare(alignment, this.#pattern, source, omissions);
+    return { source, span: alignment.span, pieces, omissions };
+  }
+}
+
+/** More of the quote counts first, then fewer changes, then the preferred document. */
+function isBetter({ library }: Searched, a: Fit, b: Fit): boolean {
+  const byShare = a.kept.share - b.kept.share;
+  if (Math.abs(byShare) > 0.02) return byShare > 0;
+  if (a.alignment.cost !== b.alignment.cost) return a.alignment.cost < b.alignment.cost;
+  return comparePreference(library.documentOf(a.source.first), library.documentOf(b.source.first)) < 0;
+}

@@ -1,0 +1,90 @@
+import { plainForm } from './look-alike.js';
+import { wordClass } from './meaning.js';
+import { type Token, withSmallInitial } from './tokens.js';
+
+/** Of two different tokens in each other's place. The more alike, the cheaper, so that a word meets its counterpart. */
+const SUBSTITUTE = { case: 3, stem: 4, class: 5, word: 7, unlike: 9, mark: 3 } as const;
+/** Of a token that stands alone: the first of a row, and each further one. */
+export const OPEN = { word: 8, number: 8, mark: 3 } as const;
+/** Long stretches are left out more readily than added, so that words at the end of a quote meet those in their place. */
+export const DROP_FURTHER = { word: 4, number: 5, mark: 2 } as const;
+export const ADD_FURTHER = { word: 6, number: 6, mark: 2 } as const;
+/** Of a word that an editor put into brackets, beside whatever it stands for, and of each further word that it stands for. */
+const EDITED = { same: 1, other: 2 } as const;
+export const EDITED_FURTHER = 2;
+
+/** The place of the first word or number, whose initial may be a capital in one text only. */
+export function firstWord(tokens: readonly Token[]): number {
+  return tokens.findIndex(({ kind }) => kind !== 'mark');
+}
+
+/** What it costs to pair the tokens of a quote with those of sources; each two keys are compared once. */
+export class Costs {
+  readonly #given: readonly Token[];
+  readonly #first: number;
+  readonly #ids = new Map<string, number>();
+  readonly #known: { token: Token; forms: Forms }[] = [];
+  readonly #rows = new Map<string, Uint8Array>();
+
+  constructor(given: readonly Token[]) {
+    this.#given = given;
+    this.#first = firstWord(given);
+    this.idsOf(given);
+  }
+
+  /** A number for each token's key. */
+  idsOf(tokens: readonly Token[]): Int32Array {
+    return Int32Array.from(tokens, (token) => {
+      const known = this.#ids.get(token.key);
+      if (known !== undefined) return known;
+      this.#ids.set(token.key, this.#known.length);
+      return this.#known.push({ token, forms: formsOf(token) }) - 1;
+    });
+  }
+
+  /** What it costs to pair a token of the quote, by the number of the other's key. */
+  row(at: number): Uint8Array {
+    const key = this.#given[at]?.key ?? '';
+    const name = at === this.#first ? '' : key;
+    const known = this.#rows.get(name);
+    if (known?.length === this.#known.length) return known;
+    const row = new Uint8Array(this.#known.length);
+    row.set(known ?? []);
+    const own = this.#known[this.#ids.get(key) ?? 0];
+    for (let other = known?.length ?? 0; other < row.length; other += 1) {
+      const { token, forms } = this.#known[other] as { token: Token; forms: Forms };
+      const same = token.key === key || (at === this.#first && withSmallInitial(token.key) === withSmallInitial(key));
+      row[other] = same || !own ? 0 : difference(own.token, own.forms, token, forms);
+    }
+    this.#rows.set(name, row);
+    return row;
+  }
+}
+
+/** What two tokens are likened by. */
+interface Forms {
+  small: string;
+  stem: string;
+  class: string | undefined;
+}
+
+/** Letters that two forms of one word share at least. */
+const SHARED_LETTERS = 4;
+/** More than leaving out the one and adding the other: such a pair is never made. */
+const NO_PAIR = 2 * (OPEN.word + OPEN.mark);
+
+function formsOf({ key, kind, editor }: Token): Forms {
+  const small = kind === 'mark' ? key : plainForm(editor ? key.replace(/[[\]]/g, '') : key);
+  return { small, stem: small.slice(0, SHARED_LETTERS), class: kind === 'mark' ? undefined : wordClass(key) };
+}
+
+function difference(a: Token, formsA: Forms, b: Token, formsB: Forms): number {
+  if ((a.kind === 'mark') !== (b.kind === 'mark')) return NO_PAIR;
+  if (a.kind === 'mark') return SUBSTITUTE.mark;
+  if (a.editor) return formsA.small === formsB.small ? EDITED.same : EDITED.other;
+  if (formsA.small === formsB.small) return SUBSTITUTE.case;
+  if (formsA.class !== undefined && formsA.class === formsB.class) return SUBSTITUTE.class;
+  if (a.kind !== b.kind) return SUBSTITUTE.unlike;
+  if (formsA.stem.length === SHARED_LETTERS && formsA.stem === formsB.stem) return SUBSTITUTE.stem;
+  return SUBSTITUTE.word;
+}

@@ -1,0 +1,41 @@
+import type { Shelf } from './shelf.js';
+import { isUneven } from './tokens.js';
+
+/** A passage that is too long to be read anew for every quote. */
+interface LongText {
+  text: string;
+  uneven?: boolean;
+}
+
+/** Text of long passages that is kept for each library, in UTF-16 units; a library never changes. */
+const MOST_KEPT = 8_000_000;
+const kept = new WeakMap<object, Map<number, LongText>>();
+
+/** The text of a long passage, read once while not too many others are read. */
+export function longText(library: Shelf, passage: number): string {
+  return keptText(library, passage).text;
+}
+
+/** Whether a long passage is uneven (see tokens.ts), found out once. */
+export function isUnevenPassage(library: Shelf, passage: number): boolean {
+  const known = keptText(library, passage);
+  known.uneven ??= isUneven(known.text);
+  return known.uneven;
+}
+
+function keptText(library: Shelf, passage: number): LongText {
+  const texts = kept.get(library) ?? new Map<number, LongText>();
+  kept.set(library, texts);
+  const known = texts.get(passage);
+  if (known) return known;
+  const { start, end } = library.spanOf(passage);
+  const long = { text: library.slice(passage, start, end) };
+  texts.set(passage, long);
+  let size = [...texts.values()].reduce((sum, { text }) => sum + text.length, 0);
+  for (const [other, { text }] of texts) {
+    if (size <= MOST_KEPT || other === passage) break;
+    texts.delete(other);
+    size -= text.length;
+  }
+  return long;
+}

@@ -1,0 +1,91 @@
+import { withoutMarkdown } from './markdown.js';
+import { type Pattern, patternOf, readPattern, type Token } from './tokens.js';
+
+/** A way to read what somebody gave as a quote. */
+export interface Reading {
+  pattern: Pattern;
+  /** What was taken for the citation behind the quote, and off. */
+  citation?: string;
+}
+
+/** Fewer words between quotation marks are a name or a term. */
+const FEWEST_QUOTED = 4;
+/** Longest citation behind a quote, in UTF-16 units. */
+const LONGEST_CITATION = 250;
+const OPENING = /^["“„«]/;
+const CLOSING = /["”“»][.,;]?\s*(?:[-–—(,\n]|\[(?!\s*(?:…|\.)))/g;
+const CLOSING_MARK = /["”“»]/;
+
+/**
+ * How a quote may be meant, the most literal way first: as it is; without the Markdown around it; without the citation behind
+ * it; with the words that the ends of its lines part made whole.
+ * @param isWord whether a word stands anywhere in the documents
+ */
+export function readingsOf(text: string, isWord: (key: string) => boolean): Reading[] {
+  const plain = withoutMarkdown(text).trim();
+  const quoted = withoutCitation(plain);
+  const texts = [{ text }, ...(plain === text.trim() ? [] : [{ text: plain }]), ...(quoted ? [quoted] : [])];
+  const readings: Reading[] = [];
+  const known = new Set<string>();
+  for (const { text: each, ...more } of texts) {
+    for (const pattern of [readPattern(each), readPattern(each, isWord)]) {
+      const key = pattern.tokens.map((token) => token.key).join(' ');
+      if (known.has(key)) continue;
+      known.add(key);
+      readings.push({ pattern, ...more });
+    }
+  }
+  return readings;
+}
+
+/** The quote in quotation marks that a text begins with, and the citation behind it; nothing where it is not such a text. */
+function withoutCitation(text: string): { text: string; citation: string } | undefined {
+  if (!OPENING.test(text)) return undefined;
+  const from = Math.max(1, text.length - LONGEST_CITATION);
+  for (const { 0: written, index } of text.slice(from).matchAll(CLOSING)) {
+    const end = from + index + 1;
+    const citation = text.slice(from + index + written.length - 1).trim();
+    const inner = text.slice(0, end);
+    if (CLOSING_MARK.test(citation) || wordCount(inner) < FEWEST_QUOTED || !/\p{L}/u.test(citation)) continue;
+    return { text: inner, citation };
+  }
+  return undefined;
+}
+
+function wordCount(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Most tokens between the brackets of an editor. */
+const MOST_IN_BRACKETS = 12;
+
+/**
+ * The quote with what an editor put into brackets as one word each: "[b]oth", "[their]". Such a word stands for what the source
+ * has in its place.
+ */
+export function withEditors({ text, tokens, before, behind }: Pattern): Pattern {
+  const merged: Token[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const close = token.key === '[' ? closing(tokens, i) : -1;
+    if (close < 0) {
+      merged.push(token);
+      continue;
+    }
+    let last = close;
+    while (tokens[last + 1]?.kind === 'word' && tokens[last + 1]?.start === tokens[last]?.end) last += 1;
+    const end = tokens[last]?.end ?? token.end;
+    merged.push({ start: token.start, end, key: text.slice(token.start, end), kind: 'word', editor: true });
+    i = last;
+  }
+  return merged.length === tokens.length
+    ? { text, tokens, before, behind }
+    : { ...patternOf(text, merged), before, behind };
+}
+
+function closing(tokens: readonly Token[], open: number): number {
+  const inside = tokens.slice(open + 1, open + 2 + MOST_IN_BRACKETS);
+  const at = inside.findIndex(({ key }) => key === ']' || key === '[');
+  const isWords = at > 0 && inside[at]?.key === ']' && inside.slice(0, at).some(({ kind }) => kind === 'word');
+  return isWords ? open + 1 + at : -1;
+}

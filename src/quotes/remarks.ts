@@ -1,0 +1,92 @@
+import type { Difference, Span } from '../model.js';
+import { fold } from '../text/fold.js';
+import type { LeftOut, Omission, Why } from './left-out.js';
+import { foreignLetter } from './look-alike.js';
+import { wordClass } from './meaning.js';
+import type { Reading } from './readings.js';
+import type { ExactSearch } from './search.js';
+import type { Source } from './source.js';
+import { tokenise } from './tokens.js';
+
+/** What a reader should know beside the verdict on a quote. */
+export type Remark =
+  /** So few words are a term or a name; `passages` have them. */
+  | { kind: 'too_short'; words: number; passages: number }
+  /** What an ellipsis leaves out, in offsets of the document, and why it matters, if it does. */
+  | { kind: 'left_out'; start: number; end: number; text: string; why: Why[] }
+  /** The word just before the source's words, which denies them. */
+  | { kind: 'negated_before'; start: number; end: number; text: string }
+  /** The words are the same; only capitals differ. */
+  | { kind: 'only_capitals' }
+  /** A word of the quote, or of the source, has a letter of another alphabet that looks like its own. */
+  | { kind: 'other_alphabet'; word: string; letter: string }
+  /** What was taken for the citation behind the quote, and not compared. */
+  | { kind: 'citation'; text: string };
+
+/** A quote has at least so many words. */
+const FEWEST_WORDS = 4;
+/** Tokens before a quote among which a word may deny it. */
+const NEAR = 3;
+const MOST_LETTERS = 3;
+
+interface Remarked {
+  reading: Reading;
+  source: Source;
+  span: Span;
+  differences: readonly Difference[];
+  omissions: readonly Omission[];
+}
+
+/** @param search counts the passages of a short quote */
+export function remarksOn(remarked: Remarked, search: ExactSearch | undefined): Remark[] {
+  const { reading, differences, omissions } = remarked;
+  const { citation, pattern } = reading;
+  const words = pattern.tokens.filter(({ kind }) => kind !== 'mark').length;
+  const leftOut = omissions.map(({ start, end, text, why }: LeftOut) => ({
+    kind: 'left_out' as const,
+    start,
+    end,
+    text,
+    why,
+  }));
+  return [
+    ...(words < FEWEST_WORDS && search ? [{ kind: 'too_short' as const, words, passages: search.count() }] : []),
+    ...leftOut,
+    ...negatedBefore(remarked),
+    ...(differences.length > 0 && differences.every(onlyCapitals) ? [{ kind: 'only_capitals' as const }] : []),
+    ...differences.flatMap(foreignLetters).slice(0, MOST_LETTERS),
+    ...(citation === undefined ? [] : [{ kind: 'citation' as const, text: citation }]),
+  ];
+}
+
+function onlyCapitals({ source, given }: Difference): boolean {
+  return source !== given && keysOf(source.toLowerCase()) === keysOf(given.toLowerCase());
+}
+
+function keysOf(text: string): string {
+  return tokenise(text)
+    .map(({ key }) => key)
+    .join(' ');
+}
+
+function foreignLetters({ source, given }: Difference): Remark[] {
+  const others = new Map(tokenise(source).map(({ key }) => [fold(key), key]));
+  return tokenise(given).flatMap(({ key }) => {
+    if (others.has(fold(key))) return [];
+    const letter = [...others.values()].map((other) => foreignLetter(key, other)).find((found) => found !== undefined);
+    return letter === undefined ? [] : [{ kind: 'other_alphabet' as const, word: key, letter }];
+  });
+}
+
+/** "… are [not] limited to": the quote begins just behind a word that denies it, in the same sentence. */
+function negatedBefore({ source, span }: Remarked): Remark[] {
+  const at = source.tokens.findIndex(({ start }) => start >= span.start);
+  for (const { key, start, end } of source.tokens.slice(Math.max(0, at - NEAR), Math.max(0, at)).reverse()) {
+    if (/^[.;:!?]$/.test(key)) return [];
+    if (wordClass(key) === 'negation' && key !== 'No')
+      return [
+        { kind: 'negated_before', start, end, text: source.text.slice(start - source.start, end - source.start) },
+      ];
+  }
+  return [];
+}

@@ -1,0 +1,198 @@
+import type { LexicalIndex } from '../index/lexical-index.js';
+import type { Library } from '../index/library.js';
+import type { Span } from '../model.js';
+import { abovePassages } from './above.js';
+import { Candidates, type Window } from './candidates.js';
+import { ExactMatcher, type Found } from './exact.js';
+import { gapsIn, type Omission, omissionsOf } from './left-out.js';
+import { lengthOf } from './locate.js';
+import { isUnevenPassage, longText } from './long-texts.js';
+import { comparePreference } from './preference.js';
+import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
+import { type Pattern, patternOf, type Token } from './tokens.js';
+
+/** A quote that stands in the documents word for word, but for what its ellipses leave out. */
+export interface Match {
+  source: Source;
+  span: Span;
+  found: Found;
+  omissions: Omission[];
+  /** Other passages that have it too. */
+  others: string[];
+  /** It stands in no passage, but before one or behind the last. */
+  above?: true;
+}
+
+/** What searching for the same words needs of an index. */
+export interface Searched {
+  library: Library;
+  lexical: LexicalIndex;
+}
+
+/** Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16 units. */
+const MOST_READ = 20_000;
+const MOST_READ_FOR_OTHERS = 60;
+const MOST_SCANNED = 8_000_000;
+/** Text that is taken apart for one quote, in UTF-16 units: some 20 ms. */
+const MOST_TAKEN_APART = 100_000;
+/** Other places with the same words that are told. */
+const MOST_OTHERS = 20;
+/** Places of a long passage at which a quote is looked for. */
+const MOST_PLACES = 4;
+/** What may stand in a source between the words of a quote, beyond twice their length, and where an ellipsis leaves something out. */
+const MORE_TEXT = 500;
+const LONGEST_OMISSION = 3000;
+
+/** Looks for one quote word for word in the passages that it is told. */
+export class PassageSearch {
+  readonly reader: SourceReader;
+  protected readonly library: Library;
+  protected readonly pattern: Pattern;
+  protected readonly matcher: ExactMatcher;
+  /** What may still be taken apart. */
+  protected apart = MOST_TAKEN_APART;
+
+  constructor(library: Library, pattern: Pattern) {
+    this.reader = new SourceReader(library, pattern);
+    this.library = library;
+    this.pattern = pattern;
+    this.matcher = new ExactMatcher(pattern);
+  }
+
+  /** Where the quote stands in a passage; where its ellipses leave out nothing that matters, if there is such a place. */
+  inPassage(passage: number): Match | undefined {
+    const { start, end } = this.library.spanOf(passage);
+    if (end - start > LONGEST_WHOLE) return best(this.#inLong(passage, start));
+    const text = this.library.slice(passage, start, end);
+    if (this.apart < 0 || !this.matcher.mayBeIn(text)) return undefined;
+    this.apart -= text.length;
+    return best(this.in(this.reader.read(passage)));
+  }
+
+  protected in(source: Source): Match[] {
+    return this.matcher.find(source).map((found) => ({
+      source,
+      span: found.span,
+      found,
+      omissions: omissionsOf(source, gapsIn(found)),
+      others: [],
+    }));
+  }
+
+  /** In the parts of a long passage where some of the words stand. */
+  #inLong(passage: number, start: number): Match[] {
+    const length = lengthOf(this.pattern);
+    const gaps = this.pattern.tokens.some(({ key }) => key === '…') ? LONGEST_OMISSION : 0;
+    const text = longText(this.library, passage);
+    const places = this.matcher.placesIn(text, MOST_PLACES, () => isUnevenPassage(this.library, passage)) ?? [0];
+    return places.flatMap((place) => {
+      const part = { start: start + place - MORE_TEXT, end: start + place + 2 * length + MORE_TEXT + gaps };
+      this.apart -= part.end - part.start;
+      return this.apart < 0 ? [] : this.in(this.reader.readPart(passage, part));
+    });
+  }
+}
+
+/** Looks for one quote word for word in all documents. */
+export class ExactSearch extends PassageSearch {
+  readonly candidates: Candidates;
+
+  constructor({ library, lexical }: Searched, pattern: Pattern) {
+    super(library, pattern);
+    this.candidates = new Candidates(lexical, library, textOf(pattern.tokens, pattern));
+  }
+
+  /** In one passage, else in a run of them, else between them; where its ellipses leave out nothing that matters, if there is such a place. */
+  find(): Match | undefined {
+    const whole = this.#inPassages(this.candidates.whole());
+    if (whole && !isTurned(whole)) return whole;
+    const across = this.#across(this.candidates.across());
+    return across && !isTurned(across) ? across : (whole ?? across ?? this.#above());
+  }
+
+  /** How many passages have the words in a row. Where they are too many to be taken apart, a quick look must do. */
+  count(): number {
+    let [count, scanned] = [0, 0];
+    for (const passage of this.candidates.whole()) {
+      const span = this.library.spanOf(passage);
+      scanned += span.end - span.start;
+      if (scanned > MOST_SCANNED) break;
+      const stands =
+        this.apart > 0
+          ? this.inPassage(passage) !== undefined
+          : this.matcher.mayBeIn(this.library.slice(passage, span.start, span.end));
+      if (stands) count += 1;
+    }
+    return count;
+  }
+
+  /** Headings, captions and what else stands between passages, whatever capitals they are written in. */
+  inOtherCapitals(): Source | undefined {
+    const small = patternOf(this.pattern.text, this.pattern.tokens.map(inSmall));
+    const matcher = new ExactMatcher(small);
+    for (const above of abovePassages(this.library)) {
+      if (!matcher.mayBeIn(above.small)) continue;
+      const source = this.reader.readAbove(above.passage, above);
+      if (matcher.find({ ...source, tokens: source.tokens.map(inSmall) }).length > 0) return source;
+    }
+    return undefined;
+  }
+
+  /** @param passages the preferred ones first */
+  #inPassages(passages: readonly number[]): Match | undefined {
+    let found: Match | undefined;
+    let [read, scanned] = [0, 0];
+    const others: string[] = [];
+    for (const passage of passages) {
+      const settled = found && !isTurned(found);
+      if (read >= (settled ? MOST_READ_FOR_OTHERS : MOST_READ) || others.length >= MOST_OTHERS) break;
+      const span = this.library.spanOf(passage);
+      scanned += span.end - span.start;
+      if (scanned > MOST_SCANNED && read > 0) break;
+      read += 1;
+      const match = this.inPassage(passage);
+      if (match && found && isTurned(found) === isTurned(match)) others.push(this.library.passage(passage).id);
+      else if (match && (!found || !isTurned(match))) found = match;
+    }
+    return found && { ...found, others };
+  }
+
+  #across(windows: readonly Window[]): Match | undefined {
+    const found = windows.flatMap(({ first, last }) => {
+      this.apart -= this.library.spanOf(last).end - this.library.spanOf(first).start;
+      return this.apart < 0 ? [] : this.in(this.reader.read(first, last));
+    });
+    const order = (match: Match) => this.library.documentOf(match.source.first);
+    return found.sort((a, b) => Number(isTurned(a)) - Number(isTurned(b)) || comparePreference(order(a), order(b)))[0];
+  }
+
+  #above(): Match | undefined {
+    for (const above of abovePassages(this.library)) {
+      if (!this.matcher.mayBeIn(above.text)) continue;
+      const match = best(this.in(this.reader.readAbove(above.passage, above)));
+      if (match) return { ...match, above: true };
+    }
+    return undefined;
+  }
+}
+
+/** Whether an ellipsis leaves out what turns the meaning. */
+export function isTurned({ omissions }: Pick<Match, 'omissions'>): boolean {
+  return omissions.some(({ change }) => change !== undefined);
+}
+
+function best(matches: readonly Match[]): Match | undefined {
+  return matches.find((match) => !isTurned(match)) ?? matches[0];
+}
+
+function inSmall<T extends Token>(token: T): T {
+  return { ...token, key: token.key.toLowerCase() };
+}
+
+/** The words of a quote from the first of some tokens to the last, those that a line end parts in one. */
+export function textOf(tokens: readonly Token[], { text }: Pattern): string {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (!first || !last) return '';
+  const asWritten = text.slice(first.start, last.end);
+  return asWritten.includes('\n') ? tokens.map(({ key }) => key).join(' ') : asWritten;
+}

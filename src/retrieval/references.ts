@@ -1,0 +1,140 @@
+import { containerWord, numberKey, unitWord } from '../text/numbering.js';
+
+/** A unit that somebody asks for. */
+export interface UnitReference {
+  /** As printed: "34", "1.1", "2a", "IV"; empty where a whole annex or part is meant. */
+  number: string;
+  /** What it is called: `article`, `point`, `recital`, … */
+  unit?: string;
+  /** The containers that were named, as written: "Annex I". */
+  path?: string[];
+  /** What was said of the document: "EVFTA". */
+  documentHint?: string;
+}
+
+/** Most units that one text can ask for. */
+export const MOST_UNITS = 60;
+
+const RECITAL = /^(?:recitals?|whereas|considérants?|erwägungsgr(?:u|ü)nd(?:e|s)?|considerandos?|căn cứ)\s*(?=\d|\()/iu;
+/** Words for units that mean whatever the document numbers. */
+const ANY_UNIT =
+  /^(?:clauses?|paragraphs?|paras?|numbers?|nos?\.?|khoản|điều khoản|đoạn|ziffern?|absatz|and|và|und|et|y|e)\s*/iu;
+const NUMBER =
+  /^\(?(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2})?|[IVXLC]{1,8})\)?(?![\p{L}\d])/u;
+const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
+const INNER = /^\s?\([\p{L}\d]{1,4}\)/u;
+/** A choice as it was offered: a number with the beginning of its text. */
+const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
+const OF = /^(.*?\d[\p{L}\d.()]*)\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\s+(?:the\s+|la\s+|l['’])?(.+)$/iu;
+
+/**
+ * Reads what somebody types to look units up: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2",
+ * "Article 5 of the EVFTA".
+ * @returns in the order written, each once; none where no number is named
+ */
+export function readReferences(spec: string): UnitReference[] {
+  const text = spec.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const offered = OFFERED.exec(text)?.[1];
+  if (offered !== undefined) return [{ number: offered }];
+  const { rest, path } = takeContainers(text);
+  const [, numbers = rest, hint] = OF.exec(rest) ?? [];
+  const documentHint = hint?.replace(/^[\s,;:]+|[\s,;:.]+$/g, '');
+  const common = { ...(path.length > 0 ? { path } : {}), ...(documentHint ? { documentHint } : {}) };
+  const found = scan(numbers).map((reference) => ({ ...reference, ...common }));
+  if (found.length === 0 && path.length > 0) return [{ number: '', ...common }];
+  const unique = new Map(found.map((reference) => [`${reference.unit} ${reference.number}`, reference]));
+  return [...unique.values()].slice(0, MOST_UNITS);
+}
+
+/** Takes "Annex I", "Part B" and the like out of a text. */
+function takeContainers(text: string): { rest: string; path: string[] } {
+  const path: string[] = [];
+  let rest = '';
+  for (let at = 0; at < text.length; ) {
+    const found = at === 0 || /[\s,(]/.test(text[at - 1] ?? '') ? containerWord(text.slice(at)) : undefined;
+    const length = found ? text.length - at - found.rest.length : 1;
+    if (found && (found.number !== '' || /^(?:annex|phụ lục|protocol)/iu.test(found.word))) {
+      path.push(text.slice(at, at + length));
+      rest = rest.replace(/\s*(?:of|in|của|,)(?:\s+the)?\s*$/iu, ' ');
+    } else rest += text.slice(at, at + length);
+    at += length;
+  }
+  return { rest: rest.replace(/\s+/g, ' ').trim(), path };
+}
+
+function scan(text: string): UnitReference[] {
+  const found: UnitReference[] = [];
+  let unit: string | undefined;
+  let rest = text;
+  while (rest !== '' && found.length < MOST_UNITS) {
+    const named = unitNamed(rest);
+    if (named) {
+      unit = named.unit;
+      rest = rest.slice(named.length);
+    }
+    const [all, number] = NUMBER.exec(rest) ?? [];
+    if (all === undefined || number === undefined) {
+      rest = rest.slice(/^(?:[\p{L}\d]+|.)/su.exec(rest)?.[0].length ?? 1);
+      continue;
+    }
+    rest = rest.slice(all.length).replace(INNER, '');
+    const range = RANGE.exec(rest)?.[0];
+    const last = range === undefined ? undefined : NUMBER.exec(rest.slice(range.length))?.[1];
+    if (range !== undefined && last !== undefined) rest = rest.slice(range.length + last.length);
+    const of = unit === undefined ? {} : { unit };
+    found.push(...numbersFrom(number, last).map((each) => ({ number: each, ...of })));
+  }
+  return found;
+}
+
+/** The word for a unit at the head of a text, and its length. */
+function unitNamed(text: string): { unit: string | undefined; length: number } | undefined {
+  const recital = RECITAL.exec(text)?.[0];
+  if (recital !== undefined) return { unit: 'recital', length: recital.length };
+  const word = ANY_UNIT.exec(text)?.[0];
+  if (word !== undefined && /^[\d(IVXLC]/u.test(text.slice(word.length)))
+    return { unit: undefined, length: word.length };
+  const named = unitWord(text) ?? unitWord(text.replace(/^(\p{L}+)s(?=\s)/u, '$1'));
+  if (!named) return undefined;
+  const length = text.search(/[\s\d]/) >= 0 ? named.word.length : 0;
+  const from = /^\p{L}*[.§]*\s*(?:no\.?\s*)?/iu.exec(text)?.[0].length ?? length;
+  return { unit: named.family === 'paragraph' ? 'section' : named.family, length: from };
+}
+
+/** A run of numbers: whole ones, or those of one chapter ("2.1" to "2.4"). */
+function numbersFrom(first: string, last: string | undefined): string[] {
+  if (last === undefined) return [first];
+  const [from, to] = [first, last].map((number) => /^((?:\d+\.)*)(\d+)$/.exec(number));
+  if (!from || !to || from[1] !== to[1]) return [first, last];
+  const [low, high] = [Number(from[2]), Number(to[2])].sort((a, b) => a - b);
+  const run = Array.from(
+    { length: Math.min(MOST_UNITS, (high ?? 0) - (low ?? 0) + 1) },
+    (_, i) => `${from[1]}${(low ?? 0) + i}`,
+  );
+  return run;
+}
+
+/** Whether two numbers are the same, however they are written: "3 bis" and "3bis", "IV" and "iv". */
+export function sameNumber(a: string, b: string): boolean {
+  return plainNumber(a) === plainNumber(b);
+}
+
+/** Whether a container is the one that was named: "Annex I" is "ANNEX 1" where that is how it is printed. */
+export function isContainer(
+  { kind, number = '', title = '' }: { kind: string; number?: string; title?: string },
+  named: string,
+): boolean {
+  const wanted = containerWord(named);
+  if (!wanted) return title.toLowerCase() === named.toLowerCase();
+  if (wanted.kind !== kind) return false;
+  return wanted.number === '' || sameNumber(number, wanted.number) || keyOf(number) === keyOf(wanted.number);
+}
+
+/** A number as it is compared: "3 bis" is "3bis", and "IV" is "iv". */
+export function plainNumber(number: string): string {
+  return number.toLowerCase().replace(/\s/g, '').replace(/–/g, '-');
+}
+
+function keyOf(number: string): string {
+  return numberKey(number).join('.');
+}

@@ -1,0 +1,55 @@
+import type { Library } from '../index/library.js';
+
+/**
+ * The same unit in another language: documents that `translationOf` links have units of the same numbers.
+ * @returns its position in the index; nothing where there is none
+ */
+export function counterpartOf(library: Library, passage: number, language?: string): number | undefined {
+  const { id, translationOf } = library.documentOf(passage);
+  const original = translationOf ?? id;
+  const family = library.documents.filter(
+    (other) => other.id !== id && (other.id === original || other.translationOf === original),
+  );
+  const { id: passageId } = library.passage(passage);
+  const key = passageId.slice(passageId.indexOf('#'));
+  if (library.printedNumberOf(passage) === '') return undefined;
+  const wanted = family.filter((other) => language === undefined || other.language === language);
+  return wanted.map((other) => library.numberOf(`${other.id}${key}`)).find((found) => found !== undefined);
+}
+
+/**
+ * Passages without those that are the same unit in another language: of each pair the one in the reader's language stays, in the
+ * place of whichever came first.
+ */
+export function withoutTranslations<T>(
+  library: Library,
+  items: readonly T[],
+  passageOf: (item: T) => number,
+  language: string,
+): T[] {
+  if (!library.documents.some(({ translationOf }) => translationOf !== undefined)) return [...items];
+  const kept: T[] = [];
+  const place = new Map<string, number>();
+  for (const item of items) {
+    const unit = unitKey(library, passageOf(item));
+    const at = place.get(unit);
+    const before = at === undefined ? undefined : kept[at];
+    if (at === undefined || before === undefined) {
+      place.set(unit, kept.length);
+      kept.push(item);
+    } else if (isIn(library, passageOf(item), language) && !isIn(library, passageOf(before), language)) kept[at] = item;
+  }
+  return kept;
+}
+
+/** Names a unit whatever its language; a paragraph without a number is only itself. */
+function unitKey(library: Library, passage: number): string {
+  const { id, translationOf } = library.documentOf(passage);
+  const { id: passageId } = library.passage(passage);
+  const key = passageId.slice(passageId.indexOf('#'));
+  return library.printedNumberOf(passage) === '' ? passageId : `${translationOf ?? id}${key}`;
+}
+
+function isIn(library: Library, passage: number, language: string): boolean {
+  return library.documentOf(passage).language === language;
+}
