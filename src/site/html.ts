@@ -25,7 +25,7 @@ function written(value: Part): string {
  * Text with the characters escaped that mean something in HTML, in content and in quoted attributes.
  * A carriage return and a null are written so that the text in the page has the same length as the document's.
  */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

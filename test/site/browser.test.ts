@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveHttp } from '../../src/bot/watch/server.js';
@@ -17,7 +17,6 @@ import { corpusSite, hostileSite } from './support.js';
 
 /** A bare machine has no browser; these tests then say so instead of failing. */
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   id: string;
@@ -73,7 +72,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a real browser', () => {
   ] as const)('axe finds nothing in %s (%s, %d px)', async (path, scheme, width) => {
     const { page, faults } = await open(`/${path}`, scheme, width);
     // The page's own policy forbids scripts from elsewhere; the debugger's protocol is not bound by it.
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
@@ -145,10 +144,7 @@ function serve(site: Site): Promise<Server> {
   return serveHttp('127.0.0.1', 0, {
     readiness: () => ({ model: true, index: true, gateway: true }),
     metrics: async () => ({ type: 'text/plain', body: '' }),
-    page: async (name) => {
-      const file = site.file(name);
-      return file && { file, version: 'test' };
-    },
+    page: async (name) => site.file(name),
   });
 }
 

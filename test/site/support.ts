@@ -17,7 +17,7 @@ export async function corpusSite(root: string): Promise<{ site: Site; library: L
 }
 
 /** Text that would do harm if a page took it for anything but text. */
-export const HOSTILE = [
+const HOSTILE = [
   '<script>document.title = "taken"</script><img src=x onerror="document.title=1">',
   '"><svg onload=alert(1)> &amp; &lt;b&gt; \' " `',
   '</span></section></main><iframe src="https://example.com"></iframe> javascript:alert(1)',

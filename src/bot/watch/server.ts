@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ConfigError, PartnershipError } from '../../errors.js';
 import { POLICY } from '../../site/shell.js';
@@ -14,8 +15,8 @@ export interface Readiness {
 export interface Served {
   readiness(): Readiness;
   metrics(): Promise<{ type: string; body: string }>;
-  /** A file of the reader pages by its name, of the index that is in use, and that index's version. */
-  page(name: string): Promise<{ file: SiteFile; version: string } | undefined>;
+  /** A file of the reader pages by its name, of the index that is in use. */
+  page(name: string): Promise<SiteFile | undefined>;
 }
 
 interface Result {
@@ -69,10 +70,20 @@ function ready(parts: Readiness): Result {
 
 async function pageOf(path: string, served: Served): Promise<Result> {
   const name = path === '/' ? 'index.html' : path.slice(1);
-  const found = /^[a-z0-9][a-z0-9.-]*$/.test(name) ? await served.page(name) : undefined;
-  if (!found) return { status: 404, type: TEXT, body: 'There is no such page.\n' };
-  const { file, version } = found;
-  return { status: 200, ...file, headers: { ETag: `"${version}"`, 'Cache-Control': 'no-cache' } };
+  const file = /^[a-z0-9][a-z0-9.-]*$/.test(name) ? await served.page(name) : undefined;
+  if (!file) return { status: 404, type: TEXT, body: 'There is no such page.\n' };
+  return { status: 200, ...file, headers: { ETag: tagOf(file.body), 'Cache-Control': 'no-cache' } };
+}
+
+/** Names what a page says, so that whoever has it already is spared it. */
+function tagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}
+
+/** Whether a client has it already: it names what it has, several at times, or anything at all. */
+function isKnown(ifNoneMatch: string | undefined, tag: string | undefined): boolean {
+  if (ifNoneMatch === undefined || tag === undefined) return false;
+  return ifNoneMatch.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 }
 
 function failed(error: unknown): Result {
@@ -82,7 +93,7 @@ function failed(error: unknown): Result {
 
 function send(request: IncomingMessage, response: ServerResponse, { status, type, body, headers }: Result): void {
   const own = headers ?? {};
-  const known = own.ETag !== undefined && request.headers['if-none-match'] === own.ETag;
+  const known = isKnown(request.headers['if-none-match'], own.ETag);
   response.writeHead(known ? 304 : status, {
     'Content-Type': type,
     'Content-Security-Policy': POLICY,
