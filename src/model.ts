@@ -143,6 +143,8 @@ export type Notice =
   | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
+  /** A time without exact days, as written, that the search leaves out of account. */
+  | { kind: 'period_not_understood'; period: string }
   | { kind: 'empty_question' };
 
 export interface Answered {

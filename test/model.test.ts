@@ -5,7 +5,7 @@ import { cslJson } from '../src/cite/csl-json.js';
 import { ris } from '../src/cite/ris.js';
 import { citeWordsFor } from '../src/cite/wording.js';
 import { type Citation, firstDay, isDate, isLater, lastDay } from '../src/model.js';
-import { inRange } from '../src/retrieval/question/dates.js';
+import { inRange } from '../src/retrieval/question/date-range.js';
 import { dateTerms } from '../src/text/lexicon/terms.js';
 import { ENGLISH } from '../src/words/bot.en.js';
 import { VIETNAMESE } from '../src/words/bot.vi.js';

@@ -3,15 +3,14 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
+import { asIndexError, checkFile, REBUILD } from '../index/checked.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName } from '../index/format.js';
-import { asIndexError, checkFile, Library } from '../index/library.js';
+import { Library } from '../index/library.js';
 import { isStale } from '../ingest/stale.js';
 import { clockBehind } from './clock.js';
 import { runIngest, summary } from './commands/ingest.js';
 import type { Output } from './output.js';
-
-const REBUILD = 'Run the ingest again: npm start -- ingest';
 
 /** What {@link Library.open} does not read. */
 const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
@@ -55,7 +54,7 @@ async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale
     for (const name of SEARCH_FILES) {
       if (!existsSync(join(library.folder, FILES[name])))
         return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
-      checkFile(library.folder, library.manifest, name);
+      await checkFile(library.folder, library.manifest, name);
     }
     return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
   } catch (thrown) {

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
 import { CorpusError, formatProblem } from '../errors.js';
-import { readManifest } from '../index/library.js';
+import { readManifest } from '../index/manifest.js';
 import { corpusFiles } from '../ingest/corpus-files.js';
 import { isStale } from '../ingest/stale.js';
 import { environment } from './environment.js';

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { MANIFEST } from '../index/format.js';
-import { readManifest } from '../index/library.js';
+import { readManifest } from '../index/manifest.js';
 
 /**
  * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and what

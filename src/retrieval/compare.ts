@@ -1,5 +1,6 @@
+import { asIndexError, readChecked } from '../index/checked.js';
 import { LexicalIndex } from '../index/lexical-index.js';
-import { asIndexError, type Library, readChecked } from '../index/library.js';
+import type { Library } from '../index/library.js';
 import { decodeLexical } from '../index/tables/lexical.js';
 import type { Citation, Span } from '../model.js';
 import { isFunctionWord } from '../text/lexicon/function-words.js';

@@ -4,6 +4,7 @@ import type { Citation, DocumentInfo } from '../model.js';
 import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
+import { numbersOf, type Reference } from './question/numbers.js';
 import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
@@ -113,6 +114,36 @@ export function findUnits(
     ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
   );
   return { kind: 'no_such_clause', asked: missing, documents };
+}
+
+/** Containers by which a question narrows what it refers to. */
+const CONTAINERS: ReadonlySet<string | undefined> = new Set(['annex', 'part', 'chapter']);
+
+/**
+ * Looks up what a question refers to, in some documents or in all. Where the named documents number nothing, a number is that of
+ * a paragraph.
+ */
+export function unitsReferredTo(
+  library: Library,
+  references: readonly Reference[],
+  documentIds?: string[],
+  language = 'en',
+): UnitLookup {
+  const ranges = clauseRanges(library).filter(
+    ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
+  );
+  const path = references.filter(({ unit }) => CONTAINERS.has(unit)).map(({ unit, number }) => `${unit} ${number}`);
+  const own = references.filter(({ unit }) => !CONTAINERS.has(unit));
+  const last = Math.max(0, ...ranges.map((range) => Number(range.last) || 0));
+  const numbers = own.length > 0 ? numbersOf(own, last) : [''];
+  const units = numbers.map((number) => ({ number, ...(path.length > 0 ? { path } : {}) }));
+  const found = findUnits(library, units, documentIds, language);
+  if (found.kind === 'found' || ranges.length > 0) return found;
+  const passages = (documentIds ?? []).flatMap((id) =>
+    numbers.flatMap((number) => library.numberOf(`${id}#p${number}`) ?? []),
+  );
+  if (passages.length === 0) return found;
+  return { kind: 'found', citations: passages.map((passage) => citePassage(library, passage)), missing: [] };
 }
 
 /** The passages that a reference names, each in one language where no document was named. */

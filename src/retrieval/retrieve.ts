@@ -21,9 +21,9 @@ import { nameSpans } from '../text/lexicon/terms.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { findUnits } from './lookup.js';
+import { unitsReferredTo } from './lookup.js';
 import { datedFigures, newerSources, withAll } from './notices.js';
-import { inRange, isYear } from './question/dates.js';
+import { inRange, isYear } from './question/date-range.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import {
   conceptsIn,
@@ -263,12 +263,12 @@ export class Retriever {
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question, scope: Scope): Answer | undefined {
     const { documents, asOf } = scope;
-    if (!question.clauses) return undefined;
+    const { references } = question;
+    if (!references) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
     const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const references = question.clauses.numbers.map((number) => ({ number: `${number}` }));
-    const found = findUnits(this.library, references, asked, question.language);
+    const found = unitsReferredTo(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
       // Without numbered documents there is no clause to miss: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
@@ -370,6 +370,7 @@ export class Retriever {
     for (const [documentId, note] of inferred) notices.push({ kind: 'inferred_date', documentId, note });
     if (question.shortenedFrom !== undefined)
       notices.push({ kind: 'question_shortened', characters: question.shortenedFrom });
+    for (const period of question.dates.vague ?? []) notices.push({ kind: 'period_not_understood', period });
     return notices;
   }
 }

@@ -2,7 +2,7 @@ import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
 import { type DocumentInfo, firstDay, lastDay } from '../model.js';
 import { requireDocument, requireLanguage } from './lookup.js';
-import { periodOf } from './question/dates.js';
+import { periodOf } from './question/days.js';
 
 /** Which documents are asked, and on which day. */
 export interface ScopeOptions {
@@ -41,6 +41,12 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
   const since = period(options.since, '--since')?.from;
   const until = period(options.until, '--until')?.to;
   const asOf = period(options.asOf, '--as-of')?.to;
+  if (since !== undefined && until !== undefined && since > until)
+    throw new UsageError(
+      'empty_period',
+      `No day lies between --since ${options.since} and --until ${options.until}.`,
+      'Put the earlier date after --since and the later one after --until.',
+    );
   if (source !== undefined) requireDocument(library, source);
   if (language !== undefined) requireLanguage(library, language);
   const isThere = ({ date }: DocumentInfo) => asOf === undefined || lastDay(date) <= asOf;

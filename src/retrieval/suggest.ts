@@ -1,11 +1,10 @@
 import type { Library } from '../index/library.js';
-import { fold } from '../text/fold.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { compareNumbers, containerWord, numberKey, unitWord } from '../text/numbering.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { listSources, type SourceSummary } from './lookup.js';
-import { clauseReferences } from './question/clauses.js';
+import { referencesOf } from './question/clauses.js';
 import { cleanQuestion } from './question/read.js';
 import { isContainer, readReferences, type UnitReference } from './references.js';
 import type { Retriever } from './retrieve.js';
@@ -80,7 +79,7 @@ export function suggestClauses(
 function firstNumber(text: string): UnitReference | undefined {
   const [, number] = /^[#§\s]*(\d{1,4}(?:\.\d{1,3}){0,3}(?:bis|ter|[a-z])?)(?![\d\p{L}%]|[.,]\d)/iu.exec(text) ?? [];
   if (number !== undefined) return { number };
-  const named = unitWord(text) !== undefined || containerWord(text)?.number || clauseReferences(fold(text), true);
+  const named = unitWord(text) !== undefined || containerWord(text)?.number || referencesOf(text, 'asked', true);
   return named ? readReferences(text)[0] : undefined;
 }
 

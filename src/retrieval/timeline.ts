@@ -75,7 +75,7 @@ function isKnown({ searchText, language }: Question, retriever: Ranks): boolean 
   const all = words(searchText);
   const concepts = retriever.conceptsIn(searchText, language).length;
   const without = (left: number) => all.flatMap(({ written }, i) => (i === left ? [] : [written])).join(' ');
-  const isThere = (folded: string) => retriever.lexical.has(stemOf(folded)) || asksLatest(folded);
+  const isThere = (folded: string) => retriever.lexical.has(stemOf(folded)) || asksLatest(folded, language);
   const isPart = (word: number) => retriever.conceptsIn(without(word), language).length < concepts;
   return all.every(({ folded }, i) => isThere(folded) || isPart(i));
 }

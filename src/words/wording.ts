@@ -82,6 +82,8 @@ export function noticeText(
       return words.shortened(notice.characters);
     case 'unknown_name':
       return words.unknownName(notice.name);
+    case 'period_not_understood':
+      return words.periodNotUnderstood(notice.period);
     case 'inferred_date':
     case 'dated_figures':
     case 'empty_question':

@@ -21,6 +21,7 @@ export interface Words {
   check: CheckWords;
   shortened: (characters: number) => string;
   unknownName: (name: string) => string;
+  periodNotUnderstood: (period: string) => string;
   emptyQuestion: string;
   clauses: string;
   passages: string;
@@ -155,6 +156,8 @@ const ENGLISH: Words = {
   },
   shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,
   unknownName: (name) => `Note: the documents do not mention “${name}”.`,
+  periodNotUnderstood: (period) =>
+    `Note: “${period}” was not understood as a period, so all dates were searched. Try a year or a month.`,
   emptyQuestion: 'The question holds no words.',
   clauses: 'clauses',
   passages: 'passages',
@@ -229,6 +232,8 @@ const VIETNAMESE: Words = {
   },
   shortened: (characters) => `Lưu ý: câu hỏi dài ${characters} ký tự; chỉ phần đầu được đọc.`,
   unknownName: (name) => `Lưu ý: các tài liệu không nhắc đến “${name}”.`,
+  periodNotUnderstood: (period) =>
+    `Lưu ý: không hiểu khoảng thời gian “${period}” nên đã tìm ở mọi thời điểm. Hãy ghi rõ năm hoặc tháng.`,
   emptyQuestion: 'Câu hỏi không có từ nào.',
   clauses: 'điều khoản',
   passages: 'đoạn',

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, inject, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { asIndexError } from '../../src/index/checked.js';
 import { fingerprintFor, indexFingerprint, shapeState } from '../../src/index/fingerprint.js';
-import { asIndexError, Library, readManifest } from '../../src/index/library.js';
+import { Library } from '../../src/index/library.js';
+import { readManifest } from '../../src/index/manifest.js';
 import { cli } from '../cli/support.js';
 
 const root = mkdtempSync(join(tmpdir(), 'partnership-unreadable-'));
@@ -78,7 +80,7 @@ test('an index that may not be read is not taken for none', () => {
   const index = folder();
   cpSync(inject('readyIndex'), index, { recursive: true });
   chmodSync(index, 0o000);
-  const module = pathToFileURL(join(PACKAGE_ROOT, 'dist/index/library.js')).href;
+  const module = pathToFileURL(join(PACKAGE_ROOT, 'dist/index/manifest.js')).href;
   const program = `import(${JSON.stringify(module)}).then(({ readManifest }) => {
     try { readManifest(${JSON.stringify(index)}); console.log('read'); } catch ({ code }) { console.log(code); }
   });`;

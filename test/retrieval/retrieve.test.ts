@@ -184,9 +184,13 @@ describe('options', () => {
     expect(new Set(earlier.citations.map(({ documentId }) => documentId))).toEqual(new Set(['son-borrell-2022-05-24']));
     const one = await ask(QUESTION, { since: '2025-10-10', until: '2025-10-10', limit: 20 });
     expect(new Set(shown(one).map(({ documentId }) => documentId))).toEqual(new Set(['vns-2025-10-10']));
-    for (const options of [{ since: '2027' }, { until: '2021-12-31' }, { since: '2026', until: '2022' }]) {
+    for (const options of [{ since: '2027' }, { until: '2021-12-31' }]) {
       expect((await refused(QUESTION, options)).reason).toBe('outside_dates');
     }
+    await expect(ask(QUESTION, { since: '2026', until: '2025' })).rejects.toMatchObject({
+      code: 'empty_period',
+      cure: expect.stringContaining('earlier date'),
+    });
   });
 
   it('source and language keep to theirs', async () => {

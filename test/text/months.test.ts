@@ -57,7 +57,10 @@ describe('months', () => {
 
   it('are found where they are written', () => {
     const text = 'They met in October 2025, and again on 24 May 2022.';
-    expect(monthsIn(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual(['October 2025', 'May 2022']);
+    expect(monthsIn(text, 'en').map(({ start, end }) => text.slice(start, end))).toEqual([
+      'October 2025',
+      '24 May 2022',
+    ]);
   });
 
   it('are calendar months at places inside the text, whatever it is', () => {

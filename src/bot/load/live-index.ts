@@ -4,7 +4,7 @@ import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { PartnershipError } from '../../errors.js';
 import { MANIFEST, type Manifest } from '../../index/format.js';
-import { readManifest } from '../../index/library.js';
+import { readManifest } from '../../index/manifest.js';
 import { Retriever } from '../../retrieval/retrieve.js';
 import type { Log } from '../log.js';
 

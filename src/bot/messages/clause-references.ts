@@ -1,6 +1,6 @@
 import type { Message } from 'discord.js';
-import { clauseReferences } from '../../retrieval/question/clauses.js';
-import { fold } from '../../text/fold.js';
+import { referencesOf } from '../../retrieval/question/clauses.js';
+import { numbersOf } from '../../retrieval/question/numbers.js';
 import { botWordsFor } from '../../words/bot-words.js';
 import type { Desk } from '../desk.js';
 import type { Log } from '../log.js';
@@ -12,8 +12,6 @@ import { replyTo } from './reply.js';
 
 const MINUTE = 60_000;
 
-/** Words that mean a clause in talk too; other words for numbered things are too common there. */
-const CLAUSE_WORD = /(?<![\p{L}\d])(?:clauses?|(?<vietnamese>dieu|khoan))\s*\d/u;
 /** Code, quoted lines and addresses are nobody's own words. */
 const NOT_SAID = /```[\s\S]*?(?:```|(?![\s\S]))|`[^`\n]*`|^\s*>.*$|https?:\/\/\S+/gm;
 
@@ -25,11 +23,13 @@ export interface Spoken {
 
 /** The clauses that a message in a conversation names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34". */
 export function clausesSpokenOf(content: string): Spoken | undefined {
-  const folded = fold(content.replace(NOT_SAID, ' '));
-  const word = CLAUSE_WORD.exec(folded);
-  const found = word && clauseReferences(folded, false);
-  if (!found) return undefined;
-  return { numbers: found.numbers, language: word.groups?.vietnamese === undefined ? 'en' : 'vi' };
+  const found = referencesOf(content.replace(NOT_SAID, ' '), 'spoken');
+  // "The last clause" and "58 onwards" are too little said of a document that nobody named.
+  const numbers = numbersOf(found?.references ?? [], 0)
+    .map(Number)
+    .filter((number) => Number.isInteger(number) && number > 0);
+  if (!found || numbers.length === 0) return undefined;
+  return { numbers, language: found.language === 'vi' ? 'vi' : 'en' };
 }
 
 /** Lets something happen once a minute in each channel. */

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { UsageError } from '../../errors.js';
-import { readManifest } from '../../index/library.js';
+import { readManifest } from '../../index/manifest.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import { noteIfStale } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';

@@ -37,8 +37,19 @@ interface Ambiguous {
  */
 export async function clause(spec: string, flags: ClauseFlags, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
-  await showClauses(library, spec, out, flags);
+  await showClauses(library, await numbersIn(spec, library), out, flags);
   return 0;
+}
+
+/** "thirty-four" and "the last clause" in digits; their words are read only where there are no digits. */
+async function numbersIn(spec: string, library: Library): Promise<string> {
+  if (/\d/.test(spec)) return spec;
+  const [{ referencesOf }, { numbersOf }] = await Promise.all([
+    import('../../retrieval/question/clauses.js'),
+    import('../../retrieval/question/numbers.js'),
+  ]);
+  const last = Math.max(0, ...clauseRanges(library).map((range) => Number(range.last) || 0));
+  return numbersOf(referencesOf(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }
 
 /** Looks units up and prints them. @throws UsageError for what is no number, no document or no language */

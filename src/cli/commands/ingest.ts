@@ -2,7 +2,7 @@ import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { IndexError } from '../../errors.js';
-import { readManifest } from '../../index/library.js';
+import { readManifest } from '../../index/manifest.js';
 import type { BuildResult } from '../../ingest/build-index.js';
 import type { FileNotice } from '../../ingest/read/reader.js';
 import { formatNotice } from '../notices.js';

@@ -1,181 +1,287 @@
-import { MOST, parseNumbers } from './numbers.js';
+import type { ReferenceUnit } from '../../text/languages/language.js';
+import { type Token, tokensOf } from '../../text/phrases.js';
+import { isForeign } from './foreign.js';
+import { listAt, type NumberList } from './number-list.js';
+import { LAST, type Reference } from './numbers.js';
+import { type ReferenceTables, referenceTables } from './reference-words.js';
 
-/** Clause numbers that a question asks for. */
-export interface ClauseReference {
-  /** In the order asked, each once; an absurdly long range is cut. */
-  numbers: number[];
-  /** The question is nothing but the reference, give or take a document's name. */
-  alone: boolean;
+/**
+ * How sure a reference must be: `typed` where only a reference is expected, so that a bare number is one; `asked` in a question;
+ * `spoken` in talk among people, where only words that mean a clause count.
+ */
+export type Strictness = 'typed' | 'asked' | 'spoken';
+
+/** What a text refers to by number. */
+export interface ReferencesRead {
+  /** In the order written. */
+  references: Reference[];
+  /** The language of the first word for a unit. */
+  language?: string;
 }
 
-/** Words that number anything; they mean a clause only where nothing else is asked, or the document is named. */
-const LOOSE_UNITS = [
-  'items?',
-  'sections?',
-  'nos?',
-  'numbers?',
-  'nr',
-  'nummer',
-  'muc',
-  'doan',
-  'lid',
-  'leden',
-  'alt',
-  'pt',
-  'bod[uy]?',
-  'bode',
-  'points?',
-  'punkte?',
-  'punkt',
-].join('|');
-/** Words for a numbered unit of a document, folded, in the EU's languages and Vietnamese with and without marks. */
-const UNITS = [
-  ...['clauses?', 'paragraphs?', 'paras?', 'articles?', 'arts?'],
-  ...['dieu', 'khoan', 'diem'],
-  ...['artikeln?', 'klauseln?', 'ziffern?', 'absatz(?:es)?', 'absatze', 'punktet', 'klausul(?:en)?', 'paragraf(?:en)?'],
-  ...[
-    'alineas?',
-    'paragraphes?',
-    'clausulas?',
-    'parrafos?',
-    'puntos?',
-    'articulos?',
-    'apartados?',
-    'clausol[ae]',
-    'punt[oi]',
-    'paragraf[oi]',
-    'articol[oi]',
-    'comm[ai]',
-  ],
-  ...[
-    'paragrafos?',
-    'pontos?',
-    'artigos?',
-    'artikelen',
-    'punten',
-    'clauza',
-    'clauzele',
-    'punctul',
-    'punctele',
-    'paragraful',
-    'articolul',
-  ],
-  ...[
-    'klauzul[aey]',
-    'punkcie',
-    'punkty',
-    'ustep',
-    'ustepy',
-    'artykul',
-    'clanek',
-    'clanku',
-    'odstavec',
-    'odstavce',
-    'dolozka',
-    'clanok',
-    'odsek',
-  ],
-  ...['клауза', 'клаузата', 'точка', 'член', 'параграф', 'ρητρα', 'σημειο', 'αρθρο', 'παραγραφος', 'παραγραφο'],
-  ...[
-    'kohta',
-    'kohdassa',
-    'kohdan',
-    'lauseke',
-    'artikla',
-    'pont',
-    'pontja',
-    'bekezdes',
-    'cikk',
-    'klauzula',
-    'tocka',
-    'tocki',
-    'tocke',
-    'clan',
-    'clen',
-    'stavak',
-  ],
-  ...[
-    'punkts?',
-    'punktas',
-    'punkta',
-    'straipsnis',
-    'straipsni',
-    'pants',
-    'panta',
-    'klausel',
-    'stycke',
-    'alineat(?:ul)?',
-    'klawsola',
-    'artikolu',
-    'airteagal',
-    'clasal',
-  ],
-].join('|');
+/** Stands where the name of one of our documents was taken out. */
+export const NAMED_SIGN = '\u2022';
 
-const NUMBERS = String.raw`\d{1,4}(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*\d{1,4})?`;
-const JOIN = String.raw`\s*(?:,|;|&|and|va|und|et|y|e|en|i|och|og|ja|și|si|és|es)\s*`;
-const LIST = `(${NUMBERS}(?:${JOIN}${NUMBERS})*)`;
-const REFERENCE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?<loose>${LOOSE_UNITS})\\.?\\s*|(?:${UNITS})\\.?\\s*(?:so|no\\.?|nr\\.?|number|n[°º])?\\s*|§+\\s*|#)${LIST}(?![\\d%\\p{L}])`,
-  'giu',
-);
-/** "the 34th clause", "clause" after the number in languages that put it there ("34. pont", "34. kohta"). */
-const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\d.,/])(\\d{1,3})(?:st|nd|rd|th|\\.|o|a|-[a-z]{1,2})?\\s+(?:${UNITS})(?![\\p{L}])`,
-  'giu',
-);
-/** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
-const MEASURE =
-  /^\s*(?:%|trieu|ty|ti|nghin|ngan|million|billion|per ?cent|phan tram|usd|euro?s?|ben|nuoc|phia|nam|thang|ngay|years?|months?|days?)(?![\p{L}])/iu;
-/** "những điều 2 bên …": things, not a clause. */
-const THINGS = /(?:nhung|cac|nhieu|moi|tung|may|bao nhieu)\s+$/iu;
-
-/** "yellow card number 150", "Regulation No 34": the number of another thing, which is named just before. */
-const NUMBERED_THING =
-  /(?<!\p{L})(?!(?:show|give|read|open|quote|cite|find|tell|about|does|says?|what|under|unter|zeige?|sous)\s)\p{L}{4,}\s+$/iu;
-const NUMBER_WORD = /^(?:nos?|numbers?|nr|nummer)(?!\p{L})/iu;
+/** A reference with its place among the tokens. */
+interface Found {
+  references: Reference[];
+  from: number;
+  to: number;
+  unit?: ReferenceUnit;
+  loose: boolean;
+  language?: string;
+}
 
 /**
- * "Article 6 of the Paris Agreement": a unit of a text that is none of ours. `\\u0000` stands where the reference stood, and the
- * names of our documents were taken out before.
+ * The clauses, articles, paragraphs that a text refers to in our documents: "clause 34", "clauses 30–36", "Điều 34", "5(2)". A
+ * number of another text ("EVFTA Article 13"), of a count or of a measure is none. Takes time linear in the text's length.
+ * @param text as written, with {@link NAMED_SIGN} in place of our documents' names
+ * @returns undefined where it refers to none
  */
-const OF_ANOTHER =
-  /\u0000\s*(?:of|in|under|to|cua|trong|der|des|de la|del|du|de l|dell|della|van de|ze|av|af)\s+(?:the\s+)?(?!statement|declaration|document|text|tuyen bo|van ban)\p{L}{3,}/u;
+export function referencesOf(text: string, strictness: Strictness, named = false): ReferencesRead | undefined {
+  const tokens = tokensOf(text);
+  const tables = referenceTables();
+  const found = strictness === 'typed' ? typed(tokens, tables) : nested(referencesIn(tokens, tables));
+  const isBare = strictness === 'asked' && found.some(({ loose }) => loose) && isAlone(tokens, found, tables);
+  const ours = found.filter(
+    (each) => strictness === 'typed' || isOurs(tokens, each, strictness, { named, isBare }, tables),
+  );
+  if (ours.length === 0) return undefined;
+  const language = ours.find((each) => each.language !== undefined)?.language;
+  return {
+    references: ours.flatMap(({ references }) => references),
+    ...(language === undefined ? {} : { language }),
+  };
+}
 
-/** How much text beside a reference is looked at, in UTF-16 units: a word or two. */
-const LOOK_AROUND = 60;
-
-/**
- * The clauses a question names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34", "no. 34 of the Joint Statement", "§ 34".
- * @param folded the question in lower case without diacritics, without the names of our documents
- * @param named whether one of our documents was named
- */
-export function clauseReferences(folded: string, named: boolean): ClauseReference | undefined {
-  const numbers: number[] = [];
-  let rest = folded;
-  let loose = false;
-  for (const match of folded.matchAll(REFERENCE)) {
-    const end = match.index + match[0].length;
-    const before = folded.slice(Math.max(0, match.index - LOOK_AROUND), match.index);
-    const after = folded.slice(end, end + LOOK_AROUND);
-    if (MEASURE.test(after) || THINGS.test(before) || /^[.,/]\d/.test(after)) continue;
-    if (NUMBER_WORD.test(match[0]) && NUMBERED_THING.test(before)) continue;
-    numbers.push(...parseNumbers(match[2] ?? ''));
-    if (match.groups?.loose !== undefined) loose = true;
-    rest = rest.replace(match[0], ' \u0000 ');
+/** References with a word for their unit, or a sign. */
+function referencesIn(tokens: readonly Token[], tables: ReferenceTables): Found[] {
+  const all: Found[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = unitFirst(tokens, tables, at) ?? numberFirst(tokens, tables, at) ?? lastUnit(tokens, tables, at);
+    if (found) all.push(found);
+    at = found?.to ?? at + 1;
   }
-  if (numbers.length === 0) {
-    for (const match of folded.matchAll(NUMBER_FIRST)) {
-      numbers.push(Number(match[1]));
-      rest = rest.replace(match[0], ' \u0000 ');
+  return all;
+}
+
+/** "clause no. 34", "§ 34", "Điều 34-36". */
+function unitFirst(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
+  const sign = ['#', '§'].includes(tokens[at]?.text ?? '');
+  const word = sign ? undefined : tables.units.at(tokens, at);
+  if (!sign && !word) return undefined;
+  let next = at + (word?.length ?? 1);
+  next = pastSigns(tokens, next);
+  const second = tables.units.at(tokens, next);
+  // "điều khoản so 34", "clause article 34": a second word for a unit adds nothing, "số" neither.
+  const number = tables.number.at(tokens, next) ?? (second?.value.unit === 'point' ? second : undefined);
+  if (number) next += number.length;
+  next = pastSigns(tokens, next);
+  const unit = word?.value.unit;
+  const list = listAt(tokens, next, {
+    tables,
+    ...(unit ? { unit } : {}),
+    inWords: word !== undefined && !word.value.loose,
+  });
+  if (!list) return word && !word.value.loose ? behindLast(tokens, tables, at, word.length, word.value) : undefined;
+  return asFound(list, at, unit, word?.value.loose ?? false, word?.value.language);
+}
+
+/** Past "cl.", "§§", "n°", "clause:"; a longer row of signs is no reference. */
+function pastSigns(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (next < at + 2 && ['.', ':', '#', '§', '°', 'º'].includes(tokens[next]?.text ?? '')) next += 1;
+  return next;
+}
+
+function asFound(
+  { references, to }: NumberList,
+  from: number,
+  unit: ReferenceUnit | undefined,
+  loose: boolean,
+  language: string | undefined,
+): Found {
+  return {
+    references: references.map((reference) => ({ ...reference, ...(unit === undefined ? {} : { unit }) })),
+    from,
+    to,
+    loose,
+    ...(unit === undefined ? {} : { unit }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** "điều cuối cùng", "clauza ultimă": the last, behind its unit. */
+function behindLast(
+  tokens: readonly Token[],
+  tables: ReferenceTables,
+  at: number,
+  length: number,
+  { unit, language }: { unit: ReferenceUnit; language: string },
+): Found | undefined {
+  const last = tables.last.at(tokens, at + length);
+  if (!last || !FIRM.has(unit) || language === 'en') return undefined;
+  return {
+    references: [{ number: LAST, unit }],
+    from: at,
+    to: at + length + last.length,
+    unit,
+    loose: false,
+    language,
+  };
+}
+
+const FIRM: ReadonlySet<ReferenceUnit> = new Set(['clause', 'article', 'paragraph']);
+
+/** "the last clause". */
+function lastUnit(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
+  const last = tables.last.at(tokens, at);
+  const word = last && tables.units.at(tokens, at + last.length);
+  if (!last || !word || word.value.loose || !FIRM.has(word.value.unit)) return undefined;
+  const { unit, language } = word.value;
+  // "The last clause 34" has a number of its own, "the last article of the treaty" is another's.
+  const to = at + last.length + word.length;
+  if (tokens[to]?.kind === 'number') return undefined;
+  return { references: [{ number: LAST, unit }], from: at, to, unit, loose: false, language };
+}
+
+/** "the 34th clause", "34. pont". */
+function numberFirst(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
+  const number = tokens[at];
+  if (number?.kind !== 'number' || number.text.length > 3 || !number.spaced) return undefined;
+  if ([',', '/', '.'].includes(tokens[at - 1]?.text ?? '') && !tokens[at - 1]?.spaced) return undefined;
+  const mark = tokens[at + 1];
+  if (!mark || mark.spaced || !(mark.text === '.' || ORDINALS.has(mark.text))) return undefined;
+  const word = tables.units.at(tokens, at + 2);
+  if (!word || word.value.loose || tokens[at + 2 + word.length]?.kind === 'number') return undefined;
+  const { unit, language } = word.value;
+  const to = at + 2 + word.length;
+  return { references: [{ number: number.text, unit }], from: at, to, unit, loose: false, language };
+}
+
+const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'o', 'a', 'e', 'º', 'ª']);
+
+/** Which unit holds which: a point lies in a paragraph, that in an article or a clause. */
+const DEPTH: Readonly<Partial<Record<ReferenceUnit, number>>> = { point: 0, paragraph: 1, clause: 2, article: 3 };
+
+/** "khoản 2 Điều 5", "paragraph 2 of Article 5": one place, where the inner one stands before the outer. */
+function nested(found: Found[]): Found[] {
+  const places: Found[] = [];
+  for (const each of found) {
+    const inner = places.at(-1);
+    const [deep, outer] = [DEPTH[inner?.unit ?? 'annex'], DEPTH[each.unit ?? 'annex']];
+    const [place] = each.references;
+    const [part] = inner?.references ?? [];
+    const isIn =
+      inner && place && part && deep !== undefined && outer !== undefined && deep < outer && each.from - inner.to <= 1;
+    if (!isIn || each.references.length > 1) places.push(each);
+    else {
+      const path = [...(place.path ?? []), part.number, ...(part.path ?? [])];
+      places.splice(-1, 1, { ...each, from: inner.from, references: [{ ...place, path }] });
     }
   }
-  if (numbers.length === 0 || OF_ANOTHER.test(rest)) return undefined;
-  const alone = contentWords(rest) <= 3;
-  if (loose && !alone && !named) return undefined;
-  return { numbers: [...new Set(numbers)].slice(0, MOST), alone };
+  return places;
 }
 
-function contentWords(text: string): number {
-  return (text.match(/[\p{L}\d]{4,}/gu) ?? []).length;
+/** Everything typed is meant as a reference; what follows the list is a label that was pasted with it. */
+function typed(tokens: readonly Token[], tables: ReferenceTables): Found[] {
+  const withUnits = nested(referencesIn(tokens, tables));
+  const [first] = withUnits;
+  const start = tokens.findIndex(({ kind }) => kind === 'number');
+  if (first && (start < 0 || first.from <= start)) return withUnits;
+  // A Roman numeral or a number in words stands alone.
+  const at = start < 0 ? 0 : start;
+  const lists: Found[] = [];
+  for (let next = at; ; ) {
+    const list = listAt(tokens, next, { tables, inWords: true, isTyped: true });
+    if (list) lists.push(asFound(list, next, undefined, false, undefined));
+    // "34 36" as words of a command line.
+    if (!list || tokens[list.to]?.kind !== 'number') return lists;
+    next = list.to;
+  }
+}
+
+/** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
+const MEASURES = new Set(
+  (
+    '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan gio phut giay ' +
+    'year years month months day days hour hours minute minutes second seconds week weeks nguoi lan cai con chiec la'
+  ).split(' '),
+);
+/** "những điều 2 bên …", "3 điều 1 người": things, not a clause. */
+const MANY = new Set('nhung cac nhieu moi tung may nhieu'.split(' '));
+
+function isOurs(
+  tokens: readonly Token[],
+  found: Found,
+  strictness: Strictness,
+  { named, isBare }: { named: boolean; isBare: boolean },
+  tables: ReferenceTables,
+): boolean {
+  const before = tokens[found.from - 1];
+  const behind = tokens[found.to];
+  if (behind && MEASURES.has(behind.text)) return false;
+  if (before && (MANY.has(before.text) || (before.kind === 'number' && isCount(tokens, found.from - 1)))) return false;
+  if (isList(tokens, found)) return false;
+  if (strictness === 'spoken' && !isSpokenOf(tokens, found)) return false;
+  if (isForeign(tokens, found, tables, named)) return false;
+  return !found.loose || named || isBare;
+}
+
+/** "Có 3 điều": a number right before the unit counts it. */
+function isCount(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.kind === 'number' && tokens[at + 1]?.spaced === true;
+}
+
+/**
+ * "In the article 12 delegations are mentioned": a noun behind the number is counted by it, and the unit before it is no unit. In
+ * English such a noun ends in s, as verbs of what a clause does rarely do here.
+ */
+function isList(tokens: readonly Token[], { from, to, language }: Found): boolean {
+  if (language !== 'en' || tokens[from - 1]?.text !== 'the') return false;
+  const noun = tokens[to];
+  return noun?.kind === 'word' && noun.text.length > 3 && /[^s]s$/.test(noun.text) && !VERBS.has(noun.text);
+}
+
+const VERBS = new Set(
+  'says states mentions means requires provides covers talks speaks deals refers concerns applies sets calls reads asks allows does has'.split(
+    ' ',
+  ),
+);
+
+/** In talk only "clause", "điều" and "khoản" count, and Vietnamese without marks not before a plain word. */
+function isSpokenOf(tokens: readonly Token[], { from, to, language, unit }: Found): boolean {
+  const word = tokens[from];
+  if (language === 'en') {
+    // "Santa Clause 2 is on tonight": a capital before a capital makes a name.
+    const before = tokens[from - 1];
+    const isName = word?.capital === true && before?.capital === true && !SENTENCE_STARTS.has(before.text);
+    return unit === 'clause' && !isName;
+  }
+  if (language !== 'vi' || !(unit === 'clause' || unit === 'article')) return false;
+  // "điều 1 là ăn, điều 2 là ngủ" lists things.
+  return !LISTING.has(tokens[to]?.text ?? '');
+}
+
+const SENTENCE_STARTS = new Set(
+  'see in read per under and or but also does what show is cf like as of with check'.split(' '),
+);
+const LISTING = new Set(['la', 'nua', 'thoi', 'nhe', 'di']);
+
+/** Words that ask for a unit as such and for nothing in it. */
+const ABOUT_IT = new Set(
+  (
+    'in of the a an detail details full whole text english vietnamese french german one sentence sentences words summarise summarize ' +
+    'explain translate read open quote cite give find see me us i want need it to for and or exactly please toan van chi tiet ban ' +
+    'tieng anh viet tom tat giai thich dich doc mo trich noi dung la gi cho toi xem hay ve ma'
+  ).split(' '),
+);
+
+/** Whether nothing is asked but the references. */
+function isAlone(tokens: readonly Token[], all: readonly Found[], tables: ReferenceTables): boolean {
+  const inside = new Set<Token>();
+  for (const { from, to } of all) for (const token of tokens.slice(from, to)) inside.add(token);
+  return tokens.every(
+    (token) => token.kind !== 'word' || inside.has(token) || ABOUT_IT.has(token.text) || tables.asking.has(token.text),
+  );
 }

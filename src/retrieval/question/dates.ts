@@ -1,131 +1,303 @@
-import { firstDay, lastDay } from '../../model.js';
-import { type MonthMention, monthsIn } from '../../text/months.js';
-
-/** A stretch of calendar time that a question is about, both ends YYYY-MM-DD and included. */
-export interface DateRange {
-  from: string;
-  to: string;
-  /** Terms of the lexical index that mark a passage as mentioning it: `@2025-10`, `@m10`, `@2025`. */
-  terms: string[];
-  /** Whether the question says the year; a month alone fits any year. */
-  hasYear: boolean;
-}
+import type { Span } from '../../model.js';
+import { calendarMentions } from '../../text/calendar/mentions.js';
+import { type CalendarMention, endsAt } from '../../text/calendar/steps.js';
+import { type BoundKind, type CalendarWords, calendarWords } from '../../text/calendar/words.js';
+import { LANGUAGES } from '../../text/languages/languages.js';
+import { PhraseTable, type Token, tokensOf } from '../../text/phrases.js';
+import { type DateRange, daysOf, hasYearOf, type Moment, rangeOf, rangeOfTwo } from './date-range.js';
+import { addDays } from './days.js';
+import { relativeTimeAt } from './relative.js';
 
 export interface DateReading {
   ranges: DateRange[];
-  /** Bounds from "before", "since", "after": documents outside are ranked lower. */
+  /** Bounds from "before", "since", "after", both included: documents outside are left out. */
   since?: string;
   until?: string;
   /** "latest", "mới nhất", "most recent": newer documents first. */
   latest: boolean;
+  /** Times that have no exact days, as written: "last spring", "in recent years". */
+  vague?: string[];
 }
 
-const LATEST =
-  /\b(?:latest|newest|most recent(?:ly)?|up to date|current(?:ly)?|moi nhat|gan day nhat|hien nay|hien tai|neueste[nrs]?|aktuelle?[nrs]?|jungste[nrs]?|dernier(?:e|s|es)?|plus recente?s?|ultim[oaie]s?|mas reciente|actual(?:es|mente)?|najnowsz\w+|nejnovejs\w+|laatste|meest recente|senaste|seneste|viimeisin|uusin|legujabb|cel mai recent)\b/u;
-const BEFORE =
-  /\b(?:before|until|up to|prior to|earlier than|truoc|cho den|vor|bis|avant|jusqu(?:e|'|’)|antes de|hasta|prima del?|fino a|ate|przed|pred|voor|fore|for|elott|inainte de)(?:(?<=['’])|(?!\p{L}))\s*(?:\p{L}+\s+){0,2}$/u;
-const SINCE =
-  /\b(?:since|after|from|later than|ke tu|tu|sau|seit|nach|depuis|apres|desde|despues de|dal|dopo|depois de|od|po|sinds|na|sedan|efter|ota|utan|din|dupa)(?!\p{L})\s*(?:\p{L}+\s+){0,2}$/u;
-const THIS_YEAR =
-  /\b(?:this year|nam nay|dieses jahr|in diesem jahr|cette annee|este ano|quest['’ ]anno|w tym roku|letos|dit jaar|i ar|iden|anul acesta)\b/u;
-const LAST_YEAR =
-  /\b(?:last year|nam ngoai|nam truoc|letztes jahr|im vergangenen jahr|l['’]annee derniere|el ano pasado|l['’]anno scorso|no ano passado|w zeszlym roku|vorig jaar|anul trecut)\b/u;
-/** Figures that look like years in names of treaties, agendas and visions; they name a thing, not the time asked about. */
-const NAMED_YEAR =
-  /\b(?:agenda|vision|tam nhin|unclos|convention|cong uoc|declaration|tuyen bo|protocol|stocktake|by|vao|den|until 20[3-9]\d|bis|d['’]ici|para|entro|til|do)\s*(?:nam\s*|the year\s*)?$/u;
-/** The same where the name follows: "1982 UNCLOS", "the 1951 Refugee Convention". */
-const NAMED_YEAR_BEFORE = /^\s+(?:(?!the |a |an )\p{L}+\s+)?(?:unclos|convention|protocol|agenda|treaty)(?!\p{L})/u;
+/** What is read of a question's dates, and where it is written. */
+export interface DatesRead {
+  reading: DateReading;
+  /** The words that say a time, with the words that bound it; in order, apart. */
+  spans: Span[];
+}
+
+/** Words between a bound and its date: "no later than the end of". */
+const MOST_FILLERS = 4;
 
 /**
- * Reads the dates of a question: months and years by name or number in its language, "this year", bounds, and "latest".
+ * Reads the dates of a question: days, months, quarters, years and decades by name or number, ranges of them, bounds, times told
+ * from today, and "latest".
  * @param text as written
- * @param folded the same in lower case without diacritics
+ * @param language ISO 639-1; English words are read in any language
  * @param today YYYY-MM-DD
  */
-export function readDates(text: string, folded: string, language: string, today: string): DateReading {
-  const reading: DateReading = { ranges: [], latest: asksLatest(folded) };
-  const months = monthsIn(text, language);
-  const mentions: { range: DateRange; start: number }[] = months.map((m) => ({ range: monthRange(m), start: m.start }));
-  for (const match of text.matchAll(/(?<![\d/.,-])(19|20)(\d{2})(?:\s*[-–]\s*((?:19|20)\d{2}))?(?![\d]|[/-]\d)/g)) {
-    if (months.some((m) => match.index >= m.start && match.index < m.end)) continue;
-    const before = folded.slice(0, match.index);
-    if (NAMED_YEAR.test(before) || NAMED_YEAR_BEFORE.test(folded.slice(match.index + match[0].length))) continue;
-    const years = [`${match[1]}${match[2]}`, match[3] ?? `${match[1]}${match[2]}`].sort();
-    mentions.push({ range: yearRange(years[0] ?? '', years[1] ?? ''), start: match.index });
+export function readDates(text: string, language: string, today: string): DatesRead {
+  const tokens = tokensOf(text);
+  const words = calendarWords(language);
+  const moments = momentsIn(tokens, words, language, today);
+  const reader = new Reader(tokens, words, today);
+  for (let i = 0; i < moments.length; i += 1) {
+    const moment = moments[i];
+    const next = moments[i + 1];
+    if (!moment) continue;
+    if (next && reader.readRange(moment, next)) i += 1;
+    else reader.readOne(moment);
   }
-  const year = Number(today.slice(0, 4));
-  if (THIS_YEAR.test(folded)) mentions.push({ range: yearRange(String(year), String(year)), start: 0 });
-  if (LAST_YEAR.test(folded)) mentions.push({ range: yearRange(String(year - 1), String(year - 1)), start: 0 });
-  for (const { range, start } of mentions) {
-    const before = folded.slice(0, Math.min(start, folded.length));
-    if (range.hasYear && BEFORE.test(before)) reading.until = addDays(range.from, -1);
-    else if (range.hasYear && SINCE.test(before)) reading.since = range.from;
-    else reading.ranges.push(range);
+  return reader.finish(text);
+}
+
+function momentsIn(tokens: readonly Token[], words: CalendarWords, language: string, today: string): Moment[] {
+  const mentions = calendarMentions(tokens, language);
+  const moments: Moment[] = [];
+  let i = 0;
+  for (let at = 0; at < tokens.length; ) {
+    while (mentions[i] && (mentions[i]?.from ?? 0) < at) i += 1;
+    const mention = mentions[i];
+    if (mention?.from === at) {
+      if (!isName(tokens, mention) && !isGoal(tokens, mention, today))
+        moments.push({ from: at, to: mention.to, mention });
+      at = mention.to;
+      continue;
+    }
+    const relative = relativeTimeAt(tokens, words, at, today);
+    if (relative)
+      moments.push({ from: at, to: at + relative.length, ...(relative.days ? { days: relative.days } : {}) });
+    at += relative?.length ?? 1;
   }
-  return reading;
+  return moments;
 }
 
-/** Whether folded words ask for the latest. */
-export function asksLatest(folded: string): boolean {
-  return LATEST.test(folded);
+/** Figures that look like years in names of treaties, agendas and visions; they name a thing, not the time asked about. */
+const NAMED_YEAR = new Set([
+  'agenda',
+  'vision',
+  'nhin',
+  'unclos',
+  'convention',
+  'uoc',
+  'declaration',
+  'bo',
+  'protocol',
+  'stocktake',
+]);
+/** The same where the name follows: "1982 UNCLOS", "the 1951 Refugee Convention". */
+const NAMED_BEHIND = new Set(['unclos', 'convention', 'protocol', 'agenda', 'treaty']);
+
+function isName(tokens: readonly Token[], { month, toYear, from, to }: CalendarMention): boolean {
+  if (month !== undefined || toYear !== undefined) return false;
+  const before = tokens[from - 1]?.text === 'nam' ? tokens[from - 2] : tokens[from - 1];
+  if (before && NAMED_YEAR.has(before.text)) return true;
+  return [tokens[to], tokens[to + 1]].some((token) => token?.kind === 'word' && NAMED_BEHIND.has(token.text));
 }
 
-/** The first and last day of YYYY, YYYY-MM or YYYY-MM-DD; undefined when it is none of these. */
-export function periodOf(text: string): { from: string; to: string } | undefined {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
-  if (!match?.[1]) return undefined;
-  const year = Number(match[1]);
-  if (match[2] === undefined) return { from: `${match[1]}-01-01`, to: `${match[1]}-12-31` };
-  const month = Number(match[2]);
-  if (month < 1 || month > 12) return undefined;
-  if (match[3] === undefined)
-    return { from: `${match[1]}-${match[2]}-01`, to: `${match[1]}-${match[2]}-${pad(daysIn(year, month))}` };
-  const day = Number(match[3]);
-  return day >= 1 && day <= daysIn(year, month) ? { from: text, to: text } : undefined;
+let goals: PhraseTable<true> | undefined;
+
+/** "Net zero by 2050", "đến năm 2045": a year to come behind such words in any language is the goal of a plan. */
+function isGoal(tokens: readonly Token[], { year = 0, month, toYear, from }: CalendarMention, today: string): boolean {
+  if (month !== undefined || toYear !== undefined || String(year) <= today.slice(0, 4)) return false;
+  if (!goals) {
+    goals = new PhraseTable<true>().add('vào', true);
+    for (const { bounds } of LANGUAGES.values()) goals.add(bounds.until, true);
+  }
+  const words = goals;
+  const before = [from, from - 1, from - 2].filter((end) =>
+    tokens.slice(end, from).every(({ text }) => GOAL_FILLERS.has(text)),
+  );
+  return before.some((end) => endsAt(words, tokens, end));
 }
 
-function monthRange({ month, year, day: said }: MonthMention): DateRange {
-  const mm = pad(month);
-  if (year === undefined) return { from: `0000-${mm}-01`, to: `9999-${mm}-31`, terms: [`@m${month}`], hasYear: false };
-  // A day that the month does not have is a slip of the pen; the month still counts.
-  const day = said !== undefined && said >= 1 && said <= daysIn(year, month) ? said : undefined;
-  const from = `${year}-${mm}-${day === undefined ? '01' : pad(day)}`;
-  const to = `${year}-${mm}-${day === undefined ? pad(daysIn(year, month)) : pad(day)}`;
-  if (day !== undefined) return { from, to: addDays(to, REPORTED_WITHIN), terms: [`@${from}`], hasYear: true };
-  return { from, to, terms: [`@${year}-${mm}`], hasYear: true };
+const GOAL_FILLERS = new Set(['nam', 'the', 'year']);
+
+/** A bound before or behind a time: what it is, and the tokens with it. */
+interface Bound {
+  kind: BoundKind;
+  from: number;
+  to: number;
 }
 
-function yearRange(first: string, last: string): DateRange {
-  const terms = [];
-  for (let year = Number(first); year <= Math.min(Number(last), Number(first) + 20); year += 1) terms.push(`@${year}`);
-  return { from: `${first}-01-01`, to: `${last}-12-31`, terms, hasYear: true };
+/** Puts what is read together. */
+class Reader {
+  readonly #tokens: readonly Token[];
+  readonly #words: CalendarWords;
+  readonly #today: string;
+  readonly #ranges: DateRange[] = [];
+  readonly #vague: [number, number][] = [];
+  readonly #said: [number, number][] = [];
+  #since: string | undefined;
+  #until: string | undefined;
+
+  constructor(tokens: readonly Token[], words: CalendarWords, today: string) {
+    this.#tokens = tokens;
+    this.#words = words;
+    this.#today = today;
+  }
+
+  /** Reads two times as the ends of one, where they are joined as such. */
+  readRange(first: Moment, second: Moment): boolean {
+    const lead = this.#leadOf(first);
+    const joined = this.#joins(first.to, second.from, lead?.isBetween === true);
+    if (!joined) return false;
+    const range = rangeOfTwo(first, second);
+    if (!range) return false;
+    this.#ranges.push(range);
+    this.#said.push([lead?.from ?? this.#ledFrom(first.from), second.to]);
+    return true;
+  }
+
+  /** Reads one time: a bound, a range, or a time without exact days. */
+  readOne(moment: Moment): void {
+    const days = daysOf(moment);
+    if (!days) {
+      this.#vague.push([moment.from, moment.to]);
+      this.#said.push([moment.from, moment.to]);
+      return;
+    }
+    const hasYear = hasYearOf(moment);
+    const bound = hasYear ? (this.#boundBefore(moment.from) ?? this.#boundBehind(moment)) : undefined;
+    if (bound) this.#bind(bound.kind, days);
+    else this.#ranges.push(rangeOf(days, moment));
+    // A year by itself only reorders, and one to come is what plans are about: both are searched for as words too.
+    const isBareYear = moment.mention?.year !== undefined && moment.mention.month === undefined;
+    if (!bound && (isBareYear || days.from > this.#today)) return;
+    this.#said.push([bound?.from ?? this.#ledFrom(moment.from), Math.max(moment.to, bound?.to ?? 0)]);
+  }
+
+  /** The times read, the later bound where there are two of a kind. */
+  finish(text: string): DatesRead {
+    const tokens = this.#tokens;
+    const isSaid = (at: number) => this.#said.some(([from, to]) => at >= from && at < to);
+    const latest = tokens.some((_, at) => !isSaid(at) && this.#words.latest.at(tokens, at) !== undefined);
+    const spanOf = ([from, to]: [number, number]) => ({
+      start: tokens[from]?.start ?? 0,
+      end: tokens[to - 1]?.end ?? 0,
+    });
+    const weekdays = tokens.flatMap((_, at) => {
+      const day = isSaid(at) ? undefined : this.#words.weekdays.at(tokens, at);
+      return day && this.#isWeekday(at, at + day.length) ? [[at, at + day.length] as [number, number]] : [];
+    });
+    const spans = [...this.#said, ...weekdays].map(spanOf).toSorted((a, b) => a.start - b.start);
+    const possible = this.#since === undefined || this.#until === undefined || this.#since <= this.#until;
+    const vague = this.#vague.map(spanOf).map(({ start, end }) => text.slice(start, end));
+    return {
+      reading: {
+        ranges: this.#ranges,
+        ...(possible && this.#since !== undefined ? { since: this.#since } : {}),
+        ...(possible && this.#until !== undefined ? { until: this.#until } : {}),
+        latest,
+        ...(vague.length > 0 ? { vague } : {}),
+      },
+      spans,
+    };
+  }
+
+  /** "Thứ hai" is a Monday beside a date, and else "the second". */
+  #isWeekday(from: number, to: number): boolean {
+    if (to - from === 1) return this.#tokens[from]?.capital === true;
+    return this.#said.some(([start, end]) => Math.abs(start - to) <= 1 || Math.abs(from - end) <= 1);
+  }
+
+  #bind(kind: BoundKind, { from, to }: { from: string; to: string }): void {
+    if (kind === 'since') this.#since = from;
+    else if (kind === 'after') this.#since = addDays(to, 1);
+    // A bound that is still to come is the goal of a plan, not the time of a document.
+    else if (kind === 'before' && from <= this.#today) this.#until = addDays(from, -1);
+    else if (kind === 'until' && to <= this.#lastPast()) this.#until = to;
+  }
+
+  /** The end of this year: "until 2026" is no plan in 2026. */
+  #lastPast(): string {
+    return `${this.#today.slice(0, 4)}-12-31`;
+  }
+
+  /** "From" or "between" before the first end of a range. */
+  #leadOf({ from }: Moment): { isBetween: boolean; from: number } | undefined {
+    const { from: fromWords, between } = this.#words;
+    for (const end of this.#endsBefore(from)) {
+      for (let at = Math.max(0, end - 3); at < end; at += 1) {
+        if (between.within(this.#tokens, at, end)) return { isBetween: true, from: at };
+        if (fromWords.within(this.#tokens, at, end)) return { isBetween: false, from: at };
+        if (this.#words.bounds.within(this.#tokens, at, end) === 'since') return { isBetween: false, from: at };
+      }
+    }
+    return undefined;
+  }
+
+  /** Whether the tokens between two times join them: a dash, "to", or after "between" "and". */
+  #joins(from: number, to: number, afterBetween: boolean): boolean {
+    if (to - from > MOST_FILLERS) return false;
+    let at = from;
+    if (this.#tokens[at]?.text === '.' && at < to) at += 1;
+    if (this.#tokens[at]?.text === '-') return at + 1 === to || this.#isFilled(at + 1, to);
+    for (let i = at; i < to; i += 1) {
+      const { to: toWords, and, behind } = this.#words;
+      const joint =
+        toWords.at(this.#tokens, i) ??
+        (afterBetween ? and.at(this.#tokens, i) : undefined) ??
+        behind.at(this.#tokens, i);
+      if (joint && this.#isFilled(i + joint.length, to)) return true;
+      if (!this.#words.fillers.at(this.#tokens, i) && !joint) return false;
+    }
+    return false;
+  }
+
+  #isFilled(from: number, to: number): boolean {
+    return from === to || this.#endsBefore(to).includes(from);
+  }
+
+  /** Places before a time where a bound may end: right before it, or before fillers and weekdays. */
+  #endsBefore(at: number): number[] {
+    const ends = [at];
+    for (let end = at; ends.length <= MOST_FILLERS && end > 0; ) {
+      const { fillers, weekdays, on } = this.#words;
+      const token = this.#tokens[end - 1];
+      const length = [1, 2, 3].find((size) =>
+        [fillers, weekdays, on].some((table) => table.within(this.#tokens, end - size, end)),
+      );
+      if (length === undefined && ![',', "'", '-'].includes(token?.text ?? '')) break;
+      end -= length ?? 1;
+      ends.push(end);
+    }
+    return ends;
+  }
+
+  /** The longest bound that ends before a time. */
+  #boundBefore(from: number): Bound | undefined {
+    for (const end of this.#endsBefore(from)) {
+      for (let at = Math.max(0, end - 5); at < end; at += 1) {
+        const kind = this.#words.bounds.within(this.#tokens, at, end);
+        if (kind) return { kind, from: at, to: from };
+      }
+    }
+    return undefined;
+  }
+
+  /** "2025 onwards", "október előtt", "2025-ig", "lokakuusta". */
+  #boundBehind({ from, to }: Moment): Bound | undefined {
+    const { behind, endings, fillers } = this.#words;
+    const last = this.#tokens[to - 1];
+    const ending = last?.kind === 'word' ? endings.find(([text]) => last.text.endsWith(text)) : undefined;
+    if (ending) return { kind: ending[1], from, to };
+    let at = this.#tokens[to]?.text === '-' ? to + 1 : to;
+    if (this.#tokens[at]?.text === '.') at += 1;
+    const filler = behind.at(this.#tokens, at) ? undefined : fillers.at(this.#tokens, at);
+    at += filler?.length ?? 0;
+    const found = behind.at(this.#tokens, at);
+    return found && { kind: found.value, from, to: at + found.length };
+  }
+
+  /** Where the words before a time begin that go with it: "on", "in the year", a weekday. */
+  #ledFrom(from: number): number {
+    const first = Math.min(...this.#endsBefore(from));
+    return endsAt(this.#words.on, this.#tokens, first) ? first - 1 : first;
+  }
 }
 
-/** Whether a range is of whole years; otherwise it is of a month or a day. */
-export function isYear({ from, to }: DateRange): boolean {
-  return from.endsWith('-01-01') && to.endsWith('-12-31');
-}
-
-/** Whether a document's date lies in a range; a range without a year compares months. */
-export function inRange(date: string, range: DateRange): boolean {
-  if (!range.hasYear) return date.slice(5, 7) === range.from.slice(5, 7);
-  return lastDay(date) >= range.from && firstDay(date) <= range.to;
-}
-
-/** News of a day is printed up to this many days later. */
-const REPORTED_WITHIN = 2;
-
-/** The day a number of days after a date, or before it. */
-export function addDays(date: string, days: number): string {
-  const time = new Date(`${date}T00:00:00Z`);
-  time.setUTCDate(time.getUTCDate() + days);
-  return time.toISOString().slice(0, 10);
-}
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
+/** Whether words ask for the latest. */
+export function asksLatest(text: string, language: string): boolean {
+  return readDates(text, language, '9999-12-31').reading.latest;
 }

@@ -1,14 +1,11 @@
 import { type DocumentInfo, firstDay } from '../../model.js';
-import { fold } from '../../text/fold.js';
+import { calendarWords } from '../../text/calendar/words.js';
 import type { Glossary } from '../../text/lexicon/glossary.js';
-import { addDays } from './dates.js';
+import { tokensOf } from '../../text/phrases.js';
+import { addDays } from './days.js';
 
-const BEFORE =
-  /(?<!\p{L})(?:before|prior to|ahead of|truoc(?: khi)?|vor|avant|antes de|prima del?l?|przed|pred|voor|fore|innan|inainte de|elott)\s+/u;
-const AFTER =
-  /(?<!\p{L})(?:after|since|following|sau(?: khi)?|ke tu khi|nach|seit|apres|depuis|despues de|desde|dopo|po|sinds|efter|dupa)\s+/u;
-/** Words after "before" or "after" that may name the event. */
-const PHRASE = /^(?:[\p{L}\p{M}\p{N}'’-]+\s*){1,6}/u;
+/** Words behind "before" or "after" that may name the event. */
+const PHRASE_WORDS = 6;
 
 /**
  * The days that a question bounds by an event: "before the upgrade" is before the one document whose title speaks of an
@@ -20,18 +17,17 @@ export function eventBound(
   documents: readonly DocumentInfo[],
   glossary: Glossary,
 ): { since?: string; until?: string } | undefined {
-  const folded = fold(text);
-  for (const [pattern, bound] of [
-    [BEFORE, (date: string) => ({ until: addDays(date, -1) })],
-    [AFTER, (date: string) => ({ since: date })],
-  ] as const) {
-    const match = pattern.exec(folded);
-    if (!match) continue;
-    // Folding keeps the number of words, not of letters, so the phrase is found by its place among the words.
-    const skipped = folded.slice(0, match.index + match[0].length).split(/\s+/).length - 1;
-    const phrase = PHRASE.exec(text.split(/\s+/).slice(skipped).join(' '))?.[0] ?? '';
+  const tokens = tokensOf(text);
+  const { bounds } = calendarWords(language);
+  for (let at = 0; at < tokens.length; at += 1) {
+    const bound = bounds.at(tokens, at);
+    if (!bound || bound.value === 'until') continue;
+    const behind = tokens.slice(at + bound.length);
+    const end = behind.filter(({ kind }) => kind !== 'sign')[PHRASE_WORDS - 1]?.end ?? text.length;
+    const phrase = text.slice(behind[0]?.start ?? text.length, end);
     const event = documentOfEvent(glossary.conceptsIn(phrase, language), documents, glossary);
-    if (event) return bound(firstDay(event.date));
+    if (event)
+      return bound.value === 'before' ? { until: addDays(firstDay(event.date), -1) } : { since: firstDay(event.date) };
   }
   return undefined;
 }

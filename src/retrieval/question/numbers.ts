@@ -1,17 +1,79 @@
-// Apart from the reading of questions, whose patterns take as long to build as showing a clause does.
+// Apart from the reading of questions, whose words take as long to read as showing a clause does.
 
-/** Longest list of clauses that one question can ask for. */
-export const MOST = 60;
+import type { ReferenceUnit } from '../../text/languages/language.js';
 
-/** The numbers of "34", "30-36" or "34, 36", in the order written. */
-export function parseNumbers(text: string): number[] {
-  const numbers: number[] = [];
-  for (const match of text.matchAll(
-    /(\d{1,4})(?:\s*(?:[-–—]|to|until|through|den|toi|bis|à|a|do|tot|till)\s*(\d{1,4}))?/gi,
-  )) {
-    const first = Number(match[1]);
-    const last = match[2] === undefined ? first : Number(match[2]);
-    for (let n = Math.min(first, last); n <= Math.max(first, last) && numbers.length < MOST; n += 1) numbers.push(n);
+/** A place in a document by the number that the document itself has. */
+export interface Reference {
+  /** As written: "34", "34a", "5". {@link LAST} for "the last clause". */
+  number: string;
+  /** The last number of a range; {@link LAST} for "58 onwards". */
+  to?: string;
+  unit?: ReferenceUnit;
+  /** What is named inside it, outermost first: of "5(1)(b)" 1 and b, of "khoản 2 Điều 5" 2. */
+  path?: string[];
+  /** The document that is named with it, by its id. */
+  documentHint?: string;
+}
+
+/** The last number that a document has. */
+export const LAST = 'last';
+/** Longest list of numbers that one question can ask for. */
+const MOST = 60;
+
+/**
+ * The numbers of references in the order written, each once; a very long list is cut.
+ * @param last the last number of the documents that are asked
+ */
+export function numbersOf(references: readonly Reference[], last: number): string[] {
+  const numbers = new Set<string>();
+  for (const { number, to } of references) {
+    const first = number === LAST ? String(last) : number;
+    const end = to === LAST ? String(Math.max(last, Number(first) || 0)) : to;
+    for (const each of between(first, end)) {
+      if (numbers.size >= MOST) return [...numbers];
+      numbers.add(each);
+    }
   }
-  return numbers;
+  return [...numbers];
+}
+
+function between(first: string, last: string | undefined): string[] {
+  const [a, b] = [Number(first), Number(last)];
+  if (last === undefined || !Number.isInteger(a) || !Number.isInteger(b))
+    return last === undefined ? [first] : [first, last];
+  const start = Math.min(a, b);
+  const count = Math.min(MOST, Math.abs(a - b) + 1);
+  return Array.from({ length: count }, (_, i) => String(start + i));
+}
+
+/** The value of a Roman numeral from I to C in capitals, as written with the fewest letters; 0 for anything else. */
+export function romanValue(text: string): number {
+  if (!/^[IVXLC]{1,8}$/.test(text)) return 0;
+  const digits = Array.from(text, (letter) => ({ I: 1, V: 5, X: 10, L: 50, C: 100 })[letter] ?? 0);
+  const value = digits.reduce((sum, digit, i) => (digit < (digits[i + 1] ?? 0) ? sum - digit : sum + digit), 0);
+  return value <= 100 && roman(value) === text ? value : 0;
+}
+
+const ROMAN: readonly (readonly [number, string])[] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+function roman(value: number): string {
+  let rest = value;
+  let written = '';
+  for (const [size, letters] of ROMAN) {
+    while (rest >= size) {
+      written += letters;
+      rest -= size;
+    }
+  }
+  return written;
 }

@@ -7,17 +7,18 @@ import { nameSpans, stemOf, type Terms, termsOf } from '../../text/lexicon/terms
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
 import { type AskedKind, askedKinds } from './asked.js';
-import { type ClauseReference, clauseReferences } from './clauses.js';
+import { NAMED_SIGN, referencesOf } from './clauses.js';
 import { type DateReading, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
+import type { Reference } from './numbers.js';
 import { Spelling } from './spelling.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
 
 /** Stands for a document's name where only its place matters; no letter. */
-const NAMED = ' \u2022 ';
+const NAMED = ` ${NAMED_SIGN} `;
 
 /** Fewer words than this are too few to search for. */
 const FEWEST_WORDS = 4;
@@ -32,7 +33,8 @@ export interface Question {
   language: string;
   terms: Terms;
   dates: DateReading;
-  clauses?: ClauseReference;
+  /** The numbered units of our documents that it asks for. */
+  references?: Reference[];
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
@@ -94,13 +96,19 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
   const guess = identifyLanguage(text, models.language);
   const restored = guess.stripped ? restoreDiacritics(text, models.diacritics) : text;
-  const spelt = guess.language === 'en' ? models.spelling.correct(restored) : restored;
-  const nameless = names.removeFrom(spelt);
-  // Where a document's name is nearly the whole question, it is what is asked about.
-  const searchText = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS ? nameless : spelt;
+  const spell = (given: string) => (guess.language === 'en' ? models.spelling.correct(given) : given);
+  const spelt = spell(restored);
+  const { reading: dates } = readDates(text, guess.language, today);
+  const searchText = searchTextOf(text, names, (given) => {
+    if (!guess.stripped) return spell(withoutDates(given, given, guess.language, today));
+    // Marks are restored with the date's words beside the others, as they are usually met.
+    const marked = restoreDiacritics(given, models.diacritics);
+    if (marked.length === given.length) return spell(withoutDates(given, marked, guess.language, today));
+    return spell(restoreDiacritics(withoutDates(given, given, guess.language, today), models.diacritics));
+  });
   const folded = fold(text);
   const documents = names.namedIn(fold(spelt));
-  const clauses = clauseReferences(fold(names.removeFrom(text, NAMED)), documents.size > 0);
+  const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   return {
     text,
     searchText,
@@ -108,14 +116,37 @@ export function readQuestion(raw: string, names: DocumentNames, models: ReadingM
     terms: termsOf(searchText, guess.language, models.glossary),
     dates: {
       ...eventBound(restored, guess.language, names.documents, models.glossary),
-      ...readDates(restored, fold(restored), guess.language, today),
+      ...dates,
     },
-    ...(clauses ? { clauses } : {}),
+    ...(referred ? { references: referred.references } : {}),
     documents,
     asked: askedKinds(folded, guess.language),
     names: writtenNames(searchText, guess.language),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/**
+ * What is searched for: the question without the names of documents and without its dates, which narrow the documents and are no
+ * evidence. Where a document's name is nearly the whole question, it is what is asked about; where a date is, the date is.
+ */
+function searchTextOf(text: string, names: DocumentNames, read: (text: string) => string): string {
+  const nameless = names.removeFrom(read(names.removeFrom(text)));
+  if ((nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS) return nameless;
+  const named = read(text);
+  return isSearchable(named) ? named : text;
+}
+
+/** @param marked the text with its marks restored, letter for letter; without its dates it is given back */
+function withoutDates(text: string, marked: string, language: string, today: string): string {
+  let kept = '';
+  let at = 0;
+  for (const { start, end } of readDates(text, language, today).spans) {
+    if (start < at) continue;
+    kept += `${marked.slice(at, start)} `;
+    at = end;
+  }
+  return (kept + marked.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -3,7 +3,7 @@ import { hasPassage, inverseDocumentFrequency, type LexicalIndex, type QueryTerm
 import type { Library } from '../../index/library.js';
 import { type DocumentInfo, lastDay } from '../../model.js';
 import { holdsKind } from '../question/asked.js';
-import { inRange, isYear } from '../question/dates.js';
+import { inRange, isYear } from '../question/date-range.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DateRange, inRange, periodOf, readDates } from '../../../src/retrieval/question/dates.js';
-import { fold } from '../../../src/text/fold.js';
+import { type DateRange, inRange } from '../../../src/retrieval/question/date-range.js';
+import { readDates } from '../../../src/retrieval/question/dates.js';
+import { periodOf } from '../../../src/retrieval/question/days.js';
 
 const TODAY = '2026-02-01';
-const read = (text: string, language = 'en') => readDates(text, fold(text), language, TODAY);
+const read = (text: string, language = 'en') => readDates(text, language, TODAY).reading;
 const spans = (text: string, language = 'en') => [
   ...new Set(read(text, language).ranges.map(({ from, to }) => `${from} ${to}`)),
 ];
@@ -78,12 +79,12 @@ describe('the time a question is about', () => {
 describe('bounds', () => {
   it.each([
     ['before 2025', 'en', { until: '2024-12-31' }],
-    ['what was said until October 2025', 'en', { until: '2025-09-30' }],
+    ['what was said until October 2025', 'en', { until: '2025-10-31' }],
     ['trước 2025', 'vi', { until: '2024-12-31' }],
     ['trước tháng 10 năm 2025', 'vi', { until: '2025-09-30' }],
     ['vor 2025', 'de', { until: '2024-12-31' }],
     ['since 2024', 'en', { since: '2024-01-01' }],
-    ['after October 2025', 'en', { since: '2025-10-01' }],
+    ['after October 2025', 'en', { since: '2025-11-01' }],
     ['từ năm 2023', 'vi', { since: '2023-01-01' }],
     ['kể từ năm 2023', 'vi', { since: '2023-01-01' }],
     ['seit 2024', 'de', { since: '2024-01-01' }],

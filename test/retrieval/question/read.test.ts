@@ -79,7 +79,7 @@ describe('a question', () => {
     expect(Object.fromEntries(question.documents)).toEqual({ 'joint-statement-2026': 1 });
     expect(question.asked).toEqual(['person']);
     expect(question.dates.ranges).toMatchObject([{ from: '2026-01-01', to: '2026-01-31' }]);
-    expect(question.clauses).toBeUndefined();
+    expect(question.references).toBeUndefined();
   });
 
   it('tells words written like names', () => {
@@ -88,11 +88,13 @@ describe('a question', () => {
   });
 
   it('finds a clause beside a document whose name has figures', () => {
-    expect(read('no. 34 of 5819/26').clauses).toEqual({ numbers: [34], alone: true });
+    expect(read('no. 34 of 5819/26').references).toMatchObject([{ number: '34' }]);
     expect(
-      read('what does the joint statement say on fishing vessels and quotas in point 34').clauses?.numbers,
-    ).toEqual([34]);
-    expect(read('5819/26').clauses).toBeUndefined();
+      read('what does the joint statement say on fishing vessels and quotas in point 34').references?.map(
+        ({ number }) => number,
+      ),
+    ).toEqual(['34']);
+    expect(read('5819/26').references).toBeUndefined();
   });
 
   it('of 20,000 characters is cut at a word and says so, without delay', () => {

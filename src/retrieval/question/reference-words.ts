@@ -1,0 +1,92 @@
+import { phrasesOf, type ReferenceUnit } from '../../text/languages/language.js';
+import { LANGUAGES } from '../../text/languages/languages.js';
+import { PhraseTable, tokensOf } from '../../text/phrases.js';
+
+/** A word for a numbered unit. */
+interface UnitWord {
+  unit: ReferenceUnit;
+  /** Whether it numbers anything, and so means a unit of a document only where nothing else is asked. */
+  loose: boolean;
+  /** The language it is of. */
+  language: string;
+}
+
+/** Words of references in all languages: in a few words the language is easily mistaken, and most of them are alike. */
+export interface ReferenceTables {
+  units: PhraseTable<UnitWord>;
+  number: PhraseTable<true>;
+  last: PhraseTable<true>;
+  onwards: PhraseTable<true>;
+  to: PhraseTable<true>;
+  and: PhraseTable<true>;
+  of: PhraseTable<true>;
+  documents: PhraseTable<true>;
+  texts: PhraseTable<true>;
+  /** Folded words of the ways to ask: "show", "what", "please". */
+  asking: ReadonlySet<string>;
+}
+
+let made: ReferenceTables | undefined;
+
+export function referenceTables(): ReferenceTables {
+  made ??= makeTables();
+  return made;
+}
+
+function makeTables(): ReferenceTables {
+  const tables = {
+    units: new PhraseTable<UnitWord>(),
+    number: new PhraseTable<true>(),
+    last: new PhraseTable<true>(),
+    onwards: new PhraseTable<true>(),
+    to: new PhraseTable<true>(),
+    and: new PhraseTable<true>(),
+    of: new PhraseTable<true>(),
+    documents: new PhraseTable<true>(),
+    texts: new PhraseTable<true>(),
+    asking: new Set<string>(),
+  };
+  const loose = new Set([...LANGUAGES.values()].flatMap(({ references }) => phrasesOf(references.loose)));
+  for (const { code, references, frames } of LANGUAGES.values()) {
+    for (const [unit, forms] of Object.entries(references.units)) {
+      for (const form of phrasesOf(forms))
+        tables.units.add(form, { unit: unit as ReferenceUnit, loose: loose.has(form), language: code });
+    }
+    for (const name of ['number', 'last', 'onwards', 'to', 'and', 'of', 'documents', 'texts'] as const)
+      tables[name].add(references[name], true);
+    for (const frame of frames) for (const { text } of tokensOf(frame)) tables.asking.add(text);
+  }
+  return tables;
+}
+
+let words: PhraseTable<number> | undefined;
+
+/** Number words of all languages, made when the first is looked for. */
+export function numberTable(): PhraseTable<number> {
+  if (!words) {
+    words = new PhraseTable();
+    for (const { numbers } of LANGUAGES.values())
+      for (const [word, value] of numberWords(numbers)) words.add(word, value);
+  }
+  return words;
+}
+
+/** Every number word from 2 to 99 as "{t} {u}" or "{u}und{t}" joins them; "one" is too often no number. */
+function numberWords({ small, tens, joined }: { small: string; tens: string; joined: string }): [string, number][] {
+  const forms = (list: string) =>
+    list.split(/\s+/).map((forms) => forms.split('/').map((form) => form.replace(/_/g, ' ')));
+  const units = forms(small);
+  const found: [string, number][] = units.flatMap((list, i) =>
+    i === 0 ? [] : list.map((form) => [form, i + 1] as [string, number]),
+  );
+  for (const [i, list] of forms(tens).entries()) {
+    for (const ten of list) {
+      found.push([ten, 10 * (i + 2)]);
+      for (const [u, ones] of units.slice(0, 9).entries())
+        for (const one of ones)
+          for (const pattern of joined.split('/'))
+            found.push([pattern.replace('{t}', ten).replace('{u}', one), 10 * (i + 2) + u + 1]);
+    }
+  }
+  return found;
+}

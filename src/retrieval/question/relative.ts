@@ -1,0 +1,140 @@
+import { numberAt } from '../../text/calendar/steps.js';
+import type { CalendarWords } from '../../text/calendar/words.js';
+import type { Token } from '../../text/phrases.js';
+import { addDays, dayOf, daysIn } from './days.js';
+
+/** A time told from the day of asking: its first and last day, or none where the words say no exact time. */
+export interface RelativeTime {
+  days?: { from: string; to: string };
+  /** How many tokens say it. */
+  length: number;
+}
+
+type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
+const MONTHS: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
+/** "Two years before it was signed" is told from another day than today. */
+const FROM_ANOTHER_DAY = new Set(['khi']);
+
+/**
+ * The time that begins at a token: "last month", "tháng trước", "two years ago", "hai năm qua", "yesterday". "In recent years"
+ * and "last spring" are times too, but have no exact days.
+ * @param today YYYY-MM-DD
+ */
+export function relativeTimeAt(
+  tokens: readonly Token[],
+  words: CalendarWords,
+  at: number,
+  today: string,
+): RelativeTime | undefined {
+  return (
+    namedTime(tokens, words, at, today) ??
+    agoTime(tokens, words, at, today) ??
+    countedTime(tokens, words, at, today) ??
+    singleTime(tokens, words, at, today)
+  );
+}
+
+function namedTime(
+  tokens: readonly Token[],
+  words: CalendarWords,
+  at: number,
+  today: string,
+): RelativeTime | undefined {
+  const named = words.named.at(tokens, at);
+  if (!named || FROM_ANOTHER_DAY.has(tokens[at + named.length]?.text ?? '')) return undefined;
+  const { value, length } = named;
+  if (value === 'vague') return { length };
+  // "Trade between both sides today" asks for what is so now, not for documents of this very day.
+  if (value === 'today') return undefined;
+  if (value === 'yesterday') return { length, days: { from: addDays(today, -1), to: addDays(today, -1) } };
+  const back = { lastYear: 1, thisYear: 0, nextYear: -1 }[value];
+  return { length, days: wholeBack(today, 'year', back) };
+}
+
+/** "vor zwei Jahren", "il y a deux ans", "cách đây 2 năm". */
+function agoTime(tokens: readonly Token[], words: CalendarWords, at: number, today: string): RelativeTime | undefined {
+  const ago = words.ago.at(tokens, at);
+  const counted = ago && countedAt(tokens, words, at + ago.length);
+  if (!counted) return undefined;
+  return { length: ago.length + counted.length, days: wholeBack(today, counted.unit, counted.number) };
+}
+
+/** "two years ago", "hai năm trước"; "the last two years", "hai năm qua", "ces deux dernières années". */
+function countedTime(
+  tokens: readonly Token[],
+  words: CalendarWords,
+  at: number,
+  today: string,
+): RelativeTime | undefined {
+  const lead = words.leading.at(tokens, at);
+  const start = at + (lead?.value === 'last' ? lead.length : 0);
+  const counted = countedAt(tokens, words, start);
+  if (!counted) return undefined;
+  const behind = start + counted.length;
+  const span = { from: goBack(today, counted.unit, counted.number), to: today };
+  if (start > at) return { length: behind - at, days: span };
+  const ago = words.ago.at(tokens, behind);
+  if (ago && !FROM_ANOTHER_DAY.has(tokens[behind + ago.length]?.text ?? ''))
+    return { length: behind + ago.length - at, days: wholeBack(today, counted.unit, counted.number) };
+  const last = words.which.at(tokens, behind);
+  return last?.value === 'last' && !ago ? { length: behind + last.length - at, days: span } : undefined;
+}
+
+/** "last month", "this quarter", "tháng trước", "le mois dernier". */
+function singleTime(
+  tokens: readonly Token[],
+  words: CalendarWords,
+  at: number,
+  today: string,
+): RelativeTime | undefined {
+  const lead = words.leading.at(tokens, at);
+  if (lead) {
+    const unit = words.units.at(tokens, at + lead.length);
+    if (unit) return { length: lead.length + unit.length, days: wholeBack(today, unit.value, STEPS[lead.value]) };
+    const weekday = words.weekdays.at(tokens, at + lead.length);
+    return weekday && { length: lead.length + weekday.length };
+  }
+  const unit = words.units.at(tokens, at);
+  const which = unit && words.which.at(tokens, at + unit.length);
+  if (!which || FROM_ANOTHER_DAY.has(tokens[at + unit.length + which.length]?.text ?? '')) return undefined;
+  return { length: unit.length + which.length, days: wholeBack(today, unit.value, STEPS[which.value]) };
+}
+
+const STEPS = { last: 1, this: 0, next: -1 } as const;
+
+function countedAt(tokens: readonly Token[], words: CalendarWords, at: number) {
+  const number = numberAt({ tokens, words }, at);
+  if (!number || number.value < 1) return undefined;
+  // "deux dernières années": the word for "last" may stand between.
+  const between = words.which.at(tokens, at + number.length);
+  const unit =
+    words.units.at(tokens, at + number.length) ??
+    (between?.value === 'last' ? words.units.at(tokens, at + number.length + between.length) : undefined);
+  if (!unit) return undefined;
+  const inside = words.units.at(tokens, at + number.length) ? 0 : (between?.length ?? 0);
+  return { number: number.value, unit: unit.value, length: number.length + inside + unit.length };
+}
+
+/** The whole day, week, month, quarter, half, year or decade that lies so many of them back. */
+function wholeBack(today: string, unit: Unit, number: number): { from: string; to: string } {
+  if (unit === 'day') return { from: addDays(today, -number), to: addDays(today, -number) };
+  if (unit === 'week') {
+    const monday = addDays(today, -((new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7) - 7 * number);
+    return { from: monday, to: addDays(monday, 6) };
+  }
+  const length = MONTHS[unit] ?? 12;
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const first = (Math.floor(months / length) - number) * length;
+  const last = first + length - 1;
+  const [year, month] = [Math.floor(last / 12), (last % 12) + 1];
+  return { from: dayOf(Math.floor(first / 12), (first % 12) + 1, 1), to: dayOf(year, month, daysIn(year, month)) };
+}
+
+/** The day that lies so many units back. */
+function goBack(today: string, unit: Unit, number: number): string {
+  if (unit === 'day') return addDays(today, -number);
+  if (unit === 'week') return addDays(today, -7 * number);
+  const months = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 - number * (MONTHS[unit] ?? 12);
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  return dayOf(year, month, Math.min(Number(today.slice(8)), daysIn(year, month)));
+}

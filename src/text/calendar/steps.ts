@@ -1,0 +1,141 @@
+import type { Span } from '../../model.js';
+import type { PhraseTable, Token } from '../phrases.js';
+import type { CalendarWords } from './words.js';
+
+/** A time by its place in the calendar; the year may be left to be understood. */
+export interface Found {
+  year?: number;
+  /** The last year, where it spans several: "the 2020s", "2022-2025". */
+  toYear?: number;
+  /** 1 to 12. */
+  month?: number;
+  /** The last month of a quarter or a half. */
+  toMonth?: number;
+  day?: number;
+  /** The last day: "5-10 October". */
+  toDay?: number;
+  /** The token behind the last. */
+  to: number;
+}
+
+/** A time that a text names, with its place. */
+export interface CalendarMention extends Found, Span {
+  /** The first token. */
+  from: number;
+}
+
+/** What reading needs at every token. */
+export interface Reading {
+  tokens: readonly Token[];
+  words: CalendarWords;
+  language: string;
+}
+
+/** A month with the year behind it, where there is one: "de 2025", ", 2025", "năm 2025", "/2025". */
+export function withYear(reading: Reading, next: number, month: number): Found {
+  const { tokens } = reading;
+  for (let at = next, left = 3; left >= 0; left -= 1) {
+    const year = yearAt(tokens, at);
+    if (year !== undefined && !isRangeOfYears(tokens, at)) return { year, month, to: at + 1 };
+    const skipped = skip(reading, at, 1);
+    if (skipped === at && tokens[at]?.text !== '/' && tokens[at]?.text !== '-') break;
+    at = skipped === at ? at + 1 : skipped;
+  }
+  return { month, to: next };
+}
+
+function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.text === '-' && yearAt(tokens, at + 2) !== undefined;
+}
+
+/** Past commas, full stops and words that may stand between the parts of a date. */
+export function skip(reading: Reading, at: number, most: number): number {
+  let next = at;
+  for (let i = 0; i < most; i += 1) {
+    if (['.', ','].includes(reading.tokens[next]?.text ?? '')) next += 1;
+    next = skipFillers(reading, next, 1);
+  }
+  return next;
+}
+
+export function skipFillers({ tokens, words }: Reading, at: number, most: number): number {
+  let next = at;
+  for (let i = 0; i < most; i += 1) {
+    const filler = words.fillers.at(tokens, next) ?? words.on.at(tokens, next);
+    if (!filler || words.months.at(tokens, next)) return next;
+    next += filler.length;
+    if (["'", '-'].includes(tokens[next]?.text ?? '') && !tokens[next]?.spaced) next += 1;
+  }
+  return next;
+}
+
+/** Past what makes a number an ordinal: "9th", "1er", "9.". */
+export function skipOrdinal(tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  if (!token || token.spaced) return at;
+  return token.text === '.' || token.text === 'º' || token.text === 'ª' || ORDINAL_ENDINGS.has(token.text)
+    ? at + 1
+    : at;
+}
+
+const ORDINAL_ENDINGS = new Set([
+  'st',
+  'nd',
+  'rd',
+  'th',
+  'er',
+  're',
+  'e',
+  'o',
+  'a',
+  'eme',
+  'ere',
+  'ste',
+  'de',
+  'η',
+  'ης',
+  'ro',
+]);
+
+/** Past a dash or a word for "to" between two days. */
+export function skipJoin({ tokens, words }: Reading, at: number): number | undefined {
+  if (tokens[at]?.text === '-') return at + 1;
+  const to = words.to.at(tokens, at) ?? words.and.at(tokens, at);
+  return to ? at + to.length : undefined;
+}
+
+/** A number in digits or words. */
+export function numberAt({ tokens, words }: Pick<Reading, 'tokens' | 'words'>, at: number) {
+  const token = tokens[at];
+  if (token?.kind === 'number' && token.text.length <= 3) return { value: Number(token.text), length: 1 };
+  return words.numbers.at(tokens, at);
+}
+
+/** Whether a phrase of a table ends just before a token. */
+export function endsAt(table: PhraseTable<unknown>, tokens: readonly Token[], end: number): boolean {
+  for (let at = Math.max(0, end - 3); at < end; at += 1) {
+    if (table.within(tokens, at, end) !== undefined) return true;
+  }
+  return false;
+}
+
+export function yearAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at];
+  if (token?.kind !== 'number' || token.text.length !== 4) return undefined;
+  const year = Number(token.text);
+  return isYear(year) ? year : undefined;
+}
+
+export function dayNumber(token: Token | undefined): number | undefined {
+  if (token?.kind !== 'number' || token.text.length > 2) return undefined;
+  const day = Number(token.text);
+  return day >= 1 ? day : undefined;
+}
+
+export function isYear(value: number): boolean {
+  return value >= 1900 && value < 2100;
+}
+
+export function isMonth(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 12;
+}
