@@ -58,7 +58,7 @@ describe('imports', () => {
     quotes: ['quotes', 'retrieval', ...TEXT],
     cite: ['cite', 'quotes', 'retrieval', ...TEXT],
     chart: ['chart', 'words', 'text', ...NOUNS],
-    site: ['site', 'words', ...TEXT],
+    site: ['site', 'retrieval', 'words', ...TEXT],
     bot: ['bot', 'site', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],
     cli: ['cli', 'bot', 'site', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', ...NOUNS],

@@ -1,9 +1,9 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
+import { anchorOf, pageName } from '../retrieval/reader-address.js';
 import { allVisible } from '../text/visible.js';
 import { botWordsFor } from '../words/bot-words.js';
 import type { SiteWords } from '../words/site.js';
-import { anchorOf, pageName } from './address.js';
 import { type Html, html } from './html.js';
 import { indexName, pageOf } from './shell.js';
 

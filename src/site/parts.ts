@@ -1,6 +1,6 @@
 import type { Library } from '../index/library.js';
 import type { Passage } from '../model.js';
-import { anchorOf } from './address.js';
+import { anchorOf } from '../retrieval/reader-address.js';
 
 /** A piece of a document's text with its place in it. */
 export interface Piece {

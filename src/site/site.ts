@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../index/library.js';
+import { pageName } from '../retrieval/reader-address.js';
 import { siteWordsFor } from '../words/site.js';
-import { pageName } from './address.js';
 import { documentPage } from './document-page.js';
 import { indexPage, searchData } from './index-page.js';
 import { indexName } from './shell.js';

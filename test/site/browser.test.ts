@@ -10,7 +10,7 @@ import { serveHttp } from '../../src/bot/watch/server.js';
 import type { Library } from '../../src/index/library.js';
 import { receiptOf } from '../../src/quotes/receipt.js';
 import { citePassage } from '../../src/retrieval/citation.js';
-import { readerAddress } from '../../src/site/address.js';
+import { readerAddress } from '../../src/retrieval/reader-address.js';
 import type { Site } from '../../src/site/site.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { corpusSite, hostileSite } from './support.js';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/index/library.js';
-import { anchorOf, pageName, readerAddress } from '../../src/site/address.js';
+import { anchorOf, pageName, readerAddress } from '../../src/retrieval/reader-address.js';
 import type { SearchData } from '../../src/site/index-page.js';
 import type { Site } from '../../src/site/site.js';
 import { writeSite } from '../../src/site/write-site.js';

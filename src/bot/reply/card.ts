@@ -49,9 +49,10 @@ export function colourOf({ kind }: Pick<DocumentInfo, 'kind'>): number {
   return COLOURS[kind];
 }
 
-/** The address of a document where it has one that Discord takes. */
-export function linkOf({ url }: Pick<DocumentInfo, 'url'>): { url?: string } {
-  return url !== undefined && isWebAddress(url) ? { url } : {};
+/** Where a heading leads: to the words on the reader pages, or else to the document's own address, if Discord takes it. */
+export function linkOf({ url, readerAddress }: Pick<Citation, 'url' | 'readerAddress'>): { url?: string } {
+  const found = [readerAddress, url].find((address) => address !== undefined && isWebAddress(address));
+  return found === undefined ? {} : { url: found };
 }
 
 /** Document, publisher and date for a footer, which has no markdown. What is monstrous is cut, but never the date. */

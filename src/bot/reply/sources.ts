@@ -91,7 +91,7 @@ function sourceField(library: Library, passage: number, labels: string[], view: 
     publisherText(source),
     view.text ? words.kinds[source.kind] : badgeOf(source, words),
   ];
-  const { url } = linkOf(source);
+  const { url } = linkOf(source.url === undefined ? source : { url: source.url });
   const lines = [
     joined(facts),
     cutToFit(labels.join(' · '), LONGEST.passages, asText),
