@@ -47,6 +47,8 @@ export interface DiscordConfig {
   plainText: boolean;
   /** Discord users who may see how the bot is doing. */
   operators: readonly string[];
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -113,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
       operators: of('OPERATORS').split(',').filter(Boolean),
+      defaultPrivate: of('DEFAULT_PRIVATE'),
     },
     ...optional('readerUrl', of('READER_URL')),
     ...(httpPort === undefined ? {} : { http: { host: of('HTTP_HOST'), port: httpPort } }),

@@ -213,6 +213,9 @@ export const SETTINGS = {
   ),
   HTTP_HOST: host('127.0.0.1', 'Address that it is served on. Keep /metrics from the public when you open it.'),
   OPERATORS: snowflakes('Discord users who may use /status: their numbers, with commas between them.'),
+  DEFAULT_PRIVATE: flag(
+    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button posts them for everybody.',
+  ),
   WATCH_CORPUS: flag(
     'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
   ),

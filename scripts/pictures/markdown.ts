@@ -61,7 +61,7 @@ export function markdownHtml(source: string): string {
 }
 
 /** Text where Discord reads only marks within a line: titles and names of fields. */
-export function inline(source: string): string {
+function inline(source: string): string {
   let html = '';
   let position = 0;
   while (position < source.length) {

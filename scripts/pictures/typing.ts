@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/bot/commands/choices.js';
+import type { Choice } from '../../src/bot/options/choices.js';
 import { escapeHtml } from './markdown.js';
 import { styleSheet, type Theme } from './style.js';
 

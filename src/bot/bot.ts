@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Client, Events, Status } from 'discord.js';
 import { type Config, type DiscordConfig, PACKAGE_ROOT } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { commandBodies } from './commands/index.js';
 import type { Installation } from './desk.js';
 import { fetchApplication } from './discord/application.js';
 import {
@@ -18,6 +17,7 @@ import {
 import { explainFailure } from './discord/diagnosis.js';
 import { accountLink, serverLink } from './discord/invite.js';
 import { describeRegistration, registerCommands } from './discord/register.js';
+import { commandBodies } from './features/index.js';
 import { Gate } from './gate/gate.js';
 import { gapFileOf } from './load/gap-counters.js';
 import { QuestionDesk } from './load/question-desk.js';
@@ -220,5 +220,6 @@ function installationOf({ embedding, discord }: Config): Installation {
     clauseReferences: discord.clauseReferences,
     gaps: discord.gaps.count,
     plainText: discord.plainText,
+    defaultPrivate: discord.defaultPrivate,
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandBodies } from '../../src/bot/commands/index.js';
 import { PERMISSIONS_INTEGER } from '../../src/bot/discord/invite.js';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { checkDiscord } from '../../src/cli/commands/doctor/discord.js';
 import {
   APPLICATION,

@@ -57,7 +57,7 @@ describe('a question in a message', () => {
     const post = await ask(PLASTIC.text);
     const reply = await replyTo(post);
     expectAnswered(reply, PLASTIC);
-    expect(reply.content).not.toContain(PLASTIC.text);
+    expect(reply.head).not.toContain(PLASTIC.text);
     expect(sent('POST').map(({ route }) => route)).toEqual(['/channels/:id/typing', '/channels/:id/messages']);
     expect(sent('POST')[1]?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
     expectClean(bot);
@@ -95,10 +95,10 @@ describe('a question in a message', () => {
   });
 
   test('that is only a mention is told how to ask, in the language of the server', async () => {
-    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toContain('/ask question:');
+    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toContain('`/ask`');
     const hanoi = bot.discord.addGuild({ locale: 'vi' }).addChannel();
     const reply = await replyTo(await user.post(hanoi, `${bot.discord.mention} !?`), hanoi);
-    expect(reply.content).toContain('/hỏi câu-hỏi:');
+    expect(reply.content).toContain('`/hỏi`');
     expect(model.asked).toEqual([]);
     expectClean(bot);
   });
@@ -109,7 +109,7 @@ describe('a question in a message', () => {
     const nasty = `@everyone **Does** \`Zanzibar\` ||${other.mention}|| fly? [x](https://evil.example) <@&${role}> discord.gg/abc`;
     const reply = await replyTo(await ask(nasty));
     expect(reply.pings).toEqual([]);
-    const shown = [reply.content, ...reply.embeds.map(({ description }) => description ?? '')].join('\n');
+    const shown = [reply.head, ...reply.boxes.map(({ quote }) => quote)].join('\n');
     expect(shown).toContain('Zanzibar');
     expect(shown).not.toMatch(/@everyone|<@|\]\(|(?<!\\)\|\||(?<!\\)`/);
     for (const { body } of sent('POST').filter(({ route }) => route.endsWith('/messages')))
@@ -236,7 +236,7 @@ describe('an answer follows its question', () => {
 describe('a permission that lacks', () => {
   const missing = () => bot.log.filter(({ give }) => give !== undefined).map(({ level, give }) => [level, give]);
 
-  test('to embed links is said in the channel, and why', async () => {
+  test('to box links is said in the channel, and why', async () => {
     channel.setBotPermissions(ALL & ~P.EmbedLinks);
     const post = await ask(PLASTIC.text);
     const reply = await replyTo(post);

@@ -1,10 +1,11 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
+import type { Library } from '../../index/library.js';
 import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
-import type { Desk, Installation, Verdict } from '../desk.js';
+import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
 import { UNWATCHED, type Watch } from '../watch/hooks.js';
 import { Allowance } from './allowance.js';
@@ -13,6 +14,7 @@ import { FeedbackFile } from './feedback-file.js';
 import { GapCounters } from './gap-counters.js';
 import { LiveIndex } from './live-index.js';
 import { FairQueue } from './queue.js';
+import { Votes } from './votes.js';
 
 /** While the model's thread computes for one question, this thread ranks another. */
 const CONCURRENCY = 2;
@@ -25,6 +27,7 @@ export class QuestionDesk implements Desk {
   readonly #allowance: Allowance;
   readonly #cache = new AnswerCache();
   readonly #feedback: FeedbackFile | undefined;
+  readonly #votes = new Votes();
   readonly #gaps: GapCounters | undefined;
   readonly #watch: Watch;
   readonly #keeping = new Set<Promise<void>>();
@@ -88,20 +91,40 @@ export class QuestionDesk implements Desk {
    * 4. all others wait for their turn; where too many wait, the question has not counted
    * 5. of one that is refused, also again, the topic is counted where that is switched on
    */
-  async ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned> {
+  async ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned> {
     if (this.#stopping) return { kind: 'stopping' };
     const seconds = this.#allowance.take(userId);
     if (seconds > 0) return { kind: 'wait', seconds };
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await this.#cache.answer(question, options, today, () =>
-      this.#queue.run(userId, () => this.use((retriever) => retriever.ask(question, { today, ...options }))),
-    );
-    if (typeof answer !== 'string') {
-      this.#countRefusal(answer);
-      return answer;
+    const dated = { today: new Date().toISOString().slice(0, 10), ...options };
+    const own: T[] = [];
+    const compute = () =>
+      this.#queue.run(userId, () =>
+        this.use(async (retriever) => {
+          const computed = await retriever.ask(question, dated);
+          own.push(show(computed, retriever.library));
+          return computed;
+        }),
+      );
+    const answer = await this.#cache.answer(question, options, dated.today, compute);
+    // One that was computed for somebody else may be of the index before.
+    const known = typeof answer === 'string' || own.length > 0 ? [] : await this.#shownNow(answer, show);
+    const refused = typeof answer !== 'string' && own.length + known.length === 0 ? await compute() : answer;
+    if (typeof refused === 'string') {
+      this.#allowance.giveBack(userId);
+      return { kind: refused === 'full' ? 'busy' : 'stopping' };
     }
-    this.#allowance.giveBack(userId);
-    return { kind: answer === 'full' ? 'busy' : 'stopping' };
+    this.#countRefusal(refused);
+    return [...own, ...known][0] as T;
+  }
+
+  /** What is made of an answer with the present index; nothing where it is of another. */
+  #shownNow<T>(answer: Answer, show: (answer: Answer, library: Library) => T): Promise<T[]> {
+    return this.use(({ library }) => (answer.indexVersion === library.manifest.version ? [show(answer, library)] : []));
   }
 
   async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
@@ -114,10 +137,11 @@ export class QuestionDesk implements Desk {
     return { kind: done === 'full' ? 'busy' : 'stopping' };
   }
 
-  async judge(verdict: Verdict): Promise<void> {
+  async judge(verdict: Verdict, by: Voter): Promise<boolean> {
+    if (!this.#votes.isFirst(by)) return false;
     const kept = this.#feedback?.append(verdict);
-    if (!kept) return;
-    await this.#keep(kept);
+    if (kept) await this.#keep(kept);
+    return true;
   }
 
   /** What goes on after the reply and is waited for before the end. */

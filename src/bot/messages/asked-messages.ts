@@ -8,6 +8,8 @@ export interface AskedMessage {
   revision: number;
   /** Of the bot's reply, once it is sent. */
   replyId?: string;
+  /** Whether the reply is laid out in components, which cannot be taken back. */
+  laidOut?: boolean;
   /** What is done to the reply, one after the other. */
   delivery: Promise<void>;
 }

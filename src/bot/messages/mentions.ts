@@ -1,15 +1,17 @@
 import type { Message, PermissionsString } from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
 import { botWordsFor } from '../../words/bot-words.js';
-import { askAndShow } from '../commands/answer.js';
 import type { Desk } from '../desk.js';
+import { askAndShow } from '../features/ask/answer.js';
 import { checked, explanationOf } from '../gate/checked.js';
 import { failureOf } from '../gate/failure.js';
 import { toEdit } from '../gate/payload.js';
 import { embedsForbidden } from '../gate/permissions.js';
 import type { Log } from '../log.js';
+import { isLaidOut } from '../reply/check.js';
+import { asMessage } from '../reply/layout.js';
 import { renderHowToAsk, renderTurned } from '../reply/notes.js';
-import type { Reply } from '../reply/reply.js';
+import type { Message as Sent } from '../reply/reply.js';
 import { type AskedMessage, AskedMessages } from './asked-messages.js';
 import { maySend, missingPermissions, permissionFor } from './permissions.js';
 import { replyTo } from './reply.js';
@@ -80,7 +82,7 @@ export class Mentions {
   }
 
   /** A reply in any case: what goes wrong is told too. */
-  async #compose(message: Message, question: string): Promise<Reply> {
+  async #compose(message: Message, question: string): Promise<Sent> {
     const words = wordsOf(message);
     if (question === '') return renderHowToAsk(words);
     const call = { userId: message.author.id, desk: this.#desk, private: false, shareable: false };
@@ -90,21 +92,23 @@ export class Mentions {
         question,
         {},
         call,
-        ({ language }) => ({ words: botWordsFor(language), text }),
+        ({ language }) => ({ words: botWordsFor(language), text, owner: message.author.id }),
         false,
       );
-      return checked(shown.kind === 'shown' ? shown.reply : renderTurned(shown, words), PLACE, words, this.#log);
+      const sent = shown.kind === 'shown' ? asMessage(shown.reply, shown.view) : renderTurned(shown, words);
+      return checked(sent, PLACE, words, this.#log);
     } catch (error) {
       return explanationOf(error, PLACE, words, this.#log);
     }
   }
 
   /** Sends the reply, or puts it in the place of the one before; unless the question was changed or deleted meanwhile. */
-  #show(message: Message, asked: AskedMessage, revision: number, reply: Reply): Promise<void> {
-    const show = async (what: Reply) => {
+  #show(message: Message, asked: AskedMessage, revision: number, reply: Sent): Promise<void> {
+    const show = async (what: Sent) => {
       if (asked.revision !== revision) return;
       if (asked.replyId === undefined) asked.replyId = await replyTo(message, what);
-      else await this.#places.get(asked)?.edit(asked.replyId, toEdit(what));
+      else await this.#places.get(asked)?.edit(asked.replyId, toEdit(what, asked.laidOut === true));
+      asked.laidOut = asked.laidOut === true || isLaidOut(what);
     };
     return this.#inTurn(
       asked,

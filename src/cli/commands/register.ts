@@ -1,8 +1,8 @@
-import { commandBodies } from '../../bot/commands/index.js';
 import { fetchApplication } from '../../bot/discord/application.js';
 import { createRest } from '../../bot/discord/client.js';
 import { explainFailure } from '../../bot/discord/diagnosis.js';
 import { describeRegistration, registerCommands } from '../../bot/discord/register.js';
+import { commandBodies } from '../../bot/features/index.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 

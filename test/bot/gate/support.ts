@@ -43,15 +43,20 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       clauseReferences: false,
       gaps: false,
       plainText: false,
+      defaultPrivate: false,
     },
     indexVersion: library.manifest.version,
     use: async (work) => work({ library } as Retriever),
-    ask: (_userId, question) => {
+    ask: async (_userId, question, _options, show) => {
       asked.push(question);
-      return answer(question);
+      const given = await answer(question);
+      return given.kind === 'answered' || given.kind === 'no_evidence' ? show(given, library) : given;
     },
     take: (_userId, work) => work({ library } as Retriever),
-    judge: async (verdict) => void verdicts.push(verdict),
+    judge: async (verdict) => {
+      verdicts.push(verdict);
+      return verdicts.length === 1;
+    },
   };
 }
 
@@ -92,6 +97,7 @@ export function fakeLibrary(version = VERSION): Library {
     },
     documentOf: () => document,
     documentNumber: () => 0,
+    spanOf: (number: number) => passages[number],
     clauseOf: (number: number) => number + 1,
     printedNumberOf: (number: number) => `${number + 1}`,
     unitOf: () => 'clause',

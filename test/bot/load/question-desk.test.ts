@@ -21,6 +21,7 @@ const INSTALLATION: Installation = {
   clauseReferences: false,
   gaps: false,
   plainText: false,
+  defaultPrivate: false,
 };
 
 let config: Config;
@@ -75,7 +76,12 @@ function slowModel() {
 }
 
 const kindOf = (result: Answer | Turned) => result.kind;
-const ask = (desk: QuestionDesk, user: string, question = QUESTION) => desk.ask(user, question, {});
+const ask = (desk: QuestionDesk, user: string, question = QUESTION): Promise<Answer | Turned> =>
+  desk.ask(user, question, {}, (answer, { manifest }) => {
+    // What is shown is read in the very index that answered.
+    expect(answer.indexVersion).toBe(manifest.version);
+    return answer;
+  });
 
 it('answers, and knows the answer again for anybody, but counts the question', async () => {
   const { slow, letThrough, asked } = slowModel();
@@ -112,7 +118,9 @@ it('turns a question away when too many wait, without counting it', async () => 
 it('passes on what is wrong with an option, and keeps no failure', async () => {
   const { desk } = await open();
   for (let i = 0; i < 2; i += 1) {
-    await expect(desk.ask('a', QUESTION, { since: 'soon' })).rejects.toMatchObject({ code: 'bad_date' });
+    await expect(desk.ask('a', QUESTION, { since: 'soon' }, (answer) => answer)).rejects.toMatchObject({
+      code: 'bad_date',
+    });
   }
   expect(kindOf(await ask(desk, 'a'))).toBe('answered');
   await desk.close();
@@ -121,8 +129,14 @@ it('passes on what is wrong with an option, and keeps no failure', async () => {
 it('keeps verdicts where there is a file for them', async () => {
   const { desk } = await open();
   const verdict = { passageId: 'vns-2025-10-10#p1', verdict: 'right', indexVersion: version } as const;
-  await desk.judge(verdict);
-  const [line = ''] = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').split('\n');
+  const by = { userId: 'a', messageId: '1' };
+  expect(await desk.judge(verdict, by)).toBe(true);
+  expect(await desk.judge({ ...verdict, verdict: 'wrong' }, by)).toBe(false);
+  expect(await desk.judge(verdict, { ...by, userId: 'b' })).toBe(true);
+  const lines = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines.join()).not.toMatch(/userId|messageId/);
+  const [line = ''] = lines;
   expect(JSON.parse(line)).toEqual({ ...verdict, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
   await desk.close();
 });

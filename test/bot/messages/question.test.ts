@@ -51,9 +51,7 @@ describe('the text of a message', () => {
   });
 
   it('is that of its embeds where it has none', () => {
-    expect(textOf({ content: '', embeds: [embed, { description: 'More' }] })).toBe(
-      'Title\nDescription\nField\nValue\nMore',
-    );
+    expect(textOf({ content: '', embeds: [embed, { description: 'More' }] })).toBe('Description\nValue\n\nMore');
   });
 
   it('is that of the message it forwards', () => {

@@ -1,5 +1,4 @@
 import type { REST } from 'discord.js';
-import { commandBodies } from '../../../bot/commands/index.js';
 import {
   type ApplicationFacts,
   fetchApplication,
@@ -13,6 +12,7 @@ import { describeClockError, watchClock } from '../../../bot/discord/clock.js';
 import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
 import { accountLink, missingPermissions, serverLink } from '../../../bot/discord/invite.js';
 import { compareCommands, fetchCommands, isSame } from '../../../bot/discord/register.js';
+import { commandBodies } from '../../../bot/features/index.js';
 import type { DiscordConfig } from '../../../config.js';
 import { ConfigError, EXIT } from '../../../errors.js';
 import { type Check, check, type Found } from './check.js';
