@@ -1,5 +1,5 @@
 import { UsageError } from '../../errors.js';
-import { periodOf } from '../../retrieval/question/dates.js';
+import { periodOf } from '../../retrieval/question/days.js';
 import type { OptionDefinition } from '../features/definition.js';
 
 /** Options that narrow a command to a time. */
