@@ -105,7 +105,7 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
   const application = await fetchApplication(rest, discord);
   const scope = { applicationId: application.id, ...(discord.guildId !== undefined && { guildId: discord.guildId }) };
   try {
-    note(describeRegistration(await registerCommands(rest, scope, commandBodies()), scope));
+    note(describeRegistration(await registerCommands(rest, scope, commandBodies(discord.operators.length > 0)), scope));
   } catch (error) {
     throw explainFailure(error, discord);
   }

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { ConfigError } from '../../src/errors.js';
 import { corpusCopy } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
-import type { Channel, User } from '../simulator/simulator.js';
+import { type Channel, DiscordSimulator, type User } from '../simulator/simulator.js';
 import { freshQuestions, GRID } from './questions.js';
 import { launchBot, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
@@ -165,6 +165,55 @@ describe('the figures', () => {
       .toBe(1);
     await expect.poll(() => status('/readyz')).toBe(200);
   });
+});
+
+describe('/status', () => {
+  test('tells operators how the bot is doing, and looks for a new index when they ask', async () => {
+    const discord = await DiscordSimulator.start();
+    const operator = discord.addUser();
+    bot = await startBot(stage, { on: discord, embedder: model, env: { OPERATORS: operator.id } });
+    channel = discord.addGuild().addChannel();
+    model.failure = new RangeError('the words of somebody');
+    await (await discord.addUser().slash(channel, 'ask', { question: 'What is said about visas?' })).answer(PATIENT);
+    model.failure = undefined;
+
+    const stranger = await (await discord.addUser().slash(channel, 'status')).answer();
+    expect(stranger).toMatchObject({ ephemeral: true, boxes: [] });
+    expect(stranger.content).toContain('Only the operators');
+
+    const shown = await (await operator.slash(channel, 'status')).answer();
+    expect(shown.ephemeral).toBe(true);
+    const text = shown.boxes.map((box) => box.text).join('\n');
+    const version = await stage.ingest();
+    expect(text).toMatch(/Discord: connected, connected again 0 times/);
+    expect(text).toMatch(/Memory: \d+ MB/);
+    expect(text).toContain('RangeError: 1 times');
+    expect(text).not.toContain('somebody');
+    const pressed = await (await operator.press(shown, { label: 'Look for a new index' })).answer();
+    const after = pressed.boxes.map((box) => box.text).join('\n');
+    expect(after).toMatch(/A new index is in use\.|There is no newer index\./);
+    expect(after).toContain(`Index ${version}`);
+  });
+
+  test('is not there where nobody is named', async () => {
+    await start();
+    expect(bot.discord.commands().map(({ name }) => name)).not.toContain('status');
+  });
+});
+
+test('cards lead to the words on the reader pages where there are some', async () => {
+  await start({ READER_URL: 'https://reader.example/' });
+  const reply = await (await user.slash(channel, 'ask', { question: GRID.text })).answer(PATIENT);
+  const [, from, end, anchor] =
+    /\[open in the document\]\(<https:\/\/reader\.example\/joint-statement-2026\.html\?span=(\d+)-(\d+)#(\w+)>\)/.exec(
+      reply.boxes.map((box) => box.text).join('\n'),
+    ) ?? [];
+  expect(anchor).toBe(String(GRID.clause));
+  expect(Number(end)).toBeGreaterThan(Number(from));
+  const listed = await (await user.slash(channel, 'sources')).answer();
+  expect(listed.boxes.map((box) => box.text).join('\n')).toContain(
+    '<https://reader.example/joint-statement-2026.html>',
+  );
 });
 
 test('the pages follow the index in use, and are sent again only when they changed', async () => {

@@ -7,7 +7,7 @@ import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
 import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
-import { UNWATCHED, type Watch } from '../watch/hooks.js';
+import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
 import { FeedbackFile } from './feedback-file.js';
@@ -30,11 +30,13 @@ export class QuestionDesk implements Desk {
   readonly #votes = new Votes();
   readonly #gaps: GapCounters | undefined;
   readonly #watch: Watch;
+  readonly #operators: readonly string[];
   readonly #keeping = new Set<Promise<void>>();
   #stopping = false;
 
   private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log, watch: Watch) {
-    const { limits, waiting, feedbackFile, gaps } = config.discord;
+    const { limits, waiting, feedbackFile, gaps, operators } = config.discord;
+    this.#operators = operators;
     this.installation = installation;
     this.#watch = watch;
     this.#index = index;
@@ -160,6 +162,14 @@ export class QuestionDesk implements Desk {
       (topic) => topic && gaps.count(topic),
     );
     this.#keep(counted.catch(() => {}));
+  }
+
+  isOperator(userId: string): boolean {
+    return this.#operators.includes(userId);
+  }
+
+  health(): Health {
+    return this.#watch.health();
   }
 
   /** Opens a new index now instead of when it is noticed. @returns whether another index is in use now */

@@ -1,5 +1,26 @@
 import type { Answer } from '../../model.js';
 
+/** An error that the log had, by its code, and when last. */
+export interface Fault {
+  code: string;
+  times: number;
+  last: Date;
+}
+
+/** How a bot is doing. */
+export interface Health {
+  began: Date;
+  /** Questions that wait for their turn. */
+  waiting: number;
+  /** Whether the gateway is connected, and how often it was again. */
+  connected: boolean;
+  reconnects: number;
+  modelRestarts: number;
+  memoryBytes: number;
+  /** The errors that the log had, the latest first. */
+  faults: readonly Fault[];
+}
+
 /** What a running bot tells whoever watches it. No hook gets anybody's words, name or number. */
 export interface Watch {
   /** A question was answered, or refused for want of evidence. */
@@ -18,6 +39,8 @@ export interface Watch {
   modelRestarted(): void;
   /** A new index is in use. */
   reloaded(): void;
+  /** How it is doing by all this. */
+  health(): Health;
 }
 
 const nothing = () => {};
@@ -32,4 +55,13 @@ export const UNWATCHED: Watch = {
   reconnected: nothing,
   modelRestarted: nothing,
   reloaded: nothing,
+  health: () => ({
+    began: new Date(),
+    waiting: 0,
+    connected: false,
+    reconnects: 0,
+    modelRestarts: 0,
+    memoryBytes: 0,
+    faults: [],
+  }),
 };

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answer, Evidence, NoEvidenceReason } from '../../model.js';
-import type { Watch } from './hooks.js';
+import type { Fault, Health, Watch } from './hooks.js';
 
 /** How a question ended. No label ever holds anybody's words, name or number. */
 type Outcome = Evidence | NoEvidenceReason | 'turned_away' | 'failed';
@@ -15,13 +15,6 @@ export interface Readings {
   connected(): boolean;
 }
 
-/** An error that the log had, by its code, and when last. */
-export interface Fault {
-  code: string;
-  times: number;
-  last: Date;
-}
-
 /** Most codes of errors that are told apart; they come from the program's own classes, of which there are fewer. */
 const MOST_CODES = 100;
 
@@ -32,7 +25,7 @@ const NOTHING_READ: Readings = { waiting: () => 0, index: () => undefined, conne
 
 /** The figures of a running bot, for its operators and in Prometheus's form. */
 export class Metrics implements Watch {
-  readonly began = new Date();
+  readonly #began = new Date();
   readonly #faults = new Map<string, Fault>();
   readonly #registry = new Registry();
   readonly #questions: Counter<'outcome'>;
@@ -85,15 +78,17 @@ export class Metrics implements Watch {
     this.#readings = readings;
   }
 
-  /** How often the model was restarted and the gateway connected again, what waits, and whether Discord is connected. */
-  get now(): { modelRestarts: number; reconnects: number; waiting: number; connected: boolean } {
+  health(): Health {
     const { waiting, connected } = this.#readings;
-    return { modelRestarts: this.#restarts, reconnects: this.#resumed, waiting: waiting(), connected: connected() };
-  }
-
-  /** The errors that the log had, the latest first. */
-  get faults(): Fault[] {
-    return [...this.#faults.values()].sort((a, b) => b.last.getTime() - a.last.getTime());
+    return {
+      began: this.#began,
+      waiting: waiting(),
+      connected: connected(),
+      reconnects: this.#resumed,
+      modelRestarts: this.#restarts,
+      memoryBytes: process.memoryUsage.rss(),
+      faults: [...this.#faults.values()].sort((a, b) => b.last.getTime() - a.last.getTime()),
+    };
   }
 
   answered(answer: Answer): void {
