@@ -2,7 +2,7 @@
 import { exitCodeOf, Output } from './cli/output.js';
 import { run } from './cli/program.js';
 
-// Whoever reads the output may stop reading (`… | head`); that is no failure.
+// The reader of the output may stop reading (`… | head`); that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;

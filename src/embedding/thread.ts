@@ -142,7 +142,7 @@ class ThreadEmbedder implements Embedder {
     this.#timer = setTimeout(late, milliseconds).unref();
   }
 
-  /** Ends the thread. @param others what those are told that only waited, and those that come later */
+  /** Ends the thread. @param others the error for texts that only waited, and for later ones */
   #end(error: Error, others: Error = interrupted(error)): void {
     if (this.#ended) return;
     this.#ended = others;
