@@ -118,6 +118,8 @@ export interface Citation {
   publisher?: string;
   reference?: string;
   url?: string;
+  /** Where the reader pages show the quote in its document; absent where READER_URL is not set. */
+  readerAddress?: string;
   date: string;
   dateBasis: DateBasis;
   dateNote?: string;

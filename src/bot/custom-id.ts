@@ -36,7 +36,9 @@ export type Action =
   /** Takes the reply away. */
   | { kind: 'remove' }
   /** Opens what helps on: how to ask, or the list of documents. */
-  | { kind: 'guide'; to: 'help' | 'documents' };
+  | { kind: 'guide'; to: 'help' | 'documents' }
+  /** Looks for a new index, for operators. */
+  | { kind: 'reload' };
 
 export type ActionKind = Action['kind'];
 
@@ -69,6 +71,7 @@ const LETTERS: Record<ActionKind, string> = {
   citeAll: 'a',
   remove: 'x',
   guide: 'p',
+  reload: 'l',
 };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
 
@@ -128,6 +131,7 @@ function argumentsOf(action: Action): string[] {
       return [action.spec, action.document === undefined ? '' : toText(action.document), toText(action.page)];
     case 'more':
     case 'remove':
+    case 'reload':
       return [];
     case 'guide':
       return [action.to === 'help' ? 'h' : 'd'];
@@ -162,6 +166,7 @@ function actionOf(kind: ActionKind, [first = '', second = '', third = '']: strin
     }
     case 'more':
     case 'remove':
+    case 'reload':
       return { kind };
     case 'guide':
       return { kind, to: first === 'd' ? 'documents' : 'help' };

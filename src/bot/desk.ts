@@ -2,6 +2,7 @@ import type { Library } from '../index/library.js';
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
 import type { BotWords, Turned } from '../words/bot.js';
+import type { Health } from './watch/hooks.js';
 
 /** Which passage was judged, never what was asked or by whom. */
 export interface Verdict {
@@ -55,6 +56,12 @@ export interface Desk {
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
   /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
   judge(verdict: Verdict, by: Voter): Promise<boolean>;
+  /** Whether a user may see how the bot is doing. */
+  isOperator(userId: string): boolean;
+  /** How the bot is doing. */
+  health(): Health;
+  /** Looks for a new index. @returns whether another is in use now */
+  reload(): Promise<boolean>;
 }
 
 /** What the bot showed lately where a command is called. */

@@ -1,4 +1,4 @@
-import { oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, dateOf, locatorOf } from './wording.js';
 
 /**
@@ -22,7 +22,7 @@ export function sourceOf(work: Work, words: CiteWords): string {
     source.reference,
     dateOf(source, words),
     locatorOf(cited, words),
-    source.url,
+    ...addressesOf(work).all,
   ];
   return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
 }

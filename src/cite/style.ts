@@ -30,6 +30,17 @@ export function titleOf({ source: { title, titleBasis } }: Work): string {
   return titleBasis === 'described' ? `[${oneLine(title)}]` : oneLine(title);
 }
 
+/**
+ * Where the works can be read: where the publisher has it, then its reader page. That shows the words of a single citation; of
+ * several it is the whole document.
+ */
+export function addressesOf({ source, cited }: Work): { own?: string; reader?: string; all: string[] } {
+  const { url: own, readerAddress } = source;
+  const reader = cited.length === 1 ? readerAddress : readerAddress?.replace(/[?#].*$/s, '');
+  const all = [own, reader].filter((address) => address !== undefined);
+  return { ...(own === undefined ? {} : { own }), ...(reader === undefined ? {} : { reader }), all };
+}
+
 /** A text of a document's record on one line, its control characters visible. */
 export function oneLine(text: string): string {
   return visible(text.replace(/\s+/gu, ' ').trim());

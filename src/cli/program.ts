@@ -163,6 +163,13 @@ function defineProgram(done: (code: number) => void): Command {
       running(async (options, out) => (await import('./commands/compare.js')).compareCommand(a, b, options, out)),
     );
   program
+    .command('site')
+    .argument('<dir>', 'an empty or new folder, or one with reader pages')
+    .description('write pages on which anybody can read and check what is cited')
+    .action((dir: string) =>
+      running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
+    );
+  program
     .command('bot')
     .description('answer in Discord; needs DISCORD_TOKEN')
     .action(() => running(async (options, out) => (await import('./commands/bot.js')).bot(options, out)));

@@ -17,12 +17,15 @@ export class Library {
   /** The folder of this generation. */
   readonly folder: string;
   readonly documents: readonly DocumentInfo[];
+  /** Where the reader pages are for other people; absent where there are none. */
+  readonly readerUrl: string | undefined;
   readonly #stored: StoredDocument[];
   readonly #columns: PassageColumns;
   readonly #texts: Blob;
   readonly #others = new Map<string, number>();
 
-  private constructor(folder: string, manifest: Manifest) {
+  private constructor(folder: string, manifest: Manifest, readerUrl?: string) {
+    this.readerUrl = readerUrl;
     this.manifest = manifest;
     this.folder = folder;
     this.#stored = decodeDocuments(readChecked(folder, manifest, 'documents').toString('utf8'));
@@ -38,19 +41,20 @@ export class Library {
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
    * @param fingerprint that the index must have, or a function that gives it for a manifest
+   * @param readerUrl where the reader pages of these documents are, for those who cite them
    * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
    */
-  static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string)): Library {
+  static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
     const manifest = readManifest(indexDir);
     if (manifest.fingerprint !== (typeof fingerprint === 'string' ? fingerprint : fingerprint(manifest))) {
       throw new IndexError('index_other_model', 'The index was built with another model or other settings.', REBUILD);
     }
     try {
-      return new Library(join(indexDir, manifest.folder), manifest);
+      return new Library(join(indexDir, manifest.folder), manifest, readerUrl);
     } catch (error) {
       // An ingest that finished just now has replaced this generation.
       if (!isMissing(error) || readManifest(indexDir).folder === manifest.folder) throw asIndexError(error);
-      return Library.open(indexDir, fingerprint);
+      return Library.open(indexDir, fingerprint, readerUrl);
     }
   }
 

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
 import { numbersOf, type Reference } from './question/numbers.js';
+import { documentAddress } from './reader-address.js';
 import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
@@ -46,6 +47,8 @@ export type ClauseLookup =
 export interface SourceSummary extends DocumentInfo {
   passages: number;
   clauses?: { first: ShownNumber; last: ShownNumber };
+  /** Its page among the reader pages; absent where READER_URL is not set. */
+  readerAddress?: string;
 }
 
 /** If one number is in more places than this, the reader chooses; two or three are shown together. */
@@ -262,7 +265,14 @@ function countSources(library: Library): SourceSummary[] {
   const summaries = library.documents.map((document) => {
     const { passages = 0, first, last } = counts.get(document.id) ?? {};
     const numbered = first !== undefined && last !== undefined;
-    return { ...document, passages, ...(numbered ? { clauses: { first: shown(first), last: shown(last) } } : {}) };
+    const { readerUrl } = library;
+    const page = readerUrl === undefined ? {} : { readerAddress: documentAddress(readerUrl, document.id) };
+    return {
+      ...document,
+      ...page,
+      passages,
+      ...(numbered ? { clauses: { first: shown(first), last: shown(last) } } : {}),
+    };
   });
   return summaries.sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id));
 }

@@ -38,6 +38,7 @@ export const ENGLISH: BotWords = {
   inLanguage,
   sectionIs: (section) => `Section: ${section}`,
   inferredSince: (note) => `Date inferred: ${note}`,
+  openInDocument: 'open in the document',
   kinds: { official: 'Official document', news: 'News report' },
   part: (part, of) => `part ${part} of ${of}`,
   page: (page, of) => `page ${page} of ${of}`,

@@ -23,6 +23,8 @@ export interface BotWords extends Words {
   sectionIs: (section: string) => string;
   /** Why a date is what it is. */
   inferredSince: (note: string) => string;
+  /** The link to the words on the reader pages. */
+  openInDocument: string;
   /** The badge of a kind of document as a heading. */
   kinds: Words['badge'];
   /** A part of a passage that is shown in several. */

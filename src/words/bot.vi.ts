@@ -51,6 +51,7 @@ export const VIETNAMESE: BotWords = {
   inLanguage,
   sectionIs: (section) => `Mục: ${section}`,
   inferredSince: (note) => `Ngày suy ra: ${note}`,
+  openInDocument: 'mở trong văn bản',
   label: labelOf,
   kinds: { official: 'Văn kiện chính thức', news: 'Bài báo' },
   part: (part, of) => `phần ${part}/${of}`,

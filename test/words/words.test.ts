@@ -59,7 +59,7 @@ describe('the words of a locale', () => {
   });
 });
 
-const bodies = commandBodies();
+const bodies = commandBodies(true);
 const slash = bodies.filter((body): body is RESTPostAPIChatInputApplicationCommandsJSONBody => 'description' in body);
 const nameOf = (command: string) => bodies.find(({ name }) => name === command)?.name_localizations?.vi;
 

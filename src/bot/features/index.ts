@@ -18,6 +18,7 @@ import { quoteFeature } from './quote/index.js';
 import { readFeature } from './read/index.js';
 import { shareFeature } from './share/index.js';
 import { sourcesFeature } from './sources/index.js';
+import { statusFeature } from './status/index.js';
 import { timelineFeature } from './timeline/index.js';
 import { verifyFeature } from './verify/index.js';
 
@@ -33,7 +34,7 @@ const FEATURES: readonly Feature[] = [
   bibliographyFeature,
   sourcesFeature,
   aboutFeature,
-  helpFeature(commandBodies),
+  helpFeature(() => commandBodies()),
   findSourcesFeature,
   checkQuoteFeature,
   readFeature,
@@ -41,19 +42,26 @@ const FEATURES: readonly Feature[] = [
   shareFeature,
 ];
 
+/** What only operators may use, in the order of its commands. */
+const FOR_OPERATORS: readonly Feature[] = [statusFeature];
+const ALL = [...FEATURES, ...FOR_OPERATORS];
+
 /** The commands by name. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  FEATURES.flatMap(({ command }) => (command ? [[command.definition.name, command]] : [])),
+  ALL.flatMap(({ command }) => (command ? [[command.definition.name, command]] : [])),
 );
 
 /** The buttons and menus by what they do. */
 export const COMPONENTS: ReadonlyMap<ActionKind, Component> = new Map(
-  FEATURES.flatMap(({ components = [] }) => components.map((component) => [component.kind, component] as const)),
+  ALL.flatMap(({ components = [] }) => components.map((component) => [component.kind, component] as const)),
 );
 
-/** The body that registers all commands, always in the same order. */
-export function commandBodies(): RESTPostAPIApplicationCommandsJSONBody[] {
-  return [...COMMANDS.values()].map(({ body }) => body);
+/**
+ * The body that registers the commands, always in the same order.
+ * @param operators whether there are any, and so those commands that only they may use
+ */
+export function commandBodies(operators = false): RESTPostAPIApplicationCommandsJSONBody[] {
+  return (operators ? ALL : FEATURES).flatMap(({ command }) => (command ? [command.body] : []));
 }
 
 /** Where the reply to an action goes. */

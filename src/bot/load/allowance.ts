@@ -7,6 +7,8 @@ export interface AllowanceOptions {
   now?: () => number;
   /** Most users remembered; beyond it the ones who asked longest ago are forgotten. */
   mostUsers?: number;
+  /** Called when there was no token. */
+  onRefused?: () => void;
 }
 
 const MOST_USERS = 100_000;
@@ -20,10 +22,18 @@ export class Allowance {
   readonly #each: number;
   readonly #now: () => number;
   readonly #mostUsers: number;
+  readonly #onRefused: () => void;
   /** When each user's bucket is full again, in ms; who asked longest ago stands first. */
   readonly #fullAt = new Map<string, number>();
 
-  constructor({ burst, secondsEach, now = () => performance.now(), mostUsers = MOST_USERS }: AllowanceOptions) {
+  constructor({
+    burst,
+    secondsEach,
+    now = () => performance.now(),
+    mostUsers = MOST_USERS,
+    onRefused = () => {},
+  }: AllowanceOptions) {
+    this.#onRefused = onRefused;
     this.#burst = burst;
     this.#each = secondsEach * 1000;
     this.#now = now;
@@ -42,7 +52,10 @@ export class Allowance {
     this.#forget(now);
     const fullAt = Math.max(now, this.#fullAt.get(userId) ?? 0) + this.#each;
     const wait = fullAt - now - this.#burst * this.#each;
-    if (wait > 0) return Math.ceil(wait / 1000);
+    if (wait > 0) {
+      this.#onRefused();
+      return Math.ceil(wait / 1000);
+    }
     this.#fullAt.delete(userId);
     this.#fullAt.set(userId, fullAt);
     return 0;

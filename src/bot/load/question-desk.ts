@@ -7,6 +7,7 @@ import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
 import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
+import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
 import { FeedbackFile } from './feedback-file.js';
@@ -28,18 +29,25 @@ export class QuestionDesk implements Desk {
   readonly #feedback: FeedbackFile | undefined;
   readonly #votes = new Votes();
   readonly #gaps: GapCounters | undefined;
+  readonly #watch: Watch;
+  readonly #operators: readonly string[];
   readonly #keeping = new Set<Promise<void>>();
   #stopping = false;
 
-  private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log) {
-    const { limits, waiting, feedbackFile, gaps } = config.discord;
+  private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log, watch: Watch) {
+    const { limits, waiting, feedbackFile, gaps, operators } = config.discord;
+    this.#operators = operators;
     this.installation = installation;
+    this.#watch = watch;
     this.#index = index;
-    this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting });
-    this.#allowance = new Allowance(limits);
+    this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting, watch });
+    this.#allowance = new Allowance({ ...limits, onRefused: () => watch.turnedAway() });
     this.#feedback = feedbackFile === undefined ? undefined : new FeedbackFile(feedbackFile, log);
     this.#gaps = gaps.count ? new GapCounters(gaps.file, log) : undefined;
-    index.onChange(() => this.#cache.clear());
+    index.onChange(() => {
+      this.#cache.clear();
+      watch.reloaded();
+    });
   }
 
   /**
@@ -47,15 +55,31 @@ export class QuestionDesk implements Desk {
    * @param embedder stays the caller's own
    * @throws IndexError, ConfigError or ModelError when the index cannot be opened
    */
-  static async open(config: Config, embedder: Embedder, installation: Installation, log: Log): Promise<QuestionDesk> {
+  static async open(
+    config: Config,
+    embedder: Embedder,
+    installation: Installation,
+    log: Log,
+    watch: Watch = UNWATCHED,
+  ): Promise<QuestionDesk> {
     const index = await LiveIndex.open(config, embedder, log);
     index.watch();
-    return new QuestionDesk(config, index, installation, log);
+    return new QuestionDesk(config, index, installation, log, watch);
   }
 
   /** Version of the index that is in use. */
   get indexVersion(): string {
     return this.#index.version;
+  }
+
+  /** Questions that wait for their turn. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  /** When the index in use was built, and its version. */
+  get index(): { builtAt: string; version: string } {
+    return this.#index.manifest;
   }
 
   use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T> {
@@ -129,14 +153,23 @@ export class QuestionDesk implements Desk {
     this.#keeping.delete(work);
   }
 
-  /** Nobody waits for it. */
+  /** Counts how a question ended, and the topic of one that was refused. Nobody waits for it. */
   #countRefusal(answer: Answer): void {
+    this.#watch.answered(answer);
     const gaps = this.#gaps;
     if (!gaps || answer.kind !== 'no_evidence') return;
     const counted = this.use(({ library }) => topicOf(answer, library.documents)).then(
       (topic) => topic && gaps.count(topic),
     );
     this.#keep(counted.catch(() => {}));
+  }
+
+  isOperator(userId: string): boolean {
+    return this.#operators.includes(userId);
+  }
+
+  health(): Health {
+    return this.#watch.health();
   }
 
   /** Opens a new index now instead of when it is noticed. @returns whether another index is in use now */

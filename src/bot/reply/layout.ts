@@ -13,7 +13,7 @@ import { costOf, LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import { plainLength, plainText } from './plain.js';
 import type { Message, Reply } from './reply.js';
-import { dateNoteOf, dateOf, placeOf, sourceOf } from './source.js';
+import { dateNoteOf, dateOf, placeOf, readerLinkOf, sourceOf } from './source.js';
 import type { View } from './view.js';
 
 /** Between two texts of a plain message. */
@@ -120,7 +120,7 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
   const { citation, text, look, button } = passage;
   const date = dateOf(citation, words);
   const place = placeOf(citation, words, passage.part);
-  const source = sourceOf(citation, words);
+  const source = `${asText(sourceOf(citation, words))}${inItsDocument(citation, words)}`;
   const details = passage.detailed
     ? detailsOf(passage, words)
         .map((line) => `\n-# ${line}`)
@@ -129,9 +129,15 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
   if (look === 'line') return [beside(`**${date}** · ${place}${text === '' ? '' : `\n${inBar(text)}`}`, button)];
   if (look === 'item') return [beside(`**${passage.title ?? itemTitle(passage, words)}**\n${inBar(text)}`, button)];
   if (look === 'page') {
-    return [beside(`## ${place}\n-# ${date} · ${asText(source)}`, button), display(`${inBar(text)}${details}`)];
+    return [beside(`## ${place}\n-# ${date} · ${source}`, button), display(`${inBar(text)}${details}`)];
   }
-  return [beside(`### ${date}\n${place}`, button), display(`${inBar(text)}\n-# ${asText(source)}${details}`)];
+  return [beside(`### ${date}\n${place}`, button), display(`${inBar(text)}\n-# ${source}${details}`)];
+}
+
+/** A link to the words in their document, where there are reader pages. */
+function inItsDocument(citation: PassagePart['citation'], words: BotWords): string {
+  const address = readerLinkOf(citation);
+  return address === undefined ? '' : ` · [${words.openInDocument}](<${address}>)`;
 }
 
 function itemTitle({ citation, part }: PassagePart, words: BotWords): string {

@@ -6,7 +6,7 @@ import { GAP } from './excerpt.js';
 import { LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import type { Message, Reply } from './reply.js';
-import { badgeOf, footerOf, linkOf, shortTitleOf } from './source.js';
+import { badgeOf, footerOf, linkOf, readerLinkOf, shortTitleOf } from './source.js';
 
 /** Between two cards, and between the heading of one and its text. */
 const BETWEEN = '\n\n';
@@ -77,7 +77,7 @@ function passageText({ citation, number, part, look }: PassagePart, text: string
     asText,
   );
   const heading = `${words.kinds[citation.kind]}, ${place}`;
-  const { url } = linkOf(citation);
+  const url = readerLinkOf(citation) ?? linkOf(citation).url;
   const lines = [
     number === undefined ? heading : `${plain.passage(number)}: ${heading}`,
     text,

@@ -28,6 +28,15 @@ export function linkOf({ url }: Pick<DocumentInfo, 'url'>): { url?: string } {
   return url !== undefined && isWebAddress(url) ? { url } : {};
 }
 
+/** Longest address of a reader page that is linked; it takes room from the documents' words. */
+const LONGEST_READER = 300;
+
+/** Where the reader pages show it, if there are any and Discord takes their address. */
+export function readerLinkOf({ readerAddress: address }: Pick<Citation, 'readerAddress'>): string | undefined {
+  const usable = address !== undefined && address.length <= LONGEST_READER && !/[<>()\s]/.test(address);
+  return usable && isWebAddress(address) ? address : undefined;
+}
+
 /** What a document is called in a heading: its short title in the reader's language, else its title cut. Markdown. */
 export function shortTitleOf(source: Named, words: BotWords): string {
   return cutToFit(oneLine(shortTitle(source, words)), LONGEST.shortTitle, asText);

@@ -23,7 +23,7 @@ export async function register(flags: RegisterFlags, options: CommonOptions, out
   const { id: applicationId } = await fetchApplication(rest, discord);
   const scope = { applicationId, ...(discord.guildId !== undefined && { guildId: discord.guildId }) };
   try {
-    const done = await registerCommands(rest, scope, flags.remove ? [] : commandBodies());
+    const done = await registerCommands(rest, scope, flags.remove ? [] : commandBodies(discord.operators.length > 0));
     if (out.json) await out.printJson({ ...scope, ...done });
     else if (!out.quiet) await out.print(describeRegistration(done, scope));
   } catch (error) {

@@ -18,7 +18,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
   const embedder = lazyEmbedder(config);
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
-  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
+  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
   const retriever = Retriever.open(config, embedder.open());
   // The first question reports why it cannot be opened; clauses can be shown without it.
   retriever.catch(() => {});

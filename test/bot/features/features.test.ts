@@ -11,13 +11,15 @@ describe('the list of features', () => {
 
   it('has the folder of every command, by its name', () => {
     for (const name of COMMANDS.keys()) expect(folders).toContain(name.toLowerCase().replace(' ', '-'));
-    expect(commandBodies().map(({ name }) => name)).toEqual([...COMMANDS.keys()]);
+    expect(commandBodies(true).map(({ name }) => name)).toEqual([...COMMANDS.keys()]);
+    const forAll = [...COMMANDS.keys()].filter((name) => name !== 'status');
+    expect(commandBodies().map(({ name }) => name)).toEqual(forAll);
   });
 
   it('answers every kind of button and menu', () => {
     expect([...COMPONENTS.keys()].sort()).toEqual([
-      ...['cite', 'citeAll', 'clauses', 'context', 'documents', 'feedback', 'guide', 'more', 'newer', 'remove'],
-      ...['share', 'sources', 'style', 'turn'],
+      ...['cite', 'citeAll', 'clauses', 'context', 'documents', 'feedback', 'guide', 'more', 'newer', 'reload'],
+      ...['remove', 'share', 'sources', 'style', 'turn'],
     ]);
   });
 });

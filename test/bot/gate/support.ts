@@ -1,5 +1,6 @@
 import type { Desk, Verdict } from '../../../src/bot/desk.js';
 import type { Log } from '../../../src/bot/log.js';
+import { UNWATCHED } from '../../../src/bot/watch/hooks.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Answer } from '../../../src/model.js';
 import type { Retriever } from '../../../src/retrieval/retrieve.js';
@@ -57,6 +58,9 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       verdicts.push(verdict);
       return verdicts.length === 1;
     },
+    isOperator: () => false,
+    health: UNWATCHED.health,
+    reload: async () => false,
   };
 }
 

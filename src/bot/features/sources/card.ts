@@ -12,7 +12,7 @@ import { costOf } from '../../reply/limits.js';
 import { asPlain, asText } from '../../reply/markdown.js';
 import { unsigned } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
-import { badgeOf, dateNoteOf, linkOf, shortened } from '../../reply/source.js';
+import { badgeOf, dateNoteOf, linkOf, readerLinkOf, shortened } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Documents on a page: with the longest titles and notes they still fit a message. */
@@ -51,14 +51,13 @@ function documentPart(source: SourceSummary, view: View): Part {
   const { first, last } = source.clauses ?? {};
   const clauses = first === undefined || last === undefined ? [] : [words.count.clauses(first, last)];
   const title = cutToFit(titleOf(short, words), LONGEST.title, asText);
-  const { url } = linkOf(source);
   const facts = [languageOf(source.language, words), ...clauses, words.count.passages(source.passages)];
   const lines = [
     `**${title}**`,
     joined([dateText(source, words), kindOf(source, view), publisherText(short)]),
     `-# ${joined(facts)}`,
     ...(source.id.length > LONGEST.id ? [] : [`-# ${words.sourceOption(source.id)}`]),
-    ...(url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [`-# <${asPlain(url)}>`]),
+    ...addressLines(source),
   ];
   return { kind: 'words', text: lines.join('\n') };
 }
@@ -91,15 +90,21 @@ function sourceText(library: Library, passage: number, labels: string[], view: V
   const { words } = view;
   const citation = citePassage(library, passage);
   const source = shortened(citation, words);
-  const { url } = linkOf(source);
   const lines = [
     `**${cutToFit(titleOf(source, words), LONGEST.title, asText)}**`,
     joined([dateText(citation, words), publisherText(source), kindOf(source, view)]),
     `-# ${cutToFit([...new Set(labels)].join(' · '), LONGEST.passages, asText)}`,
-    // An address without white space and angle brackets is shown as a link, whatever else it holds.
-    ...(url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [`-# <${asPlain(url)}>`]),
+    ...addressLines(source),
   ];
   return lines.join('\n');
+}
+
+/** Where it is published, and its reader page. An address without white space and angle brackets is shown as a link. */
+function addressLines(source: { url?: string; readerAddress?: string }): string[] {
+  const { url } = linkOf(source);
+  const own = url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [url];
+  const reader = readerLinkOf(source) ?? [];
+  return [...own, ...[reader].flat()].map((address) => `-# <${asPlain(address)}>`);
 }
 
 function kindOf(source: Pick<SourceSummary, 'kind'>, { words, text }: View): string {

@@ -101,7 +101,7 @@ async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Found> 
 async function checkCommands(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Found> {
   const everywhere = { applicationId: id };
   const scope = discord.guildId === undefined ? everywhere : { ...everywhere, guildId: discord.guildId };
-  const bodies = commandBodies();
+  const bodies = commandBodies(discord.operators.length > 0);
   try {
     const difference = compareCommands(await fetchCommands(rest, scope), bodies, scope);
     const where = discord.guildId === undefined ? 'everywhere' : `in the server ${discord.guildId}`;
