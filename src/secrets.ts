@@ -44,10 +44,13 @@ export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret
   };
 }
 
+/** Settings whose rules a token could keep: what they hold is looked at word by word. */
+const ADDRESSES: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST']);
+
 /** The parts of a setting's value that may be secret. */
 function partsOf(name: SettingName, given: string, root: string): string[] {
   const value = given.trim();
-  const isAddress = name === 'DISCORD_API_URL';
+  const isAddress = ADDRESSES.has(name);
   if (name === 'DISCORD_TOKEN') {
     const pieces = value.split('/').flatMap(piecesOf);
     return [value, value.replace(/^Bot\s+/i, ''), ...pieces.filter((piece) => !isPlain(piece))];
