@@ -1,4 +1,5 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
+import { leave } from './cli/leave.js';
 import { exitCodeOf, Output } from './cli/output.js';
 import { run } from './cli/program.js';
 
@@ -14,6 +15,4 @@ process.on('uncaughtException', (error) => {
   process.exit(exitCodeOf(error));
 });
 
-const code = await run(process.argv.slice(2));
-// A thread may still be loading the model; what was printed has to be out before it is ended.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+await leave(await run(process.argv.slice(2)));
