@@ -150,6 +150,8 @@ describe('an answer follows its question', () => {
   });
 
   test('when the edit is what mentions the bot, by its name or by its role', async () => {
+    // Of messages from before it listened the bot knows nothing.
+    await replyTo(await ask(ORGANIC.text));
     const post = await user.post(channel, PLASTIC.text);
     post.edit(`${bot.discord.mention} ${PLASTIC.text}`);
     expectAnswered(await replyTo(post), PLASTIC);
