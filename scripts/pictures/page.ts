@@ -7,7 +7,8 @@ import {
 } from 'discord.js';
 import type { Component } from '../../src/bot/reply/components.js';
 import type { Message } from '../../src/bot/reply/reply.js';
-import { escapeHtml, markdownHtml } from './markdown.js';
+import { escapeMarkup } from '../../src/text/escape.js';
+import { markdownHtml } from './markdown.js';
 import { styleSheet, type Theme } from './style.js';
 
 type InRow = APIComponentInMessageActionRow;
@@ -59,9 +60,9 @@ export function messageHtml(shown: ShownMessage): string {
   return `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><style>${styleSheet(shown.theme)}</style>
 <body><main class="message${shown.private ? ' private' : ''}">
-<div class="used">${face(shown.user)}<b>${escapeHtml(shown.user)}</b> ${words.used} <span class="command">/${escapeHtml(shown.command)}</span></div>
+<div class="used">${face(shown.user)}<b>${escapeMarkup(shown.user)}</b> ${words.used} <span class="command">/${escapeMarkup(shown.command)}</span></div>
 ${face(bot)}
-<div class="name"><b>${escapeHtml(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
+<div class="name"><b>${escapeMarkup(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
 ${message.content === undefined ? '' : `<div class="content">${markdownHtml(message.content)}</div>`}
 ${(message.components ?? []).map((component) => componentHtml(component, pictures)).join('\n')}
 ${shown.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${words.dismiss}</a></span></div>` : ''}
@@ -69,7 +70,7 @@ ${shown.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${wo
 }
 
 function face(name: string): string {
-  return `<span class="face">${escapeHtml(name.charAt(0).toUpperCase())}</span>`;
+  return `<span class="face">${escapeMarkup(name.charAt(0).toUpperCase())}</span>`;
 }
 
 function componentHtml(component: Component, pictures: ReadonlyMap<string, string>): string {
@@ -94,7 +95,7 @@ function componentHtml(component: Component, pictures: ReadonlyMap<string, strin
       return `<article class="container"${bar}>${component.components.map((part) => componentHtml(part, pictures)).join('')}</article>`;
     }
     default:
-      return `<div class="file">${'file' in component ? escapeHtml(component.file.url.replace('attachment://', '')) : ''}</div>`;
+      return `<div class="file">${'file' in component ? escapeMarkup(component.file.url.replace('attachment://', '')) : ''}</div>`;
   }
 }
 
@@ -118,7 +119,7 @@ function rowHtml({ components }: APIActionRowComponent<InRow>): string {
 
 function buttonHtml(button: APIButtonComponent): string {
   const emoji = 'emoji' in button ? emojiHtml(button.emoji?.name) : '';
-  const label = 'label' in button && button.label ? `<span>${escapeHtml(button.label)}</span>` : '';
+  const label = 'label' in button && button.label ? `<span>${escapeMarkup(button.label)}</span>` : '';
   const out = button.style === STYLE_LINK ? ICONS.out : '';
   return `<div class="button s${button.style}${button.disabled ? ' disabled' : ''}">${emoji}${label}${out}</div>`;
 }
@@ -127,9 +128,9 @@ function selectHtml(select: Select): string {
   const chosen = select.type === TYPE_STRING_SELECT ? select.options.find((option) => option.default) : undefined;
   const state = `${chosen ? ' chosen' : ''}${select.disabled ? ' disabled' : ''}`;
   const shown = chosen?.label ?? select.placeholder ?? '';
-  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeHtml(shown)}</span>${ICONS.down}</div>`;
+  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeMarkup(shown)}</span>${ICONS.down}</div>`;
 }
 
 function emojiHtml(name: string | null | undefined): string {
-  return name ? `<span class="emoji">${escapeHtml(name)}</span>` : '';
+  return name ? `<span class="emoji">${escapeMarkup(name)}</span>` : '';
 }

@@ -6,7 +6,7 @@
  * Needs Chromium at /usr/bin/chromium, or at the path in the environment variable CHROMIUM, and for the same look the
  * fonts Noto Sans and Noto Color Emoji. Replies and suggestions are the commands' own; only what the client adds
  * around them is written here: names, time, "used /ask". With --light they are NAME-light.png, in the light theme, with --phone
- * NAME-phone.png, as wide as a phone. The height of each in CSS pixels is told.
+ * NAME-phone.png, as wide as a phone. The height of each in CSS pixels is told. PICTURES_DIR puts them in another folder.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
 import type { Citation, DocumentKind, Timeline } from '../model.js';
+import { escapeMarkup } from '../text/escape.js';
 import { yearsOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';
 import { FONT_FAMILY, metricsOf, type Weight } from './font.js';
@@ -206,13 +207,9 @@ function line(
   colour: string,
   anchor: 'start' | 'end' = 'start',
 ): string {
-  return `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeXml(text)}</text>`;
+  return `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeMarkup(text)}</text>`;
 }
 
 function fixed(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

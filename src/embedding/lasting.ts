@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
@@ -35,7 +36,7 @@ export class LastingEmbedder implements Embedder {
   readonly #onReopen: (reason: ModelError) => void;
   readonly #now: () => number;
   /** How often each text ended the thread, by its hash; the one blamed longest ago first. */
-  readonly #blamed = new Map<string, number>();
+  readonly #blamed = new LRUCache<string, number>({ max: MOST_BLAMED });
   readonly #inFlight = new Set<Promise<unknown>>();
   #current: Promise<Embedder>;
   #reopenings: number[] = [];
@@ -138,11 +139,7 @@ export class LastingEmbedder implements Embedder {
 
   #blame(texts: string[]): void {
     const hash = hashOf(texts);
-    const times = (this.#blamed.get(hash) ?? 0) + 1;
-    this.#blamed.delete(hash);
-    this.#blamed.set(hash, times);
-    const [oldest] = this.#blamed.keys();
-    if (this.#blamed.size > MOST_BLAMED && oldest !== undefined) this.#blamed.delete(oldest);
+    this.#blamed.set(hash, (this.#blamed.get(hash) ?? 0) + 1);
   }
 }
 

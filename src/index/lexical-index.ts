@@ -1,4 +1,5 @@
 import type { Terms } from '../text/lexicon/terms.js';
+import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 
 /** The lexical index as it is written: sorted terms, and for each the passages that have it. */
@@ -31,14 +32,7 @@ export function inverseDocumentFrequency(size: number, n: number): number {
 
 /** Whether a passage has a term. */
 export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle] ?? 0) < passage) low = middle + 1;
-    else high = middle;
-  }
-  return passages[low] === passage;
+  return passages[lowerBound(0, passages.length, (i) => (passages[i] ?? 0) < passage)] === passage;
 }
 
 /** Builds the index from the passages' terms, in the passages' order. */
@@ -139,13 +133,6 @@ export class LexicalIndex {
   /** The place of the first term that is not before a text; terms are sorted by their UTF-16 units. */
   #firstTerm(text: string): number {
     const { terms } = this.#data;
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((terms[middle] ?? '') < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(0, terms.length, (i) => (terms[i] ?? '') < text);
   }
 }

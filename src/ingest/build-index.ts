@@ -145,7 +145,7 @@ async function describe(
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     fingerprint,
-    shapedBy: shapeState(config),
+    shapedBy: shapeState(config, fingerprint),
     version,
     folder: `${version}-${randomBytes(3).toString('hex')}`,
     builtAt: new Date().toISOString(),

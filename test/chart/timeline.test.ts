@@ -161,7 +161,7 @@ describe('the picture of a timeline', () => {
     expect(texts).toContain('29 January 2026');
     expect(texts).toContain('2023–2024');
     expect(texts.join(' ')).not.toContain(VIETNAMESE.slice(0, 30));
-    expect(texts.join(' ')).toContain('Joint Statement &lt;&amp;&gt; "upgrade"');
+    expect(texts.join(' ')).toContain('Joint Statement &lt;&amp;&gt; &quot;upgrade&quot;');
     expect(texts).toEqual(expect.arrayContaining([english.badge.official, english.badge.news]));
     expect(svg.match(/stroke-dasharray/g)?.length).toBe(2);
     expect(textsOf(timelineSvg(FIVE, vietnamese)).join(' ')).toContain('24 tháng 5 năm 2022 (suy ra)');
@@ -190,7 +190,12 @@ describe('the picture of a timeline', () => {
       for (const [, x = '', size = '', weight, anchor, text = ''] of drawn.matchAll(
         /<text x="([\d.]+)"[^>]*font-size="(\d+)" font-weight="(\d+)"[^>]*text-anchor="(\w+)"[^>]*>([^<]*)</g,
       )) {
-        const plain = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+        const plain = text
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&#39;', "'")
+          .replaceAll('&amp;', '&');
         const width = metricsOf(weight === '700' ? 'bold' : 'regular').widthOf(plain, Number(size));
         const [left, right] = anchor === 'end' ? [Number(x) - width, Number(x)] : [Number(x), Number(x) + width];
         expect(left, plain).toBeGreaterThanOrEqual(8);

@@ -13,8 +13,8 @@ const LINKS =
   'discord.gg/orchard https://discord.gg/orchard discord.com/invite/orchard';
 const SIGNS = '`code` ||spoiler|| ~~struck~~ __under__ *stars* **bold** \\* <t:0> <t:0:R> :apple: <:apple:1> </ask:1>';
 const HIDDEN = 'turned \u202eseldnub\u202c and split\u200bin\u2060two\u00ad';
-/** How what cannot be seen is spelled out. */
-const SPELLED = 'turned \\u202eseldnub\\u202c and split\\u200bin\\u2060two\\u00ad';
+/** What turns the writing is spelled out; what only divides a word is left out when the document is read. */
+const SPELLED = 'turned \\u202eseldnub\\u202c and splitintwo';
 
 const PASSAGES = [
   `Rule one of the fruit basket names ${MENTIONS} as the keepers of the apples.`,
@@ -27,6 +27,7 @@ const PASSAGES = [
 ];
 const DATE = '5 March 2024';
 const HOSTILE = {
+  plain: true as const,
   fields: {
     id: 'hostile',
     title: `Fruit *basket* @everyone ${LINKS} \u202eeltit`,

@@ -8,6 +8,7 @@ import { WatchedEmbedder } from './watched-embedder.js';
 /** Discord's own limit for the first acknowledgement, which nobody may ever miss, in ms; how quick it is, the bench measures. */
 const DEADLINE_MS = 3000;
 const NOTHING = 'The documents don’t say';
+const WEAK = '⚠️ Probably not an answer';
 const PATIENT = { timeoutMs: 30_000 };
 
 let stage: Stage;
@@ -51,7 +52,7 @@ describe('50 questions at once', () => {
     const answers = await Promise.all(calls.map((call) => call.answer(PATIENT)));
     for (const [i, { head, boxes }] of answers.entries()) {
       expect(head).toContain(questions[i]);
-      if (boxes[0]?.title !== NOTHING) expectAnswer(boxes, 'en');
+      if (boxes[0]?.title !== NOTHING && boxes[0]?.title !== WEAK) expectAnswer(boxes, 'en');
     }
     expect(model.asked).toHaveLength(50);
   });

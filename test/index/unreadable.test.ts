@@ -114,7 +114,7 @@ test('data files of the same size and time are not read again; any other is', ()
     writeFileSync(join(dataDir, name, 'en.txt'), 'one\n');
   }
   const config = { ...readConfig({}), dataDir };
-  const manifest = { ...readManifest(inject('readyIndex')), fingerprint: 'kept', shapedBy: shapeState(config) };
+  const manifest = { ...readManifest(inject('readyIndex')), fingerprint: 'kept', shapedBy: shapeState(config, 'kept') };
   expect(fingerprintFor(config, manifest)).toBe('kept');
   const { shapedBy: _none, ...older } = manifest;
   expect(fingerprintFor(config, older)).toBe(indexFingerprint(config));
@@ -127,18 +127,18 @@ test('data files of the same size and time are not read again; any other is', ()
     () => rmSync(join(dataDir, 'general', 'vi.txt')),
   ];
   for (const change of changes) {
-    const before = { ...manifest, shapedBy: shapeState(config) };
+    const before = { ...manifest, shapedBy: shapeState(config, 'kept') };
     change();
     expect(fingerprintFor(config, before)).toBe(indexFingerprint(config));
   }
   const other = { ...config, embedding: { ...config.embedding, dimension: 8 } };
-  expect(fingerprintFor(other, { ...manifest, shapedBy: shapeState(config) })).toBe(indexFingerprint(other));
+  expect(fingerprintFor(other, { ...manifest, shapedBy: shapeState(config, 'kept') })).toBe(indexFingerprint(other));
 });
 
 test('an index that was built now is opened without its data files being read', () => {
   const config = readConfig({});
   const manifest = readManifest(inject('readyIndex'));
-  expect(manifest.shapedBy).toBe(shapeState(config));
+  expect(manifest.shapedBy).toBe(shapeState(config, manifest.fingerprint));
   expect(manifest.fingerprint).toBe(indexFingerprint(config));
   Library.open(inject('readyIndex'), (found) => fingerprintFor(config, found)).close();
 });

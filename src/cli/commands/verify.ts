@@ -1,4 +1,5 @@
 import { type Standing, type Verification, verify } from '../../quotes/verify.js';
+import { cutAtWord } from '../../text/cut.js';
 import { sourceLine } from '../../words/wording.js';
 import { wordsFor } from '../../words/words.js';
 import { openLibrary } from '../index-use.js';
@@ -44,7 +45,7 @@ function render(verification: Verification, style: Style): string {
 
 function withStanding(verdict: string, { text, citation }: Standing, style: Style): string {
   const words = wordsFor('en');
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} […]` : text;
+  const shown = text.length > SHOWN ? `${cutAtWord(text, SHOWN)} […]` : text;
   const lines = [bold(paragraph(verdict, 0, style), style), paragraph(shown, INDENT, style)];
   if (citation) lines.push(dim(paragraph(`${citation.label} · ${sourceLine(citation, words)}`, INDENT, style), style));
   return lines.join('\n');
