@@ -17,10 +17,11 @@ async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   }
 }
 
-/** After whatever happened: the old index or the new one is there, and the next ingest leaves nothing behind. */
+/** After whatever happened: the old index or the new one is there, and an ingest some time later leaves nothing behind. */
 async function afterwards(stage: Stage): Promise<string | undefined> {
   const found = await stage.open();
   if (found !== OLD && found !== NEW) return `the index is neither the old nor the new one (${found})`;
+  stage.age();
   await stage.ingest();
   if ((await stage.open()) !== NEW) return 'the next ingest did not mend it';
   const left = stage.leftovers();

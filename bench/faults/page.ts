@@ -33,7 +33,8 @@ ${rows.join('\n')}
 
 An ingest is killed with SIGKILL in a process of its own, and faults of the disk are injected, at each of its file operations
 on the index folder in turn. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that are
-known to make them go back, 6,000 characters a question.
+known to make them go back, up to 6,000 characters a question. A manifest that a kill left half written is removed by an ingest
+that comes a minute later or more; sooner it might be another one's.
 
 ## Tried by the tests
 | fault | where |

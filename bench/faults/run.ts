@@ -8,13 +8,25 @@ import { hostile, linear } from './parsers.js';
 import { replaced, week } from './running.js';
 import type { Outcome } from './scenario.js';
 
-const { values } = parseArgs({ options: { short: { type: 'boolean', default: false } } });
+const SCENARIOS = { kills, errors, damage, atOnce, replaced, hostile, linear, week };
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    /** Only one of them; nothing is written then. */
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
 const outcomes: Outcome[] = [];
-for (const scenario of [kills, errors, damage, atOnce, replaced, hostile, linear, week]) {
+for (const [name, scenario] of Object.entries(SCENARIOS)) {
+  if (values.only !== undefined && values.only !== name) continue;
   const outcome = await scenario(values.short);
   outcomes.push(outcome);
   console.log(`${outcome.failed.length === 0 ? 'kept  ' : 'FAILED'}  ${outcome.tried}  ${outcome.promised}`);
   for (const failure of outcome.failed.slice(0, 10)) console.log(`        ${failure}`);
 }
-if (!values.short) writeFileSync(join(PACKAGE_ROOT, 'docs/reliability.md'), reliabilityPage(outcomes));
+if (values.json) console.log(JSON.stringify(outcomes));
+if (!values.short && values.only === undefined)
+  writeFileSync(join(PACKAGE_ROOT, 'docs/reliability.md'), reliabilityPage(outcomes));
 process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -54,6 +54,14 @@ export class Stage {
     } catch (error) {
       if (error instanceof PartnershipError && error.cure !== '') return error.code;
       throw error;
+    }
+  }
+
+  /** Makes a torn manifest an hour old: until it is, it may be the one that another ingest is just writing. */
+  age(): void {
+    const before = new Date(Date.now() - 3_600_000);
+    for (const name of this.leftovers()) {
+      if (name.endsWith('.tmp')) utimesSync(join(this.config.indexDir, name), before, before);
     }
   }
 
