@@ -215,6 +215,11 @@ function asWriteError(error: unknown, indexDir: string): unknown {
     EROFS: 'lies on a read-only disk',
     ENOSPC: 'lies on a full disk',
     EDQUOT: 'lies on a full disk',
+    EIO: 'lies on a disk that fails',
+    ESTALE: 'lies on a network disk that is gone',
+    EBUSY: 'is held by another program',
+    EMFILE: 'cannot be written to: this process has too many files open',
+    ENFILE: 'cannot be written to: this machine has too many files open',
     ENOTDIR: 'is not a folder',
     EEXIST: 'is not a folder',
   };
@@ -224,6 +229,6 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   return new IndexError(
     'index_unwritable',
     `The index folder ${indexDir} ${reason}.`,
-    'Make room or give the right to write there, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
+    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
   );
 }
