@@ -103,7 +103,7 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
+    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
     const index = SearchIndex.load(library);
     const engine = ProductEngine.load();
     try {
