@@ -242,7 +242,7 @@ export function parseSetting<T>(setting: Setting<T>, given: string | undefined):
   return { wrong: `${parsed.error.issues[0]?.message ?? 'is wrong'}, got ${shown(given)}` };
 }
 
-/** A short word or a small number tells best what is wrong; anything else may be a secret in the wrong place. */
+/** A short word or a small number shows best what is wrong; anything else may be a secret in the wrong place. */
 function shown(given: string): string {
   const value = given.trim();
   if (/^(?:[a-z]{1,10}|[\w.,+-]{1,6})$/i.test(value)) return `"${value}"`;

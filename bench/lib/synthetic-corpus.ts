@@ -77,7 +77,7 @@ function paragraph(vocabulary: string[], random: () => number): string {
 }
 
 /**
- * Stands in for the model: passages get made-up clustered vectors in the order they are embedded.
+ * Replaces the model: passages get made-up clustered vectors in the order they are embedded.
  * A question's vector lies near the passage that `target` names.
  */
 export class SyntheticEmbedder implements Embedder {

@@ -14,10 +14,10 @@ import { styleSheet, type Theme } from './style.js';
 type InRow = APIComponentInMessageActionRow;
 type Select = Exclude<InRow, APIButtonComponent>;
 
-/** A reply as it stands in a channel. */
+/** A reply as a channel shows it. */
 export interface ShownMessage {
   message: Message;
-  /** Display names of the bot and of whoever called it. */
+  /** Display names of the bot and of the caller. */
   bot: string;
   user: string;
   /** The command's name, without the slash. */

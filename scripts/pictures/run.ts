@@ -6,7 +6,7 @@
  * Needs Chromium at /usr/bin/chromium, or at the path in the environment variable CHROMIUM, and for the same look the
  * fonts Noto Sans and Noto Color Emoji. Replies and suggestions are the commands' own; only what the client adds
  * around them is written here: names, time, "used /ask". With --light they are NAME-light.png, in the light theme, with --phone
- * NAME-phone.png, as wide as a phone. The height of each in CSS pixels is told. PICTURES_DIR puts them in another folder.
+ * NAME-phone.png, as wide as a phone. The height of each in CSS pixels is printed. PICTURES_DIR puts them in another folder.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -38,7 +38,7 @@ const FOLDER = process.env.PICTURES_DIR ?? join(PACKAGE_ROOT, 'docs', 'pictures'
 const LARGEST = 400_000;
 const BOT = 'Partnership Bot';
 const USER: Record<Locale, string> = { en: 'reader', vi: 'độc giả' };
-/** Any user ids will do: nobody presses the buttons. Each call has its own, so that no allowance runs out. */
+/** Any user ids will do: no one presses the buttons. Each call has its own, so that no allowance runs out. */
 let lastUser = 100_000_000_000_000_000n;
 
 const DIFFERS = 'limit the increase in the global average temperature to 2°C above pre-industrial levels';
@@ -104,7 +104,7 @@ async function main({ theme, width }: Look, names: string[]): Promise<void> {
 /** The picture that `/timeline` attaches, which is the same in both themes. */
 async function drawTimeline(desk: Desk): Promise<void> {
   const found = await desk.use((retriever) => timeline(retriever, 'yellow card'));
-  if (found.kind !== 'timeline') throw new Error('No document speaks of the yellow card.');
+  if (found.kind !== 'timeline') throw new Error('No document is on the yellow card.');
   const png = await timelinePng(found, botWordsFor('en'));
   writeFileSync(join(FOLDER, 'timeline.png'), png);
   process.stderr.write(`timeline.png ${Math.round(png.length / 1000)} kB\n`);

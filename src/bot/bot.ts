@@ -139,6 +139,7 @@ async function serve(
     await Promise.race([stopped, stayConnected(client, discord)]);
   } finally {
     // The desk last: what is acknowledged already has still to ask it.
+    desk.hurry();
     const finished = listeners.finish().then(() => desk.stop());
     if (!(await within(FINISH_MS, finished))) log.warn({}, 'stopped before everything in flight was done');
     endSweeping();

@@ -11,7 +11,7 @@ export interface Work {
 /**
  * One way to write citations.
  *
- * The contract of every style: what the document does not state is left out, nothing is made up; a described title stands in
+ * The contract of every style: what the document does not state is left out, nothing is made up; a described title is in
  * square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
  */
 export interface Style {

@@ -124,7 +124,7 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('check')
-    .description('check whether a text stands in the documents word for word; without one, standard input is the text')
+    .description('check whether a text is in the documents word for word; without one, standard input is the text')
     .argument('[text...]')
     .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
     .action((words: string[], flags: CheckFlags) =>
@@ -182,7 +182,7 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('gaps')
-    .description('tell which topics were asked and refused; needs COUNT_GAPS=true')
+    .description('list the topics that were asked and refused; needs COUNT_GAPS=true')
     .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
   program
     .command('doctor')

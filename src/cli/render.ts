@@ -63,7 +63,7 @@ function renderChoices(choices: readonly UnitChoice[], style: Style): string {
 const TWO_COLUMNS = 80;
 const GUTTER = 3;
 
-/** A unit in two languages: two columns, or one below the other where there is no room. */
+/** A unit in two languages: two columns, or one below the other if there is no room. */
 function sideBySide(left: Citation, right: Citation, words: Words, style: Style): string {
   if (style.width < TWO_COLUMNS || !Number.isFinite(style.width))
     return [left, right].map((citation) => renderCitation(citation, '', 'whole', words, style)).join('\n\n');

@@ -102,7 +102,7 @@ export function paragraph(text: string, indent: number, style: Style): string {
 }
 
 /**
- * Sets a text word for word with a span of it highlighted: bold, or marked »so« where there are no colours.
+ * Sets a text word for word with a span of it highlighted: bold, or marked »so« without colours.
  * @param span offsets into the text
  */
 export function highlighted(text: string, span: Span | undefined, indent: number, style: Style): string {

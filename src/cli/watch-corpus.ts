@@ -35,7 +35,7 @@ export interface WatchOptions {
 }
 
 /**
- * Takes up changes of the corpus until it is told to stop: polls the folder, since notifications get lost on network disks and
+ * Takes up changes of the corpus until it is stopped: polls the folder, since notifications get lost on network disks and
  * in containers, waits until a change is complete, and builds the index in a process of its own. The bot sees the new index by
  * its manifest. What is wrong is logged once for each state of the folder, and the old index stays in use.
  */

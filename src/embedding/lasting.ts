@@ -89,7 +89,7 @@ export class LastingEmbedder implements Embedder {
         const ended = asked && ENDING.includes(error.code);
         if (ended) this.#blame(texts);
         if (!(await this.#renew(used, error)) || attempt === MOST_ATTEMPTS) throw error;
-        // Alone, it takes nobody with it if it ends the thread again.
+        // Alone, it affects no other text if it ends the thread again.
         if (ended) await Promise.allSettled([...this.#inFlight]);
       }
     }
@@ -112,7 +112,7 @@ export class LastingEmbedder implements Embedder {
     );
     if (this.#current !== failed) return true;
     if (!opened) this.#failedAt = Math.max(this.#failedAt, this.#reopenings.at(-1) ?? this.#failedAt);
-    // An error that leaves the thread as it was is for whoever asked.
+    // An error that leaves the thread as it was goes to the caller.
     else if (reason.code !== INTERRUPTED && !ENDING.includes(reason.code)) return false;
     const now = this.#now();
     this.#reopenings = this.#reopenings.filter((at) => now - at < WHILE_MS);
@@ -120,7 +120,7 @@ export class LastingEmbedder implements Embedder {
     this.#reopenings.push(now);
     this.#onReopen(reason);
     this.#current = this.#reopen();
-    // Whoever awaits it tells.
+    // The caller that awaits it reports the error.
     this.#current.catch(() => {});
     return true;
   }

@@ -73,12 +73,9 @@ export function asIndexError(error: unknown): unknown {
 const OBSTACLES: Readonly<Record<string, readonly [message: string, cure: string]>> = {
   EACCES: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
   EPERM: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
-  EISDIR: [
-    'is a folder where there should be a file',
-    'Move it elsewhere, and run the ingest again: npm start -- ingest',
-  ],
+  EISDIR: ['is a folder, not a file', 'Move it elsewhere, and run the ingest again: npm start -- ingest'],
   ENOTDIR: ['does not lie in a folder', 'Name a folder with INDEX_DIR or --index.'],
-  ELOOP: ['is a link that leads in a circle', 'Mend the link, or name another folder with INDEX_DIR or --index.'],
+  ELOOP: ['is a link that leads in a circle', 'Correct the link, or name another folder with INDEX_DIR or --index.'],
   EIO: ['cannot be read from its disk', 'Check the disk, and build the index on another: INDEX_DIR or --index.'],
   ESTALE: ['lies on a network disk that is gone', 'Connect it again, and start the program again.'],
   EMFILE: ['cannot be opened: this program has too many files open', 'Raise the limit of open files (ulimit -n).'],
@@ -92,7 +89,7 @@ export function unreadable(error: unknown, path: string): IndexError | undefined
   if (code === undefined || syscall === undefined) return undefined;
   const [message, cure] = OBSTACLES[code] ?? [
     `cannot be read: ${code}`,
-    'Mend that, or build the index elsewhere: --index.',
+    'Correct that, or build the index elsewhere: --index.',
   ];
   return new IndexError('index_unreadable', `${path} ${message}.`, cure);
 }

@@ -14,7 +14,7 @@ export function indexFingerprint(config: Config): string {
 
 /**
  * The same as {@link indexFingerprint}, without reading the data files where each has the name, size and time that the index was
- * built with; whoever asks for a clause should not wait for them to be read.
+ * built with; a request for a clause should not wait for them to be read.
  */
 export function fingerprintFor(config: Config, manifest: Manifest): string {
   return manifest.shapedBy === shapeState(config, manifest.fingerprint)

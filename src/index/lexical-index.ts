@@ -115,7 +115,7 @@ export class LexicalIndex {
     return this.#numbers.has(term);
   }
 
-  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus tell nothing. */
+  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus say nothing. */
   weigh(terms: QueryTerm[]): Map<number, number> {
     const weights = new Map<number, number>();
     for (const { idf, passages } of terms) {
@@ -125,7 +125,7 @@ export class LexicalIndex {
     return weights;
   }
 
-  /** Whether so many passages have a term that going through them costs more than they tell. */
+  /** Whether so many passages have a term that going through them costs more than they are worth. */
   isCommon(passages: Uint32Array): boolean {
     return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
   }

@@ -40,8 +40,8 @@ export class Library {
 
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
-   * @param fingerprint that the index must have, or what tells it for a manifest
-   * @param readerUrl where the reader pages of these documents are, for who cites them
+   * @param fingerprint that the index must have, or a function that gives it for a manifest
+   * @param readerUrl where the reader pages of these documents are, for those who cite them
    * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
    */
   static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
@@ -97,7 +97,7 @@ export class Library {
     return this.#columns.document[number] ?? -1;
   }
 
-  /** The clause number of a passage, 0 where it is none. */
+  /** The clause number of a passage, or 0. */
   clauseOf(number: number): number {
     return this.#columns.clause[number] ?? 0;
   }
@@ -117,7 +117,7 @@ export class Library {
     return this.#columns.title[number] ?? '';
   }
 
-  /** The parts, chapters and annexes that a passage stands in, outermost first. */
+  /** The parts, chapters and annexes that a passage is in, outermost first. */
   pathOf(number: number): readonly Container[] {
     return pathAt(this.#columns, number);
   }
@@ -144,12 +144,12 @@ export class Library {
     return info ? this.#slice(info, 0, info.textLength) : '';
   }
 
-  /** How long the text of a document is, in UTF-16 units; 0 where there is none. */
+  /** How long the text of a document is, in UTF-16 units; 0 if there is no such document. */
   lengthOf(documentId: string): number {
     return this.#stored.find((d) => d.id === documentId)?.textLength ?? 0;
   }
 
-  /** Where a passage stands in its document, without reading it. */
+  /** Where a passage is in its document, without reading it. */
   spanOf(number: number): Span {
     return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };
   }

@@ -179,7 +179,7 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
     await rename(building, join(indexDir, leftName()));
     await clearLeftovers(indexDir);
   } catch {
-    // The error that stopped the ingest is the one to tell; the next ingest tidies up.
+    // The error that stopped the ingest is the one to report; the next ingest tidies up.
   }
 }
 

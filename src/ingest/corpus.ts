@@ -257,7 +257,7 @@ function strangeTranslations(documents: CorpusDocument[], named: Named[]): Corpu
       { code: 'bad_translation', file, field: 'translationOf', message, cure },
     ];
     if (!ids.has(translationOf)) {
-      return report(`names "${translationOf}", which is no document here.`, 'Write the id of the other document.');
+      return report(`names "${translationOf}", which is not a document here.`, 'Write the id of the other document.');
     }
     if (id !== translationOf && languages.get(translationOf) !== language) return [];
     return report(

@@ -16,7 +16,7 @@ export { isStale } from './stale.js';
 const EARLIEST_ZONE = 14 * 3600 * 1000;
 
 export interface IngestOptions extends BuildOptions {
-  /** Called once the corpus is read, with what the operator should know and what keeps nothing from being used. */
+  /** Called once the corpus is read, with what the operator should know although every document can be used. */
   onNotices?: (notices: readonly FileNotice[]) => void;
   /** Files of the corpus that were read already. */
   files?: FilesRead;
@@ -72,7 +72,7 @@ export function corpusOptions(config: Config): Pick<CorpusOptions, 'today' | 'id
   };
 }
 
-/** The ids of the documents that are in the configured corpus; none where there is no corpus yet. */
+/** The ids of the documents in the configured corpus; none if there is no corpus yet. */
 export async function takenIds(config: Config): Promise<Set<string>> {
   try {
     const { documents } = await lookAtConfiguredCorpus(config, new ReadCache(config.indexDir));

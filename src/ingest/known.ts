@@ -13,7 +13,7 @@ export interface Known {
   chunksOf(passage: Passage): Span[] | undefined;
 }
 
-/** Reads what can be taken over from the index in use; nothing where there is none that is sound. */
+/** Reads what can be taken over from the index in use; nothing if that is missing or damaged. */
 export function readKnown(indexDir: string, fingerprint: string): Known {
   try {
     const library = Library.open(indexDir, fingerprint);

@@ -117,7 +117,7 @@ function leftOutKind(block: Block | undefined): LeftOut['kind'] | undefined {
   return block?.kind === 'contents' || block?.kind === 'furniture' ? block.kind : undefined;
 }
 
-/** Lines that are no text of the document. */
+/** Lines that are not text of the document. */
 function skippedLines(
   lines: readonly Line[],
   outline: Outline,

@@ -27,7 +27,7 @@ export class VectorCache {
     );
   }
 
-  /** The record of a hash with its line, or undefined where there is none that can be trusted. */
+  /** The record of a hash with its line, or undefined if none can be trusted. */
   find(hash: string): { line: ChunkLine; bytes: Buffer } | undefined {
     for (const { vectors, lines } of this.#sources) {
       const entry = lines.get(hash);

@@ -9,7 +9,7 @@ import { documentAddress } from './reader-address.js';
 import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
-/** A number as it is told: whole ones as numbers, others as printed. */
+/** A number as it is reported: whole ones as numbers, others as printed. */
 export type ShownNumber = number | string;
 
 /** The first and last unit of a document. */
@@ -51,7 +51,7 @@ export interface SourceSummary extends DocumentInfo {
   readerAddress?: string;
 }
 
-/** Where one number stands in more places than this, the reader chooses; two or three are shown together. */
+/** If one number is in more places than this, the reader chooses; two or three are shown together. */
 const MOST_PLACES = 3;
 /** Most choices that are offered, and characters of each. */
 const MOST_CHOICES = 25;
@@ -72,7 +72,7 @@ export function lookUpClauses(library: Library, spec: string, document?: string,
   if (references.length === 0) {
     throw new UsageError(
       'bad_clause',
-      `"${spec}" names no clause.`,
+      `"${spec}" is not a clause number.`,
       'Write a number or a range, for example 34, 30-36 or "34, 36".',
     );
   }

@@ -18,7 +18,7 @@ export interface ScopeOptions {
   source?: string;
   /** Only documents in this language, ISO 639-1. */
   language?: string;
-  /** The day of asking, YYYY-MM-DD; `asOf` stands in its place. */
+  /** The day of asking, YYYY-MM-DD; `asOf` replaces it. */
   today?: string;
 }
 
@@ -69,5 +69,5 @@ function period(text: string | undefined, name: string): { from: string; to: str
   if (text === undefined) return undefined;
   const found = periodOf(text);
   if (found) return found;
-  throw new UsageError('bad_date', `${name} "${text}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+  throw new UsageError('bad_date', `${name} "${text}" is not a date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
 }

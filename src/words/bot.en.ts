@@ -222,7 +222,7 @@ export const ENGLISH: BotWords = {
   },
   turned: {
     busy: () => 'Too many questions are waiting right now. Please ask again in a minute.',
-    wait: ({ seconds }) => `One moment: you can ask again in ${plural(seconds, 'second')}.`,
+    wait: ({ seconds }) => `You have asked a lot at once. You can ask again in about ${plural(seconds, 'second')}.`,
     stopping: () => 'The bot is being restarted. Please ask again in a minute.',
   },
   apology: (reference) => `Sorry, that went wrong. If it happens again, give the operator this code: \`${reference}\``,

@@ -236,7 +236,7 @@ export const VIETNAMESE: BotWords = {
   },
   turned: {
     busy: () => 'Hiện có quá nhiều câu hỏi đang chờ. Xin hỏi lại sau một phút.',
-    wait: ({ seconds }) => `Xin chờ một chút: bạn có thể hỏi tiếp sau ${seconds} giây.`,
+    wait: ({ seconds }) => `Bạn hỏi hơi nhanh; bạn có thể hỏi tiếp sau khoảng ${seconds} giây.`,
     stopping: () => 'Bot đang khởi động lại. Xin hỏi lại sau một phút.',
   },
   apology: (reference) =>

@@ -74,7 +74,7 @@ describe('doctor', () => {
     registered = commandBodies();
     const checks = await check();
     expect(checks.map(({ name, ok }) => [name, ok])).toEqual(
-      ['token', 'intents', 'install', 'gateway', 'commands', 'servers'].map((name) => [name, true]),
+      ['token', 'clock', 'intents', 'install', 'gateway', 'commands', 'servers'].map((name) => [name, true]),
     );
     expect(discord.asked.every(({ method }) => method === 'GET')).toBe(true);
   });

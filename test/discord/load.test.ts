@@ -114,21 +114,41 @@ describe('where too many questions wait', () => {
 });
 
 describe('one user', () => {
+  test('who asks more than five questions at once waits for the sixth, and gets it answered', async () => {
+    await start({ QUESTION_SECONDS: '2' });
+    const user = bot.discord.addUser();
+    const calls = await Promise.all(freshQuestions(6).map((text) => ask(user, text)));
+    const answers = await Promise.all(calls.map((call) => call.answer(PATIENT)));
+    expect(answers.filter(({ boxes }) => boxes.length === 0)).toEqual([]);
+    expect(model.asked).toHaveLength(6);
+  });
+
   test.each([
-    ['en-US', /^One moment: you can ask again in ([1-6]) seconds?\.$/],
-    ['vi', /^Xin chờ một chút: bạn có thể hỏi tiếp sau ([1-6]) giây\.$/],
-  ])('may ask five questions at once, and is then told how many seconds to wait (%s)', async (locale, told) => {
-    await start();
+    ['en-US', /^You have asked a lot at once\. You can ask again in about (3[5-9]|40) seconds\.$/],
+    ['vi', /^Bạn hỏi hơi nhanh; bạn có thể hỏi tiếp sau khoảng (3[5-9]|40) giây\.$/],
+  ])('is told alone how many seconds to wait where it takes long (%s)', async (locale, told) => {
+    await start({ QUESTION_SECONDS: '40' });
     const user = bot.discord.addUser({ locale });
     const calls = await Promise.all(freshQuestions(6).map((text) => ask(user, text)));
     const answers = await Promise.all(calls.map((call) => call.answer(PATIENT)));
     const refused = answers.filter(({ content }) => told.test(content));
-    expect(refused).toMatchObject([{ boxes: [], components: [] }]);
+    expect(refused).toMatchObject([{ boxes: [], components: [], ephemeral: true }]);
     expect(model.asked).toHaveLength(5);
     // Commands that ask nothing go on, and so do other people.
     await (await user.slash(channel, 'clause', { number: '34' })).answer();
     expectAnswered(await (await ask(bot.discord.addUser(), GRID.text)).answer(), GRID);
     expect(model.asked).toHaveLength(6);
+  });
+
+  test('whose question waits is answered when the bot is asked to stop', async () => {
+    await start({ QUESTION_BURST: '1', QUESTION_SECONDS: '25' });
+    const user = bot.discord.addUser();
+    await (await ask(user, GRID.text)).answer();
+    const call = await ask(user, PLASTIC.text);
+    await call.acknowledged;
+    await caughtUp();
+    await bot.stop();
+    expectAnswered(await call.answer(PATIENT), PLASTIC);
   });
 
   test('is told in a message too, in the language of the server', async () => {
@@ -138,7 +158,7 @@ describe('one user', () => {
     const first = await user.post(hanoi, GRID.text, { mentionBot: true });
     await hanoi.nextMessage({ after: first });
     const second = await user.post(hanoi, PLASTIC.text, { mentionBot: true });
-    expect((await hanoi.nextMessage({ after: second })).content).toMatch(/sau 3(600|59\d) giây\.$/);
+    expect((await hanoi.nextMessage({ after: second })).content).toMatch(/sau khoảng 3(600|59\d) giây\.$/);
   });
 });
 

@@ -127,6 +127,7 @@ test('what is not meant for the bot is left alone: plain messages, roles, @every
   await user.post(channel, `<@&${role}> What is said about vaccines for roles?`);
   await user.post(channel, '@everyone What is said about vaccines for everyone?');
   await user.post(channel, `${other.mention} What is said about vaccines for others?`);
+  await user.post(channel, `> ${bot.discord.mention} What is said about vaccines for the quoted?\nGood question.`);
   await robot.post(channel, `${bot.discord.mention} What is said about vaccines for robots?`);
   await robot.post(robot.dm(), 'What is said about vaccines in private?');
   expectAnswered(await replyTo(await ask(GRID.text)), GRID);
@@ -145,6 +146,29 @@ describe('an answer follows its question', () => {
     expect(after.id).toBe(before.id);
     expectAnswered(after, GRID);
     expect(botMessages()).toHaveLength(1);
+    expectClean(bot);
+  });
+
+  test('when the edit is what mentions the bot, by its name or by its role', async () => {
+    // Of messages from before it listened the bot knows nothing.
+    await replyTo(await ask(ORGANIC.text));
+    const post = await user.post(channel, PLASTIC.text);
+    post.edit(`${bot.discord.mention} ${PLASTIC.text}`);
+    expectAnswered(await replyTo(post), PLASTIC);
+    const byRole = await user.post(channel, `<@&${guild.botRoleId}> ${GRID.text}`);
+    // Its text is withheld from a bot without the intent for contents.
+    expect((await replyTo(byRole)).content).toContain('/ask');
+    expectClean(bot);
+  });
+
+  test('nowhere when a moderator has removed it', async () => {
+    const post = await ask(PLASTIC.text);
+    channel.bulkDelete([await replyTo(post)]);
+    await bot.discord.until(() => botMessages().length === 0);
+    post.edit(`${bot.discord.mention} ${GRID.text}`);
+    await replyTo(await ask(ORGANIC.text));
+    expect(botMessages()).toHaveLength(1);
+    expect(model.asked).toHaveLength(2);
     expectClean(bot);
   });
 

@@ -41,7 +41,7 @@ const OBSTACLES: [name: string, lay: (index: string) => string, told: RegExp][] 
       mkdirSync(join(index, 'manifest.json'));
       return index;
     },
-    /is a folder where/,
+    /is a folder, not a file/,
   ],
   [
     'a file instead of the folder',

@@ -45,20 +45,24 @@ export class Allowance {
     return this.#fullAt.size;
   }
 
-  /** Takes a token. @returns 0 when there was one, else the whole seconds until there is */
-  take(userId: string): number {
+  /**
+   * Takes a token, if need be one that there will be in a while.
+   * @param mostMs how long the user would wait for it; no token is taken that comes later
+   * @returns how many milliseconds until there is one: at most `mostMs` where it was taken
+   */
+  take(userId: string, mostMs = 0): number {
     // Whole milliseconds, so that sums and differences are exact.
     const now = Math.floor(this.#now());
     this.#forget(now);
     const fullAt = Math.max(now, this.#fullAt.get(userId) ?? 0) + this.#each;
-    const wait = fullAt - now - this.#burst * this.#each;
-    if (wait > 0) {
+    const wait = Math.max(0, fullAt - now - this.#burst * this.#each);
+    if (wait > mostMs) {
       this.#onRefused();
-      return Math.ceil(wait / 1000);
+      return wait;
     }
     this.#fullAt.delete(userId);
     this.#fullAt.set(userId, fullAt);
-    return 0;
+    return wait;
   }
 
   /** Gives a token back that was taken for nothing. */

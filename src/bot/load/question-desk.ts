@@ -13,11 +13,15 @@ import { AnswerCache } from './answer-cache.js';
 import { FeedbackFile } from './feedback-file.js';
 import { GapCounters } from './gap-counters.js';
 import { LiveIndex } from './live-index.js';
+import { Patience } from './patience.js';
 import { FairQueue } from './queue.js';
 import { Votes } from './votes.js';
 
 /** While the model's thread computes for one question, this thread ranks another. */
 const CONCURRENCY = 2;
+
+/** How long a question waits whose user has asked too many; Discord's "thinking…" bears far more. */
+const PATIENCE_MS = 30_000;
 
 /** Where commands, buttons and messages get their answers from, at a pace that lasts. */
 export class QuestionDesk implements Desk {
@@ -25,6 +29,9 @@ export class QuestionDesk implements Desk {
   readonly #index: LiveIndex;
   readonly #queue: FairQueue;
   readonly #allowance: Allowance;
+  /** Of those who have asked too many in a short time. */
+  readonly #patience = new Patience();
+  readonly #mostPatient: number;
   readonly #cache = new AnswerCache();
   readonly #feedback: FeedbackFile | undefined;
   readonly #votes = new Votes();
@@ -42,6 +49,7 @@ export class QuestionDesk implements Desk {
     this.#index = index;
     this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting, watch });
     this.#allowance = new Allowance({ ...limits, onRefused: () => watch.turnedAway() });
+    this.#mostPatient = waiting;
     this.#feedback = feedbackFile === undefined ? undefined : new FeedbackFile(feedbackFile, log);
     this.#gaps = gaps.count ? new GapCounters(gaps.file, log) : undefined;
     index.onChange(() => {
@@ -88,7 +96,8 @@ export class QuestionDesk implements Desk {
 
   /**
    * 1. a bot that stops takes no question
-   * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same
+   * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same;
+   *    where the allowance is used up for a short while, the question waits for it
    * 3. a known answer, or one that is being computed for somebody else, needs no place in the queue
    * 4. all others wait for their turn; where too many wait, the question has not counted
    * 5. of one that is refused, also again, the topic is counted where that is switched on
@@ -99,9 +108,9 @@ export class QuestionDesk implements Desk {
     options: AskOptions,
     show: (answer: Answer, library: Library) => T,
   ): Promise<T | Turned> {
-    if (this.#stopping) return { kind: 'stopping' };
-    const seconds = this.#allowance.take(userId);
-    if (seconds > 0) return { kind: 'wait', seconds };
+    const admitted = this.#admit(userId);
+    if (isTurned(admitted)) return admitted;
+    if (admitted) await admitted;
     const dated = { today: new Date().toISOString().slice(0, 10), ...options };
     const own: T[] = [];
     const compute = () =>
@@ -130,13 +139,30 @@ export class QuestionDesk implements Desk {
   }
 
   async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
-    if (this.#stopping) return { kind: 'stopping' };
-    const seconds = this.#allowance.take(userId);
-    if (seconds > 0) return { kind: 'wait', seconds };
+    const admitted = this.#admit(userId);
+    if (isTurned(admitted)) return admitted;
+    if (admitted) await admitted;
     const done = this.#queue.run(userId, () => this.use(work));
     if (typeof done !== 'string') return done;
     this.#allowance.giveBack(userId);
     return { kind: done === 'full' ? 'busy' : 'stopping' };
+  }
+
+  /** @returns what to wait for until the user's allowance is there, if anything; or why they cannot be served within a short while */
+  #admit(userId: string): Turned | Promise<void> | undefined {
+    if (this.#stopping) return { kind: 'stopping' };
+    const wait = this.#allowance.take(userId, PATIENCE_MS);
+    if (wait > PATIENCE_MS) return { kind: 'wait', seconds: Math.ceil(wait / 1000) };
+    if (wait > 0 && this.#patience.size >= this.#mostPatient) {
+      this.#allowance.giveBack(userId);
+      return { kind: 'busy' };
+    }
+    return wait > 0 ? this.#patience.wait(wait) : undefined;
+  }
+
+  /** Serves at once whoever waits for their allowance: the bot is about to stop. */
+  hurry(): void {
+    this.#patience.end();
   }
 
   async judge(verdict: Verdict, by: Voter): Promise<boolean> {
@@ -180,6 +206,9 @@ export class QuestionDesk implements Desk {
   /** Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The index stays open. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.hurry();
+    // Who waited takes a place in the queue first.
+    await new Promise((resolve) => setImmediate(resolve));
     this.#queue.stop();
     await this.#queue.idle();
     await Promise.all(this.#keeping);
@@ -190,4 +219,8 @@ export class QuestionDesk implements Desk {
     await this.stop();
     await this.#index.close();
   }
+}
+
+function isTurned(admitted: Turned | Promise<void> | undefined): admitted is Turned {
+  return admitted !== undefined && 'kind' in admitted;
 }

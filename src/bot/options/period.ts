@@ -27,7 +27,7 @@ export const PERIOD_IN_VIETNAMESE = {
   },
 };
 
-/** @throws UsageError for what is no date */
+/** @throws UsageError for what is not a date */
 export function validatePeriod({
   since,
   until,
@@ -35,6 +35,6 @@ export function validatePeriod({
 }: { [K in keyof typeof PERIOD]?: string | undefined }): void {
   for (const date of [since, until, asOf]) {
     if (date === undefined || date.trim() === '' || periodOf(date.trim())) continue;
-    throw new UsageError('bad_date', `"${date}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+    throw new UsageError('bad_date', `"${date}" is not a date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
   }
 }

@@ -24,7 +24,7 @@ const FAILED = 1;
 const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
 
 /**
- * `bot`: builds the index if it is missing or stale, then answers in Discord until it is told to stop.
+ * `bot`: builds the index if it is missing or stale, then answers in Discord until it is stopped.
  * @returns the exit code
  * @throws ConfigError without a token, or for what Discord does not accept; CorpusError, IndexError, ModelError
  */
@@ -33,7 +33,7 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   const log = createLog(config.logLevel, {
     secrets: [tokenOf(config.discord), ...knownSecrets().map(({ value }) => value)],
   });
-  // Of a promise that a library left alone, the log is all there is to tell; the users go on being answered.
+  // A promise that a library left alone is only logged; the users go on being answered.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
   const note = (line: string) => out.note(line);
   const metrics = new Metrics();

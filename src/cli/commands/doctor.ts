@@ -7,7 +7,7 @@ import { type Check, check, lineOf } from './doctor/check.js';
 import { checkCorpus, checkIndex, checkModel, checkNode } from './doctor/machine.js';
 
 /**
- * `doctor`: checks Node, the settings, the model, the corpus, the index, and where there is a token what the bot needs from
+ * `doctor`: checks Node, the settings, the model, the corpus, the index, and with a token what the bot needs from
  * Discord, each in one line.
  * @returns 0, or the exit code of the first problem
  */

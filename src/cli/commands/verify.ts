@@ -14,7 +14,7 @@ const SHOWN = 2000;
 /**
  * `verify RECEIPT`: says whether the cited words still stand there, word for word. That they do not is an answer too.
  * @returns the exit code
- * @throws UsageError when it is no receipt; IndexError, ConfigError
+ * @throws UsageError when it is not a receipt; IndexError, ConfigError
  */
 export async function verifyCommand(receipt: string, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
@@ -34,9 +34,8 @@ function render(verification: Verification, style: Style): string {
     }
     case 'changed': {
       const { standing } = verification;
-      if (standing.text === '')
-        return bold(paragraph('It does not hold: the document is shorter now.', 0, style), style);
-      return withStanding('It does not hold: other words stand there now.', standing, style);
+      if (standing.text === '') return bold(paragraph('Not valid: the document is shorter now.', 0, style), style);
+      return withStanding('Not valid: the text has changed.', standing, style);
     }
     case 'unknown_document':
       return bold(paragraph(`It cannot be checked: there is no document ${verification.documentId}.`, 0, style), style);

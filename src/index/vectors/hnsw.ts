@@ -39,7 +39,7 @@ export class VectorGraph {
   /**
    * Loads a graph that was saved by {@link save}. The library trusts every number in a file and ends the process on a wrong
    * one, so that the file is proven first; a sha256 that holds says only that nothing was damaged by accident.
-   * @throws IndexError when the file is no graph of `count` vectors
+   * @throws IndexError when the file is not a graph of `count` vectors
    */
   static async load(path: string, dimension: number, count: number): Promise<VectorGraph> {
     if (!isSafeGraph(path, { dimension, count, links: LINKS })) {

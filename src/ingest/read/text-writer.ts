@@ -114,7 +114,7 @@ export class TextWriter {
 }
 
 /**
- * Gathers the running text of one block from the elements of a tree. A number that stands in an element of its own ("1.",
+ * Gathers the running text of one block from the elements of a tree. A number in an element of its own ("1.",
  * "(a)") goes before the text that follows it, as it is printed.
  */
 export class Flow {

@@ -85,7 +85,7 @@ const ask = (desk: QuestionDesk, user: string, question = QUESTION): Promise<Ans
 
 it('answers, and knows the answer again for anybody, but counts the question', async () => {
   const { slow, letThrough, asked } = slowModel();
-  const { desk } = await open({}, slow);
+  const { desk } = await open({ limits: { burst: 5, secondsEach: 60 } }, slow);
   const [first, second] = [ask(desk, 'a'), ask(desk, 'b', ` ${QUESTION} `)];
   await letThrough(1);
   expect(await first).toMatchObject({ kind: 'answered', question: QUESTION, indexVersion: version });
@@ -94,7 +94,7 @@ it('answers, and knows the answer again for anybody, but counts the question', a
   expect(asked()).toBe(1);
   const more = await Promise.all(Array.from({ length: 5 }, () => ask(desk, 'a')));
   expect(more.map(kindOf)).toEqual(['answered', 'answered', 'answered', 'answered', 'wait']);
-  expect(more[4]).toEqual({ kind: 'wait', seconds: 6 });
+  expect(more[4]).toEqual({ kind: 'wait', seconds: 60 });
   expect(asked()).toBe(1);
   await desk.close();
 });
@@ -112,6 +112,31 @@ it('turns a question away when too many wait, without counting it', async () => 
   await letThrough(1);
   expect(kindOf(await later)).toBe('answered');
   expect(kindOf(await ask(desk, 'd', QUESTION))).toBe('wait');
+  await desk.close();
+});
+
+it('lets a question wait whose user has asked too many, if that takes no longer than half a minute', async () => {
+  const { desk } = await open({ limits: { burst: 1, secondsEach: 1 } });
+  const kinds: string[] = [];
+  const many = Array.from({ length: 40 }, async () => kinds.push(kindOf(await ask(desk, 'a'))));
+  // A burst of one, and one each second for half a minute; the others are told at once.
+  await vi.waitUntil(() => kinds.length >= 10);
+  expect(kinds.filter((kind) => kind === 'wait')).toHaveLength(9);
+  await vi.waitUntil(() => kinds.filter((kind) => kind === 'answered').length >= 2, { timeout: 10_000 });
+  desk.hurry();
+  await Promise.all(many);
+  expect(kinds.filter((kind) => kind === 'answered')).toHaveLength(31);
+  await desk.close();
+});
+
+it('lets no more questions wait than may, over all users', async () => {
+  const { desk } = await open({ waiting: 2, limits: { burst: 1, secondsEach: 20 } });
+  const users = ['a', 'b', 'c'];
+  for (const user of users) expect(kindOf(await ask(desk, user))).toBe('answered');
+  const waiting = users.map((user) => ask(desk, user));
+  expect(kindOf((await waiting[2]) as Answer | Turned)).toBe('busy');
+  desk.hurry();
+  expect((await Promise.all(waiting)).map(kindOf)).toEqual(['answered', 'answered', 'busy']);
   await desk.close();
 });
 

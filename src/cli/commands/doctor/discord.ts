@@ -36,7 +36,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
     application = await fetchApplication(rest, discord);
     return `${application.name}, application ${application.id}`;
   });
-  // Without it, all others would tell the same.
+  // Without it, all others would report the same.
   if (!rest || !application) return [token];
   const [asking, facts] = [rest, application];
   const look = (name: string, found: () => Promise<Found>) => check(name, EXIT.configuration, found);

@@ -35,7 +35,7 @@ export async function checkIndex(config: Config): Promise<string> {
   const library = Library.open(config.indexDir, indexFingerprint(config));
   (await SearchIndex.load(library)).close();
   library.close();
-  // Problems of the corpus are told by its own check.
+  // Problems of the corpus are reported by its own check.
   const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
     if (error instanceof CorpusError) return false;
     throw error;
