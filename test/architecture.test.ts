@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { settingsPage } from '../scripts/settings/page.js';
+import { settingsPage } from '../scripts/docs/settings.js';
 import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
 import { SETTINGS } from '../src/settings.js';
 

@@ -38,9 +38,12 @@ export async function writeVectors(
   embedder: Embedder,
   options: BuildOptions,
 ): Promise<{ embedded: number }> {
-  const cache = new VectorCache(indexDir, embedder.dimension);
   const vectors = await open(join(building, FILES.vectors), 'a');
-  const lines = await open(join(building, FILES.chunks), 'a');
+  const lines = await open(join(building, FILES.chunks), 'a').catch(async (error: unknown) => {
+    await vectors.close();
+    throw error;
+  });
+  const cache = new VectorCache(indexDir, embedder.dimension);
   const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
   let embedded = 0;
   try {
