@@ -54,7 +54,7 @@ async function measure(folder: string, { quick }: Options): Promise<Result> {
   return resultOf({ ...speed, endurance, turnedAway, refused, errors: earlierErrors + laterErrors });
 }
 
-/** Limits are raised so that nobody is turned away: what is measured is the work. */
+/** Limits are raised so that no one is turned away: the work is measured. */
 function settings({ discord }: Crowd, folder: string): Record<string, string> {
   return {
     DISCORD_TOKEN: discord.token,

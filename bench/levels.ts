@@ -27,7 +27,7 @@ interface Levels {
 interface Asked {
   vector: Float32Array;
   right: Set<string>;
-  /** Verbatim fragments that the highlighted sentence should hold, with the passage each stands in. */
+  /** Verbatim fragments that the highlighted sentence should hold, with the passage of each. */
   fragments: { passage: CorpusPassage; span: Span }[];
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LanguageMeans, LEVELS } from '../src/embedding/centring.js';
-import { sha256Of } from '../src/index/durable.js';
 import { FILES, type FileName, FORMAT, FORMAT_VERSION, type Manifest } from '../src/index/format.js';
+import { sha256Of } from '../src/index/hash.js';
 import { LexicalIndex } from '../src/index/lexical-index.js';
 import { Library } from '../src/index/library.js';
 import { decodeLexical } from '../src/index/tables/lexical.js';

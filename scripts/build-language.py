@@ -145,7 +145,7 @@ def build_trigrams(tables):
             probability = (column[gram] + mass * letters[gram[2]]) / (context[gram[:2]] + mass)
             row.append(cost(probability))
         rows.append((hash32(gram), bytes(row)))
-    # A single letter stands in for a trigram outside the table: "ł" is Polish whatever surrounds it.
+    # A single letter replaces a trigram outside the table: "ł" is Polish whatever surrounds it.
     for letter in sorted(letters):
         row = bytearray()
         for column in columns:
@@ -182,7 +182,7 @@ def main():
 
 
 def build_english():
-    """data/language/english.bin: sorted hashes of the words that are no misspelling, for correcting questions."""
+    """data/language/english.bin: sorted hashes of the words that are not misspellings, for correcting questions."""
     words = {w for w in top_n_list("en", ENGLISH_WORDS) if w.isascii() and w.isalpha() and len(w) >= 4}
     (DATA / "english.bin").write_bytes(array("I", sorted({hash32(w) for w in words})).tobytes())
 

@@ -6,8 +6,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConfig } from '../src/config.js';
-import { computeMeans, encodeMeans } from '../src/embedding/centring.js';
+import { computeMeans } from '../src/embedding/centring.js';
 import { loadEmbedder } from '../src/embedding/local.js';
+import { encodeMeans } from '../src/index/tables/means.js';
 import { meansPath } from '../src/ingest/means.js';
 
 const config = readConfig(process.env);

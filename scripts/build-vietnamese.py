@@ -253,7 +253,7 @@ def write(path, magic, counts, *blocks):
 
 
 def quantise(probability):
-    """-ln p in 24ths, at most 255: steps of 0.04 up to 10.6, below what counts of these sources can tell apart."""
+    """-ln p in 24ths, at most 255: steps of 0.04 up to 10.6, below what counts of these sources can distinguish."""
     return min(255, max(0, round(-24 * math.log(probability))))
 
 

@@ -45,6 +45,10 @@ export interface DiscordConfig {
   gaps: { count: boolean; file: string };
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Discord users who may see how the bot is doing. */
+  operators: readonly string[];
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -55,6 +59,10 @@ export interface Config {
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
+  /** Where the reader pages are for other people; absent where citations link nowhere. */
+  readerUrl?: string;
+  /** Where health, figures and reader pages are served; absent where nothing is. */
+  http?: { host: string; port: number };
   /** Whether a running bot takes up changes of the corpus by itself. */
   watchCorpus: boolean;
   logLevel: LogLevel;
@@ -78,6 +86,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   const pathOf = (name: SettingName) => fromRoot(String(of(name)));
   const feedback = of('FEEDBACK_FILE');
+  const httpPort = of('HTTP_PORT');
   const config: Config = {
     corpusDir: pathOf('CORPUS_DIR'),
     indexDir: pathOf('INDEX_DIR'),
@@ -105,7 +114,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ...(feedback === 'off' ? {} : { feedbackFile: fromRoot(feedback) }),
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
+      operators: of('OPERATORS').split(',').filter(Boolean),
+      defaultPrivate: of('DEFAULT_PRIVATE'),
     },
+    ...optional('readerUrl', of('READER_URL')),
+    ...(httpPort === undefined ? {} : { http: { host: of('HTTP_HOST'), port: httpPort } }),
     watchCorpus: of('WATCH_CORPUS'),
     logLevel: of('LOG_LEVEL'),
   };

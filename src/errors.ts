@@ -1,7 +1,7 @@
 /** Exit codes of the command line, by what went wrong. */
 export const EXIT = { usage: 2, configuration: 3, index: 4 } as const;
 
-/** An error that a person can act on: what is wrong, and what mends it. */
+/** An error that a person can act on: what is wrong, and the cure. */
 export class PartnershipError extends Error {
   readonly code: string;
   readonly cure: string;
@@ -55,7 +55,7 @@ export interface CorpusProblem {
   cure: string;
 }
 
-/** Everything that is wrong with the corpus, told at once. */
+/** Everything that is wrong with the corpus, reported in one go. */
 export class CorpusError extends PartnershipError {
   readonly problems: CorpusProblem[];
 
@@ -64,7 +64,7 @@ export class CorpusError extends PartnershipError {
     super(
       problems.length === 1 && problems[0] ? problems[0].code : 'corpus_invalid',
       lines.join('\n'),
-      'Mend the files named above and run the ingest again; until then the previous index stays in use.',
+      'Correct the files named above and run the ingest again; until then the previous index stays in use.',
       EXIT.configuration,
     );
     this.problems = problems;

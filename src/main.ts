@@ -1,8 +1,9 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
+import { leave } from './cli/leave.js';
 import { exitCodeOf, Output } from './cli/output.js';
 import { run } from './cli/program.js';
 
-// Whoever reads the output may stop reading (`… | head`); that is no failure.
+// The reader of the output may stop reading (`… | head`); that is not a failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
@@ -14,6 +15,4 @@ process.on('uncaughtException', (error) => {
   process.exit(exitCodeOf(error));
 });
 
-const code = await run(process.argv.slice(2));
-// A thread may still be loading the model; what was printed has to be out before it is ended.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+await leave(await run(process.argv.slice(2)));

@@ -1,8 +1,8 @@
 /** The nouns of the project as types, with the constructors that guard what must always hold. */
 
-/** Whether a fact is stated by the document itself or was inferred by whoever filed it. */
+/** Whether a fact is stated by the document itself or was inferred by the person who filed it. */
 export type DateBasis = 'stated' | 'inferred';
-/** Whether the title stands in the document or was described by whoever filed it. */
+/** Whether the title is in the document or was described by the person who filed it. */
 export type TitleBasis = 'given' | 'described';
 export type DocumentKind = 'official' | 'news';
 
@@ -37,7 +37,7 @@ export interface DocumentInfo {
   publisher?: string;
   reference?: string;
   url?: string;
-  /** Other names people use for the document, described by whoever filed it. */
+  /** Other names people use for the document, described by the person who filed it. */
   aliases?: string[];
   /** The id of the document whose text this is in another language; their units have the same numbers. */
   translationOf?: string;
@@ -51,7 +51,7 @@ export interface SourceDocument extends DocumentInfo {
   text: string;
 }
 
-/** A part, chapter or annex that a unit stands in, as printed. */
+/** A part, chapter or annex that a unit is in, as printed. */
 export interface Container {
   /** `part`, `chapter`, `annex` and so on; `heading` where units are counted anew below a heading without a number. */
   kind: string;
@@ -74,7 +74,7 @@ export interface Passage extends Span {
   unit?: string;
   /** The unit's own title: "Definitions". */
   title?: string;
-  /** The parts, chapters and annexes it stands in, outermost first. */
+  /** The parts, chapters and annexes it is in, outermost first. */
   path?: Container[];
   /** The number where it is a whole one and counts the document itself, not an annex. */
   clause?: number;
@@ -110,7 +110,7 @@ export interface Citation {
   quote: string;
   start: number;
   end: number;
-  /** The whole passage the quote stands in. */
+  /** The whole passage that has the quote. */
   passage: { text: string; start: number; end: number };
   title: string;
   titleBasis: TitleBasis;
@@ -118,6 +118,8 @@ export interface Citation {
   publisher?: string;
   reference?: string;
   url?: string;
+  /** Where the reader pages show the quote in its document; absent where READER_URL is not set. */
+  readerAddress?: string;
   date: string;
   dateBasis: DateBasis;
   dateNote?: string;
@@ -221,7 +223,7 @@ export interface Timeline {
   entries: Citation[];
   /** The years between the entries that no document is from. */
   gaps: YearRange[];
-  /** Documents that speak of it too, beyond the most that are shown. */
+  /** More documents on it, beyond the most that are shown. */
   leftOut: number;
   notices: Notice[];
 }

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseSetting, SETTING_NAMES, SETTINGS, type SettingName } from './settings.js';
 
-/** A shorter text is no token, and would be found in words that have nothing to do with it. */
+/** A shorter text is not a token, and would be found in unrelated words. */
 const SHORTEST_SECRET = 8;
 
-/** What a setting may hold that must never get out, and what stands in its place. */
+/** What a setting may hold that must never be shown, and what replaces it. */
 export interface Secret {
   readonly value: string;
   readonly instead: string;
@@ -44,10 +44,13 @@ export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret
   };
 }
 
+/** Settings whose rules a token could keep: what they hold is looked at word by word. */
+const ADDRESSES: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST']);
+
 /** The parts of a setting's value that may be secret. */
 function partsOf(name: SettingName, given: string, root: string): string[] {
   const value = given.trim();
-  const isAddress = name === 'DISCORD_API_URL';
+  const isAddress = ADDRESSES.has(name);
   if (name === 'DISCORD_TOKEN') {
     const pieces = value.split('/').flatMap(piecesOf);
     return [value, value.replace(/^Bot\s+/i, ''), ...pieces.filter((piece) => !isPlain(piece))];
@@ -59,7 +62,7 @@ function partsOf(name: SettingName, given: string, root: string): string[] {
   return segments.flatMap(piecesOf).filter((piece) => !isPlain(piece));
 }
 
-/** A segment, and what stands in it between the signs of an address; a password may hold some of these itself. */
+/** A segment, and what is between the signs of an address in it; a password may hold some of these itself. */
 function piecesOf(segment: string): string[] {
   const cuts = [/\s/, /[\s:@]/, /[\s:@#]|[?&][\w-]+=/, /[\s:@?#&=]/];
   return [segment, ...cuts.flatMap((cut) => segment.split(cut))];

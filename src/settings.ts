@@ -81,6 +81,50 @@ const webAddress = (value: string, about: string): Setting<string> => {
   return { ...text(value, about), accepts, schema };
 };
 
+/** Where pages are that other people open: no user name, no password, nothing behind ? or #. */
+const publicAddress = (about: string): Setting<string> => {
+  const accepts = 'empty, or an https or http address without user name, password, ? and #';
+  const isAddress = (given: string) =>
+    given === '' || (/^https?:\/\/[^/\s?#@]+(?:\/[^\s?#@]*)?$/.test(given) && URL.canParse(given));
+  return {
+    ...text('', about),
+    accepts,
+    schema: (z) => z.string().trim().refine(isAddress, `must be ${accepts}`),
+  };
+};
+
+const port = (about: string): Setting<number | undefined> => {
+  const accepts = 'empty, or a whole number from 1 to 65535';
+  const schema = (z: Zod) => whole(z, 1, 65_535, `must be ${accepts}`).optional();
+  return { text: '', value: undefined, about, accepts, schema };
+};
+
+const host = (value: string, about: string): Setting<string> => {
+  const accepts = 'an IP address or a host name';
+  return {
+    ...text(value, about),
+    accepts,
+    schema: (z) =>
+      z
+        .string()
+        .trim()
+        .regex(/^[\w.:-]{1,253}$/, `must be ${accepts}`),
+  };
+};
+
+const snowflakes = (about: string): Setting<string> => {
+  const accepts = 'numbers of 17 to 20 digits, with commas between them';
+  return {
+    ...text('', about),
+    accepts,
+    schema: (z) =>
+      z
+        .string()
+        .transform((given) => given.replace(/\s/g, ''))
+        .refine((given) => given.split(',').every((id) => /^(?:\d{17,20})?$/.test(id)), `must be ${accepts}`),
+  };
+};
+
 const shards = (about: string): Setting<number | 'auto'> => {
   const [low, high, accepts] = [1, 10_000, 'auto, or a whole number from 1 to 10000'] as const;
   const schema = (z: Zod) => {
@@ -160,6 +204,18 @@ export const SETTINGS = {
   PLAIN_TEXT: flag(
     'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option "text".',
   ),
+  READER_URL: publicAddress(
+    'Where the reader pages are (npm start -- site, or HTTP_PORT behind a web server). Set, every citation links there.',
+  ),
+  HTTP_PORT: port(
+    'Port on which the bot serves health (/healthz, /readyz), figures (/metrics) and the reader pages. Empty: nothing is served. ' +
+      'Several processes (SHARDS) take this one and those after it.',
+  ),
+  HTTP_HOST: host('127.0.0.1', 'Address that it is served on. Keep /metrics from the public when you open it.'),
+  OPERATORS: snowflakes('Discord users who may use /status: their numbers, with commas between them.'),
+  DEFAULT_PRIVATE: flag(
+    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button posts them for everybody.',
+  ),
   WATCH_CORPUS: flag(
     'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
   ),
@@ -186,7 +242,7 @@ export function parseSetting<T>(setting: Setting<T>, given: string | undefined):
   return { wrong: `${parsed.error.issues[0]?.message ?? 'is wrong'}, got ${shown(given)}` };
 }
 
-/** A short word or a small number tells best what is wrong; anything else may be a secret in the wrong place. */
+/** A short word or a small number shows best what is wrong; anything else may be a secret in the wrong place. */
 function shown(given: string): string {
   const value = given.trim();
   if (/^(?:[a-z]{1,10}|[\w.,+-]{1,6})$/i.test(value)) return `"${value}"`;

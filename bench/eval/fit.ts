@@ -14,11 +14,13 @@ import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import type { EvidenceFigures } from '../../src/retrieval/rank/evidence.js';
 import { type Forest, probabilityBy } from '../../src/retrieval/rank/trees.js';
 import type { Retriever } from '../../src/retrieval/retrieve.js';
+import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 import { areaUnder, type Example, type Growing, growTrees } from './boosting.js';
 import { framedQuestions, loadFramed } from './framed.js';
 import { openProduct } from './open.js';
 import { GOLDEN_TODAY, goldenFiles, loadQuestions, type Question } from './questions.js';
 import { isRight } from './score.js';
+import { answerQuestions, conceptQuestions } from './topics.js';
 import { xquadCorpus } from './xquad.js';
 
 export interface Row {
@@ -41,13 +43,14 @@ const XQUAD_LANGUAGES = ['en', 'vi', 'de'];
 /** What each source weighs: its answerable and its unanswerable questions of English, Vietnamese and the rest alike. */
 const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   golden: 4,
-  framed: 3,
+  framed: 4,
+  topics: 3,
   general: 1.5,
   xquad_off_topic: 1.5,
   xquad: 1.5,
 };
 /** Paraphrases share no word with what answers them; without more weight they would all be given up. */
-const PARAPHRASES = 1.5;
+const PARAPHRASES = 4;
 const FOLDS = 5;
 const directions: Growing['directions'] = {
   ...{
@@ -99,9 +102,12 @@ async function gather(): Promise<Row[]> {
   const own = [
     ...(await figuresOf(product.retriever, 'golden', loadQuestions(goldenFiles('tune')))),
     ...(await figuresOf(product.retriever, 'framed', every(framedQuestions(loadFramed('tune')), FRAMED_STEP))),
+    ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, loadFramed('tune').frames))),
     ...(await figuresOf(product.retriever, 'general', generalQuestions())),
   ];
   if (options.xquad === undefined) return own;
+  const answers = answerQuestions(options.xquad, product.retriever, loadFramed('tune').frames);
+  own.push(...(await figuresOf(product.retriever, 'topics', answers)));
   for (const language of ['en', 'vi', 'de', 'es', 'el', 'ro']) {
     const scratch = join(tmpdir(), `partnership-xquad-${language}`);
     const questions = every(xquadCorpus(options.xquad, language, join(scratch, 'corpus')), XQUAD_STEP);
@@ -156,7 +162,8 @@ async function figuresOf(retriever: Retriever, source: string, questions: readon
 
 function weighted(chosen: readonly Row[]): Example[] {
   const counts = new Map<string, number>();
-  const groupOf = ({ source, answerable, language }: Row) => `${source} ${answerable} ${languageOf(language)}`;
+  const groupOf = ({ source, answerable, language, question }: Row) =>
+    `${source} ${answerable} ${languageOf(language, question)}`;
   for (const row of chosen) counts.set(groupOf(row), (counts.get(groupOf(row)) ?? 0) + 1);
   return chosen.map((row) => ({
     figures: { ...row.figures },
@@ -167,8 +174,10 @@ function weighted(chosen: readonly Row[]): Example[] {
   }));
 }
 
-function languageOf(language: string): string {
-  return language === 'en' || language === 'vi' ? language : 'eu';
+/** Vietnamese without its marks is a language of its own here, so that it weighs as much. */
+function languageOf(language: string, question: string): string {
+  if (language === 'vi') return hasVietnameseDiacritics(question) ? 'vi' : 'vi_plain';
+  return language === 'en' ? 'en' : 'eu';
 }
 
 function report(all: readonly Row[]): void {
@@ -193,7 +202,7 @@ function grown(name: string, chosen: readonly Row[]): Forest {
   for (const threshold of THRESHOLDS) {
     const groups = new Map<string, { below: number; count: number }>();
     for (const [i, row] of chosen.entries()) {
-      const key = `${row.source}/${row.answerable && row.kind !== 'paraphrase' ? 'answerable' : row.kind}/${languageOf(row.language)}`;
+      const key = `${row.source}/${row.answerable && row.kind !== 'paraphrase' ? 'answerable' : row.kind}/${languageOf(row.language, row.question)}`;
       const { below, count } = groups.get(key) ?? { below: 0, count: 0 };
       groups.set(key, { below: below + Number((values[i] ?? 0) < threshold), count: count + 1 });
     }
@@ -207,8 +216,9 @@ function grown(name: string, chosen: readonly Row[]): Forest {
 
 /** Each row's probability by a forest that has not seen its topic. */
 function unseen(chosen: readonly Row[], examples: readonly Example[], features: readonly string[]): number[] {
-  const folds = chosen.map(({ source, kind, id }) => {
-    const topic = source === 'framed' ? id.slice(0, id.indexOf('-', kind.length + 1)) : id;
+  const folds = chosen.map(({ source, id }) => {
+    const topic =
+      source === 'framed' ? id.slice(0, id.search(/-[a-z]{2}-\d/)) : id.replace(/-[a-z]{2}(?:-plain)?$/, '');
     return [...topic].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 0) % FOLDS;
   });
   const forests = Array.from({ length: FOLDS }, (_, fold) =>

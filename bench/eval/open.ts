@@ -5,7 +5,7 @@ import type { Config } from '../../src/config.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { IndexError } from '../../src/errors.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
-import { readManifest } from '../../src/index/library.js';
+import { readManifest } from '../../src/index/manifest.js';
 import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { BuildOptions } from '../../src/ingest/write-vectors.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';

@@ -59,7 +59,7 @@ function collect(child: ChildProcess, descriptor: number, add: (text: string) =>
   stream.on('data', (text: string) => add(text));
 }
 
-/** Settings of whoever runs the bench must not change what is measured. */
+/** Settings of the person who runs the bench must not change what is measured. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = /^(CORPUS_DIR|INDEX_DIR|MODEL_DIR|EMBEDDING_|DISCORD_|LOG_LEVEL|NODE_OPTIONS)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { SETTING_NAMES } from '../../src/config.js';
 import { MAIN } from './product.js';
 
-/** What the bot's process tells of itself, since it was last marked. */
+/** What the bot's process reports since it was last marked. */
 export interface Figures {
   /** As it is, before anything is collected. */
   residentMb: number;

@@ -107,7 +107,7 @@ function eventLoop({ idle, loads, endurance }: Measured): Table {
     title: "Delay of the bot's event loop, and processor time for a question, ms",
     columns: ['load', 'delay p50', 'p99', 'longest', 'processor, bot', 'index itself', 'simulator'],
     rows: [
-      ['nobody asks', idle.loop.p50, idle.loop.p99, idle.loop.max, '–', '–', '–'],
+      ['no one asks', idle.loop.p50, idle.loop.p99, idle.loop.max, '–', '–', '–'],
       ...loads.map((load) => [
         ...[load.name, over(load, ({ figures }) => figures.loop.p50), over(load, ({ figures }) => figures.loop.p99)],
         ...[over(load, ({ figures }) => figures.loop.max), ofBot(load), ofIndex(load), ofSimulator(load)],

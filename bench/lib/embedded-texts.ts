@@ -12,7 +12,7 @@ export interface EmbeddedText {
 }
 
 /**
- * Asks every question once and tells what is embedded for it: restored, spelt right, without the documents' names.
+ * Asks every question once and reports what is embedded for it: restored, spelt right, without the documents' names.
  * Questions that need no model are left out.
  */
 export async function embeddedTexts(

@@ -10,7 +10,7 @@ export function inFlight(count: number, name = `${count} in flight`): Load {
     name,
     async run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
       const results: R[] = [];
-      // All share one iterator, so that each takes what nobody has.
+      // All share one iterator, so that each takes what no other has.
       const left = items.values();
       const work = async () => {
         for (const item of left) results.push(await task(item));

@@ -1,8 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.js';
-import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
+import { type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
 import { type Embedder, toUnit } from '../../src/embedding/embedder.js';
+import { encodeMeans } from '../../src/index/tables/means.js';
 import type { SourceDocument } from '../../src/model.js';
 import { words } from '../../src/text/words.js';
 import { seeded } from './random.js';
@@ -76,7 +77,7 @@ function paragraph(vocabulary: string[], random: () => number): string {
 }
 
 /**
- * Stands in for the model: passages get made-up clustered vectors in the order they are embedded.
+ * Replaces the model: passages get made-up clustered vectors in the order they are embedded.
  * A question's vector lies near the passage that `target` names.
  */
 export class SyntheticEmbedder implements Embedder {

@@ -1,4 +1,4 @@
-// Loaded before the bot: tells the bench, over the channel between the two processes, of its memory and event loop.
+// Loaded before the bot: reports to the bench, over the channel between the two processes, of its memory and event loop.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 

@@ -1,13 +1,13 @@
 import type { Embedder } from '../../src/embedding/embedder.js';
 
-/** What is told of an embedder's work. */
+/** What is reported of an embedder's work. */
 interface Watcher {
   question?: (text: string) => void;
   /** Called around each passage, with the times in ms. */
   passage?: (text: string, from: number, to: number) => void;
 }
 
-/** The embedder, telling what it is given. Closing it leaves the embedder open. */
+/** The embedder, reporting what it is given. Closing it leaves the embedder open. */
 export function watched(embedder: Embedder, watcher: Watcher): Embedder {
   return {
     fingerprint: embedder.fingerprint,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { withPalette } from './palette.js';
 
-/** CSS pixels; a README shows a picture about as wide. */
-const WIDTH = 700;
+/** CSS pixels: a README shows a picture about as wide, and a phone. */
+export const WIDTHS = { desktop: 700, phone: 390 } as const;
 const SCALE = 2;
 
 /** Without these, Chromium looks for its maker's services at every start. */
@@ -15,8 +15,8 @@ const LOOK = ['--disable-gpu', '--disable-lcd-text', '--force-color-profile=srgb
 
 /** Takes pictures of pages. */
 export interface Camera {
-  /** @returns a PNG with a palette of the page's element `main` */
-  take(html: string): Promise<Buffer>;
+  /** @returns a PNG with a palette of the page's element `main`, and its height in CSS pixels */
+  take(html: string): Promise<{ png: Buffer; height: number }>;
   close(): Promise<void>;
 }
 
@@ -24,7 +24,10 @@ export interface Camera {
  * Starts the Chromium at CHROMIUM, or at /usr/bin/chromium, with a profile of its own.
  * @throws Error when it is not there
  */
-export async function openCamera(executablePath = process.env.CHROMIUM || '/usr/bin/chromium'): Promise<Camera> {
+export async function openCamera(
+  width: number = WIDTHS.desktop,
+  executablePath = process.env.CHROMIUM || '/usr/bin/chromium',
+): Promise<Camera> {
   if (!existsSync(executablePath))
     throw new Error(`No Chromium at ${executablePath}. Put the path of one into the environment variable CHROMIUM.`);
   const profile = mkdtempSync(join(tmpdir(), 'pictures-'));
@@ -33,14 +36,16 @@ export async function openCamera(executablePath = process.env.CHROMIUM || '/usr/
     headless: true,
     chromiumSandbox: false,
     args: [...QUIET, ...LOOK],
-    viewport: { width: WIDTH, height: 400 },
+    viewport: { width, height: 400 },
     deviceScaleFactor: SCALE,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return {
     async take(html) {
       await page.setContent(html);
-      return withPalette(await page.locator('main').screenshot());
+      const main = page.locator('main');
+      const box = await main.boundingBox();
+      return { png: withPalette(await main.screenshot()), height: Math.round(box?.height ?? 0) };
     },
     async close() {
       await context.close();

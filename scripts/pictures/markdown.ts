@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../src/text/escape.js';
+
 /** Discord's markdown as HTML: as much of it as the bot may send, so that a slip in escaping shows in the picture as it would in Discord. */
 
 interface InlineRule {
@@ -7,12 +9,15 @@ interface InlineRule {
 }
 
 const INLINE: readonly InlineRule[] = [
-  { pattern: /\\([^0-9A-Za-z\s])/y, html: ([, character]) => escapeHtml(character ?? '') },
-  { pattern: /(`+)([\s\S]*?[^`])\1(?!`)/y, html: ([, , code]) => `<code>${escapeHtml((code ?? '').trim())}</code>` },
+  { pattern: /\\([^0-9A-Za-z\s])/y, html: ([, character]) => escapeMarkup(character ?? '') },
+  { pattern: /(`+)([\s\S]*?[^`])\1(?!`)/y, html: ([, , code]) => `<code>${escapeMarkup((code ?? '').trim())}</code>` },
   { pattern: /<(https?:\/\/[^ >]+)>/y, html: ([, url]) => link(url) },
   { pattern: /\[((?:\\.|[^\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?\)/y, html: ([, label]) => link(label, inline) },
   { pattern: /https?:\/\/[^\s<]+[^<.,:;"'\]\s)]/y, html: ([url]) => link(url) },
-  { pattern: /<\/([^:>]+):\d+>/y, html: ([, command]) => `<span class="mention">/${escapeHtml(command ?? '')}</span>` },
+  {
+    pattern: /<\/([^:>]+):\d+>/y,
+    html: ([, command]) => `<span class="mention">/${escapeMarkup(command ?? '')}</span>`,
+  },
   { pattern: /\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/y, html: ([, text]) => tag('strong', text) },
   { pattern: /__((?:\\[\s\S]|[^\\])+?)__(?!_)/y, html: ([, text]) => tag('u', text) },
   { pattern: /\*(?=\S)((?:\*\*|\\[\s\S]|[^*\\])*?[^\s*])\*(?!\*)/y, html: ([, text]) => tag('em', text) },
@@ -56,25 +61,20 @@ export function markdownHtml(source: string): string {
   return source
     .trim()
     .split(/\n?```(?:\w+\n)?\n?([\s\S]+?)\n?```\n?/)
-    .map((part, index) => (index % 2 === 1 ? `<pre>${escapeHtml(part)}</pre>` : part && blocks(part)))
+    .map((part, index) => (index % 2 === 1 ? `<pre>${escapeMarkup(part)}</pre>` : part && blocks(part)))
     .join('');
 }
 
 /** Text where Discord reads only marks within a line: titles and names of fields. */
-export function inline(source: string): string {
+function inline(source: string): string {
   let html = '';
   let position = 0;
   while (position < source.length) {
     const found = matchAt(source, position);
-    html += found ? found.html : escapeHtml(source.charAt(position));
+    html += found ? found.html : escapeMarkup(source.charAt(position));
     position += found ? found.length : 1;
   }
   return html;
-}
-
-/** Text that is shown as it is. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function blocks(source: string): string {
@@ -110,6 +110,6 @@ function tag(name: string, text = ''): string {
   return `<${name}>${inline(text)}</${name}>`;
 }
 
-function link(text = '', content: (text: string) => string = escapeHtml): string {
+function link(text = '', content: (text: string) => string = escapeMarkup): string {
   return `<a>${content(text)}</a>`;
 }

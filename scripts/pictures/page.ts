@@ -1,15 +1,23 @@
-import type { APIActionRowComponent, APIButtonComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
-import type { Reply } from '../../src/bot/reply/reply.js';
-import { escapeHtml, inline, markdownHtml } from './markdown.js';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APISectionComponent,
+  ComponentType,
+} from 'discord.js';
+import type { Component } from '../../src/bot/reply/components.js';
+import type { Message } from '../../src/bot/reply/reply.js';
+import { escapeMarkup } from '../../src/text/escape.js';
+import { markdownHtml } from './markdown.js';
 import { styleSheet, type Theme } from './style.js';
 
-type Component = APIComponentInMessageActionRow;
-type Select = Exclude<Component, APIButtonComponent>;
+type InRow = APIComponentInMessageActionRow;
+type Select = Exclude<InRow, APIButtonComponent>;
 
-/** A reply as it stands in a channel. */
+/** A reply as a channel shows it. */
 export interface ShownMessage {
-  reply: Reply;
-  /** Display names of the bot and of whoever called it. */
+  message: Message;
+  /** Display names of the bot and of the caller. */
   bot: string;
   user: string;
   /** The command's name, without the slash. */
@@ -19,6 +27,8 @@ export interface ShownMessage {
   /** Whether only the caller sees it. */
   private: boolean;
   theme: Theme;
+  /** Pictures that come with the message, by their names, as data. */
+  pictures?: ReadonlyMap<string, string>;
 }
 
 /** What the client itself writes around a message. */
@@ -36,9 +46,6 @@ const CLIENT = {
 const TYPE_BUTTON = 2;
 const STYLE_LINK = 5;
 const TYPE_STRING_SELECT = 3;
-/** Discord puts at most so many inline fields side by side. */
-const FIELDS_IN_ROW = 3;
-const COLUMNS = 12;
 
 const ICONS = {
   eye: '<svg width="16" height="16" viewBox="0 0 16 16"><path fill-rule="evenodd" d="M8 3c3.4 0 6 2.3 7.2 5-1.2 2.7-3.8 5-7.2 5S2 10.7.8 8C2 5.3 4.6 3 8 3Zm0 2a3 3 0 1 0 0 6 3 3 0 0 0 0-6Zm0 1.6a1.4 1.4 0 1 1 0 2.8 1.4 1.4 0 0 1 0-2.8Z"/></svg>',
@@ -47,67 +54,63 @@ const ICONS = {
 };
 
 /** A page that shows one message as Discord's desktop client does; the message is the element `main`. */
-export function messageHtml(message: ShownMessage): string {
-  const { reply, bot, locale } = message;
+export function messageHtml(shown: ShownMessage): string {
+  const { message, bot, locale, pictures = new Map() } = shown;
   const words = CLIENT[locale];
   return `<!doctype html>
-<html lang="${locale}"><meta charset="utf-8"><style>${styleSheet(message.theme)}</style>
-<body><main class="message${message.private ? ' private' : ''}">
-<div class="used">${face(message.user)}<b>${escapeHtml(message.user)}</b> ${words.used} <span class="command">/${escapeHtml(message.command)}</span></div>
+<html lang="${locale}"><meta charset="utf-8"><style>${styleSheet(shown.theme)}</style>
+<body><main class="message${shown.private ? ' private' : ''}">
+<div class="used">${face(shown.user)}<b>${escapeMarkup(shown.user)}</b> ${words.used} <span class="command">/${escapeMarkup(shown.command)}</span></div>
 ${face(bot)}
-<div class="name"><b>${escapeHtml(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
-${reply.content === undefined ? '' : `<div class="content">${markdownHtml(reply.content)}</div>`}
-${(reply.embeds ?? []).map(embedHtml).join('\n')}
-${(reply.components ?? []).map(rowHtml).join('\n')}
-${message.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${words.dismiss}</a></span></div>` : ''}
+<div class="name"><b>${escapeMarkup(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
+${message.content === undefined ? '' : `<div class="content">${markdownHtml(message.content)}</div>`}
+${(message.components ?? []).map((component) => componentHtml(component, pictures)).join('\n')}
+${shown.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${words.dismiss}</a></span></div>` : ''}
 </main></body></html>`;
 }
 
 function face(name: string): string {
-  return `<span class="face">${escapeHtml(name.charAt(0).toUpperCase())}</span>`;
+  return `<span class="face">${escapeMarkup(name.charAt(0).toUpperCase())}</span>`;
 }
 
-function embedHtml(embed: APIEmbed): string {
-  const bar =
-    embed.color === undefined ? '' : ` style="border-left-color: #${embed.color.toString(16).padStart(6, '0')}"`;
-  const title = embed.title === undefined ? undefined : inline(embed.title);
-  const parts = [
-    part('author', embed.author && escapeHtml(embed.author.name)),
-    part('title', title !== undefined && embed.url !== undefined ? `<a>${title}</a>` : title),
-    part('description', embed.description && markdownHtml(embed.description)),
-    part('fields', embed.fields && fieldsHtml(embed.fields)),
-    part('footer', embed.footer && escapeHtml(embed.footer.text)),
-  ];
-  return `<article class="embed"${bar}>${parts.join('')}</article>`;
-}
-
-function part(name: string, html: string | undefined): string {
-  return html ? `<div class="${name}">${html}</div>` : '';
-}
-
-function fieldsHtml(fields: NonNullable<APIEmbed['fields']>): string {
-  return inRows(fields)
-    .flatMap((row) => {
-      const span = COLUMNS / row.length;
-      return row.map(
-        ({ name, value }) =>
-          `<div class="field" style="grid-column: span ${span}"><b>${inline(name)}</b>${markdownHtml(value)}</div>`,
-      );
-    })
-    .join('');
-}
-
-function inRows<T extends { inline?: boolean }>(fields: readonly T[]): T[][] {
-  const rows: T[][] = [];
-  for (const field of fields) {
-    const last = rows.at(-1);
-    if (field.inline && last && last.length < FIELDS_IN_ROW && last[0]?.inline) last.push(field);
-    else rows.push([field]);
+function componentHtml(component: Component, pictures: ReadonlyMap<string, string>): string {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return `<div class="display">${markdownHtml(component.content)}</div>`;
+    case ComponentType.Section:
+      return sectionHtml(component);
+    case ComponentType.Separator:
+      return component.divider === false ? '<div class="gap"></div>' : '<hr>';
+    case ComponentType.ActionRow:
+      return rowHtml(component);
+    case ComponentType.MediaGallery:
+      return component.items
+        .map(
+          ({ media: { url } }) => `<img class="picture" src="${pictures.get(url.replace('attachment://', '')) ?? ''}">`,
+        )
+        .join('');
+    case ComponentType.Container: {
+      const colour = component.accent_color;
+      const bar = colour === undefined || colour === null ? '' : ` style="border-left-color: ${hex(colour)}"`;
+      return `<article class="container"${bar}>${component.components.map((part) => componentHtml(part, pictures)).join('')}</article>`;
+    }
+    default:
+      return `<div class="file">${'file' in component ? escapeMarkup(component.file.url.replace('attachment://', '')) : ''}</div>`;
   }
-  return rows;
 }
 
-function rowHtml({ components }: APIActionRowComponent<Component>): string {
+function hex(colour: number): string {
+  return `#${colour.toString(16).padStart(6, '0')}`;
+}
+
+/** Texts with their button at the right. */
+function sectionHtml({ components, accessory }: APISectionComponent): string {
+  const texts = components.map(({ content }) => `<div class="display">${markdownHtml(content)}</div>`).join('');
+  const button = accessory.type === ComponentType.Button ? buttonHtml(accessory) : '';
+  return `<section><div>${texts}</div>${button}</section>`;
+}
+
+function rowHtml({ components }: APIActionRowComponent<InRow>): string {
   const html = components.map((component) =>
     component.type === TYPE_BUTTON ? buttonHtml(component) : selectHtml(component),
   );
@@ -116,7 +119,7 @@ function rowHtml({ components }: APIActionRowComponent<Component>): string {
 
 function buttonHtml(button: APIButtonComponent): string {
   const emoji = 'emoji' in button ? emojiHtml(button.emoji?.name) : '';
-  const label = 'label' in button && button.label ? `<span>${escapeHtml(button.label)}</span>` : '';
+  const label = 'label' in button && button.label ? `<span>${escapeMarkup(button.label)}</span>` : '';
   const out = button.style === STYLE_LINK ? ICONS.out : '';
   return `<div class="button s${button.style}${button.disabled ? ' disabled' : ''}">${emoji}${label}${out}</div>`;
 }
@@ -125,9 +128,9 @@ function selectHtml(select: Select): string {
   const chosen = select.type === TYPE_STRING_SELECT ? select.options.find((option) => option.default) : undefined;
   const state = `${chosen ? ' chosen' : ''}${select.disabled ? ' disabled' : ''}`;
   const shown = chosen?.label ?? select.placeholder ?? '';
-  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeHtml(shown)}</span>${ICONS.down}</div>`;
+  return `<div class="select${state}">${emojiHtml(chosen?.emoji?.name)}<span>${escapeMarkup(shown)}</span>${ICONS.down}</div>`;
 }
 
 function emojiHtml(name: string | null | undefined): string {
-  return name ? `<span class="emoji">${escapeHtml(name)}</span>` : '';
+  return name ? `<span class="emoji">${escapeMarkup(name)}</span>` : '';
 }

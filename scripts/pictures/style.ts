@@ -47,7 +47,7 @@ body {
 }
 svg { display: block; flex: none; fill: currentColor; }
 strong, h1, h2, h3 { font-weight: 700; color: var(--strong); }
-p, small, li, h1, h2, h3, .title, .field { white-space: pre-wrap; overflow-wrap: anywhere; }
+p, small, li, h1, h2, h3 { white-space: pre-wrap; overflow-wrap: anywhere; }
 h1 { font-size: 24px; line-height: 33px; margin: 8px 0; }
 h2 { font-size: 20px; line-height: 27px; margin: 8px 0; }
 h3 { font-size: 16px; line-height: 22px; margin: 8px 0; }
@@ -64,6 +64,7 @@ blockquote > div { min-width: 0; }
 .spoiler { background: var(--bar); color: transparent; border-radius: 4px; }
 
 .message { padding: 16px 24px 18px 72px; position: relative; }
+@media (max-width: 480px) { .message { padding: 12px 12px 14px 64px; } .message > .face { left: 12px; } }
 .message.private { background: var(--private); }
 .used { display: flex; align-items: center; gap: 5px; position: relative; height: 18px; margin-bottom: 5px; font-size: 14px; line-height: 18px; color: var(--muted); }
 .used::before { content: ""; position: absolute; left: -36px; top: 8px; width: 31px; height: 12px; border: solid var(--bar); border-width: 2px 0 0 2px; border-top-left-radius: 6px; }
@@ -77,14 +78,18 @@ blockquote > div { min-width: 0; }
 .name .app { background: #5865f2; color: #fff; border-radius: 4px; padding: 0 5px; font-size: 11px; font-weight: 700; line-height: 16px; letter-spacing: .02em; }
 .name time { font-size: 12px; color: var(--muted); margin-left: 2px; }
 
-.embed { max-width: 520px; margin-top: 6px; padding: 4px 16px 14px 13px; background: var(--card); border: 1px solid var(--edge); border-left: 4px solid var(--bar); border-radius: 4px; font-size: 14px; line-height: 19px; }
-.embed > * { margin-top: 7px; }
-.embed .author { font-weight: 700; color: var(--strong); }
-.embed .title { font-size: 16px; line-height: 21px; font-weight: 700; color: var(--strong); }
-.embed .title a { color: var(--link); }
-.embed .fields { display: grid; grid-template-columns: repeat(12, 1fr); gap: 8px; }
-.embed .field b { display: block; font-weight: 700; color: var(--strong); line-height: 18px; margin-bottom: 2px; }
-.embed .footer { font-size: 12px; line-height: 17px; color: var(--muted); overflow-wrap: anywhere; }
+.container { max-width: 600px; margin-top: 8px; padding: 16px 16px 16px 15px; background: var(--card); border: 1px solid var(--edge); border-left: 4px solid var(--bar); border-radius: 8px; }
+.container > * + * { margin-top: 8px; }
+.container h1:first-child, .container h2:first-child, .container h3:first-child { margin-top: 0; }
+.container h1, .container h2, .container h3 { margin-bottom: 4px; }
+.display { min-width: 0; }
+section { display: flex; align-items: flex-start; justify-content: space-between; gap: 16px; }
+section > div:first-child { min-width: 0; flex: 1; }
+section > .button { flex: none; }
+hr { border: 0; border-top: 1px solid var(--edge); margin: 12px 0; }
+.gap { height: 8px; }
+.picture { display: block; width: 100%; max-width: 550px; border-radius: 8px; }
+.file { padding: 10px 12px; border: 1px solid var(--edge); border-radius: 8px; color: var(--link); }
 
 .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 8px; }
 .button { display: flex; align-items: center; gap: 6px; height: 32px; padding: 0 12px; border-radius: 8px; border: 1px solid transparent; font-size: 14px; line-height: 18px; color: #fff; white-space: nowrap; }

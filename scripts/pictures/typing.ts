@@ -1,5 +1,5 @@
-import type { Choice } from '../../src/bot/commands/choices.js';
-import { escapeHtml } from './markdown.js';
+import type { Choice } from '../../src/bot/options/choices.js';
+import { escapeMarkup } from '../../src/text/escape.js';
 import { styleSheet, type Theme } from './style.js';
 
 /** An option of a command while it is typed. */
@@ -18,14 +18,14 @@ const LINES = 8;
 
 /** A page that shows the suggestions over the input line, as Discord's desktop client does; all of it is the element `main`. */
 export function typingHtml({ command, option, description, typed, choices, theme }: Typing): string {
-  const lines = choices.slice(0, LINES).map(({ name }) => `<div class="choice">${escapeHtml(name)}</div>`);
+  const lines = choices.slice(0, LINES).map(({ name }) => `<div class="choice">${escapeMarkup(name)}</div>`);
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><style>${styleSheet(theme)}</style>
 <body><main class="typing">
 <div class="choices">
-<div class="hint"><b>${escapeHtml(option)}</b> ${escapeHtml(description)}</div>
+<div class="hint"><b>${escapeMarkup(option)}</b> ${escapeMarkup(description)}</div>
 ${lines.join('\n')}
 </div>
-<div class="input"><span class="slash">/${escapeHtml(command)}</span><span class="option"><b>${escapeHtml(option)}</b><span>${escapeHtml(typed)}</span></span></div>
+<div class="input"><span class="slash">/${escapeMarkup(command)}</span><span class="option"><b>${escapeMarkup(option)}</b><span>${escapeMarkup(typed)}</span></span></div>
 </main></body></html>`;
 }

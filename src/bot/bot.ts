@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, Status } from 'discord.js';
 import { type Config, type DiscordConfig, PACKAGE_ROOT } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { commandBodies } from './commands/index.js';
 import type { Installation } from './desk.js';
 import { fetchApplication } from './discord/application.js';
 import {
@@ -18,11 +17,15 @@ import {
 import { explainFailure } from './discord/diagnosis.js';
 import { accountLink, serverLink } from './discord/invite.js';
 import { describeRegistration, registerCommands } from './discord/register.js';
+import { commandBodies } from './features/index.js';
 import { Gate } from './gate/gate.js';
 import { gapFileOf } from './load/gap-counters.js';
 import { QuestionDesk } from './load/question-desk.js';
 import type { Log } from './log.js';
 import { Messages } from './messages/messages.js';
+import { watchedLog } from './watch/log.js';
+import { Metrics } from './watch/metrics.js';
+import { type Running, watch } from './watch/watch.js';
 
 /** How long questions in flight may take once the bot is asked to stop. */
 const FINISH_MS = 10_000;
@@ -44,27 +47,51 @@ export interface BotRun {
   log: Log;
   /** Set in one of several processes that share the servers; the process above them registers the commands. */
   shard?: ShardPlace;
+  /** What has been counted since the process began; from now on by default. */
+  metrics?: Metrics;
 }
 
 /**
  * Runs the bot until it is asked to stop:
  * 1. register the commands where they changed, and tell how to invite the bot
- * 2. open the index, and keep watching for a new one
+ * 2. open the index, and keep watching for a new one; health is told from before that on
  * 3. log in; every event goes to the gate or to the messages
  * 4. when asked to stop, take no more questions, finish those in flight, and leave
  * @param embedder stays the caller's own
  * @returns the exit code
- * @throws ConfigError for what Discord does not accept, now or later; IndexError, ModelError
+ * @throws ConfigError for what Discord does not accept, now or later, or a port that is in use; IndexError, ModelError
  */
 export async function runBot(config: Config, embedder: Embedder | Promise<Embedder>, run: BotRun): Promise<number> {
-  const stopped = asked(run.signals.stop);
-  if (!run.shard) await Promise.race([announce(config.discord, run.note), stopped]);
-  if (run.signals.stop.aborted) return 0;
-  const desk = await QuestionDesk.open(asProcess(config, run), await embedder, installationOf(config), run.log);
+  const metrics = run.metrics ?? new Metrics();
+  const running: Running = {};
+  const endWatching = await watch(config, metrics, running, run.shard);
+  try {
+    return await runWatched(config, embedder, { ...run, log: watchedLog(run.log, metrics), metrics, running });
+  } finally {
+    await endWatching();
+  }
+}
+
+interface WatchedRun extends BotRun {
+  metrics: Metrics;
+  /** Filled while the bot starts. */
+  running: Running;
+}
+
+async function runWatched(config: Config, embedder: Embedder | Promise<Embedder>, run: WatchedRun): Promise<number> {
+  const { signals, shard, note, log, metrics, running } = run;
+  const stopped = asked(signals.stop);
+  if (!shard) await Promise.race([announce(config.discord, note), stopped]);
+  if (signals.stop.aborted) return 0;
+  const model = await embedder;
+  running.model = true;
+  const desk = await QuestionDesk.open(asProcess(config, run), model, installationOf(config), log, metrics);
+  running.desk = desk;
   try {
     await serve(config.discord, desk, run, stopped);
   } finally {
-    if (!(await within(LEAVE_MS, desk.close()))) run.log.warn({}, 'the index could not be closed in time');
+    delete running.desk;
+    if (!(await within(LEAVE_MS, desk.close()))) log.warn({}, 'the index could not be closed in time');
   }
   return 0;
 }
@@ -78,7 +105,7 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
   const application = await fetchApplication(rest, discord);
   const scope = { applicationId: application.id, ...(discord.guildId !== undefined && { guildId: discord.guildId }) };
   try {
-    note(describeRegistration(await registerCommands(rest, scope, commandBodies()), scope));
+    note(describeRegistration(await registerCommands(rest, scope, commandBodies(discord.operators.length > 0)), scope));
   } catch (error) {
     throw explainFailure(error, discord);
   }
@@ -90,11 +117,15 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
 async function serve(
   discord: DiscordConfig,
   desk: QuestionDesk,
-  { signals, note, log, shard }: BotRun,
+  { signals, note, log, shard, metrics, running }: WatchedRun,
   stopped: Promise<void>,
 ): Promise<void> {
   const client = createClient(discord, shard);
   logEvents(client, log);
+  const connected = () => client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready);
+  countReconnects(client, metrics);
+  running.connected = connected;
+  metrics.read({ waiting: () => desk.waiting, index: () => desk.index, connected });
   const listeners = listen(client, desk, discord, log);
   client.once(Events.ClientReady, ({ user, guilds }) => {
     const name = shard ? `Shard ${shard.id} of ${shard.count}: ready` : 'Ready';
@@ -108,6 +139,7 @@ async function serve(
     await Promise.race([stopped, stayConnected(client, discord)]);
   } finally {
     // The desk last: what is acknowledged already has still to ask it.
+    desk.hurry();
     const finished = listeners.finish().then(() => desk.stop());
     if (!(await within(FINISH_MS, finished))) log.warn({}, 'stopped before everything in flight was done');
     endSweeping();
@@ -115,6 +147,12 @@ async function serve(
     client.removeAllListeners(Events.ShardReconnecting);
     await within(LEAVE_MS, client.destroy());
   }
+}
+
+/** A session that was lost is resumed or begun anew; the first one is no loss. */
+function countReconnects(client: Client, metrics: Metrics): void {
+  client.on(Events.ShardResume, () => metrics.reconnected());
+  client.once(Events.ShardReady, () => client.on(Events.ShardReady, () => metrics.reconnected()));
 }
 
 /** Hands every event on; what handles them never rejects, but an event must not end the process if it does. */
@@ -183,5 +221,6 @@ function installationOf({ embedding, discord }: Config): Installation {
     clauseReferences: discord.clauseReferences,
     gaps: discord.gaps.count,
     plainText: discord.plainText,
+    defaultPrivate: discord.defaultPrivate,
   };
 }

@@ -30,7 +30,15 @@ export type Action =
   /** Opens a citation of a passage. */
   | { kind: 'cite'; cited: Cited }
   /** The menu of a citation's styles; each value is the name of one. */
-  | { kind: 'style'; cited: Cited };
+  | { kind: 'style'; cited: Cited }
+  /** Opens a citation of several passages together. */
+  | { kind: 'citeAll'; passages: number[] }
+  /** Takes the reply away. */
+  | { kind: 'remove' }
+  /** Opens what helps on: how to ask, or the list of documents. */
+  | { kind: 'guide'; to: 'help' | 'documents' }
+  /** Looks for a new index, for operators. */
+  | { kind: 'reload' };
 
 export type ActionKind = Action['kind'];
 
@@ -38,7 +46,7 @@ export interface CustomId {
   action: Action;
   /** Version of the index that the numbers count in. */
   index: string;
-  /** The user who alone may press it; absent where anybody may. */
+  /** The user who asked: who alone turns pages in place, and shares or takes away the reply. */
   owner?: string;
   /** Whether what it does is shown as plain text without cards. */
   text?: true;
@@ -60,6 +68,10 @@ const LETTERS: Record<ActionKind, string> = {
   feedback: 'f',
   cite: 'k',
   style: 'y',
+  citeAll: 'a',
+  remove: 'x',
+  guide: 'p',
+  reload: 'l',
 };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
 
@@ -118,8 +130,13 @@ function argumentsOf(action: Action): string[] {
     case 'clauses':
       return [action.spec, action.document === undefined ? '' : toText(action.document), toText(action.page)];
     case 'more':
+    case 'remove':
+    case 'reload':
       return [];
+    case 'guide':
+      return [action.to === 'help' ? 'h' : 'd'];
     case 'sources':
+    case 'citeAll':
       return [action.passages.map(toText).join('.')];
     case 'documents':
       return [toText(action.page)];
@@ -148,8 +165,13 @@ function actionOf(kind: ActionKind, [first = '', second = '', third = '']: strin
       return page === undefined ? undefined : { kind, spec: first, document: toNumber(second), page };
     }
     case 'more':
+    case 'remove':
+    case 'reload':
       return { kind };
-    case 'sources': {
+    case 'guide':
+      return { kind, to: first === 'd' ? 'documents' : 'help' };
+    case 'sources':
+    case 'citeAll': {
       const passages = all(first.split('.').map(toNumber));
       return passages && { kind, passages };
     }

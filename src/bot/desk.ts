@@ -1,12 +1,20 @@
+import type { Library } from '../index/library.js';
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
 import type { BotWords, Turned } from '../words/bot.js';
+import type { Health } from './watch/hooks.js';
 
 /** Which passage was judged, never what was asked or by whom. */
 export interface Verdict {
   passageId: string;
   verdict: 'right' | 'wrong';
   indexVersion: string;
+}
+
+/** Who judged which message: it counts once. */
+export interface Voter {
+  userId: string;
+  messageId: string;
 }
 
 /** What `/about` tells of the installation. */
@@ -22,6 +30,8 @@ export interface Installation {
   gaps: boolean;
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
+  /** Whether replies to commands are private where the caller does not say. */
+  defaultPrivate: boolean;
 }
 
 /** What commands, buttons and messages may use. */
@@ -33,13 +43,25 @@ export interface Desk {
   use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T>;
   /**
    * Answers a question when its turn comes.
+   * @param show what is made of the answer, with the very index that it is from
    * @throws UsageError when an option is wrong
    */
-  ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned>;
+  ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned>;
   /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
-  /** Keeps a verdict. */
-  judge(verdict: Verdict): Promise<void>;
+  /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
+  judge(verdict: Verdict, by: Voter): Promise<boolean>;
+  /** Whether a user may see how the bot is doing. */
+  isOperator(userId: string): boolean;
+  /** How the bot is doing. */
+  health(): Health;
+  /** Looks for a new index. @returns whether another is in use now */
+  reload(): Promise<boolean>;
 }
 
 /** What the bot showed lately where a command is called. */
@@ -61,6 +83,8 @@ export interface Call {
   text: boolean;
   /** Whether others are here to whom a private reply could be shown. */
   shareable: boolean;
+  /** The ids of the commands by their English names, by which they can be clicked; none where Discord does not tell. */
+  commandIds(): Promise<ReadonlyMap<string, string>>;
   /** Reads the last hundred messages here. */
   recent(): Promise<Recent>;
 }

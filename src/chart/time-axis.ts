@@ -29,7 +29,7 @@ export interface Spacing {
 }
 
 /**
- * Places dates on an axis in proportion to time, and a box beside each. Boxes stand at their date where there is room, else as
+ * Places dates on an axis in proportion to time, and a box beside each. Boxes are at their date if there is room, otherwise as
  * near as the others leave.
  * @param dates oldest first; one without a day stands at the first day of its month or year
  * @param heights of the boxes

@@ -1,5 +1,6 @@
 import type { Citation, DocumentKind, Timeline } from '../model.js';
-import { titleOf, yearsOf } from '../words/wording.js';
+import { escapeMarkup } from '../text/escape.js';
+import { yearsOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';
 import { FONT_FAMILY, metricsOf, type Weight } from './font.js';
 import { type TextStyle, wrapText } from './text.js';
@@ -15,89 +16,79 @@ export const COLOURS = {
   news: '#96500a',
 } as const;
 
-const WIDTH = 1200;
-const MARGIN = 48;
+/** Twice the width at which a phone shows it: letters of half these sizes are still read there. */
+export const WIDTH = 640;
+const MARGIN = 24;
 /** Left of the axis stand the years, right of it the boxes. */
-const AXIS = 190;
-const BOX = 268;
+const AXIS = 164;
+const BOX = 204;
 const BOX_WIDTH = WIDTH - MARGIN - BOX;
-const BETWEEN = 30;
-const RADIUS = 12;
-const SHORTEST_AXIS = 420;
-/** Lines of a quote; fewer where there are many, so that the picture does not grow without end. */
-const QUOTE_LINES = { few: 5, many: 3 } as const;
-const MANY = 10;
+const BETWEEN = 26;
+const RADIUS = 11;
+const SHORTEST_AXIS = 300;
+/** Longest title of a document that has no short one. */
+const TITLE = 60;
 
-const TITLE: TextStyle = { size: 36, weight: 'bold' };
-const DATE: TextStyle = { size: 27, weight: 'bold' };
-const QUOTE: TextStyle = { size: 25, weight: 'regular' };
-const SOURCE: TextStyle = { size: 22, weight: 'regular' };
-const YEAR: TextStyle = { size: 24, weight: 'bold' };
-const NOTE: TextStyle = { size: 20, weight: 'regular' };
+const DATE: TextStyle = { size: 29, weight: 'bold' };
+const SOURCE: TextStyle = { size: 25, weight: 'regular' };
+const YEAR: TextStyle = { size: 25, weight: 'bold' };
+const NOTE: TextStyle = { size: 23, weight: 'regular' };
 const LEADING = 1.36;
 /** From a box's upper edge to the middle of the letters of its first line. */
 const MIDDLE = DATE.size * 0.64;
 
 type Piece = { style: TextStyle; colour: string; text: string };
 
-/** A timeline as a picture: a time axis, one mark for each source, and beside it date, document and sentence. */
+/** A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in the text. */
 export function timelineSvg(timeline: Timeline, words: Words): string {
   const { entries } = timeline;
-  const title = wrapText(words.timeline.title(timeline.topic), WIDTH - 2 * MARGIN, TITLE, 2);
-  const boxes = entries.map((entry) => boxOf(entry, words, entries.length > MANY ? QUOTE_LINES.many : QUOTE_LINES.few));
+  const boxes = entries.map((entry) => boxOf(entry, timeline.language, words));
   const heights = boxes.map(heightOf);
   const axis = placeOnAxis(
     entries.map(({ date }) => date),
     heights,
     { between: BETWEEN, apart: 2 * RADIUS + 8, least: SHORTEST_AXIS },
   );
-  const top = MARGIN + title.length * TITLE.size * LEADING + 28;
+  const top = MARGIN;
   const bottom = Math.max(axis.length, ...axis.slots.map((slot, i) => slot.top + (heights[i] ?? 0)));
-  const legendAt = top + bottom + 40;
-  const notes = notesOf(timeline, words);
-  const height = Math.ceil(
-    legendAt + (notes.length === 0 ? 12 : 34 + notes.length * NOTE.size * LEADING) + MARGIN * 0.75,
-  );
+  const legendAt = top + bottom + 44;
+  const items = legend(timeline, words, legendAt);
+  const height = Math.ceil(items.bottom + MARGIN);
   const parts = [
-    lines(title, MARGIN, MARGIN, TITLE, COLOURS.text),
     `<g transform="translate(0 ${top})">${axisOf(timeline, axis, words)}</g>`,
     ...entries.map((entry, i) => {
       const slot = axis.slots[i] ?? { mark: 0, top: 0 };
       return `<g transform="translate(0 ${top})">${leader(slot)}${mark(entry, AXIS, slot.mark + MIDDLE)}${pieces(boxes[i] ?? [], BOX, slot.top)}</g>`;
     }),
-    legend(timeline, words, legendAt),
-    lines(notes, MARGIN, legendAt + 34, NOTE, COLOURS.quiet),
+    items.svg,
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT_FAMILY}">`,
-    `<rect x="1.5" y="1.5" width="${WIDTH - 3}" height="${height - 3}" rx="22" fill="${COLOURS.card}" stroke="${COLOURS.border}" stroke-width="3"/>`,
+    `<rect x="1.5" y="1.5" width="${WIDTH - 3}" height="${height - 3}" rx="16" fill="${COLOURS.card}" stroke="${COLOURS.border}" stroke-width="3"/>`,
     ...parts,
     '</svg>',
   ].join('\n');
 }
 
-function boxOf(entry: Citation, words: Words, quoteLines: number): Piece[] {
+function boxOf(entry: Citation, language: string, words: Words): Piece[] {
   const inferred = entry.dateBasis === 'inferred' ? ` (${words.inferred})` : '';
-  const from = [words.label(entry.label), titleOf(entry, words), entry.publisher].filter((part) => part !== undefined);
   const set = (style: TextStyle, colour: string, text: string, most: number): Piece[] =>
     wrapText(text, BOX_WIDTH, style, most).map((line) => ({ style, colour, text: line }));
   return [
-    ...set(DATE, COLOURS[entry.kind], `${words.date(entry.date)}${inferred} · ${words.badge[entry.kind]}`, 2),
-    ...set(QUOTE, COLOURS.text, `“${entry.quote}”`, quoteLines),
-    ...set(SOURCE, COLOURS.quiet, from.join(' · '), 3),
+    ...set(DATE, COLOURS[entry.kind], `${words.date(entry.date)}${inferred}`, 2),
+    ...set(SOURCE, COLOURS.text, shortTitleOf(entry, language), 2),
   ];
+}
+
+/** The short title in the language of the topic, else the title up to a word that fits. */
+function shortTitleOf({ title, shortTitle, shortTitles }: Citation, language: string): string {
+  const short = shortTitles?.[language] ?? shortTitle;
+  if (short !== undefined || title.length <= TITLE) return short ?? title;
+  return `${title.slice(0, TITLE).replace(/\s+\S*$/u, '')} …`;
 }
 
 function heightOf(box: readonly Piece[]): number {
   return box.reduce((sum, { style }) => sum + style.size * LEADING, 0);
-}
-
-function notesOf(timeline: Timeline, words: Words): string[] {
-  const asOf = timeline.notices.flatMap((notice) =>
-    notice.kind === 'as_of' ? words.asOf(words.date(notice.date)) : [],
-  );
-  const left = timeline.leftOut > 0 ? [words.timeline.leftOut(timeline.leftOut)] : [];
-  return [...asOf, ...left].flatMap((note) => wrapText(note, WIDTH - 2 * MARGIN, NOTE, 2));
 }
 
 /** The axis with the beginnings of its years, dashed where no document is from. */
@@ -141,7 +132,7 @@ function emptyYears(years: string, y: number, words: Words): string {
   const note = wrapText(words.timeline.emptyYears, AXIS - 34 - 12, NOTE, 2);
   const x = AXIS - 34;
   return [
-    line(years, x, y, { ...YEAR, weight: 'regular' }, COLOURS.quiet, 'end'),
+    line(years, x, y, NOTE, COLOURS.quiet, 'end'),
     ...note.map((text, i) => line(text, x, y + NOTE.size * LEADING * (i + 1), NOTE, COLOURS.quiet, 'end')),
   ].join('');
 }
@@ -165,8 +156,9 @@ function shape(kind: DocumentKind, fill: string, stroke: string, x: number, y: n
   return `<rect x="${fixed(x - side / 2)}" y="${fixed(y - side / 2)}" width="${side}" height="${side}" ${look}/>`;
 }
 
-/** What the marks mean, as far as there are any. */
-function legend({ entries, gaps }: Timeline, words: Words, y: number): string {
+/** What the marks mean, as far as there are any, in as many lines as they take. */
+function legend({ entries, gaps }: Timeline, words: Words, top: number): { svg: string; bottom: number } {
+  let y = top;
   const has = (kind: DocumentKind) => entries.some((entry) => entry.kind === kind);
   const inferred = entries.find(({ dateBasis }) => dateBasis === 'inferred');
   const items: [string, (x: number) => string][] = [];
@@ -179,13 +171,19 @@ function legend({ entries, gaps }: Timeline, words: Words, y: number): string {
       (x) =>
         `<line x1="${x - 14}" x2="${x + 18}" y1="${y}" y2="${y}" stroke="${COLOURS.quiet}" stroke-width="4" stroke-dasharray="4 12" stroke-linecap="round"/>`,
     ]);
-  let x = MARGIN + RADIUS + 2;
+  const first = MARGIN + RADIUS + 2;
+  let x = first;
   const parts: string[] = [];
   for (const [text, draw] of items) {
+    const width = 28 + metricsOf(NOTE.weight).widthOf(text, NOTE.size);
+    if (x > first && x + width > WIDTH - MARGIN) {
+      x = first;
+      y += NOTE.size * 1.7;
+    }
     parts.push(draw(x), line(text, x + 28, y + NOTE.size * 0.36, NOTE, COLOURS.quiet));
-    x += 28 + metricsOf(NOTE.weight).widthOf(text, NOTE.size) + 48;
+    x += width + 36;
   }
-  return parts.join('');
+  return { svg: parts.join(''), bottom: y + NOTE.size };
 }
 
 function pieces(box: readonly Piece[], x: number, top: number): string {
@@ -199,10 +197,6 @@ function pieces(box: readonly Piece[], x: number, top: number): string {
     .join('');
 }
 
-function lines(texts: readonly string[], x: number, top: number, style: TextStyle, colour: string): string {
-  return texts.map((text, i) => line(text, x, top + style.size + i * style.size * LEADING, style, colour)).join('');
-}
-
 const WEIGHTS: Record<Weight, number> = { regular: 400, bold: 700 };
 
 function line(
@@ -213,13 +207,9 @@ function line(
   colour: string,
   anchor: 'start' | 'end' = 'start',
 ): string {
-  return `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeXml(text)}</text>`;
+  return `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeMarkup(text)}</text>`;
 }
 
 function fixed(value: number): string {
   return String(Math.round(value * 10) / 10);
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

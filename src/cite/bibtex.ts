@@ -1,12 +1,12 @@
 import { receiptOf } from '../quotes/receipt.js';
-import { dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, locatorOf } from './wording.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is told in `howpublished`: neither
- * says that it wrote the text, so nobody is made an author. An inferred year stands in brackets with a question mark, which
+ * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is in `howpublished`: neither
+ * says that it wrote the text, so nobody is made an author. An inferred year is in brackets with a question mark, which
  * BibTeX prints as it is; `annote`, which standard styles do not print, says why.
  */
 export const bibtex: Style = {
@@ -18,6 +18,7 @@ export const bibtex: Style = {
 
 function entryOf(work: Work, words: CiteWords): string {
   const { source, cited } = work;
+  const { own, reader } = addressesOf(work);
   const report = source.kind === 'official' && source.publisher !== undefined;
   const locator = locatorOf(cited, words);
   const fields: [name: string, value: string | undefined][] = [
@@ -29,7 +30,9 @@ function entryOf(work: Work, words: CiteWords): string {
     ['number', texField(source.reference)],
     ...dateFields(work),
     ['language', texField(source.language)],
-    ['url', source.url === undefined ? undefined : braced(asAddress(source.url))],
+    ['url', addressField(own ?? reader)],
+    // No standard style prints it; programs keep it.
+    ['reader', own === undefined ? undefined : addressField(reader)],
     ['note', texField(locator.charAt(0).toUpperCase() + locator.slice(1))],
     ['annote', texField(dateRemark(work, words))],
     ['receipt', texField(cited.map(receiptOf).join(' '))],
@@ -66,6 +69,10 @@ const COMMANDS: Record<string, string> = {
 /** Text in TeX. Braces become commands, since BibTeX counts them even behind a backslash. */
 function asTex(text: string): string {
   return text.replace(/[\\{}^~#$%&_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
+}
+
+function addressField(address: string | undefined): string | undefined {
+  return address === undefined ? undefined : braced(asAddress(address));
 }
 
 /** Addresses are taken as they are, but braces must not go uneven. */

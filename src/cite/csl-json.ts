@@ -1,5 +1,5 @@
 import { receiptOf } from '../quotes/receipt.js';
-import { dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, locatorOf } from './wording.js';
 
 /**
@@ -22,7 +22,8 @@ export const cslJson: Style = {
 
 function itemOf(work: Work, words: CiteWords): object {
   const { source, cited } = work;
-  const { publisher, reference, url, language, dateBasis } = source;
+  const { publisher, reference, language, dateBasis } = source;
+  const { own, reader, all } = addressesOf(work);
   const note = dateRemark(work, words);
   return {
     id: source.documentId,
@@ -32,9 +33,12 @@ function itemOf(work: Work, words: CiteWords): object {
     ...(reference === undefined ? {} : { number: oneLine(reference) }),
     issued: { 'date-parts': [dateParts(source.date)], ...(dateBasis === 'inferred' ? { circa: true } : {}) },
     language,
-    ...(url === undefined ? {} : { URL: url }),
+    ...(all[0] === undefined ? {} : { URL: all[0] }),
     locator: locatorOf(cited, words),
     ...(note === undefined ? {} : { note }),
-    custom: { receipts: cited.map(receiptOf) },
+    custom: {
+      receipts: cited.map(receiptOf),
+      ...(own === undefined || reader === undefined ? {} : { reader }),
+    },
   };
 }

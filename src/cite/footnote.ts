@@ -1,10 +1,10 @@
-import { oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, dateOf, locatorOf } from './wording.js';
 
 /**
  * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in italics,
  * number, date and place in the text, with commas between and a full stop at the end; the title of an article in quotation
- * marks. Italics are written as *asterisks*. A supplied title is in brackets and nothing else: it is no name of a work.
+ * marks. Italics are written as *asterisks*. A supplied title is in brackets and nothing else: it is not the name of a work.
  */
 export const footnote: Style = {
   name: 'footnote',
@@ -22,7 +22,7 @@ export function sourceOf(work: Work, words: CiteWords): string {
     source.reference,
     dateOf(source, words),
     locatorOf(cited, words),
-    source.url,
+    ...addressesOf(work).all,
   ];
   return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
 }

@@ -1,7 +1,7 @@
-import { oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, dateOf, locatorOf } from './wording.js';
 
-/** The text of a link to a source, in plain text: title and place, then who and when; the address follows where there is one. */
+/** The text of a link to a source, in plain text: title and place, then who and when; the addresses follow, if any. */
 export const link: Style = {
   name: 'link',
   extension: 'txt',
@@ -10,8 +10,9 @@ export const link: Style = {
 };
 
 function lineOf(work: Work, words: CiteWords): string {
-  const { publisher, reference, url } = work.source;
+  const { publisher, reference } = work.source;
   const facts = [publisher, reference, dateOf(work.source, words)].filter((fact) => fact !== undefined);
   const text = `${titleOf(work)}, ${locatorOf(work.cited, words)} (${oneLine(facts.join(', '))})`;
-  return url === undefined ? text : `${text}: ${url}`;
+  const { all } = addressesOf(work);
+  return all.length === 0 ? text : `${text}: ${all.join(' ')}`;
 }

@@ -1,5 +1,5 @@
 import { receiptOf } from '../quotes/receipt.js';
-import { dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
 import { type CiteWords, locatorOf } from './wording.js';
 
 /**
@@ -27,7 +27,7 @@ function recordOf(work: Work, words: CiteWords): string {
     ['DA', `${year}/${two(month)}/${two(day)}/${inferred ? 'inferred' : ''}`],
     ['M1', source.reference],
     ['LA', source.language],
-    ['UR', source.url],
+    ...addressesOf(work).all.map((address): [string, string] => ['UR', address]),
     ['N1', locatorOf(cited, words)],
     ['N1', dateRemark(work, words)],
     ...cited.map((citation): [string, string] => ['N1', `${words.receipt}: ${receiptOf(citation)}`]),

@@ -11,7 +11,7 @@ export interface Work {
 /**
  * One way to write citations.
  *
- * The contract of every style: what the document does not state is left out, nothing is made up; a described title stands in
+ * The contract of every style: what the document does not state is left out, nothing is made up; a described title is in
  * square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
  */
 export interface Style {
@@ -28,6 +28,17 @@ export interface Style {
 /** The title as it is cited: cataloguers put one that they supplied themselves in square brackets. */
 export function titleOf({ source: { title, titleBasis } }: Work): string {
   return titleBasis === 'described' ? `[${oneLine(title)}]` : oneLine(title);
+}
+
+/**
+ * Where the works can be read: where the publisher has it, then its reader page. That shows the words of a single citation; of
+ * several it is the whole document.
+ */
+export function addressesOf({ source, cited }: Work): { own?: string; reader?: string; all: string[] } {
+  const { url: own, readerAddress } = source;
+  const reader = cited.length === 1 ? readerAddress : readerAddress?.replace(/[?#].*$/s, '');
+  const all = [own, reader].filter((address) => address !== undefined);
+  return { ...(own === undefined ? {} : { own }), ...(reader === undefined ? {} : { reader }), all };
 }
 
 /** A text of a document's record on one line, its control characters visible. */

@@ -62,7 +62,7 @@ const VIETNAMESE: CiteWords = {
   receipt: 'Mã kiểm chứng',
 };
 
-/** The words of citations in a language; English where there are none for it. */
+/** The words of citations in a language, or in English. */
 export function citeWordsFor(language: string): CiteWords {
   return language === 'vi' ? VIETNAMESE : ENGLISH;
 }

@@ -12,7 +12,7 @@ import type { Output } from './output.js';
  * @throws IndexError when there is no usable index
  */
 export async function openLibrary(config: Config, out: Output): Promise<Library> {
-  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
+  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
   const wrongClock = clockBehind(library, new Date());
   if (wrongClock !== undefined) out.note(wrongClock);
   await noteIfStale(library.manifest, config, out);

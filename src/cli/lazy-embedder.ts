@@ -21,7 +21,7 @@ export function lazyEmbedder(
   return {
     open: () => {
       opened ??= open();
-      // Whoever awaits it first tells; until then a rejection is no reason to end the process.
+      // The first caller that awaits it reports the error; until then a rejection must not end the process.
       opened.catch(() => {});
       return opened;
     },

@@ -51,7 +51,7 @@ export class Output {
     this.#diagnostics.write(`${visible(text)}\n`);
   }
 
-  /** Says what is wrong and what mends it. */
+  /** Prints what is wrong and the cure. */
   error(error: unknown): void {
     if (error instanceof CorpusError) {
       const count = error.problems.length;

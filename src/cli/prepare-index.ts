@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
+import { asIndexError, checkFile, REBUILD } from '../index/checked.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName } from '../index/format.js';
-import { asIndexError, checkFile, Library } from '../index/library.js';
+import { Library } from '../index/library.js';
+import { FilesRead } from '../ingest/files-read.js';
 import { isStale } from '../ingest/stale.js';
 import { clockBehind } from './clock.js';
 import { runIngest, summary } from './commands/ingest.js';
 import type { Output } from './output.js';
-
-const REBUILD = 'Run the ingest again: npm start -- ingest';
 
 /** What {@link Library.open} does not read. */
 const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
@@ -24,12 +24,13 @@ type OpenEmbedder = () => Promise<Embedder>;
  * @throws CorpusError, IndexError, ModelError
  */
 export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
-  const old = await oldIndex(config, out);
+  const files = new FilesRead(config.corpusDir);
+  const old = await oldIndex(config, files, out);
   if (old === 'current') return true;
   if (old instanceof IndexError && ['index_foreign', 'index_newer', 'index_unreadable'].includes(old.code)) throw old;
   out.note(old === 'stale' ? 'The corpus has changed; building the index again.' : `${old.message} Building it.`);
   try {
-    return await build(config, openEmbedder, out);
+    return await build(config, openEmbedder, files, out);
   } catch (error) {
     if (old !== 'stale' || !(error instanceof CorpusError || error instanceof IndexError)) throw error;
     out.error(error);
@@ -38,15 +39,15 @@ export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, o
   }
 }
 
-async function build(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+async function build(config: Config, openEmbedder: OpenEmbedder, files: FilesRead, out: Output): Promise<boolean> {
   const began = performance.now();
-  const built = await runIngest(config, openEmbedder, out);
+  const built = await runIngest(config, openEmbedder, out, { files });
   if (built) out.note(summary(built, (performance.now() - began) / 1000));
   return built !== undefined;
 }
 
-/** The state of the index that is there; damage is looked for in every file, so that it can be mended before anybody asks. */
-async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale' | IndexError> {
+/** The state of the index in use. Every file is checked for damage, so that it is repaired before the first question. */
+async function oldIndex(config: Config, files: FilesRead, out: Output): Promise<'current' | 'stale' | IndexError> {
   try {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     library.close();
@@ -55,9 +56,9 @@ async function oldIndex(config: Config, out: Output): Promise<'current' | 'stale
     for (const name of SEARCH_FILES) {
       if (!existsSync(join(library.folder, FILES[name])))
         return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
-      checkFile(library.folder, library.manifest, name);
+      await checkFile(library.folder, library.manifest, name);
     }
-    return (await isStale(library.manifest, config.corpusDir)) ? 'stale' : 'current';
+    return (await isStale(library.manifest, config.corpusDir, files)) ? 'stale' : 'current';
   } catch (thrown) {
     const error = asIndexError(thrown);
     if (error instanceof IndexError) return error;

@@ -134,7 +134,7 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('check')
-    .description('check whether a text stands in the documents word for word; without one, standard input is the text')
+    .description('check whether a text is in the documents word for word; without one, standard input is the text')
     .argument('[text...]')
     .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
     .action((words: string[], flags: CheckFlags) =>
@@ -173,6 +173,13 @@ function defineProgram(done: (code: number) => void): Command {
       running(async (options, out) => (await import('./commands/compare.js')).compareCommand(a, b, options, out)),
     );
   program
+    .command('site')
+    .argument('<dir>', 'an empty or new folder, or one with reader pages')
+    .description('write pages on which anybody can read and check what is cited')
+    .action((dir: string) =>
+      running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
+    );
+  program
     .command('bot')
     .description('answer in Discord; needs DISCORD_TOKEN')
     .action(() => running(async (options, out) => (await import('./commands/bot.js')).bot(options, out)));
@@ -185,7 +192,7 @@ function defineProgram(done: (code: number) => void): Command {
     );
   program
     .command('gaps')
-    .description('tell which topics were asked and refused; needs COUNT_GAPS=true')
+    .description('list the topics that were asked and refused; needs COUNT_GAPS=true')
     .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
   program
     .command('doctor')

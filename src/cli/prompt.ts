@@ -26,7 +26,7 @@ export interface Opened {
 }
 
 /**
- * Answers what is typed, or each line of standard input where that is no terminal, until it ends.
+ * Answers what is typed, or each line of standard input if that is not a terminal, until it ends.
  * @returns the exit code: that of the last failure that was no mistake of the person's, else 0
  */
 export async function prompt(opened: Opened, out: Output): Promise<number> {

@@ -74,7 +74,7 @@ function renderChoices(choices: readonly UnitChoice[], style: Style): string {
 const TWO_COLUMNS = 80;
 const GUTTER = 3;
 
-/** A unit in two languages: two columns, or one below the other where there is no room. */
+/** A unit in two languages: two columns, or one below the other if there is no room. */
 function sideBySide(left: Citation, right: Citation, words: Words, style: Style): string {
   if (style.width < TWO_COLUMNS || !Number.isFinite(style.width))
     return [left, right].map((citation) => renderCitation(citation, '', 'whole', words, style)).join('\n\n');
@@ -110,10 +110,15 @@ export function renderSources(sources: readonly SourceSummary[], style: Style): 
       return [
         bold(paragraph(titleOf(source, words), 0, style), style),
         paragraph([dateOf(source, words), ...facts].filter((fact) => fact !== undefined).join(' · '), INDENT, style),
-        ...(source.url === undefined ? [] : [paragraph(source.url, INDENT, style)]),
+        ...addresses(source).map((address) => paragraph(address, INDENT, style)),
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** Where a source can be read: where it is published, and on the reader pages. */
+function addresses({ url, readerAddress }: Pick<Citation, 'url' | 'readerAddress'>): string[] {
+  return [url, readerAddress].filter((address) => address !== undefined);
 }
 
 /** Sentences that state a figure at different dates, oldest first, with no verdict. */
@@ -151,7 +156,7 @@ export function renderCitation(
     quote: () => paragraph(withCutMarks(quote, citation), INDENT, style),
   }[shown]();
   const lines = [head, body, dim(paragraph(sourceLine(citation, words), INDENT, style), style)];
-  if (citation.url !== undefined) lines.push(dim(paragraph(citation.url, INDENT, style), style));
+  for (const address of addresses(citation)) lines.push(dim(paragraph(address, INDENT, style), style));
   if (citation.trace)
     lines.push(dim(paragraph(traceLine(citation.score, citation.trace, words), INDENT, style), style));
   return lines.join('\n');

@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 
 /**
- * What a process that runs until it is told otherwise hears from its operator: SIGTERM and Ctrl-C stop it, a second one ends
+ * The signals of a process that runs until it is stopped: SIGTERM and Ctrl-C stop it, a second one ends
  * it at once; SIGHUP makes it look for a new index.
  * @param shard whether a process above this one passes signals on and decides about their haste
  */

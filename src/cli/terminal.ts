@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import type { Span } from '../model.js';
 import { STEERING, visible } from '../text/visible.js';
 
@@ -34,8 +35,6 @@ export function toJson(value: unknown): string {
   return JSON.stringify(value).replace(STEERING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
 const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
 
 /** Columns that a text takes. */
@@ -43,11 +42,12 @@ export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let columns = 0;
   for (const character of text) {
-    if (!ZERO_WIDTH.test(character)) columns += WIDE.test(character) ? 2 : 1;
+    if (!ZERO_WIDTH.test(character)) columns += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return columns;
 }
 
+// wrap-ansi gives strings, and highlighting a quote needs offsets; string-width segments every line it measures anew.
 /**
  * Breaks a text into lines at white space, and inside a word only where it is wider than a line.
  * @returns offsets of the lines; the white space between them is in none
@@ -102,7 +102,7 @@ export function paragraph(text: string, indent: number, style: Style): string {
 }
 
 /**
- * Sets a text word for word with a span of it highlighted: bold, or marked »so« where there are no colours.
+ * Sets a text word for word with a span of it highlighted: bold, or marked »so« without colours.
  * @param span offsets into the text
  */
 export function highlighted(text: string, span: Span | undefined, indent: number, style: Style): string {

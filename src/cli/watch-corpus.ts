@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
 import { CorpusError, formatProblem } from '../errors.js';
-import { readManifest } from '../index/library.js';
+import { readManifest } from '../index/manifest.js';
 import { corpusFiles } from '../ingest/corpus-files.js';
 import { isStale } from '../ingest/stale.js';
 import { environment } from './environment.js';
@@ -35,7 +35,7 @@ export interface WatchOptions {
 }
 
 /**
- * Takes up changes of the corpus until it is told to stop: polls the folder, since notifications get lost on network disks and
+ * Takes up changes of the corpus until it is stopped: polls the folder, since notifications get lost on network disks and
  * in containers, waits until a change is complete, and builds the index in a process of its own. The bot sees the new index by
  * its manifest. What is wrong is logged once for each state of the folder, and the old index stays in use.
  */

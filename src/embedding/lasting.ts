@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
@@ -35,7 +36,7 @@ export class LastingEmbedder implements Embedder {
   readonly #onReopen: (reason: ModelError) => void;
   readonly #now: () => number;
   /** How often each text ended the thread, by its hash; the one blamed longest ago first. */
-  readonly #blamed = new Map<string, number>();
+  readonly #blamed = new LRUCache<string, number>({ max: MOST_BLAMED });
   readonly #inFlight = new Set<Promise<unknown>>();
   #current: Promise<Embedder>;
   #reopenings: number[] = [];
@@ -88,7 +89,7 @@ export class LastingEmbedder implements Embedder {
         const ended = asked && ENDING.includes(error.code);
         if (ended) this.#blame(texts);
         if (!(await this.#renew(used, error)) || attempt === MOST_ATTEMPTS) throw error;
-        // Alone, it takes nobody with it if it ends the thread again.
+        // Alone, it affects no other text if it ends the thread again.
         if (ended) await Promise.allSettled([...this.#inFlight]);
       }
     }
@@ -111,7 +112,7 @@ export class LastingEmbedder implements Embedder {
     );
     if (this.#current !== failed) return true;
     if (!opened) this.#failedAt = Math.max(this.#failedAt, this.#reopenings.at(-1) ?? this.#failedAt);
-    // An error that leaves the thread as it was is for whoever asked.
+    // An error that leaves the thread as it was goes to the caller.
     else if (reason.code !== INTERRUPTED && !ENDING.includes(reason.code)) return false;
     const now = this.#now();
     this.#reopenings = this.#reopenings.filter((at) => now - at < WHILE_MS);
@@ -119,7 +120,7 @@ export class LastingEmbedder implements Embedder {
     this.#reopenings.push(now);
     this.#onReopen(reason);
     this.#current = this.#reopen();
-    // Whoever awaits it tells.
+    // The caller that awaits it reports the error.
     this.#current.catch(() => {});
     return true;
   }
@@ -138,11 +139,7 @@ export class LastingEmbedder implements Embedder {
 
   #blame(texts: string[]): void {
     const hash = hashOf(texts);
-    const times = (this.#blamed.get(hash) ?? 0) + 1;
-    this.#blamed.delete(hash);
-    this.#blamed.set(hash, times);
-    const [oldest] = this.#blamed.keys();
-    if (this.#blamed.size > MOST_BLAMED && oldest !== undefined) this.#blamed.delete(oldest);
+    this.#blamed.set(hash, (this.#blamed.get(hash) ?? 0) + 1);
   }
 }
 

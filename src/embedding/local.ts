@@ -135,7 +135,7 @@ class LocalEmbedder implements Embedder {
     this.#after = after;
   }
 
-  /** Runs one text, so that a wrong dimension is told before anything is built with it. */
+  /** Runs one text, so that a wrong dimension is reported before anything is built with it. */
   async check(): Promise<void> {
     const output = await this.#run(this.#tokenize('', 'a', [], LONGEST_INPUT).ids);
     const dimension = output.dims.at(-1) ?? 0;

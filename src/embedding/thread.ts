@@ -5,6 +5,7 @@ import { ConfigError, IndexError, ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
 import { hung, interrupted, stopped } from './ending.js';
+import { noteLoading } from './loading.js';
 import { type ErrorMessage, type Reply, type Request, unpackVectors, type WorkerData } from './messages.js';
 
 /** The vectors of one passage are the largest short-lived objects; a small nursery keeps resident memory low. */
@@ -48,6 +49,7 @@ export async function openEmbedderThread(
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
   });
   const embedder = new ThreadEmbedder(thread, { answerMs, loadMs });
+  noteLoading(embedder.ready);
   await embedder.ready;
   return embedder;
 }
@@ -142,7 +144,7 @@ class ThreadEmbedder implements Embedder {
     this.#timer = setTimeout(late, milliseconds).unref();
   }
 
-  /** Ends the thread. @param others what those are told that only waited, and those that come later */
+  /** Ends the thread. @param others the error for texts that only waited, and for later ones */
   #end(error: Error, others: Error = interrupted(error)): void {
     if (this.#ended) return;
     this.#ended = others;

@@ -1,9 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-
+import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-
-const PIECE = 256 * 1024;
 
 /** Writes a file so that after a crash either the old or the new content is there: aside, synced, renamed, folder synced. */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
@@ -45,22 +42,6 @@ export async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
     await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** The sha256 of a file in hex, read in pieces into one buffer, so that a large file leaves no garbage. */
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(PIECE);
-  const file = await open(path, 'r');
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, PIECE);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
-    }
   } finally {
     await file.close();
   }

@@ -14,15 +14,17 @@ export function indexFingerprint(config: Config): string {
 
 /**
  * The same as {@link indexFingerprint}, without reading the data files where each has the name, size and time that the index was
- * built with; whoever asks for a clause should not wait for them to be read.
+ * built with; a request for a clause should not wait for them to be read.
  */
 export function fingerprintFor(config: Config, manifest: Manifest): string {
-  return manifest.shapedBy === shapeState(config) ? manifest.fingerprint : indexFingerprint(config);
+  return manifest.shapedBy === shapeState(config, manifest.fingerprint)
+    ? manifest.fingerprint
+    : indexFingerprint(config);
 }
 
-/** Stands for the same as the fingerprint, but for data files by their names, sizes and times; 16 hexadecimal digits. */
-export function shapeState(config: Config): string {
-  const hash = createHash('sha256').update(settingsOf(config));
+/** Stands for a fingerprint with the names, sizes and times of the data files it was computed of; 16 hexadecimal digits. */
+export function shapeState(config: Config, fingerprint: string): string {
+  const hash = createHash('sha256').update(fingerprint).update(settingsOf(config));
   for (const { name, path } of dataFiles(config)) {
     const { size, mtimeMs } = statSync(path);
     hash.update(`${name} ${size} ${mtimeMs}\n`);

@@ -1,4 +1,5 @@
 import type { Terms } from '../text/lexicon/terms.js';
+import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 
 /** The lexical index as it is written: sorted terms, and for each the passages that have it. */
@@ -31,14 +32,7 @@ export function inverseDocumentFrequency(size: number, n: number): number {
 
 /** Whether a passage has a term. */
 export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
-  let low = 0;
-  let high = passages.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((passages[middle] ?? 0) < passage) low = middle + 1;
-    else high = middle;
-  }
-  return passages[low] === passage;
+  return passages[lowerBound(0, passages.length, (i) => (passages[i] ?? 0) < passage)] === passage;
 }
 
 /** Builds the index from the passages' terms, in the passages' order. */
@@ -121,7 +115,7 @@ export class LexicalIndex {
     return this.#numbers.has(term);
   }
 
-  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus tell nothing. */
+  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus say nothing. */
   weigh(terms: QueryTerm[]): Map<number, number> {
     const weights = new Map<number, number>();
     for (const { idf, passages } of terms) {
@@ -131,7 +125,7 @@ export class LexicalIndex {
     return weights;
   }
 
-  /** Whether so many passages have a term that going through them costs more than they tell. */
+  /** Whether so many passages have a term that going through them costs more than they are worth. */
   isCommon(passages: Uint32Array): boolean {
     return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
   }
@@ -139,13 +133,6 @@ export class LexicalIndex {
   /** The place of the first term that is not before a text; terms are sorted by their UTF-16 units. */
   #firstTerm(text: string): number {
     const { terms } = this.#data;
-    let low = 0;
-    let high = terms.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((terms[middle] ?? '') < text) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return lowerBound(0, terms.length, (i) => (terms[i] ?? '') < text);
   }
 }

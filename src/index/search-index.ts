@@ -1,13 +1,13 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodeMeans, type LanguageMeans } from '../embedding/centring.js';
-import { IndexError } from '../errors.js';
+import type { LanguageMeans } from '../embedding/centring.js';
 import { Blob } from './blob.js';
-import { sha256Of } from './durable.js';
-import { type ChunkLine, FILES, type FileName } from './format.js';
+import { asIndexError, checkFile, damaged, readChecked } from './checked.js';
+import { FILES } from './format.js';
 import { LexicalIndex } from './lexical-index.js';
-import { asIndexError, type Library, readChecked } from './library.js';
+import type { Library } from './library.js';
+import { type ChunkLine, decodeChunks, recordOffsets } from './tables/chunks.js';
 import { decodeLexical } from './tables/lexical.js';
+import { decodeMeans } from './tables/means.js';
 import { VectorGraph } from './vectors/hnsw.js';
 import { decodeRows, recordSize } from './vectors/record.js';
 import type { Rows } from './vectors/rows.js';
@@ -63,8 +63,8 @@ export class SearchIndex {
     const { folder, manifest } = library;
     try {
       // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
-      await Promise.all((['vectors', 'graph'] as const).map((name) => check(library, name)));
-      const chunks = parseChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+      await Promise.all((['vectors', 'graph'] as const).map((name) => checkFile(folder, manifest, name)));
+      const chunks = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
       if (chunks.length !== manifest.counts.chunks) throw damaged('chunks');
       const vectorBytes = recordOffsets(chunks, manifest.dimension).at(-1);
       if (manifest.files.vectors?.size !== vectorBytes) throw damaged('vectors');
@@ -110,41 +110,4 @@ export class SearchIndex {
   close(): void {
     this.#vectors.close();
   }
-}
-
-/** Parses the lines of chunks.jsonl. @throws IndexError on a line that is none */
-export function parseChunks(text: string): ChunkLine[] {
-  try {
-    return text
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as ChunkLine);
-  } catch {
-    throw damaged('chunks');
-  }
-}
-
-/** Where each chunk's record begins in vectors.bin, and after the last, where the file ends. */
-export function recordOffsets(chunks: readonly Pick<ChunkLine, 'rows'>[], dimension: number): Float64Array {
-  const offsets = new Float64Array(chunks.length + 1);
-  for (const [i, { rows }] of chunks.entries()) offsets[i + 1] = (offsets[i] ?? 0) + recordSize(rows, dimension);
-  return offsets;
-}
-
-async function check({ folder, manifest }: Library, name: FileName): Promise<void> {
-  const path = join(folder, FILES[name]);
-  const expected = manifest.files[name];
-  const size = await stat(path).then(
-    (s) => s.size,
-    () => -1,
-  );
-  if (!expected || size !== expected.size || (await sha256Of(path)) !== expected.sha256) throw damaged(name);
-}
-
-function damaged(name: FileName): IndexError {
-  return new IndexError(
-    'index_damaged',
-    `The file ${FILES[name]} of the index is damaged.`,
-    'Run the ingest again: npm start -- ingest',
-  );
 }

@@ -20,7 +20,7 @@ export interface AddOptions extends Pick<CorpusOptions, 'today' | 'identifyLangu
   facts: Facts;
   /** Ids that are taken. */
   ids: ReadonlySet<string>;
-  /** Left out where nobody can be asked. */
+  /** Absent if no one can be asked. */
   ask?: Ask;
 }
 

@@ -1,13 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, type CorpusProblem, IndexError } from '../errors.js';
-import { sha256Of, syncFolder, writeDurably } from '../index/durable.js';
+import { syncFolder, writeDurably } from '../index/durable.js';
 import { indexFingerprint, shapeState } from '../index/fingerprint.js';
 import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../index/format.js';
+import { sha256, sha256Of } from '../index/hash.js';
 import { Library } from '../index/library.js';
+import { encodeManifest } from '../index/manifest.js';
 import { SearchIndex } from '../index/search-index.js';
 import type { Chunk, SourceDocument } from '../model.js';
 import { chunkPassage } from './chunk.js';
@@ -72,7 +74,7 @@ export async function buildIndex(
     options.signal?.throwIfAborted();
     await syncFolder(building);
     await rename(building, join(config.indexDir, manifest.folder));
-    await writeDurably(join(config.indexDir, MANIFEST), `${JSON.stringify(manifest, undefined, 1)}\n`);
+    await writeDurably(join(config.indexDir, MANIFEST), encodeManifest(manifest));
     // A reader on Windows may still hold a file; the next ingest removes the folder.
     for (const path of old) await rm(path, { recursive: true, force: true }).catch(() => {});
     progress({ step: 'write', done: 1, total: 1 });
@@ -138,15 +140,12 @@ async function describe(
     const path = join(building, file);
     files[name] = { size: (await stat(path)).size, sha256: await sha256Of(path) };
   }
-  const version = createHash('sha256')
-    .update(JSON.stringify([fingerprint, corpus.map((c) => [c.file, c.sha256])]))
-    .digest('hex')
-    .slice(0, 12);
+  const version = sha256(JSON.stringify([fingerprint, corpus.map((c) => [c.file, c.sha256])])).slice(0, 12);
   return {
     format: FORMAT,
     formatVersion: FORMAT_VERSION,
     fingerprint,
-    shapedBy: shapeState(config),
+    shapedBy: shapeState(config, fingerprint),
     version,
     folder: `${version}-${randomBytes(3).toString('hex')}`,
     builtAt: new Date().toISOString(),
@@ -180,7 +179,7 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
     await rename(building, join(indexDir, leftName()));
     await clearLeftovers(indexDir);
   } catch {
-    // The error that stopped the ingest is the one to tell; the next ingest tidies up.
+    // The error that stopped the ingest is the one to report; the next ingest tidies up.
   }
 }
 
@@ -216,6 +215,11 @@ function asWriteError(error: unknown, indexDir: string): unknown {
     EROFS: 'lies on a read-only disk',
     ENOSPC: 'lies on a full disk',
     EDQUOT: 'lies on a full disk',
+    EIO: 'lies on a disk that fails',
+    ESTALE: 'lies on a network disk that is gone',
+    EBUSY: 'is held by another program',
+    EMFILE: 'cannot be written to: this process has too many files open',
+    ENFILE: 'cannot be written to: this machine has too many files open',
     ENOTDIR: 'is not a folder',
     EEXIST: 'is not a folder',
   };
@@ -225,6 +229,6 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   return new IndexError(
     'index_unwritable',
     `The index folder ${indexDir} ${reason}.`,
-    'Make room or give the right to write there, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
+    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
   );
 }

@@ -10,7 +10,7 @@ import { READERS } from './read/readers.js';
 const DEEPEST = 16;
 const MOST_ENTRIES = 100_000;
 
-/** Documents of formats that are known and not read: whoever put one there expects answers from it. */
+/** Documents in known formats that are not read: a person who put one there expects answers from it. */
 const OTHER_DOCUMENTS = /^\.(?:pdf|docx?|odt|rtf|html?|xhtml|xml|epub|pages|wpd)$/;
 const TEMPORARY = /^~\$|~$|\.(?:tmp|part|crdownload|download|bak)$/i;
 /** Control characters, and those that turn the direction of what is printed. */

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import { listCorpus, withoutExtension } from './corpus-files.js';
 import { decodeText } from './decode.js';
 import { describe } from './describe.js';
 import { type Fields, readFields } from './fields.js';
+import { FilesRead, type HashedFile, readHashed } from './files-read.js';
 import { parseFields } from './front-matter.js';
 import type { CorpusDocument, FileNotice, Notice, ReadDocument, Reader } from './read/reader.js';
 import { READERS } from './read/readers.js';
-import { readWhole, type WholeFile } from './read-file.js';
 import { tidy } from './tidy/tidy.js';
 
 /** Problems after which nothing is known of a document's fields. */
@@ -26,8 +25,10 @@ export interface CorpusOptions {
   today: string;
   /** The language of a text whose front matter does not name it. */
   identifyLanguage: (text: string) => string;
-  /** Reads a document, where it was not read before. */
-  readOnce?: (reader: Reader, bytes: Buffer, read: () => Promise<ReadDocument>) => Promise<ReadDocument>;
+  /** Reads a document unless the file with this sha256 was read before. */
+  readOnce?: (reader: Reader, sha256: string, read: () => Promise<ReadDocument>) => Promise<ReadDocument>;
+  /** Files of the folder that were read already. */
+  files?: FilesRead;
 }
 
 /** A file as it was when the corpus was read. */
@@ -66,13 +67,17 @@ export async function readCorpus(folder: string, options: CorpusOptions): Promis
 export async function lookAtCorpus(folder: string, options: CorpusOptions): Promise<CorpusReading> {
   const listing = await listCorpus(folder);
   const reading: CorpusReading = { documents: [], files: [], problems: listing.problems, notices: listing.notices };
+  const files = options.files ?? new FilesRead(folder);
   const named: Named[] = [];
   // The first of several that describe one document; that there are others is a problem already.
   const sides = new Map(listing.sides.toReversed().map((side) => [withoutExtension(side), side]));
+  // Documents that differ in their extension alone share a side file.
+  const rawSides = new Map<string, RawFile | undefined>();
   for (const file of listing.documents) {
-    const raw = await load(folder, file, reading);
+    const raw = await load(files, file, reading);
     const side = sides.get(withoutExtension(file));
-    const rawSide = side === undefined ? undefined : await load(folder, side, reading);
+    if (side !== undefined && !rawSides.has(side)) rawSides.set(side, await load(files, side, reading));
+    const rawSide = side === undefined ? undefined : rawSides.get(side);
     if (!raw || (side !== undefined && !rawSide)) continue;
     const result = await readDocument(raw, rawSide, options);
     reading.problems.push(...result.problems);
@@ -80,9 +85,7 @@ export async function lookAtCorpus(folder: string, options: CorpusOptions): Prom
     if (result.id !== undefined) named.push({ id: result.id, file });
     if (result.document) reading.documents.push(result.document);
   }
-  // Documents that differ in their extension alone share a side file.
-  const files = new Map(reading.files.map((entry) => [entry.file, entry]));
-  reading.files = [...files.values()].sort((a, b) => (a.file < b.file ? -1 : 1));
+  reading.files.sort((a, b) => (a.file < b.file ? -1 : 1));
   reading.problems.push(...duplicateIds(named), ...strangeTranslations(reading.documents, named));
   return reading;
 }
@@ -92,18 +95,17 @@ interface Named {
   file: string;
 }
 
-interface RawFile extends WholeFile {
+interface RawFile extends HashedFile {
   file: string;
 }
 
-async function load(folder: string, file: string, reading: CorpusReading): Promise<RawFile | undefined> {
-  const read = await readWhole(join(folder, file), file);
+async function load(files: FilesRead, file: string, reading: CorpusReading): Promise<RawFile | undefined> {
+  const read = await files.take(file);
   if ('problem' in read) {
     reading.problems.push(read.problem);
     return undefined;
   }
-  const sha256 = createHash('sha256').update(read.bytes).digest('hex');
-  reading.files.push({ file, size: read.size, modified: read.modified, sha256 });
+  reading.files.push({ file, size: read.size, modified: read.modified, sha256: read.sha256 });
   return { file, ...read };
 }
 
@@ -131,7 +133,7 @@ export async function openDocument(
   file: string,
   options: CorpusOptions,
 ): Promise<OpenedDocument | { problems: CorpusProblem[] }> {
-  const raw = await readWhole(path, file);
+  const raw = await readHashed(path, file);
   if ('problem' in raw) return { problems: [raw.problem] };
   const problems: CorpusProblem[] = [];
   const { read, ...opened } = await open({ file, ...raw }, undefined, options, problems);
@@ -153,10 +155,7 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
   result.notices.push(...described.notices);
   if (described.id !== undefined) result.id = described.id;
   if (!described.info || result.problems.length > 0) return result;
-  const sha256 = createHash('sha256')
-    .update(raw.bytes)
-    .update(side?.bytes ?? '')
-    .digest('hex');
+  const sha256 = side ? raw.hash.copy().update(side.bytes).digest('hex') : raw.sha256;
   const { text, blocks, removed } = tidy(read.text, read.blocks, reader.format === 'markdown');
   const notices = [...read.notices, ...furnitureNotice(removed)];
   const { origins } = described;
@@ -221,12 +220,12 @@ function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
 
 async function readBytes(
   reader: Reader,
-  { file, bytes }: RawFile,
-  { readOnce = (_reader, _bytes, read) => read() }: CorpusOptions,
+  { file, bytes, sha256 }: RawFile,
+  { readOnce = (_reader, _sha256, read) => read() }: CorpusOptions,
   problems: CorpusProblem[],
 ): Promise<ReadDocument | undefined> {
   try {
-    return await readOnce(reader, bytes, () => reader.read(bytes, file));
+    return await readOnce(reader, sha256, () => reader.read(bytes, file));
   } catch (error) {
     if (error instanceof CorpusError) problems.push(...error.problems);
     else {
@@ -258,7 +257,7 @@ function strangeTranslations(documents: CorpusDocument[], named: Named[]): Corpu
       { code: 'bad_translation', file, field: 'translationOf', message, cure },
     ];
     if (!ids.has(translationOf)) {
-      return report(`names "${translationOf}", which is no document here.`, 'Write the id of the other document.');
+      return report(`names "${translationOf}", which is not a document here.`, 'Write the id of the other document.');
     }
     if (id !== translationOf && languages.get(translationOf) !== language) return [];
     return report(

@@ -37,8 +37,8 @@ const FEWEST_UNITS = 3;
 const UNIT = /^[#*\s]{0,8}(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s{1,4}\d{1,4}\b/iu;
 
 /**
- * Everything that is known of a document: from its fields, else from what the file states of itself, else what can be told
- * from its text and its name, which is marked or told. A date is never made up.
+ * Everything that is known of a document: from its fields, otherwise from what the file states of itself, otherwise what can be found
+ * from its text and its name, which is marked or reported. A date is never made up.
  */
 export function describe(read: ReadDocument, given: Described): Description {
   const fields: Fields = { ...given.fields };
@@ -83,7 +83,7 @@ function takeStated(
         continue;
       }
       const said = `${JSON.stringify(value.slice(0, LONGEST_SHOWN))} (${where})`;
-      const message = future ? `lies in the future: ${said}.` : `cannot be told for certain from ${said}.`;
+      const message = future ? `lies in the future: ${said}.` : `cannot be read with certainty from ${said}.`;
       const problem = { file, field: 'date', message, cure: `Correct it, or write the date in ${sideOf(file)}.` };
       refused.push({ code: future ? 'future_date' : 'bad_field', ...problem });
     } else if (name === 'language' && unset('language')) {
@@ -111,7 +111,7 @@ function dateFrom({ value }: StatedField, language = 'en'): string | undefined {
   return isDate(date) ? date : undefined;
 }
 
-/** Fills in what a bare file does not say, and marks or tells what is a description of ours. */
+/** Fills in what a bare file does not say, and marks or reports what is our own description. */
 function assume(
   fields: Fields,
   read: ReadDocument,
@@ -176,7 +176,7 @@ function missing(file: string, fields: Fields, { own }: Described): CorpusProble
   if (fields.date === undefined && own) report('date', 'Add "date: YYYY-MM-DD".');
   else if (fields.date === undefined) {
     const cure = `Add "date: YYYY-MM-DD" in ${sideOf(file)} beside it, or add it with: npm start -- add ${stem(file)}`;
-    report('date', `${cure}.`, 'is missing: the document states none that can be told.');
+    report('date', `${cure}.`, 'is missing: the document states no clear one.');
   }
   if (fields.dateBasis === 'inferred' && fields.dateNote === undefined) {
     report('dateNote', 'Say how the date was inferred, since "dateBasis" is "inferred".');

@@ -128,7 +128,7 @@ export interface ReadFields {
  * Takes what is known from front matter. In front matter written for this program, what is wrong is a problem; another
  * program's is used as far as it fits. Fields that are not known are ignored with one notice.
  * @param today YYYY-MM-DD; a later date is a mistake
- * @param isSide whether it is a side file, which nobody writes for another program
+ * @param isSide whether it is a side file, which no one writes for another program
  */
 export function readFields(file: string, raw: readonly RawField[], today: string, isSide = false): ReadFields {
   const own = isSide || raw.some(({ key }) => OWN.includes(key));
@@ -185,7 +185,7 @@ function checkLink(found: ReadFields, file: string, raw: readonly RawField[]): v
   const { url = '' } = found.fields;
   const line = raw.find(({ value }) => value === url)?.line;
   const at = line === undefined ? {} : { line };
-  // What is no address at all is a slip; one that leads elsewhere than it seems is only not linked.
+  // What is not an address at all is a slip; one that leads elsewhere than it seems is only not linked.
   if (found.own && !(URL.canParse(url) && /^https?:\/\//i.test(url))) {
     const { must, cure } = HELP.url;
     found.problems.push({ code: 'bad_field', file, ...at, field: 'url', message: `${must}, got ${shown(url)}.`, cure });

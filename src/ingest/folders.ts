@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { MANIFEST } from '../index/format.js';
-import { readManifest } from '../index/library.js';
+import { readManifest } from '../index/manifest.js';
 
 /**
  * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and what
@@ -17,7 +17,7 @@ const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const DAY = 24 * 3600 * 1000;
 const MINUTE = 60 * 1000;
 
-/** A name for the folder an ingest builds in: it tells the process, when it began, and the host. */
+/** A name for the folder an ingest builds in, made of its process, start and host. */
 export function buildingName(): string {
   return `${BUILDING}${process.pid}-${Date.now()}-${HOST}-${randomBytes(4).toString('hex')}`;
 }
@@ -43,7 +43,7 @@ export function generations(indexDir: string): string[] {
 
 /**
  * What the next ingest to succeed may remove, taken when it begins: what it sees then, no ingest that runs beside it can be
- * about to publish. The generation in use stays, since whoever is opening it now needs it a moment longer.
+ * about to publish. The generation in use stays, since a reader that is opening it now needs it a moment longer.
  */
 export function removable(indexDir: string): string[] {
   const current = currentGeneration(indexDir);

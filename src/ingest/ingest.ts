@@ -5,6 +5,7 @@ import { CorpusError } from '../errors.js';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../text/identification/identify.js';
 import { type BuildResult, buildIndex } from './build-index.js';
 import { type CorpusOptions, type CorpusReading, lookAtCorpus } from './corpus.js';
+import type { FilesRead } from './files-read.js';
 import type { CorpusDocument, FileNotice } from './read/reader.js';
 import { ReadCache } from './read-cache.js';
 import type { BuildOptions } from './write-vectors.js';
@@ -15,8 +16,10 @@ export { isStale } from './stale.js';
 const EARLIEST_ZONE = 14 * 3600 * 1000;
 
 export interface IngestOptions extends BuildOptions {
-  /** Called once the corpus is read, with what the operator should know and what keeps nothing from being used. */
+  /** Called once the corpus is read, with what the operator should know although every document can be used. */
   onNotices?: (notices: readonly FileNotice[]) => void;
+  /** Files of the corpus that were read already. */
+  files?: FilesRead;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function ingest(
   options: IngestOptions = {},
 ): Promise<BuildResult> {
   const cache = new ReadCache(config.indexDir);
-  const reading = await lookAtConfiguredCorpus(config, cache);
+  const reading = await lookAtConfiguredCorpus(config, cache, options.files);
   if (reading.problems.length > 0) throw new CorpusError(reading.problems);
   options.onNotices?.(noticesOf(reading));
   const result = await buildIndex(config, reading.documents, await openEmbedder(), {
@@ -45,10 +48,15 @@ export async function ingest(
  * Reads and checks every document of the configured corpus; a date that has begun nowhere on Earth yet is a problem.
  * @throws CorpusError when the folder cannot be read or holds no documents
  */
-export async function lookAtConfiguredCorpus(config: Config, cache?: ReadCache): Promise<CorpusReading> {
+export async function lookAtConfiguredCorpus(
+  config: Config,
+  cache?: ReadCache,
+  files?: FilesRead,
+): Promise<CorpusReading> {
   return lookAtCorpus(config.corpusDir, {
     ...corpusOptions(config),
     ...(cache ? { readOnce: cache.readOnce } : {}),
+    ...(files ? { files } : {}),
   });
 }
 
@@ -64,7 +72,7 @@ export function corpusOptions(config: Config): Pick<CorpusOptions, 'today' | 'id
   };
 }
 
-/** The ids of the documents that are in the configured corpus; none where there is no corpus yet. */
+/** The ids of the documents in the configured corpus; none if there is no corpus yet. */
 export async function takenIds(config: Config): Promise<Set<string>> {
   try {
     const { documents } = await lookAtConfiguredCorpus(config, new ReadCache(config.indexDir));

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { decodeMeans, type LanguageMeans } from '../embedding/centring.js';
-import { Library, readChecked } from '../index/library.js';
-import { parseChunks } from '../index/search-index.js';
+import type { LanguageMeans } from '../embedding/centring.js';
+import { readChecked } from '../index/checked.js';
+import { Library } from '../index/library.js';
+import { decodeChunks } from '../index/tables/chunks.js';
+import { decodeMeans } from '../index/tables/means.js';
 import type { Passage, Span } from '../model.js';
 
 /** What the index in use knows already, where it has the fingerprint of the one that is being built. */
@@ -11,7 +13,7 @@ export interface Known {
   chunksOf(passage: Passage): Span[] | undefined;
 }
 
-/** Reads what can be taken over from the index in use; nothing where there is none that is sound. */
+/** Reads what can be taken over from the index in use; nothing if that is missing or damaged. */
 export function readKnown(indexDir: string, fingerprint: string): Known {
   try {
     const library = Library.open(indexDir, fingerprint);
@@ -29,7 +31,7 @@ export function readKnown(indexDir: string, fingerprint: string): Known {
 
 function chunksByPassage(library: Library): Map<string, Span[]> {
   const ranges: Span[][] = Array.from({ length: library.size }, () => []);
-  for (const line of parseChunks(readChecked(library.folder, library.manifest, 'chunks').toString('utf8'))) {
+  for (const line of decodeChunks(readChecked(library.folder, library.manifest, 'chunks').toString('utf8'))) {
     ranges[line.passage]?.push({ start: line.start, end: line.end });
   }
   return new Map(

@@ -10,7 +10,7 @@ export function linkFault(address: string): string | undefined {
   if (protocol !== 'https:' && protocol !== 'http:') return 'it does not begin with https://';
   if (username !== '' || password !== '') return 'it has a user name or password in it';
   const written = /^https?:\/\/([^/?#]*)/i.exec(address)?.[1] ?? '';
-  // The parser writes every other alphabet as "xn--": nobody sees from that, or from the letters, whose host it is.
+  // The parser writes every other alphabet as "xn--": no one can see from that, or from the letters, whose host it is.
   const labels = hostname.split('.');
   if (labels.some((label) => label.startsWith('xn--')) || /[^\x21-\x7E]/.test(written)) {
     return 'its host has letters that can be taken for others';

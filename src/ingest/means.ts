@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { computeMeans, decodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import { computeMeans, type LanguageMeans } from '../embedding/centring.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { ConfigError } from '../errors.js';
+import { decodeMeans } from '../index/tables/means.js';
 
 /** Where the means of a known model and prefixes lie. */
 export function meansPath(dataDir: string, fingerprint: string): string {

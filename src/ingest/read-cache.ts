@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { writeDurably } from '../index/durable.js';
 import { SPLITTER_VERSION } from '../index/format.js';
+import { sha256 } from '../index/hash.js';
 import type { ReadDocument, Reader } from './read/reader.js';
 
 /** Where what was read of slow files is kept, in the index folder. */
@@ -31,10 +31,10 @@ export class ReadCache {
 
   readonly readOnce = async (
     reader: Reader,
-    bytes: Buffer,
+    fileSha256: string,
     read: () => Promise<ReadDocument>,
   ): Promise<ReadDocument> => {
-    const name = nameOf(reader, bytes);
+    const name = nameOf(reader, fileSha256);
     this.#used.add(name);
     const known = await this.#load(name);
     if (known) return known;
@@ -69,17 +69,16 @@ export class ReadCache {
       const json = JSON.stringify({ check: checkOf(document), document });
       await writeDurably(join(this.#folder, name), await pack(json));
     } catch {
-      // A full or read-only disk is told by what must be written.
+      // A full or read-only disk is reported by what must be written.
     }
   }
 }
 
 /** Names everything that shapes what is read. */
-function nameOf({ format }: Reader, bytes: Buffer): string {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return `${format}-${SPLITTER_VERSION}-${sha256}.json.gz`;
+function nameOf({ format }: Reader, fileSha256: string): string {
+  return `${format}-${SPLITTER_VERSION}-${fileSha256}.json.gz`;
 }
 
 function checkOf(document: ReadDocument): string {
-  return createHash('sha256').update(JSON.stringify(document)).digest('hex');
+  return sha256(JSON.stringify(document));
 }

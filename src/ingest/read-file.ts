@@ -14,7 +14,7 @@ const ATTEMPTS = 2;
 export interface WholeFile {
   bytes: Buffer;
   size: number;
-  /** Time of the last change in milliseconds, as the file system tells it. */
+  /** Time of the last change in milliseconds, as the file system gives it. */
   modified: number;
 }
 

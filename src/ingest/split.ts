@@ -1,5 +1,6 @@
 import type { Passage, SourceDocument, Span } from '../model.js';
 import { fold } from '../text/fold.js';
+import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 import { contentLines, type Line } from './clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } from './paragraphs.js';
@@ -116,7 +117,7 @@ function leftOutKind(block: Block | undefined): LeftOut['kind'] | undefined {
   return block?.kind === 'contents' || block?.kind === 'furniture' ? block.kind : undefined;
 }
 
-/** Lines that are no text of the document. */
+/** Lines that are not text of the document. */
 function skippedLines(
   lines: readonly Line[],
   outline: Outline,
@@ -178,17 +179,9 @@ function leftOutNotices(leftOut: readonly LeftOut[], text: string): Notice[] {
   });
 }
 
-/** Tells the 1-based line of offsets; those that are asked for one after another go up, mostly. */
+/** Gives the 1-based line of an offset. */
 function lineCounter(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let [low, high] = [0, starts.length];
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle;
-    }
-    return low + 1;
-  };
+  return (offset) => lowerBound(1, starts.length, (line) => (starts[line] ?? 0) <= offset);
 }

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Blob } from '../index/blob.js';
-import { type ChunkLine, FILES } from '../index/format.js';
+import { FILES } from '../index/format.js';
+import { sha256 } from '../index/hash.js';
+import { type ChunkLine, decodeWholeChunks, recordOffsets } from '../index/tables/chunks.js';
 import { recordSize } from '../index/vectors/record.js';
 import { abandonedFolders, generations } from './folders.js';
 
@@ -26,7 +27,7 @@ export class VectorCache {
     );
   }
 
-  /** The record of a hash with its line, or undefined where there is none that can be trusted. */
+  /** The record of a hash with its line, or undefined if none can be trusted. */
   find(hash: string): { line: ChunkLine; bytes: Buffer } | undefined {
     for (const { vectors, lines } of this.#sources) {
       const entry = lines.get(hash);
@@ -46,33 +47,17 @@ export class VectorCache {
 
 /** First 16 hexadecimal digits of the sha256 of a record. */
 export function checkOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return sha256(bytes).slice(0, 16);
 }
 
 function openSource(folder: string, dimension: number): Source[] {
-  const lines = new Map<string, { offset: number; line: ChunkLine }>();
   try {
-    let offset = 0;
-    for (const text of readFileSync(join(folder, FILES.chunks), 'utf8').split('\n')) {
-      const line = parseLine(text);
-      // An interrupted ingest may have left half a line; what follows it cannot be placed.
-      if (!line) break;
-      lines.set(line.hash, { offset, line });
-      offset += recordSize(line.rows, dimension);
-    }
+    const chunks = decodeWholeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
+    const offsets = recordOffsets(chunks, dimension);
+    const lines = new Map(chunks.map((line, i) => [line.hash, { offset: offsets[i] ?? 0, line }]));
     return [{ vectors: new Blob(join(folder, FILES.vectors), 0), lines }];
   } catch {
     // Another ingest has removed the folder, or it never came to hold vectors: then they are computed.
     return [];
-  }
-}
-
-function parseLine(text: string): ChunkLine | undefined {
-  try {
-    const line = JSON.parse(text) as ChunkLine | null;
-    const whole = Number.isInteger(line?.rows) && (line?.rows ?? -1) >= 0 && typeof line?.hash === 'string';
-    return whole && line ? line : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { encodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import type { LanguageMeans } from '../embedding/centring.js';
 import { writeSynced } from '../index/durable.js';
 import { FILES, type FileName } from '../index/format.js';
 import { buildLexical } from '../index/lexical-index.js';
+import { encodeDocuments } from '../index/tables/documents.js';
 import { encodeLexical } from '../index/tables/lexical.js';
+import { encodeMeans } from '../index/tables/means.js';
 import { PassageTable } from '../index/tables/passages.js';
 import type { Passage, SourceDocument } from '../model.js';
 import { Glossary } from '../text/lexicon/glossary.js';
@@ -24,14 +26,8 @@ export async function writeTables(
 ): Promise<void> {
   const glossary = new Glossary(dataDir);
   const table = new PassageTable();
-  let textStart = 0;
-  const stored = split.map(({ document, passages }, number) => {
-    for (const passage of passages) table.add(passage, number);
-    const { text, ...info } = document;
-    const entry = { ...info, textStart, textLength: text.length };
-    textStart += text.length;
-    return entry;
-  });
+  for (const [number, { passages }] of split.entries()) for (const passage of passages) table.add(passage, number);
+  const { documents, texts } = encodeDocuments(split.map(({ document }) => document));
   const terms = split.flatMap(({ document, passages }) =>
     passages.map((passage) => ({
       terms: termsOf(passage.text, document.language, glossary),
@@ -41,8 +37,8 @@ export async function writeTables(
     })),
   );
   const write = (name: FileName, content: string | Uint8Array) => writeSynced(join(building, FILES[name]), content);
-  await write('documents', JSON.stringify(stored));
-  await write('texts', Buffer.from(split.map(({ document }) => document.text).join(''), 'utf16le'));
+  await write('documents', documents);
+  await write('texts', texts);
   await write('passages', table.encode());
   await write('lexical', encodeLexical(buildLexical(terms)));
   await write('means', encodeMeans(means));

@@ -1,11 +1,12 @@
-import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { centre, encodeMeans, type LanguageMeans } from '../embedding/centring.js';
+import { centre, type LanguageMeans } from '../embedding/centring.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { Blob } from '../index/blob.js';
-import { type ChunkLine, FILES } from '../index/format.js';
-import { parseChunks, recordOffsets } from '../index/search-index.js';
+import { FILES } from '../index/format.js';
+import { sha256 } from '../index/hash.js';
+import { type ChunkLine, decodeChunks, encodeChunk, recordOffsets } from '../index/tables/chunks.js';
+import { encodeMeans } from '../index/tables/means.js';
 import { VectorGraph } from '../index/vectors/hnsw.js';
 import { chunkSize, decodeChunk, encodeRecord, makeRecord, RECORD_VERSION } from '../index/vectors/record.js';
 import type { Chunk, SourceDocument } from '../model.js';
@@ -37,14 +38,13 @@ export async function writeVectors(
   embedder: Embedder,
   options: BuildOptions,
 ): Promise<{ embedded: number }> {
-  const cache = new VectorCache(indexDir, embedder.dimension);
   const vectors = await open(join(building, FILES.vectors), 'a');
-  const lines = await open(join(building, FILES.chunks), 'a');
-  const shaping = createHash('sha256')
-    .update(RECORD_VERSION)
-    .update(embedder.fingerprint)
-    .update(encodeMeans(means))
-    .digest('hex');
+  const lines = await open(join(building, FILES.chunks), 'a').catch(async (error: unknown) => {
+    await vectors.close();
+    throw error;
+  });
+  const cache = new VectorCache(indexDir, embedder.dimension);
+  const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
   let embedded = 0;
   try {
     for (const [i, chunk] of chunks.entries()) {
@@ -57,7 +57,7 @@ export async function writeVectors(
       if (!known) embedded += 1;
       const { passage, start, end } = chunk;
       await vectors.appendFile(record.bytes);
-      await lines.appendFile(`${JSON.stringify({ ...record.line, passage, start, end })}\n`);
+      await lines.appendFile(encodeChunk({ ...record.line, passage, start, end }));
       options.onProgress?.({ step: 'embed', done: i + 1, total: chunks.length });
     }
     await Promise.all([vectors.sync(), lines.sync()]);
@@ -104,10 +104,7 @@ function chunkHash(shaping: string, chunk: Chunk, document: SourceDocument): str
     end - chunk.start,
   ]);
   const text = document.text.slice(chunk.start, chunk.end);
-  return createHash('sha256')
-    .update(JSON.stringify([shaping, document.language, text, cuts]))
-    .digest('hex')
-    .slice(0, 32);
+  return sha256(JSON.stringify([shaping, document.language, text, cuts])).slice(0, 32);
 }
 
 /** Writes graph.hnsw from vectors.bin. Inserting blocks the event loop, so it pauses for others now and then. */
@@ -118,7 +115,7 @@ export async function writeGraph(
   progress: (progress: Progress) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const lines = parseChunks(await readFile(join(building, FILES.chunks), 'utf8'));
+  const lines = decodeChunks(await readFile(join(building, FILES.chunks), 'utf8'));
   const offsets = recordOffsets(lines, dimension);
   const vectors = new Blob(join(building, FILES.vectors), 0);
   const graph = VectorGraph.create(dimension, count);

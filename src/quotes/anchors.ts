@@ -1,3 +1,4 @@
+import { lowerBound } from '../text/lower-bound.js';
 import type { Token } from './tokens.js';
 
 /** A row of tokens that stands once in a quote and once in a source. */
@@ -75,14 +76,9 @@ function rising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
   for (const [i, { source }] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.source ?? 0) < source) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) before[i] = ends[low - 1] ?? -1;
-    ends[low] = i;
+    const place = lowerBound(0, ends.length, (end) => (pairs[ends[end] ?? 0]?.source ?? 0) < source);
+    if (place > 0) before[i] = ends[place - 1] ?? -1;
+    ends[place] = i;
   }
   const chain: Pair[] = [];
   for (let i = ends.at(-1) ?? -1; i >= 0; i = before[i] ?? -1) chain.push(pairs[i] as Pair);

@@ -12,7 +12,7 @@ import { type Searched, textOf } from './search.js';
 import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
 import type { Pattern } from './tokens.js';
 
-/** A quote that stands in a source with changes. */
+/** A quote that is in a source with changes. */
 export interface Approximation {
   source: Source;
   span: Span;

@@ -19,7 +19,7 @@ const MOST_ALIKE = 6;
 /** Passages are hardly ever shorter, in characters: a quote runs over so many at most. */
 const SHORT_PASSAGE = 40;
 const SHORTEST_RUN = 4;
-/** What stands in the middle of a run may be longer than the quote by this factor, and by this much where an ellipsis leaves something out. */
+/** What is in the middle of a run may be longer than the quote by this factor, and by this much where an ellipsis leaves something out. */
 const SLACK = 1.3;
 const LONGEST_OMISSION = 3000;
 /** A neighbour belongs to an altered quote when it adds this share of what the quote's words weigh. */
@@ -54,7 +54,7 @@ export class Candidates {
   readonly #room: number;
   /** Most passages of a run. */
   readonly #longest: number;
-  /** All bits together; nothing where a word stands in no passage. */
+  /** All bits together; undefined if a word is in no passage. */
   readonly #all: number | undefined;
 
   constructor(lexical: LexicalIndex, library: Shelf, text: string) {
@@ -73,7 +73,7 @@ export class Candidates {
     const rarest = this.#terms[0]?.passages;
     if (all === undefined || !rarest) return [];
     const { order, rank } = preferenceOf(this.#library);
-    // Few are sorted; where there are many, it is quicker to go through all in their order.
+    // Few are sorted; if there are many, it is quicker to go through all in their order.
     if (rarest.length < this.#library.size / 20) {
       const found = Array.from(rarest.filter((passage) => this.#marks[passage] === all));
       return found.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)).slice(0, MOST_WHOLE);
@@ -101,7 +101,7 @@ export class Candidates {
     return [...found.values()];
   }
 
-  /** Passages, and runs of them, that share the most telling words, best first. */
+  /** Passages, and runs of them, that share the most significant words, best first. */
   alike(): Window[] {
     const weigh = bitWeights(this.#terms);
     const best = heaviest(this.#marks, weigh);
@@ -122,7 +122,7 @@ export class Candidates {
     let before = 0;
     for (let first = passage; first > passage - this.#longest && inside(first); first -= 1) {
       const own = this.#marks[first] ?? 0;
-      // A run that begins with a passage without a new word is no shortest one.
+      // A run that begins with a passage without a new word is not a shortest one.
       if (first < passage && (own & ~before) === 0) continue;
       before |= own;
       let bits = before;

@@ -16,10 +16,10 @@ import { hasWords, type Pattern, readPattern } from './tokens.js';
 
 export type Verdict = 'verbatim' | 'altered' | 'not_found';
 
-/** Whether a text stands in the documents, and where. Everything but `kind` and `differences` is of the place it stands at. */
+/** Whether a text is in the documents, and where. Everything but `kind` and `differences` is about that place. */
 export interface QuoteCheck {
   kind: Verdict;
-  /** Absent where it stands in no passage, as a cover page does. */
+  /** Absent if it is in no passage, as a cover page is. */
   passageId?: string;
   documentId?: string;
   clause?: number;
@@ -43,7 +43,7 @@ export interface QuoteCheck {
 /** A check with the source and the quote side by side. */
 export interface Comparison {
   check: QuoteCheck;
-  /** The passage it stands in first, or that it stands before; absent where it was not found. */
+  /** The first passage that has it, or the one after it; absent if it was not found. */
   passage?: number;
   /** The source's words. */
   quote?: string;
@@ -63,11 +63,11 @@ const MOST_TOKENS = 3000;
 const LONGEST_QUOTE = 20_000;
 
 /**
- * Checks whether a text stands in the documents word for word.
+ * Checks whether a text is in the documents word for word.
  *
  * 1. take off what typography, Markdown and a citation add around it
  * 2. look for it in the passages, and runs of passages, that have all its words
- * 3. else set it against those that share the most telling words, and tell what was changed
+ * 3. otherwise compare it with those that share the most significant words, and say what was changed
  * 4. else search by meaning, and set it against what comes nearest
  *
  * @throws UsageError when the text is too long
@@ -109,7 +109,7 @@ export function noWords(): UsageError {
 }
 
 /**
- * A quote as it stands in one passage, by the same rules as a check; nothing where it does not stand there word for word.
+ * A quote as one passage has it, by the same rules as a check; undefined if it is not there word for word.
  * @throws UsageError when the text is too long
  */
 export function quoteWithin(library: Library, passage: number, text: string): Span | undefined {
@@ -192,7 +192,7 @@ interface Place {
   span: Span;
   pieces: Piece[];
   omissions: readonly Omission[];
-  /** It stands in no passage. */
+  /** It is in no passage. */
   above: boolean;
   others: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { Alignment } from './align.js';
 import { plainForm } from './look-alike.js';
 import type { Token } from './tokens.js';
 
-/** How much of a quote stands in its source, in order. */
+/** How much of a quote is in its source, in order. */
 export interface Kept {
   /** Share of its words that stand there, each by its weight, 0 to 1. */
   share: number;
@@ -44,7 +44,7 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
 }
 
 /**
- * The largest share of a quote's words that a source can have, by how often it has each. Where it is too small, there is no need
+ * The largest share of a quote's words that a source can have, by how often it has each. If it is too small, there is no need
  * to set them against each other.
  * @param formOf the form that words are compared by
  */
@@ -68,7 +68,7 @@ export function mayBeEnough(
   return all > 0 && kept / all >= ENOUGH_IN_A_ROW - 1e-9;
 }
 
-/** Rare words tell more, but no single one settles it. */
+/** Rare words count for more, but no single one settles it. */
 const LEAST = 0.35;
 
 /** What words weigh: rare ones more, by the inverse document frequency of their stems. */

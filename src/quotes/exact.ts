@@ -4,7 +4,7 @@ import { Row } from './row.js';
 import type { Source, SourceToken } from './source.js';
 import { isGap, type Pattern, type Token, widened, withCapital, withSmallInitial } from './tokens.js';
 
-/** Where a quote stands in a source, word for word. */
+/** Where a quote is in a source, word for word. */
 export interface Found {
   span: Span;
   /** The source's tokens that were compared, and the first and last of each fragment of the quote among them. */

@@ -35,7 +35,7 @@ export function gapsIn({ tokens, fragments }: Found): Gap[] {
   });
 }
 
-/** What ellipses leave out, where there are words among it. */
+/** What ellipses leave out, if it has words. */
 export function omissionsOf(source: Source, gaps: readonly Gap[]): Omission[] {
   const parted = gaps.filter(({ between }) => between.some(isWord));
   if (parted.length === 0) return [];
@@ -52,7 +52,7 @@ function omissionOf(source: Source, gap: Gap, starts: readonly number[]): Omissi
   const next = starts.find((start) => start > before.start) ?? Number.POSITIVE_INFINITY;
   const crosses = next <= after.start;
   const own = starts.findLast((start) => start <= after.start) ?? 0;
-  // Whole sentences between two others may be left out: only what stands in the quoted ones can turn them.
+  // Whole sentences between two others may be left out: only what is in the quoted ones can reverse them.
   const head = words.filter(({ start }) => start < next);
   const tail = words.filter(({ start }) => start >= own);
   const touched = crosses ? [...head, ...tail] : words;

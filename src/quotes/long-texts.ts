@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Shelf } from './shelf.js';
 import { isUneven } from './tokens.js';
 
@@ -9,7 +10,7 @@ interface LongText {
 
 /** Text of long passages that is kept for each library, in UTF-16 units; a library never changes. */
 const MOST_KEPT = 8_000_000;
-const kept = new WeakMap<object, Map<number, LongText>>();
+const kept = new WeakMap<object, LRUCache<number, LongText>>();
 
 /** The text of a long passage, read once while not too many others are read. */
 export function longText(library: Shelf, passage: number): string {
@@ -24,18 +25,17 @@ export function isUnevenPassage(library: Shelf, passage: number): boolean {
 }
 
 function keptText(library: Shelf, passage: number): LongText {
-  const texts = kept.get(library) ?? new Map<number, LongText>();
+  const texts = kept.get(library) ?? new LRUCache({ maxSize: MOST_KEPT, sizeCalculation: sizeOf });
   kept.set(library, texts);
   const known = texts.get(passage);
   if (known) return known;
   const { start, end } = library.spanOf(passage);
   const long = { text: library.slice(passage, start, end) };
   texts.set(passage, long);
-  let size = [...texts.values()].reduce((sum, { text }) => sum + text.length, 0);
-  for (const [other, { text }] of texts) {
-    if (size <= MOST_KEPT || other === passage) break;
-    texts.delete(other);
-    size -= text.length;
-  }
   return long;
+}
+
+/** A text longer than all that may be kept is kept by itself. */
+function sizeOf({ text }: LongText): number {
+  return Math.min(Math.max(1, text.length), MOST_KEPT);
 }

@@ -51,7 +51,7 @@ const isDate = (key: string) => isYear(key) || /^\d{1,2}[/.:]\d{1,2}(?:[/.]\d{2,
 /** What kind of word it is that a change of it would change the meaning, if any. */
 export function wordClass(key: string): Exclude<Meaning, 'name' | 'word' | 'punctuation'> | undefined {
   const small = key.toLowerCase();
-  // "1.5" is no date, but "24/5" and "9.10.2025" are.
+  // "1.5" is not a date, but "24/5" and "9.10.2025" are.
   if (isYear(key) || /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$/.test(key)) return 'date';
   if (/^\p{N}/u.test(key) || ENGLISH_NUMBERS.has(small) || VIETNAMESE_NUMBERS.has(small)) return 'number';
   // "May" is a month, "may" a modal verb.

@@ -5,7 +5,7 @@ import type { Comparison } from './check.js';
 
 /**
  * The source's words that a quote was found at, as they are cited; nothing where it was not found.
- * @param outside the label of what stands in no passage, such as a cover page: it belongs to its document alone
+ * @param outside the label of what is in no passage, such as a cover page: it belongs to its document alone
  */
 export function citationOf(
   { check, passage, quote = '' }: Pick<Comparison, 'check' | 'passage' | 'quote'>,

@@ -1,6 +1,6 @@
 import { isSteady, isUneven, type Token } from './tokens.js';
 
-/** Words in a row that are enough to tell a text by. */
+/** Words in a row that are enough to recognise a text. */
 const MOST_WORDS = 5;
 const PART_OF_WORD = /[\p{L}\p{M}\p{N}]/u;
 
@@ -19,7 +19,7 @@ export class Probe {
     this.#lead = lead;
   }
 
-  /** The longest words in a row of a fragment; nothing where no word surely stands in a text as it is compared. */
+  /** The longest words in a row of a fragment; undefined if no word is certain to be in a text as it is compared. */
   static of(fragment: readonly Token[]): Probe | undefined {
     const first = fragment.find(({ kind }) => kind === 'word');
     let best: Token[] = [];

@@ -32,7 +32,7 @@ export function writeReceipt({ documentId, start, end, hash }: Receipt): string 
   return `${documentId}:${start}-${end}:${hash}`;
 }
 
-/** The hash of a quote as it stands in receipts. */
+/** The hash of a quote, as receipts have it. */
 export function hashOf(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex').slice(0, DIGITS);
 }
@@ -52,7 +52,7 @@ const BROKEN = /\s*[\r\n]\s*|(?<=[-:])\s+|(?<!\s)\s+(?=[-:])/g;
 /**
  * Reads a receipt as somebody typed or pasted it: capitals, Markdown, a label before it, brackets around it, other dashes, line
  * breaks and what no font shows do not matter.
- * @throws UsageError when it is none, or several
+ * @throws UsageError when it is not a receipt, or several
  */
 export function readReceipt(text: string): Receipt {
   const plain = cleaned(text).toLowerCase().replace(DASHES, '-').replace(MARKDOWN, '');
@@ -64,7 +64,7 @@ export function readReceipt(text: string): Receipt {
   if (other) throw new UsageError('several_receipts', 'These are several receipts.', 'Check one receipt at a time.');
   throw new UsageError(
     'bad_receipt',
-    'This is no receipt of a citation.',
+    'This is not a receipt of a citation.',
     'Copy all of it: document, offsets and 16 digits, for example joint-statement-2026:100-200:0123456789abcdef.',
   );
 }

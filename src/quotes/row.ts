@@ -28,7 +28,7 @@ export class Row {
   }
 
   /**
-   * The first place from `from` on, but not behind `last`, where the row begins; -1 where there is none. An empty row is nowhere.
+   * The first place from `from` on, but not behind `last`, where the row begins, or -1. An empty row is nowhere.
    */
   find(among: readonly Keyed[], from: number, last = among.length): number {
     const keys = this.#keys;

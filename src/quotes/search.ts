@@ -11,7 +11,7 @@ import { comparePreference } from './preference.js';
 import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
 import { type Pattern, patternOf, type Token } from './tokens.js';
 
-/** A quote that stands in the documents word for word, but for what its ellipses leave out. */
+/** A quote that is in the documents word for word, except for what its ellipses leave out. */
 export interface Match {
   source: Source;
   span: Span;
@@ -19,7 +19,7 @@ export interface Match {
   omissions: Omission[];
   /** Other passages that have it too. */
   others: string[];
-  /** It stands in no passage, but before one or behind the last. */
+  /** It is in no passage, but before one or after the last. */
   above?: true;
 }
 
@@ -35,7 +35,7 @@ const MOST_READ_FOR_OTHERS = 60;
 const MOST_SCANNED = 8_000_000;
 /** Text that is taken apart for one quote, in UTF-16 units: some 20 ms. */
 const MOST_TAKEN_APART = 100_000;
-/** Other places with the same words that are told. */
+/** Most other places with the same words that are reported. */
 const MOST_OTHERS = 20;
 /** Places of a long passage at which a quote is looked for. */
 const MOST_PLACES = 4;
@@ -43,7 +43,7 @@ const MOST_PLACES = 4;
 const MORE_TEXT = 500;
 const LONGEST_OMISSION = 3000;
 
-/** Looks for one quote word for word in the passages that it is told. */
+/** Looks for one quote word for word in given passages. */
 export class PassageSearch {
   readonly reader: SourceReader;
   protected readonly library: Library;
@@ -59,7 +59,7 @@ export class PassageSearch {
     this.matcher = new ExactMatcher(pattern);
   }
 
-  /** Where the quote stands in a passage; where its ellipses leave out nothing that matters, if there is such a place. */
+  /** Where the quote is in a passage; where its ellipses leave out nothing that matters, if there is such a place. */
   inPassage(passage: number): Match | undefined {
     const { start, end } = this.library.spanOf(passage);
     if (end - start > LONGEST_WHOLE) return best(this.#inLong(passage, start));

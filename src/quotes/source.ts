@@ -30,7 +30,7 @@ export class SourceReader {
   readonly #known = new Map<number, Source>();
   readonly #isWord: (key: string) => boolean;
 
-  /** @param pattern whose words tell which ones are written in one that the end of a line parts */
+  /** @param pattern with the words that are written as one even if a line ends inside them */
   constructor(library: Shelf, { tokens }: Pick<Pattern, 'tokens'>) {
     const keys = new Set(tokens.map(({ key }) => key));
     this.#library = library;

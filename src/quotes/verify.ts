@@ -31,7 +31,7 @@ const WORD_START = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|(?<!\S)\S/gu;
 
 /**
  * Says whether the words of a receipt still stand in the present documents, word for word.
- * @throws UsageError when it is no receipt
+ * @throws UsageError when it is not a receipt
  */
 export function verify(library: Library, text: string): Verification {
   const receipt = readReceipt(text);

@@ -1,5 +1,6 @@
 import type { Library } from '../index/library.js';
 import type { Citation, Span } from '../model.js';
+import { readerAddress } from './reader-address.js';
 
 /** A passage as it is cited: its quote, its text, and everything known of its document. */
 export function citePassage(
@@ -11,10 +12,10 @@ export function citePassage(
 ): Citation {
   const passage = library.passage(number);
   const { id, file: _file, sha256: _sha256, aliases: _aliases, ...document } = library.documentOf(number);
-  const span = quote ?? passage;
+  const { start, end } = quote ?? passage;
+  const place = { passageId: passage.id, documentId: id, start, end };
   return {
-    passageId: passage.id,
-    documentId: id,
+    ...place,
     ...(passage.clause === undefined ? {} : { clause: passage.clause }),
     ...(passage.number === undefined ? {} : { number: passage.number }),
     ...(passage.unit === undefined ? {} : { unit: passage.unit }),
@@ -22,11 +23,10 @@ export function citePassage(
     ...(passage.path === undefined ? {} : { path: passage.path }),
     label: passage.label,
     section: passage.section,
-    quote: passage.text.slice(span.start - passage.start, span.end - passage.start),
-    start: span.start,
-    end: span.end,
+    quote: passage.text.slice(start - passage.start, end - passage.start),
     passage: { text: passage.text, start: passage.start, end: passage.end },
     ...document,
+    ...(library.readerUrl === undefined ? {} : { readerAddress: readerAddress(library.readerUrl, place) }),
     score: Math.round(score * 1e4) / 1e4,
     ...(trace ? { trace } : {}),
   };

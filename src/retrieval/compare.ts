@@ -1,5 +1,6 @@
+import { asIndexError, readChecked } from '../index/checked.js';
 import { LexicalIndex } from '../index/lexical-index.js';
-import { asIndexError, type Library, readChecked } from '../index/library.js';
+import type { Library } from '../index/library.js';
 import { decodeLexical } from '../index/tables/lexical.js';
 import type { Citation, Span } from '../model.js';
 import { isFunctionWord } from '../text/lexicon/function-words.js';
@@ -9,12 +10,12 @@ import { isNameLike, stemOf } from '../text/lexicon/terms.js';
 import type { Word } from '../text/words.js';
 import { citePassage } from './citation.js';
 
-/** Something that both passages speak of, and where. Spans are offsets into the documents' texts. */
+/** Something that both passages mention, and where. Spans are offsets into the documents' texts. */
 export interface SharedTerm {
   /** As the first passage writes it for the first time. */
   term: string;
   kind: 'word' | 'concept';
-  /** Inverse document frequency: what the term tells of its passage. */
+  /** Inverse document frequency: how much the term says about its passage. */
   idf: number;
   a: Span[];
   b: Span[];
@@ -24,7 +25,7 @@ export interface SharedTerm {
 export interface Comparison {
   a: Citation;
   b: Citation;
-  /** What tells most comes first. */
+  /** The most significant come first. */
   shared: SharedTerm[];
   /** How much of each passage was read, in UTF-16 units, where one is too long to be read whole. */
   onlyFirst?: number;
@@ -50,7 +51,7 @@ export function openCompared(library: Library, dataDir: string): Compared {
 /** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
 const LONGEST_READ = 15_000;
 
-/** What more than half of all passages have tells nothing of two of them. */
+/** What more than half of all passages have says nothing about two of them. */
 const LEAST_IDF = Math.LN2;
 
 /** A term of one passage: what it is compared by, what it weighs, and where it stands. */
@@ -135,7 +136,7 @@ function addPair(
   add: (key: string, kind: 'word', idf: () => number, span: Span) => void,
 ): void {
   if (!next || !/^[ \n]+$/.test(text.slice(word.end, next.start)) || isFunctionWord(next.written, 'vi')) return;
-  // With its marks, which tell words apart; the rarer syllable says how rare the pair is at least.
+  // With its marks, which distinguish words; the rarer syllable says how rare the pair is at least.
   const key = `${word.written} ${next.written}`.toLowerCase();
   const idf = () => Math.max(...[word, next].map(({ folded }) => lexical.lookUp(stemOf(folded)).idf));
   add(key, 'word', idf, { start: word.start, end: next.end });
@@ -146,7 +147,7 @@ function beginningOf(text: string): string {
   return text.length <= LONGEST_READ ? text : text.slice(0, LONGEST_READ).replace(/\S{0,100}$/, '');
 }
 
-/** Terms that say more than others in the same places: "free" and "trade" are not told beside "free trade agreement". */
+/** Terms that say more than others in the same places: "free" and "trade" are not listed beside "free trade agreement". */
 function withoutParts(shared: readonly SharedTerm[]): SharedTerm[] {
   const overFirst = coveringFirst(shared);
   return shared.filter((term, i) => !overFirst[i]?.some((k) => k !== i && saysMore(shared[k], k, term, i)));

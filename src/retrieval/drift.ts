@@ -4,7 +4,7 @@ import type { Question } from './question/read.js';
 
 /** Passages with at least this share of the best score answer too. */
 export const ANSWERS_TOO = 0.55;
-/** Characters on either side of a figure that tell what it is of. */
+/** Characters on either side of a figure that say what it measures. */
 const AROUND = 90;
 /** Figures are of the same thing when the words around them share so many concepts. */
 const SHARED = 2;
@@ -26,8 +26,8 @@ interface Placed {
  * @param question one that asks for a figure
  * @param answers citations that answer about as well as the best
  * @param conceptsIn the glossary's concepts in a text of a language
- * @param isCommon whether a concept is all over the documents, so that it tells of nothing in particular
- * @returns one citation a date, oldest first; none where there are not two
+ * @param isCommon whether a concept is all over the documents, so that it says nothing in particular
+ * @returns one citation a date, oldest first; none if there are fewer than two
  */
 export function driftingFigures(
   answers: readonly Citation[],

@@ -21,7 +21,7 @@ export interface GapCount extends Topic {
 /** What the documents lack on one topic, over all months. */
 export interface Gap {
   topic: string;
-  /** Absent where it is fewer than {@link FEWEST}: who asks what nobody else asks could be recognised by it. */
+  /** Absent where it is fewer than {@link FEWEST}: a person who asks what no one else asks could be recognised by it. */
   asked?: number;
   /** The commonest first. */
   reasons: NoEvidenceReason[];
@@ -30,7 +30,7 @@ export interface Gap {
   lastMonth: string;
 }
 
-/** Topics asked less often than this are told without their number. */
+/** Topics asked less often than this are listed without their number. */
 export const FEWEST = 3;
 
 /** Longest heading that is kept, in UTF-16 units. */
@@ -64,7 +64,7 @@ export function mergeCounts(counts: readonly GapCount[]): GapCount[] {
   return [...merged.values()].sort((a, b) => b.month.localeCompare(a.month)).slice(0, MOST_COUNTS);
 }
 
-/** What the documents lack, most asked first; the order of topics that are asked by few tells nothing. */
+/** What the documents lack, most asked first; the order of topics that few ask reveals nothing. */
 export function gapsOf(counts: readonly GapCount[]): Gap[] {
   const topics = new Map<string, GapCount[]>();
   for (const each of counts) topics.set(each.topic, [...(topics.get(each.topic) ?? []), each]);

@@ -5,10 +5,11 @@ import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
 import { numbersOf, type Reference } from './question/numbers.js';
+import { documentAddress } from './reader-address.js';
 import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
-/** A number as it is told: whole ones as numbers, others as printed. */
+/** A number as it is reported: whole ones as numbers, others as printed. */
 export type ShownNumber = number | string;
 
 /** The first and last unit of a document. */
@@ -46,9 +47,11 @@ export type ClauseLookup =
 export interface SourceSummary extends DocumentInfo {
   passages: number;
   clauses?: { first: ShownNumber; last: ShownNumber };
+  /** Its page among the reader pages; absent where READER_URL is not set. */
+  readerAddress?: string;
 }
 
-/** Where one number stands in more places than this, the reader chooses; two or three are shown together. */
+/** If one number is in more places than this, the reader chooses; two or three are shown together. */
 const MOST_PLACES = 3;
 /** Most choices that are offered, and characters of each. */
 const MOST_CHOICES = 25;
@@ -69,7 +72,7 @@ export function lookUpClauses(library: Library, spec: string, document?: string,
   if (references.length === 0) {
     throw new UsageError(
       'bad_clause',
-      `"${spec}" names no clause.`,
+      `"${spec}" is not a clause number.`,
       'Write a number or a range, for example 34, 30-36 or "34, 36".',
     );
   }
@@ -262,7 +265,14 @@ function countSources(library: Library): SourceSummary[] {
   const summaries = library.documents.map((document) => {
     const { passages = 0, first, last } = counts.get(document.id) ?? {};
     const numbered = first !== undefined && last !== undefined;
-    return { ...document, passages, ...(numbered ? { clauses: { first: shown(first), last: shown(last) } } : {}) };
+    const { readerUrl } = library;
+    const page = readerUrl === undefined ? {} : { readerAddress: documentAddress(readerUrl, document.id) };
+    return {
+      ...document,
+      ...page,
+      passages,
+      ...(numbered ? { clauses: { first: shown(first), last: shown(last) } } : {}),
+    };
   });
   return summaries.sort((a, b) => compare(b.date, a.date) || compare(a.id, b.id));
 }

@@ -34,7 +34,7 @@ import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
+import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';
@@ -93,7 +93,7 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
+    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
     const index = SearchIndex.load(library);
     const engine = ProductEngine.load();
     try {
@@ -229,9 +229,14 @@ export class Retriever {
       unknownNames: unknown.length,
       foreign,
     });
-    // "The of and": there is nothing to look for.
-    const says = question.content.some(({ weight }) => weight > 0);
-    const { verdict, reason } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
+    // "The of and", "1": there is nothing to look for.
+    const says =
+      question.dates.ranges.length > 0 ||
+      question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
+    const { verdict, reason: likely } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
+    // "Brexit" is of the field, though no document has it.
+    const isOfField = question.terms.concepts.some((concept) => !this.#index.lexical.has(concept));
+    const reason = isOfField ? 'not_in_documents' : likely;
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
     return {
       kind: 'ranked',
@@ -262,9 +267,7 @@ export class Retriever {
       (passage) => this.library.documentNumber(passage),
       this.library.documents.length,
     );
-    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) =>
-      this.library.passage(passage).text.toLowerCase(),
-    );
+    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) => this.library.passage(passage).text);
     const features = featuresOf(candidates, question, looked, names, this.library, coverage);
     return { ranked: rankCandidates(candidates, features, this.library), coverage };
   }

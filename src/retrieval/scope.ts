@@ -18,7 +18,7 @@ export interface ScopeOptions {
   source?: string;
   /** Only documents in this language, ISO 639-1. */
   language?: string;
-  /** The day of asking, YYYY-MM-DD; `asOf` stands in its place. */
+  /** The day of asking, YYYY-MM-DD; `asOf` replaces it. */
   today?: string;
 }
 
@@ -69,7 +69,20 @@ function period(text: string | undefined, name: string): { from: string; to: str
   if (text === undefined) return undefined;
   const found = periodOf(text);
   if (found) return found;
-  throw new UsageError('bad_date', `${name} "${text}" is no date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+  throw new UsageError('bad_date', `${name} "${text}" is not a date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+}
+
+const DEFAULT_LIMIT = 5;
+const LARGEST_LIMIT = 20;
+
+/** @throws UsageError when so many passages are not possible */
+export function checkLimit(limit = DEFAULT_LIMIT): number {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
+  throw new UsageError(
+    'bad_limit',
+    `The limit ${limit} is not possible.`,
+    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
+  );
 }
 
 /** The same scope, in some documents only. */

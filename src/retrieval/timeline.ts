@@ -17,23 +17,23 @@ type Ranks = Pick<Retriever, 'rank' | 'library' | 'lexical' | 'conceptsIn'>;
 const MOST_ENTRIES = 25;
 
 /**
- * A document speaks of a topic where a passage of it has this share of the best score and, of the topic's concepts, this share
+ * A document is on a topic if a passage of it has this share of the best score and, of the topic's concepts, this share
  * of what the passage has that names most of them. Chosen on test/golden/timeline.jsonl.
  */
 const AS_NEAR = 0.4;
 const AS_MUCH = 0.45;
-/** The same where the topic has no concepts of the glossary: its names and words stand in, and they tell less. */
+/** The same where the topic has no concepts of the glossary: its names and words are used, and they say less. */
 const AS_NEAR_BY_WORDS = 0.6;
 /** A topic is short, and a verdict on questions refuses some that a passage names in full: from this score on they stand. */
 const NAMES_IT = 0.33;
 const IN_FULL = 0.99;
 
 /**
- * Follows a topic through the documents: of each document that speaks of it the sentence that does so best, oldest first.
+ * Follows a topic through the documents: the best sentence of each document that is on it, oldest first.
  *
  * 1. rank the topic like a question
  * 2. refuse as a question is refused, unless a passage names the topic in full
- * 3. of each document take the best passage that speaks of the topic; keep the best documents
+ * 3. take the best passage of each document that is on the topic; keep the best documents
  * 4. put them in order and find the years that no document is from
  *
  * @throws UsageError when an option is wrong
@@ -71,7 +71,7 @@ function namesInFull({ features, score }: Ranked): boolean {
   return features.concepts >= IN_FULL && score >= NAMES_IT;
 }
 
-/** Whether every word of a topic stands in some document, or is part of the wording of a concept. */
+/** Whether every word of a topic is in some document, or is part of the wording of a concept. */
 function isKnown({ searchText, language }: Question, retriever: Ranks): boolean {
   const all = words(searchText);
   const concepts = retriever.conceptsIn(searchText, language).length;
@@ -81,7 +81,7 @@ function isKnown({ searchText, language }: Question, retriever: Ranks): boolean 
   return all.every(({ folded }, i) => isThere(folded) || isPart(i));
 }
 
-/** Whether a passage speaks of the topic about as well as the best one. */
+/** Whether a passage is on the topic about as well as the best one. */
 function speaksOf({ ranked }: Ranking): (hit: Ranked) => boolean {
   const best = ranked[0]?.score ?? 0;
   const concepts = ranked[0]?.features.concepts ?? 0;
@@ -113,7 +113,7 @@ function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** The runs of years between the entries in which there is no document at all. */
+/** The runs of years between the entries that have no document at all. */
 function yearsWithout(entries: readonly Citation[], years: readonly number[]): YearRange[] {
   const [first, last] = [entries.at(0), entries.at(-1)];
   const gaps: YearRange[] = [];

@@ -2,7 +2,7 @@ import type { Library } from '../index/library.js';
 
 /**
  * The same unit in another language: documents that `translationOf` links have units of the same numbers.
- * @returns its position in the index; nothing where there is none
+ * @returns its position in the index, or undefined
  */
 export function counterpartOf(library: Library, passage: number, language?: string): number | undefined {
   const { id, translationOf } = library.documentOf(passage);

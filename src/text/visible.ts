@@ -21,7 +21,7 @@ const NEEDED = [
   String.raw`\u{1f3f4}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}`,
 ].join('|');
 
-/** More marks than this on one letter are no writing: they run over the lines around. */
+/** More marks than this on one letter are not writing: they run over the lines around. */
 const MOST_MARKS = 6;
 
 const UNSEEN = new RegExp(String.raw`(?<needed>${NEEDED})|${HIDDEN}|(?<=\p{M}{${MOST_MARKS}})\p{M}`, 'gu');

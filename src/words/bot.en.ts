@@ -6,52 +6,120 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** "29 January 2026", "January 2026" or "2026"; by arithmetic, since a calendar date has no time zone. */
+/** "29 January 2026", "January 2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
   const [year = '', month, day] = isoDate.split('-');
-  if (month === undefined) return year;
-  const named = `${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return day === undefined ? named : `${Number(day)} ${named}`;
+  const name = month === undefined ? undefined : (MONTHS[Number(month) - 1] ?? month);
+  return [day === undefined ? undefined : Number(day), name, year].filter((part) => part !== undefined).join(' ');
+}
+
+/** "clause 34" within a line; names that stand in the documents stay as they are. */
+function placeOf(label: string): string {
+  return label.replace(/^(?:Clause|Paragraph|Article|Point|Section|Part|Annex|Recital)(?= )/, (name) =>
+    name.toLowerCase(),
+  );
+}
+
+/** "in Vietnamese" */
+function inLanguage(code: string): string {
+  return `in ${new Intl.DisplayNames(['en'], { type: 'language' }).of(code) ?? code}`;
 }
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 export const ENGLISH: BotWords = {
   ...wordsFor('en'),
+  described: 'our title',
   locale: 'en',
   date: longDate,
+  shortDate: longDate,
+  monthOf: (isoDate) => longDate(isoDate.slice(0, 7)),
+  place: placeOf,
+  inLanguage,
+  sectionIs: (section) => `Section: ${section}`,
+  inferredSince: (note) => `Date inferred: ${note}`,
+  openInDocument: 'open in the document',
   kinds: { official: 'Official document', news: 'News report' },
   part: (part, of) => `part ${part} of ${of}`,
   page: (page, of) => `page ${page} of ${of}`,
   buttons: {
-    inContext: (number) => (number === undefined ? 'In context' : `${number} in context`),
+    readOn: (number) => (number === undefined ? 'Read on' : `Read on ${number}`),
+    read: 'Read',
+    readPlace: (place) => `Read ${place}`,
     sources: 'Sources',
     cite: 'Cite',
-    share: 'Share',
+    share: 'Post for everyone',
     previous: 'Previous',
     next: 'Next',
-    read: (label) => `Read ${label}`,
-    newer: (passage) => `Newer: ${passage}`,
+    citeSource: 'Cite the source',
+    remove: 'Delete',
+    documents: 'Documents',
+    howToAsk: 'How to ask',
     right: 'Right answer',
     wrong: 'Wrong answer',
   },
   plain: {
     question: (question) => `Question: ${question}`,
     passage: (number) => `Passage ${number}`,
-    deciding: (sentences) => (sentences === 1 ? 'Deciding sentence:' : 'Deciding sentences:'),
+    deciding: (sentences) => (sentences === 1 ? 'Answering sentence:' : 'Answering sentences:'),
     inFull: 'In full:',
     inPlace: 'In its place:',
     source: 'Source:',
     address: 'Address:',
   },
-  furtherPassages: 'Further passages that answer',
-  nearestPassages: 'Nearest passages – they do not answer it',
-  timelineEntries: 'Entries in context',
+  furtherPassages: (count) => plural(count, 'more passage'),
+  nearestPassages: 'More passages on the subject',
+  weakTitle: '⚠️ Probably not an answer',
+  weakBecause: (names) =>
+    names.length === 0
+      ? 'Part of your question is not in these passages. They come closest; read them before you rely on them.'
+      : `The documents do not mention ${names.map((name) => `“${name}”`).join(', ')}. These passages come closest; read them before you rely on them.`,
+  newest: (place) => `🆕 Newest on this: **${place}**`,
+  sharedBy: (mention) => `Shared by ${mention}`,
+  refusal: {
+    title: 'The documents don’t say',
+    offTopic: (first, last) =>
+      `I only quote documents on the EU–Viet Nam partnership (${first === last ? first : `${first} – ${last}`}); your question seems to be about something else.`,
+    offTopicNoDates:
+      'I only quote documents on the EU–Viet Nam partnership; your question seems to be about something else.',
+    near: 'Some passages touch on the subject, but none of them answers this question. Closest:',
+    nothingNear: 'No passage answers this question.',
+    outsideDates: 'No document is from that time.',
+    datesOf: (first, last) => (first === last ? `Mine are dated ${first}.` : `Mine are dated ${first} to ${last}.`),
+    searched: (documents, first, last) =>
+      `Searched ${plural(documents, 'document')}, ${first === last ? first : `${first} – ${last}`}.`,
+  },
+  quoteCards: {
+    verbatim: 'Word for word',
+    altered: (differences) => `Not word for word: ${plural(differences, 'difference')}`,
+    notFound: 'Not in these documents',
+    legend: '~~crossed out~~: only in the quote checked · **bold**: what the source says',
+    tooShort: (text, passages) =>
+      `**Too short to check as a quote:** “${text}” occurs in ${plural(passages, 'passage')}.`,
+    nowhere: (documents) =>
+      `No passage says this, word for word or nearly. That does not make it false: I only know ${plural(documents, 'document')}.`,
+    closest: 'Closest passage:',
+    meanings: {
+      number: 'number',
+      date: 'date',
+      negation: 'negation',
+      modal: 'will/may/must',
+      name: 'name',
+      word: 'wording',
+      punctuation: 'punctuation',
+    },
+    says: (given, source) => `the quote says ${given}, the source says ${source}`,
+    added: (given) => `the quote adds ${given}`,
+    missing: (source) => `the quote leaves out ${source}`,
+    own: 'This is my own card; its words are in:',
+    ownWithout: 'This is my own message; it quotes no passage.',
+  },
+  timelineTitle: (topic) => `“${topic}”, oldest first`,
+  yourCopy: 'Only the person who asked can turn their page; here is yours.',
+  timelineEntries: 'Read the other entries',
   timelineFurther: (count) => `${plural(count, 'more entry', 'more entries')} in the picture and the menu.`,
   furtherLeftOut: (listed, all) => `The menu lists ${listed} of ${all} further passages. Ask for less to see the rest.`,
   moreNotes: (count) => `${plural(count, 'more note')} left out.`,
-  documentDates: (first, last) =>
-    first === last ? `The documents are from ${first}.` : `The documents are from ${first} to ${last}.`,
   severalClauses: (numbers) => `${/^\d+$/.test(numbers) ? 'Clause' : 'Clauses'} ${numbers}`,
   noClauses: 'No document has numbered clauses.',
   leftOut: (numbers) => `Left out, since the list is too long to turn its pages: ${numbers}. Ask for them apart.`,
@@ -76,15 +144,15 @@ export const ENGLISH: BotWords = {
       'csl-json': 'CSL-JSON',
     },
     chooseStyle: 'Another style',
-    receipt: (receipt) => `Receipt: ${receipt}`,
+    receipt: (receipt) => `Check code: ${receipt}`,
     attached: 'It is in the file below.',
     fileDescription: (style, passages) => `${plural(passages, 'cited passage')}, as ${style}`,
-    holds: '✅ **It holds:** these words stand there, word for word.',
+    holds: '✅ **Still correct:** the document says this there, word for word.',
     moved: (newReceipt) =>
-      `✅ **These words stand elsewhere in the document now,** word for word. The new receipt: ${newReceipt}`,
-    changed: '❌ **It does not hold:** these words no longer stand there. This stands there now:',
-    shorter: '❌ **It does not hold:** these words no longer stand there, and the document is shorter now.',
-    unknownDocument: (id) => `❔ **It cannot be checked:** there is no document \`${id}\`.`,
+      `✅ **Still correct, in another place:** the document says this word for word. The new check code: ${newReceipt}`,
+    changed: '❌ **No longer correct:** the document does not say this there any more. It now says:',
+    shorter: '❌ **No longer correct:** the document does not say this there any more, and is shorter now.',
+    unknownDocument: (id) => `❔ **It cannot be checked:** I don’t have a document \`${id}\`.`,
     shared: (terms) => `**Shared terms:** ${terms}`,
     nothingShared: 'These passages share no terms.',
     bibliography: (documents, passages) =>
@@ -102,8 +170,8 @@ export const ENGLISH: BotWords = {
       'document and date. Where nothing in them answers, it says so.',
     notTitle: 'What it is not',
     not:
-      'It writes nothing of its own about the partnership, sums nothing up and translates nothing. It is no legal advice and ' +
-      'speaks for no institution; what counts is the document itself.',
+      'It writes nothing of its own about the partnership; it does not summarise or translate. It is not legal advice and does ' +
+      'not speak for any institution; only the document itself counts.',
     documentsTitle: 'Documents',
     documents: (documents, passages) =>
       `${documents} ${documents === '1' ? 'document' : 'documents'}, ${passages} ${passages === '1' ? 'passage' : 'passages'}`,
@@ -122,10 +190,9 @@ export const ENGLISH: BotWords = {
     gaps:
       'Of questions that nothing answers it is counted which heading of the documents they came nearest to, how near, why they ' +
       'were refused and in which month; no word of a question and nobody’s name.',
-    noGaps: 'Questions that nothing answers are not counted.',
     clauseReferences:
       'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
-    noClauseReferences: 'Messages that do not mention the bot or reply to it are not read.',
+    noClauseReferences: 'It reads only messages that mention it or reply to it.',
     versionsTitle: 'Versions',
     program: 'Program',
     index: (version, built) => `Index ${version}, built on ${built}`,
@@ -133,40 +200,41 @@ export const ENGLISH: BotWords = {
   },
   help: {
     title: 'How to ask',
-    ask: '/ask question:',
-    clause: '/clause number:',
-    example: 'your question',
     mention: '**@bot**',
-    askTitle: 'Ask',
-    asking: (mention) =>
-      `in English, Vietnamese or another EU language. ${mention} in a message works too, and so does a reply to the bot.`,
+    asking: (ask, mention) =>
+      `Use ${ask}, or write ${mention} and your question in a message, in English, Vietnamese or another EU language. A reply to the bot works too.`,
+    examples: ['What do both sides say about the yellow card?', 'How is the South China Sea mentioned?'],
     narrowTitle: 'Narrow it down',
     narrowing:
-      '`source` keeps to one document, `language` to one language, `since` and `until` to a time (2025, 2025-10 or 2025-10-24), `as_of` answers as on a day; ' +
-      '`private` shows the answer to you only, `text` as plain text for screen readers.',
+      '`source`: one document · `since`, `until`: a period (2025, 2025-10 or 2025-10-24) · `as_of`: what was known on a day · ' +
+      '`language` · `private`: only you see it · `text`: for screen readers',
     clauseTitle: 'Look a clause up',
     readTitle: 'Read an answer',
     reading:
-      'Each card is a passage, word for word, with the sentences that answer in bold and its document and date below. ' +
-      '\\[…\\] marks what was left out; “in context” shows it with the passages before and after.',
+      'Each card begins with the date and the document; the bar holds its own words, with the answering sentence in bold inside a longer passage. ' +
+      '\\[…\\] marks what was left out; “Read on” shows it with the passages before and after.',
     readingText:
-      'Each passage stands there word for word: first the kind of document and the place in it, then the sentences that answer, ' +
-      'the passage in full where there is room, and its document and date. \\[…\\] marks what was left out; “in context” shows it ' +
+      'Each passage is there word for word: first the kind of document and the place in it, then the sentences that answer, ' +
+      'the passage in full where there is room, and its document and date. \\[…\\] marks what was left out; “Read on” shows it ' +
       'with the passages before and after.',
     commandsTitle: 'All commands',
-    menuTitle: 'In the menu of a message, under Apps',
+    menuTitle: 'In a message’s menu (right-click or hold) → Apps',
   },
   turned: {
     busy: () => 'Too many questions are waiting right now. Please ask again in a minute.',
-    wait: ({ seconds }) => `One moment: you can ask again in ${plural(seconds, 'second')}.`,
+    wait: ({ seconds }) => `You have asked a lot at once. You can ask again in about ${plural(seconds, 'second')}.`,
     stopping: () => 'The bot is being restarted. Please ask again in a minute.',
   },
   apology: (reference) => `Sorry, that went wrong. If it happens again, give the operator this code: \`${reference}\``,
   oldIndex: 'The documents have been updated since this answer. Please ask again to see what they say now.',
   notYours: 'This answer belongs to somebody else. Ask your own question to use its buttons.',
-  thanks: 'Thank you, your verdict was kept.',
-  noText: 'This message holds no text to look for.',
-  howToAsk: 'Write a question, for example after `/ask question:` or behind a mention of the bot. `/help` tells more.',
+  thanks: {
+    right: '👍 Thanks!',
+    wrong: '👎 Thanks, noted. Try other words, or the other passages in the menu.',
+  },
+  votedAlready: 'You have judged this answer already.',
+  noText: 'There’s no text in this message.',
+  howToAsk: 'Ask me a question: “@bot what do they say about trade?”, or use `/ask`. More in `/help`.',
   unknownButton: 'This button is from an older version of the bot. Please ask again.',
   usage: {
     quote_too_long: 'That is too long for one quote. Check it part by part.',
@@ -175,15 +243,15 @@ export const ENGLISH: BotWords = {
     embed_links_missing:
       'I may not show quotations in this channel. Ask a moderator to give me the permission “Embed Links” here.',
     bad_receipt:
-      'That is no receipt. Copy all of it from below a citation: document, offsets and 16 digits, for example `joint-statement-2026:100-200:0123456789abcdef`.',
-    no_such_passage: 'There is no such passage. Choose one from the list that is offered.',
-    which_document: 'Several documents have clauses. Choose a passage from the list that is offered.',
-    one_passage: 'That is more than one passage. Choose one from the list that is offered.',
-    unknown_style: 'There is no such citation style. Choose one from the list that is offered.',
-    bad_clause: 'That names no clause. Write a number or a range, for example `34`, `30-36` or `34, 36`.',
-    no_such_document: 'There is no such document. Choose one from the list that is offered, or see `/sources`.',
-    unknown_language: 'There are no documents in that language. Choose one from the list that is offered.',
-    text_refused: 'The bot cannot read this text: twice it broke off over it. Please word it differently.',
-    bad_date: 'That is no date. Write a year, a month or a day: `2025`, `2025-10` or `2025-10-24`.',
+      'That isn’t a complete check code. Copy all of it, for example `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_passage: 'I don’t have that passage. Pick one from the list.',
+    which_document: 'Several documents have clauses. Pick a passage from the list.',
+    one_passage: 'That is more than one passage. Pick one from the list.',
+    unknown_style: 'I don’t know that citation style. Pick one from the list.',
+    bad_clause: 'That isn’t a clause number. Try `34`, `30-36` or `34, 36`.',
+    no_such_document: 'I don’t have that document. Pick one from the list, or see `/sources`.',
+    unknown_language: 'I have no documents in that language. Pick one from the list.',
+    text_refused: 'I can’t read this text: twice I broke off over it. Please word it differently.',
+    bad_date: 'I can’t read that date. Write `2025`, `2025-10` or `2025-10-24`.',
   },
 };

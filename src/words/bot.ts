@@ -12,32 +12,62 @@ export type Turned =
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {
   locale: 'en' | 'vi';
+  /** A date as headings, menus and buttons have it, short. */
+  shortDate: (isoDate: string) => string;
+  /** Its month and year. */
+  monthOf: (isoDate: string) => string;
+  /** A passage's label within a line. */
+  place: (label: string) => string;
+  /** Said of a passage in another language than the reader's. @param code as in ISO 639-1 */
+  inLanguage: (code: string) => string;
+  sectionIs: (section: string) => string;
+  /** Why a date is what it is. */
+  inferredSince: (note: string) => string;
+  /** The link to the words on the reader pages. */
+  openInDocument: string;
   /** The badge of a kind of document as a heading. */
   kinds: Words['badge'];
   /** A part of a passage that is shown in several. */
   part: (part: number, of: number) => string;
   page: (page: number, of: number) => string;
   buttons: {
-    /** @param number of the card, where there are several */
-    inContext: (number: number | undefined) => string;
+    /** Opens a passage between its neighbours. @param number of the passage, where the button stands apart from it */
+    readOn: (number: number | undefined) => string;
+    /** The same beside a line. */
+    read: string;
+    /** @param place of the passage, within a line */
+    readPlace: (place: string) => string;
     sources: string;
     cite: string;
     share: string;
     previous: string;
     next: string;
-    /** @param label of the passage */
-    read: (label: string) => string;
-    /** Opens a newer passage. @param passage its label and date */
-    newer: (passage: string) => string;
+    citeSource: string;
+    /** Takes the reply away. */
+    remove: string;
+    documents: string;
+    howToAsk: string;
     /** Verdicts, where signs are not enough. */
     right: string;
     wrong: string;
   };
   /** What introduces the parts of a reply in plain text. */
   plain: PlainWords;
-  /** Placeholders of the menus of an answer's further passages, and of those that come nearest where nothing answers. */
-  furtherPassages: string;
+  /** Placeholders of the menus of an answer's further passages, and of those that only come near. */
+  furtherPassages: (count: number) => string;
   nearestPassages: string;
+  /** Above passages that may not answer, and why. @param names that no document mentions */
+  weakTitle: string;
+  weakBecause: (names: readonly string[]) => string;
+  /** The newest passage on what was asked. @param place its date, document and place */
+  newest: (place: string) => string;
+  /** Head of an answer that somebody posted for everybody. */
+  sharedBy: (mention: string) => string;
+  refusal: RefusalWords;
+  quoteCards: QuoteWords;
+  timelineTitle: (topic: string) => string;
+  /** Above a page that was turned by somebody else than who asked. */
+  yourCopy: string;
   /** The menu of a timeline's entries, and where the card has fewer than the picture. */
   timelineEntries: string;
   timelineFurther: (count: number) => string;
@@ -45,7 +75,6 @@ export interface BotWords extends Words {
   furtherLeftOut: (listed: number, all: number) => string;
   /** Where there is no room for every note. */
   moreNotes: (count: number) => string;
-  documentDates: (first: string, last: string) => string;
   /** Heading of several clauses. @param numbers such as "30–36, 40" */
   severalClauses: (numbers: string) => string;
   noClauses: string;
@@ -66,12 +95,47 @@ export interface BotWords extends Words {
   apology: (reference: string) => string;
   oldIndex: string;
   notYours: string;
-  thanks: string;
+  thanks: Record<'right' | 'wrong', string>;
+  votedAlready: string;
   noText: string;
   howToAsk: string;
   unknownButton: string;
   /** What was wrong in a request and what mends it, by the error's code. */
   usage: Readonly<Record<string, string>>;
+}
+
+/** What is said where nothing answers. */
+export interface RefusalWords {
+  title: string;
+  /** @param first and last month of the documents */
+  offTopic: (first: string, last: string) => string;
+  offTopicNoDates: string;
+  near: string;
+  nothingNear: string;
+  outsideDates: string;
+  datesOf: (first: string, last: string) => string;
+  searched: (documents: number, first: string, last: string) => string;
+}
+
+/** What cards of checked quotes say. */
+export interface QuoteWords {
+  verbatim: string;
+  altered: (differences: number) => string;
+  notFound: string;
+  /** What the marks of a comparison mean. */
+  legend: string;
+  tooShort: (text: string, passages: number) => string;
+  nowhere: (documents: number) => string;
+  /** Before the passage that comes nearest. */
+  closest: string;
+  meanings: Words['check']['meanings'];
+  /** What the quote has, and what the source has in its place; or one of both only. */
+  says: (given: string, source: string) => string;
+  added: (given: string) => string;
+  missing: (source: string) => string;
+  /** Said of the bot's own messages. */
+  own: string;
+  ownWithout: string;
 }
 
 export interface PlainWords {
@@ -128,7 +192,6 @@ export interface AboutWords {
   feedbackInWords: (right: string, wrong: string) => string;
   noFeedback: string;
   gaps: string;
-  noGaps: string;
   clauseReferences: string;
   noClauseReferences: string;
   versionsTitle: string;
@@ -140,14 +203,12 @@ export interface AboutWords {
 
 export interface HelpWords {
   title: string;
-  /** Names of the commands and options as they are typed. */
-  ask: string;
-  clause: string;
-  example: string;
   /** How a mention of the bot is written in these texts, where none can be made. */
   mention: string;
-  askTitle: string;
-  asking: (mention: string) => string;
+  /** @param ask the command as it is written or clicked */
+  asking: (ask: string, mention: string) => string;
+  /** Questions as people ask them. */
+  examples: readonly string[];
   narrowTitle: string;
   narrowing: string;
   clauseTitle: string;

@@ -9,6 +9,17 @@ function longDate(isoDate: string): string {
   return day === undefined ? named : `${Number(day)} ${named}`;
 }
 
+/** "29/1/2026", "1/2026" */
+function shortDate(isoDate: string): string {
+  const [year = '', ...rest] = isoDate.split('-');
+  return [...rest.reverse().map(Number), year].join('/');
+}
+
+/** "tiếng Anh" */
+function inLanguage(code: string): string {
+  return (new Intl.DisplayNames(['vi'], { type: 'language' }).of(code) ?? code).replace(/^T/, 't');
+}
+
 /** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
 const LABELS: Record<string, string> = {
   Clause: 'Điều khoản',
@@ -19,6 +30,12 @@ const LABELS: Record<string, string> = {
   Note: 'Chú thích',
 };
 
+/** "điều khoản 34" within a line; names that stand in the documents stay as they are. */
+function placeOf(label: string): string {
+  const shown = labelOf(label);
+  return shown === label ? label : `${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
+}
+
 function labelOf(label: string): string {
   const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
@@ -28,48 +45,104 @@ export const VIETNAMESE: BotWords = {
   ...wordsFor('vi'),
   locale: 'vi',
   date: longDate,
+  shortDate,
+  monthOf: (isoDate) => shortDate(isoDate.slice(0, 7)),
+  place: placeOf,
+  inLanguage,
+  sectionIs: (section) => `Mục: ${section}`,
+  inferredSince: (note) => `Ngày suy ra: ${note}`,
+  openInDocument: 'mở trong văn bản',
   label: labelOf,
-  kinds: { official: 'Văn kiện chính thức', news: 'Tin báo chí' },
+  kinds: { official: 'Văn kiện chính thức', news: 'Bài báo' },
   part: (part, of) => `phần ${part}/${of}`,
   page: (page, of) => `trang ${page}/${of}`,
   buttons: {
-    inContext: (number) => (number === undefined ? 'Xem ngữ cảnh' : `Ngữ cảnh ${number}`),
+    readOn: (number) => (number === undefined ? 'Đọc tiếp' : `Đọc tiếp ${number}`),
+    read: 'Đọc',
+    readPlace: (place) => `Đọc ${place}`,
     sources: 'Nguồn',
     cite: 'Trích dẫn',
-    share: 'Chia sẻ',
+    share: 'Đăng cho mọi người',
     previous: 'Trước',
     next: 'Tiếp',
-    read: (label) => `Đọc ${label.charAt(0).toLowerCase()}${label.slice(1)}`,
-    newer: (passage) => `Mới hơn: ${passage}`,
+    citeSource: 'Trích dẫn nguồn',
+    remove: 'Xóa',
+    documents: 'Tài liệu',
+    howToAsk: 'Cách hỏi',
     right: 'Trả lời đúng',
     wrong: 'Trả lời sai',
   },
   plain: {
     question: (question) => `Câu hỏi: ${question}`,
-    passage: (number) => `Kết quả ${number}`,
+    passage: (number) => `Đoạn trích ${number}`,
     deciding: () => 'Câu trả lời trong văn bản:',
-    inFull: 'Toàn văn:',
+    inFull: 'Nguyên đoạn:',
     inPlace: 'Trong đoạn:',
     source: 'Nguồn:',
     address: 'Địa chỉ:',
   },
-  furtherPassages: 'Những đoạn khác cũng trả lời câu hỏi',
-  nearestPassages: 'Những đoạn gần nhất – không phải câu trả lời',
-  timelineEntries: 'Xem từng mục trong ngữ cảnh',
+  furtherPassages: (count) => `Còn ${count} đoạn khác`,
+  nearestPassages: 'Các đoạn khác cùng chủ đề',
+  weakTitle: '⚠️ Có thể chưa phải câu trả lời',
+  weakBecause: (names) =>
+    names.length === 0
+      ? 'Một phần câu hỏi không có trong các đoạn này. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.'
+      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.`,
+  newest: (place) => `🆕 Mới nhất về việc này: **${place}**`,
+  sharedBy: (mention) => `${mention} chia sẻ`,
+  refusal: {
+    title: 'Các tài liệu không nói đến điều này',
+    offTopic: (first, last) =>
+      `Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam (${first === last ? first : `từ ${first} đến ${last}`}); câu hỏi của bạn có vẻ thuộc chủ đề khác.`,
+    offTopicNoDates:
+      'Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam; câu hỏi của bạn có vẻ thuộc chủ đề khác.',
+    near: 'Có đoạn nhắc đến chủ đề tương tự nhưng không trả lời câu hỏi này. Gần nội dung nhất:',
+    nothingNear: 'Không có đoạn nào trả lời câu hỏi này.',
+    outsideDates: 'Không có tài liệu nào trong khoảng thời gian đó.',
+    datesOf: (first, last) =>
+      first === last ? `Các tài liệu đều ghi ngày ${first}.` : `Các tài liệu có ngày từ ${first} đến ${last}.`,
+    searched: (documents, first, last) =>
+      `Đã tìm trong ${documents} tài liệu, ${first === last ? first : `${first} – ${last}`}.`,
+  },
+  quoteCards: {
+    verbatim: 'Đúng nguyên văn',
+    altered: (differences) => `Khác nguyên văn: ${differences} chỗ`,
+    notFound: 'Không có trong các tài liệu',
+    legend: '~~gạch bỏ~~: chỉ có trong câu được kiểm tra · **in đậm**: nguyên văn tài liệu',
+    tooShort: (text, passages) => `**Quá ngắn để kiểm tra:** “${text}” có trong ${passages} đoạn.`,
+    nowhere: (documents) =>
+      `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} tài liệu.`,
+    closest: 'Đoạn gần nội dung nhất:',
+    meanings: {
+      number: 'con số',
+      date: 'ngày tháng',
+      negation: 'phủ định',
+      modal: 'mức độ (sẽ, có thể, phải)',
+      name: 'tên riêng',
+      word: 'từ ngữ',
+      punctuation: 'dấu câu',
+    },
+    says: (given, source) => `câu trích ghi ${given}, tài liệu ghi ${source}`,
+    added: (given) => `câu trích thêm ${given}`,
+    missing: (source) => `câu trích bỏ mất ${source}`,
+    own: 'Đây là thẻ của chính tôi; nguyên văn có ở:',
+    ownWithout: 'Đây là tin nhắn của chính tôi; trong đó không trích đoạn nào.',
+  },
+  timelineTitle: (topic) => `“${topic}”, từ cũ đến mới`,
+  yourCopy: 'Chỉ người hỏi mới lật được trang của họ; đây là bản dành cho bạn.',
+  timelineEntries: 'Đọc từng mục',
   timelineFurther: (count) => `Còn ${count} mục khác trong hình và trong danh sách.`,
   furtherLeftOut: (listed, all) =>
     `Danh sách chỉ có ${listed} trong số ${all} đoạn khác. Hãy hỏi hẹp hơn để xem phần còn lại.`,
   moreNotes: (count) => `Còn ${count} lưu ý khác không hiển thị.`,
-  documentDates: (first, last) =>
-    first === last ? `Các tài liệu đều ghi ngày ${first}.` : `Các tài liệu có từ ngày ${first} đến ngày ${last}.`,
-  severalClauses: (numbers) => `Điều khoản ${numbers}`,
+  severalClauses: (numbers) => `${/^\d+$/.test(numbers) ? 'Điều khoản' : 'Các điều khoản'} ${numbers}`,
   noClauses: 'Không có tài liệu nào được chia thành điều khoản đánh số.',
   leftOut: (numbers) => `Không hiển thị được vì danh sách quá dài để lật trang: ${numbers}. Hãy tra riêng các số này.`,
   listShortened: (count) => `Chỉ ${count} số đầu tiên trong danh sách được tra.`,
   documents: (from, to, all) =>
     from === 1 && to === all
-      ? `Tài liệu (${all}), mới nhất trước`
-      : `Tài liệu ${from}–${to} trong số ${all}, mới nhất trước`,
+      ? `${all} tài liệu, mới nhất ở trên`
+      : `Tài liệu ${from}–${to} trong số ${all}, mới nhất ở trên`,
   noDocuments: 'Chưa có tài liệu nào.',
   count: {
     passages: (count) => `${count} đoạn`,
@@ -81,7 +154,7 @@ export const VIETNAMESE: BotWords = {
   citing: {
     styles: {
       footnote: 'Chú thích cuối trang (kiểu EU)',
-      link: 'Văn bản cho liên kết',
+      link: 'Chữ thường để gắn liên kết',
       markdown: 'Trích nguyên văn bằng Markdown',
       bibtex: 'BibTeX',
       ris: 'RIS',
@@ -91,11 +164,11 @@ export const VIETNAMESE: BotWords = {
     receipt: (receipt) => `Mã kiểm chứng: ${receipt}`,
     attached: 'Nội dung ở trong tệp bên dưới.',
     fileDescription: (style, passages) => `${passages} đoạn được trích dẫn, kiểu ${style}`,
-    holds: '✅ **Còn đúng:** những lời này vẫn ở đó, đúng từng chữ.',
+    holds: '✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.',
     moved: (newReceipt) =>
-      `✅ **Những lời này nay ở chỗ khác trong tài liệu,** đúng từng chữ. Mã kiểm chứng mới: ${newReceipt}`,
-    changed: '❌ **Không còn đúng:** những lời này không còn ở đó. Ở đó hiện nay là:',
-    shorter: '❌ **Không còn đúng:** những lời này không còn ở đó, và tài liệu nay ngắn hơn.',
+      `✅ **Còn đúng, ở vị trí khác:** đoạn trích vẫn có trong tài liệu, đúng từng chữ. Mã kiểm chứng mới: ${newReceipt}`,
+    changed: '❌ **Không còn đúng:** đoạn trích không còn ở vị trí này. Hiện nay ở vị trí này là:',
+    shorter: '❌ **Không còn đúng:** đoạn trích không còn ở vị trí này, và tài liệu nay ngắn hơn.',
     unknownDocument: (id) => `❔ **Không kiểm tra được:** không có tài liệu \`${id}\`.`,
     shared: (terms) => `**Từ ngữ chung:** ${terms}`,
     nothingShared: 'Hai đoạn này không có từ ngữ chung.',
@@ -105,7 +178,7 @@ export const VIETNAMESE: BotWords = {
     leftOut: (messages) =>
       `Không tính ${messages} tin nhắn vì tài liệu đã được cập nhật sau đó. Xin hỏi lại để trích dẫn nội dung hiện nay.`,
     unreadable:
-      'Tôi không được phép đọc tin nhắn ở đây. Trong máy chủ, hãy nhờ người quản lý thêm tôi vào và cho phép “Xem kênh” và “Đọc lịch sử tin nhắn”.',
+      'Tôi không được phép đọc tin nhắn ở đây. Trong máy chủ, hãy nhờ quản trị viên thêm tôi vào và cho phép “Xem kênh” và “Đọc lịch sử tin nhắn”.',
   },
   about: {
     title: 'Giới thiệu',
@@ -115,14 +188,14 @@ export const VIETNAMESE: BotWords = {
     notTitle: 'Bot không làm gì',
     not:
       'Bot không tự viết gì về quan hệ đối tác, không tóm tắt, không dịch. Đây không phải là tư vấn pháp lý và bot không đại ' +
-      'diện cho cơ quan nào; chỉ bản thân tài liệu mới có giá trị.',
+      'diện cho cơ quan nào; chỉ bản gốc của tài liệu mới có giá trị.',
     documentsTitle: 'Tài liệu',
     documents: (documents, passages) => `${documents} tài liệu, ${passages} đoạn`,
     limitsTitle: 'Giới hạn',
     limits: (burst, seconds) => `Hỏi liền ${burst} câu, sau đó cứ ${seconds} giây được hỏi thêm một câu`,
     privacyTitle: 'Quyền riêng tư',
     privacy:
-      'Câu hỏi không được lưu và không được ghi nhật ký. Câu trả lời nằm trong bộ nhớ tối đa một giờ, không kèm tên người hỏi, ' +
+      'Bot không lưu và không ghi nhật ký câu hỏi. Câu trả lời nằm trong bộ nhớ tối đa một giờ, không kèm tên người hỏi, ' +
       'để câu hỏi giống hệt không phải tìm lại.',
     feedback:
       '👍 và 👎 chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.',
@@ -130,12 +203,11 @@ export const VIETNAMESE: BotWords = {
       `“${right}” và “${wrong}” chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.`,
     noFeedback: 'Không lưu ý kiến đánh giá nào.',
     gaps:
-      'Với những câu hỏi không có câu trả lời, bot chỉ đếm: tiêu đề gần nhất trong tài liệu, mức độ gần, lý do không trả lời và ' +
+      'Với những câu hỏi không có câu trả lời, bot chỉ đếm: tiêu đề gần nội dung nhất trong tài liệu, mức độ gần, lý do không trả lời và ' +
       'tháng; không lưu chữ nào của câu hỏi và không lưu tên ai.',
-    noGaps: 'Những câu hỏi không có câu trả lời không được đếm.',
     clauseReferences:
       'Tin nhắn trong kênh được đọc để tìm các tham chiếu như “Điều 34” và bot trả lời bằng điều khoản đó; không lưu lại gì.',
-    noClauseReferences: 'Bot không đọc những tin nhắn không nhắc đến bot hoặc không trả lời bot.',
+    noClauseReferences: 'Bot chỉ đọc những tin nhắn nhắc đến bot hoặc trả lời bot.',
     versionsTitle: 'Phiên bản',
     program: 'Chương trình',
     index: (version, built) => `Chỉ mục ${version}, lập ngày ${built}`,
@@ -143,58 +215,58 @@ export const VIETNAMESE: BotWords = {
   },
   help: {
     title: 'Cách hỏi',
-    ask: '/hỏi câu-hỏi:',
-    clause: '/điều-khoản số:',
-    example: 'câu hỏi của bạn',
     mention: '**@bot**',
-    askTitle: 'Hỏi',
-    asking: (mention) =>
-      `bằng tiếng Việt, tiếng Anh hoặc một ngôn ngữ khác của EU. Cũng có thể viết ${mention} trong tin nhắn hoặc trả lời tin nhắn của bot.`,
+    asking: (ask, mention) =>
+      `Dùng ${ask}, hoặc viết ${mention} kèm câu hỏi trong tin nhắn, bằng tiếng Việt, tiếng Anh hoặc một ngôn ngữ khác của EU. Trả lời tin nhắn của bot cũng được.`,
+    examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
     narrowTitle: 'Thu hẹp phạm vi',
     narrowing:
-      '`nguồn` chỉ tìm trong một tài liệu, `ngôn-ngữ` trong một ngôn ngữ, `từ-ngày` và `đến-ngày` trong một khoảng thời gian ' +
-      '(2025, 2025-10 hoặc 2025-10-24), `tính-đến` trả lời theo tình hình đến một ngày; `riêng-tư` để chỉ mình bạn thấy câu trả lời, `văn-bản` để nhận văn bản thuần cho trình đọc màn hình.',
+      '`nguồn`: một tài liệu · `từ-ngày`, `đến-ngày`: khoảng thời gian (2025, 2025-10 hoặc 2025-10-24) · `tính-đến`: theo tài liệu ' +
+      'có đến ngày đó · `ngôn-ngữ` · `riêng-tư`: chỉ mình bạn thấy · `văn-bản`: cho trình đọc màn hình',
     clauseTitle: 'Tra điều khoản',
     readTitle: 'Đọc câu trả lời',
     reading:
-      'Mỗi thẻ là nguyên văn một đoạn, những câu trả lời được in đậm, bên dưới là tài liệu và ngày tháng. ' +
-      '\\[…\\] đánh dấu chỗ được lược bớt; nút “Ngữ cảnh” cho xem cả đoạn trước và đoạn sau.',
+      'Mỗi thẻ mở đầu bằng ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm nếu đoạn dài. ' +
+      '\\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
     readingText:
-      'Mỗi kết quả là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, toàn văn của đoạn nếu ' +
-      'đủ chỗ, sau đó là tài liệu và ngày tháng. \\[…\\] đánh dấu chỗ được lược bớt; nút “Ngữ cảnh” cho xem cả đoạn trước và đoạn sau.',
+      'Mỗi mục là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, nguyên đoạn nếu ' +
+      'đủ chỗ, sau đó là tài liệu và ngày tháng. \\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
     commandsTitle: 'Tất cả các lệnh',
-    menuTitle: 'Trong menu của một tin nhắn, mục Ứng dụng',
+    menuTitle: 'Nhấn chuột phải (hoặc giữ) một tin nhắn → Ứng dụng',
   },
   turned: {
     busy: () => 'Hiện có quá nhiều câu hỏi đang chờ. Xin hỏi lại sau một phút.',
-    wait: ({ seconds }) => `Xin chờ một chút: bạn có thể hỏi tiếp sau ${seconds} giây.`,
+    wait: ({ seconds }) => `Bạn hỏi hơi nhanh; bạn có thể hỏi tiếp sau khoảng ${seconds} giây.`,
     stopping: () => 'Bot đang khởi động lại. Xin hỏi lại sau một phút.',
   },
   apology: (reference) =>
     `Xin lỗi, đã có lỗi xảy ra. Nếu lỗi lặp lại, hãy gửi mã này cho người vận hành: \`${reference}\``,
   oldIndex: 'Tài liệu đã được cập nhật sau câu trả lời này. Xin hỏi lại để xem nội dung hiện nay.',
-  notYours: 'Câu trả lời này của người khác. Hãy tự đặt câu hỏi để dùng các nút.',
-  thanks: 'Cảm ơn, ý kiến của bạn đã được lưu.',
-  noText: 'Tin nhắn này không có chữ nào để tìm.',
+  notYours: 'Câu trả lời này là của người khác. Hãy tự đặt câu hỏi để dùng các nút.',
+  thanks: {
+    right: '👍 Cảm ơn bạn!',
+    wrong: '👎 Đã ghi nhận. Bạn thử diễn đạt khác, hoặc xem các đoạn khác trong danh sách.',
+  },
+  votedAlready: 'Bạn đã đánh giá câu trả lời này rồi.',
+  noText: 'Tin nhắn này không có chữ.',
   howToAsk:
-    'Hãy viết một câu hỏi, ví dụ sau `/hỏi câu-hỏi:` hoặc sau khi nhắc đến bot. `/trợ-giúp` có hướng dẫn đầy đủ hơn.',
+    'Bạn hãy đặt câu hỏi, ví dụ “@bot hai bên nói gì về thương mại?”, hoặc dùng `/hỏi`. Xem thêm ở `/trợ-giúp`.',
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {
     quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',
     not_shared:
-      'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ người quản lý thêm bot vào máy chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',
+      'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ quản trị viên thêm bot vào máy chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',
     embed_links_missing:
-      'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ người quản lý cấp cho tôi quyền “Nhúng liên kết” ở đây.',
-    bad_receipt:
-      'Đó không phải là mã kiểm chứng. Hãy sao chép toàn bộ mã dưới trích dẫn: tài liệu, vị trí và 16 ký tự, ví dụ `joint-statement-2026:100-200:0123456789abcdef`.',
-    no_such_passage: 'Không có đoạn này. Hãy chọn trong danh sách gợi ý.',
+      'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ quản trị viên cấp cho tôi quyền “Nhúng liên kết” ở đây.',
+    bad_receipt: 'Mã kiểm chứng chưa đủ. Hãy sao chép toàn bộ, ví dụ `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_passage: 'Tôi không có đoạn này. Hãy chọn trong danh sách gợi ý.',
     which_document: 'Nhiều tài liệu có điều khoản. Hãy chọn một đoạn trong danh sách gợi ý.',
-    one_passage: 'Đó là nhiều đoạn. Hãy chọn một đoạn trong danh sách gợi ý.',
+    one_passage: 'Bạn đã chọn nhiều đoạn. Hãy chọn một đoạn trong danh sách gợi ý.',
     unknown_style: 'Không có kiểu trích dẫn này. Hãy chọn trong danh sách gợi ý.',
-    bad_clause: 'Đó không phải là số điều khoản. Hãy viết một số hoặc một khoảng, ví dụ `34`, `30-36` hoặc `34, 36`.',
-    no_such_document: 'Không có tài liệu này. Hãy chọn trong danh sách gợi ý, hoặc xem `/nguồn`.',
+    bad_clause: 'Số điều khoản chưa đúng. Hãy viết `34`, `30-36` hoặc `34, 36`.',
+    no_such_document: 'Tôi không có tài liệu này. Hãy chọn trong danh sách, hoặc xem `/nguồn`.',
     unknown_language: 'Không có tài liệu nào bằng ngôn ngữ này. Hãy chọn trong danh sách gợi ý.',
     text_refused: 'Bot không đọc được đoạn văn này: hai lần đã bị ngắt vì nó. Hãy diễn đạt theo cách khác.',
-    bad_date: 'Đó không phải là ngày tháng. Hãy viết năm, tháng hoặc ngày: `2025`, `2025-10` hoặc `2025-10-24`.',
+    bad_date: 'Ngày tháng chưa đúng dạng. Hãy viết `2025`, `2025-10` hoặc `2025-10-24`.',
   },
 };

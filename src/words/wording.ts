@@ -13,11 +13,6 @@ export function sourceLine(source: Source, words: Words): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** A passage's label and the headings above it, outermost first. */
-export function placeOf({ label, section }: Pick<Citation, 'label' | 'section'>, words: Words): string {
-  return [words.label(label), ...section].join(' — ');
-}
-
 export function titleOf({ title, titleBasis }: Pick<Source, 'title' | 'titleBasis'>, words: Words): string {
   return titleBasis === 'described' ? `${title} (${words.described})` : title;
 }

@@ -38,7 +38,7 @@ describe('BibTeX', () => {
           expect(entry).toMatch(/^@(?:techreport|misc)\{[a-z0-9-]+,\n/);
           const fields = entry.split('\n').slice(1, -1);
           for (const field of fields) expect(field).toMatch(/^ {2}[a-z]+ = (?:\{.*\}|[a-z]{3}),?$/);
-          const texts = fields.filter((field) => !field.startsWith('  url'));
+          const texts = fields.filter((field) => !/^ {2}(?:url|reader) /.test(field));
           expect(texts.join('\n').replace(/\\[#$%&_]/g, '')).not.toMatch(/[#$%&_^~]/);
         }
       }),
@@ -114,7 +114,8 @@ describe('CSL-JSON', () => {
         const title = oneLine(any.title);
         expect(item.title).toBe(any.titleBasis === 'described' ? `[${title}]` : title);
         expect(item.publisher).toBe(any.publisher === undefined ? undefined : oneLine(any.publisher));
-        expect(item.URL).toBe(any.url);
+        expect(item.URL).toBe(any.url ?? any.readerAddress);
+        expect(item.custom.reader).toBe(any.url && any.readerAddress);
       }),
       { numRuns: 100 },
     );
@@ -152,4 +153,34 @@ describe('Markdown', () => {
     expect(part('They will')).toBe('> They will \\[…\\]');
     expect(part('the plan. They will')).toBe('> \\[…\\] the plan. They will \\[…\\]');
   });
+});
+
+describe('reader pages', () => {
+  const readerAddress = 'https://reader.example/plan-2030.html?span=40-80#7';
+  const other = {
+    passageId: 'plan-2030#8',
+    start: 90,
+    end: 99,
+    readerAddress: 'https://reader.example/plan-2030.html?span=90-99#8',
+  };
+  const names = ['footnote', 'link', 'markdown', 'bibtex', 'ris', 'csl-json'];
+
+  it.each(names)('are linked in %s, beside the address of the document', (name) => {
+    const style = styleNamed(name);
+    expect(cite([citation({ readerAddress })], style, 'en')).toContain(readerAddress);
+    const url = 'https://example.org/plan';
+    const both = cite([citation({ url, readerAddress })], style, 'en');
+    expect(both.indexOf(url)).toBeGreaterThan(0);
+    expect(both.indexOf(readerAddress)).toBeGreaterThan(both.indexOf(url));
+    expect(cite([citation({ url })], style, 'en')).not.toContain('reader');
+  });
+
+  it.each(names.filter((name) => name !== 'markdown'))(
+    'of several passages in one entry are the whole document in %s',
+    (name) => {
+      const text = cite([citation({ readerAddress }), citation(other)], styleNamed(name), 'en');
+      expect(text).toContain('https://reader.example/plan-2030.html');
+      expect(text).not.toContain('span=');
+    },
+  );
 });

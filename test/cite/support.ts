@@ -67,6 +67,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
     publisher: optional('publisher', nastyText),
     reference: optional('reference', nastyText),
     url: optional('url', fc.constantFrom('https://example.org/a_b%20c?x={1}&y=~2#z', 'http://example.org/')),
+    readerAddress: optional('readerAddress', fc.constantFrom('https://reader.example/x.html?span=4-18#34')),
     label: fc
       .tuple(fc.constantFrom('Clause', 'Paragraph', 'Article'), fc.integer({ min: 1, max: 99 }))
       .map((parts) => parts.join(' ')),
@@ -74,7 +75,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
     offset: fc.nat(5000),
     cut: fc.tuple(fc.nat(100), fc.nat(100)),
   })
-  .map(({ id, inferred, note, publisher, reference, url, text, offset, cut, ...rest }) => {
+  .map(({ id, inferred, note, publisher, reference, url, readerAddress, text, offset, cut, ...rest }) => {
     const from = Math.min(cut[0], text.length - 1);
     const to = Math.max(from + 1, text.length - cut[1]);
     return {
@@ -82,6 +83,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
       ...publisher,
       ...reference,
       ...url,
+      ...readerAddress,
       passageId: `${id}#p1`,
       documentId: id,
       section: [],

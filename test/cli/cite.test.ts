@@ -27,6 +27,22 @@ test('cite gives a footnote with its receipt, which verify finds to hold', async
   expect(text.stdout).toMatch(/^It holds: [\s\S]*Yellow Card\.\n {3}Clause 34 · Joint Statement/);
 });
 
+test('citations and sources lead to the reader pages where READER_URL says that there are some', async () => {
+  const env = { READER_URL: 'https://reader.example/vn' };
+  const page = 'https://reader.example/vn/joint-statement-2026.html';
+  const cited = await cli([...INDEX, 'cite', '34', '--json'], { env });
+  const { text, citations } = JSON.parse(cited.stdout);
+  const [{ start, end, readerAddress }] = citations;
+  expect(readerAddress).toBe(`${page}?span=${start}-${end}#34`);
+  expect(text).toContain(`${readerAddress}.`);
+  const listed = await cli([...INDEX, 'sources', '--json'], { env });
+  expect(JSON.parse(listed.stdout).sources.map((source: { readerAddress: string }) => source.readerAddress)).toContain(
+    page,
+  );
+  expect((await cli([...INDEX, 'sources'], { env })).stdout).toContain(page);
+  expect((await cli([...INDEX, 'clause', '34'], { env })).stdout).toContain(`${page}?span=`);
+});
+
 test('cite in a style for programs prints a file and nothing else', async () => {
   const { stdout } = await cli([...INDEX, 'cite', '30-32', 'vns-2025-10-10#p2', '--style', 'ris', '--quiet']);
   expect(stdout).toMatch(/^TY {2}- NEWS\r\n[\s\S]*N1 {2}- points 30–32\r\n[\s\S]*ER {2}- \r\n$/);

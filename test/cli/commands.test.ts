@@ -220,7 +220,7 @@ test('doctor says in a line each what is right and what is not', async () => {
       .trim()
       .split('\n')
       .map((line) => line.split(/\s+/).slice(0, 2)),
-  ).toEqual(['node', 'settings', 'model', 'corpus', 'index', 'discord'].map((name) => [name, 'ok:']));
+  ).toEqual(['node', 'settings', 'secrets', 'model', 'corpus', 'index', 'discord'].map((name) => [name, 'ok:']));
   const noIndex = await cli(['--index', '/nowhere/index', 'doctor']);
   expect(noIndex.code).toBe(4);
   expect(noIndex.stdout).toMatch(/^index\s+problem: .*npm start -- ingest$/m);

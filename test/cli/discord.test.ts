@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { commandBodies } from '../../src/bot/commands/index.js';
 import { PERMISSIONS_INTEGER } from '../../src/bot/discord/invite.js';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { checkDiscord } from '../../src/cli/commands/doctor/discord.js';
 import {
   APPLICATION,
@@ -74,7 +74,7 @@ describe('doctor', () => {
     registered = commandBodies();
     const checks = await check();
     expect(checks.map(({ name, ok }) => [name, ok])).toEqual(
-      ['token', 'intents', 'install', 'gateway', 'commands', 'servers'].map((name) => [name, true]),
+      ['token', 'clock', 'intents', 'install', 'gateway', 'commands', 'servers'].map((name) => [name, true]),
     );
     expect(discord.asked.every(({ method }) => method === 'GET')).toBe(true);
   });

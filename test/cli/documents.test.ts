@@ -72,7 +72,7 @@ describe('ingest --dry-run', () => {
     expect(text.stdout).toContain('joint-statement-2026.md · markdown · id joint-statement-2026');
     expect(text.stdout).toMatch(/60 numbered passages, Clause 1 to Clause 60/);
     expect(text.stdout).toMatch(/picture\.png: has the extension \.png/);
-    expect(text.stdout).toMatch(/5 documents, \d+ passages, 1 to mend before an ingest\. Nothing was written\./);
+    expect(text.stdout).toMatch(/5 documents, \d+ passages, 1 to correct before an ingest\. Nothing was written\./);
     expect(text.stderr).toContain('sub/bad.md: is empty.');
     rmSync(corpus, { recursive: true });
   });

@@ -40,7 +40,7 @@ test('timeline says what is wrong', async () => {
     cli([...INDEX, 'timeline', 'EVFTA', '--png', join(folder, 'no', 'such', 'folder.png')]),
   ]);
   expect(none).toMatchObject({ code: 2, stderr: 'There is no topic.\nWrite it after timeline.\n' });
-  expect(date).toMatchObject({ code: 2, stderr: expect.stringContaining('--as-of "yesterday" is no date.') });
+  expect(date).toMatchObject({ code: 2, stderr: expect.stringContaining('--as-of "yesterday" is not a date.') });
   expect(file).toMatchObject({ code: 2, stderr: expect.stringContaining('The picture could not be written') });
 });
 

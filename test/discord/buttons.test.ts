@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMessage } from '../simulator/messages.js';
 import type { Call, Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseText, expectAnswer, expectCard } from './cards.js';
+import { clauseBody, expectAnswer } from './cards.js';
 import { shelve, withBot } from './corpora.js';
-import { boldOf, liveMarkdown, piecesOf, plainText } from './markdown.js';
+import { boldOf, GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const EVIPA = 'What do the documents say about the ratification of the EVIPA?';
@@ -34,7 +34,18 @@ async function ask(user: User, question = EVIPA, options = {}, where = channel):
   return (await user.slash(where, 'ask', { question, ...options })).answer();
 }
 const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label, emoji }) => label || emoji);
-const clausesOf = ({ embeds }: MessageSnapshot) => embeds.map((embed) => expectCard(embed, 'en').clause);
+/** The clauses that a reader's page shows, the neighbours by their label and the middle one by its heading. */
+const clausesOf = ({ boxes }: MessageSnapshot) =>
+  (boxes[0]?.text.split('\n') ?? []).flatMap((line) => {
+    const [, number] = /^(?:\*\*Clause |## .*, clause |\*\*)(\d+)(?:\*\*)?$/.exec(line) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+/** The words in the bar below a heading. */
+const barsOf = ({ boxes }: MessageSnapshot) =>
+  (boxes[0]?.text ?? '')
+    .split(/^(?!> ).*$/m)
+    .map((bar) => bar.replace(/^> /gm, '').trim())
+    .filter((bar) => bar !== '');
 
 /** A message of the bot's with one button, as an earlier version or another index might have left it. */
 function leaveButton(customId: string, where = channel): { id: string } {
@@ -54,72 +65,96 @@ async function aside(call: Call, user: User): Promise<string> {
 
 describe('the buttons of an answer', () => {
   it('are those of its cards, then sources and verdicts; Share only where it is private', async () => {
-    const inContext = ['1 in context', '2 in context', '3 in context'];
-    expect(labelsOf(await ask(somebody()))).toEqual([...inContext, 'Sources', 'Cite', '👍', '👎']);
-    expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual([
-      ...inContext,
-      'Sources',
-      'Cite',
-      'Share',
-      '👍',
-      '👎',
-    ]);
+    const readOn = ['Read on', 'Read on', 'Read on'];
+    expect(labelsOf(await ask(somebody()))).toEqual([...readOn, 'Cite', 'Sources', '👍', '👎', '🗑️']);
+    const hidden = [...readOn, 'Cite', 'Sources', 'Post for everyone', '👍', '👎'];
+    expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual(hidden);
     const vietnamese = labelsOf(await ask(somebody('vi'), EVIPA, PRIVATE));
-    expect(vietnamese).toEqual(['Ngữ cảnh 1', 'Ngữ cảnh 2', 'Ngữ cảnh 3', 'Nguồn', 'Trích dẫn', 'Chia sẻ', '👍', '👎']);
+    expect(vietnamese).toEqual([
+      ...['Đọc tiếp', 'Đọc tiếp', 'Đọc tiếp', 'Trích dẫn', 'Nguồn', 'Đăng cho mọi người', '👍', '👎'],
+    ]);
   });
 
   it('show a passage between the ones before and after it, and turn on to the ends of the document', async () => {
     const answer = await ask(somebody());
-    const [quoted] = expectAnswer(answer.embeds, 'en');
+    const [quoted] = expectAnswer(answer.boxes, 'en');
     expect(quoted?.clause).toBe(15);
     const reader = somebody();
-    let page = await (await reader.press(answer, { label: '1 in context' })).answer();
+    let page = await (await reader.press(answer, { label: 'Read on' })).answer();
     expect(page.visibleTo).toEqual([reader.id]);
     expect(clausesOf(page)).toEqual([14, 15, 16]);
-    expect(boldOf(page.embeds[1]?.description ?? '')).toEqual(quoted?.bold);
-    expect(piecesOf(page.embeds[1]?.description ?? '')).toEqual([clauseText(15)]);
+    const [before = '', middle = '', after = ''] = barsOf(page);
+    expect(boldOf(middle)).toEqual(quoted?.bold);
+    expect(piecesOf(middle)).toEqual([clauseBody(15)]);
     // What is before is shown by its end, what is after by its beginning.
-    expect(clauseText(14).endsWith(piecesOf(page.embeds[0]?.description ?? '').at(-1) ?? '-')).toBe(true);
-    expect(clauseText(16).startsWith(piecesOf(page.embeds[2]?.description ?? '')[0] ?? '-')).toBe(true);
+    const squeezed = (number: number) => clauseBody(number).replace(/\n\s*\n/g, '\n');
+    expect(squeezed(14)).toContain(piecesOf(before).at(-1) ?? '-');
+    expect(before.endsWith(GAP)).toBe(false);
+    expect(squeezed(16).startsWith(piecesOf(after)[0] ?? '-')).toBe(true);
     const middles: (number | undefined)[] = [];
-    while (labelsOf(page).includes('Next')) {
-      page = await (await reader.press(page, { label: 'Next' })).updated();
+    while (page.buttons.some(({ emoji }) => emoji === '▶️')) {
+      page = await (await reader.press(page, { emoji: '▶️' })).updated();
       middles.push(clausesOf(page)[1]);
     }
     expect(middles).toEqual(Array.from({ length: 45 }, (_, i) => 16 + i));
     expect(clausesOf(page)).toEqual([59, 60]);
     for (const from of [59, 58]) {
-      page = await (await reader.press(page, { label: 'Previous' })).updated();
+      page = await (await reader.press(page, { emoji: '◀️' })).updated();
       expect(clausesOf(page)[1]).toBe(from);
     }
   });
 
-  it('list the sources, each document once with its date, kind and the numbers of its passages', async () => {
+  it('list the sources, each document once with its date, kind and its passages', async () => {
     const answer = await ask(somebody());
-    const numbers = [...expectAnswer(answer.embeds, 'en').keys(), 3, 4].map((i) => i + 1);
     const reader = somebody();
     const list = await (await reader.press(answer, { label: 'Sources' })).answer();
     expect(list.visibleTo).toEqual([reader.id]);
-    expect(list.embeds[0]?.title).toBe('Sources of this answer');
-    const fields = list.embeds[0]?.fields ?? [];
-    const text = fields.map(({ value }) => plainText(value)).join('\n');
-    expect([...text.matchAll(/(?:^|· )(\d)\. (?:Clause|Paragraph) \d+/gm)].map(([, n]) => Number(n)).sort()).toEqual(
-      numbers,
+    expect(list.boxes[0]?.title).toBe('Sources of this answer');
+    const text = plainText(list.boxes[0]?.text ?? '');
+    for (const { source, label } of expectAnswer(answer.boxes, 'en')) {
+      expect(text).toContain(source.title);
+      expect(text).toContain(label);
+    }
+    expect(text).toMatch(
+      /Joint Statement on upgrading .*\n29 January 2026 · Council of the European Union, 5819\/26 · 📜 Official document\n-# Clause 15/,
     );
-    const statement = fields.find(({ name }) => name.startsWith('Joint Statement on upgrading'));
-    expect(plainText(statement?.value ?? '')).toBe(
-      '29 January 2026 · Council of the European Union (5819/26) · 📜 Official document\n1. Clause 15',
-    );
-    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+    const titles = list.boxes[0]?.text.split('\n').filter((line) => /^\*\*[^\d]/.test(line)) ?? [];
+    expect(new Set(titles).size).toBe(titles.length);
   });
 
-  it('keep a verdict: the passage, the verdict, the time and the index, and nothing else', async () => {
+  it('of paging belong to the asker: somebody else gets a copy, and the page stays', async () => {
+    const [asker, other] = [somebody(), somebody()];
+    const shown = await (await asker.slash(channel, 'clause', { number: '34' })).answer();
+    const copy = await (await other.press(shown, { emoji: '▶️' })).answer();
+    expect(copy.visibleTo).toEqual([other.id]);
+    expect(copy.head).toBe('-# Only the person who asked can turn their page; here is yours.');
+    expect(clausesOf(copy)).toEqual([35]);
+    const own = () => asker.sees(channel).find(({ id }) => id === shown.id);
+    expect(own()?.boxes).toEqual(shown.boxes);
+    // The copy is the other's own.
+    expect(clausesOf(await (await other.press(copy, { emoji: '▶️' })).updated())).toEqual([36]);
+    expect(clausesOf(await (await asker.press(shown, { emoji: '▶️' })).updated())).toEqual([35]);
+  });
+
+  it('take the reply away for the asker alone', async () => {
+    const [asker, other] = [somebody(), somebody()];
+    const shown = await ask(asker);
+    expect(await aside(await other.press(shown, { emoji: '🗑️' }), other)).toMatch(
+      /^This answer belongs to somebody else/,
+    );
+    await asker.press(shown, { emoji: '🗑️' });
+    await channel.until((messages) => messages.every(({ id }) => id !== shown.id));
+  });
+
+  it('keep a verdict, once a person and message: the passage, the verdict, the time and the index, and nothing else', async () => {
     rmSync(feedback, { force: true });
     const judge = somebody('vi');
     const answer = await ask(somebody());
     const before = Date.now();
-    expect(await aside(await judge.press(answer, { emoji: '👍' }), judge)).toBe('Cảm ơn, ý kiến của bạn đã được lưu.');
-    expect(await aside(await judge.press(answer, { emoji: '👎' }), judge)).toMatch(/^Cảm ơn/);
+    expect(await aside(await judge.press(answer, { emoji: '👍' }), judge)).toBe('👍 Cảm ơn bạn!');
+    expect(await aside(await judge.press(answer, { emoji: '👎' }), judge)).toBe('Bạn đã đánh giá câu trả lời này rồi.');
+    const second = somebody();
+    expect(await aside(await second.press(answer, { emoji: '👎' }), second)).toMatch(/^👎 Thanks, noted\./);
     const written = readFileSync(feedback, 'utf8');
     expect(written).toMatch(/^.+\n.+\n$/);
     const lines = written
@@ -143,35 +178,38 @@ describe('Share', () => {
     const question = `Does the EVIPA help @everyone, ${other.mention} and ${bot.discord.mention}?`;
     const answer = await ask(asker, question, { private: true });
     expect(answer.ephemeral).toBe(true);
-    const call = await asker.press(answer, { label: 'Share' });
+    const call = await asker.press(answer, { label: 'Post for everyone' });
     const changed = await call.updated();
     expect(changed.id).toBe(answer.id);
-    expect(labelsOf(changed)).toEqual(labelsOf(answer).filter((label) => label !== 'Share'));
-    expect(changed.embeds).toEqual(answer.embeds);
+    expect(labelsOf(changed)).toEqual(labelsOf(answer).filter((label) => label !== 'Post for everyone'));
+    expect(changed.boxes).toEqual(answer.boxes);
     const { kind, message: shared } = await call.nextEvent();
     expect(kind).toBe('follow-up');
-    expect(shared).toMatchObject({ visibleTo: 'everyone', pings: [], content: answer.content });
-    expect(plainText(shared.content)).toBe('> Does the EVIPA help @everyone, and ?');
-    expect(liveMarkdown(shared.content.replace(/^> /, ''))).toEqual([]);
-    expect(shared.embeds).toEqual(answer.embeds);
-    expect(labelsOf(shared)).not.toContain('Share');
+    expect(shared).toMatchObject({ visibleTo: 'everyone', pings: [] });
+    const [by = '', asked = ''] = shared.head.split('\n');
+    expect(by).toBe(`Shared by <@${asker.id}>`);
+    expect(plainText(asked)).toBe('Does the EVIPA help @everyone, and ?');
+    expect(liveMarkdown(asked)).toEqual([]);
+    const shownIn = ({ boxes }: MessageSnapshot) => boxes.map(({ text }) => text);
+    expect(shownIn(shared)).toEqual(shownIn(answer));
+    expect(labelsOf(shared)).not.toContain('Post for everyone');
     expect(call.followUps).toHaveLength(1);
     // Its own buttons are for everybody.
-    const opened = await (await other.press(shared, { label: '1 in context' })).answer();
+    const opened = await (await other.press(shared, { label: 'Read on' })).answer();
     expect(opened.visibleTo).toEqual([other.id]);
-    expect(boldOf(opened.embeds.map(({ description }) => description).join('\n'))).not.toEqual([]);
+    expect(opened.boxes[0]?.quote).not.toBe('');
   });
 
-  it('and every other button of a private answer is refused to anybody but the asker', async () => {
+  it('is refused to anybody but the asker', async () => {
     const [asker, other] = [somebody(), somebody('vi')];
     const answer = await ask(asker, EVIPA, { private: true });
-    await expect(other.press(answer, { label: 'Share' })).rejects.toThrow('does not see this message');
-    for (const { customId, label } of answer.buttons) {
+    await expect(other.press(answer, { label: 'Post for everyone' })).rejects.toThrow('does not see this message');
+    for (const { customId, label } of answer.buttons.filter((each) => each.label === 'Post for everyone')) {
       // Discord would not let it happen; the bot does not rely on that.
       const copy = leaveButton(customId ?? '');
       const before = channel.messages.length;
       expect(await aside(await other.press(copy, { label: 'Old' }), other)).toBe(
-        'Câu trả lời này của người khác. Hãy tự đặt câu hỏi để dùng các nút.',
+        'Câu trả lời này là của người khác. Hãy tự đặt câu hỏi để dùng các nút.',
       );
       expect(channel.messages, label).toHaveLength(before);
     }
@@ -188,14 +226,16 @@ describe('“Find sources” in the menu of a message', () => {
     const found = await call.answer();
     expect(found.visibleTo).toEqual([reader.id]);
     expect(
-      expectAnswer(found.embeds, 'vi')
-        .flatMap(({ bold }) => bold)
+      expectAnswer(found.boxes, 'vi')
+        .flatMap(({ pieces }) => pieces)
         .join(),
     ).toContain('“yellow card”');
-    expect(labelsOf(found)).toContain('Chia sẻ');
-    const share = await reader.press(found, { label: 'Chia sẻ' });
+    expect(labelsOf(found)).toContain('Đăng cho mọi người');
+    const share = await reader.press(found, { label: 'Đăng cho mọi người' });
     await share.updated();
-    expect(await share.next()).toMatchObject({ visibleTo: 'everyone', pings: [], embeds: found.embeds });
+    const shared = await share.next();
+    expect(shared).toMatchObject({ visibleTo: 'everyone', pings: [] });
+    expect(shared.boxes.map(({ quote }) => quote)).toEqual(found.boxes.map(({ quote }) => quote));
   });
 
   it('says so where a message holds no text', async () => {
@@ -205,7 +245,7 @@ describe('“Find sources” in the menu of a message', () => {
     const draft = { channel: channel.state, authorId: somebody().id, body: {}, files: [file as never] };
     const picture = createMessage(world, draft);
     const call = await reader.messageMenu(channel, picture, 'Find sources');
-    expect(await aside(call, reader)).toBe('Tin nhắn này không có chữ nào để tìm.');
+    expect(await aside(call, reader)).toBe('Tin nhắn này không có chữ.');
   });
 });
 
@@ -214,24 +254,23 @@ describe('old buttons', () => {
     const user = somebody();
     const answer = await ask(user, EVIPA, { private: true });
     const range = await (await user.slash(channel, 'clause', { number: '1-60' })).answer();
-    const context = await (await user.press(answer, { label: '2 in context' })).answer();
+    const context = await (await user.press(answer, { label: 'Read on' })).answer();
     const option = answer.selects[0]?.options[0]?.value ?? '';
     const sources = await (await user.press(answer, { label: 'Sources' })).answer();
     expect(await bot.stop()).toBe(0);
     expectClean(bot);
     bot = await startBot(stage, { on: bot.discord });
-    const again = await (await user.press(answer, { label: '2 in context' })).answer();
-    expect(again.embeds).toEqual(context.embeds);
-    expect((await (await user.press(answer, { label: 'Sources' })).answer()).embeds).toEqual(sources.embeds);
-    const turned = await (await user.press(context, { label: 'Next' })).updated();
-    expectCard(turned.embeds[1], 'en');
-    expect(turned.embeds).not.toEqual(context.embeds);
-    expect(clausesOf(await (await user.press(range, { label: 'Next' })).updated())).toContain(10);
-    expectAnswer((await (await user.select(answer, [option])).answer()).embeds, 'en');
-    expect(await aside(await user.press(answer, { emoji: '👍' }), user)).toBe('Thank you, your verdict was kept.');
-    const share = await user.press(answer, { label: 'Share' });
+    const again = await (await user.press(answer, { label: 'Read on' })).answer();
+    expect(again.boxes).toEqual(context.boxes);
+    expect((await (await user.press(answer, { label: 'Sources' })).answer()).boxes).toEqual(sources.boxes);
+    const turned = await (await user.press(context, { emoji: '▶️' })).updated();
+    expect(turned.boxes).not.toEqual(context.boxes);
+    expect(clausesOf(await (await user.press(range, { emoji: '▶️' })).updated()).length).toBeGreaterThan(3);
+    expectAnswer((await (await user.select(answer, [option])).answer()).boxes, 'en');
+    expect(await aside(await user.press(answer, { emoji: '👍' }), user)).toBe('👍 Thanks!');
+    const share = await user.press(answer, { label: 'Post for everyone' });
     await share.updated();
-    expect((await share.next()).embeds).toEqual(answer.embeds);
+    expect((await share.next()).boxes.map(({ quote }) => quote)).toEqual(answer.boxes.map(({ quote }) => quote));
   });
 
   it('of an index that was replaced say so, and leave the message as it is', async () => {
@@ -252,9 +291,9 @@ describe('old buttons', () => {
         other.log.some(({ msg, version }) => msg === 'a new index is in use' && version === newer.version),
       );
       expect(log.some(({ level }) => level === 'warn')).toBe(false);
-      const call = await user.press(first, { label: 'Tiếp' });
+      const call = await user.press(first, { emoji: '▶️' });
       expect(await aside(call, user)).toMatch(/^Tài liệu đã được cập nhật sau câu trả lời này\./);
-      expect(user.sees({ id: first.channelId } as Channel)[0]?.embeds).toEqual(first.embeds);
+      expect(user.sees({ id: first.channelId } as Channel)[0]?.boxes).toEqual(first.boxes);
     });
   });
 

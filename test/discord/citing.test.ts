@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STYLES } from '../../src/cite/cite.js';
 import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseText, expectAnswer, expectCard } from './cards.js';
+import { clauseBody, clauseText, expectAnswer, expectCard } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
 import { type RunningBot, type Stage, startOnce } from './support.js';
@@ -25,20 +25,20 @@ const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });
 const call = async (name: string, values: Record<string, string>, user = somebody(), where = channel) =>
   (await user.slash(where, name, values)).answer();
 /** What is in the only code block of a message. */
-function blockOf({ content }: MessageSnapshot): string {
-  const [, block, ...more] = content.split(/^```$/m);
+function blockOf({ head }: MessageSnapshot): string {
+  const [, block, ...more] = head.split(/^```$/m);
   expect(more).toHaveLength(1);
   return (block ?? '').trim();
 }
-const receiptIn = ({ content }: MessageSnapshot) => RECEIPT.exec(content)?.[0] ?? '';
+const receiptIn = ({ head }: MessageSnapshot) => RECEIPT.exec(head)?.[0] ?? '';
 
 describe('/cite', () => {
   it('gives a footnote to copy, its receipt below, and the passage with its source', async () => {
     const reply = await call('cite', { passage: '34' });
     expect(blockOf(reply)).toBe(FOOTNOTE);
-    expect(reply.content).toMatch(/```\n-# Receipt: `joint-statement-2026:\d+-\d+:[0-9a-f]{16}`$/);
-    expect(reply.embeds.map((embed) => expectCard(embed, 'en').pieces)).toEqual([[clauseText(34)]]);
-    expect(reply.buttons.map(({ label }) => label)).toEqual(['In context']);
+    expect(reply.head).toMatch(/```\n-# Check code: `joint-statement-2026:\d+-\d+:[0-9a-f]{16}`$/);
+    expect(reply.boxes.map((box) => expectCard(box, 'en').pieces)).toEqual([[clauseBody(34)]]);
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Read on', '']);
     expect(reply).toMatchObject({ visibleTo: 'everyone', pings: [], attachments: [] });
   });
 
@@ -55,20 +55,20 @@ describe('/cite', () => {
     expect(blockOf(reply)).toBe(
       '“Thúc đẩy quan hệ hợp tác giữa Việt Nam và EU tương xứng với tiềm năng”, [ngày 24 tháng 5 năm 2022?], đoạn 5.',
     );
-    expect(reply.content).toContain('-# Mã kiểm chứng: `son-borrell-2022-05-24:');
-    expectCard(reply.embeds[0], 'vi');
+    expect(reply.head).toContain('-# Mã kiểm chứng: `son-borrell-2022-05-24:');
+    expectCard(reply.boxes[0], 'vi');
   });
 
   it('sends a file where a citation is longer than a message', async () => {
     const reply = await call('cite', { passage: '1-60', style: 'markdown' });
-    expect(reply.content).toBe('It is in the file below.');
+    expect(reply.head).toBe('It is in the file below.');
     const [file, ...more] = reply.attachments;
     expect(more).toEqual([]);
     expect(file).toMatchObject({ name: 'citation.md', description: '60 cited passages, as Quote in Markdown' });
     const text = file?.content.toString('utf8') ?? '';
-    expect(text.match(/^Receipt: /gm)).toHaveLength(60);
+    expect(text.match(/^Check code: /gm)).toHaveLength(60);
     expect(text).toContain('point 60');
-    expect(reply.embeds).toHaveLength(3);
+    expect(reply.boxes).toHaveLength(3);
   });
 
   it('suggests passages by number, words and id, and styles by name', async () => {
@@ -88,16 +88,18 @@ describe('/cite', () => {
 
   it('takes words for the clause that fits them best, and says what is no passage or style', async () => {
     expect(blockOf(await call('cite', { passage: 'yellow card' }))).toBe(FOOTNOTE);
-    expect((await call('cite', { passage: '75' })).content).toMatch(/no such passage/);
-    expect((await call('cite', { passage: '34', style: 'harvard' })).content).toMatch(/no such citation style/);
-    expect((await call('cite', { passage: '75' }, somebody('vi'))).content).toMatch(/Không có đoạn này/);
+    expect((await call('cite', { passage: '75' })).content).toMatch(/^I don’t have that passage/);
+    expect((await call('cite', { passage: '34', style: 'harvard' })).content).toMatch(
+      /^I don’t know that citation style/,
+    );
+    expect((await call('cite', { passage: '75' }, somebody('vi'))).content).toMatch(/Tôi không có đoạn này/);
   });
 });
 
 describe('the button Cite', () => {
   it('under an answer gives its first quote as a footnote, for the presser alone, and a menu of styles', async () => {
     const answer = await call('ask', { question: QUESTION });
-    const [first] = expectAnswer(answer.embeds, 'en');
+    const [first] = expectAnswer(answer.boxes, 'en');
     const reader = somebody();
     const cited = await (await reader.press(answer, { label: 'Cite' })).answer();
     expect(cited.visibleTo).toEqual([reader.id]);
@@ -107,11 +109,11 @@ describe('the button Cite', () => {
     expect(menu?.options.find((option) => option.default)?.value).toBe('footnote');
     const again = await (await reader.select(cited, ['markdown'])).updated();
     expect(again.id).toBe(cited.id);
-    expect(plainText(blockOf(again))).toContain(first?.bold.join(' ') ?? '-');
+    expect(plainText(blockOf(again))).toContain(first?.pieces.join(' ') ?? '-');
     expect(again.selects[0]?.options.find((option) => option.default)?.value).toBe('markdown');
     expect(receiptIn(again)).toBe(receiptIn(cited));
     const held = await call('verify', { receipt: receiptIn(cited) });
-    expect(held.content).toMatch(/^✅ \*\*It holds/);
+    expect(held.boxes[0]?.title).toMatch(/^✅ \*\*Still correct:/);
   });
 
   it('under a clause makes it count for the bibliography', async () => {
@@ -126,42 +128,41 @@ describe('/verify', () => {
   it('shows the words in their passage where a receipt holds', async () => {
     const receipt = receiptIn(await call('cite', { passage: '34' }));
     const reply = await call('verify', { receipt: `\`${receipt}\`` }, somebody('vi'));
-    expect(reply.content).toBe('✅ **Còn đúng:** những lời này vẫn ở đó, đúng từng chữ.');
-    expect(reply.embeds.map((embed) => expectCard(embed, 'vi').clause)).toEqual([34]);
-    expect(reply.buttons).toHaveLength(1);
+    expect(reply.boxes[0]?.title).toBe('✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.');
+    expect(reply.boxes[0]?.text).toMatch(/, điều khoản 34\n> /);
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Đọc tiếp', '']);
   });
 
   it('shows what stands there where it does not, and tells of documents that are not there', async () => {
     const receipt = receiptIn(await call('cite', { passage: '34' })).replace(/[0-9a-f]{16}$/, '0123456789abcdef');
     const changed = await call('verify', { receipt });
-    expect(changed.content).toMatch(/^❌ \*\*It does not hold/);
-    expect(expectCard(changed.embeds[0], 'en').clause).toBe(34);
+    expect(changed.boxes[0]?.title).toMatch(/^❌ \*\*No longer correct/);
+    expect(changed.boxes[0]?.text).toMatch(/, clause 34\n> /);
     const moved = receiptIn(await call('cite', { passage: '35' })).replace(/:\d+-\d+:/, (span) => {
       const [start = 0, end = 0] = span.match(/\d+/g)?.map(Number) ?? [];
       return `:${start - 200}-${end - 200}:`;
     });
     const found = await call('verify', { receipt: moved });
-    expect(found.content).toContain(receiptIn(await call('cite', { passage: '35' })));
-    expect(expectCard(found.embeds[0], 'en').clause).toBe(35);
+    expect(found.boxes[0]?.title).toContain(receiptIn(await call('cite', { passage: '35' })));
+    expect(found.boxes[0]?.text).toMatch(/, clause 35\n> /);
     expect((await call('verify', { receipt: 'no-such:1-2:0123456789abcdef' })).content).toMatch(
-      /no document `no-such`/,
+      /don’t have a document `no-such`/,
     );
-    expect((await call('verify', { receipt: 'point 34' })).content).toMatch(/^That is no receipt/);
+    expect((await call('verify', { receipt: 'point 34' })).content).toMatch(/^That isn’t a complete check code/);
     const outside = await call('verify', { receipt: 'joint-statement-2026:0-40:0123456789abcdef' });
-    expect(outside.embeds[0]?.footer?.text).toMatch(/^Joint Statement .* 29 January 2026$/);
+    expect(outside.boxes[0]?.small.at(-1)).toMatch(/^Joint Statement/);
   });
 });
 
 describe('/compare', () => {
   it('shows two passages side by side, shared terms underlined and listed, across languages', async () => {
     const reply = await call('compare', { a: '34', b: 'son-borrell-2022-05-24#p5' });
-    expect(reply.content).toMatch(/^\*\*Shared terms:\*\* .*Yellow Card ↔ thẻ vàng/);
-    const [a, b] = reply.embeds;
-    expect(a?.description).toContain('__Yellow Card__');
-    expect(b?.description).toMatch(/__thẻ vàng[^_]*__/);
-    for (const embed of [a, b])
-      expectCard({ ...embed, description: embed?.description?.replaceAll('__', '') ?? '' }, 'en');
-    expect(reply.buttons.map(({ label }) => label)).toEqual(['1 in context', '2 in context']);
+    expect(reply.head).toMatch(/^\*\*Shared terms:\*\* .*Yellow Card ↔ thẻ vàng/);
+    const [a, b] = reply.boxes;
+    expect(a?.quote).toContain('__Yellow Card__');
+    expect(b?.quote).toMatch(/__thẻ vàng[^_]*__/);
+    for (const box of [a, b]) expectCard(box && { ...box, quote: box.quote.replaceAll('__', '') }, 'en');
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Read on', 'Read on', '']);
   });
 
   it('suggests passages for both, and says where several are named', async () => {
@@ -169,7 +170,7 @@ describe('/compare', () => {
     expect((await user.type(channel, 'compare', { a: '34', b: '15' }, 'b'))[0]?.value).toBe('joint-statement-2026#15');
     expect((await call('compare', { a: '30-36', b: '3' })).content).toMatch(/more than one passage/);
     const none = await call('compare', { a: 'hang-2026-01-27#p3', b: 'son-borrell-2022-05-24#p8' }, somebody('vi'));
-    expect(none.content).toMatch(/^(?:\*\*Từ ngữ chung:\*\*|Hai đoạn này không có)/);
+    expect(none.head).toMatch(/^(?:\*\*Từ ngữ chung:\*\*|Hai đoạn này không có)/);
   });
 });
 
@@ -179,7 +180,7 @@ describe('/bibliography', () => {
     await call('cite', { passage: 'vns-2025-10-10#p2' }, user, where);
     await call('cite', { passage: 'vns-2025-10-10#p2' }, user, where);
     await user.post(where, 'I think that is clear.');
-    return expectAnswer(answer.embeds, 'en').map(({ source }) => source.id);
+    return expectAnswer(answer.boxes, 'en').map(({ source }) => source.id);
   };
 
   it('collects what the bot cited here, the oldest first, each once, in one block', async () => {
@@ -190,7 +191,7 @@ describe('/bibliography', () => {
     const lines = blockOf(reply).split('\n');
     expect(lines.filter((line) => line.endsWith('.'))).toHaveLength(documents.size);
     expect(lines.filter((line) => line.includes('Global Gateway Forum'))).toHaveLength(1);
-    expect(lines.filter((line) => line.startsWith('Receipt: '))).toHaveLength(cited.length + 1);
+    expect(lines.filter((line) => line.startsWith('Check code: '))).toHaveLength(cited.length + 1);
     const years = lines
       .map((line) => /(\d{4})\??\]?, (?:point|paragraph)/.exec(line)?.[1] ?? '')
       .filter((year) => year !== '');
@@ -236,7 +237,7 @@ describe('/bibliography', () => {
       const [user, where] = [discord.addUser(), discord.addGuild().addChannel()];
       await call('cite', { passage: 'apples#p1' }, user, where);
       const kept = await call('cite', { passage: 'apples#p2' }, user, where);
-      const receipt = /apples:\S+(?=`)/.exec(kept.content)?.[0] ?? '';
+      const receipt = /apples:\S+(?=`)/.exec(kept.head)?.[0] ?? '';
       const later = [fruit('apples', 'Pears are long.\n\nApples are green.')];
       const newer = await shelve(stage, 'new', later, shelf.env.INDEX_DIR);
       other.reload();
@@ -251,7 +252,9 @@ describe('/bibliography', () => {
       expect(blockOf(reply)).toMatch(/^‘apples’, 2 January 2024, paragraph 2\.$/);
       expect(reply.content).toContain('-# 2 messages left out');
       // The receipts of before still say where the words stand now.
-      expect((await call('verify', { receipt }, user, where)).content).toMatch(/^✅ \*\*These words stand elsewhere/);
+      expect((await call('verify', { receipt }, user, where)).boxes[0]?.title).toMatch(
+        /^✅ \*\*Still correct, in another place:/,
+      );
     });
   });
 });
@@ -261,11 +264,11 @@ describe('in plain text', () => {
     await withBot(stage, { env: { PLAIN_TEXT: 'true' } }, async ({ discord }) => {
       const [user, where] = [discord.addUser(), discord.addGuild().addChannel()];
       const reply = await call('cite', { passage: '34', style: 'markdown' }, user, where);
-      expect(reply.embeds).toEqual([]);
+      expect(reply.boxes).toEqual([]);
       expect(blockOf(reply)).toMatch(
         /^> 34\\\. Both sides .*\n>\n> — Council of the European Union, \*Joint Statement/,
       );
-      expect(reply.content).toMatch(/```\nReceipt: `joint-statement-2026:/);
+      expect(reply.content).toMatch(/```\nCheck code: `joint-statement-2026:/);
       expect(plainText(reply.content.split('```').at(-1) ?? '')).toContain(clauseText(34));
       const compared = await call('compare', { a: '34', b: 'son-borrell-2022-05-24#p5' }, user, where);
       expect(compared.content).toMatch(/^Shared terms: .*Yellow Card/);

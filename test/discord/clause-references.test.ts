@@ -45,32 +45,30 @@ describe('with CLAUSE_REFERENCES=true', () => {
     const post = await user.post(channel, 'I think clause 34 covers the yellow card, no?');
     const reply = await channel.nextMessage();
     expect(reply).toMatchObject({ content: '', replyTo: post.id, pings: [], ephemeral: false });
-    expect(reply.embeds).toHaveLength(1);
-    const text = plainText(reply.embeds[0]?.description ?? '');
-    expect(text).toMatch(/^Clause 34 — /);
+    expect(reply.boxes).toHaveLength(1);
+    const text = plainText(reply.boxes[0]?.quote ?? '');
     expect(text).toContain(CLAUSE_34);
+    expect(reply.boxes[0]?.title).toMatch(/^\*\*29 January 2026\*\* · Joint Statement.*, clause 34$/);
     expect(text.length).toBeLessThan(700);
-    expect(reply.embeds[0]?.footer?.text).toContain('29 January 2026');
-    const whole = await (await user.press(reply, { label: 'Read Clause 34' })).updated();
+    const whole = await (await user.press(reply, { label: 'Read clause 34' })).updated();
     expect(whole.id).toBe(reply.id);
-    expect(plainText(whole.embeds[0]?.description ?? '')).toBe(clauseText(34));
+    expect(plainText(whole.boxes[0]?.quote ?? '')).toBe(clauseText(34).replace('34. ', ''));
     expect(bot.discord.identifies.map(({ intents }) => intents & MessageContent)).toEqual([MessageContent]);
   });
 
   test('"Điều 34" is answered in Vietnamese', async () => {
     await user.post(channel, 'Theo Điều 34 thì sao?');
     const reply = await channel.nextMessage();
-    expect(plainText(reply.embeds[0]?.description ?? '')).toMatch(/^Điều khoản 34 — /);
-    expect(plainText(reply.embeds[0]?.description ?? '')).toContain(CLAUSE_34);
-    expect(reply.embeds[0]?.author?.name).toContain('Văn kiện chính thức');
+    expect(reply.boxes[0]?.title).toMatch(/^\*\*29\/1\/2026\*\* · .*, điều khoản 34$/);
+    expect(plainText(reply.boxes[0]?.quote ?? '')).toContain(CLAUSE_34);
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Đọc điều khoản 34']);
   });
 
   test('several clauses share a card', async () => {
     await user.post(channel, 'Compare clauses 33-34.');
     const reply = await channel.nextMessage();
-    expect(reply.embeds).toHaveLength(1);
-    expect(reply.buttons.map(({ label }) => label)).toEqual(['Read Clause 33', 'Read Clause 34']);
+    expect(reply.boxes).toHaveLength(1);
+    expect(reply.buttons.map(({ label }) => label)).toEqual(['Read clause 33', 'Read clause 34']);
   });
 
   test('it happens once a minute and channel', async () => {
@@ -80,7 +78,7 @@ describe('with CLAUSE_REFERENCES=true', () => {
     await user.post(channel, 'and clause 35?');
     await bot.discord.addUser().post(channel, 'or Điều 36');
     await user.post(elsewhere, 'clause 35');
-    expect(plainText((await elsewhere.nextMessage()).embeds[0]?.description ?? '')).toMatch(/^Clause 35 — /);
+    expect((await elsewhere.nextMessage()).boxes[0]?.title).toMatch(/, clause 35$/);
     expect(await saidIn(channel)).toHaveLength(1);
   });
 
@@ -100,7 +98,7 @@ describe('with CLAUSE_REFERENCES=true', () => {
     const post = await user.post(channel, 'What does clause 34 say?', { mentionBot: true });
     await channel.until((messages) => messages.some(({ replyTo }) => replyTo === post.id));
     const [reply, ...more] = channel.messages.filter(({ fromBot }) => fromBot);
-    expect(reply?.embeds[0]?.title).toMatch(/Clause 34 — /);
+    expect(reply?.boxes[0]?.text).toMatch(/, clause 34$/m);
     expect(more).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseText, expectCard, SOURCES } from './cards.js';
+import { clausesOn, clauseText, SOURCES } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
@@ -31,10 +31,10 @@ async function clause(number: string, options: Record<string, string> = {}, who 
 }
 
 /** Presses a button until it is gone. @returns every page, the first one included */
-async function turnAll(who: User, first: MessageSnapshot, label: string): Promise<MessageSnapshot[]> {
+async function turnAll(who: User, first: MessageSnapshot, emoji: string): Promise<MessageSnapshot[]> {
   const pages = [first];
-  for (let page = first; page.buttons.some((button) => button.label === label); ) {
-    page = await (await who.press(page, { label })).updated();
+  for (let page = first; page.buttons.some((button) => button.emoji === emoji); ) {
+    page = await (await who.press(page, { emoji })).updated();
     pages.push(page);
     if (pages.length > 100) throw new Error('the pages never end');
   }
@@ -43,80 +43,81 @@ async function turnAll(who: User, first: MessageSnapshot, label: string): Promis
 
 const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label }) => label);
 /** The clauses of a message, each whole and word for word. */
-function wholeClauses({ embeds }: MessageSnapshot, locale: 'en' | 'vi' = 'en'): (number | undefined)[] {
-  return embeds.map((embed) => {
-    const { clause: number, pieces, bold } = expectCard(embed, locale);
-    expect(pieces).toEqual([clauseText(number ?? 0)]);
-    expect(bold).toEqual([]);
-    return number;
-  });
-}
+const wholeClauses = ({ boxes }: MessageSnapshot) => boxes.flatMap((box) => clausesOn(box));
 
 describe('/clause', () => {
   it('shows a clause at once, whole, for everybody, with its document and date', async () => {
     const answer = await clause('34');
     expect(answer.visibleTo).toBe('everyone');
     expect(wholeClauses(answer)).toEqual([34]);
-    expect(labelsOf(answer)).toEqual(['Previous', 'Next', 'Cite']);
+    expect(labelsOf(answer)).toEqual(['Clause 33', 'Clause 35', 'Cite', '']);
+    expect(answer.boxes[0]?.title).toMatch(/^Joint Statement.*, clause 34$/);
+    expect(answer.boxes[0]?.small[0]).toBe(
+      '29 January 2026 · 📜 Official document · Council of the European Union, 5819/26',
+    );
   });
 
-  it('shows a range and a list, each clause in a card of its own', async () => {
+  it('shows a range and a list in one card, the document once, with a way on and to cite them all', async () => {
     const range = await clause('30-36');
-    expect(range.content).toBe('**Clauses 30–36**');
+    expect(range.boxes).toHaveLength(1);
+    expect(range.boxes[0]?.title).toMatch(/^Joint Statement.*, clauses 30–36$/);
+    expect(range.boxes[0]?.text.match(/Council of the European Union, 5819/g)).toHaveLength(1);
+    expect(labelsOf(range)).toEqual(['Clauses 23–29', 'Clauses 37–43', 'Cite', '']);
     expect(wholeClauses(range)).toEqual([30, 31, 32, 33, 34, 35, 36]);
     expect(wholeClauses(await clause('34, 36'))).toEqual([34, 36]);
     expect(wholeClauses(await clause('36 34'))).toEqual([36, 34]);
   });
 
   it('turns the pages of a long range to the last one, and every clause is there once', async () => {
-    const pages = await turnAll(user, await clause('1-60'), 'Next');
+    const pages = await turnAll(user, await clause('1-60'), '▶️');
     expect(pages.length).toBeGreaterThan(5);
     expect(pages.flatMap((page) => wholeClauses(page))).toEqual(ALL);
-    expect(pages.map(({ content }) => content)).toEqual(
-      pages.map((_, i) => `**Clauses 1–60 · page ${i + 1} of ${pages.length}**`),
-    );
+    expect(pages.map(({ head }) => head)).toEqual(pages.map((_, i) => `-# page ${i + 1} of ${pages.length}`));
     expect(new Set(pages.map(({ id }) => id)).size).toBe(1);
-    const back = await turnAll(user, pages.at(-1) as MessageSnapshot, 'Previous');
+    const back = await turnAll(user, pages.at(-1) as MessageSnapshot, '◀️');
     expect(back.flatMap((page) => wholeClauses(page)).sort((a, b) => Number(a) - Number(b))).toEqual(ALL);
   });
 
   it('turns from the first clause to the last one and back, with no button beyond the ends', async () => {
-    const forth = await turnAll(user, await clause('1'), 'Next');
+    const forth = await turnAll(user, await clause('1'), '▶️');
     expect(forth.map((page) => wholeClauses(page))).toEqual(ALL.map((number) => [number]));
-    expect(labelsOf(forth[0] as MessageSnapshot)).toEqual(['Next', 'Cite']);
-    expect(labelsOf(forth[59] as MessageSnapshot)).toEqual(['Previous', 'Cite']);
-    const back = await turnAll(user, await clause('3'), 'Previous');
+    expect(labelsOf(forth[0] as MessageSnapshot)).toEqual(['Clause 2', 'Cite', '']);
+    expect(labelsOf(forth[59] as MessageSnapshot)).toEqual(['Clause 59', 'Cite', '']);
+    const back = await turnAll(user, await clause('3'), '◀️');
     expect(back.map((page) => wholeClauses(page))).toEqual([[3], [2], [1]]);
   });
 
   it('says which clauses there are where there is no such clause', async () => {
     const range = `The clauses of “${STATEMENT}” are numbered 1 to 60.`;
     const missing = await clause('75');
-    expect(missing.embeds[0]).toMatchObject({ title: 'There is no clause 75.', description: range });
+    expect(missing.boxes[0]?.text).toBe(`### There is no clause 75.\n${range}`);
     const some = await clause('59-62');
     expect(wholeClauses(some)).toEqual([59, 60]);
-    expect(some.content.split('\n').slice(1)).toEqual(['There is no clause 61–62.', range]);
+    expect(some.head.split('\n')).toEqual(['-# There is no clause 61–62.', `-# ${range}`]);
     // The document that was chosen has none; others have.
     const elsewhere = await clause('34', { document: 'vns-2025-04-15' });
-    expect(elsewhere.embeds[0]?.description).toBe(range);
+    expect(elsewhere.boxes[0]?.text).toContain(range);
     const vietnamese = await clause('75', {}, bot.discord.addUser({ locale: 'vi' }));
-    expect(vietnamese.embeds[0]?.description).toBe(`Các điều khoản của “${STATEMENT}” được đánh số từ 1 đến 60.`);
+    expect(vietnamese.boxes[0]?.text).toContain(`Các điều khoản của “${STATEMENT}” được đánh số từ 1 đến 60.`);
   });
 
   it('explains what it takes where a text names no clause', async () => {
     const english = await clause('abc');
     expect(english).toMatchObject({
-      content: 'That names no clause. Write a number or a range, for example `34`, `30-36` or `34, 36`.',
-      embeds: [],
+      content: 'That isn’t a clause number. Try `34`, `30-36` or `34, 36`.',
+      boxes: [],
+      ephemeral: true,
     });
     const vietnamese = await clause('abc', {}, bot.discord.addUser({ locale: 'vi' }));
-    expect(vietnamese.content).toMatch(/^Đó không phải là số điều khoản\. .*`34`, `30-36`/);
-    expect((await clause('34', { document: 'nope' })).content).toMatch(/^There is no such document\./);
+    expect(vietnamese.content).toMatch(/^Số điều khoản chưa đúng\. .*`34`, `30-36`/);
+    expect((await clause('34', { document: 'nope' })).content).toMatch(/^I don’t have that document\./);
   });
 
   it('takes the id of a passage, words of a clause, and words in Vietnamese without diacritics', async () => {
     expect(wholeClauses(await clause('joint-statement-2026#34'))).toEqual([34]);
-    expect(expectCard((await clause('vns-2025-04-15#p5')).embeds[0], 'en')).toMatchObject({ label: 'Paragraph 5' });
+    const paragraph = (await clause('vns-2025-04-15#p5')).boxes[0];
+    expect(paragraph?.title).toMatch(/, paragraph 5$/);
+    expect(paragraph?.quote).toMatch(/^He also called on the EC to soon lift/);
     expect(wholeClauses(await clause('yellow'))).toEqual([34]);
     expect(wholeClauses(await clause('the vang'))).toEqual([34]);
     expect(wholeClauses(await clause('34', { document: 'joint-statement-2026' }))).toEqual([34]);
@@ -124,8 +125,10 @@ describe('/clause', () => {
 
   it('names the clause in Vietnamese for a Vietnamese client; the text stays as it is', async () => {
     const answer = await clause('34', {}, bot.discord.addUser({ locale: 'vi' }));
-    expect(wholeClauses(answer, 'vi')).toEqual([34]);
-    expect(labelsOf(answer)).toEqual(['Trước', 'Tiếp', 'Trích dẫn']);
+    expect(wholeClauses(answer)).toEqual([34]);
+    expect(answer.boxes[0]?.title).toMatch(/, điều khoản 34$/);
+    expect(answer.boxes[0]?.small[0]).toMatch(/^29\/1\/2026 · 📜 Văn kiện chính thức · .* · tiếng Anh$/);
+    expect(labelsOf(answer)).toEqual(['Điều khoản 33', 'Điều khoản 35', 'Trích dẫn', '']);
   });
 });
 
@@ -165,7 +168,7 @@ describe('while a clause is being typed', () => {
     expect((await type('30-36'))[0]).toEqual({ name: '30-36', value: '30-36' });
     expect(await type('zzzzqq')).toEqual([]);
     expect(await type('999')).toEqual([{ name: '999', value: '999' }]);
-    expect((await clause('999')).embeds[0]?.title).toBe('There is no clause 999.');
+    expect((await clause('999')).boxes[0]?.title).toBe('There is no clause 999.');
   });
 
   it('each value that is offered gives that clause', async () => {
@@ -197,28 +200,31 @@ describe('a long clause', () => {
       const reader = discord.addUser();
       const room = discord.addGuild().addChannel();
       const first = await (await reader.slash(room, 'clause', { number: '2' })).answer();
-      const pages = (await turnAll(reader, first, 'Next')).slice(0, -1);
-      const parts = pages.map(({ embeds }) => piecesOf(embeds[0]?.description ?? '').join());
-      expect(parts.join(' ').replace(/\s+/g, ' ')).toBe(long.replace(/\s+/g, ' '));
-      for (const part of parts) expect(long).toContain(part);
-      for (const [i, { embeds }] of pages.entries()) {
-        expect(embeds[0]?.title).toBe(`Clause 2 (part ${i + 1} of ${pages.length})`);
-        expect(embeds[0]?.footer?.text).toBe('A basket of fruit · 29 February 2024');
-        const shown = embeds[0]?.description ?? '';
+      const pages = (await turnAll(reader, first, '▶️')).slice(0, -1);
+      const parts = pages.map(({ boxes }) => piecesOf(boxes[0]?.quote ?? '').join(' '));
+      expect(parts.join(' ').replace(/\s+/g, ' ')).toBe(long.replace(/^2\. /, '').replace(/\s+/g, ' '));
+      const joined = long.replace(/\n\n/g, '\n');
+      for (const part of parts) expect(joined).toContain(part);
+      for (const [i, { boxes }] of pages.entries()) {
+        expect(boxes[0]?.title).toBe(`A basket of fruit, clause 2 (part ${i + 1} of ${pages.length})`);
+        expect(boxes[0]?.small[0]).toBe('29 February 2024 · 📜 Official document');
+        const shown = boxes[0]?.quote ?? '';
         expect(shown.startsWith('\\[…\\] ')).toBe(i > 0);
         expect(shown.endsWith(' \\[…\\]')).toBe(i < pages.length - 1);
       }
-      const ends = parts.slice(0, -1).map((part) => long.slice(long.indexOf(part) + part.length).match(/^\s+/)?.[0]);
+      const ends = parts
+        .slice(0, -1)
+        .map((part) => joined.slice(joined.indexOf(part) + part.length).match(/^\s+/)?.[0]);
       const inLongOne = (part: string) => /Sentence 20\d\d of/.test(part) && !part.includes(sentence(2051));
       for (const [i, end] of ends.entries()) {
         expect(parts[i]).toMatch(/\.$/);
-        if (!inLongOne(parts[i] ?? '')) expect(end).toBe('\n\n');
+        if (!inLongOne(parts[i] ?? '')) expect(end).toBe('\n');
       }
       const range = await (await reader.slash(room, 'clause', { number: '1-3' })).answer();
-      const all = (await turnAll(reader, range, 'Next')).flatMap(({ embeds }) => embeds);
-      const read = all.map(({ description = '' }) => piecesOf(description).join()).join(' ');
-      expect(read.replace(/\s+/g, ' ')).toBe(text.replace(/\s+/g, ' '));
-      expect(plainText(all.at(-1)?.title ?? '')).toBe('Clause 3');
+      const all = (await turnAll(reader, range, '▶️')).flatMap(({ boxes }) => boxes);
+      const read = all.map(({ quote }) => piecesOf(quote).join(' ')).join(' ');
+      expect(read.replace(/\s+/g, ' ')).toBe(text.replace(/^\d\. /gm, '').replace(/\s+/g, ' '));
+      expect(all.at(-1)?.text).toMatch(/^\*\*3\*\*$/m);
     });
   });
 });
@@ -234,20 +240,17 @@ describe('clauses of several documents', () => {
       const reader = discord.addUser();
       const room = discord.addGuild().addChannel();
       const shown = async (number: string, options = {}) => {
-        const { embeds } = await (await reader.slash(room, 'clause', { number, ...options })).answer();
-        return embeds.map(({ description }) => plainText(description ?? ''));
+        const { boxes } = await (await reader.slash(room, 'clause', { number, ...options })).answer();
+        return boxes.map(({ quote }) => plainText(quote));
       };
       const choices = await reader.type(room, 'clause', { number: '2' }, 'number');
       expect(choices).toEqual([
         { name: 'apples · 2. Rule 2 is about apple in a basket.', value: 'apples#2' },
         { name: 'pears · 2. Rule 2 is about pear in a basket.', value: 'pears#2' },
       ]);
-      expect(await shown('pears#2')).toEqual(['2. Rule 2 is about pear in a basket.']);
-      expect(await shown('2')).toEqual([
-        '2. Rule 2 is about apple in a basket.',
-        '2. Rule 2 is about pear in a basket.',
-      ]);
-      expect(await shown('2', { document: 'pears' })).toEqual(['2. Rule 2 is about pear in a basket.']);
+      expect(await shown('pears#2')).toEqual(['Rule 2 is about pear in a basket.']);
+      expect(await shown('2')).toEqual(['Rule 2 is about apple in a basket.', 'Rule 2 is about pear in a basket.']);
+      expect(await shown('2', { document: 'pears' })).toEqual(['Rule 2 is about pear in a basket.']);
       const narrowed = await reader.type(room, 'clause', { number: 'rule', document: 'pears' }, 'number');
       expect(narrowed.map(({ value }) => value)).toEqual(['1', '2', '3']);
     });

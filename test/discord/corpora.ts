@@ -7,6 +7,8 @@ import { type BotOptions, expectClean, type RunningBot, type Stage, startBot } f
 interface MadeDocument {
   fields: Record<string, string>;
   text: string;
+  /** In plain text no sign is a mark of Markdown: it is kept as it is. */
+  plain?: true;
 }
 
 /** An index of made-up documents beside the stage's own, with the same model. */
@@ -29,9 +31,11 @@ export async function shelve(
 ): Promise<Shelf> {
   const folder = join(stage.root, name);
   mkdirSync(folder);
-  for (const { fields, text } of documents) {
-    const kind = { kind: 'news', language: 'en', ...fields };
-    writeFileSync(join(folder, `${fields.id}.md`), `---\n${stringify(kind, { lineWidth: 0 })}---\n${text}\n`);
+  for (const { fields, text, plain } of documents) {
+    const front = stringify({ kind: 'news', language: 'en', ...fields }, { lineWidth: 0 });
+    const path = join(folder, String(fields.id));
+    if (plain) writeFileSync(`${path}.yaml`, front);
+    writeFileSync(plain ? `${path}.txt` : `${path}.md`, plain ? `${text}\n` : `---\n${front}---\n${text}\n`);
   }
   const env = { CORPUS_DIR: folder, INDEX_DIR: indexDir };
   return { env, folder, version: await stage.ingest(env) };

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type APIApplicationCommand, type APIEmbed, GatewayIntentBits } from 'discord.js';
+import { type APIApplicationCommand, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { MessageSnapshot } from '../simulator/simulator.js';
@@ -29,51 +29,66 @@ async function run(name: string, locale = 'en-GB', { discord } = bot): Promise<M
   return (await discord.addUser({ locale }).slash(discord.addGuild().addChannel(), name)).answer();
 }
 
-const linesOf = (embed: APIEmbed | undefined) => plainText(embed?.description ?? '').split('\n');
-const fieldsOf = ({ embeds }: MessageSnapshot) =>
-  Object.fromEntries((embeds[0]?.fields ?? []).map(({ name, value }) => [name, plainText(value)]));
+/** What is told of each document, line by line. */
+const entriesOf = ({ boxes }: MessageSnapshot) =>
+  (boxes[0]?.text ?? '')
+    .split(/\n(?=\*\*\D)/)
+    .slice(1)
+    .map((entry) => plainText(entry).split('\n'));
+/** What stands below each heading in bold. */
+const fieldsOf = ({ boxes }: MessageSnapshot) =>
+  Object.fromEntries(
+    (boxes[0]?.text ?? '')
+      .split(/^(?=\*\*[^*]+\*\*$)/m)
+      .slice(1)
+      .map((part) => {
+        const [name = '', ...lines] = part.trimEnd().split('\n');
+        return [name.replaceAll('**', ''), plainText(lines.map((line) => line.replace(/^-# /, '')).join('\n'))];
+      }),
+  );
 const commands = () => bot.discord.commands() as unknown as APIApplicationCommand[];
 
 describe('/sources', () => {
   it('lists every document for everybody, newest first, with title, kind, date and publisher', async () => {
-    const { content, embeds, visibleTo, buttons } = await run('sources');
+    const message = await run('sources');
+    const { boxes, visibleTo, buttons } = message;
     expect(visibleTo).toBe('everyone');
-    expect(content).toBe('**Documents (5), newest first**');
-    expect(buttons).toEqual([]);
-    expect(embeds).toHaveLength(5);
+    expect(boxes[0]?.title).toBe('Documents (5), newest first');
+    expect(buttons.map(({ emoji }) => emoji)).toEqual(['🗑️']);
+    const entries = entriesOf(message);
+    expect(entries).toHaveLength(5);
     for (const [i, source] of NEWEST_FIRST.entries()) {
       const { title, kind, date, publisher } = source;
-      expect(plainText(embeds[i]?.title ?? '').startsWith(title)).toBe(true);
-      expect(embeds[i]?.title?.endsWith('(title described, not given by the text)')).toBe('titleBasis' in source);
-      expect(embeds[i]?.author?.name).toBe(kind === 'official' ? '📜 Official document' : '📰 News report');
-      const [dates] = linesOf(embeds[i]);
-      expect(dates?.startsWith(dateIn('en', date))).toBe(true);
-      if (publisher) expect(dates).toContain(` · ${publisher}`);
-      expect(embeds[i]?.timestamp).toBeUndefined();
+      const [heading = '', facts = ''] = entries[i] ?? [];
+      expect(heading.startsWith(title)).toBe(true);
+      expect(heading.endsWith('(our title)')).toBe('titleBasis' in source);
+      expect(facts).toContain(kind === 'official' ? '📜 Official document' : '📰 News report');
+      expect(facts.startsWith(dateIn('en', date))).toBe(true);
+      if (publisher) expect(facts).toContain(` · ${publisher}`);
     }
   });
 
   it('counts passages and clauses, names the language, and says how to search one document alone', async () => {
-    const { embeds } = await run('sources');
-    expect(linesOf(embeds[0])).toEqual([
-      '29 January 2026 · Council of the European Union (5819/26)',
-      'English · clauses 1–60 · 60 passages',
-      'To search it alone: `source: joint-statement-2026`',
+    const entries = entriesOf(await run('sources'));
+    expect(entries[0]?.slice(1, 4)).toEqual([
+      '29 January 2026 · 📜 Official document · Council of the European Union, 5819/26',
+      '-# English · clauses 1–60 · 60 passages',
+      '-# To search it alone: `source: joint-statement-2026`',
     ]);
-    const borrell = linesOf(embeds[4]);
-    expect(borrell[0]).toMatch(
+    const borrell = entries[4] ?? [];
+    expect(borrell[1]).toMatch(
       /^24 May 2022 \(inferred: The text says "Chiều 24\/5" without a year\. 2022 is inferred:/,
     );
-    expect(borrell[1]).toMatch(/^Vietnamese · \d+ passages$/);
+    expect(borrell[2]).toMatch(/^-# Vietnamese · \d+ passages$/);
   });
 
   it('speaks Vietnamese to a Vietnamese client', async () => {
-    const { content, embeds } = await run('sources', 'vi');
-    expect(content).toBe('**Tài liệu (5), mới nhất trước**');
-    expect(linesOf(embeds[0])).toEqual([
-      '29 tháng 1 năm 2026 · Council of the European Union (5819/26)',
-      'Tiếng Anh · điều khoản 1–60 · 60 đoạn',
-      'Chỉ tìm trong tài liệu này: `nguồn: joint-statement-2026`',
+    const message = await run('sources', 'vi');
+    expect(message.boxes[0]?.title).toBe('5 tài liệu, mới nhất ở trên');
+    expect(entriesOf(message)[0]?.slice(1, 4)).toEqual([
+      '29 tháng 1 năm 2026 · 📜 Văn kiện chính thức · Council of the European Union, 5819/26',
+      '-# Tiếng Anh · điều khoản 1–60 · 60 đoạn',
+      '-# Chỉ tìm trong tài liệu này: `nguồn: joint-statement-2026`',
     ]);
   });
 
@@ -91,15 +106,15 @@ describe('/sources', () => {
         page = await (await user.press(page, { label })).updated();
         seen.push(page);
       }
-      expect(seen.map(({ content }) => content)).toEqual([
-        '**Documents 1–5 of 12, newest first**',
-        '**Documents 6–10 of 12, newest first**',
-        '**Documents 11–12 of 12, newest first**',
-        '**Documents 6–10 of 12, newest first**',
+      expect(seen.map(({ boxes }) => boxes[0]?.title)).toEqual([
+        'Documents 1–5 of 12, newest first',
+        'Documents 6–10 of 12, newest first',
+        'Documents 11–12 of 12, newest first',
+        'Documents 6–10 of 12, newest first',
       ]);
-      const titles = seen.slice(0, 3).flatMap(({ embeds }) => embeds.map(({ title }) => title));
+      const titles = seen.slice(0, 3).flatMap((each) => entriesOf(each).map(([title]) => title));
       expect(titles).toEqual(Array.from({ length: 12 }, (_, i) => `Basket ${12 - i}`));
-      const labels = seen.map(({ buttons }) => buttons.map(({ label }) => label));
+      const labels = seen.map(({ buttons }) => buttons.map(({ label }) => label).filter((label) => label !== ''));
       expect(labels.slice(0, 3)).toEqual([['Next'], ['Previous', 'Next'], ['Previous']]);
     });
   });
@@ -120,7 +135,7 @@ describe('/about', () => {
       'Model multilingual-e5-small-eu-vi',
     ]);
     expect(fields.Documents).toMatch(/^5 documents, \d+ passages$/);
-    expect(fields['What it is not']).toContain('It is no legal advice and speaks for no institution');
+    expect(fields['What it is not']).toContain('It is not legal advice and does not speak for any institution');
   });
 
   it('says what is kept, and the limits, as they are by default', async () => {
@@ -129,12 +144,11 @@ describe('/about', () => {
     expect(fields.Privacy?.split('\n')).toEqual([
       expect.stringMatching(/^Questions are neither stored nor logged\./),
       '👍 and 👎 keep only the passage, the verdict, the time and the index version, in a file of the operator.',
-      'Messages that do not mention the bot or reply to it are not read.',
-      'Questions that nothing answers are not counted.',
+      'It reads only messages that mention it or reply to it.',
     ]);
     const vietnamese = fieldsOf(await run('about', 'vi'));
     expect(vietnamese['Giới hạn']).toBe('Hỏi liền 5 câu, sau đó cứ 6 giây được hỏi thêm một câu');
-    expect(vietnamese['Quyền riêng tư']).toContain('Câu hỏi không được lưu và không được ghi nhật ký.');
+    expect(vietnamese['Quyền riêng tư']).toContain('Bot không lưu và không ghi nhật ký câu hỏi.');
   });
 
   it('follows the settings', async () => {
@@ -157,26 +171,30 @@ describe('/help', () => {
   it.each(['en-GB', 'vi'] as const)('names the commands and options as a client in %s shows them', async (locale) => {
     const message = await run('help', locale);
     expect(message.ephemeral).toBe(true);
-    const text = [message.embeds[0]?.description, ...Object.values(fieldsOf(message))].join('\n');
+    const text = message.boxes[0]?.text ?? '';
     const nameOf = ({ name, name_localizations }: Pick<APIApplicationCommand, 'name' | 'name_localizations'>) =>
       (locale === 'vi' ? name_localizations?.vi : undefined) ?? name;
-    for (const command of commands().filter(({ name }) => name !== 'help')) {
-      expect(text).toContain(command.type === 1 ? `\`/${nameOf(command)}` : nameOf(command));
+    // Those that are typed can be clicked; Discord shows them in the reader's language.
+    for (const { id, name, type, ...command } of commands().filter((each) => each.name !== 'help')) {
+      expect(text).toContain(type === 1 ? `</${name}:${id}>` : nameOf({ name, ...command }));
     }
     const ask = commands().find(({ name }) => name === 'ask');
-    for (const option of ask?.options ?? []) expect(text).toMatch(new RegExp(`[\` ]${nameOf(option)}[\`:]`));
+    for (const option of (ask?.options ?? []).filter(({ name }) => name !== 'question'))
+      expect(text).toContain(`\`${nameOf(option)}\``);
+    // How to ask comes first.
+    expect(text.indexOf('</ask:')).toBeLessThan(text.indexOf('</clause:'));
   });
 
   it('gives examples of clauses that there are', async () => {
     const examples = fieldsOf(await run('help'))['Look a clause up'];
-    const specs = [...(examples ?? '').matchAll(/`\/clause number: ([^`]+)`/g)].map(([, spec]) => spec ?? '');
+    const specs = [...(examples ?? '').matchAll(/`([^`]+)`/g)].map(([, spec]) => spec ?? '');
     expect(specs.length).toBeGreaterThan(2);
     const user = bot.discord.addUser();
     const channel = bot.discord.addGuild().addChannel();
     for (const number of specs) {
-      const { content, embeds } = await (await user.slash(channel, 'clause', { number })).answer();
-      expect(content).not.toContain('There is no clause');
-      expect(embeds[0]?.title).toMatch(/^Clause \d+/);
+      const { head, boxes } = await (await user.slash(channel, 'clause', { number })).answer();
+      expect(head).not.toContain('There is no clause');
+      expect(boxes[0]?.title).toMatch(/, clauses? \d+/);
     }
   });
 });
@@ -210,8 +228,8 @@ describe('the registered commands', () => {
   });
 
   it('can be used by their Vietnamese names', async () => {
-    const { embeds } = await run('giới-thiệu', 'vi');
-    expect(embeds[0]?.title).toBe('Giới thiệu');
+    const { boxes } = await run('giới-thiệu', 'vi');
+    expect(boxes[0]?.title).toBe('Giới thiệu');
     await expect(run('giới-thiệu', 'de')).rejects.toThrow('sees no slash command');
   });
 });

@@ -93,8 +93,8 @@ describe('Discord failing with status 500', () => {
 
   test('for longer is told with a code that the log has too', async () => {
     bot.discord.faults.fail(EDIT, { times: 4, status: 500 });
-    const { content, embeds } = await (await ask(GRID.text)).answer();
-    expect(embeds).toEqual([]);
+    const { content, boxes } = await (await ask(GRID.text)).answer();
+    expect(boxes).toEqual([]);
     expect(errors()).toMatchObject([{ reference: CODE.exec(content)?.[1], place: 'command ask' }]);
     expectAnswered(await (await ask(GRID.text)).answer(), GRID);
   });
@@ -224,9 +224,9 @@ describe('a failure that nobody foresaw', () => {
   test.each(apologies)(
     'in %s is told with a code that the log has too, and is over afterwards',
     async (_, words, how) => {
-      const { content, embeds, components } = await how(YELLOW_CARD.text);
+      const { content, boxes, components } = await how(YELLOW_CARD.text);
       expect(content).toMatch(words);
-      expect({ embeds, components }).toEqual({ embeds: [], components: [] });
+      expect({ boxes, components }).toEqual({ boxes: [], components: [] });
       expect(content.length).toBeLessThan(200);
       expect(content).not.toMatch(/grief|at .*\.[jt]s|IUU/);
       expect(errors()).toMatchObject([
@@ -234,7 +234,7 @@ describe('a failure that nobody foresaw', () => {
       ]);
       model.failure = undefined;
       const again = await how(YELLOW_CARD.text);
-      expect(again.embeds.length).toBeGreaterThan(0);
+      expect(again.boxes.length).toBeGreaterThan(0);
       expect(again.content).not.toMatch(words);
       expect(bot.discord.refused).toEqual([]);
     },

@@ -11,7 +11,7 @@ import { type RunningBot, Stage } from './support.js';
 /** In no document, so that whoever finds it has found the question. */
 const PLANTED = 'zwiebelkuchenrezept';
 const OFF_TOPIC = `How do I bake a ${PLANTED} with onions?`;
-const REFUSED = /^Nothing in the documents answers this\.$/;
+const REFUSED = /^The documents don’t say$/;
 
 let stage: Stage;
 beforeAll(async () => {
@@ -34,8 +34,8 @@ async function ask(bot: RunningBot, question: string, options = {}): Promise<Mes
 
 const aboutPrivacy = async (bot: RunningBot, locale = 'en-GB') => {
   const channel = bot.discord.addGuild().addChannel();
-  const { embeds } = await (await bot.discord.addUser({ locale }).slash(channel, 'about')).answer();
-  return embeds[0]?.fields?.map(({ value }) => value).join('\n') ?? '';
+  const { boxes } = await (await bot.discord.addUser({ locale }).slash(channel, 'about')).answer();
+  return boxes[0]?.text ?? '';
 };
 
 const filesUnder = (folder: string) =>
@@ -48,8 +48,8 @@ describe('counting what the documents lack', () => {
     const { file, env } = place();
     await withBot(stage, { env }, async (bot) => {
       for (let i = 0; i < 3; i += 1) {
-        const { embeds } = await ask(bot, OFF_TOPIC);
-        expect(embeds[0]?.title).toMatch(REFUSED);
+        const { boxes } = await ask(bot, OFF_TOPIC);
+        expect(boxes[0]?.title).toMatch(REFUSED);
       }
       await ask(bot, 'What is said about organic agriculture?');
       await ask(bot, 'What does clause 75 say?');
@@ -109,8 +109,9 @@ describe('counting what the documents lack', () => {
     const { folder, file, env } = place();
     await withBot(stage, { env: { GAPS_FILE: file } }, async (bot) => {
       await ask(bot, OFF_TOPIC);
-      expect(await aboutPrivacy(bot)).toContain('Questions that nothing answers are not counted.');
-      expect(await aboutPrivacy(bot, 'vi')).toContain('Những câu hỏi không có câu trả lời không được đếm.');
+      // What is not done is not told.
+      expect(await aboutPrivacy(bot)).not.toContain('counted');
+      expect(await aboutPrivacy(bot, 'vi')).not.toContain('đếm');
     });
     expect(readdirSync(folder)).toEqual([]);
     await withBot(stage, { env }, async (bot) => {

@@ -1,6 +1,6 @@
-import { type APIEmbed, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
+import type { Channel, MessageSnapshot, SeenBox, User } from '../simulator/simulator.js';
 import { shelve } from './corpora.js';
 import { GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
@@ -13,8 +13,8 @@ const LINKS =
   'discord.gg/orchard https://discord.gg/orchard discord.com/invite/orchard';
 const SIGNS = '`code` ||spoiler|| ~~struck~~ __under__ *stars* **bold** \\* <t:0> <t:0:R> :apple: <:apple:1> </ask:1>';
 const HIDDEN = 'turned \u202eseldnub\u202c and split\u200bin\u2060two\u00ad';
-/** How what cannot be seen is spelled out. */
-const SPELLED = 'turned \\u202eseldnub\\u202c and split\\u200bin\\u2060two\\u00ad';
+/** What turns the writing is spelled out; what only divides a word is left out when the document is read. */
+const SPELLED = 'turned \\u202eseldnub\\u202c and splitintwo';
 
 const PASSAGES = [
   `Rule one of the fruit basket names ${MENTIONS} as the keepers of the apples.`,
@@ -27,6 +27,7 @@ const PASSAGES = [
 ];
 const DATE = '5 March 2024';
 const HOSTILE = {
+  plain: true as const,
   fields: {
     id: 'hostile',
     title: `Fruit *basket* @everyone ${LINKS} \u202eeltit`,
@@ -91,20 +92,22 @@ async function run(name: string, options: Options = {}, asker = bot.discord.addU
 }
 
 /** Nobody is pinged, and nothing in the cards means anything to Discord but our own bold and the numbers of cards. */
-function expectHarmless({ pings, embeds }: MessageSnapshot): void {
+function expectHarmless({ pings, boxes }: MessageSnapshot): void {
   expect(pings).toEqual([]);
-  for (const { title = '', description = '' } of embeds) {
-    expect(liveMarkdown(title.replace(/^\d\. /, ''))).toEqual([]);
-    expect(liveMarkdown(description)).toEqual([]);
+  for (const { text } of boxes) {
+    const bare = text
+      .replace(/^(?:> |-# |#{2,3} )+/gm, '')
+      .replaceAll(GAP, '')
+      .replace(/`source: [\w-]+`|<https?:[^<>]*>/g, '');
+    expect(liveMarkdown(bare)).toEqual([]);
   }
 }
 
 /** A card says where it is from, to the date, whatever had to be cut; what was cut is marked. */
-function expectCut({ title = '', footer }: APIEmbed): void {
-  expect(title).toMatch(/^(?:\d\. )?Clause \d(?: \(part \d+ of \d+\))? — SECTION CELLAR .*…$/);
-  expect(footer?.text).toMatch(
-    /^Cellar title [^·]*… \(title described, not given by the text\) · Keeper [^·]*… \(R [^·]*…\) · 5 March 2024 \(inferred: Note why [^·]*…\)$/,
-  );
+function expectCut({ text }: SeenBox): void {
+  expect(text).toMatch(/Cellar title [^·,]*…, clauses? \d/);
+  expect(text).toMatch(/📜 Official document · Keeper [^·]*…, R [^·]*…/);
+  expect(text).toContain('5 March 2024 (inferred)');
 }
 
 describe('a document with hostile text', () => {
@@ -113,14 +116,11 @@ describe('a document with hostile text', () => {
     async (i, passage) => {
       const shown = await run('clause', { number: `hostile#p${i + 1}` });
       expectHarmless(shown);
-      expect(plainText(shown.embeds[0]?.description ?? '')).toBe(passage.replace(HIDDEN, SPELLED));
-      expect(shown.embeds[0]?.footer?.text).toContain(
-        ` · ${DATE} (inferred: The text says @everyone, ||nothing|| and `,
-      );
-      if (i > 0)
-        expect(plainText(shown.embeds[0]?.title ?? '')).toContain(
-          ' — Fruit @everyone rules [here](https://example.com)',
-        );
+      expect(plainText(shown.boxes[0]?.quote ?? '')).toBe(passage.replace(HIDDEN, SPELLED).replace(/\n\s*\n/g, '\n'));
+      const text = plainText(shown.boxes[0]?.text ?? '');
+      expect(text).toContain(`${DATE} (inferred)`);
+      expect(text).toContain('-# Date inferred: The text says @everyone, ||nothing|| and ');
+      if (i > 0) expect(text).toContain('-# Section: Fruit @everyone rules [here](https://example.com)');
     },
   );
 
@@ -128,24 +128,17 @@ describe('a document with hostile text', () => {
     const asker = bot.discord.addUser();
     const question = 'Which fruit does rule four of the basket name, cherries?';
     const answer = await run('ask', { question, private: true }, asker);
-    expect(answer.embeds.length).toBeGreaterThan(0);
+    expect(answer.boxes.length).toBeGreaterThan(0);
     const all = PASSAGES.join('\n').replace(HIDDEN, SPELLED);
-    for (const { description = '' } of answer.embeds)
+    for (const { quote: description } of answer.boxes)
       for (const piece of piecesOf(description)) expect(all).toContain(piece);
-    const replies = [answer, await (await asker.press(answer, { label: /context/i })).answer()];
+    const replies = [answer, await (await asker.press(answer, { label: 'Read on' })).answer()];
     replies.push(await (await asker.press(answer, { label: 'Sources' })).answer());
-    const share = await asker.press(answer, { label: 'Share' });
+    const share = await asker.press(answer, { label: 'Post for everyone' });
     await share.updated();
     replies.push(await share.next());
     const list = await run('sources');
-    // The last line of a document is ours: how to search it alone.
-    const withoutOurs = (text = '') => text.replace(/\nTo search it alone: `source: \w+`$/, '');
-    const embeds = list.embeds.map((embed) => ({ ...embed, description: withoutOurs(embed.description) }));
-    for (const reply of [...replies, { ...list, embeds }]) expectHarmless(reply);
-    const values = replies
-      .flatMap(({ embeds }) => embeds.flatMap(({ fields = [] }) => fields))
-      .map(({ value }) => value);
-    for (const value of values) expect(liveMarkdown(value)).toEqual([]);
+    for (const reply of [...replies, list]) expectHarmless(reply);
   });
 });
 
@@ -156,12 +149,12 @@ describe('a hostile question', () => {
     for (const hidden of [false, true]) {
       const answer = await run('ask', { question, private: hidden });
       expectHarmless(answer);
-      const [shown = ''] = answer.content.split('\n');
-      expect(liveMarkdown(shown.replace(/^> /, ''))).toEqual([]);
+      const [shown = ''] = answer.head.split('\n');
+      expect(liveMarkdown(shown)).toEqual([]);
       expect(plainText(shown)).toMatch(
-        /^> cherries in the basket @everyone @here .*\[the orchard\]\(https:\/\/example\.com\/apples\)/,
+        /^cherries in the basket @everyone @here .*\[the orchard\]\(https:\/\/example\.com\/apples\)/,
       );
-      expect(answer.content.replace(shown, '')).not.toMatch(/^(?!-# |⚠️ )./m);
+      expect(answer.head.replace(shown, '')).not.toMatch(/^(?!-# )./m);
     }
   });
 
@@ -170,9 +163,9 @@ describe('a hostile question', () => {
     const post = await user.post(channel, text);
     const found = await (await user.messageMenu(channel, post, 'Find sources')).answer();
     expectHarmless(found);
-    const [shown = '', ...notes] = found.content.split('\n');
-    expect(plainText(shown)).toMatch(/^> # cherries ```js alert\(1\) ``` > in the \*fruit\* basket - @everyone/);
-    expect(liveMarkdown(shown.replace(/^> /, ''))).toEqual([]);
+    const [shown = '', ...notes] = found.head.split('\n');
+    expect(plainText(shown)).toMatch(/^# cherries ```js alert\(1\) ``` > in the \*fruit\* basket - @everyone/);
+    expect(liveMarkdown(shown)).toEqual([]);
     for (const note of notes) expect(liveMarkdown(note.replace(/^-# /, ''))).toEqual([]);
   });
 
@@ -191,7 +184,8 @@ describe('a hostile question', () => {
   it('travels with an order to mention nobody, in every message that the bot sends', () => {
     const bodies = bot.discord.requests.flatMap(({ method, body }) => {
       const message = (body as { data?: object } | undefined)?.data ?? body;
-      const speaks = typeof message === 'object' && message !== null && ('content' in message || 'embeds' in message);
+      const speaks =
+        typeof message === 'object' && message !== null && ('content' in message || 'components' in message);
       return speaks && method !== 'GET' ? [message as { allowed_mentions?: { parse?: string[] } }] : [];
     });
     expect(bodies.length).toBeGreaterThan(10);
@@ -205,46 +199,47 @@ describe('a document with everything too long', () => {
     const parts: string[] = [];
     const reader = bot.discord.addUser();
     for (;;) {
-      const [embed] = page.embeds;
-      if (!embed?.title?.startsWith('Clause 2 ')) break;
-      expectCut(embed);
-      expect(embed.description?.startsWith(GAP)).toBe(parts.length > 0);
-      parts.push(piecesOf(embed.description ?? '').join());
-      page = await (await reader.press(page, { label: 'Next' })).updated();
+      const [box] = page.boxes;
+      if (!/, clause 2 \(part/.test(box?.title ?? '') || !box) break;
+      expectCut(box);
+      expect(box.quote.startsWith(GAP)).toBe(parts.length > 0);
+      parts.push(piecesOf(box.quote).join());
+      // The first press opens a copy, since somebody else asked.
+      page = await (await reader.press(page, { emoji: '▶️' })).answer();
     }
     expect(parts.length).toBeGreaterThan(4);
-    expect(parts.join(' ')).toBe(ENDLESS);
+    expect(parts.join(' ')).toBe(ENDLESS.replace(/^2\. /, ''));
   });
 
   it('fits into every kind of reply with its date and title', async () => {
     const asker = bot.discord.addUser();
     const question = 'What are the rules of the cellar for the jars?';
     const answer = await run('ask', { question, private: true }, asker);
-    expect(answer.embeds.length).toBeGreaterThan(1);
-    for (const embed of answer.embeds) expectCut(embed);
+    expect(answer.boxes.length).toBeGreaterThan(0);
+    for (const { text: shown } of answer.boxes) {
+      expect(shown).toMatch(/Cellar title [^·,]*…, clause \d/);
+      expect(shown).toContain('5 March 2024 (inferred)');
+    }
     const text = HUGE.text.replace(/\s+/g, ' ');
-    for (const { description = '' } of answer.embeds) {
-      for (const piece of piecesOf(description)) expect(text).toContain(piece.replace(/\s+/g, ' '));
+    for (const { quote: description } of answer.boxes) {
+      for (const piece of description.split('\n').flatMap((line) => piecesOf(line)))
+        expect(text).toContain(piece.replace(/\s+/g, ' ').replace(/…$/, ''));
     }
-    const context = await (await asker.press(answer, { label: '1 in context' })).answer();
-    for (const embed of context.embeds) expectCut(embed);
-    const listed = (await (await asker.press(answer, { label: 'Sources' })).answer()).embeds[0]?.fields?.[0];
-    expect(listed?.name).toMatch(/^Cellar title .*…/);
-    expect(listed?.value).toContain(`**${DATE}** (inferred: Note why`);
-    for (const { label, description } of answer.selects.flatMap(({ options }) => options)) {
-      expect(label).toMatch(/^\d\. Clause \d — SECTION .*…$/);
-      expect(description).toMatch(/^Cellar title .*… · 5 March 2024 \(inferred\)$/);
-    }
-    const share = await asker.press(answer, { label: 'Share' });
+    const context = await (await asker.press(answer, { label: /^Read/ })).answer();
+    for (const box of context.boxes) expectCut(box);
+    const listed = (await (await asker.press(answer, { label: 'Sources' })).answer()).boxes[0]?.text ?? '';
+    expect(listed).toMatch(/^\*\*Cellar title .*…/m);
+    expect(listed).toContain(`**${DATE}** (inferred: Note why`);
+    for (const { label } of answer.selects.flatMap(({ options }) => options))
+      expect(label).toMatch(/^5 March 2024 \(inferred\) · Cellar title .*…, clause \d$/);
+    const share = await asker.press(answer, { label: 'Post for everyone' });
     await share.updated();
-    expect((await share.next()).embeds).toEqual(answer.embeds);
+    expect((await share.next()).boxes.map(({ quote }) => quote)).toEqual(answer.boxes.map(({ quote }) => quote));
     const all = await run('clause', { number: '1-4' });
-    for (const embed of all.embeds) expectCut(embed);
-    const list = (await run('sources')).embeds.find(({ title }) => title?.startsWith('Cellar'));
-    expect(list?.title).toMatch(/…/);
-    expect(plainText(list?.description ?? '')).toMatch(
-      /^5 March 2024 \(inferred: Note why .*….* · Keeper publisher .*…/,
-    );
+    for (const box of all.boxes) expectCut(box);
+    const list = (await run('sources')).boxes[0]?.text ?? '';
+    expect(list).toMatch(/^\*\*Cellar title .*…/m);
+    expect(plainText(list)).toMatch(/^5 March 2024 \(inferred: Note why .*….* · Keeper publisher .*…/m);
   });
 
   it('fits into the choices that are offered', async () => {

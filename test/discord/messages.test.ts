@@ -57,7 +57,7 @@ describe('a question in a message', () => {
     const post = await ask(PLASTIC.text);
     const reply = await replyTo(post);
     expectAnswered(reply, PLASTIC);
-    expect(reply.content).not.toContain(PLASTIC.text);
+    expect(reply.head).not.toContain(PLASTIC.text);
     expect(sent('POST').map(({ route }) => route)).toEqual(['/channels/:id/typing', '/channels/:id/messages']);
     expect(sent('POST')[1]?.body).toMatchObject({ allowed_mentions: { parse: [], replied_user: false } });
     expectClean(bot);
@@ -95,10 +95,10 @@ describe('a question in a message', () => {
   });
 
   test('that is only a mention is told how to ask, in the language of the server', async () => {
-    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toContain('/ask question:');
+    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toContain('`/ask`');
     const hanoi = bot.discord.addGuild({ locale: 'vi' }).addChannel();
     const reply = await replyTo(await user.post(hanoi, `${bot.discord.mention} !?`), hanoi);
-    expect(reply.content).toContain('/hỏi câu-hỏi:');
+    expect(reply.content).toContain('`/hỏi`');
     expect(model.asked).toEqual([]);
     expectClean(bot);
   });
@@ -109,7 +109,7 @@ describe('a question in a message', () => {
     const nasty = `@everyone **Does** \`Zanzibar\` ||${other.mention}|| fly? [x](https://evil.example) <@&${role}> discord.gg/abc`;
     const reply = await replyTo(await ask(nasty));
     expect(reply.pings).toEqual([]);
-    const shown = [reply.content, ...reply.embeds.map(({ description }) => description ?? '')].join('\n');
+    const shown = [reply.head, ...reply.boxes.map(({ quote }) => quote)].join('\n');
     expect(shown).toContain('Zanzibar');
     expect(shown).not.toMatch(/@everyone|<@|\]\(|(?<!\\)\|\||(?<!\\)`/);
     for (const { body } of sent('POST').filter(({ route }) => route.endsWith('/messages')))
@@ -127,6 +127,7 @@ test('what is not meant for the bot is left alone: plain messages, roles, @every
   await user.post(channel, `<@&${role}> What is said about vaccines for roles?`);
   await user.post(channel, '@everyone What is said about vaccines for everyone?');
   await user.post(channel, `${other.mention} What is said about vaccines for others?`);
+  await user.post(channel, `> ${bot.discord.mention} What is said about vaccines for the quoted?\nGood question.`);
   await robot.post(channel, `${bot.discord.mention} What is said about vaccines for robots?`);
   await robot.post(robot.dm(), 'What is said about vaccines in private?');
   expectAnswered(await replyTo(await ask(GRID.text)), GRID);
@@ -145,6 +146,29 @@ describe('an answer follows its question', () => {
     expect(after.id).toBe(before.id);
     expectAnswered(after, GRID);
     expect(botMessages()).toHaveLength(1);
+    expectClean(bot);
+  });
+
+  test('when the edit is what mentions the bot, by its name or by its role', async () => {
+    // Of messages from before it listened the bot knows nothing.
+    await replyTo(await ask(ORGANIC.text));
+    const post = await user.post(channel, PLASTIC.text);
+    post.edit(`${bot.discord.mention} ${PLASTIC.text}`);
+    expectAnswered(await replyTo(post), PLASTIC);
+    const byRole = await user.post(channel, `<@&${guild.botRoleId}> ${GRID.text}`);
+    // Its text is withheld from a bot without the intent for contents.
+    expect((await replyTo(byRole)).content).toContain('/ask');
+    expectClean(bot);
+  });
+
+  test('nowhere when a moderator has removed it', async () => {
+    const post = await ask(PLASTIC.text);
+    channel.bulkDelete([await replyTo(post)]);
+    await bot.discord.until(() => botMessages().length === 0);
+    post.edit(`${bot.discord.mention} ${GRID.text}`);
+    await replyTo(await ask(ORGANIC.text));
+    expect(botMessages()).toHaveLength(1);
+    expect(model.asked).toHaveLength(2);
     expectClean(bot);
   });
 
@@ -236,7 +260,7 @@ describe('an answer follows its question', () => {
 describe('a permission that lacks', () => {
   const missing = () => bot.log.filter(({ give }) => give !== undefined).map(({ level, give }) => [level, give]);
 
-  test('to embed links is said in the channel, and why', async () => {
+  test('to box links is said in the channel, and why', async () => {
     channel.setBotPermissions(ALL & ~P.EmbedLinks);
     const post = await ask(PLASTIC.text);
     const reply = await replyTo(post);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { expectAnswer, expectCard } from './cards.js';
+import { clausesOn, expectAnswer } from './cards.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 const QUESTION = 'What does the joint statement say about the yellow card on fisheries?';
@@ -26,24 +26,26 @@ const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label, emoji }
 /** Uses every command and the buttons of their replies in one place. */
 async function useEverything(user: User, where: Channel): Promise<void> {
   const answer = await ask(user, where);
-  const [first] = expectAnswer(answer.embeds, 'en');
+  const [first] = expectAnswer(answer.boxes, 'en');
   expect(first?.clause).toBe(34);
   expect(answer.channelId).toBe(where.id);
-  const context = await (await user.press(answer, { label: '1 in context' })).answer();
-  expect(context.embeds.map((embed) => expectCard(embed, 'en').clause)).toEqual([33, 34, 35]);
-  const turned = await (await user.press(context, { label: 'Next' })).updated();
-  expect(turned.embeds.map((embed) => expectCard(embed, 'en').clause)).toEqual([34, 35, 36]);
+  const context = await (await user.press(answer, { label: 'Read on' })).answer();
+  expect(context.boxes[0]?.text).toMatch(
+    /^\*\*Clause 33\*\*$[\s\S]*^## Joint Statement.*, clause 34$[\s\S]*^\*\*Clause 35\*\*$/m,
+  );
+  const turned = await (await user.press(context, { emoji: '▶️' })).updated();
+  expect(turned.boxes[0]?.text).toMatch(/^## Joint Statement.*, clause 35$/m);
   const further = await (await user.select(answer, [answer.selects[0]?.options[0]?.value ?? ''])).answer();
-  expectAnswer(further.embeds, 'en');
+  expectAnswer(further.boxes, 'en');
   const clause = await (await user.slash(where, 'clause', { number: '34' })).answer();
-  expect(clause.embeds.map((embed) => expectCard(embed, 'en').clause)).toEqual([34]);
+  expect(clausesOn(clause.boxes[0])).toEqual([34]);
   expect((await user.type(where, 'clause', { number: 'yellow' }, 'number'))[0]?.value).toBe('34');
   for (const name of ['sources', 'about', 'help']) {
-    expect((await (await user.slash(where, name)).answer()).embeds).not.toEqual([]);
+    expect((await (await user.slash(where, name)).answer()).boxes).not.toEqual([]);
   }
   const post = await user.post(where, 'What of the yellow card on fisheries?');
   const found = await (await user.messageMenu(where, post, 'Find sources')).answer();
-  expectAnswer(found.embeds, 'en');
+  expectAnswer(found.boxes, 'en');
 }
 
 describe('the bot', () => {
@@ -67,10 +69,11 @@ describe('the bot', () => {
     const user = bot.discord.addUser({ installedApp: true });
     await useEverything(user, channel);
     const answer = await ask(user, channel, { private: true });
-    const call = await user.press(answer, { label: 'Share' });
+    const call = await user.press(answer, { label: 'Post for everyone' });
     await call.updated();
     const shared = await call.next();
-    expect(shared).toMatchObject({ visibleTo: 'everyone', embeds: answer.embeds });
+    expect(shared.visibleTo).toBe('everyone');
+    expect(shared.boxes.map(({ quote }) => quote)).toEqual(answer.boxes.map(({ quote }) => quote));
     const other = bot.discord.addUser({ installedApp: false });
     await expect(ask(other, channel)).rejects.toThrow('sees no slash command "ask"');
     // They see what was shared all the same, and may read on.
@@ -83,7 +86,7 @@ describe('the bot', () => {
     await useEverything(user, where);
     const answer = await ask(user, where, { private: true });
     expect(friend.sees(where).map(({ id }) => id)).not.toContain(answer.id);
-    const call = await user.press(answer, { label: 'Share' });
+    const call = await user.press(answer, { label: 'Post for everyone' });
     await call.updated();
     const { id } = await call.next();
     expect(friend.sees(where).map((message) => message.id)).toContain(id);
@@ -93,8 +96,8 @@ describe('the bot', () => {
     const channel = bot.discord.addGuild({ locale: 'fr' }).addChannel();
     const [vietnamese, german] = ['vi', 'de'].map((locale) => bot.discord.addUser({ locale }));
     const answer = await ask(vietnamese as User, channel);
-    expectAnswer(answer.embeds, 'vi');
-    const context = await (await (german as User).press(answer, { label: 'Ngữ cảnh 1' })).answer();
-    for (const embed of context.embeds) expectCard(embed, 'en');
+    expectAnswer(answer.boxes, 'vi');
+    const context = await (await (german as User).press(answer, { label: 'Đọc tiếp' })).answer();
+    expect(context.boxes[0]?.text).toMatch(/^## /m);
   });
 });

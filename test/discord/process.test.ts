@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PermissionFlagsBits as P } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { commandBodies } from '../../src/bot/commands/index.js';
 import { serverLink } from '../../src/bot/discord/invite.js';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { cli, corpusCopy, layIndex, temporary } from '../cli/support.js';
 import { writeDocument } from '../retrieval/support.js';
 import { DiscordSimulator } from '../simulator/simulator.js';
@@ -59,7 +59,7 @@ describe('npm start', () => {
       await bot.expectLine('"a new index is in use"');
       const question = 'Who sends a red lantern every autumn?';
       const news = await (await user.slash(channel, 'ask', { question })).answer(PATIENT);
-      expect(news.embeds[0]?.description).toContain('lantern makers');
+      expect(news.boxes[0]?.quote).toContain('lantern makers');
 
       const calls = await Promise.all(
         freshQuestions(5).map((text) => discord.addUser().slash(channel, 'ask', { question: text })),
@@ -67,7 +67,7 @@ describe('npm start', () => {
       await Promise.all(calls.map(({ acknowledged }) => acknowledged));
       bot.kill('SIGTERM');
       expect(await bot.ended).toBe(0);
-      for (const call of calls) expect((await call.answer()).embeds).not.toEqual([]);
+      for (const call of calls) expect((await call.answer()).boxes).not.toEqual([]);
       expect(discord.connections.map(({ open, closeCode }) => [open, closeCode])).toEqual([[false, 1000]]);
       expect(discord.refused).toEqual([]);
       expectDiscreet(bot, discord);

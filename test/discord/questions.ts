@@ -17,7 +17,7 @@ export const YELLOW_CARD: Question = { text: 'Hai bên nói gì về thẻ vàng
 
 /** Checks every card of a reply against its document, and that the clause which answers is the first of them. */
 export function expectAnswered(reply: MessageSnapshot, { clause }: Question, locale: 'en' | 'vi' = 'en'): void {
-  const [first] = expectAnswer(reply.embeds, locale);
+  const [first] = expectAnswer(reply.boxes, locale);
   expect(first?.clause).toBe(clause);
   expect(reply).toMatchObject({ fromBot: true, pings: [], droppedEmbeds: 0 });
 }

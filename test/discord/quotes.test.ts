@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIEmbed } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
-import type { Channel, MessageSnapshot } from '../simulator/simulator.js';
+import type { Channel, MessageSnapshot, SeenBox } from '../simulator/simulator.js';
+import { clauseText } from './cards.js';
 import { boldOf, liveMarkdown, plainText } from './markdown.js';
 import { expectClean, type RunningBot, type Stage, startBot, startOnce } from './support.js';
 
@@ -11,7 +11,7 @@ const C34 = "the timely lifting of the EU's Yellow Card";
 const ALTERED =
   'Both sides may pursue efforts to limit the increase in the global average temperature to 2°C above pre-industrial levels';
 const INVENTED = 'Both sides will open a shared embassy on the far side of the moon';
-const FOOTER = /^Joint Statement .* · Council of the European Union \(5819\/26\) · 29 January 2026$/;
+const SOURCE = '📜 Official document · Council of the European Union, 5819/26';
 
 const corpus = ['joint-statement-2026', 'son-borrell-2022-05-24'].map((id) =>
   readFileSync(join(PACKAGE_ROOT, 'corpus', `${id}.md`), 'utf8'),
@@ -35,52 +35,67 @@ async function checkMessage(content: string, locale = 'en-GB'): Promise<MessageS
   return (await bot.discord.addUser({ locale }).messageMenu(channel, message, 'Check quote')).answer();
 }
 
-const only = ({ embeds }: MessageSnapshot): APIEmbed => {
-  expect(embeds).toHaveLength(1);
-  return embeds[0] as APIEmbed;
+const only = ({ boxes }: MessageSnapshot): SeenBox => {
+  expect(boxes).toHaveLength(1);
+  return boxes[0] as SeenBox;
 };
 
 describe('/quote', () => {
   it('confirms a quote, in bold in its passage, with document, publisher and date', async () => {
     const answer = await quote(`“${C34.replace("'", '’')}.”`);
     expect(answer.visibleTo).toBe('everyone');
-    const { title, author, description = '', footer } = only(answer);
-    expect([title, author?.name]).toEqual(['✅ Word for word', '📜 Official document']);
-    expect(boldOf(description)).toEqual([`${C34}.`]);
-    expect(description).toMatch(/^__Clause 34 — STRENGTHENING COOPERATION ON AGRICULTURE/);
-    expect(footer?.text).toMatch(FOOTER);
+    const { title, quote: shown, small, text, colour } = only(answer);
+    expect(title).toBe('✅ Word for word');
+    expect(boldOf(shown)).toEqual([`${C34}.`]);
+    expect(text).toMatch(/\n### 29 January 2026\nJoint Statement.*, clause 34\n/);
+    expect(small).toEqual([SOURCE]);
+    expect(colour).toBe(0x2f9e62);
+    expect(answer.buttons.map(({ label }) => label)).toEqual(['Read on', 'Cite', '']);
   });
 
-  it('shows what was altered, the gravest first, and the own words of the source', async () => {
-    const { title, description: written = '', footer } = only(await quote(ALTERED));
-    const description = written.replaceAll('\\.', '.');
-    expect(title).toBe('✏️ Altered');
-    expect(description).toContain('Both sides ~~will~~ **may** pursue efforts');
-    expect(description).toContain('to ~~1.5~~ **2**°C above');
-    expect(description).toContain('- number: 1.5 → 2\n- modal verb: will → may\n');
+  it('shows what differs the right way round, the gravest first, and the sentence of the source', async () => {
+    const { title, text: written, quote: shown, small, colour } = only(await quote(ALTERED));
+    const text = written.replaceAll('\\.', '.');
+    expect(title).toBe('✏️ Not word for word: 2 differences');
+    expect(text).toContain('Both sides ~~may~~ **will** pursue efforts');
+    expect(text).toContain('to ~~2~~ **1.5**°C above');
+    expect(text).toContain(
+      '- number: the quote says **2**, the source says **1.5**\n- will/may/must: the quote says **may**, the source says **will**\n',
+    );
     const own =
       'Both sides will pursue efforts to limit the increase in the global average temperature to 1.5°C above pre-industrial levels';
-    expect(boldOf(description.slice(description.indexOf('The source says:')))).toEqual([own]);
-    expect(footer?.text).toMatch(FOOTER);
+    expect(boldOf(shown.replaceAll('\\.', '.'))).toEqual([own]);
+    // The sentence, not the whole clause.
+    expect(shown.length).toBeLessThan(clauseText(40).length - 100);
+    expect(small.at(-1)).toBe(SOURCE);
+    expect(colour).toBe(0xc7862b);
   });
 
-  it('says honestly that a text stands nowhere, with the nearest passage behind a menu', async () => {
+  it('says honestly that a text is in no document, that this does not make it false, and shows what comes nearest', async () => {
     const answer = await quote(INVENTED);
-    const { title, description = '', footer } = only(answer);
-    expect([title, footer]).toEqual(['❌ Not found', undefined]);
-    expect(description).toBe(`> ${INVENTED}\nThese words do not stand in the documents.`);
-    const [nearest] = answer.selects[0]?.options ?? [];
-    const shown = await (await bot.discord.addUser().select(answer, [nearest?.value ?? ''])).answer();
+    const { title, text, colour, buttons } = only(answer);
+    expect([title, colour]).toEqual(['❌ Not in these documents', 0x80848e]);
+    expect(text.split('\n').slice(1, 3)).toEqual([
+      `“${INVENTED}”`,
+      'No passage says this, word for word or nearly. That does not make it false: I only know 5 documents. Closest passage:',
+    ]);
+    expect(buttons.map(({ label }) => label)).toEqual(['Read']);
+    const shown = await (await bot.discord.addUser().press(answer, { label: 'Read' })).answer();
     expect(shown.visibleTo).not.toBe('everyone');
-    expect(only(shown).footer?.text).toMatch(/ · \d+ \S+ 20\d\d/);
   });
 
   it('answers in Vietnamese, of Vietnamese documents', async () => {
-    const { title, description = '', footer } = only(await quote('sớm gỡ bỏ thẻ đỏ IUU với thủy sản Việt Nam', 'vi'));
-    expect(title).toBe('✏️ Đã bị thay đổi');
-    expect(description).toContain('- từ ngữ: vàng → đỏ');
-    expect(boldOf(description)).toContain('sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam');
-    expect(footer?.text).toContain('suy ra');
+    const { title, text, quote: shown } = only(await quote('sớm gỡ bỏ thẻ đỏ IUU với thủy sản Việt Nam', 'vi'));
+    expect(title).toBe('✏️ Khác nguyên văn: 1 chỗ');
+    expect(text).toContain('- từ ngữ: câu trích ghi **đỏ**, tài liệu ghi **vàng**');
+    expect(boldOf(shown)).toContain('sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam');
+    expect(text).toContain('### 24/5/2022 (suy ra)');
+  });
+
+  it('does not call a word or two a quote', async () => {
+    const { title, colour } = only(await quote('last'));
+    expect(title).toMatch(/^\*\*Too short to check as a quote:\*\* “last” occurs in \d+ passages?\.$/);
+    expect(colour).toBe(0x80848e);
   });
 
   it('shows its result to the caller alone where that is asked for', async () => {
@@ -89,13 +104,13 @@ describe('/quote', () => {
 
   it('shows a text that is nothing but tricks as it is', async () => {
     const trick = '@everyone **[click](https://evil.example)** <@1> `x` never said';
-    const { description = '' } = only(await quote(trick));
+    const { text: description } = only(await quote(trick));
     expect(description.replace(/\\([^0-9A-Za-z\s])/g, '$1')).toContain(trick);
-    expect(liveMarkdown(description.split('\n')[0]?.slice(2) ?? '')).toEqual([]);
+    expect(liveMarkdown(description.split('\n')[1] ?? '')).toEqual([]);
   });
 
   it('says that there is nothing to check in a text without words', async () => {
-    expect((await quote('…')).content).toBe('This message holds no text to look for.');
+    expect((await quote('…')).content).toBe('There’s no text in this message.');
   });
 });
 
@@ -103,10 +118,14 @@ describe('the menu "Check quote"', () => {
   it('checks the quotes of a message one by one, privately, and leaves the text around them alone', async () => {
     const answer = await checkMessage(`Listen:\n> **${C34}**\nand “${ALTERED}”, but also "${INVENTED}" — right?`);
     expect(answer.visibleTo).not.toBe('everyone');
-    expect(answer.embeds.map(({ title }) => title)).toEqual(['✅ 1. Word for word', '✏️ 2. Altered', '❌ 3. Not found']);
-    const shown = answer.embeds.map(({ description }) => plainText(description ?? '')).join('\n');
+    expect(answer.boxes.map(({ title }) => title)).toEqual([
+      '✅ 1. Word for word',
+      '✏️ 2. Not word for word: 2 differences',
+      '❌ 3. Not in these documents',
+    ]);
+    const shown = answer.boxes.map(({ text }) => plainText(text)).join('\n');
     expect(shown).not.toMatch(/Listen|right\?/);
-    for (const { footer } of answer.embeds.slice(0, 2)) expect(footer?.text).toMatch(FOOTER);
+    for (const { small } of answer.boxes.slice(0, 2)) expect(small).toContain(SOURCE);
   });
 
   it('opens the passage in its context', async () => {
@@ -114,21 +133,38 @@ describe('the menu "Check quote"', () => {
     const user = bot.discord.addUser();
     const answer = await (await user.messageMenu(channel, message, 'Check quote')).answer();
     expect(only(answer).title).toBe('✅ Word for word');
-    const context = await (await user.press(answer, { label: 'In context' })).answer();
-    expect(context.embeds.map(({ title }) => /^Clause \d+/.exec(title ?? '')?.[0])).toContain('Clause 34');
+    const context = await (await user.press(answer, { label: 'Read on' })).answer();
+    expect(context.boxes[0]?.text).toMatch(/^## Joint Statement.*, clause 34$/m);
   });
 
-  it('checks the first ten of many quotes and says so', async () => {
+  it('knows the bot’s own answers by their buttons, and does not call them altered or missing', async () => {
+    const asker = bot.discord.addUser({ locale: 'en-GB' });
+    for (const [name, options] of [
+      ['ask', { question: 'What do they say about the yellow card?' }],
+      ['clause', { number: '34' }],
+      ['quote', { text: ALTERED }],
+    ] as const) {
+      const own = await (await asker.slash(channel, name, options)).answer();
+      const answer = await (await asker.messageMenu(channel, own, 'Check quote')).answer();
+      expect(only(answer).title).toBe('✅ This is my own card; its words are in:');
+      expect(only(answer).text).toMatch(/^\*\*.*20\d\d.*\*\* · .*, (?:clause|paragraph) \d+$/m);
+    }
+    const refusal = await (await asker.slash(channel, 'ask', { question: 'how do i boil eggs' })).answer();
+    const answer = await (await asker.messageMenu(channel, refusal, 'Check quote')).answer();
+    expect(only(answer).title).toBe('This is my own message; it quotes no passage.');
+  });
+
+  it('checks the first five of many quotes and says so', async () => {
     const quotes = Array.from(
       { length: 12 },
       (_, i) => `“${C34.replace('timely', i === 0 ? 'timely' : `${'x'.repeat(i)}timely`)}”`,
     );
     const answer = await checkMessage(quotes.join(' '));
-    expect(answer.embeds).toHaveLength(10);
-    expect(answer.content).toBe('The message has 12 quotes; the first 10 were checked.');
-    expect(answer.embeds.map(({ title }) => title)).toEqual([
+    expect(answer.boxes).toHaveLength(5);
+    expect(answer.head).toBe('The message has 12 quotes; the first 5 were checked.');
+    expect(answer.boxes.map(({ title }) => title)).toEqual([
       '✅ 1. Word for word',
-      ...Array.from({ length: 9 }, (_, i) => `✏️ ${i + 2}. Altered`),
+      ...Array.from({ length: 4 }, (_, i) => `✏️ ${i + 2}. Not word for word: 1 difference`),
     ]);
   });
 
@@ -138,12 +174,12 @@ describe('the menu "Check quote"', () => {
       .replace(/\b\w{6}\b/g, 'altered')
       .replace(/["“”]/g, '');
     const answer = await checkMessage(`“${long}”`);
-    expect(answer.embeds[0]?.title).toMatch(/Altered|Not found/);
+    expect(answer.boxes[0]?.title).toMatch(/Not word for word|Not in these documents/);
   });
 
   it('is named in Vietnamese', async () => {
     const answer = await checkMessage(`“${INVENTED}”`, 'vi');
-    expect(only(answer).title).toBe('❌ Không tìm thấy');
+    expect(only(answer).title).toBe('❌ Không có trong các tài liệu');
   });
 });
 
@@ -151,14 +187,14 @@ describe('in plain text', () => {
   it('has the quote as it was given, the changes one by one, and the words of the source, without marks', async () => {
     const plain = await startBot(stage, { env: { PLAIN_TEXT: 'true' } });
     const place = plain.discord.addGuild().addChannel();
-    const { content, embeds } = await (await plain.discord.addUser().slash(place, 'quote', { text: ALTERED })).answer();
-    expect(embeds).toEqual([]);
+    const { content, boxes } = await (await plain.discord.addUser().slash(place, 'quote', { text: ALTERED })).answer();
+    expect(boxes).toEqual([]);
     const order = [
-      'Altered',
+      'Not word for word: 2 differences',
       ALTERED,
-      'number: 1.5 → 2',
-      'modal verb: will → may',
-      'The source says:',
+      'number: the quote says 2, the source says 1.5',
+      'will/may/must: the quote says may, the source says will',
+      'Official document, Clause',
       'Both sides will pursue',
     ];
     const text = plainText(content);

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { commandBodies } from '../../src/bot/commands/index.js';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { layIndex, temporary } from '../cli/support.js';
 import { DiscordSimulator } from '../simulator/simulator.js';
 import { expectDiscreet, isAlive, PATIENCE, Program, settings } from './program.js';

@@ -78,7 +78,7 @@ export interface BotOptions {
   /** A Discord that is there already, such as that of a bot that was stopped. */
   on?: DiscordSimulator;
   /** In place of the stage's own, such as one that is watched. */
-  embedder?: Embedder;
+  embedder?: Embedder | Promise<Embedder>;
 }
 
 /** Starts a bot and waits until it is connected. The caller ends it with `stop`, and the Discord with `close`. */

@@ -3,11 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { centre, decodeMeans, encodeMeans, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
+import { centre, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
 import { Blob } from '../../src/index/blob.js';
-import { sha256Of, writeDurably } from '../../src/index/durable.js';
+import { writeDurably } from '../../src/index/durable.js';
+import { sha256Of } from '../../src/index/hash.js';
 import { buildLexical } from '../../src/index/lexical-index.js';
 import { decodeLexical, encodeLexical } from '../../src/index/tables/lexical.js';
+import { decodeMeans, encodeMeans } from '../../src/index/tables/means.js';
 import { hashVector, removeFolders, temporaryFolder } from '../ingest/support.js';
 
 afterAll(removeFolders);

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, inject, test } from 'vitest';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { asIndexError } from '../../src/index/checked.js';
 import { fingerprintFor, indexFingerprint, shapeState } from '../../src/index/fingerprint.js';
-import { asIndexError, Library, readManifest } from '../../src/index/library.js';
+import { Library } from '../../src/index/library.js';
+import { readManifest } from '../../src/index/manifest.js';
 import { cli } from '../cli/support.js';
 
 const root = mkdtempSync(join(tmpdir(), 'partnership-unreadable-'));
@@ -39,7 +41,7 @@ const OBSTACLES: [name: string, lay: (index: string) => string, told: RegExp][] 
       mkdirSync(join(index, 'manifest.json'));
       return index;
     },
-    /is a folder where/,
+    /is a folder, not a file/,
   ],
   [
     'a file instead of the folder',
@@ -78,7 +80,7 @@ test('an index that may not be read is not taken for none', () => {
   const index = folder();
   cpSync(inject('readyIndex'), index, { recursive: true });
   chmodSync(index, 0o000);
-  const module = pathToFileURL(join(PACKAGE_ROOT, 'dist/index/library.js')).href;
+  const module = pathToFileURL(join(PACKAGE_ROOT, 'dist/index/manifest.js')).href;
   const program = `import(${JSON.stringify(module)}).then(({ readManifest }) => {
     try { readManifest(${JSON.stringify(index)}); console.log('read'); } catch ({ code }) { console.log(code); }
   });`;
@@ -112,7 +114,7 @@ test('data files of the same size and time are not read again; any other is', ()
     writeFileSync(join(dataDir, name, 'en.txt'), 'one\n');
   }
   const config = { ...readConfig({}), dataDir };
-  const manifest = { ...readManifest(inject('readyIndex')), fingerprint: 'kept', shapedBy: shapeState(config) };
+  const manifest = { ...readManifest(inject('readyIndex')), fingerprint: 'kept', shapedBy: shapeState(config, 'kept') };
   expect(fingerprintFor(config, manifest)).toBe('kept');
   const { shapedBy: _none, ...older } = manifest;
   expect(fingerprintFor(config, older)).toBe(indexFingerprint(config));
@@ -125,18 +127,18 @@ test('data files of the same size and time are not read again; any other is', ()
     () => rmSync(join(dataDir, 'general', 'vi.txt')),
   ];
   for (const change of changes) {
-    const before = { ...manifest, shapedBy: shapeState(config) };
+    const before = { ...manifest, shapedBy: shapeState(config, 'kept') };
     change();
     expect(fingerprintFor(config, before)).toBe(indexFingerprint(config));
   }
   const other = { ...config, embedding: { ...config.embedding, dimension: 8 } };
-  expect(fingerprintFor(other, { ...manifest, shapedBy: shapeState(config) })).toBe(indexFingerprint(other));
+  expect(fingerprintFor(other, { ...manifest, shapedBy: shapeState(config, 'kept') })).toBe(indexFingerprint(other));
 });
 
 test('an index that was built now is opened without its data files being read', () => {
   const config = readConfig({});
   const manifest = readManifest(inject('readyIndex'));
-  expect(manifest.shapedBy).toBe(shapeState(config));
+  expect(manifest.shapedBy).toBe(shapeState(config, manifest.fingerprint));
   expect(manifest.fingerprint).toBe(indexFingerprint(config));
   Library.open(inject('readyIndex'), (found) => fingerprintFor(config, found)).close();
 });

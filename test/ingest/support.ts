@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../src/config.js';
-import { encodeMeans, type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
+import { type LanguageMeans, LEVELS } from '../../src/embedding/centring.js';
 import { type Embedder, toUnit } from '../../src/embedding/embedder.js';
+import { encodeMeans } from '../../src/index/tables/means.js';
 import { meansPath } from '../../src/ingest/means.js';
 import type { SourceDocument, Span } from '../../src/model.js';
 

@@ -93,7 +93,7 @@ describe('a timeline', () => {
     expect(await trace('yellow card', { until: '2020' })).toMatchObject({ reason: 'outside_dates' });
     const empty = await trace('???');
     expect(empty).toMatchObject({ kind: 'no_evidence', notices: [{ kind: 'empty_question' }] });
-    await expect(trace('yellow card', { since: 'yesterday' })).rejects.toThrow('is no date');
+    await expect(trace('yellow card', { since: 'yesterday' })).rejects.toThrow('is not a date');
   });
 
   it.each([
@@ -165,7 +165,7 @@ describe('an answer as of a day', () => {
   it('is outside the dates where there was no document yet, with nothing later beside it', async () => {
     const answer = await ask('yellow card', { asOf: '2021' });
     expect(answer).toMatchObject({ kind: 'no_evidence', reason: 'outside_dates', nearest: [] });
-    await expect(ask('yellow card', { asOf: '2021-02-30' })).rejects.toThrow('--as-of "2021-02-30" is no date.');
+    await expect(ask('yellow card', { asOf: '2021-02-30' })).rejects.toThrow('--as-of "2021-02-30" is not a date.');
   });
 });
 

@@ -83,12 +83,19 @@ export class Call {
     return message && snapshotOf(this.#world, message);
   }
 
-  /** The answer: the response itself or, after a deferral, its first edit. Rejects when none comes in time. */
+  /**
+   * The answer: the response itself or, after a deferral, its first edit; where the deferred reply was taken back, what was told
+   * in its stead. Rejects when none comes in time.
+   */
   async answer({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<MessageSnapshot> {
     await this.acknowledged;
     const { log } = this.#interaction;
-    const first = () =>
-      log.findIndex((event) => event.message.id === this.#interaction.originalId && event.kind !== 'deletion');
+    const isOriginal = (event: (typeof log)[number]) => event.message.id === this.#interaction.originalId;
+    const first = () => {
+      const shown = log.findIndex((event) => isOriginal(event) && event.kind !== 'deletion');
+      const gone = log.findIndex((event) => isOriginal(event) && event.kind === 'deletion');
+      return shown < 0 && gone >= 0 ? log.findIndex(({ kind }, i) => i > gone && kind === 'follow-up') : shown;
+    };
     const index = await this.#world.until(
       () => (first() < 0 ? undefined : first()),
       timeoutMs,

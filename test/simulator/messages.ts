@@ -66,6 +66,7 @@ export function editMessage(world: World, message: MessageState, body: Json, fil
   if (body.attachments !== undefined || files.length > 0) {
     next.attachments = attachmentsOf(body, files, message.attachments);
   }
+  // The flag for components can be set, and never be taken back.
   const settable = FLAGS.suppressEmbeds | (numberOf(body.flags) & FLAGS.layout);
   if (body.flags !== undefined) next.flags = (next.flags & ~settable) | (numberOf(body.flags) & settable);
   const loaded = (message.flags & FLAGS.loading) !== 0;

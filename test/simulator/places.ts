@@ -124,6 +124,11 @@ export class Guild {
     return role.id;
   }
 
+  /** The role that Discord gave the bot, which bears its name. */
+  get botRoleId(): string {
+    return this.state.roles[2]?.id ?? '';
+  }
+
   /** Takes the bot out of the server and tells it. */
   removeBot(): void {
     this.state.botIsMember = false;
@@ -137,17 +142,17 @@ export function addGuild(world: World, options: GuildOptions): Guild {
   const { name = 'A server', locale = 'en-US', botIsMember = true, missingScope = false } = options;
   const id = guildSnowflake(world.guilds.size);
   const botPermissions = bitsOf(options.botPermissions ?? BOT_DEFAULT);
-  const role = (roleId: string, roleName: string, permissions: bigint) => ({
+  const role = (roleId: string, roleName: string, permissions: bigint, mentionable = false) => ({
     id: roleId,
     name: roleName,
     permissions,
-    mentionable: false,
+    mentionable,
   });
   // @everyone may do nothing, so that the bot's permissions are exactly those of its own role.
   const roles = [
     role(id, '@everyone', 0n),
     role(snowflake(), 'Members', PEOPLE),
-    role(snowflake(), 'Bot', botPermissions),
+    role(snowflake(), 'Bot', botPermissions, true),
   ];
   const joinedAt = new Date().toISOString();
   const guild: GuildState = { id, name, locale, botIsMember, botPermissions, missingScope, roles, joinedAt };

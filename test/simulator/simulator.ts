@@ -144,4 +144,4 @@ export type { RequestRecord } from './http.js';
 export type { SimulatorOptions } from './options.js';
 export type { ButtonChoice, Post, PostOptions, User } from './people.js';
 export type { Channel, ChannelOptions, Guild, GuildOptions } from './places.js';
-export type { MessageSnapshot, SeenButton, SeenSelect } from './snapshot.js';
+export type { MessageSnapshot, SeenBox, SeenButton, SeenSelect } from './snapshot.js';

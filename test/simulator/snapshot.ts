@@ -32,6 +32,21 @@ export interface SeenAttachment {
   content: Buffer;
 }
 
+/** A box of a message that is laid out in components. */
+export interface SeenBox {
+  colour: number | undefined;
+  /** All its texts, in reading order. */
+  text: string;
+  /** The lines in quote bars, without them. */
+  quote: string;
+  /** The first line, without the mark of a heading. */
+  title: string;
+  /** The lines in small print, without their mark. */
+  small: string[];
+  /** The buttons beside its texts. */
+  buttons: SeenButton[];
+}
+
 /** A message as it was at one moment. */
 export interface MessageSnapshot {
   readonly id: string;
@@ -40,6 +55,10 @@ export interface MessageSnapshot {
   readonly authorId: string;
   readonly fromBot: boolean;
   readonly content: string;
+  /** The text above the boxes of a message that is laid out in components; else its content. */
+  readonly head: string;
+  /** Its boxes, where it is laid out in components. */
+  readonly boxes: SeenBox[];
   readonly embeds: APIEmbed[];
   readonly components: APIMessageTopLevelComponent[];
   /** All buttons, in reading order. */
@@ -70,6 +89,8 @@ export function snapshotOf(world: World, message: MessageState): MessageSnapshot
     authorId: message.authorId,
     fromBot: message.authorId === world.botId,
     content: message.content,
+    head: headOf(message),
+    boxes: message.components.filter(({ type }) => type === 17).map(boxOf),
     embeds: copyOf(message.embeds) as unknown as APIEmbed[],
     components: copyOf(message.components) as unknown as APIMessageTopLevelComponent[],
     buttons: componentsOf(message, 2).map(buttonOf),
@@ -89,6 +110,30 @@ export function snapshotOf(world: World, message: MessageState): MessageSnapshot
     edited: message.editedAt !== undefined,
     droppedEmbeds: message.droppedEmbeds,
     raw: copyOf(messageJson(world, message, -1)),
+  };
+}
+
+function headOf({ content, components }: MessageState): string {
+  const end = components.findIndex(({ type }) => type !== 10);
+  const top = components.slice(0, end < 0 ? components.length : end);
+  return content === '' ? top.map((entry) => asText(entry.content)).join('\n') : content;
+}
+
+function boxOf(box: Json): SeenBox {
+  const text = flatten(box)
+    .flatMap(({ type, content }) => (type === 10 ? [asText(content)] : []))
+    .join('\n');
+  const lines = text.split('\n');
+  const behind = (mark: string) => lines.flatMap((line) => (line.startsWith(mark) ? [line.slice(mark.length)] : []));
+  return {
+    colour: typeof box.accent_color === 'number' ? box.accent_color : undefined,
+    text,
+    quote: behind('> ').join('\n'),
+    title: (lines[0] ?? '').replace(/^#+ /, ''),
+    small: behind('-# '),
+    buttons: flatten(box)
+      .filter(({ type }) => type === 2)
+      .map(buttonOf),
   };
 }
 

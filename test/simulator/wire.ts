@@ -33,7 +33,7 @@ export function memberJson(guild: GuildState, user: UserState): Json {
   };
 }
 
-function roleJson(role: RoleState, position: number): Json {
+function roleJson(role: RoleState, position: number, botId: string): Json {
   return {
     id: role.id,
     name: role.name,
@@ -45,6 +45,7 @@ function roleJson(role: RoleState, position: number): Json {
     position,
     permissions: role.permissions.toString(),
     managed: role.name === 'Bot',
+    ...(role.name === 'Bot' ? { tags: { bot_id: botId } } : {}),
     mentionable: role.mentionable,
     flags: 0,
   };
@@ -89,7 +90,7 @@ export function channelJson(world: World, channel: ChannelState): Json {
 }
 
 /** A guild without its channels and members. */
-export function guildJson(guild: GuildState): Json {
+export function guildJson(world: World, guild: GuildState): Json {
   return {
     id: guild.id,
     name: guild.name,
@@ -104,7 +105,7 @@ export function guildJson(guild: GuildState): Json {
     verification_level: 0,
     default_message_notifications: 1,
     explicit_content_filter: 0,
-    roles: guild.roles.map(roleJson),
+    roles: guild.roles.map((role, position) => roleJson(role, position, world.botId)),
     emojis: [],
     stickers: [],
     features: [],
@@ -129,7 +130,7 @@ export function guildCreateJson(world: World, guild: GuildState): Json {
   const channels = [...world.channels.values()].filter((channel) => channel.guildId === guild.id);
   const bot = world.user(world.botId);
   return {
-    ...guildJson(guild),
+    ...guildJson(world, guild),
     joined_at: guild.joinedAt,
     large: false,
     unavailable: false,

@@ -1,7 +1,8 @@
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commandBodies } from '../../src/bot/features/index.js';
 import { botWordsFor } from '../../src/words/bot-words.js';
-import { VIETNAMESE_COMMANDS } from '../../src/words/commands.js';
 
 const ENGLISH = botWordsFor('en-GB');
 const VIETNAMESE = botWordsFor('vi');
@@ -48,32 +49,35 @@ describe('the words of a locale', () => {
   });
 
   it('name the commands as they are registered', () => {
-    const { ask, clause } = VIETNAMESE_COMMANDS;
     const { help } = VIETNAMESE;
-    expect(help.ask).toBe(`/${ask.name} ${ask.options.question.name}:`);
-    expect(help.clause).toBe(`/${clause.name} ${clause.options.number.name}:`);
-    for (const name of ['source', 'language', 'since', 'until', 'private'] as const)
-      expect(help.narrowing).toContain(`\`${ask.options[name].name}\``);
-    expect(VIETNAMESE.sourceOption('x')).toContain(`\`${ask.options.source.name}: x\``);
-    expect(VIETNAMESE.howToAsk).toContain(VIETNAMESE_COMMANDS.help.name);
+    const option = (command: string, name: string) =>
+      slash.find((body) => body.name === command)?.options?.find((each) => each.name === name)?.name_localizations?.vi;
+    for (const name of ['source', 'language', 'since', 'until', 'private'])
+      expect(help.narrowing).toContain(`\`${option('ask', name)}\``);
+    expect(VIETNAMESE.sourceOption('x')).toContain(`\`${option('ask', 'source')}: x\``);
+    expect(VIETNAMESE.howToAsk).toContain(nameOf('help'));
   });
 });
 
+const bodies = commandBodies(true);
+const slash = bodies.filter((body): body is RESTPostAPIChatInputApplicationCommandsJSONBody => 'description' in body);
+const nameOf = (command: string) => bodies.find(({ name }) => name === command)?.name_localizations?.vi;
+
 describe('the Vietnamese commands', () => {
   it('have names and descriptions that Discord takes', () => {
-    const { 'Find sources': find, 'Check quote': check, ...slash } = VIETNAMESE_COMMANDS;
-    const named = Object.values(slash).flatMap((command) => [
-      command,
-      ...(Object.values(command.options) as { name: string; description: string }[]),
-    ]);
-    for (const { name, description } of named) {
-      expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
-      expect([name.toLowerCase(), name.normalize('NFC')]).toEqual([name, name]);
-      expect(description.length, description).toBeLessThanOrEqual(100);
-      expect(description).not.toBe('');
+    for (const command of slash) {
+      for (const each of [command, ...(command.options ?? [])]) {
+        const name = each.name_localizations?.vi ?? '';
+        const description = each.description_localizations?.vi ?? '';
+        expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
+        expect([name.toLowerCase(), name.normalize('NFC')]).toEqual([name, name]);
+        expect(description.length, description).toBeLessThanOrEqual(100);
+        expect(description).not.toBe('');
+      }
     }
-    for (const menu of [find, check]) expect(menu.name.length).toBeLessThanOrEqual(32);
-    const names = Object.values(slash).map(({ name }) => name);
+    for (const menu of bodies.filter((body) => !('description' in body)))
+      expect(nameOf(menu.name)?.length).toBeLessThanOrEqual(32);
+    const names = slash.map(({ name }) => nameOf(name));
     expect(new Set(names).size).toBe(names.length);
   });
 });

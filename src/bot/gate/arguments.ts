@@ -3,16 +3,22 @@ import type {
   ChatInputCommandInteraction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import type { Arguments } from '../commands/command.js';
-import { COMMANDS } from '../commands/index.js';
+import type { Arguments } from '../features/command.js';
+import { COMMANDS } from '../features/index.js';
 import { textOf } from '../messages/text.js';
+import { customIdsIn } from '../reply/components.js';
 
 /** What a command was called with; what its definition does not know, or knows as another type, is left out. */
 export function argumentsOf(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | AutocompleteInteraction,
 ): Arguments {
   if (!('options' in interaction)) return {};
-  if (interaction.isMessageContextMenuCommand()) return { text: textOf(interaction.targetMessage) };
+  if (interaction.isMessageContextMenuCommand()) {
+    const { targetMessage, client } = interaction;
+    const own = targetMessage.author?.id === client.user?.id;
+    const components = targetMessage.components?.map((component) => component.toJSON()) ?? [];
+    return { text: textOf(targetMessage), ...(own ? { own: customIdsIn(components).join('\n') } : {}) };
+  }
   const definition = COMMANDS.get(interaction.commandName)?.definition;
   if (definition?.kind !== 'slash') return {};
   const given = Object.entries(definition.options).flatMap(([name, { type }]) => {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 import { UsageError } from '../../errors.js';
-import { ReplacedIndexError } from '../components/component.js';
+import { ReplacedIndexError } from '../features/component.js';
 
 /** What an error means for the user who caused it. */
 export type Failure =

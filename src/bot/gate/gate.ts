@@ -1,17 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type AutocompleteInteraction, type Interaction, InteractionContextType } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type Interaction,
+  InteractionContextType,
+  type MessageComponentInteraction,
+  MessageFlags,
+} from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
 import { botWordsFor } from '../../words/bot-words.js';
-import { type Choice, toChoices } from '../commands/choices.js';
-import { COMMANDS } from '../commands/index.js';
 import type { Call, Desk } from '../desk.js';
+import { COMMANDS } from '../features/index.js';
 import type { Log } from '../log.js';
-import { asSeen } from '../reply/plain.js';
-import type { Reply } from '../reply/reply.js';
+import { type Choice, toChoices } from '../options/choices.js';
+import { headTexts } from '../reply/components.js';
+import { asMessage } from '../reply/layout.js';
+import type { Message, Reply } from '../reply/reply.js';
 import { Acknowledgements } from './acknowledgements.js';
 import { argumentsOf } from './arguments.js';
 import { checked, explanationOf } from './checked.js';
-import { type Answerable, acknowledge, deliver, share, tell } from './deliver.js';
+import { RegisteredCommands } from './command-ids.js';
+import { type Answerable, acknowledge, deliver, remove, share, tell } from './deliver.js';
 import { discordCode, failureOf, isForbidden } from './failure.js';
 import { Ongoing } from './ongoing.js';
 import { notShared } from './permissions.js';
@@ -39,6 +47,7 @@ export class Gate {
   readonly #log: Log;
   readonly #now: () => number;
   readonly #acknowledgements = new Acknowledgements();
+  readonly #commands = new RegisteredCommands();
   readonly #ongoing = new Ongoing();
   readonly #twins: Twins;
   #stopping = false;
@@ -84,8 +93,10 @@ export class Gate {
     const onTime = () => this.#now() <= latest;
     try {
       const call = this.#callOf(interaction, plan, words);
-      const reply = checked(asSeen(await plan.run(call), call), plan.place, words, this.#log);
-      if (onTime()) await this.#send(interaction, plan, reply, words);
+      if (plan.remove && interaction.isMessageComponent()) return await remove(interaction);
+      const reply = await plan.run(call);
+      const message = checked(asMessage(reply, call), plan.place, words, this.#log);
+      if (onTime()) await this.#send(interaction, plan, reply, message, words);
       else this.#log.warn({ place: plan.place }, 'a reply came too late to be sent');
     } catch (error) {
       if (onTime()) await this.#explain(error, interaction, plan, words);
@@ -96,10 +107,19 @@ export class Gate {
   #planFor(interaction: Answerable): Plan {
     if (this.#stopping) return planFarewell();
     if (!interaction.isMessageComponent())
-      return planCommand(interaction.commandName, argumentsOf(interaction), isAlone(interaction));
+      return planCommand(
+        interaction.commandName,
+        argumentsOf(interaction),
+        isAlone(interaction),
+        this.#desk.installation.defaultPrivate,
+      );
     const { customId, user, message } = interaction;
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    return planPress({ customId, userId: user.id, values, content: message.content }, this.#desk.indexVersion);
+    const ephemeral = message.flags.has(MessageFlags.Ephemeral);
+    return planPress(
+      { customId, userId: user.id, values, content: headOf(message), messageId: message.id, ephemeral },
+      this.#desk.indexVersion,
+    );
   }
 
   #callOf(interaction: Answerable, plan: Plan, words: BotWords): Call {
@@ -111,12 +131,14 @@ export class Gate {
       text: plan.text || this.#desk.installation.plainText,
       shareable: !isAlone(interaction),
       recent: () => recentMessages(interaction),
+      commandIds: () => this.#commands.idsFor(interaction),
     };
   }
 
-  async #send(interaction: Answerable, plan: Plan, reply: Reply, words: BotWords): Promise<void> {
-    if (!plan.share || !interaction.isMessageComponent()) return deliver(interaction, reply);
-    const shown = await share(interaction, reply).catch((error: unknown) => {
+  async #send(interaction: Answerable, plan: Plan, reply: Reply, message: Message, words: BotWords): Promise<void> {
+    if (reply.aside) return tell(interaction, plan.acknowledge, message);
+    if (!plan.share || !interaction.isMessageComponent()) return deliver(interaction, plan.acknowledge, message);
+    const shown = await share(interaction, message).catch((error: unknown) => {
       if (!isForbidden(error)) throw error;
       const code = discordCode(error);
       this.#log.warn({ place: plan.place, code, channel: interaction.channelId }, 'an answer could not be shared');
@@ -166,6 +188,7 @@ export class Gate {
         text: false,
         shareable: false,
         recent: () => recentMessages(interaction),
+        commandIds: () => this.#commands.idsFor(interaction),
       };
       const found = command?.complete?.(name, value, argumentsOf(interaction), call);
       return toChoices((await Promise.race([found, tooLong])) ?? []);
@@ -182,6 +205,11 @@ function isAnswerable(interaction: Interaction): interaction is Extract<Interact
   return (
     interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isMessageComponent()
   );
+}
+
+/** What stands above the cards of a message; the whole text of one without. */
+function headOf({ content, components }: MessageComponentInteraction['message']): string {
+  return content === '' ? headTexts(components.map((component) => component.toJSON())).join('\n') : content;
 }
 
 /** In direct messages with the bot everybody who is there sees everything. */

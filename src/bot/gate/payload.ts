@@ -1,27 +1,35 @@
-import type { BaseMessageOptions, MessageEditOptions } from 'discord.js';
-import type { Reply, ReplyFile } from '../reply/reply.js';
+import { type BaseMessageOptions, ComponentType, type MessageEditOptions, MessageFlags } from 'discord.js';
+import { isLaidOut } from '../reply/check.js';
+import type { Message, ReplyFile } from '../reply/reply.js';
 
 /** Nobody is ever notified by what a document or a person wrote. */
 export const NO_MENTIONS = { parse: [], repliedUser: false } as const satisfies BaseMessageOptions['allowedMentions'];
 
-/** A reply as a new message. */
-export function toMessage({ files = [], ...reply }: Reply): BaseMessageOptions {
-  return { ...reply, ...attachmentsOf(files), allowedMentions: NO_MENTIONS };
+type Flagged = { flags?: MessageFlags.IsComponentsV2 };
+
+/** A message to post. */
+export function toPost({ files = [], flags = 0, ...message }: Message): BaseMessageOptions & Flagged {
+  return { ...message, ...flagsOf(isLaidOut({ flags })), ...attachmentsOf(files), allowedMentions: NO_MENTIONS };
 }
 
-/** A reply in the place of a message: what it does not have is taken away. */
-export function toEdit({
-  content = null,
-  embeds = [],
-  components = [],
-  files = [],
-}: ReplyOrNothing): MessageEditOptions {
-  return { content, embeds, components, ...attachmentsOf(files), allowedMentions: NO_MENTIONS };
+/**
+ * A message in the place of another: what it does not have is taken away.
+ * @param standing whether the other is laid out in components: Discord never takes that flag back, so a text becomes a component
+ */
+export function toEdit(message: Message, standing: boolean): MessageEditOptions & Flagged {
+  const { content = null, components = [], files = [] } = message;
+  const shared = { ...attachmentsOf(files), allowedMentions: NO_MENTIONS, embeds: [] };
+  if (isLaidOut(message)) return { content: null, components, ...flagsOf(true), ...shared };
+  if (!standing) return { content, components, ...shared };
+  const text = content === null ? [] : [{ type: ComponentType.TextDisplay as const, content }];
+  return { content: null, components: [...text, ...components], ...flagsOf(true), ...shared };
+}
+
+function flagsOf(laidOut: boolean): Flagged {
+  return laidOut ? { flags: MessageFlags.IsComponentsV2 } : {};
 }
 
 function attachmentsOf(files: readonly ReplyFile[]): Pick<BaseMessageOptions, 'files'> {
   if (files.length === 0) return {};
   return { files: files.map(({ name, description, data }) => ({ attachment: data, name, description })) };
 }
-
-type ReplyOrNothing = Omit<Reply, 'content'> & { content?: string | null };

@@ -1,11 +1,11 @@
+import { UsageError } from '../../errors.js';
 import type { BotWords } from '../../words/bot.js';
-import type { Arguments } from '../commands/command.js';
-import { COMMANDS } from '../commands/index.js';
-import { type Press, readVersion } from '../components/component.js';
-import { destinationOf, runAction } from '../components/index.js';
-import { decodeCustomId } from '../custom-id.js';
+import { type CustomId, decodeCustomId } from '../custom-id.js';
 import type { Call } from '../desk.js';
-import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton } from '../reply/notes.js';
+import type { Arguments } from '../features/command.js';
+import { type Press, readVersion } from '../features/component.js';
+import { COMMANDS, destinationOf, runAction } from '../features/index.js';
+import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton, renderUsage } from '../reply/notes.js';
 import type { Reply } from '../reply/reply.js';
 
 /** How an interaction is acknowledged; it settles who sees the reply. */
@@ -22,47 +22,87 @@ export interface Plan {
   text?: boolean;
   /** The reply is for everybody, although its button is in a private message. */
   share?: true;
+  /** The message that the button is in goes. */
+  remove?: true;
   run(call: Call): Promise<Reply>;
 }
 
 /** A button or menu as it was pressed. */
-export interface Pressed extends Pick<Press, 'values' | 'content'> {
+export interface Pressed extends Pick<Press, 'values' | 'content' | 'messageId'> {
   customId: string;
   userId: string;
+  /** Whether only one user sees the message that it is in. */
+  ephemeral: boolean;
 }
 
-/** @param alone whether nobody else could see the reply anyway */
-export function planCommand(name: string, args: Arguments, alone: boolean): Plan {
+/**
+ * @param alone whether nobody else could see the reply anyway
+ * @param privately whether replies are private where the caller does not say
+ */
+export function planCommand(name: string, args: Arguments, alone: boolean, privately = false): Plan {
   const command = COMMANDS.get(name);
   // Discord may still show a command that an earlier version registered.
   if (!command) return note('unknown command', () => Promise.reject(new Error('there is no such command')));
-  const hidden = command.isPrivate(args) && !alone;
+  const place = `command ${name}`;
+  // Where a quote is called text, the other has another name.
+  const text = args.text === true || args.plain === true;
+  try {
+    command.validate?.(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return note(place, (words) => renderUsage(error, words));
+  }
+  const wanted = typeof args.private === 'boolean' ? args.private : command.isPrivate || privately;
+  const hidden = wanted && !alone;
   return {
-    place: `command ${name}`,
+    place,
     acknowledge: hidden ? 'private' : 'public',
     private: hidden,
-    // The text of a menu's message has the same name.
-    text: args.text === true,
+    text,
     run: (call) => command.run(args, call),
   };
 }
 
 /** @param indexVersion of the present index */
-export function planPress({ customId, userId, values, content }: Pressed, indexVersion: string): Plan {
+export function planPress(pressed: Pressed, indexVersion: string): Plan {
+  const { customId, userId } = pressed;
   const id = decodeCustomId(customId);
   if (!id) return note('unknown button', renderUnknownButton);
-  const { action, owner, index, text = false } = id;
-  if (owner !== undefined && owner !== userId) return note(`button ${action.kind}`, renderNotYours);
-  if (index !== indexVersion) return note(`button ${action.kind}`, renderOldIndex);
+  const { action, owner, index } = id;
+  const place = `button ${action.kind}`;
+  const mine = owner === undefined || owner === userId;
   const destination = destinationOf(action.kind);
+  if (destination === 'remove') {
+    if (!mine) return note(place, renderNotYours);
+    return { place, acknowledge: 'update', private: false, remove: true, run: async () => ({}) };
+  }
+  if (index !== indexVersion && action.kind !== 'guide') return note(place, renderOldIndex);
+  if (destination === 'share' && !mine) return note(place, renderNotYours);
+  if (destination === 'private') return planned(pressed, id, { place, acknowledge: 'private', private: true });
+  if (destination === 'share')
+    return planned(pressed, id, { place, acknowledge: 'update', private: false, share: true });
+  if (mine) return planned(pressed, id, { place, acknowledge: 'update', private: pressed.ephemeral });
+  // Nobody turns somebody else's page for everybody: who tries gets a copy.
+  const copy = planned(pressed, id, { place, acknowledge: 'private', private: true });
+  return { ...copy, run: async (call) => withNote(await copy.run(call), call.words.yourCopy) };
+}
+
+function planned(
+  { values, content, messageId }: Pressed,
+  { action, index, text }: CustomId,
+  plan: Omit<Plan, 'run'>,
+): Plan {
   return {
-    place: `button ${action.kind}`,
-    acknowledge: destination === 'private' ? 'private' : 'update',
-    private: destination === 'private' || (destination === 'update' && owner !== undefined),
-    ...(destination === 'share' ? { share: true } : {}),
-    text,
-    run: (call) => runAction(action, { ...call, values, content, read: (work) => readVersion(call.desk, index, work) }),
+    ...plan,
+    text: text === true,
+    run: (call) =>
+      runAction(action, { ...call, values, content, messageId, read: (work) => readVersion(call.desk, index, work) }),
   };
+}
+
+function withNote(reply: Reply, note: string): Reply {
+  const { content = '' } = reply;
+  return { ...reply, content: [`-# ${note}`, content].filter((line) => line !== '').join('\n') };
 }
 
 /** Told to whoever comes while the bot leaves. */

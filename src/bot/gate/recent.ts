@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord.js';
 import type { Recent } from '../desk.js';
+import { customIdsIn } from '../reply/components.js';
 import { discordCode } from './failure.js';
 
 /** Most messages that Discord gives at once. */
@@ -24,7 +25,7 @@ export async function recentMessages(interaction: BaseInteraction): Promise<Rece
     const query = new URLSearchParams({ limit: String(MESSAGES) });
     const found = (await client.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const own = found.filter(({ author }) => author.id === client.user.id).reverse();
-    return { kind: 'messages', customIds: own.map(customIdsOf) };
+    return { kind: 'messages', customIds: own.map(({ components = [] }) => customIdsIn(components)) };
   } catch (error) {
     if (FORBIDDEN.includes(discordCode(error))) return { kind: 'unreadable' };
     throw error;
@@ -39,10 +40,4 @@ function mayRead(interaction: BaseInteraction): boolean {
   if (interaction.context === InteractionContextType.BotDM) return true;
   const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
   return interaction.inCachedGuild() && interaction.appPermissions.has(needed);
-}
-
-function customIdsOf({ components = [] }: APIMessage): string[] {
-  return components.flatMap((row) =>
-    'components' in row ? row.components.flatMap((part) => ('custom_id' in part ? [part.custom_id] : [])) : [],
-  );
 }

@@ -7,6 +7,8 @@ export interface AllowanceOptions {
   now?: () => number;
   /** Most users remembered; beyond it the ones who asked longest ago are forgotten. */
   mostUsers?: number;
+  /** Called when there was no token. */
+  onRefused?: () => void;
 }
 
 const MOST_USERS = 100_000;
@@ -20,10 +22,18 @@ export class Allowance {
   readonly #each: number;
   readonly #now: () => number;
   readonly #mostUsers: number;
+  readonly #onRefused: () => void;
   /** When each user's bucket is full again, in ms; who asked longest ago stands first. */
   readonly #fullAt = new Map<string, number>();
 
-  constructor({ burst, secondsEach, now = () => performance.now(), mostUsers = MOST_USERS }: AllowanceOptions) {
+  constructor({
+    burst,
+    secondsEach,
+    now = () => performance.now(),
+    mostUsers = MOST_USERS,
+    onRefused = () => {},
+  }: AllowanceOptions) {
+    this.#onRefused = onRefused;
     this.#burst = burst;
     this.#each = secondsEach * 1000;
     this.#now = now;
@@ -35,17 +45,24 @@ export class Allowance {
     return this.#fullAt.size;
   }
 
-  /** Takes a token. @returns 0 when there was one, else the whole seconds until there is */
-  take(userId: string): number {
+  /**
+   * Takes a token, if need be one that there will be in a while.
+   * @param mostMs how long the user would wait for it; no token is taken that comes later
+   * @returns how many milliseconds until there is one: at most `mostMs` where it was taken
+   */
+  take(userId: string, mostMs = 0): number {
     // Whole milliseconds, so that sums and differences are exact.
     const now = Math.floor(this.#now());
     this.#forget(now);
     const fullAt = Math.max(now, this.#fullAt.get(userId) ?? 0) + this.#each;
-    const wait = fullAt - now - this.#burst * this.#each;
-    if (wait > 0) return Math.ceil(wait / 1000);
+    const wait = Math.max(0, fullAt - now - this.#burst * this.#each);
+    if (wait > mostMs) {
+      this.#onRefused();
+      return wait;
+    }
     this.#fullAt.delete(userId);
     this.#fullAt.set(userId, fullAt);
-    return 0;
+    return wait;
   }
 
   /** Gives a token back that was taken for nothing. */

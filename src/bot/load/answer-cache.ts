@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Answer, Notice } from '../../model.js';
 import { sentencesIn } from '../../retrieval/question/message.js';
 import { cleanQuestion } from '../../retrieval/question/read.js';
@@ -28,17 +29,16 @@ interface Kept {
  * on the same day. Questions are kept nowhere, only their hashes.
  */
 export class AnswerCache {
-  readonly #most: number;
   readonly #keptFor: number;
   readonly #now: () => number;
-  /** The one asked for longest ago first. */
-  readonly #kept = new Map<string, Kept>();
+  // Its own times to live take a clock that stands at 0 for none, so that `until` is kept here.
+  readonly #kept: LRUCache<string, Kept>;
   readonly #inFlight = new Map<string, Promise<Answer>>();
   /** Raised when the index changes; an answer of an older one is not kept. */
   #generation = 0;
 
   constructor({ most = MOST_ANSWERS, keptFor = HOUR, now = () => performance.now() }: AnswerCacheOptions = {}) {
-    this.#most = most;
+    this.#kept = new LRUCache({ max: most });
     this.#keptFor = keptFor;
     this.#now = now;
   }
@@ -81,20 +81,14 @@ export class AnswerCache {
   }
 
   #touch(key: string): Kept | undefined {
-    const kept = this.#kept.get(key);
-    if (!kept) return undefined;
-    this.#kept.delete(key);
-    if (kept.until <= this.#now()) return undefined;
-    this.#kept.set(key, kept);
-    return kept;
+    this.#forgetOld();
+    return this.#kept.get(key);
   }
 
-  /** Forgets what is too old or too much; a few hundred entries are gone through in no time. */
-  #forget(): void {
+  /** Forgets what is too old; a few hundred entries are gone through in no time. */
+  #forgetOld(): void {
     const now = this.#now();
-    for (const [key, { until }] of this.#kept) {
-      if (until <= now || this.#kept.size > this.#most) this.#kept.delete(key);
-    }
+    for (const [key, { until }] of [...this.#kept.entries()]) if (until <= now) this.#kept.delete(key);
   }
 
   async #keep(key: string, computed: Promise<Answer>): Promise<void> {
@@ -107,7 +101,7 @@ export class AnswerCache {
         questionLength: answer.question.length,
         until: this.#now() + this.#keptFor,
       });
-      this.#forget();
+      this.#forgetOld();
     } catch {
       // Whoever asked gets the failure; the next one who asks tries again.
     } finally {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { PartnershipError } from '../../errors.js';
-import { MANIFEST } from '../../index/format.js';
-import { readManifest } from '../../index/library.js';
+import { MANIFEST, type Manifest } from '../../index/format.js';
+import { readManifest } from '../../index/manifest.js';
 import { Retriever } from '../../retrieval/retrieve.js';
 import type { Log } from '../log.js';
 
@@ -60,7 +60,12 @@ export class LiveIndex {
 
   /** Version of the index that is in use. */
   get version(): string {
-    return this.#current.retriever.library.manifest.version;
+    return this.manifest.version;
+  }
+
+  /** The manifest of the index that is in use. */
+  get manifest(): Manifest {
+    return this.#current.retriever.library.manifest;
   }
 
   /** Lends the index in use; it stays open until the work is done. @throws what the work does */

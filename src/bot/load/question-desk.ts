@@ -1,20 +1,27 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
+import type { Library } from '../../index/library.js';
 import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
-import type { Desk, Installation, Verdict } from '../desk.js';
+import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
+import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
 import { FeedbackFile } from './feedback-file.js';
 import { GapCounters } from './gap-counters.js';
 import { LiveIndex } from './live-index.js';
+import { Patience } from './patience.js';
 import { FairQueue } from './queue.js';
+import { Votes } from './votes.js';
 
 /** While the model's thread computes for one question, this thread ranks another. */
 const CONCURRENCY = 2;
+
+/** How long a question waits whose user has asked too many; Discord's "thinking…" bears far more. */
+const PATIENCE_MS = 30_000;
 
 /** Where commands, buttons and messages get their answers from, at a pace that lasts. */
 export class QuestionDesk implements Desk {
@@ -22,21 +29,33 @@ export class QuestionDesk implements Desk {
   readonly #index: LiveIndex;
   readonly #queue: FairQueue;
   readonly #allowance: Allowance;
+  /** Of those who have asked too many in a short time. */
+  readonly #patience = new Patience();
+  readonly #mostPatient: number;
   readonly #cache = new AnswerCache();
   readonly #feedback: FeedbackFile | undefined;
+  readonly #votes = new Votes();
   readonly #gaps: GapCounters | undefined;
+  readonly #watch: Watch;
+  readonly #operators: readonly string[];
   readonly #keeping = new Set<Promise<void>>();
   #stopping = false;
 
-  private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log) {
-    const { limits, waiting, feedbackFile, gaps } = config.discord;
+  private constructor(config: Config, index: LiveIndex, installation: Installation, log: Log, watch: Watch) {
+    const { limits, waiting, feedbackFile, gaps, operators } = config.discord;
+    this.#operators = operators;
     this.installation = installation;
+    this.#watch = watch;
     this.#index = index;
-    this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting });
-    this.#allowance = new Allowance(limits);
+    this.#queue = new FairQueue({ concurrency: CONCURRENCY, waiting, watch });
+    this.#allowance = new Allowance({ ...limits, onRefused: () => watch.turnedAway() });
+    this.#mostPatient = waiting;
     this.#feedback = feedbackFile === undefined ? undefined : new FeedbackFile(feedbackFile, log);
     this.#gaps = gaps.count ? new GapCounters(gaps.file, log) : undefined;
-    index.onChange(() => this.#cache.clear());
+    index.onChange(() => {
+      this.#cache.clear();
+      watch.reloaded();
+    });
   }
 
   /**
@@ -44,15 +63,31 @@ export class QuestionDesk implements Desk {
    * @param embedder stays the caller's own
    * @throws IndexError, ConfigError or ModelError when the index cannot be opened
    */
-  static async open(config: Config, embedder: Embedder, installation: Installation, log: Log): Promise<QuestionDesk> {
+  static async open(
+    config: Config,
+    embedder: Embedder,
+    installation: Installation,
+    log: Log,
+    watch: Watch = UNWATCHED,
+  ): Promise<QuestionDesk> {
     const index = await LiveIndex.open(config, embedder, log);
     index.watch();
-    return new QuestionDesk(config, index, installation, log);
+    return new QuestionDesk(config, index, installation, log, watch);
   }
 
   /** Version of the index that is in use. */
   get indexVersion(): string {
     return this.#index.version;
+  }
+
+  /** Questions that wait for their turn. */
+  get waiting(): number {
+    return this.#queue.waiting;
+  }
+
+  /** When the index in use was built, and its version. */
+  get index(): { builtAt: string; version: string } {
+    return this.#index.manifest;
   }
 
   use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T> {
@@ -61,41 +96,80 @@ export class QuestionDesk implements Desk {
 
   /**
    * 1. a bot that stops takes no question
-   * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same
+   * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same;
+   *    where the allowance is used up for a short while, the question waits for it
    * 3. a known answer, or one that is being computed for somebody else, needs no place in the queue
    * 4. all others wait for their turn; where too many wait, the question has not counted
    * 5. of one that is refused, also again, the topic is counted where that is switched on
    */
-  async ask(userId: string, question: string, options: AskOptions): Promise<Answer | Turned> {
-    if (this.#stopping) return { kind: 'stopping' };
-    const seconds = this.#allowance.take(userId);
-    if (seconds > 0) return { kind: 'wait', seconds };
-    const today = new Date().toISOString().slice(0, 10);
-    const answer = await this.#cache.answer(question, options, today, () =>
-      this.#queue.run(userId, () => this.use((retriever) => retriever.ask(question, { today, ...options }))),
-    );
-    if (typeof answer !== 'string') {
-      this.#countRefusal(answer);
-      return answer;
+  async ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned> {
+    const admitted = this.#admit(userId);
+    if (isTurned(admitted)) return admitted;
+    if (admitted) await admitted;
+    const dated = { today: new Date().toISOString().slice(0, 10), ...options };
+    const own: T[] = [];
+    const compute = () =>
+      this.#queue.run(userId, () =>
+        this.use(async (retriever) => {
+          const computed = await retriever.ask(question, dated);
+          own.push(show(computed, retriever.library));
+          return computed;
+        }),
+      );
+    const answer = await this.#cache.answer(question, options, dated.today, compute);
+    // One that was computed for somebody else may be of the index before.
+    const known = typeof answer === 'string' || own.length > 0 ? [] : await this.#shownNow(answer, show);
+    const refused = typeof answer !== 'string' && own.length + known.length === 0 ? await compute() : answer;
+    if (typeof refused === 'string') {
+      this.#allowance.giveBack(userId);
+      return { kind: refused === 'full' ? 'busy' : 'stopping' };
     }
-    this.#allowance.giveBack(userId);
-    return { kind: answer === 'full' ? 'busy' : 'stopping' };
+    this.#countRefusal(refused);
+    return [...own, ...known][0] as T;
+  }
+
+  /** What is made of an answer with the present index; nothing where it is of another. */
+  #shownNow<T>(answer: Answer, show: (answer: Answer, library: Library) => T): Promise<T[]> {
+    return this.use(({ library }) => (answer.indexVersion === library.manifest.version ? [show(answer, library)] : []));
   }
 
   async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
-    if (this.#stopping) return { kind: 'stopping' };
-    const seconds = this.#allowance.take(userId);
-    if (seconds > 0) return { kind: 'wait', seconds };
+    const admitted = this.#admit(userId);
+    if (isTurned(admitted)) return admitted;
+    if (admitted) await admitted;
     const done = this.#queue.run(userId, () => this.use(work));
     if (typeof done !== 'string') return done;
     this.#allowance.giveBack(userId);
     return { kind: done === 'full' ? 'busy' : 'stopping' };
   }
 
-  async judge(verdict: Verdict): Promise<void> {
+  /** @returns what to wait for until the user's allowance is there, if anything; or why they cannot be served within a short while */
+  #admit(userId: string): Turned | Promise<void> | undefined {
+    if (this.#stopping) return { kind: 'stopping' };
+    const wait = this.#allowance.take(userId, PATIENCE_MS);
+    if (wait > PATIENCE_MS) return { kind: 'wait', seconds: Math.ceil(wait / 1000) };
+    if (wait > 0 && this.#patience.size >= this.#mostPatient) {
+      this.#allowance.giveBack(userId);
+      return { kind: 'busy' };
+    }
+    return wait > 0 ? this.#patience.wait(wait) : undefined;
+  }
+
+  /** Serves at once whoever waits for their allowance: the bot is about to stop. */
+  hurry(): void {
+    this.#patience.end();
+  }
+
+  async judge(verdict: Verdict, by: Voter): Promise<boolean> {
+    if (!this.#votes.isFirst(by)) return false;
     const kept = this.#feedback?.append(verdict);
-    if (!kept) return;
-    await this.#keep(kept);
+    if (kept) await this.#keep(kept);
+    return true;
   }
 
   /** What goes on after the reply and is waited for before the end. */
@@ -105,14 +179,23 @@ export class QuestionDesk implements Desk {
     this.#keeping.delete(work);
   }
 
-  /** Nobody waits for it. */
+  /** Counts how a question ended, and the topic of one that was refused. Nobody waits for it. */
   #countRefusal(answer: Answer): void {
+    this.#watch.answered(answer);
     const gaps = this.#gaps;
     if (!gaps || answer.kind !== 'no_evidence') return;
     const counted = this.use(({ library }) => topicOf(answer, library.documents)).then(
       (topic) => topic && gaps.count(topic),
     );
     this.#keep(counted.catch(() => {}));
+  }
+
+  isOperator(userId: string): boolean {
+    return this.#operators.includes(userId);
+  }
+
+  health(): Health {
+    return this.#watch.health();
   }
 
   /** Opens a new index now instead of when it is noticed. @returns whether another index is in use now */
@@ -123,6 +206,9 @@ export class QuestionDesk implements Desk {
   /** Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The index stays open. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    this.hurry();
+    // Who waited takes a place in the queue first.
+    await new Promise((resolve) => setImmediate(resolve));
     this.#queue.stop();
     await this.#queue.idle();
     await Promise.all(this.#keeping);
@@ -133,4 +219,8 @@ export class QuestionDesk implements Desk {
     await this.stop();
     await this.#index.close();
   }
+}
+
+function isTurned(admitted: Turned | Promise<void> | undefined): admitted is Turned {
+  return admitted !== undefined && 'kind' in admitted;
 }

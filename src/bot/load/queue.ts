@@ -1,8 +1,13 @@
+import { UsageError } from '../../errors.js';
+import { UNWATCHED, type Watch } from '../watch/hooks.js';
+
 export interface QueueOptions {
   /** Tasks that run at once. */
   concurrency: number;
   /** Tasks that may wait, over all users. */
   waiting: number;
+  /** Told of each task that was done, in milliseconds, or failed, and of each that was not taken. */
+  watch?: Pick<Watch, 'worked' | 'failed' | 'turnedAway'>;
 }
 
 /** Why a task was not taken. */
@@ -15,6 +20,7 @@ export type Refused = 'full' | 'stopping';
 export class FairQueue {
   readonly #concurrency: number;
   readonly #mostWaiting: number;
+  readonly #watch: Pick<Watch, 'worked' | 'failed' | 'turnedAway'>;
   /** The users who wait, the next one first, each with their tasks. */
   readonly #turns = new Map<string, (() => void)[]>();
   #waiting = 0;
@@ -22,7 +28,8 @@ export class FairQueue {
   #stopping = false;
   #onIdle: (() => void)[] = [];
 
-  constructor({ concurrency, waiting }: QueueOptions) {
+  constructor({ concurrency, waiting, watch = UNWATCHED }: QueueOptions) {
+    this.#watch = watch;
     this.#concurrency = concurrency;
     this.#mostWaiting = waiting;
   }
@@ -37,13 +44,17 @@ export class FairQueue {
    * @returns the task's own promise; at once and without a promise, why the task is not taken
    */
   run<T>(userId: string, task: () => T | Promise<T>): Promise<T> | Refused {
-    if (this.#stopping) return 'stopping';
-    if (this.#running >= this.#concurrency && this.#waiting >= this.#mostWaiting) return 'full';
+    const full = this.#running >= this.#concurrency && this.#waiting >= this.#mostWaiting;
+    if (this.#stopping || full) {
+      this.#watch.turnedAway();
+      return this.#stopping ? 'stopping' : 'full';
+    }
+    const came = performance.now();
     return new Promise<T>((resolve, reject) => {
       this.#enqueue(userId, () => {
         // The microtask keeps a task that throws at once from ending the loop that starts it.
         Promise.resolve()
-          .then(task)
+          .then(() => this.#timed(task, came))
           .then(resolve, reject)
           .finally(() => this.#ended());
       });
@@ -60,6 +71,18 @@ export class FairQueue {
   async idle(): Promise<void> {
     if (this.#running + this.#waiting === 0) return;
     await new Promise<void>((resolve) => this.#onIdle.push(resolve));
+  }
+
+  async #timed<T>(task: () => T | Promise<T>, came: number): Promise<T> {
+    const began = performance.now();
+    try {
+      const done = await task();
+      this.#watch.worked(began - came, performance.now() - began);
+      return done;
+    } catch (error) {
+      if (!(error instanceof UsageError)) this.#watch.failed();
+      throw error;
+    }
   }
 
   #enqueue(userId: string, start: () => void): void {

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 
 /** A message that was answered, or is about to be. */
 export interface AskedMessage {
-  /** Of the question: tells an edit of the text from other changes. */
-  hash: string;
+  /** Of the question that the reply answers: tells an edit of the text from other changes. */
+  answered?: string;
+  /** Of the question that is being answered. */
+  pending?: string;
   /** Counts the edits: only the answer to the last one is shown. */
   revision: number;
   /** Of the bot's reply, once it is sent. */
   replyId?: string;
+  /** Whether the reply is laid out in components, which cannot be taken back. */
+  laidOut?: boolean;
+  /** Whether somebody has removed the reply: it stays away, whatever becomes of the question. */
+  withdrawn?: true;
   /** What is done to the reply, one after the other. */
   delivery: Promise<void>;
 }
@@ -45,20 +51,56 @@ export class AskedMessages {
   /** Remembers a message with its question. */
   add(id: string, question: string): AskedMessage {
     this.#forget();
-    const message: AskedMessage = { hash: hashOf(question), revision: 0, delivery: Promise.resolve() };
+    const message: AskedMessage = { pending: hashOf(question), revision: 0, delivery: Promise.resolve() };
     this.#kept.set(id, { message, until: this.#now() + this.#keptFor });
     return message;
   }
 
-  /** Takes note of an edit. @returns nothing when the question stays the same or the message is not remembered */
+  /** Whether a message is remembered. */
+  has(id: string): boolean {
+    this.#forget();
+    return this.#kept.has(id);
+  }
+
+  /**
+   * Takes note of an edit.
+   * @returns nothing where nothing is to be asked anew: only capitals, punctuation or white space have changed, the reply was
+   *   removed, or the message is not remembered
+   */
   change(id: string, question: string): AskedMessage | undefined {
     this.#forget();
     const message = this.#kept.get(id)?.message;
     const hash = hashOf(question);
-    if (!message || message.hash === hash) return undefined;
-    message.hash = hash;
+    if (!message || message.withdrawn || (message.pending ?? message.answered) === hash) return undefined;
     message.revision += 1;
+    if (message.answered === hash) {
+      // Back to what the standing reply answers: what is being computed is of no use.
+      delete message.pending;
+      return undefined;
+    }
+    message.pending = hash;
     return message;
+  }
+
+  /**
+   * Notes what became of a question.
+   * @param revision that was answered; a later one goes on
+   * @param answered the hash of the question whose answer the reply shows now; absent where it shows none
+   */
+  settle(message: AskedMessage, revision: number, answered?: string): void {
+    if (answered !== undefined) message.answered = answered;
+    if (message.revision === revision) delete message.pending;
+  }
+
+  /** Notes that a reply was removed. @returns whether it was one of these messages' */
+  withdraw(replyId: string): boolean {
+    for (const { message } of this.#kept.values()) {
+      if (message.replyId !== replyId) continue;
+      message.withdrawn = true;
+      message.revision += 1;
+      return true;
+    }
+    return false;
   }
 
   /** Forgets a message that was deleted: an answer still being computed is of no use any more. */
@@ -79,6 +121,12 @@ export class AskedMessages {
   }
 }
 
+/** The same for questions that differ in capitals, punctuation and white space only. */
 function hashOf(question: string): string {
-  return createHash('sha256').update(question).digest('base64');
+  const letters = question
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{Z}\s]+/gu, ' ')
+    .trim();
+  return createHash('sha256').update(letters).digest('base64');
 }

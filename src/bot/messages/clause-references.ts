@@ -3,10 +3,10 @@ import { referencesOf } from '../../retrieval/question/clauses.js';
 import { numbersOf } from '../../retrieval/question/numbers.js';
 import { botWordsFor } from '../../words/bot-words.js';
 import type { Desk } from '../desk.js';
+import { renderClauseReference } from '../features/clause/reference.js';
 import type { Log } from '../log.js';
-import { renderClauseReference } from '../reply/clause-reference.js';
-import { checkReply } from '../reply/limits.js';
-import { asSeen } from '../reply/plain.js';
+import { checkMessage } from '../reply/check.js';
+import { asMessage } from '../reply/layout.js';
 import { missingPermissions } from './permissions.js';
 import { replyTo } from './reply.js';
 
@@ -77,11 +77,11 @@ export class ClauseReferences {
     const text = this.#desk.installation.plainText;
     if (!spoken || !this.#pace.isFree(message.channelId) || missingPermissions(message, text).length > 0) return;
     try {
-      const view = { words: botWordsFor(spoken.language), text };
+      const view = { words: botWordsFor(spoken.language), text, owner: message.author.id };
       const rendered = await this.#desk.use(({ library }) => renderClauseReference(library, spoken.numbers, view));
       if (!rendered) return;
-      const reply = asSeen(rendered, view);
-      const limits = checkReply(reply);
+      const reply = asMessage(rendered, view);
+      const limits = checkMessage(reply);
       if (limits.length > 0) this.#log.error({ place: 'clause reference', limits }, 'a reply is over the limits');
       else if (this.#pace.take(message.channelId)) await replyTo(message, reply);
     } catch (error) {

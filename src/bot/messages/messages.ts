@@ -6,10 +6,13 @@ import { Ongoing } from '../gate/ongoing.js';
 import type { Log } from '../log.js';
 import { renderTurned } from '../reply/notes.js';
 import { ClauseReferences } from './clause-references.js';
-import { Mentions, wordsOf } from './mentions.js';
+import { Mentions, type MentionsOptions, wordsOf } from './mentions.js';
 import { questionIn } from './question.js';
 import { replyTo } from './reply.js';
 import { textOf } from './text.js';
+
+/** After so long a mention added to a message is not answered any more: answers are remembered no longer. */
+const LATE_MS = 15 * 60_000;
 
 /** All that is said in channels and direct messages, as far as the bot is told. Its methods never reject. */
 export class Messages {
@@ -18,11 +21,19 @@ export class Messages {
   readonly #botId: string;
   readonly #log: Log;
   readonly #ongoing = new Ongoing();
+  /** When it began to listen: of messages before that, nothing tells whether they were answered. */
+  readonly #since = Date.now();
   #stopping = false;
 
   /** @param botId the bot's own user id */
-  constructor(desk: Desk, log: Log, settings: Pick<DiscordConfig, 'clauseReferences'>, botId: string) {
-    this.#mentions = new Mentions(desk, log);
+  constructor(
+    desk: Desk,
+    log: Log,
+    settings: Pick<DiscordConfig, 'clauseReferences'>,
+    botId: string,
+    options: MentionsOptions = {},
+  ) {
+    this.#mentions = new Mentions(desk, log, options);
     this.#references = settings.clauseReferences ? new ClauseReferences(desk, log) : undefined;
     this.#botId = botId;
     this.#log = log;
@@ -39,13 +50,18 @@ export class Messages {
     });
   }
 
-  /** Answers a question anew whose text was changed; one that does not address the bot any more keeps its answer. */
+  /**
+   * Answers a question anew whose text was changed, or for the first time where the edit is what addresses the bot; one that does not
+   * address it any more keeps its answer.
+   */
   updated(_old: Message | PartialMessage, message: Message | PartialMessage): Promise<void> {
     return this.#track(async () => {
       // Discord sends the whole message; of what it left out nothing can be asked.
       if (this.#stopping || message.partial || !isByPerson(message)) return;
       const question = this.#questionIn(message);
-      if (question !== undefined) await this.#mentions.changed(message, question);
+      if (question === undefined) return;
+      if (this.#mentions.remembers(message.id)) await this.#mentions.changed(message, question);
+      else if (this.#isNewlyAsked(message)) await this.#mentions.answer(message, question);
     });
   }
 
@@ -54,22 +70,34 @@ export class Messages {
     return this.#track(() => this.#mentions.deleted(messageId));
   }
 
-  /** From now on nothing new is answered; answers still follow their questions' deletion. */
+  /** From now on nothing new is answered, and what waits is answered at once; answers still follow their questions' deletion. */
   stop(): void {
     this.#stopping = true;
+    this.#mentions.hurry();
   }
 
   /** Resolves when everything begun is answered. */
-  idle(): Promise<void> {
-    return this.#ongoing.idle();
+  async idle(): Promise<void> {
+    await this.#ongoing.idle();
+    await this.#mentions.end();
+  }
+
+  /** Discord tells of an edit also where it has only added the picture of a link, and of old messages. */
+  #isNewlyAsked({ editedTimestamp, createdTimestamp }: Message): boolean {
+    if (editedTimestamp === null || createdTimestamp < this.#since) return false;
+    return editedTimestamp - createdTimestamp < LATE_MS;
   }
 
   /** @returns empty where the bot is addressed and asked nothing that can be searched */
   #questionIn(message: Message): string | undefined {
     const direct = message.guildId === null;
     const content = direct ? textOf(message) : message.content;
-    const mentioned = message.mentions.users.has(this.#botId);
-    const text = questionIn({ content, direct, mentioned }, this.#botId);
+    const { users, roles, repliedUser } = message.mentions;
+    const roleId = message.guild?.members.me?.roles.botRole?.id;
+    const byName = users.has(this.#botId);
+    const mentioned = byName || (roleId !== undefined && roles.has(roleId));
+    const repliedTo = byName && repliedUser?.id === this.#botId;
+    const text = questionIn({ content, direct, mentioned, repliedTo }, { botId: this.#botId, roleId });
     return text === undefined || isSearchable(cleanQuestion(text)) ? text : '';
   }
 

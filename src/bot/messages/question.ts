@@ -3,27 +3,45 @@ export interface Addressed {
   content: string;
   /** In a direct message everything is meant for the bot. */
   direct: boolean;
-  /** Whether the bot is notified: by its name, or since the message replies to one of its own. */
+  /** Whether the bot is notified, or the role that Discord gave it. */
   mentioned: boolean;
+  /** Whether the message replies to one of the bot's own and notifies it. */
+  repliedTo: boolean;
 }
+
+/** How the bot is called by its name: its own id, and that of the role that Discord gave it. */
+export interface Names {
+  botId: string;
+  roleId?: string | undefined;
+}
+
+/** Lines that quote somebody, also all that follows ">>> ". */
+const QUOTED = /^[^\S\n]*(?:>>>[^\S\n][\s\S]*|>[^\S\n].*$)/gm;
 
 /**
- * The question that a message asks the bot, without the bot's name; other names stay.
+ * The question that a message asks the bot, without the bot's name; other names stay. Who is named in a quoted line only is not
+ * spoken to.
  * @returns empty where the bot is called by its name and asked nothing; nothing where it is not addressed
  */
-export function questionIn({ content, direct, mentioned }: Addressed, botId: string): string | undefined {
-  if (!direct && !mentioned) return undefined;
-  const text = withoutMention(content, botId);
-  const byName = text !== content.trim();
+export function questionIn(
+  { content, direct, mentioned, repliedTo }: Addressed,
+  { botId, roleId }: Names,
+): string | undefined {
+  const mentions = [`<@${botId}>`, `<@!${botId}>`, ...(roleId === undefined ? [] : [`<@&${roleId}>`])];
+  if (direct) return without(content, mentions);
+  if (!mentioned) return undefined;
+  const own = content.replace(QUOTED, '');
+  if (mentions.some((mention) => own.includes(mention))) return without(content, mentions);
   // Discord withholds the text of a reply that does not notify the bot; one with a picture only asks nothing.
-  return direct || byName || text !== '' ? text : undefined;
+  if (repliedTo) return without(own, mentions) || undefined;
+  // It withholds that of a message that names the role only, too.
+  return content === '' ? '' : undefined;
 }
 
-/** A text without the mentions of one user. */
-export function withoutMention(content: string, userId: string): string {
-  return content
-    .replaceAll(`<@${userId}>`, ' ')
-    .replaceAll(`<@!${userId}>`, ' ')
+/** A text without some mentions. */
+function without(content: string, mentions: readonly string[]): string {
+  return mentions
+    .reduce((text, mention) => text.replaceAll(mention, ' '), content)
     .replace(/[^\S\n]+/g, ' ')
     .trim();
 }

@@ -1,7 +1,7 @@
 import { type Message, RESTJSONErrorCodes } from 'discord.js';
 import { discordCode } from '../gate/failure.js';
-import { toMessage } from '../gate/payload.js';
-import type { Reply } from '../reply/reply.js';
+import { toPost } from '../gate/payload.js';
+import type { Message as Sent } from '../reply/reply.js';
 import { missingPermissions } from './permissions.js';
 
 /**
@@ -9,12 +9,12 @@ import { missingPermissions } from './permissions.js';
  * replies, and the answer stands by itself.
  * @returns the id of the answer
  */
-export async function replyTo(message: Message, reply: Reply): Promise<string> {
+export async function replyTo(message: Message, reply: Sent): Promise<string> {
   const { channel } = message;
-  const alone = channel.isSendable() ? () => channel.send(toMessage(reply)) : undefined;
+  const alone = channel.isSendable() ? () => channel.send(toPost(reply)) : undefined;
   if (alone && missingPermissions(message, true).includes('ReadMessageHistory')) return (await alone()).id;
   try {
-    return (await message.reply({ ...toMessage(reply), failIfNotExists: false })).id;
+    return (await message.reply({ ...toPost(reply), failIfNotExists: false })).id;
   } catch (error) {
     // The permission may have gone a moment ago.
     if (!alone || discordCode(error) !== RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)

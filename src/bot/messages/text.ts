@@ -1,7 +1,11 @@
+import type { APIMessageTopLevelComponent } from 'discord.js';
+import { textsOf } from '../reply/components.js';
+
 /** What is read of a message, whether discord.js made an object of it or not. */
 interface Written {
   readonly content?: string | null;
   readonly embeds?: readonly EmbedText[] | null;
+  readonly components?: readonly { toJSON(): APIMessageTopLevelComponent }[] | null;
   /** A message that this one forwards. */
   readonly messageSnapshots?: { values(): Iterable<Written> } | null;
 }
@@ -12,17 +16,25 @@ interface EmbedText {
   readonly fields?: readonly { readonly name: string; readonly value: string }[] | null;
 }
 
-/** The text of a message: its content, else that of what it forwards, else that of its embeds; empty for pictures and files. */
-export function textOf({ content, embeds, messageSnapshots }: Written): string {
+/**
+ * The text of a message: its content, else that of what it forwards, else that of its components or embeds; empty for pictures
+ * and files. What another bot set in several boxes stays apart.
+ */
+export function textOf({ content, embeds, components, messageSnapshots }: Written): string {
   const own = content?.trim() ?? '';
   if (own !== '') return own;
   const forwarded = Array.from(messageSnapshots?.values() ?? [], (snapshot) => textOf(snapshot))
     .join('\n')
     .trim();
-  return forwarded === '' ? (embeds ?? []).map(embedText).join('\n').trim() : forwarded;
+  if (forwarded !== '') return forwarded;
+  const laidOut = textsOf((components ?? []).map((component) => component.toJSON()))
+    .join('\n\n')
+    .trim();
+  return laidOut === '' ? (embeds ?? []).map(embedText).join('\n\n').trim() : laidOut;
 }
 
+/** An embed's own words: its title is a heading of what it says, and no part of it. */
 function embedText({ title, description, fields }: EmbedText): string {
-  const lines = [title, description, ...(fields ?? []).flatMap(({ name, value }) => [name, value])];
-  return lines.filter((line) => line).join('\n');
+  const inner = [description, ...(fields ?? []).map(({ value }) => value)].filter((line) => line);
+  return inner.length > 0 ? inner.join('\n') : (title ?? '');
 }

@@ -1,20 +1,14 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIComponentInMessageActionRow,
-  type APISelectMenuOption,
-  ButtonStyle,
-  ComponentType,
-} from 'discord.js';
+import { type APIButtonComponentWithCustomId, type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
 import type { Library } from '../../index/library.js';
+import type { Citation } from '../../model.js';
 import { type Action, type Cited, encodeCustomId } from '../custom-id.js';
+import type { Row } from './card.js';
 import { cutToFit } from './cut.js';
 import { LIMITS } from './limits.js';
 import { asPlain } from './markdown.js';
-import type { Reply } from './reply.js';
+import { citedOf } from './source.js';
 import type { View } from './view.js';
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 /** How a button looks: words of the bot's own, a sign, or both. */
 type Look = { label: string; emoji?: string } | { emoji: string };
 
@@ -36,19 +30,45 @@ export function button(
   };
 }
 
+/**
+ * The button beside a passage that opens it between its neighbours.
+ * @param number of the passage, where there are several: in plain text the buttons stand apart from their passages
+ */
+export function readOn(citation: Citation, library: Library, view: View, number?: number) {
+  const cited = citedOf(library, citation);
+  const label = view.words.buttons.readOn(view.text ? number : undefined);
+  return cited && button({ kind: 'context', cited }, { label }, library, view);
+}
+
+/** The same beside a line, from which little is read. */
+export function read(citation: Citation, library: Library, view: View, number?: number) {
+  const cited = citedOf(library, citation);
+  const label = view.text ? view.words.buttons.readOn(number) : view.words.buttons.read;
+  return cited && button({ kind: 'context', cited }, { label }, library, view);
+}
+
+/** The button by which the asker takes the reply away again; nothing where the reply is private and goes by itself. */
+export function removal(library: Library, view: View) {
+  if (view.private || view.owner === undefined) return undefined;
+  const look = view.text ? { label: view.words.buttons.remove } : { emoji: '🗑️' };
+  return button({ kind: 'remove' }, look, library, view);
+}
+
+/** How the pages before and after are called; where nothing is said, by the words for turning. */
+export interface Turning {
+  before: Action | undefined;
+  after: Action | undefined;
+  labels?: { before?: string | undefined; after?: string | undefined };
+}
+
 /** The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the page */
-export function turning(
-  before: Action | undefined,
-  after: Action | undefined,
-  library: Library,
-  view: View,
-  cited?: Cited,
-): Row[] {
+export function turning({ before, after, labels = {} }: Turning, library: Library, view: View, cited?: Cited): Row[] {
   const { previous, next, cite } = view.words.buttons;
   return rowsOf([
-    before && button(before, { label: previous, emoji: '◀️' }, library, view),
-    after && button(after, { label: next, emoji: '▶️' }, library, view),
+    before && button(before, { label: labels.before ?? previous, emoji: '◀️' }, library, view),
+    after && button(after, { label: labels.after ?? next, emoji: '▶️' }, library, view),
     cited && button({ kind: 'cite', cited }, { label: cite, emoji: '🔖' }, library, view),
+    removal(library, view),
   ]);
 }
 
@@ -69,17 +89,6 @@ export function menuRow(options: APISelectMenuOption[], placeholder: string, lib
   if (id === undefined || known.length === 0) return [];
   const menu = { type: ComponentType.StringSelect, custom_id: id, placeholder, options: known } as const;
   return [{ type: ComponentType.ActionRow, components: [menu] }];
-}
-
-/** A reply with what there is of it. */
-export function replyOf(parts: Required<Omit<Reply, 'files'>> & Pick<Reply, 'files'>): Reply {
-  const { content, embeds, components, files = [] } = parts;
-  return {
-    ...(content === '' ? {} : { content }),
-    ...(embeds.length === 0 ? {} : { embeds }),
-    ...(components.length === 0 ? {} : { components }),
-    ...(files.length === 0 ? {} : { files }),
-  };
 }
 
 /** An action for a reader as a custom id; nothing where it does not fit. */

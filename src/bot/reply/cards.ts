@@ -1,43 +1,45 @@
-import type { APIEmbed } from 'discord.js';
+import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
-import type { BotWords } from '../../words/bot.js';
-import { frameOf, quoteOf } from './card.js';
+import { readOn } from './buttons.js';
+import type { Card, PassagePart } from './card.js';
 import { excerpt } from './excerpt.js';
-import { LIMITS, sizeOf } from './limits.js';
+import { roomFor } from './layout.js';
+import { bodyOf, colourOf, stressOf } from './source.js';
+import type { View } from './view.js';
 
 /** Most text in a card of an answer: longer ones are no pleasure to read, and a button shows the rest. */
-const LONGEST_TEXT = 1600;
-
-/** Clauses asked for by number are quoted whole, number and all: everything in bold would stress nothing. */
-export function isStressed(citations: readonly Citation[]): boolean {
-  return citations.some(({ clause, quote, passage }) => clause === undefined || quote !== passage.text);
-}
+const LONGEST_TEXT = 1150;
+/** Of a single one. */
+const LONGEST_ALONE = 2000;
 
 /**
- * Passages as cards with their quotes in bold. They share the room of a message: what a short one leaves, a long one gets.
- * @param first number of the first card, where they are numbered
- * @param all room for all of them, in UTF-16 units
+ * Passages as cards, what decides in bold inside of longer ones. They share the room of a message: what a short one leaves, a
+ * long one gets.
+ * @param all room for all of them
  */
-export function cardsOf(
-  citations: readonly Citation[],
-  words: BotWords,
-  first: number | undefined,
-  all: number = LIMITS.embedsTogether,
-): APIEmbed[] {
-  const frames = citations.map((citation, i) =>
-    frameOf(citation, words, first === undefined ? {} : { number: first + i }),
+export function cardsOf(citations: readonly Citation[], library: Library, view: View, all: number): Card[] {
+  const cards = citations.map((citation, i) =>
+    passageCard(citation, library, view, citations.length > 1 ? i + 1 : undefined),
   );
-  const bold = isStressed(citations);
-  const texts = new Array<string>(citations.length).fill('');
-  let room = all - frames.reduce((sum, frame) => sum + sizeOf(frame), 0);
-  let left = citations.length;
-  const shortestFirst = [...citations.entries()].sort(([, a], [, b]) => a.passage.text.length - b.passage.text.length);
-  for (const [i, citation] of shortestFirst) {
-    const share = Math.min(LONGEST_TEXT, Math.floor(room / left));
-    const text = excerpt(citation.passage.text, bold ? quoteOf(citation) : undefined, share);
-    texts[i] = text;
-    room -= text.length;
+  const { sizeOf } = roomFor(view);
+  let room = all - cards.reduce((sum, { card }) => sum + sizeOf(card), 0);
+  let left = cards.length;
+  const most = citations.length > 1 ? LONGEST_TEXT : LONGEST_ALONE;
+  const shortestFirst = [...cards].sort((a, b) => a.body.length - b.body.length);
+  for (const { body, passage, citation, card } of shortestFirst) {
+    const before = sizeOf(card);
+    // The marks of the quote bar take room too, two a line.
+    const lines = body.split('\n').length;
+    passage.text = excerpt(body, stressOf(citation), Math.min(most, Math.floor(room / left) - 2 * lines));
+    room -= sizeOf(card) - before;
     left -= 1;
   }
-  return frames.map((frame, i) => ({ ...frame, description: texts[i] ?? '' }));
+  return cards.map(({ card }) => card);
+}
+
+function passageCard(citation: Citation, library: Library, view: View, number: number | undefined) {
+  const button = readOn(citation, library, view, number);
+  const passage: PassagePart = { kind: 'passage', citation, text: '', look: 'card', number, button };
+  const card: Card = { colour: colourOf(citation), parts: [passage] };
+  return { citation, passage, card, body: bodyOf(citation).text };
 }

@@ -1,21 +1,79 @@
 import {
-  type APIActionRowComponent,
   type APIButtonComponent,
   type APIComponentInMessageActionRow,
+  type APISectionComponent,
   type APISelectMenuComponent,
   ComponentType,
 } from 'discord.js';
+import type { Row } from './card.js';
+import { type Component, customIdsIn, textsOf } from './components.js';
 import { atMost, checkText, isWebAddress, LIMITS } from './limits.js';
 
 /** What Discord would refuse in the rows of buttons and menus of a message, in words. */
-export function checkComponents(rows: readonly APIActionRowComponent<APIComponentInMessageActionRow>[]): string[] {
-  const ids = rows.flatMap(({ components }) =>
-    components.flatMap((part) => ('custom_id' in part ? [part.custom_id] : [])),
-  );
-  const twice = ids.filter((id, i) => ids.indexOf(id) < i);
+export function checkComponents(rows: readonly Row[]): string[] {
   return [
     ...atMost('rows', rows.length, LIMITS.rows),
     ...rows.flatMap(({ components }, i) => checkRow(`row ${i + 1}`, components)),
+    ...checkIds(rows),
+  ];
+}
+
+/** What Discord would refuse in a message that is laid out in components, in words. */
+export function checkLayout(components: readonly Component[]): string[] {
+  if (components.length === 0) return ['the message is empty'];
+  const texts = textsOf(components);
+  const cost = (sum: number, text: string) => sum + Buffer.byteLength(text) + LIMITS.displayBytes;
+  return [
+    ...atMost('components', countOf(components), LIMITS.components),
+    ...atMost('text of all components', texts.join('').length, LIMITS.displays),
+    ...atMost('bytes of all texts', texts.reduce(cost, 0), LIMITS.bytes),
+    ...components.flatMap((component, i) => checkPart(`component ${i + 1}`, component)),
+    ...checkIds(components),
+  ];
+}
+
+function countOf(components: readonly Component[]): number {
+  return components.reduce((sum, component) => {
+    if (component.type === ComponentType.Container) return sum + 1 + countOf(component.components);
+    if (component.type === ComponentType.ActionRow) return sum + 1 + component.components.length;
+    return component.type === ComponentType.Section ? sum + 2 + component.components.length : sum + 1;
+  }, 0);
+}
+
+function checkPart(where: string, component: Component): string[] {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return checkText(`${where}: text`, component.content, LIMITS.displays, false);
+    case ComponentType.Container:
+      return component.components.length === 0
+        ? [`${where} is empty`]
+        : component.components.flatMap((part, i) => checkPart(`${where}: part ${i + 1}`, part));
+    case ComponentType.ActionRow:
+      return checkRow(where, component.components);
+    case ComponentType.Section:
+      return checkSection(where, component);
+    case ComponentType.MediaGallery:
+      return component.items.flatMap(({ description }) =>
+        checkText(`${where}: description`, description ?? '', LIMITS.fileDescription, false),
+      );
+    default:
+      return [];
+  }
+}
+
+function checkSection(where: string, { components, accessory }: APISectionComponent): string[] {
+  return [
+    ...(components.length === 0 ? [`${where} is empty`] : []),
+    ...atMost(`${where}: texts`, components.length, LIMITS.sectionTexts),
+    ...components.flatMap((part) => checkPart(where, part)),
+    ...(accessory.type === ComponentType.Button ? checkButton(`${where}: button`, accessory) : []),
+  ];
+}
+
+function checkIds(components: readonly Component[]): string[] {
+  const ids = customIdsIn(components);
+  const twice = ids.filter((id, i) => ids.indexOf(id) < i);
+  return [
     ...ids.flatMap((id) => checkText('custom id', id, LIMITS.customId, false)),
     ...twice.map((id) => `custom id ${id} is there twice`),
   ];

@@ -1,6 +1,7 @@
 import type { Span } from '../../model.js';
 import { splitParagraphs, splitSentences } from '../../text/sentences.js';
 import { wordEnd } from './cut.js';
+import { costOf } from './limits.js';
 import { asText, withBold } from './markdown.js';
 
 /** Marks what is left out of a passage; its backslashes keep Discord from reading a link into it. */
@@ -16,7 +17,7 @@ export const GAP = '\\[…\\]';
 export function excerpt(text: string, quote: Span | undefined, room: number, from: 'start' | 'end' = 'start'): string {
   const whole = { start: 0, end: text.length };
   const set = (span: Span) => withGaps(text, span, quote);
-  const fits = (span: Span) => span.end - span.start <= room && set(span).length <= room;
+  const fits = (span: Span) => span.end - span.start <= room && costOf(set(span)) <= room;
   if (fits(whole)) return set(whole);
   const sentences = splitSentences(text);
   const wanted = quote ?? (from === 'start' ? { start: 0, end: 1 } : { start: text.length - 1, end: text.length });
@@ -30,7 +31,7 @@ export function excerpt(text: string, quote: Span | undefined, room: number, fro
     const sentence = text.slice(0, sentences[last]?.end);
     return set({
       start,
-      end: wordEnd(sentence, start, room, (piece) => set({ start, end: start + piece.length }).length),
+      end: wordEnd(sentence, start, room, (piece) => costOf(set({ start, end: start + piece.length }))),
     });
   }
   // The sentences of the quote come first, then those after it and before it in turn.

@@ -1,32 +1,28 @@
 import type { APISelectMenuOption } from 'discord.js';
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
-import type { BotWords } from '../../words/bot.js';
-import { placeOf } from '../../words/wording.js';
 import { encodeCited } from '../custom-id.js';
-import { citedOf } from './card.js';
 import { cutToFit, oneLine } from './cut.js';
 import { LIMITS } from './limits.js';
 import { asPlain } from './markdown.js';
+import { citedOf, dateOf, firstWords, plainTitleOf } from './source.js';
+import type { View } from './view.js';
 
-/**
- * Passages to choose from, each with its document and date. Menus have no markdown.
- * @param offset how many passages are counted before
- */
+/** Passages to choose from, each with its date, document and place, and its first words. Menus have no markdown. */
 export function passageOptions(
   citations: readonly Citation[],
   library: Library,
-  words: BotWords,
-  offset: number,
+  { words }: View,
 ): APISelectMenuOption[] {
-  return citations.flatMap((citation, i) => {
+  return citations.flatMap((citation) => {
     const cited = citedOf(library, citation);
     if (!cited) return [];
-    const date = ` · ${words.date(citation.date)}${citation.dateBasis === 'inferred' ? ` (${words.inferred})` : ''}`;
-    const numbered = `${offset + i + 1}. `;
+    const place = cutToFit(oneLine(words.place(citation.label)), LIMITS.optionText / 4, asPlain);
+    const around = `${dateOf(citation, words)} · , ${place}`;
+    const title = plainTitleOf(citation, words, LIMITS.optionText - around.length);
     return {
-      label: numbered + cutToFit(oneLine(placeOf(citation, words)), LIMITS.optionText - numbered.length, asPlain),
-      description: cutToFit(oneLine(citation.title), LIMITS.optionText - date.length, asPlain) + date,
+      label: `${dateOf(citation, words)} · ${title}, ${place}`,
+      description: `“${cutToFit(firstWords(citation), LIMITS.optionText - 2, asPlain)}”`,
       value: encodeCited(cited),
     };
   });

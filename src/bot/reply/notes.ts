@@ -9,11 +9,14 @@ import type { Reply } from './reply.js';
 export function renderTurned(turned: Turned, words: BotWords): Reply {
   switch (turned.kind) {
     case 'busy':
-      return { content: words.turned.busy(turned) };
+      return { content: words.turned.busy(turned), aside: true };
     case 'wait':
-      return { content: words.turned.wait({ ...turned, seconds: Math.max(1, Math.ceil(turned.seconds)) }) };
+      return {
+        content: words.turned.wait({ ...turned, seconds: Math.max(1, Math.ceil(turned.seconds)) }),
+        aside: true,
+      };
     case 'stopping':
-      return { content: words.turned.stopping(turned) };
+      return { content: words.turned.stopping(turned), aside: true };
   }
 }
 
@@ -39,14 +42,14 @@ export function renderUsage(error: UsageError, words: BotWords): Reply {
   return { content: cutToFit(`${error.message} ${error.cure}`, LIMITS.content, asText) };
 }
 
-/** A verdict was kept. */
-export function renderThanks(words: BotWords): Reply {
-  return { content: words.thanks };
+/** A verdict was taken. */
+export function renderThanks(verdict: 'right' | 'wrong', words: BotWords): Reply {
+  return { content: words.thanks[verdict] };
 }
 
 /** A message without text, such as a picture. */
 export function renderNoText(words: BotWords): Reply {
-  return { content: words.noText };
+  return { content: words.noText, aside: true };
 }
 
 /** A mention or a question without words. */

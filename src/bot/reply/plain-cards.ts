@@ -1,12 +1,14 @@
-import type { APIEmbed } from 'discord.js';
+import type { Library } from '../../index/library.js';
 import type { Citation, Span } from '../../model.js';
 import { splitSentences } from '../../text/sentences.js';
 import type { BotWords } from '../../words/bot.js';
-import { frameOf, quoteOf } from './card.js';
-import { isStressed } from './cards.js';
+import { readOn } from './buttons.js';
+import type { Card } from './card.js';
 import { excerpt, withGaps } from './excerpt.js';
+import { roomFor } from './layout.js';
 import { asText } from './markdown.js';
-import { roomFor } from './plain.js';
+import { colourOf, quoteOf } from './source.js';
+import type { View } from './view.js';
 
 /** Least text of a passage of which no sentence decides, where several share the room. */
 const LEAST_TEXT = 300;
@@ -27,17 +29,32 @@ interface Shown {
  * @param room for all of them, in UTF-16 units
  * @returns as many as fit with their deciding sentences uncut, but at least one; numbered where there are several
  */
-export function plainCardsOf(citations: readonly Citation[], words: BotWords, room: number): APIEmbed[] {
-  const { sizeOf } = roomFor({ words, text: true });
+export function plainCardsOf(citations: readonly Citation[], library: Library, view: View, room: number): Card[] {
+  const { words } = view;
+  const { sizeOf } = roomFor(view);
   const stressed = isStressed(citations);
   for (let count = citations.length; count > 0; count -= 1) {
     const shown = citations.slice(0, count);
-    const frames = shown.map((citation, i) => frameOf(citation, words, count === 1 ? {} : { number: i + 1 }));
-    const forText = room - frames.reduce((sum, frame) => sum + sizeOf(frame), 0);
+    const cards = shown.map((citation, i) => cardOf(citation, library, view, count === 1 ? undefined : i + 1));
+    const forText = room - cards.reduce((sum, card) => sum + sizeOf(card), 0);
     const texts = textsOf(shown, stressed, words, forText, count === 1);
-    if (texts) return frames.map((frame, i) => ({ ...frame, description: texts[i] ?? '' }));
+    if (texts) return cards.map((card, i) => withText(card, texts[i] ?? ''));
   }
   return [];
+}
+
+/** Clauses asked for by number are quoted whole, number and all: nothing in them decides more than the rest. */
+function isStressed(citations: readonly Citation[]): boolean {
+  return citations.some(({ clause, quote, passage }) => clause === undefined || quote !== passage.text);
+}
+
+function cardOf(citation: Citation, library: Library, view: View, number: number | undefined): Card {
+  const button = readOn(citation, library, view, number);
+  return { colour: colourOf(citation), parts: [{ kind: 'passage', citation, text: '', look: 'card', number, button }] };
+}
+
+function withText({ colour, parts }: Card, text: string): Card {
+  return { colour, parts: parts.map((part) => (part.kind === 'passage' ? { ...part, text } : part)) };
 }
 
 /**

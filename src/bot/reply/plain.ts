@@ -1,91 +1,109 @@
-import type { APIEmbed } from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
-import { badgeOf } from './card.js';
+import { rowsOf } from './buttons.js';
+import { buttonsOf, type Card, type Part, type PassagePart, rowsIn } from './card.js';
+import { cutToFit, oneLine } from './cut.js';
 import { GAP } from './excerpt.js';
-import { LIMITS, sizeOf } from './limits.js';
+import { LIMITS } from './limits.js';
 import { asText } from './markdown.js';
-import type { Reply } from './reply.js';
-import type { View } from './view.js';
+import type { Message, Reply } from './reply.js';
+import { badgeOf, footerOf, linkOf, readerLinkOf, shortTitleOf } from './source.js';
 
 /** Between two cards, and between the heading of one and its text. */
 const BETWEEN = '\n\n';
 /** A text that has to be cut keeps so much. */
 const LEAST_TEXT = 200;
-/** Longest address that is read out. */
+/** Longest address that is read out, and longest heading. */
 const ADDRESS = 120;
-
-/** What a message has room for, in UTF-16 units, and what a card takes of it. */
-export interface Room {
-  all: number;
-  sizeOf(card: APIEmbed): number;
-}
-
-/** The room of cards, or of the text that they become. */
-export function roomFor({ words, text }: View): Room {
-  if (!text) return { all: LIMITS.embedsTogether, sizeOf };
-  return { all: LIMITS.content, sizeOf: (card) => cardText(card, words).length + BETWEEN.length + 1 };
-}
+const HEADING = 256;
 
 /**
- * A reply as it is sent: where it is to be plain text, its cards one after another in the same order of facts (kind, place, words,
- * document, publisher, date), each introduced by words in place of emphasis and signs. Whoever renders cards for a text keeps
- * them within {@link roomFor}; of what is longer, the texts are cut at sentence ends, with a mark.
+ * A reply as plain text: its cards one after another in the same order of facts (kind, place, words, document, publisher, date),
+ * each introduced by words in place of emphasis and signs. Of what is longer than a message, the texts are cut at sentence ends,
+ * with a mark. The buttons beside passages follow below.
  */
-export function asSeen(reply: Reply, { words, text }: Pick<View, 'words' | 'text'>): Reply {
-  if (!text) return reply;
-  const { content = '', embeds = [], ...rest } = reply;
-  return { ...rest, content: fitted(unadorned(content), embeds, words) };
+export function plainText({ content = '', cards = [], components = [] }: Reply, words: BotWords): Message {
+  const rows = [...rowsOf(buttonsOf(cards)), ...rowsIn(cards), ...components].slice(0, LIMITS.rows);
+  return { content: fitted(unadorned(content), cards, words), ...(rows.length === 0 ? {} : { components: rows }) };
 }
 
 /** As many cards as fit, their texts cut where they must be. */
-function fitted(head: string, cards: readonly APIEmbed[], words: BotWords): string {
+function fitted(head: string, cards: readonly Card[], words: BotWords): string {
   for (let count = cards.length; count > 0; count -= 1) {
     const left = count < cards.length ? [GAP] : [];
-    const set = (shown: readonly APIEmbed[]) =>
-      [head, ...shown.map((card) => cardText(card, words)), ...left].filter((part) => part !== '').join(BETWEEN);
-    const shown = cards.slice(0, count).map((card) => ({ ...card, description: unadorned(card.description ?? '') }));
-    for (let over = set(shown).length - LIMITS.content; over > 0; over = set(shown).length - LIMITS.content) {
-      const longest = shown.reduce((most, card) => (card.description.length > most.description.length ? card : most));
-      const shorter = cutText(longest.description, Math.max(LEAST_TEXT, longest.description.length - over));
-      if (shorter.length >= longest.description.length) break;
-      longest.description = shorter;
+    const shown = cards.slice(0, count).map(({ parts }) => parts.map((part) => ({ part, text: textOf(part) })));
+    const all = shown.flat();
+    const set = () =>
+      [head, ...shown.map((parts) => cardText(parts, words)), ...left].filter((part) => part !== '').join(BETWEEN);
+    for (let over = set().length - LIMITS.content; over > 0; over = set().length - LIMITS.content) {
+      const longest = all.reduce((most, each) => (each.text.length > most.text.length ? each : most));
+      const shorter = cutText(longest.text, Math.max(LEAST_TEXT, longest.text.length - over));
+      if (shorter.length >= longest.text.length) break;
+      longest.text = shorter;
     }
-    const whole = set(shown);
+    const whole = set();
     if (whole.length <= LIMITS.content) return whole;
   }
   return head;
 }
 
-/** A card in words. Its footer has no markdown, and is written so that nothing in it means any. */
-function cardText({ author, title, description, fields = [], footer, url }: APIEmbed, words: BotWords): string {
+/** How long a card is as plain text, uncut. */
+export function plainLength({ parts }: Card, words: BotWords): number {
+  return cardText(
+    parts.map((part) => ({ part, text: textOf(part) })),
+    words,
+  ).length;
+}
+
+function textOf(part: Part): string {
+  if (part.kind === 'words') return unadorned(part.plain ?? part.text);
+  return part.kind === 'passage' ? unadorned(part.text) : '';
+}
+
+function cardText(parts: readonly { part: Part; text: string }[], words: BotWords): string {
+  return parts
+    .map(({ part, text }) => (part.kind === 'passage' ? passageText(part, text, words) : text))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** A passage in words. A line of source has no markdown, and is written so that nothing in it means any. */
+function passageText({ citation, number, part, look }: PassagePart, text: string, words: BotWords): string {
   const { plain } = words;
-  const [, number, place = ''] = /^(?:(\d+)\. )?(.*)$/s.exec(title ?? '') ?? [];
-  const kind = author?.name.replace(/^\p{Extended_Pictographic}\ufe0f? /u, '') ?? '';
-  const heading = [kind, place].filter((part) => part !== '').join(', ');
-  const source = footer && asText(footer.text);
+  const behind = part && part.of > 1 ? ` (${words.part(part.part, part.of)})` : '';
+  if (look === 'item') return `${cutToFit(oneLine(words.label(citation.label)) + behind, HEADING, asText)}\n${text}`;
+  const place = cutToFit(
+    oneLine([words.label(citation.label) + behind, ...citation.section].join(' — ')),
+    HEADING,
+    asText,
+  );
+  const heading = `${words.kinds[citation.kind]}, ${place}`;
+  const url = readerLinkOf(citation) ?? linkOf(citation).url;
   const lines = [
-    number === undefined ? heading : `${plain.passage(Number(number))}: ${heading}`,
-    unadorned(description ?? ''),
-    ...fields.map(({ name, value }) => `${unsigned(name, words)}\n${unadorned(unsigned(value, words))}`),
-    author && source !== undefined ? `${plain.source} ${source}` : (source ?? ''),
-    url === undefined || url.length > ADDRESS || /[<>]/.test(url) ? '' : `${plain.address} <${url}>`,
+    number === undefined ? heading : `${plain.passage(number)}: ${heading}`,
+    text,
+    `${plain.source} ${look === 'line' ? `${shortTitleOf(citation, words)} · ${dated(citation, words)}` : asText(footerOf(citation, words))}`,
+    url === undefined || look === 'line' || url.length > ADDRESS || /[<>]/.test(url) ? '' : `${plain.address} <${url}>`,
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
+/** A date in words; why it was inferred is told where somebody reads on. */
+function dated({ date, dateBasis }: PassagePart['citation'], words: BotWords): string {
+  return dateBasis === 'inferred' ? `${words.date(date)} (${words.inferred})` : words.date(date);
+}
+
 /** Kept: code and escapes. The rest: signs before bold, bold, and marks at the beginning of a line. */
-const ADORNMENT = /(```.*?```|`[^`\n]*`|\\[^0-9A-Za-z\s])|^(?:✅|❌|❔|⚠️) (?=\*\*)|\*\*|^(?:-# |> |#{1,3} )/gms;
+const ADORNMENT = /(```.*?```|`[^`\n]*`|\\[^0-9A-Za-z\s])|(?:✅|✏️|❌|❔|⚠️|🆕|👍|👎|┆) |\*\*|~~|^(?:-# |> |#{1,3} )+/gms;
 
 /** Our own markdown without bold, small print, headings, bars and signs; code and escapes stay as they are. */
 function unadorned(markdown: string): string {
   return markdown.replace(ADORNMENT, (_, kept: string | undefined) => kept ?? '');
 }
 
-/** Kinds of documents without their signs, where others stand beside them in a line, and no sign for a gap in time. */
-function unsigned(text: string, words: BotWords): string {
+/** A kind of document without its sign, where others stand beside it in a line. */
+export function unsigned(text: string, words: BotWords): string {
   const kinds = ['official', 'news'] as const;
-  const line = text.replace(/^┆ /, '');
-  return kinds.reduce((rest, kind) => rest.replaceAll(badgeOf({ kind }, words), words.kinds[kind]), line);
+  return kinds.reduce((rest, kind) => rest.replaceAll(badgeOf({ kind }, words), words.kinds[kind]), text);
 }
 
 /** Cuts at the last sentence end that fits, else at a word end. */

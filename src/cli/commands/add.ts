@@ -10,7 +10,7 @@ export type AddFlags = Facts;
 /** What is asked at a terminal. */
 const QUESTIONS: Record<Parameters<Ask>[0], string> = {
   title: 'The document states no title. Title as printed',
-  date: 'The document states no date that can be told. Date (YYYY-MM-DD, or YYYY-MM or YYYY)',
+  date: 'The document states no clear date. Date (YYYY-MM-DD, or YYYY-MM or YYYY)',
   kind: 'official or news',
   publisher: 'Publisher, if the document names it (Enter to leave out)',
 };

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { UsageError } from '../../errors.js';
-import { readManifest } from '../../index/library.js';
+import { readManifest } from '../../index/manifest.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import { noteIfStale } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -47,7 +47,7 @@ export async function ask(
   const { retriever, close } = await openRetriever(config, out);
   try {
     if (question === undefined) {
-      // An empty question needs no model: wrong options are told before the first line is read.
+      // An empty question needs no model: wrong options are reported before the first line is read.
       await retriever.ask('', asking);
       const { batch } = await import('../batch.js');
       await batch(retriever, asking, process.stdin, out);
@@ -69,7 +69,7 @@ export async function openRetriever(
 ): Promise<{ retriever: Retriever; close: () => Promise<void> }> {
   const manifest = readManifest(config.indexDir);
   const embedder = openEmbedderThread(config.embedding);
-  // Whoever awaits it first tells; until then a rejection is no reason to end the process.
+  // The first caller that awaits it reports the error; until then a rejection must not end the process.
   embedder.catch(() => {});
   const { Retriever } = await import('../../retrieval/retrieve.js');
   const retriever = await Retriever.open(config, embedder);
@@ -81,7 +81,7 @@ export async function openRetriever(
   return { retriever, close };
 }
 
-/** @throws UsageError when --limit is no number; what else is possible is for the retriever to say */
+/** @throws UsageError when --limit is not a number; the retriever checks its range */
 function askOptions({ since, until, asOf, source, language, limit, explain, context }: AskFlags): AskOptions {
   if (limit !== undefined && !/^\d{1,6}$/.test(limit)) {
     throw new UsageError('bad_limit', `--limit must be a whole number, got "${limit}".`, 'For example: --limit 3.');

@@ -5,6 +5,8 @@ import { isPassing } from '../../bot/discord/diagnosis.js';
 import { planShards, runShards } from '../../bot/discord/shards.js';
 import { startWatchdog } from '../../bot/load/watchdog.js';
 import { createLog, type Log } from '../../bot/log.js';
+import { watchedLog } from '../../bot/watch/log.js';
+import { Metrics } from '../../bot/watch/metrics.js';
 import type { Config } from '../../config.js';
 import { LastingEmbedder } from '../../embedding/lasting.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
@@ -22,7 +24,7 @@ const FAILED = 1;
 const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
 
 /**
- * `bot`: builds the index if it is missing or stale, then answers in Discord until it is told to stop.
+ * `bot`: builds the index if it is missing or stale, then answers in Discord until it is stopped.
  * @returns the exit code
  * @throws ConfigError without a token, or for what Discord does not accept; CorpusError, IndexError, ModelError
  */
@@ -31,18 +33,19 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   const log = createLog(config.logLevel, {
     secrets: [tokenOf(config.discord), ...knownSecrets().map(({ value }) => value)],
   });
-  // Of a promise that a library left alone, the log is all there is to tell; the users go on being answered.
+  // A promise that a library left alone is only logged; the users go on being answered.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
   const note = (line: string) => out.note(line);
+  const metrics = new Metrics();
   const shard = shardPlace();
-  if (shard) return asShard(config, { signals: listenForSignals(true), note, log, shard }, out);
+  if (shard) return asShard(config, { signals: listenForSignals(true), note, log, shard, metrics }, out);
 
-  const embedder = lastingEmbedder(config, log);
+  const embedder = lastingEmbedder(config, log, metrics);
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
   const signals = listenForSignals(false);
   if (config.watchCorpus) startWatching(config, log, signals.stop);
   const plan = await planShards(config.discord);
-  if (plan.count === 1) return runWatched(config, embedder, { signals, note, log });
+  if (plan.count === 1) return runWatched(config, embedder, { signals, note, log, metrics });
   await embedder.close();
   await announce(config.discord, note);
   const args = ['bot', '--corpus', config.corpusDir, '--index', config.indexDir, ...(out.quiet ? ['--quiet'] : [])];
@@ -58,9 +61,9 @@ function startWatching(config: Config, log: Log, stop: AbortSignal): void {
 }
 
 /** One of several processes: the one above it has prepared everything, and starts it again unless its failure lasts. */
-async function asShard(config: Config, run: BotRun, out: Output): Promise<number> {
+async function asShard(config: Config, run: BotRun & { metrics: Metrics }, out: Output): Promise<number> {
   try {
-    return await runWatched(config, lastingEmbedder(config, run.log), run);
+    return await runWatched(config, lastingEmbedder(config, run.log, run.metrics), run);
   } catch (error) {
     if (!isPassing(error)) throw error;
     out.error(error);
@@ -79,7 +82,11 @@ async function runWatched(config: Config, embedder: LazyEmbedder, run: BotRun): 
 }
 
 /** The model for months: one that ends by itself is loaded again. */
-function lastingEmbedder(config: Config, log: Log): LazyEmbedder {
-  const onReopen = (error: Error) => log.error({ error }, 'the embedding model ended and is loaded again');
+function lastingEmbedder(config: Config, log: Log, metrics: Metrics): LazyEmbedder {
+  const watched = watchedLog(log, metrics);
+  const onReopen = (error: Error) => {
+    metrics.modelRestarted();
+    watched.error({ error }, 'the embedding model ended and is loaded again');
+  };
   return lazyEmbedder(config, () => LastingEmbedder.open(() => openEmbedderThread(config.embedding), { onReopen }));
 }

@@ -14,8 +14,8 @@ export interface CheckFlags {
 }
 
 /**
- * `check`: whether a text, as one whole quote, stands in the documents word for word; with --batch one a line.
- * @param text standard input where there is none
+ * `check`: whether a text, as one whole quote, is in the documents word for word; with --batch one a line.
+ * @param text standard input if absent
  * @returns the exit code
  * @throws UsageError, ConfigError, IndexError, ModelError
  */

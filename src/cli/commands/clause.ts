@@ -33,7 +33,7 @@ interface Ambiguous {
 /**
  * `clause 34`: shows units by number. Loads neither the model nor the search index.
  * @returns the exit code
- * @throws UsageError for what is no number; IndexError, ConfigError
+ * @throws UsageError for what is not a number; IndexError, ConfigError
  */
 export async function clause(spec: string, flags: ClauseFlags, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
@@ -41,7 +41,7 @@ export async function clause(spec: string, flags: ClauseFlags, options: CommonOp
   return 0;
 }
 
-/** "thirty-four" and "the last clause" in digits; their words are read only where there are no digits. */
+/** "thirty-four" and "the last clause" in digits; their words are read only without digits. */
 async function numbersIn(spec: string, library: Library): Promise<string> {
   if (/\d/.test(spec)) return spec;
   const [{ referencesOf }, { numbersOf }] = await Promise.all([
@@ -52,7 +52,7 @@ async function numbersIn(spec: string, library: Library): Promise<string> {
   return numbersOf(referencesOf(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }
 
-/** Looks units up and prints them. @throws UsageError for what is no number, no document or no language */
+/** Looks units up and prints them. @throws UsageError for what is not a number, no document or no language */
 export async function showClauses(library: Library, spec: string, out: Output, flags: ClauseFlags = {}): Promise<void> {
   const { document, language = 'en' } = flags;
   requireLanguage(library, language);

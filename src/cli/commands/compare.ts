@@ -66,7 +66,7 @@ function side(citation: Citation, spans: readonly Span[], style: Style): string 
   ].join('\n');
 }
 
-/** A text word for word with spans of it in bold, or marked »so« where there are no colours. */
+/** A text word for word with spans of it in bold, or marked »so« without colours. */
 function marked(text: string, marks: readonly Span[], style: Style): string {
   const room = Math.max(10, style.width - INDENT);
   const lines = wrap(text, room).map((line) => {

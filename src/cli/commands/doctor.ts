@@ -4,10 +4,10 @@ import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 import { visible } from '../terminal.js';
 import { type Check, check, lineOf } from './doctor/check.js';
-import { checkCorpus, checkIndex, checkModel, checkNode } from './doctor/machine.js';
+import { checkCorpus, checkIndex, checkModel, checkNode, checkSettingsFile } from './doctor/machine.js';
 
 /**
- * `doctor`: checks Node, the settings, the model, the corpus, the index, and where there is a token what the bot needs from
+ * `doctor`: checks Node, the settings, the model, the corpus, the index, and with a token what the bot needs from
  * Discord, each in one line.
  * @returns 0, or the exit code of the first problem
  */
@@ -27,6 +27,7 @@ async function checkAll(options: CommonOptions): Promise<Check[]> {
       return `corpus ${config.corpusDir}, index ${config.indexDir}`;
     }),
   );
+  checks.push(await check('secrets', EXIT.configuration, () => checkSettingsFile()));
   if (!config) return checks;
   const known = config;
   checks.push(

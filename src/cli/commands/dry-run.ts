@@ -7,7 +7,7 @@ import { loadConfig } from '../settings.js';
 
 /**
  * `ingest --dry-run`: shows what an ingest would find in each document. Loads no model and writes nothing.
- * @returns the exit code: that of problems in the documents where there are any
+ * @returns the exit code: that of problems in the documents, if any
  * @throws CorpusError when the folder cannot be read or holds no documents; ConfigError
  */
 export async function dryRun(options: CommonOptions, out: Output): Promise<number> {
@@ -21,7 +21,7 @@ export async function dryRun(options: CommonOptions, out: Output): Promise<numbe
     for (const problem of look.problems) out.warn(formatProblem(problem));
     const { documents, problems } = look;
     const passages = documents.reduce((sum, document) => sum + document.passages.length, 0);
-    const wrong = problems.length === 0 ? 'no problems' : `${problems.length} to mend before an ingest`;
+    const wrong = problems.length === 0 ? 'no problems' : `${problems.length} to correct before an ingest`;
     await out.print(`${documents.length} documents, ${passages} passages, ${wrong}. Nothing was written.`);
   }
   return look.problems.length === 0 ? 0 : EXIT.configuration;

@@ -19,7 +19,7 @@ const SWITCH_ON =
   'Refused topics are not counted. To count them, set COUNT_GAPS=true (in .env or the environment) and start the bot again.';
 
 /**
- * `gaps`: tells which topics were asked in Discord and refused, from counters that hold no text of anybody.
+ * `gaps`: lists the topics that were asked in Discord and refused, from counters that hold no one's text.
  * @returns the exit code
  * @throws ConfigError for a wrong setting, or a file that holds no counts
  */

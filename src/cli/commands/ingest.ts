@@ -2,8 +2,9 @@ import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { IndexError } from '../../errors.js';
-import { readManifest } from '../../index/library.js';
+import { readManifest } from '../../index/manifest.js';
 import type { BuildResult } from '../../ingest/build-index.js';
+import type { FilesRead } from '../../ingest/files-read.js';
 import type { FileNotice } from '../../ingest/read/reader.js';
 import { formatNotice } from '../notices.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -25,7 +26,7 @@ export async function ingestCommand(options: CommonOptions, out: Output): Promis
   const config = await loadConfig(options);
   const began = performance.now();
   const notices: FileNotice[] = [];
-  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out, notices);
+  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out, { notices });
   if (!built) return INTERRUPTED;
   const seconds = Math.round(performance.now() - began) / 1000;
   const { manifest, embedded } = built;
@@ -44,15 +45,16 @@ export function summary({ manifest, embedded }: BuildResult, seconds: number): s
 
 /**
  * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one at once.
- * @param notices is given what was left out and assumed, which is printed too unless the output is JSON
- * @returns nothing when it was stopped; that is said already
+ * @param notices collects what was left out and assumed, which is printed too unless the output is JSON
+ * @param files files of the corpus that were read already
+ * @returns undefined if it was stopped, which it has printed
  * @throws CorpusError, IndexError, ModelError
  */
 export async function runIngest(
   config: Config,
   openEmbedder: () => Promise<Embedder>,
   out: Output,
-  notices: FileNotice[] = [],
+  { notices = [], files }: { notices?: FileNotice[]; files?: FilesRead } = {},
 ): Promise<BuildResult | undefined> {
   const before = indexState(config.indexDir);
   if (before?.code === 'index_foreign') throw before;
@@ -67,9 +69,10 @@ export async function runIngest(
     const { ingest } = await import('../../ingest/ingest.js');
     return await ingest(config, openEmbedder, {
       signal: stopping.signal,
+      ...(files ? { files } : {}),
       onNotices: (found) => {
         notices.push(...found);
-        if (!out.json) tellNotices(found, out);
+        if (!out.json) printNotices(found, out);
       },
       onProgress: (progress) => {
         // Measuring the languages takes a minute or two and does not look at the signal itself.
@@ -89,14 +92,14 @@ export async function runIngest(
   }
 }
 
-/** Tells the operator what was left out and assumed; the rest is for `ingest --dry-run`. */
-function tellNotices(notices: readonly FileNotice[], out: Output): void {
+/** Prints what was left out and assumed, up to a limit; `ingest --dry-run` shows the rest. */
+function printNotices(notices: readonly FileNotice[], out: Output): void {
   for (const notice of notices.slice(0, MOST_NOTICES)) out.note(formatNotice(notice));
   const more = notices.length - MOST_NOTICES;
   if (more > 0) out.note(`… and ${more} more; to see them: npm start -- ingest --dry-run`);
 }
 
-/** What keeps the index in a folder from being used, as far as its manifest tells. */
+/** Why the manifest of an index folder cannot be used; undefined if it can. */
 function indexState(indexDir: string): IndexError | undefined {
   try {
     readManifest(indexDir);

@@ -1,8 +1,8 @@
-import { commandBodies } from '../../bot/commands/index.js';
 import { fetchApplication } from '../../bot/discord/application.js';
 import { createRest } from '../../bot/discord/client.js';
 import { explainFailure } from '../../bot/discord/diagnosis.js';
 import { describeRegistration, registerCommands } from '../../bot/discord/register.js';
+import { commandBodies } from '../../bot/features/index.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 
@@ -23,7 +23,7 @@ export async function register(flags: RegisterFlags, options: CommonOptions, out
   const { id: applicationId } = await fetchApplication(rest, discord);
   const scope = { applicationId, ...(discord.guildId !== undefined && { guildId: discord.guildId }) };
   try {
-    const done = await registerCommands(rest, scope, flags.remove ? [] : commandBodies());
+    const done = await registerCommands(rest, scope, flags.remove ? [] : commandBodies(discord.operators.length > 0));
     if (out.json) await out.printJson({ ...scope, ...done });
     else if (!out.quiet) await out.print(describeRegistration(done, scope));
   } catch (error) {

@@ -9,7 +9,7 @@ import { loadConfig } from '../settings.js';
 import { INTERRUPTED } from './ingest.js';
 
 /**
- * No command: builds the index if it is missing or stale, then answers in Discord where there is a token, else at a prompt.
+ * No command: builds the index if it is missing or stale, then answers in Discord if there is a token, otherwise at a prompt.
  * @returns the exit code
  * @throws ConfigError, CorpusError, IndexError, ModelError
  */
@@ -18,9 +18,9 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
   const embedder = lazyEmbedder(config);
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
-  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest));
+  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
   const retriever = Retriever.open(config, embedder.open());
-  // The first question tells what keeps it from opening; clauses can be shown without it.
+  // The first question reports why it cannot be opened; clauses can be shown without it.
   retriever.catch(() => {});
   return prompt({ library, retriever }, out);
 }

@@ -1,4 +1,5 @@
 import { type Standing, type Verification, verify } from '../../quotes/verify.js';
+import { cutAtWord } from '../../text/cut.js';
 import { sourceLine } from '../../words/wording.js';
 import { wordsFor } from '../../words/words.js';
 import { openLibrary } from '../index-use.js';
@@ -13,7 +14,7 @@ const SHOWN = 2000;
 /**
  * `verify RECEIPT`: says whether the cited words still stand there, word for word. That they do not is an answer too.
  * @returns the exit code
- * @throws UsageError when it is no receipt; IndexError, ConfigError
+ * @throws UsageError when it is not a receipt; IndexError, ConfigError
  */
 export async function verifyCommand(receipt: string, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
@@ -33,9 +34,8 @@ function render(verification: Verification, style: Style): string {
     }
     case 'changed': {
       const { standing } = verification;
-      if (standing.text === '')
-        return bold(paragraph('It does not hold: the document is shorter now.', 0, style), style);
-      return withStanding('It does not hold: other words stand there now.', standing, style);
+      if (standing.text === '') return bold(paragraph('Not valid: the document is shorter now.', 0, style), style);
+      return withStanding('Not valid: the text has changed.', standing, style);
     }
     case 'unknown_document':
       return bold(paragraph(`It cannot be checked: there is no document ${verification.documentId}.`, 0, style), style);
@@ -44,7 +44,7 @@ function render(verification: Verification, style: Style): string {
 
 function withStanding(verdict: string, { text, citation }: Standing, style: Style): string {
   const words = wordsFor('en');
-  const shown = text.length > SHOWN ? `${text.slice(0, SHOWN).replace(/\s\S*$/, '')} […]` : text;
+  const shown = text.length > SHOWN ? `${cutAtWord(text, SHOWN)} […]` : text;
   const lines = [bold(paragraph(verdict, 0, style), style), paragraph(shown, INDENT, style)];
   if (citation) lines.push(dim(paragraph(`${citation.label} · ${sourceLine(citation, words)}`, INDENT, style), style));
   return lines.join('\n');

@@ -99,7 +99,7 @@ export function passageAt(columns: PassageColumns, at: number): StoredPassage {
   };
 }
 
-/** The containers that a passage stands in, outermost first. */
+/** The containers that a passage is in, outermost first. */
 export function pathAt(columns: PassageColumns, at: number): Container[] {
   return columns.path.values[columns.path.of[at] ?? -1] ?? [];
 }

@@ -1,5 +1,6 @@
 import hnswlib from 'hnswlib-node';
 import { IndexError } from '../../errors.js';
+import { REBUILD } from '../checked.js';
 import { syncFile } from '../durable.js';
 import { isSafeGraph } from './graph-file.js';
 
@@ -38,21 +39,21 @@ export class VectorGraph {
   /**
    * Loads a graph that was saved by {@link save}. The library trusts every number in a file and ends the process on a wrong
    * one, so that the file is proven first; a sha256 that holds says only that nothing was damaged by accident.
-   * @throws IndexError when the file is no graph of `count` vectors
+   * @throws IndexError when the file is not a graph of `count` vectors
    */
   static async load(path: string, dimension: number, count: number): Promise<VectorGraph> {
     if (!isSafeGraph(path, { dimension, count, links: LINKS })) {
-      throw new IndexError('index_damaged', 'The graph of the index is not sound.', 'Run the ingest again.');
+      throw new IndexError('index_damaged', 'The graph of the index is not sound.', REBUILD);
     }
     const index = new hnswlib.HierarchicalNSW('cosine', dimension);
     try {
       await index.readIndex(path);
     } catch {
-      throw new IndexError('index_damaged', 'The graph of the index is damaged.', 'Run the ingest again.');
+      throw new IndexError('index_damaged', 'The graph of the index is damaged.', REBUILD);
     }
     const found = index.getCurrentCount();
     if (found !== count || index.getNumDimensions() !== dimension) {
-      throw new IndexError('index_damaged', `The graph holds ${found} vectors, not ${count}.`, 'Run the ingest again.');
+      throw new IndexError('index_damaged', `The graph holds ${found} vectors, not ${count}.`, REBUILD);
     }
     return new VectorGraph(index, dimension);
   }

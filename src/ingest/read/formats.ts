@@ -1,7 +1,7 @@
 import { headOf } from './encoding.js';
 import type { Reader } from './reader.js';
 
-/** What tells a format without loading what reads it. */
+/** How a format is recognised, without loading what reads it. */
 export type Format = Omit<Reader, 'read'>;
 
 /** Roots of Formex files that hold text, and what nothing but Formex has. */

@@ -69,7 +69,7 @@ function placeIn({ name }: XmlElement, place: Place): Place {
   if (name === 'ARTICLE') return { ...place, kind: 'paragraph', depth: place.depth + 1, within: 'article' };
   if (name === 'CONSID') return { ...place, kind: 'unit', within: 'recital' };
   if (ITEMS.has(name)) return { ...place, kind: place.within === 'recital' ? place.kind : 'item' };
-  // A list inside a recital or after a paragraph is no longer the recital's own first line.
+  // A list inside a recital or after a paragraph is not the recital's own first line any more.
   if (name === 'LIST')
     return { ...place, kind: 'item', within: place.within === 'recital' ? 'list' : (place.within ?? 'list') };
   return place;

@@ -41,7 +41,7 @@ const CLUTTER_NAMES = new Set(
 );
 
 interface Weight {
-  /** Letters of prose: text that is no link and long enough to be a sentence. */
+  /** Letters of prose: text that is not a link and is long enough to be a sentence. */
   prose: number;
   letters: number;
   linked: number;

@@ -114,7 +114,7 @@ class HtmlDialect implements Dialect {
     return name === 'li' ? { ...place, kind: 'item' } : place;
   }
 
-  /** A list's automatic number is printed by the browser and stands in no text: it goes before the item's own. */
+  /** A list's automatic number is printed by the browser and not in the text: it goes before the item's own. */
   #numberItem(item: XmlElement, list: XmlElement): void {
     const number = this.#numbered.has(item) ? undefined : listNumber(item, list);
     if (number === undefined) return;

@@ -24,7 +24,7 @@ export interface ReadRequest {
 export type ReadReply = { kind: 'read'; document: ReadDocument } | { kind: 'refused'; problems: CorpusProblem[] };
 
 export interface IsolatedOptions {
-  /** The thread's program; the built one unless told. */
+  /** The thread's program; by default the built one. */
   worker?: URL;
   /** Seconds that one file may take. */
   seconds?: number;

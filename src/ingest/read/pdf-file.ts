@@ -88,7 +88,7 @@ function openingProblem(error: unknown, file: string): Error {
   return problem('damaged_pdf', file, 'is damaged: it cannot be opened as PDF.', 'Download it again from its source.');
 }
 
-/** D:20240501… → 2024-05-01; anything else is no date. */
+/** D:20240501… → 2024-05-01; anything else is not a date. */
 function isoDay(date: string): string {
   const [, year, month, day] = /^D:(\d{4})(\d{2})(\d{2})/.exec(date) ?? [];
   return year === undefined ? '' : `${year}-${month}-${day}`;

@@ -15,7 +15,7 @@ const PAGE_NUMBER =
  * Finds running heads and feet and page numbers: lines at the end of a page that come again on others, whatever their
  * numbers are.
  * @param pages each page with its lines
- * @returns the lines that are no text of the document
+ * @returns the lines that are not text of the document
  */
 export function findFurniture(pages: readonly { page: Page; lines: readonly Line[] }[]): Set<Line> {
   const found = new Set<Line>();

@@ -62,7 +62,7 @@ function isNext(mark: string, before: Note | undefined): boolean {
   return number === last + 1 || number === 1;
 }
 
-/** The text without the marks of notes; a raised number that is no note's mark, as in "m²", stays. */
+/** The text without the marks of notes; a raised number that is not a note's mark, as in "m²", stays. */
 export function withoutMarks(text: string, marks: ReadonlySet<string>, gap: string): string {
   return text.replace(/(\(\s*)?\u0002\s*\(?(\d{1,3}|[*†‡]{1,3})\)?(\s*\))?/g, (whole, open, mark: string, close) => {
     if (marks.has(mark)) return gap + (open && !close ? open : '') + (close && !open ? close : '');

@@ -44,7 +44,7 @@ export interface PageText {
   height: number;
 }
 
-/** Letters whose height differs by more than this are no part of one line, but for raised ones. */
+/** Letters whose height differs by more than this are not on one line, except raised ones. */
 const SAME_BASELINE = 0.35;
 /** A gap of more than this many letter heights ends a run of text. */
 const WIDE_GAP = 1.1;
@@ -79,7 +79,7 @@ function product(m: readonly number[], n: readonly number[]): number[] {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Rows of pieces at one height, each row from left to right, divided where there is a wide gap. */
+/** Rows of pieces at one height, each row from left to right, divided at wide gaps. */
 function runsOf(pieces: Segment[]): Segment[] {
   const spoken = pieces.filter(({ text }) => text.trim() !== '');
   const rows: Segment[][] = [];

@@ -100,7 +100,7 @@ function isUnitHead({ text }: Line): boolean {
   return rest === '' || /^[\p{Lu}–—:-]/u.test(rest);
 }
 
-/** Several cells, the first of which is no number of an item. */
+/** Several cells, the first of which is not the number of an item. */
 function isRow({ cells }: Line): boolean {
   if (cells.length < 2) return false;
   const [first] = cells;

@@ -3,7 +3,7 @@ import { decodeText } from '../decode.js';
 import { splitFrontMatter } from './front-matter-block.js';
 import { type ReadDocument, type StatedField, unreadable } from './reader.js';
 
-/** How much of a file is looked at to tell what it is, in bytes. */
+/** How much of a file is read to recognise its format, in bytes. */
 const HEAD = 4096;
 /** How other formats begin that are text, or look like it. */
 const MARKED = /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf)/i;
@@ -16,7 +16,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 
 /**
  * Reads UTF-8 text with or without front matter above it.
- * @throws CorpusError when the bytes are no text, the front matter never ends, or there is no text below it
+ * @throws CorpusError when the bytes are not text, the front matter never ends, or there is no text below it
  */
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
   const decoded = decodeText(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));

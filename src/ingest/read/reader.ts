@@ -43,7 +43,7 @@ export interface FrontMatterSource {
 }
 
 /**
- * A fact that a document may state of itself. `published` is when a page or file was put out: it is shown to whoever adds the
+ * A fact that a document may state of itself. `published` is when a page or file was put out: it is shown to the person who adds the
  * document and is never taken for the document's date.
  */
 export type StatedName = 'title' | 'date' | 'published' | 'language' | 'publisher' | 'reference' | 'url';

@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../text/cut.js';
 import type { Block, BlockKind, Notice, ReadDocument, StatedField } from './reader.js';
 
 const BETWEEN_BLOCKS = '\n\n';
@@ -55,8 +56,7 @@ export function countWords(text: string): number {
 export function beginningOf(text: string, length = 40): string {
   const flat = tidy(text);
   if (flat.length <= length) return flat;
-  const cut = flat.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length - 15)).trimEnd()} …`;
+  return `${cutAtWord(flat, length)} …`;
 }
 
 /** Writes a document's text block by block and keeps the place of each. Notes gather at the end. */
@@ -114,7 +114,7 @@ export class TextWriter {
 }
 
 /**
- * Gathers the running text of one block from the elements of a tree. A number that stands in an element of its own ("1.",
+ * Gathers the running text of one block from the elements of a tree. A number in an element of its own ("1.",
  * "(a)") goes before the text that follows it, as it is printed.
  */
 export class Flow {

@@ -26,7 +26,7 @@ export type Role =
   | { as: 'break' }
   /** No text of the document, and nothing worth a word. */
   | { as: 'skip' }
-  /** Text that is left out; the operator is told what. */
+  /** Text that is left out, reported to the operator. */
   | { as: 'left-out'; what: string }
   /** A note, in the midst of the sentence it belongs to or in a place of its own. */
   | { as: 'note'; mark: string; block?: boolean }

@@ -7,7 +7,7 @@ const LARGEST_ENTRY = 100 * 1024 * 1024;
 const LARGEST_TOTAL = 150 * 1024 * 1024;
 /** Deflate packs XML 10 to 30 to 1; only repetition made on purpose reaches hundreds. */
 const HIGHEST_RATIO = 200;
-/** Below this size a high ratio harms nobody. */
+/** Below this size a high ratio does no harm. */
 const SMALL_ENTRY = 1024 * 1024;
 
 /**

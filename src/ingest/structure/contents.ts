@@ -14,7 +14,7 @@ const LEADER = /(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})\s*\d{0,4}$|(?:\t|\s{3
 const hasLeader = (line: string) => LEADER.test(line.slice(-160));
 /** A title with the number of its page behind it. */
 const PAGE = /\s\d{1,4}$/;
-/** Fewer headings in a row without text between are no table of contents. */
+/** Fewer headings in a row without text between are not a table of contents. */
 const FEWEST = 3;
 const LONGEST_ENTRY = 160;
 

@@ -76,7 +76,7 @@ export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
   return outline;
 }
 
-/** For each line the text of the one just above it, empty where there is none or it is blank. */
+/** For each line the text of the one just above it, empty if it is blank or absent. */
 function textsBefore(lines: readonly Line[]): string[] {
   return lines.map((_, at) => lines[at - 1]?.text ?? '');
 }

@@ -64,7 +64,7 @@ export class Walk {
     this.#flat = hasSkippedLevels(plain.map(({ heading }) => heading));
   }
 
-  /** @param skipped lines that are no text, and why */
+  /** @param skipped lines that are not text, and why */
   run(skipped: ReadonlyMap<number, LeftOut['kind']>): Walked {
     for (const [at, line] of this.#lines.entries()) {
       if (line.text === '') {
@@ -252,7 +252,7 @@ function isNote(text: string): boolean {
   return /^\[\^[^\]]{1,20}\]:|^[¹²³⁰⁴-⁹]+\s*\p{L}/u.test(text);
 }
 
-/** Whether something that is no content lies between; the rule below a table's head does not count. */
+/** Whether something that is not content lies between; the rule below a table's head does not count. */
 function hasContentBetween(text: string): boolean {
   return text.replace(/^[ \t]*[|+:\- \t]*\|[|+:\- \t]*$/gm, '').replace(/[#\s|]/g, '') !== '';
 }

@@ -14,7 +14,7 @@ const LIGATURES: Record<string, string> = {
 /** Words that a hyphen joins to the next one wherever the line ends. */
 const KEEPS_HYPHEN = /^(?:anti|non|self|cross|vice|semi|decision|rules|evidence|follow|two|three|four|third)$/i;
 
-/** Soft hyphens, zero-width signs and ligatures: they are no letters of the words they stand in. */
+/** Soft hyphens, zero-width signs and ligatures: they are not letters of the words they are in. */
 export function invisibleEdits(text: string): Edit[] {
   return Array.from(text.matchAll(/[\u00ad\u200b\u2060\ufeff]+|[ﬀ-ﬆ]/gu), ({ 0: found, index }) => ({
     start: index,

@@ -1,4 +1,5 @@
 import type { Span } from '../../model.js';
+import { lowerBound } from '../../text/lower-bound.js';
 import type { Block } from '../read/reader.js';
 
 /** A stretch of a text that is replaced. */
@@ -38,15 +39,10 @@ function moved(blocks: readonly Block[], edits: readonly Edit[]): Block[] {
     return before;
   });
   const place = (offset: number): number => {
-    let [low, high] = [0, edits.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((edits[middle]?.start ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    const edit = edits[low - 1];
+    const last = lowerBound(0, edits.length, (i) => (edits[i]?.start ?? 0) < offset) - 1;
+    const edit = edits[last];
     if (!edit) return offset;
-    const before = shifts[low - 1] ?? 0;
+    const before = shifts[last] ?? 0;
     if (offset < edit.end) return Math.min(edit.start + before + edit.by.length, offset + before);
     return offset + before + edit.by.length - (edit.end - edit.start);
   };

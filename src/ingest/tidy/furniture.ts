@@ -16,7 +16,7 @@ interface Row extends Span {
 
 /** A running head is short; longer lines that repeat are text that repeats. */
 const LONGEST = 120;
-/** A line that comes fewer times is no running head, unless a page number stands beside it. */
+/** A line that comes fewer times is not a running head, unless a page number is beside it. */
 const FEWEST = 3;
 /** Rows of columns in a row are a table; a head or foot has two at most. */
 const MOST_ROWS = 3;

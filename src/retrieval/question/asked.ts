@@ -60,25 +60,35 @@ const MONTH_OR_DAY =
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
 
-let countries: RegExp | undefined;
+/** Most words of a country's name. */
+const LONGEST_NAME = 5;
+let countries: Set<string> | undefined;
 
 /** The names of countries in English and Vietnamese by the platform's locale data, without those that every passage names. */
-function countryNames(): RegExp {
+function countryNames(): Set<string> {
   if (countries) return countries;
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const codes = letters
+    .flatMap((first) => letters.map((second) => first + second))
+    .filter((code) => !/^(?:VN|EU|EZ|UN|Q|X)/.test(code));
   const names = ['en', 'vi'].flatMap((language) => {
     const display = new Intl.DisplayNames(language, { type: 'region' });
-    const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-    const codes = [...letters].flatMap((first) => [...letters].map((second) => `${first}${second}`));
     return codes.flatMap((code) => {
-      const name = /^(?:VN|EU|EZ|UN|Q|X)/.test(code) ? code : (display.of(code) ?? code);
-      return name === code || name.length < 4 ? [] : [name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')];
+      const name = display.of(code) ?? code;
+      return name === code || name.length < 4 ? [] : [name];
     });
   });
-  countries = new RegExp(
-    `(?<![\\p{L}])(?:${[...new Set(names)].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}])`,
-    'u',
-  );
+  countries = new Set(names);
   return countries;
+}
+
+function namesCountry(text: string): boolean {
+  const words = [...text.matchAll(/[\p{L}\p{M}]+/gu)];
+  return words.some(({ 0: first, index }, at) => {
+    if (!/^\p{Lu}/u.test(first)) return false;
+    const ends = words.slice(at, at + LONGEST_NAME).map((word) => word.index + word[0].length);
+    return ends.some((end) => countryNames().has(text.slice(index, end)));
+  });
 }
 
 /** Whether a passage holds something of the kind asked for. */
@@ -91,7 +101,7 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'year') return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(passage);
   if (kind === 'date') return MONTH_OR_DAY.test(passage);
   if (kind === 'number') return NUMBER.test(passage.replace(/^\d{1,3}\.\s/, ''));
-  if (kind === 'country') return countryNames().test(passage);
+  if (kind === 'country') return namesCountry(passage);
   // Two capitalised words in a row that do not begin the passage.
   return /(?<=\S\s)\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+/u.test(passage);
 }

@@ -1,4 +1,5 @@
 import { fold } from '../../text/fold.js';
+import { withFrameMarks } from '../../text/frames/frames.js';
 import { identifyLanguage, type LanguageModel, listedCost } from '../../text/identification/identify.js';
 import { withDictionaryTones } from '../../text/vietnamese/fold.js';
 import type { DiacriticsModel } from '../../text/vietnamese/model.js';
@@ -11,6 +12,8 @@ import type { Spelling } from './spelling.js';
 export interface Typed {
   language: string;
   text: string;
+  /** Whether its marks were not typed but put there. */
+  marksGuessed: boolean;
 }
 
 /** Words as long as this are seldom Vietnamese: the longest syllable has seven letters. */
@@ -30,12 +33,35 @@ export function typedAs(
   const casing = casingOf(text);
   const plain = casing === 'shouted' || casing === 'titled' ? text.toLowerCase() : text;
   const telex = undoTelex(plain, models.diacritics, (word) => models.spelling.isKnown(word));
-  if (telex !== undefined) return { language: 'vi', text: restoreDiacritics(telex, models.diacritics) };
+  if (telex !== undefined)
+    return { language: 'vi', text: restoreDiacritics(telex, models.diacritics), marksGuessed: false };
   const guess = identifyLanguage(plain, models.language);
   const stripped = guess.stripped || (guess.language !== 'vi' && isStripped(plain, guess.language, models));
-  if (!stripped && guess.language !== 'vi') return { language: guess.language, text };
+  if (stripped && isEnglish(plain, models)) return { language: 'en', text, marksGuessed: false };
+  if (!stripped && guess.language !== 'vi') return { language: guess.language, text, marksGuessed: false };
   // The model of marks goes by capitals: those of a shouted text would make names of all words.
-  return { language: 'vi', text: withDictionaryTones(stripped ? restoreDiacritics(plain, models.diacritics) : text) };
+  const marked = stripped ? withFrameMarks(restoreDiacritics(plain, models.diacritics)) : text;
+  return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
+}
+
+/** English words rarer than this, in nats, are no sign of English: most syllables are listed as something. */
+const COMMON_ENGLISH = 7;
+
+/** A syllable has its vowels in one place. */
+const ONE_VOWEL = /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/;
+
+/** "The Mekong": what could be a syllable is an English word, and the rest is no syllable. */
+function isEnglish(
+  text: string,
+  { language, diacritics }: { language: LanguageModel; diacritics: DiacriticsModel },
+): boolean {
+  const list = (text.match(/[A-Za-z]+/g) ?? []).map((word) => word.toLowerCase());
+  const syllables = list.filter((word) => ONE_VOWEL.test(word) && diacritics.folds.has(fold(word)));
+  return (
+    syllables.length < list.length &&
+    syllables.length > 0 &&
+    syllables.every((word) => listedCost(word, 'en', language) < COMMON_ENGLISH)
+  );
 }
 
 /** Whether every word could be a Vietnamese syllable and one of them is no word of the language it was taken for. */

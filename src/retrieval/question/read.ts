@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { fold } from '../../text/fold.js';
-import { topicOf } from '../../text/frames/frames.js';
+import { isFrameWord, topicOf } from '../../text/frames/frames.js';
 import { type LanguageModel, listedCost, loadLanguageModel } from '../../text/identification/identify.js';
+import { isFunctionWord } from '../../text/lexicon/function-words.js';
 import { Glossary } from '../../text/lexicon/glossary.js';
 import { unifyNames } from '../../text/lexicon/names.js';
 import { nameSpans, stemOf, type Terms, termsOf } from '../../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
+import { words } from '../../text/words.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
 import { NAMED_SIGN, referencesOf } from './clauses.js';
@@ -25,8 +27,8 @@ export const LONGEST_QUESTION_TEXT = 2000;
 /** Stands for a document's name where only its place matters; no letter. */
 const NAMED = ` ${NAMED_SIGN} `;
 
-/** Fewer words than this are too few to search for. */
-const FEWEST_WORDS = 4;
+/** Fewer words that say something are too few to search for. */
+const FEWEST_WORDS = 3;
 
 /** Everything that a question says, before anything is searched. */
 export interface Question {
@@ -39,6 +41,8 @@ export interface Question {
   searchText: string;
   /** ISO 639-1. */
   language: string;
+  /** Whether its marks were not typed: Vietnamese is then compared without them. */
+  marksGuessed: boolean;
   terms: Terms;
   /** The words of the search text, with how much each says. */
   content: ContentWord[];
@@ -132,7 +136,9 @@ export function readQuestion(
     text,
     searchText,
     language: intent?.language ?? language,
-    terms: termsOf(searchText, language, models.glossary),
+    marksGuessed: typed.marksGuessed,
+    // A document that is named counts as such; its name in a passage tells nothing more.
+    terms: termsOf(names.removeFrom(searchText), language, models.glossary),
     content: contentOf(searchText, language, models.language, models.glossary),
     dates: {
       ...eventBound(typed.text, language, names.documents, models.glossary),
@@ -165,10 +171,24 @@ function searchTextOf(
   const nameless = names.removeFrom(text);
   // Where a document's name is nearly the whole question, it is what is asked about.
   const dateless = withoutDates(nameless, language, today);
-  const undated = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
+  const whole = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
+  const undated = nameless === text ? whole : withoutLoose(whole, language);
   const topic = topicOf(undated, language, glossary.spansOf(undated, language));
-  const bare = (nameless.match(/[\p{L}\p{N}]{2,}/gu) ?? []).length >= FEWEST_WORDS || topic !== nameless ? topic : text;
+  const isFramed = words(topic).length < words(undated).length;
+  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : text;
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
+}
+
+/** A text without the prepositions that a name left behind: "fisheries in" of "fisheries in the Joint Statement". */
+function withoutLoose(text: string, language: string): string {
+  const list = words(text);
+  const last = list.findLast(({ written }) => !isFunctionWord(written, language));
+  return last === undefined ? text : text.slice(0, last.end) + text.slice(list.at(-1)?.end ?? text.length);
+}
+
+/** How many words of a text say what it is about. */
+function saying(text: string, language: string): number {
+  return words(text).filter((word) => !isFunctionWord(word.written, language) && !isFrameWord(word, language)).length;
 }
 
 const CLAUSES =

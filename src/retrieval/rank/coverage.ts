@@ -1,5 +1,6 @@
 import type { TokenRange } from '../../embedding/embedder.js';
 import { hasPassage, type LexicalIndex } from '../../index/lexical-index.js';
+import { fold } from '../../text/fold.js';
 import type { ContentWord } from '../question/content.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
@@ -12,10 +13,12 @@ export class Coverage {
   /** The question's words; where none says much, all count alike. */
   readonly words: readonly LookedUp[];
   readonly #textOf: (passage: number) => string;
+  readonly #fold: (text: string) => string;
+  readonly #texts = new Map<number, string>();
 
   /**
    * @param ranges for each content word its tokens
-   * @param textOf the text of a passage in small letters
+   * @param textOf the text of a passage
    */
   constructor(
     question: Question,
@@ -23,7 +26,11 @@ export class Coverage {
     lexical: LexicalIndex,
     textOf: (passage: number) => string,
   ) {
-    const looked = question.content.map((word, i) => lookUp(word, ranges[i], pairsAt(question, i), lexical));
+    this.#fold = question.marksGuessed ? fold : (text) => text.toLowerCase();
+    const looked = question.content.map((word, i) => {
+      const pairs = pairsAt(question, i)?.map((pair) => this.#spaced(pair));
+      return lookUp(word, ranges[i], pairs, lexical);
+    });
     this.words = looked.some(({ weight }) => weight >= SAYS_SOMETHING) ? looked : looked.map(heavy);
     this.#textOf = textOf;
   }
@@ -33,8 +40,19 @@ export class Coverage {
     if (passage === undefined) return false;
     return (
       postings.some((term) => hasPassage(term, passage)) ||
-      (pairs.length > 0 && pairs.some((pair) => this.#textOf(passage).includes(pair)))
+      (pairs.length > 0 && pairs.some((pair) => this.#text(passage).includes(pair)))
     );
+  }
+
+  #text(passage: number): string {
+    const known = this.#texts.get(passage) ?? this.#spaced(this.#textOf(passage));
+    this.#texts.set(passage, known);
+    return known;
+  }
+
+  /** A text as words are looked for in it: without marks where those of the question are guessed. */
+  #spaced(text: string): string {
+    return ` ${this.#fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `.replace(/ {2}/g, ' ');
   }
 
   /** How near a passage comes to a word: 1 where it has it, else by its nearest tokens. */
@@ -83,7 +101,7 @@ function lookUp(
   };
 }
 
-/** A Vietnamese word of a question with the one before and the one behind it; nothing in other languages. */
+/** A Vietnamese word of a question with the one before and the one behind it, or alone; nothing in other languages. */
 function pairsAt({ language, searchText, content }: Question, at: number): string[] | undefined {
   if (language !== 'vi') return undefined;
   const text = searchText.toLowerCase();
@@ -91,7 +109,8 @@ function pairsAt({ language, searchText, content }: Question, at: number): strin
     const [one, two] = [content[first], content[first + 1]];
     return one && two && two.start === one.end + 1 ? [text.slice(one.start, two.end)] : [];
   };
-  return [...pair(at - 1), ...pair(at)];
+  const pairs = [...pair(at - 1), ...pair(at)];
+  return pairs.length > 0 ? pairs : [content[at]?.written ?? ''];
 }
 
 function heavy(word: LookedUp): LookedUp {

@@ -112,8 +112,11 @@ export function featuresOf(
     const number = library.documentNumber(near.passage);
     const concepts = share(terms.concepts, near.passage);
     const sameLanguage = document.language === question.language;
+    const { matched, nearness } = coverage.of(near);
     return {
-      ...coverage.of(near),
+      // In a language that no candidate is in, only the glossary's words can be there: having them tells little.
+      matched: own.length > 0 ? matched : 0,
+      nearness,
       chunk: near.chunk,
       sentence: near.sentence,
       fragment: near.fragment,

@@ -24,11 +24,11 @@ export interface Judge {
 }
 
 /** Below this an answer is refused. */
-const REFUSE_BELOW = 0.25;
+const REFUSE_BELOW = 0.3;
 /** A refused question below this is about something else altogether. */
 const OFF_TOPIC_BELOW = 0.1;
 /** Below this an answer is marked as weak. */
-const WEAK_BELOW = 0.42;
+const WEAK_BELOW = 0.45;
 const VERSION = 1;
 
 /** @throws ConfigError when data/scoring/evidence.json is missing, damaged or of another version */

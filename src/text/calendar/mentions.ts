@@ -116,7 +116,7 @@ function numericParts(tokens: readonly Token[], at: number): Part[] {
   for (let i = at; parts.length < 3; i += 2) {
     const number = tokens[i];
     if (number?.kind !== 'number' || number.text.length > 4) break;
-    // "15. 4. 2025" has spaces, "15 / 4" and "15 - 4" are no dates.
+    // "15. 4. 2025" has spaces, "15 / 4" and "15 - 4" are not dates.
     if (i > at && number.spaced && sign !== '.') break;
     parts.push({ value: Number(number.text), digits: number.text.length, end: i + 1, ...(sign ? { sign } : {}) });
     const next = tokens[i + 1];

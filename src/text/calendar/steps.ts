@@ -31,7 +31,7 @@ export interface Reading {
   language: string;
 }
 
-/** A month with the year behind it, where there is one: "de 2025", ", 2025", "năm 2025", "/2025". */
+/** A month with the year behind it, if any: "de 2025", ", 2025", "năm 2025", "/2025". */
 export function withYear(reading: Reading, next: number, month: number): Found {
   const { tokens } = reading;
   for (let at = next, left = 3; left >= 0; left -= 1) {

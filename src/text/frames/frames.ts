@@ -1,4 +1,5 @@
 import type { Span } from '../../model.js';
+import { fold } from '../fold.js';
 import type { Word } from '../words.js';
 import { words } from '../words.js';
 import { english } from './en.js';
@@ -101,6 +102,64 @@ export function topicOf(text: string, language: string, terms: readonly Span[] =
   return text.slice(from, to);
 }
 
+let vietnamesePhrases: Map<string, string[] | undefined> | undefined;
+
+/** The phrases of Vietnamese frames by what is left of them without marks; none where two have the same. */
+function phrasesByFold(): Map<string, string[] | undefined> {
+  if (vietnamesePhrases) return vietnamesePhrases;
+  const { links = [], tails = [] } = tableOf('vi') ?? {};
+  vietnamesePhrases = new Map();
+  for (const phrase of [...links, ...tails].filter(({ length }) => length > 1)) {
+    const folded = fold(phrase.join(' '));
+    const known = vietnamesePhrases.get(folded);
+    const isOther = vietnamesePhrases.has(folded) && known?.join(' ') !== phrase.join(' ');
+    vietnamesePhrases.set(folded, isOther ? undefined : phrase);
+  }
+  return vietnamesePhrases;
+}
+
+/** Words of the longest phrase of a Vietnamese frame. */
+const LONGEST_PHRASE = 5;
+
+/**
+ * Vietnamese whose marks were guessed, with the right ones on the phrases of a frame at either end: a short text says too little
+ * for "the con" at its beginning to be told from "thẻ con".
+ */
+export function withFrameMarks(text: string): string {
+  const list = words(text);
+  const marks = new Map<number, string>();
+  const phraseOf = (from: number, to: number) => {
+    const part = list.slice(from, to);
+    const phrase = phrasesByFold().get(part.map(({ folded }) => folded).join(' '));
+    return phrase?.every((marked, i) => marked.length === part[i]?.written.length) ? phrase : undefined;
+  };
+  const longest = (spans: [number, number][]) => spans.find(([from, to]) => phraseOf(from, to) !== undefined);
+  const lengths = Array.from({ length: LONGEST_PHRASE - 1 }, (_, i) => LONGEST_PHRASE - i);
+  let [start, end] = [0, list.length];
+  const take = ([from, to]: [number, number]) => {
+    for (const [i, marked] of (phraseOf(from, to) ?? []).entries()) marks.set(from + i, marked);
+  };
+  const first = () => longest(lengths.map((length) => [start, Math.min(end, start + length)]));
+  for (let span = first(); span; span = first()) {
+    take(span);
+    start = span[1];
+  }
+  const last = () => longest(lengths.map((length) => [Math.max(start, end - length), end]));
+  for (let span = last(); span; span = last()) {
+    take(span);
+    end = span[0];
+  }
+  let [result, at] = ['', 0];
+  for (const [i, word] of list.entries()) {
+    const marked = marks.get(i);
+    if (marked === undefined) continue;
+    const capital = /^\p{Lu}/u.test(word.written);
+    result += text.slice(at, word.start) + (capital ? marked.charAt(0).toUpperCase() + marked.slice(1) : marked);
+    at = word.end;
+  }
+  return result + text.slice(at);
+}
+
 /** The words of a text, each in the form in which frames are written. */
 function formsOf(text: string, language: string): Form[] {
   return words(text).map(({ written, folded, start, end }) => ({
@@ -142,7 +201,7 @@ function afterOpening(list: readonly Form[], start: number, end: number, table: 
   let best = start;
   for (let at = start; at < end; ) {
     const link = phraseAt(list, at, end, table.links);
-    if (link > 0) {
+    if (link > 0 && !table.kept.some((kept) => phraseAt(list, at, end, [kept]) > 0)) {
       if (hasContent(list, at + link, end, table)) best = at + link;
       at += link;
     } else if (table.opening.has(list[at]?.form ?? '') || table.filler.has(list[at]?.form ?? '')) at += 1;

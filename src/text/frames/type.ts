@@ -15,6 +15,6 @@ export interface Frames {
   filler: string;
   /** Words that may stand alone before a topic that a tail follows: "is … mentioned?" */
   auxiliaries: string;
-  /** Phrases that end like a tail but are topics: "hàng không" is aviation. */
+  /** Phrases that look like a link or a tail but are of the topic: "hàng không" is aviation, "on offer" is no "on". */
   kept?: string;
 }

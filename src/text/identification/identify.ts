@@ -15,7 +15,7 @@ export interface LanguageGuess {
 }
 
 // All in nats. Chosen on the questions in data/general, whole and in pieces of one to three words; changing one by a
-// fifth moves the share of whole questions told right by less than half a point.
+// fifth moves the share of whole questions identified right by less than half a point.
 /** A word that a language does not list starts here; then its spelling counts. A cautious share of words outside the lists. */
 const UNLISTED = -4.5;
 /** A letter that no language of these uses, the same for all. */

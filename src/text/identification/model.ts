@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from '../../errors.js';
+import { lowerBound } from '../lower-bound.js';
 
 /**
  * Word and trigram statistics of the 25 languages, as typed arrays over one file.
@@ -107,12 +108,6 @@ export function hash32(text: string): number {
 
 /** The first place in the sorted hashes that holds `hash`, or -1. */
 export function firstIndex(hashes: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = hashes.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((hashes[middle] ?? 0) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return hashes[low] === hash ? low : -1;
+  const at = lowerBound(0, hashes.length, (i) => (hashes[i] ?? 0) < hash);
+  return hashes[at] === hash ? at : -1;
 }

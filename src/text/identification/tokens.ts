@@ -53,7 +53,7 @@ export function languageTokens(text: string): LanguageToken[] {
     if (besideDigit) weight = ACRONYM_WEIGHT;
     else if (!shouting && ACRONYM.test(written)) weight = ACRONYM_WEIGHT;
     else if (!shouting && UPPER.test(written)) weight = opening ? OPENING_WEIGHT : NAME_WEIGHT;
-    if (script !== 'latin') weight = 1; // the letters themselves tell
+    if (script !== 'latin') weight = 1; // the letters themselves show the language
     tokens.push({ text: written.toLowerCase(), script, weight, name: weight === NAME_WEIGHT });
   }
   markPlaces(tokens);

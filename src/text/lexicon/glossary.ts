@@ -83,7 +83,7 @@ export class Glossary {
         const last = list[i + parts.length - 1];
         if (!last || !counts(wording) || !parts.every((part, k) => matches(part, list[i + k], language))) continue;
         const known = longest.get(concept);
-        // "IUU) fishing" is no better than "IUU".
+        // "IUU) fishing" is not better than "IUU".
         const torn = known !== undefined && /[()[\].;:!?]/.test(text.slice(word.start, last.end));
         if (!torn && last.end > (known?.end ?? 0)) longest.set(concept, { concept, start: word.start, end: last.end });
       }
@@ -195,7 +195,7 @@ function isInternational({ parts }: Wording): boolean {
   return parts.length > 1 || parts[0]?.how === 'acronym';
 }
 
-/** Vietnamese is compared with its marks, which tell words apart; every other language without. */
+/** Vietnamese is compared with its marks, which distinguish words; every other language without. */
 function formOf(word: Word, language: string): string {
   return language === 'vi' ? word.written.toLowerCase() : word.folded;
 }

@@ -72,7 +72,7 @@ const THIS_YEAR = /\bthis year\b|năm nay/iu;
 const MONTHS_AHEAD = 2;
 
 function nearestYear(month: number, written: string | undefined): number | undefined {
-  // A document dated by its year alone does not tell which October is meant.
+  // A document dated by its year alone does not say which October is meant.
   if (written === undefined || written.length < 7) return undefined;
   const year = Number(written.slice(0, 4));
   const ahead = month - Number(written.slice(5, 7));

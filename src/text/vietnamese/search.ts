@@ -1,3 +1,4 @@
+import { lowerBound } from '../lower-bound.js';
 import type { DiacriticsModel } from './model.js';
 
 /** A place in a run of syllables: the syllables that may stand there, and what else is known of it. */
@@ -38,16 +39,10 @@ interface State {
 /** ln p(second | first), backing off to the syllable's own probability. */
 function conditional(model: DiacriticsModel, first: number, second: number): number {
   const backoff = (model.backoffs[first] ?? 1) * Math.exp(model.unigrams[second] ?? -20);
-  let low = model.followerStarts[first] ?? 0;
-  let high = model.followerStarts[first + 1] ?? 0;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const found = model.followers[middle] ?? 0;
-    if (found === second) return Math.log((model.followerShares[middle] ?? 0) + backoff);
-    if (found < second) low = middle + 1;
-    else high = middle;
-  }
-  return Math.log(backoff);
+  const end = model.followerStarts[first + 1] ?? 0;
+  const at = lowerBound(model.followerStarts[first] ?? 0, end, (i) => (model.followers[i] ?? 0) < second);
+  const share = at < end && model.followers[at] === second ? (model.followerShares[at] ?? 0) : 0;
+  return Math.log(share + backoff);
 }
 
 function nameBonus(model: DiacriticsModel, slot: Slot, syllable: number): number {

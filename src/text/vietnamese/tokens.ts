@@ -20,11 +20,11 @@ export interface Token {
   readonly lower: string;
   /** Whether the token continues the run of the one before it: only a space or a hyphen lies between. */
   readonly joined: boolean;
-  /** Whether a sentence starts here, so that a capital tells nothing. */
+  /** Whether a sentence starts here, so that a capital means nothing. */
   readonly first: boolean;
 }
 
-/** Addresses, code and mentions, which are no prose; then words, with digits and marks inside them. */
+/** Addresses, code and mentions, which are not prose; then words, with digits and marks inside them. */
 const PIECE =
   /(?<skip>`[^`]*`|<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b)|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
 const GAP = /^(?:[ \t\u00A0]+|[-‐‑])$/u;

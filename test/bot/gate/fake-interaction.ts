@@ -47,6 +47,7 @@ function base(sent: Sent[], options: FakeOptions) {
     deferUpdate: record('deferUpdate'),
     editReply: record('editReply'),
     followUp: record('followUp'),
+    deleteReply: record('deleteReply'),
     respond: async (choices: object[]) => void (await record('respond')({ choices })),
   };
 }
@@ -73,21 +74,25 @@ export function slashCommand(
 
 export function messageMenu(sent: Sent[], name: string, targetMessage: object, options: FakeOptions = {}): Interaction {
   const isMessageContextMenuCommand = () => true;
-  const fake = { ...base(sent, options), commandName: name, options: {}, targetMessage, isMessageContextMenuCommand };
+  const client = { user: { id: '1' } };
+  const fake = {
+    ...base(sent, options),
+    ...{ commandName: name, options: {}, targetMessage, isMessageContextMenuCommand, client },
+  };
   return fake as unknown as Interaction;
 }
 
 export function buttonPress(
   sent: Sent[],
   customId: string,
-  message: { content: string; components: object[] },
+  message: { content: string; components: object[]; flags?: number },
   options: FakeOptions = {},
 ): Interaction {
   const components = message.components.map((row) => ({ toJSON: () => row }));
   const fake = {
     ...base(sent, options),
     customId,
-    message: { ...message, components },
+    message: { id: '1', ...message, flags: new MessageFlagsBitField(message.flags ?? 0), components },
     isMessageComponent: () => true,
   };
   return fake as unknown as Interaction;

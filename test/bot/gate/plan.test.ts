@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ReplacedIndexError } from '../../../src/bot/components/component.js';
 import { type Action, encodeCustomId } from '../../../src/bot/custom-id.js';
 import type { Call } from '../../../src/bot/desk.js';
+import { ReplacedIndexError } from '../../../src/bot/features/component.js';
 import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';
@@ -16,6 +16,7 @@ const call: Call = {
   text: false,
   shareable: true,
   recent: async () => ({ kind: 'unreadable' }),
+  commandIds: async () => new Map(),
 };
 
 const cited = { passage: 0, start: 0, end: 5 };
@@ -28,11 +29,15 @@ const ACTIONS: Action[] = [
   { kind: 'documents', page: 0 },
   { kind: 'share', evidence: 'strong', cited: [cited] },
   { kind: 'feedback', verdict: 'right', passage: 0 },
+  { kind: 'remove' },
 ];
 
-function press(action: Action, { owner, index = VERSION }: { owner?: string; index?: string } = {}) {
+function press(
+  action: Action,
+  { owner, index = VERSION, ephemeral = false }: { owner?: string; index?: string; ephemeral?: boolean } = {},
+) {
   const customId = encodeCustomId({ action, index, ...(owner === undefined ? {} : { owner }) }) ?? '';
-  return { customId, userId: USER, values: [], content: '' };
+  return { customId, userId: USER, values: [], content: '', messageId: '1', ephemeral };
 }
 
 describe('commands', () => {
@@ -57,12 +62,35 @@ describe('commands', () => {
   });
 });
 
+describe('what a command is asked with', () => {
+  it('settles who sees the reply: the option, else the command, else the setting', () => {
+    const privacy = (name: string, args: Record<string, boolean>, byDefault: boolean) =>
+      planCommand(name, { number: '1', ...args }, false, byDefault).private;
+    expect([privacy('clause', {}, false), privacy('clause', {}, true)]).toEqual([false, true]);
+    expect([privacy('clause', { private: true }, false), privacy('clause', { private: false }, true)]).toEqual([
+      true,
+      false,
+    ]);
+    expect([privacy('help', {}, false), privacy('help', { private: false }, false)]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['ask', { question: 'x', since: 'soon' }, 'bad_date'],
+    ['timeline', { topic: 'x', as_of: '2025-13' }, 'bad_date'],
+    ['verify', { receipt: 'no receipt' }, 'bad_receipt'],
+  ])('that is wrong is told in private: %s %j', async (name, args, code) => {
+    const plan = planCommand(name, args, false);
+    expect(plan).toMatchObject({ acknowledge: 'private', private: true, place: `command ${name}` });
+    expect(await plan.run(call)).toEqual({ content: words.usage[code] });
+  });
+});
+
 describe('buttons and menus', () => {
   it('are acknowledged by what they do', () => {
     const table = ACTIONS.map((action) => {
-      const { acknowledge, private: hidden, share } = planPress(press(action), VERSION);
-      const own = planPress(press(action, { owner: USER }), VERSION).private;
-      return [action.kind, acknowledge, { public: hidden, private: own }, share ?? false];
+      const { acknowledge, private: hidden, share, remove } = planPress(press(action, { owner: USER }), VERSION);
+      const own = planPress(press(action, { owner: USER, ephemeral: true }), VERSION).private;
+      return [action.kind, acknowledge, { public: hidden, private: own }, share ?? remove ?? false];
     });
     expect(table).toEqual([
       ['context', 'private', { public: true, private: true }, false],
@@ -73,16 +101,29 @@ describe('buttons and menus', () => {
       ['documents', 'update', { public: false, private: true }, false],
       ['share', 'update', { public: false, private: false }, true],
       ['feedback', 'private', { public: true, private: true }, false],
+      ['remove', 'update', { public: false, private: false }, true],
     ]);
   });
 
-  it.each(ACTIONS)('of a private answer are its owner’s: $kind', async (action) => {
-    const plan = planPress(press(action, { owner: OTHER }), VERSION);
-    expect(plan).toMatchObject({ acknowledge: 'private', private: true });
-    expect(await plan.run(call)).toEqual({ content: words.notYours });
+  it('of somebody else’s reply open a copy for whoever presses, and never change it', async () => {
+    for (const action of ACTIONS) {
+      const plan = planPress(press(action, { owner: OTHER }), VERSION);
+      expect(plan).toMatchObject({ acknowledge: 'private', private: true });
+      expect(plan.share ?? plan.remove).toBeUndefined();
+    }
+    const turned = await planPress(
+      press({ kind: 'turn', passage: 0, part: 0, around: false }, { owner: OTHER }),
+      VERSION,
+    ).run(call);
+    expect(turned.content).toBe(`-# ${words.yourCopy}`);
+    expect(turned.cards).toHaveLength(1);
+    for (const kind of ['share', 'remove'] as const) {
+      const action: Action = kind === 'share' ? { kind, evidence: 'strong', cited: [cited] } : { kind };
+      expect(await planPress(press(action, { owner: OTHER }), VERSION).run(call)).toEqual({ content: words.notYours });
+    }
   });
 
-  it.each(ACTIONS)('of a replaced index say so: $kind', async (action) => {
+  it.each(ACTIONS.filter(({ kind }) => kind !== 'remove'))('of a replaced index say so: $kind', async (action) => {
     const plan = planPress(press(action, { owner: USER, index: 'v0' }), VERSION);
     expect(plan).toMatchObject({ acknowledge: 'private', private: true });
     expect(await plan.run(call)).toEqual({ content: words.oldIndex });
@@ -96,7 +137,7 @@ describe('buttons and menus', () => {
   });
 
   it.each(['', 'nonsense', '0c|v1||1.2.3', '1?|v1||'])('of another program say so: %j', async (customId) => {
-    const plan = planPress({ customId, userId: USER, values: [], content: '' }, VERSION);
+    const plan = planPress({ ...press({ kind: 'more' }), customId }, VERSION);
     expect(plan).toMatchObject({ acknowledge: 'private', place: 'unknown button' });
     expect(await plan.run(call)).toEqual({ content: words.unknownButton });
   });
@@ -104,6 +145,10 @@ describe('buttons and menus', () => {
   it('keep a verdict without the question or the user', async () => {
     await planPress(press({ kind: 'feedback', verdict: 'wrong', passage: 1 }), VERSION).run(call);
     expect(desk.verdicts).toEqual([{ passageId: 'doc#2', verdict: 'wrong', indexVersion: VERSION }]);
+  });
+
+  it('take a reply away also where the index was replaced', () => {
+    expect(planPress(press({ kind: 'remove' }, { owner: USER, index: 'v0' }), VERSION).remove).toBe(true);
   });
 
   it('choose from a menu only what it offers', async () => {
@@ -116,6 +161,6 @@ describe('leaving', () => {
   it('is told in private', async () => {
     const plan = planFarewell();
     expect(plan).toMatchObject({ acknowledge: 'private', private: true });
-    expect(await plan.run(call)).toEqual({ content: words.turned.stopping({ kind: 'stopping' }) });
+    expect(await plan.run(call)).toEqual({ content: words.turned.stopping({ kind: 'stopping' }), aside: true });
   });
 });

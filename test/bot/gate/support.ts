@@ -1,5 +1,6 @@
 import type { Desk, Verdict } from '../../../src/bot/desk.js';
 import type { Log } from '../../../src/bot/log.js';
+import { UNWATCHED } from '../../../src/bot/watch/hooks.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Answer } from '../../../src/model.js';
 import type { Retriever } from '../../../src/retrieval/retrieve.js';
@@ -43,15 +44,24 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       clauseReferences: false,
       gaps: false,
       plainText: false,
+      defaultPrivate: false,
     },
     indexVersion: library.manifest.version,
     use: async (work) => work({ library } as Retriever),
-    ask: (_userId, question) => {
+    ask: async (_userId, question, _options, show) => {
       asked.push(question);
-      return answer(question);
+      const given = await answer(question);
+      const isAnswer = given.kind === 'answered' || given.kind === 'no_evidence' || given.kind === 'small_talk';
+      return isAnswer ? show(given, library) : given;
     },
     take: (_userId, work) => work({ library } as Retriever),
-    judge: async (verdict) => void verdicts.push(verdict),
+    judge: async (verdict) => {
+      verdicts.push(verdict);
+      return verdicts.length === 1;
+    },
+    isOperator: () => false,
+    health: UNWATCHED.health,
+    reload: async () => false,
   };
 }
 
@@ -92,6 +102,7 @@ export function fakeLibrary(version = VERSION): Library {
     },
     documentOf: () => document,
     documentNumber: () => 0,
+    spanOf: (number: number) => passages[number],
     clauseOf: (number: number) => number + 1,
     printedNumberOf: (number: number) => `${number + 1}`,
     unitOf: () => 'clause',

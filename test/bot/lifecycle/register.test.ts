@@ -1,6 +1,5 @@
 import { type APIApplicationCommand, ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { commandBodies } from '../../../src/bot/commands/index.js';
 import { createRest } from '../../../src/bot/discord/client.js';
 import {
   type CommandBody,
@@ -9,6 +8,7 @@ import {
   registerCommands,
   type Scope,
 } from '../../../src/bot/discord/register.js';
+import { commandBodies } from '../../../src/bot/features/index.js';
 import { APPLICATION_ID, discordConfig, type StubDiscord, stubDiscord } from './support.js';
 
 const EVERYWHERE: Scope = { applicationId: APPLICATION_ID };

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { describe, expect, it, vi } from 'vitest';
 import { AnswerCache } from '../../../src/bot/load/answer-cache.js';
 import type { Answer } from '../../../src/model.js';
@@ -80,11 +81,11 @@ describe('AnswerCache', () => {
   it('holds no text of a question, and gives each asker their own back, as far as it was read', async () => {
     const { cache, ask } = open();
     const question = 'a very particular question';
-    const set = vi.spyOn(Map.prototype, 'set');
+    const sets = [vi.spyOn(Map.prototype, 'set'), vi.spyOn(LRUCache.prototype, 'set')];
     await cache.answer(question, {}, DAY, async () => ({ ...answerTo(question), question: 'a very particular' }));
     await Promise.resolve();
-    const held = JSON.stringify(set.mock.calls);
-    set.mockRestore();
+    const held = JSON.stringify(sets.map(({ mock }) => mock.calls));
+    for (const set of sets) set.mockRestore();
     expect(cache.size).toBe(1);
     expect(held).toContain('off_topic');
     expect(held).not.toContain('particular');

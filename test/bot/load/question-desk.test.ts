@@ -21,6 +21,7 @@ const INSTALLATION: Installation = {
   clauseReferences: false,
   gaps: false,
   plainText: false,
+  defaultPrivate: false,
 };
 
 let config: Config;
@@ -75,11 +76,16 @@ function slowModel() {
 }
 
 const kindOf = (result: Answer | Turned) => result.kind;
-const ask = (desk: QuestionDesk, user: string, question = QUESTION) => desk.ask(user, question, {});
+const ask = (desk: QuestionDesk, user: string, question = QUESTION): Promise<Answer | Turned> =>
+  desk.ask(user, question, {}, (answer, { manifest }) => {
+    // What is shown is read in the very index that answered.
+    expect(answer.indexVersion).toBe(manifest.version);
+    return answer;
+  });
 
 it('answers, and knows the answer again for anybody, but counts the question', async () => {
   const { slow, letThrough, asked } = slowModel();
-  const { desk } = await open({}, slow);
+  const { desk } = await open({ limits: { burst: 5, secondsEach: 60 } }, slow);
   const [first, second] = [ask(desk, 'a'), ask(desk, 'b', ` ${QUESTION} `)];
   await letThrough(1);
   expect(await first).toMatchObject({ kind: 'answered', question: QUESTION, indexVersion: version });
@@ -88,7 +94,7 @@ it('answers, and knows the answer again for anybody, but counts the question', a
   expect(asked()).toBe(1);
   const more = await Promise.all(Array.from({ length: 5 }, () => ask(desk, 'a')));
   expect(more.map(kindOf)).toEqual(['answered', 'answered', 'answered', 'answered', 'wait']);
-  expect(more[4]).toEqual({ kind: 'wait', seconds: 6 });
+  expect(more[4]).toEqual({ kind: 'wait', seconds: 60 });
   expect(asked()).toBe(1);
   await desk.close();
 });
@@ -109,10 +115,37 @@ it('turns a question away when too many wait, without counting it', async () => 
   await desk.close();
 });
 
+it('lets a question wait whose user has asked too many, if that takes no longer than half a minute', async () => {
+  const { desk } = await open({ limits: { burst: 1, secondsEach: 1 } });
+  const kinds: string[] = [];
+  const many = Array.from({ length: 40 }, async () => kinds.push(kindOf(await ask(desk, 'a'))));
+  // A burst of one, and one each second for half a minute; the others are told at once.
+  await vi.waitUntil(() => kinds.length >= 10);
+  expect(kinds.filter((kind) => kind === 'wait')).toHaveLength(9);
+  await vi.waitUntil(() => kinds.filter((kind) => kind === 'answered').length >= 2, { timeout: 10_000 });
+  desk.hurry();
+  await Promise.all(many);
+  expect(kinds.filter((kind) => kind === 'answered')).toHaveLength(31);
+  await desk.close();
+});
+
+it('lets no more questions wait than may, over all users', async () => {
+  const { desk } = await open({ waiting: 2, limits: { burst: 1, secondsEach: 20 } });
+  const users = ['a', 'b', 'c'];
+  for (const user of users) expect(kindOf(await ask(desk, user))).toBe('answered');
+  const waiting = users.map((user) => ask(desk, user));
+  expect(kindOf((await waiting[2]) as Answer | Turned)).toBe('busy');
+  desk.hurry();
+  expect((await Promise.all(waiting)).map(kindOf)).toEqual(['answered', 'answered', 'busy']);
+  await desk.close();
+});
+
 it('passes on what is wrong with an option, and keeps no failure', async () => {
   const { desk } = await open();
   for (let i = 0; i < 2; i += 1) {
-    await expect(desk.ask('a', QUESTION, { since: 'soon' })).rejects.toMatchObject({ code: 'bad_date' });
+    await expect(desk.ask('a', QUESTION, { since: 'soon' }, (answer) => answer)).rejects.toMatchObject({
+      code: 'bad_date',
+    });
   }
   expect(kindOf(await ask(desk, 'a'))).toBe('answered');
   await desk.close();
@@ -121,8 +154,14 @@ it('passes on what is wrong with an option, and keeps no failure', async () => {
 it('keeps verdicts where there is a file for them', async () => {
   const { desk } = await open();
   const verdict = { passageId: 'vns-2025-10-10#p1', verdict: 'right', indexVersion: version } as const;
-  await desk.judge(verdict);
-  const [line = ''] = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').split('\n');
+  const by = { userId: 'a', messageId: '1' };
+  expect(await desk.judge(verdict, by)).toBe(true);
+  expect(await desk.judge({ ...verdict, verdict: 'wrong' }, by)).toBe(false);
+  expect(await desk.judge(verdict, { ...by, userId: 'b' })).toBe(true);
+  const lines = readFileSync(join(config.indexDir, 'feedback.jsonl'), 'utf8').trim().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines.join()).not.toMatch(/userId|messageId/);
+  const [line = ''] = lines;
   expect(JSON.parse(line)).toEqual({ ...verdict, at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
   await desk.close();
 });

@@ -13,11 +13,37 @@ describe('the messages answered of late', () => {
   it('tell an edit of the question from another change', () => {
     const { asked } = withClock();
     const message = asked.add('1', 'fish?');
-    expect(asked.change('1', 'fish?')).toBeUndefined();
+    for (const same of ['fish?', 'Fish!', ' FISH ?', '“fish”…']) expect(asked.change('1', same)).toBeUndefined();
     expect(asked.change('1', 'rice?')).toBe(message);
     expect(message.revision).toBe(1);
-    expect(asked.change('1', 'rice?')).toBeUndefined();
+    expect(asked.change('1', 'rice')).toBeUndefined();
     expect(asked.change('1', 'fish?')?.revision).toBe(2);
+  });
+
+  it('are asked again where the same text was not answered, and not where it was', () => {
+    const { asked } = withClock();
+    const message = asked.add('1', 'fish?');
+    asked.settle(message, 0);
+    expect(asked.change('1', 'fish?')).toBe(message);
+    asked.settle(message, 1, message.pending);
+    expect(asked.change('1', 'fish?')).toBeUndefined();
+    // Back to what is answered already, while something else is being computed.
+    expect(asked.change('1', 'rice?')?.revision).toBe(2);
+    expect(asked.change('1', 'Fish')).toBeUndefined();
+    expect(message.revision).toBe(3);
+    // What was answered of an earlier revision leaves the later one to go on.
+    asked.change('1', 'tea?');
+    asked.settle(message, 3, 'hash');
+    expect(message.pending).toBeDefined();
+  });
+
+  it('stay without a reply that somebody removed', () => {
+    const { asked } = withClock();
+    const message = asked.add('1', 'fish?');
+    message.replyId = '9';
+    expect([asked.withdraw('8'), asked.withdraw('9')]).toEqual([false, true]);
+    expect(asked.change('1', 'rice?')).toBeUndefined();
+    expect(asked.has('1')).toBe(true);
   });
 
   it('know no others', () => {

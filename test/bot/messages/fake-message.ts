@@ -2,6 +2,8 @@ import { type Message, MessageType, PermissionsBitField, type PermissionsString 
 import { OTHER, USER } from '../gate/support.js';
 
 export const BOT = '200000000000000001';
+/** The role that Discord gave the bot. */
+export const ROLE = '300000000000000001';
 export const CHANNEL = '400000000000000001';
 
 /** What was done in the channel: sent as a reply or by itself, edited, deleted, or typed. */
@@ -16,6 +18,8 @@ export interface FakeChannel {
   done: Done[];
   /** Errors that the next replies fail with. */
   failing?: unknown[];
+  /** Errors that the next edits fail with. */
+  failingEdits?: unknown[];
   /** Permissions that the bot lacks. */
   lacking?: PermissionsString[];
   thread?: boolean;
@@ -32,12 +36,28 @@ export interface FakeMessage {
   webhook?: boolean;
   type?: MessageType;
   partial?: boolean;
+  /** Names the role that Discord gave the bot. */
+  roleMentioned?: boolean;
+  /** Replies to a message of the bot's own. */
+  repliesToBot?: boolean;
+  /** Milliseconds after it was written in which it was edited. */
+  editedAfter?: number;
+  /** When it was written; now where left out. */
+  createdAt?: number;
 }
 
 /** A message as discord.js hands it over, as far as the bot looks at it. */
 export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message {
   const { id = '1', content, mentioned = true, bot = false, webhook = false, type = MessageType.Default } = options;
-  const { done, direct = false, lacking = [], thread = false, failing = [], locale = 'en-US' } = channel;
+  const {
+    done,
+    direct = false,
+    lacking = [],
+    thread = false,
+    failing = [],
+    failingEdits = [],
+    locale = 'en-US',
+  } = channel;
   const send = async (entry: Done) => {
     done.push(entry);
     const error = failing.shift();
@@ -45,7 +65,9 @@ export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message
     return { id: `answer to ${id}` };
   };
   const granted = new PermissionsBitField(PermissionsBitField.All).remove(lacking, 'Administrator');
-  const guild = direct ? null : { preferredLocale: locale, members: { me: { id: BOT } } };
+  const me = { id: BOT, roles: { botRole: { id: ROLE } } };
+  const guild = direct ? null : { preferredLocale: locale, members: { me } };
+  const { createdAt = Date.now(), editedAfter } = options;
   const fake = {
     id,
     content,
@@ -57,7 +79,13 @@ export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message
     channelId: CHANNEL,
     webhookId: webhook ? OTHER : null,
     author: { id: USER, bot },
-    mentions: { users: new Map(mentioned && !direct ? [[BOT, {}]] : []) },
+    createdTimestamp: createdAt,
+    editedTimestamp: editedAfter === undefined ? null : createdAt + editedAfter,
+    mentions: {
+      users: new Map(mentioned && !direct ? [[BOT, {}]] : []),
+      roles: new Map(options.roleMentioned ? [[ROLE, {}]] : []),
+      repliedUser: options.repliesToBot ? { id: BOT } : null,
+    },
     inGuild: () => !direct,
     reply: (body: Record<string, unknown>) => send({ what: 'reply', to: id, body }),
     channel: {
@@ -67,7 +95,11 @@ export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message
       send: (body: Record<string, unknown>) => send({ what: 'send', body }),
       sendTyping: async () => void done.push({ what: 'typing' }),
       messages: {
-        edit: async (to: string, body: Record<string, unknown>) => void done.push({ what: 'edit', to, body }),
+        edit: async (to: string, body: Record<string, unknown>) => {
+          done.push({ what: 'edit', to, body });
+          const error = failingEdits.shift();
+          if (error !== undefined) throw error;
+        },
         delete: async (to: string) => void done.push({ what: 'delete', to }),
       },
     },

@@ -1,12 +1,13 @@
 import { MessageType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { Messages } from '../../../src/bot/messages/messages.js';
+import { PassingLines } from '../../../src/bot/messages/passing-lines.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { apiError } from '../gate/fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog } from '../gate/support.js';
-import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage } from './fake-message.js';
+import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage, ROLE } from './fake-message.js';
 
 const words = botWordsFor('en');
 
@@ -18,7 +19,8 @@ function setUp(
   const done: Done[] = [];
   const { log, lines } = recordingLog();
   const desk = fakeDesk(fakeLibrary(), answer);
-  const messages = new Messages(desk, log, { clauseReferences }, BOT);
+  const lines20ms = new PassingLines(20);
+  const messages = new Messages(desk, log, { clauseReferences }, BOT, { editPauseMs: 10, lines: lines20ms });
   const message = (options: FakeMessage) => fakeMessage({ ...channel, done }, options);
   const visible = () => done.filter(({ what }) => what !== 'typing');
   return { messages, message, done, visible, lines, desk };
@@ -37,7 +39,7 @@ describe('a question in a message', () => {
       allowedMentions: { parse: [], repliedUser: false },
     });
     // Anybody may press the buttons, and none shares what is open already.
-    expect(JSON.stringify(done[1]?.body)).toMatch(/"1c\|v1\|\|/);
+    expect(JSON.stringify(done[1]?.body)).toMatch(/"1c\|v1\|[0-9a-z]+\|/);
     expect(JSON.stringify(done[1]?.body)).not.toContain('1h|');
   });
 
@@ -46,7 +48,8 @@ describe('a question in a message', () => {
     { content: ask('fish?'), webhook: true },
     { content: ask('fish?'), type: MessageType.UserJoin },
     { content: 'fish?', mentioned: false },
-    { content: '', mentioned: true },
+    { content: '', mentioned: true, repliesToBot: true },
+    { content: `> ${ask('fish?')}` },
   ])('is none in %j', async (options) => {
     const { messages, message, done } = setUp();
     await messages.created(message(options));
@@ -60,6 +63,14 @@ describe('a question in a message', () => {
     expect(desk.asked).toEqual([]);
   });
 
+  it('may call the bot by the role that Discord gave it', async () => {
+    const { messages, message, visible, desk } = setUp();
+    await messages.created(message({ content: `<@&${ROLE}> fish?`, mentioned: false, roleMentioned: true }));
+    await messages.created(message({ content: '', mentioned: false, roleMentioned: true, id: '2' }));
+    expect(desk.asked).toEqual(['fish?']);
+    expect(visible()[1]?.body).toMatchObject({ content: words.howToAsk });
+  });
+
   it('is every direct message', async () => {
     const { messages, message, desk } = setUp({ direct: true });
     await messages.created(message({ content: 'fish?' }));
@@ -69,7 +80,7 @@ describe('a question in a message', () => {
   it('is answered in its own language, and turned away in that of the server', async () => {
     const vietnamese = setUp({}, async (question) => ({ ...answerOf(question, 'vi'), evidence: 'weak' }));
     await vietnamese.messages.created(vietnamese.message({ content: ask('cá?') }));
-    expect(JSON.stringify(vietnamese.visible()[0]?.body)).toContain(botWordsFor('vi').weak);
+    expect(JSON.stringify(vietnamese.visible()[0]?.body)).toContain(botWordsFor('vi').weakTitle);
     const turned = setUp({ locale: 'vi' }, async () => ({ kind: 'wait', seconds: 6 }));
     await turned.messages.created(turned.message({ content: ask('fish?') }));
     expect(turned.visible()[0]?.body).toMatchObject({
@@ -133,6 +144,113 @@ describe('a question that is edited', () => {
     await messages.idle();
     expect(visible()).toHaveLength(1);
     expect(JSON.stringify(visible()[0]?.body)).toContain('tea?');
+  });
+});
+
+describe('an edit that brings no answer', () => {
+  const first = { id: '7', content: ask('fish?') };
+  const second = { id: '7', content: ask('rice?'), editedAfter: 1000 };
+  const wait = { kind: 'wait', seconds: 40 } as const;
+
+  it('leaves the answer that stands, and tells in a line that goes; the same text may be tried again', async () => {
+    const turned: Turned[] = [wait];
+    const { messages, message, visible, desk } = setUp({}, async (question) =>
+      question === 'rice?' ? (turned.shift() ?? answerOf(question)) : answerOf(question),
+    );
+    await messages.created(message(first));
+    await messages.updated(message(first), message(second));
+    expect(visible().map(({ what }) => what)).toEqual(['reply', 'reply']);
+    expect(visible()[1]?.body).toMatchObject({ content: words.turned.wait(wait) });
+    await expect.poll(() => visible().at(-1)).toEqual({ what: 'delete', to: 'answer to 7' });
+    await messages.updated(message(first), message(second));
+    expect(desk.asked).toEqual(['fish?', 'rice?', 'rice?']);
+    expect(visible().at(-1)).toMatchObject({ what: 'edit' });
+  });
+
+  it('leaves it also where something fails', async () => {
+    const { messages, message, visible } = setUp({}, async (question) => {
+      if (question === 'rice?') throw new Error('inner workings');
+      return answerOf(question);
+    });
+    await messages.created(message(first));
+    await messages.updated(message(first), message(second));
+    expect(visible().map(({ what }) => what)).toEqual(['reply', 'reply']);
+    await messages.idle();
+    expect(visible().map(({ what }) => what)).toEqual(['reply', 'reply', 'delete']);
+  });
+
+  it('or changes capitals and punctuation only, costs nothing', async () => {
+    const { messages, message, desk } = setUp();
+    await messages.created(message(first));
+    await messages.updated(message(first), message({ ...second, content: ask('FISH!!') }));
+    expect(desk.asked).toEqual(['fish?']);
+  });
+
+  it('is followed by another: the last of them is asked', async () => {
+    const { messages, message, desk, visible } = setUp();
+    await messages.created(message(first));
+    const edits = ['r', 'ri', 'rice?'].map((text) =>
+      messages.updated(message(first), message({ ...second, content: ask(text) })),
+    );
+    await Promise.all(edits);
+    expect(desk.asked).toEqual(['fish?', 'rice?']);
+    expect(visible()).toHaveLength(2);
+  });
+});
+
+describe('a line that goes by itself', () => {
+  it('stands once for a user in a channel', async () => {
+    const { messages, message, visible } = setUp({}, async () => ({ kind: 'busy' }));
+    for (const id of ['1', '2', '3']) await messages.created(message({ id, content: ask('fish?') }));
+    expect(visible()).toHaveLength(1);
+    await expect.poll(() => visible().length).toBe(2);
+    await messages.created(message({ id: '4', content: ask('fish?') }));
+    expect(visible().map(({ what }) => what)).toEqual(['reply', 'delete', 'reply']);
+  });
+});
+
+describe('an answer that somebody removed', () => {
+  const first = { id: '7', content: ask('fish?') };
+  const second = { id: '7', content: ask('rice?'), editedAfter: 1000 };
+
+  it('stays away, whatever is asked in its place', async () => {
+    const { messages, message, visible, desk } = setUp();
+    await messages.created(message(first));
+    await messages.deleted('answer to 7');
+    await messages.updated(message(first), message(second));
+    await messages.deleted('7');
+    expect(desk.asked).toEqual(['fish?']);
+    expect(visible()).toHaveLength(1);
+  });
+
+  it('stays away also where Discord tells by an error only, which is none of ours', async () => {
+    const { messages, message, visible, lines } = setUp({ failingEdits: [apiError(10008, 404)] });
+    await messages.created(message(first));
+    await messages.updated(message(first), message(second));
+    await messages.updated(message(first), message({ ...second, content: ask('tea?') }));
+    expect(visible().map(({ what }) => what)).toEqual(['reply', 'edit']);
+    expect(lines.map(({ level }) => level)).toEqual(['debug']);
+  });
+});
+
+describe('a mention that an edit adds', () => {
+  const plain = { id: '7', content: 'fish?', mentioned: false };
+
+  it('is answered', async () => {
+    const { messages, message, desk } = setUp();
+    await messages.created(message(plain));
+    await messages.updated(message(plain), message({ id: '7', content: ask('fish?'), editedAfter: 5000 }));
+    expect(desk.asked).toEqual(['fish?']);
+  });
+
+  it.each([
+    ['Discord has only added a picture', {}],
+    ['it comes late', { editedAfter: 16 * 60_000 }],
+    ['the message is older than the bot', { editedAfter: 5000, createdAt: Date.now() - 60_000 }],
+  ])('is not where %s', async (_why, options) => {
+    const { messages, message, desk } = setUp();
+    await messages.updated(message(plain), message({ id: '7', content: ask('fish?'), ...options }));
+    expect(desk.asked).toEqual([]);
   });
 });
 

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { questionIn, withoutMention } from '../../../src/bot/messages/question.js';
+import { questionIn } from '../../../src/bot/messages/question.js';
 import { textOf } from '../../../src/bot/messages/text.js';
 
 const BOT = '200000000000000001';
+const ROLE = '200000000000000002';
+const NAMES = { botId: BOT, roleId: ROLE };
 
 describe('the question in a message', () => {
-  const inServer = (content: string, mentioned = true) => questionIn({ content, direct: false, mentioned }, BOT);
+  const inServer = (content: string, mentioned = true, repliedTo = false) =>
+    questionIn({ content, direct: false, mentioned, repliedTo }, NAMES);
 
   it.each([
     [`<@${BOT}> what about fish?`, 'what about fish?'],
@@ -15,17 +18,31 @@ describe('the question in a message', () => {
     [` <@${BOT}> <@!${BOT}> `, ''],
     [`<@${BOT}> and <@300000000000000001>?`, 'and <@300000000000000001>?'],
     [`<@${BOT}> first line\nsecond line`, 'first line\nsecond line'],
+    [`<@&${ROLE}> what about fish?`, 'what about fish?'],
+    [`> the yellow card was lifted\n<@${BOT}> do they say so?`, '> the yellow card was lifted\n do they say so?'],
+    // Discord withholds the text of a message that names the role only.
+    ['', ''],
   ])('%j asks %j', (content, question) => {
     expect(inServer(content)).toBe(question);
   });
 
   it('is the text of a reply that notifies the bot', () => {
-    expect(inServer('and in 2025?')).toBe('and in 2025?');
+    expect(inServer('and in 2025?', true, true)).toBe('and in 2025?');
+    expect(inServer('> Clause 34\nand in 2025?', true, true)).toBe('and in 2025?');
   });
 
   it('is none in a reply with a picture only', () => {
-    expect(inServer('')).toBeUndefined();
-    expect(inServer('   ')).toBeUndefined();
+    expect(inServer('', true, true)).toBeUndefined();
+    expect(inServer('   ', true, true)).toBeUndefined();
+  });
+
+  it.each([
+    `> <@${BOT}> what about fish?`,
+    `> <@${BOT}> what about fish?\nI have wondered too`,
+    `see\n>>> <@${BOT}> what about\nfish?`,
+    `  > <@&${ROLE}> what about fish?`,
+  ])('is none where only a quoted line names the bot: %j', (content) => {
+    expect(inServer(content)).toBeUndefined();
   });
 
   it('is none where the bot is not notified, whatever the text says', () => {
@@ -34,12 +51,12 @@ describe('the question in a message', () => {
   });
 
   it('is everything in a direct message', () => {
-    expect(questionIn({ content: 'fish?', direct: true, mentioned: false }, BOT)).toBe('fish?');
-    expect(questionIn({ content: '', direct: true, mentioned: false }, BOT)).toBe('');
+    expect(questionIn({ content: 'fish?', direct: true, mentioned: false, repliedTo: false }, NAMES)).toBe('fish?');
+    expect(questionIn({ content: '', direct: true, mentioned: false, repliedTo: false }, NAMES)).toBe('');
   });
 
   it('keeps the names of others', () => {
-    expect(withoutMention(`<@${BOT}0> hello`, BOT)).toBe(`<@${BOT}0> hello`);
+    expect(inServer(`<@${BOT}> <@${BOT}0> hello`)).toBe(`<@${BOT}0> hello`);
   });
 });
 
@@ -51,9 +68,7 @@ describe('the text of a message', () => {
   });
 
   it('is that of its embeds where it has none', () => {
-    expect(textOf({ content: '', embeds: [embed, { description: 'More' }] })).toBe(
-      'Title\nDescription\nField\nValue\nMore',
-    );
+    expect(textOf({ content: '', embeds: [embed, { description: 'More' }] })).toBe('Description\nValue\n\nMore');
   });
 
   it('is that of the message it forwards', () => {

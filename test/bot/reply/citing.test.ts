@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { encodeCustomId } from '../../../src/bot/custom-id.js';
-import { renderBibliography } from '../../../src/bot/reply/bibliography.js';
-import { renderCitationOf, renderCitations } from '../../../src/bot/reply/citation.js';
+import { renderBibliography } from '../../../src/bot/features/bibliography/card.js';
+import { renderCitationOf, renderCitations } from '../../../src/bot/features/cite/card.js';
+import { renderComparison } from '../../../src/bot/features/compare/card.js';
+import { renderVerification } from '../../../src/bot/features/verify/card.js';
 import { codeBlock } from '../../../src/bot/reply/code-block.js';
-import { renderComparison } from '../../../src/bot/reply/comparison.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
-import { asSeen } from '../../../src/bot/reply/plain.js';
-import { renderVerification } from '../../../src/bot/reply/verification.js';
+import { headTexts } from '../../../src/bot/reply/components.js';
 import { STYLES, styleNamed } from '../../../src/cite/cite.js';
 import { receiptOf } from '../../../src/quotes/receipt.js';
 import { verify } from '../../../src/quotes/verify.js';
@@ -15,7 +14,7 @@ import { citePassage } from '../../../src/retrieval/citation.js';
 import { words } from '../../../src/text/words.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { removeFolders } from '../../ingest/support.js';
-import { isVerbatim, libraryOf, livingMarkdown, nasty } from './support.js';
+import { isVerbatim, libraryOf, livingMarkdown, nasty, passagesIn, sent } from './support.js';
 
 const VIEWS = ['en', 'vi'].flatMap((locale) => [false, true].map((text) => ({ words: botWordsFor(locale), text })));
 const made = (passages: string[], info: object = {}) => libraryOf([{ info, clauses: true, passages }]);
@@ -35,16 +34,15 @@ describe('a code block', () => {
       fc.property(text, text, fc.constantFrom(...STYLES), (title, passage, style) => {
         const library = made([passage.trim()], { title: `x${title}` });
         for (const view of VIEWS) {
-          const reply = asSeen(renderCitations(library, [0], style, view), view);
-          expect(checkReply(reply)).toEqual([]);
-          const fences = reply.content?.match(/```/g)?.length ?? 0;
+          const reply = sent(renderCitations(library, [0], style, view), view);
+          const content = reply.content ?? headTexts(reply.components ?? []).join('\n');
+          const fences = content.match(/```/g)?.length ?? 0;
           expect(reply.files ?? []).toHaveLength(fences === 0 ? 1 : 0);
           expect([0, 2]).toContain(fences);
-          const outside =
-            reply.content
-              ?.replace(/```.*```/s, '')
-              .replace(/`[a-z0-9:-]+`/g, '')
-              .replace(/^-# /gm, '') ?? '';
+          const outside = content
+            .replace(/```.*```/s, '')
+            .replace(/`[a-z0-9:-]+`/g, '')
+            .replace(/^-# /gm, '');
           if (!view.text) expect(livingMarkdown(outside)).toEqual([]);
         }
         library.close();
@@ -84,9 +82,9 @@ describe('replies about citations', () => {
             renderVerification(verify(library, receiptOf({ ...a, start: 0, end: 1, quote: '?' })), library, view),
             renderBibliography(library, [[id ?? ''], ['1c|old||1.0.1', 'no id of ours']], style, view),
           ];
-          for (const reply of replies) expect(checkReply(asSeen(reply, view))).toEqual([]);
-          for (const [i, { description = '' }] of (comparison.embeds ?? []).entries()) {
-            const bare = description.replace(/__(?=\S)((?:\\.|[^\\])+?)__/gs, '$1');
+          for (const reply of replies) sent(reply, view);
+          for (const [i, { text }] of passagesIn(comparison).entries()) {
+            const bare = text.replace(/__(?=\S)((?:\\.|[^\\])+?)__/gs, '$1');
             expect(isVerbatim(bare, passages[i] ?? '')).toBe(true);
           }
         }
@@ -101,8 +99,7 @@ describe('replies about citations', () => {
     const library = made([long, `${long} Indeed.`, 'x'.repeat(9000)]);
     for (const view of VIEWS) {
       for (const style of STYLES) {
-        const reply = asSeen(renderCitations(library, [0, 1, 2], style, view), view);
-        expect(checkReply(reply)).toEqual([]);
+        const reply = sent(renderCitations(library, [0, 1, 2], style, view), view);
         expect(reply.files?.length ?? 0).toBe(style.name === 'markdown' ? 1 : 0);
       }
       const [a, b] = [citePassage(library, 1), citePassage(library, 2)];
@@ -113,7 +110,7 @@ describe('replies about citations', () => {
       const shared = [
         { term: 'Both', kind: 'word' as const, idf: 1, a: everywhere, b: [{ start: b.start, end: b.end }] },
       ];
-      expect(checkReply(asSeen(renderComparison({ a, b, shared }, library, view), view))).toEqual([]);
+      sent(renderComparison({ a, b, shared }, library, view), view);
     }
     library.close();
   });

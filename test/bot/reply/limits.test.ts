@@ -1,7 +1,15 @@
-import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkReply } from '../../../src/bot/reply/limits.js';
-import type { Reply } from '../../../src/bot/reply/reply.js';
+import { checkMessage } from '../../../src/bot/reply/check.js';
+import { costOf, LIMITS } from '../../../src/bot/reply/limits.js';
+import type { Message } from '../../../src/bot/reply/reply.js';
 
 const text = (length: number) => 'x'.repeat(length);
 const button = (
@@ -14,11 +22,11 @@ const button = (
   label: 'l',
   ...more,
 });
-const rows = (...components: APIButtonComponentWithCustomId[][]): Reply => ({
+const rows = (...components: APIButtonComponentWithCustomId[][]): Message => ({
   content: 'c',
   components: components.map((row) => ({ type: ComponentType.ActionRow, components: row })),
 });
-const menu = (options: { label: string; value: string; description?: string }[], placeholder = 'p'): Reply => ({
+const menu = (options: { label: string; value: string; description?: string }[], placeholder = 'p'): Message => ({
   content: 'c',
   components: [
     {
@@ -30,15 +38,24 @@ const menu = (options: { label: string; value: string; description?: string }[],
 const options = (count: number) => Array.from({ length: count }, (_, i) => ({ label: 'l', value: `${i}` }));
 const numbered = (count: number) => Array.from({ length: count }, (_, i) => button(`${i}`));
 
+const display = (content: string) => ({ type: ComponentType.TextDisplay as const, content });
+const box = (...components: APIComponentInContainer[]): Message => ({
+  flags: MessageFlags.IsComponentsV2,
+  components: [{ type: ComponentType.Container, components }],
+});
+const section = (count: number, accessory = button('s')): APIComponentInContainer => ({
+  type: ComponentType.Section,
+  components: Array.from({ length: count }, () => display('t')),
+  accessory,
+});
+
 describe('a reply at the limit is fine', () => {
-  it.each<[string, Reply]>([
+  it.each<[string, Message]>([
     ['content', { content: text(2000) }],
-    ['title and description', { embeds: [{ title: text(256), description: text(4096) }] }],
-    ['fields', { embeds: [{ fields: Array.from({ length: 4 }, () => ({ name: text(256), value: text(1024) })) }] }],
-    ['footer and author', { embeds: [{ footer: { text: text(2048) }, author: { name: text(256) } }] }],
-    ['together', { embeds: [{ description: text(3000) }, { description: text(3000) }] }],
-    ['embeds', { embeds: Array.from({ length: 10 }, () => ({ title: 't' })) }],
-    ['url', { embeds: [{ title: 't', url: 'https://example.com/a?b=c#d' }] }],
+    ['texts together', box(display(text(2000)), display(text(2000)))],
+    ['bytes together', box(display('é'.repeat(3900)), display('…'.repeat(100)))],
+    ['components', box(...Array.from({ length: 39 }, () => display('t')))],
+    ['a section', box(section(3))],
     ['buttons', rows(...[0, 5, 10, 15, 20].map((from) => numbered(25).slice(from, from + 5)))],
     ['labels', rows([button(text(100), { label: text(80) })])],
     [
@@ -49,30 +66,24 @@ describe('a reply at the limit is fine', () => {
       ),
     ],
   ])('%s', (_, reply) => {
-    expect(checkReply(reply)).toEqual([]);
+    expect(checkMessage(reply)).toEqual([]);
   });
 });
 
 describe('a reply over a limit is told', () => {
-  it.each<[string, Reply, RegExp]>([
+  it.each<[string, Message, RegExp]>([
     ['content', { content: text(2001) }, /content/],
     ['nothing', {}, /empty/],
     ['white space', { content: ' \n' }, /empty/],
-    ['title', { embeds: [{ title: text(257) }] }, /title/],
-    ['blank title', { embeds: [{ title: ' ', description: 'd' }] }, /title is blank/],
-    ['blank description', { embeds: [{ title: 't', description: '' }] }, /description is blank/],
-    ['description', { embeds: [{ description: text(4097) }] }, /description/],
-    ['field name', { embeds: [{ fields: [{ name: text(257), value: 'v' }] }] }, /name of field 1/],
-    ['field value', { embeds: [{ fields: [{ name: 'n', value: text(1025) }] }] }, /value of field 1/],
-    ['blank field', { embeds: [{ fields: [{ name: 'n', value: '' }] }] }, /blank/],
-    ['fields', { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: 'n', value: 'v' })) }] }, /fields: 26/],
-    ['footer', { embeds: [{ title: 't', footer: { text: text(2049) } }] }, /footer/],
-    ['author', { embeds: [{ title: 't', author: { name: text(257) } }] }, /author/],
-    ['together', { embeds: [{ description: text(3000) }, { description: text(3000), title: 't' }] }, /6001/],
-    ['embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 't' })) }, /embeds: 11/],
-    ['empty embed', { content: 'c', embeds: [{ color: 1 }] }, /embed 1 is empty/],
-    ['url', { embeds: [{ title: 't', url: 'javascript:alert(1)' }] }, /url/],
-    ['colour', { embeds: [{ title: 't', color: 0x1000000 }] }, /color/],
+    ['texts together', box(display(text(2000)), display(text(2001))), /4001/],
+    ['bytes together', box(display('…'.repeat(3390))), /bytes/],
+    ['components', box(...Array.from({ length: 40 }, () => display('t'))), /components: 41/],
+    ['an empty box', box(), /empty/],
+    ['a blank text', box(display(' ')), /blank/],
+    ['a section of four', box(section(4)), /texts: 4/],
+    ['a custom id twice', box(section(1), section(1)), /twice/],
+    ['a text beside the flag', { ...box(display('t')), content: 'c' }, /beside the flag/],
+    ['components without their flag', { content: 'c', components: box(display('t')).components ?? [] }, /their flag/],
     ['rows', rows(...numbered(6).map((each) => [each])), /rows: 6/],
     ['buttons', rows(numbered(6)), /buttons: 6/],
     ['empty row', rows([]), /row 1 is empty/],
@@ -96,12 +107,24 @@ describe('a reply over a limit is told', () => {
     ],
     ['placeholder', menu(options(1), text(151)), /placeholder/],
   ])('%s', (_, reply, problem) => {
-    expect(checkReply(reply).join('\n')).toMatch(problem);
+    expect(checkMessage(reply).join('\n')).toMatch(problem);
   });
 
   it('as is a menu beside a button', () => {
     const reply = menu(options(1));
-    reply.components?.[0]?.components.push(button('a'));
-    expect(checkReply(reply).join()).toMatch(/row of its own/);
+    const [row] = reply.components ?? [];
+    if (row?.type === ComponentType.ActionRow) row.components.push(button('a'));
+    expect(checkMessage(reply).join()).toMatch(/row of its own/);
   });
+});
+
+it('texts that are within their room are within the limit of bytes, whatever they are written in', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 900 }), { maxLength: 12 }), (texts) => {
+      fc.pre(texts.reduce((sum, each) => sum + costOf(each), 0) <= LIMITS.displays);
+      const bytes = texts.reduce((sum, each) => sum + Buffer.byteLength(each) + LIMITS.displayBytes, 0);
+      expect(bytes).toBeLessThanOrEqual(LIMITS.bytes);
+      expect(texts.join('').length).toBeLessThanOrEqual(LIMITS.displays);
+    }),
+  );
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { decodeCustomId } from '../../../src/bot/custom-id.js';
-import { renderAbout } from '../../../src/bot/reply/about.js';
-import { renderAnswer, renderMore, renderShared } from '../../../src/bot/reply/answer.js';
-import { renderClauseReference } from '../../../src/bot/reply/clause-reference.js';
-import { renderClauses } from '../../../src/bot/reply/clauses.js';
-import { renderHelp } from '../../../src/bot/reply/help.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
-import { asSeen } from '../../../src/bot/reply/plain.js';
-import { renderContext, renderTurn } from '../../../src/bot/reply/reader.js';
+import { renderAbout } from '../../../src/bot/features/about/card.js';
+import { renderAnswer, renderMore, renderShared } from '../../../src/bot/features/ask/card.js';
+import { renderClauses } from '../../../src/bot/features/clause/card.js';
+import { renderClauseReference } from '../../../src/bot/features/clause/reference.js';
+import { renderHelp } from '../../../src/bot/features/help/card.js';
+import { renderContext, renderTurn } from '../../../src/bot/features/read/card.js';
+import { renderAnswerSources, renderDocuments } from '../../../src/bot/features/sources/card.js';
+import type { Card, Part } from '../../../src/bot/reply/card.js';
+import { asMessage } from '../../../src/bot/reply/layout.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
-import { renderAnswerSources, renderDocuments } from '../../../src/bot/reply/sources.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Answer, Citation } from '../../../src/model.js';
@@ -19,9 +19,12 @@ import { splitSentences } from '../../../src/text/sentences.js';
 import { allVisible } from '../../../src/text/visible.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { removeFolders } from '../../ingest/support.js';
-import { libraryOf, livingMarkdown, nasty, nastyDocuments, partsOfRows, unescaped } from './support.js';
+import { libraryOf, livingMarkdown, nasty, nastyDocuments, partsOfRows, sent, unescaped } from './support.js';
 
-const COMMANDS_SHOWN = [{ name: 'ask', description: 'Ask something' }, { name: 'Find sources' }];
+const COMMANDS_SHOWN = [
+  { key: 'ask', name: 'ask', description: 'Ask something' },
+  { key: 'Find sources', name: 'Find sources' },
+];
 
 afterEach(removeFolders);
 
@@ -41,21 +44,20 @@ function cited(library: Library, passage: number, which: number): Citation {
 
 function answerOf(citations: Citation[], question = 'What of fish?'): Answer {
   const shared = { question, language: 'en', indexVersion: 'abcdef123456' };
-  return { kind: 'answered', evidence: 'weak', citations, notices: [{ kind: 'unknown_name', name: 'X' }], ...shared };
+  return { kind: 'answered', evidence: 'strong', citations, notices: [{ kind: 'unknown_name', name: 'X' }], ...shared };
 }
 
 /** A reply as it is sent, checked for what must hold of every one. */
 function seen(reply: Reply | undefined, at: View): string {
   if (!reply) throw new Error('there is no reply');
-  const sent = asSeen(reply, at);
-  expect(checkReply(sent)).toEqual([]);
-  expect(sent.embeds).toBeUndefined();
-  for (const part of partsOfRows(sent)) {
+  const message = sent(reply, at);
+  expect(message.flags).toBeUndefined();
+  for (const part of partsOfRows(reply)) {
     if (!('custom_id' in part)) throw new Error('a part that does nothing');
     expect(decodeCustomId(part.custom_id)?.text).toBe(true);
     if ('label' in part) expect(part).not.toHaveProperty('emoji');
   }
-  return sent.content ?? '';
+  return message.content ?? '';
 }
 
 describe('an answer in plain text', () => {
@@ -75,35 +77,34 @@ describe('an answer in plain text', () => {
     expect(seen(renderAnswer(answerOf([cited(shown, 0, 1)]), shown, ENGLISH), ENGLISH)).toBe(
       [
         'Question: What of fish?',
-        'Weak evidence: something the question asks for was not found in these passages.',
         'Note: the documents do not mention “X”.',
         '',
         'Official document, Clause 1 — FISH',
-        `Deciding sentence: ${SENTENCE(2)}`,
+        `Answering sentence: ${SENTENCE(2)}`,
         `In full: ${paragraph(2)}`,
         'Source: The Statement · The Council (5/26) · 1 March 2025',
         'Address: <https://example.com/a>',
       ].join('\n'),
     );
     const vietnamese = seen(renderAnswer(answerOf([cited(shown, 2, 0)]), shown, VIETNAMESE), VIETNAMESE);
-    expect(vietnamese).toMatch(/^Câu hỏi: What of fish\?\nBằng chứng yếu: /);
+    expect(vietnamese).toMatch(/^Câu hỏi: What of fish\?\nLưu ý: /);
     expect(vietnamese).toMatch(/\nNguồn: Title 1 · 2 tháng 3 năm 2025 \(suy ra: no year\)$/);
   });
 
   it('shows long passages by their deciding sentences, marked at both ends, with a button to read on', () => {
     const shown = library();
-    const reply = renderAnswer(answerOf([cited(shown, 1, 9), cited(shown, 3, 0), cited(shown, 0, 0)]), shown, ENGLISH);
+    const reply = renderAnswer(answerOf([cited(shown, 1, 29), cited(shown, 3, 0), cited(shown, 0, 0)]), shown, ENGLISH);
     const text = seen(reply, ENGLISH);
     expect(text).toContain(
-      `Passage 1: Official document, Clause 2 — FISH\nDeciding sentence: ${SENTENCE(10)}\nIn its place: \\[…\\] Sentence `,
+      `Passage 1: Official document, Clause 2 — FISH\nAnswering sentence: ${SENTENCE(30)}\nIn its place: \\[…\\] Sentence `,
     );
     expect(text).toMatch(/swim in\. \\\[…\\\]\nSource: The Statement · The Council \(5\/26\) · 1 March 2025$/m);
-    expect(text).toContain(`Passage 2: News report, Paragraph 2\nDeciding sentence: ${SENTENCE(1)} \\[…\\]\nSource: `);
+    expect(text).toContain(`Passage 2: News report, Paragraph 2\nAnswering sentence: ${SENTENCE(1)} \\[…\\]\nSource: `);
     expect(text).toContain(
-      `Passage 3: Official document, Clause 1 — FISH\nDeciding sentence: ${SENTENCE(1)}\nIn full: `,
+      `Passage 3: Official document, Clause 1 — FISH\nAnswering sentence: ${SENTENCE(1)}\nIn full: `,
     );
     const labels = partsOfRows(reply).flatMap((part) => ('label' in part ? [part.label] : []));
-    expect(labels).toEqual(['1 in context', '2 in context', '3 in context', 'Sources', 'Cite']);
+    expect(labels).toEqual(['Read on 1', 'Read on 2', 'Read on 3', 'Cite', 'Sources']);
   });
 
   it('shows fewer passages where their sentences are long, and has the others in the menu', () => {
@@ -111,20 +112,32 @@ describe('an answer in plain text', () => {
     const shown = libraryOf([{ passages: [long, long, long] }]);
     const reply = renderAnswer(answerOf([0, 1, 2].map((i) => cited(shown, i, 0))), shown, ENGLISH);
     const text = seen(reply, ENGLISH);
-    expect(text).toContain(`News report, Paragraph 1\nDeciding sentence: ${long}\nSource: `);
+    expect(text).toContain(`News report, Paragraph 1\nAnswering sentence: ${long}\nSource: `);
     expect(text).not.toContain('Paragraph 2');
     const [menu] = partsOfRows(reply).flatMap((part) => ('options' in part ? [part] : []));
-    expect(menu?.options.map(({ label }) => label)).toEqual(['2. Paragraph 2', '3. Paragraph 3']);
+    expect(menu?.options.map(({ label }) => label)).toEqual([
+      '1 March 2025 · Title 0, paragraph 2',
+      '1 March 2025 · Title 0, paragraph 3',
+    ]);
   });
 
   it('is shared as it stands, and asks for verdicts in words', () => {
     const shown = library();
     const reply = renderAnswer(answerOf([cited(shown, 0, 0)]), shown, VIETNAMESE, { feedback: true, shareable: true });
     const labels = partsOfRows(reply).flatMap((part) => ('label' in part ? [part.label] : []));
-    expect(labels).toEqual(['Xem ngữ cảnh', 'Nguồn', 'Trích dẫn', 'Chia sẻ', 'Trả lời đúng', 'Trả lời sai']);
+    expect(labels).toEqual([
+      'Đọc tiếp',
+      'Trích dẫn',
+      'Nguồn',
+      'Đăng cho mọi người',
+      'Trả lời đúng',
+      'Trả lời sai',
+      'Xóa',
+    ]);
     const text = seen(reply, VIETNAMESE);
     const place = { passage: 0, start: 0, end: 5 };
-    expect(seen(renderShared(text, 'weak', [place], shown, VIETNAMESE), VIETNAMESE)).toBe(text);
+    const shared = renderShared(text, { evidence: 'strong', cited: [place] }, shown, VIETNAMESE, '42');
+    expect(seen(shared, VIETNAMESE)).toBe(`<@42> chia sẻ\n${text}`);
   });
 });
 
@@ -140,24 +153,26 @@ describe('a passage read in plain text', () => {
         ) ?? [];
       expect(piece.replaceAll('\\[…\\]', '').trim()).toMatch(/^Sentence .*\.$/);
       pieces.push(piece.replaceAll('\\[…\\]', '').trim());
-      if (!partsOfRows(reply).some((each) => 'label' in each && each.label === 'Next')) break;
+      if (!partsOfRows(reply).some((each) => 'label' in each && /^Next/.test(each.label ?? ''))) break;
     }
     expect(pieces.join(' ')).toBe(paragraph(60));
   });
 });
 
 describe('cards of any kind', () => {
-  const card = (i: number, text: string) => ({
-    ...{ author: { name: '📰 News report' }, title: `${i}. Place`, description: `**${text}**` },
-    footer: { text: `Doc_${i} · 1 March 2025` },
-  });
+  const library = libraryOf([{ info: { title: 'Doc_1' }, passages: [paragraph(2), paragraph(90), paragraph(9)] }]);
+  const card = (number: number, passage: number): Card => {
+    const citation = citePassage(library, passage);
+    return { colour: 0, parts: [{ kind: 'passage', look: 'card', citation, number, text: `**${citation.quote}**` }] };
+  };
 
   it('are cut at sentence ends, never their source, and left out from the last where not even that helps', () => {
-    const reply = { content: '-# **Small**', embeds: [card(1, paragraph(2)), card(2, paragraph(90))] };
-    const text = seen(reply, ENGLISH);
-    expect(text).toContain(`Small\n\nPassage 1: News report, Place\n${paragraph(2)}\nSource: Doc\\_1 · 1 March 2025`);
-    expect(text).toMatch(/swim in\. \\\[…\\\]\nSource: Doc\\_2 · 1 March 2025$/);
-    const many = seen({ embeds: Array.from({ length: 10 }, (_, i) => card(i + 1, paragraph(9))) }, ENGLISH);
+    const text = seen({ content: '-# **Small**', cards: [card(1, 0), card(2, 1)] }, ENGLISH);
+    expect(text).toContain(
+      `Small\n\nPassage 1: News report, Paragraph 1\n${paragraph(2)}\nSource: Doc\\_1 · 1 March 2025`,
+    );
+    expect(text).toMatch(/swim in\. \\\[…\\\]\nSource: Doc\\_1 · 1 March 2025$/);
+    const many = seen({ cards: Array.from({ length: 10 }, (_, i) => card(i + 1, 2)) }, ENGLISH);
     expect(many).toMatch(/1 March 2025\n\n\\\[…\\\]$/);
     expect(many.match(/^Source: /gm)?.length).toBe(many.match(/^Passage /gm)?.length);
   });
@@ -170,21 +185,26 @@ describe('cards of any kind', () => {
   });
 
   it('have words for signs', () => {
-    const fields = [{ name: '1 March 2025 · 📜 Official document · A 📜 title', value: '“said”\n-# Clause 1' }];
-    expect(seen({ content: '✅ **It holds:** so.\n⚠️ **Weak**', embeds: [{ title: 'Trail', fields }] }, ENGLISH)).toBe(
-      'It holds: so.\nWeak\n\nTrail\n1 March 2025 · Official document · A 📜 title\n“said”\nClause 1',
+    const words: Part[] = [{ kind: 'words', text: '### ✅ Word for word\n-# ┆ 2023: none' }, { kind: 'rule' }];
+    expect(seen({ content: '✅ **It holds:** so.\n⚠️ **Weak**', cards: [{ colour: 0, parts: words }] }, ENGLISH)).toBe(
+      'It holds: so.\nWeak\n\nWord for word\n2023: none',
     );
   });
 
-  it('stay cards where nobody wants plain text', () => {
-    const reply = { content: '**x**', embeds: [card(1, 'a')] };
-    expect(asSeen(reply, { words: ENGLISH.words, text: false })).toBe(reply);
+  it('stay a text without cards where there are none', () => {
+    expect(asMessage({ content: '**x**' }, { words: ENGLISH.words, text: false })).toEqual({ content: '**x**' });
   });
 });
 
 test.each([ENGLISH, VIETNAMESE])('help and about have no signs in plain text ($words.locale)', (at) => {
   const library = libraryOf([{ clauses: true, passages: ['One.', 'Two.'] }]);
-  const installation = { version: '1', model: 'm', limits: { burst: 5, secondsEach: 6 }, plainText: true };
+  const installation = {
+    version: '1',
+    model: 'm',
+    limits: { burst: 5, secondsEach: 6 },
+    plainText: true,
+    defaultPrivate: false,
+  };
   const all = { ...installation, feedback: true, clauseReferences: true, gaps: true };
   for (const reply of [renderAbout(all, library.manifest, at), renderHelp(at, library, COMMANDS_SHOWN)]) {
     const text = seen(reply, at);
@@ -216,7 +236,8 @@ test('replies of any text keep the limit, every word and every date in plain tex
         const pieces = [...quotes].flatMap(([, quote = '']) => quote.split('\\[…\\]'));
         const unknown = pieces.map((piece) => unescaped(piece).trim());
         expect(unknown.filter((piece) => !texts.some((whole) => whole.includes(piece)))).toEqual([]);
-        expect(dates.some((date) => text.includes(date))).toBe(true);
+        const short = library.documents.map(({ date }) => at.words.shortDate(date));
+        expect([...dates, ...short].some((date) => text.includes(date))).toBe(true);
       };
       const citations = passages.map((i) => cited(library, (i + seed) % library.size, seed));
       const answer = answerOf(citations, question);

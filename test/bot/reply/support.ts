@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { APIEmbed, APIMessageComponent } from 'discord.js';
+import type { APIComponentInMessageActionRow } from 'discord.js';
 import fc from 'fast-check';
 import { decodeCustomId } from '../../../src/bot/custom-id.js';
-import type { Reply } from '../../../src/bot/reply/reply.js';
+import { buttonsOf, type PassagePart, rowsIn } from '../../../src/bot/reply/card.js';
+import { checkMessage } from '../../../src/bot/reply/check.js';
+import { asMessage } from '../../../src/bot/reply/layout.js';
+import type { Message, Reply } from '../../../src/bot/reply/reply.js';
+import type { View } from '../../../src/bot/reply/view.js';
 import { FILES, FORMAT, FORMAT_VERSION, type Manifest } from '../../../src/index/format.js';
 import { Library } from '../../../src/index/library.js';
 import { PassageTable } from '../../../src/index/tables/passages.js';
@@ -181,9 +185,27 @@ export const nastyDocuments = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** All buttons and menus of a reply. */
-export function partsOfRows(reply: Reply): APIMessageComponent[] {
-  return (reply.components ?? []).flatMap(({ components }) => components);
+/** A reply as it is sent, which must be within every limit. */
+export function sent(reply: Reply, view: View): Message {
+  const message = asMessage(reply, view);
+  const problems = checkMessage(message);
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return message;
+}
+
+/** The passages in the cards of a reply. */
+export function passagesIn({ cards = [] }: Reply): PassagePart[] {
+  return cards.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'passage' ? [part] : [])));
+}
+
+/** The bot's own words in the cards of a reply. */
+export function wordsIn({ cards = [] }: Reply): string {
+  return cards.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))).join('\n');
+}
+
+/** All buttons and menus of a reply: those beside passages, then those in rows. */
+export function partsOfRows({ cards = [], components = [] }: Reply): APIComponentInMessageActionRow[] {
+  return [...buttonsOf(cards), ...[...rowsIn(cards), ...components].flatMap((row) => row.components)];
 }
 
 /** The actions behind a reply's buttons, by label or sign. */
@@ -194,10 +216,4 @@ export function actionsOf(reply: Reply): Record<string, ReturnType<typeof decode
     return [[label, decodeCustomId(part.custom_id)] as const];
   });
   return Object.fromEntries(parts);
-}
-
-/** All text of an embed. */
-export function textOf(embed: APIEmbed | undefined): string {
-  const fields = (embed?.fields ?? []).flatMap(({ name, value }) => [name, value]);
-  return [embed?.author?.name, embed?.title, embed?.description, ...fields, embed?.footer?.text].join('\n');
 }

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { renderAnswer } from '../../../src/bot/reply/answer.js';
-import { checkReply } from '../../../src/bot/reply/limits.js';
-import { asSeen } from '../../../src/bot/reply/plain.js';
-import { renderTimeline } from '../../../src/bot/reply/timeline.js';
+import { renderAnswer } from '../../../src/bot/features/ask/card.js';
+import { renderTimeline } from '../../../src/bot/features/timeline/card.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Citation, Timeline } from '../../../src/model.js';
 import { citePassage } from '../../../src/retrieval/citation.js';
 import { botWordsFor } from '../../../src/words/bot-words.js';
 import { removeFolders } from '../../ingest/support.js';
-import { libraryOf, livingMarkdown, nasty } from './support.js';
+import { libraryOf, livingMarkdown, nasty, partsOfRows, passagesIn, sent, wordsIn } from './support.js';
 
 afterEach(removeFolders);
 
@@ -51,14 +49,15 @@ describe('a timeline in Discord', () => {
     );
     for (const view of VIEWS) {
       const rendered = renderTimeline(timelineOf(library, { leftOut: 3 }), PICTURE, library, view);
-      expect(checkReply(rendered)).toEqual([]);
-      expect(checkReply(asSeen(rendered, view))).toEqual([]);
-      const fields = rendered.embeds?.[0]?.fields ?? [];
-      expect(fields.length).toBe(view.text ? 5 : 12);
-      expect(Math.min(...fields.map(({ value }) => value.length))).toBeGreaterThan(100);
-      for (const { value } of fields) expect(value).toMatch(/^“Sentence \d+ .* \\\[…\\\]”\n-# (?:Paragraph|Đoạn) 1$/s);
-      const [menu] = rendered.components?.flatMap(({ components }) => components) ?? [];
-      expect(menu).toMatchObject({ options: { length: 25 } });
+      sent(rendered, view);
+      const entries = passagesIn(rendered);
+      expect(entries.length).toBe(view.text ? 5 : 6);
+      for (const { text } of entries) {
+        expect(text.length).toBeGreaterThan(90);
+        expect(text).toMatch(/^Sentence \d+ .* \\\[…\\\]$/s);
+      }
+      const menu = partsOfRows(rendered).find((part) => 'options' in part);
+      expect(menu).toMatchObject({ options: { length: 25 - entries.length } });
     }
   });
 
@@ -68,11 +67,8 @@ describe('a timeline in Discord', () => {
         const library = shelf(3, () => text, topic);
         for (const view of VIEWS) {
           const rendered = renderTimeline(timelineOf(library, { topic }), PICTURE, library, view);
-          expect(checkReply(asSeen(rendered, view))).toEqual([]);
-          for (const { value } of rendered.embeds?.[0]?.fields ?? []) {
-            const [quote = ''] = value.split('\n-# ');
-            expect(livingMarkdown(quote)).toEqual([]);
-          }
+          sent(rendered, view);
+          for (const { text: quote } of passagesIn(rendered)) expect(livingMarkdown(quote)).toEqual([]);
         }
       }),
       { numRuns: 40 },
@@ -85,14 +81,13 @@ describe('a timeline in Discord', () => {
     const timeline = timelineOf(library, { evidence: 'weak', leftOut: 2 });
     const rendered = renderTimeline(timeline, undefined, library, view);
     expect(rendered.files).toBeUndefined();
-    expect(rendered.embeds?.[0]?.image).toBeUndefined();
-    expect(rendered.embeds?.[0]?.description?.split('\n')).toEqual([
-      `⚠️ **${view.words.weak}**`,
-      '-# 2 more entries in the picture and the menu.',
+    expect(rendered.cards?.[0]?.parts.some(({ kind }) => kind === 'picture')).toBe(false);
+    expect(wordsIn(rendered).split('\n').slice(1, 4)).toEqual([
+      `${view.words.weakTitle}: ${view.words.weakBecause([])}`,
+      '-# 8 more entries in the picture and the menu.',
       '-# 2 more documents speak of it; the best are shown.',
     ]);
-    const dates = rendered.embeds?.[0]?.fields?.map(({ name }) => name) ?? [];
-    expect(dates).toHaveLength(12);
+    expect(passagesIn(rendered)).toHaveLength(6);
   });
 });
 
@@ -114,17 +109,14 @@ describe('figures from different dates', () => {
         library,
         view,
       );
-      expect(checkReply(reply)).toEqual([]);
-      expect(checkReply(asSeen(reply, view))).toEqual([]);
-      expect(reply.embeds?.[0]?.title).toBe(view.words.datedFigures);
+      sent(reply, view);
+      expect(wordsIn({ cards: reply.cards?.slice(0, 1) ?? [] })).toBe(`### ${view.words.datedFigures}`);
       // The newest ones.
-      expect(reply.embeds?.[0]?.fields?.at(-1)?.name).toContain(view.words.date('2019-04-10'));
-      const labels = reply.components?.flatMap(({ components }) =>
-        components.flatMap((c) => ('label' in c ? c.label : [])),
-      );
-      expect(labels).toContain(
-        view.words.buttons.newer(`${view.words.label('Paragraph 1')}, ${view.words.date('2019-02-10')}`),
-      );
+      const figures = passagesIn({ cards: reply.cards?.slice(0, 1) ?? [] });
+      expect(figures.at(-1)?.citation.date).toBe('2019-04-10');
+      const labels = partsOfRows(reply).flatMap((part) => ('label' in part ? part.label : []));
+      const { buttons, place } = view.words;
+      expect(labels).toContain(view.text ? buttons.readPlace(place('Paragraph 1')) : buttons.read);
     }
   });
 });

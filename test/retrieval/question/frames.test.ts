@@ -26,6 +26,7 @@ describe('what is asked, apart from how', () => {
     ['en', 'When did Kallas meet Sơn?', 'When did Kallas meet Sơn'],
     ['en', 'Is the EU going to invest in wind power?', 'Is the EU going to invest in wind power'],
     ['en', 'what about it?', 'what about it?'],
+    ['en', 'What help is on offer after floods?', 'What help is on offer after floods'],
     ['vi', 'tài liệu có nhắc đến hàng không không?', 'hàng không'],
     ['vi', 'thế còn giáo dục?', 'giáo dục'],
     ['vi', 'Hai bên cam kết gì về quyền con người?', 'quyền con người'],
@@ -34,6 +35,17 @@ describe('what is asked, apart from how', () => {
     ['pl', 'Co mówią o rybołówstwie?', 'rybołówstwie'],
     ['el', 'Τι λένε για την αλιεία;', 'αλιεία'],
   ])('%s: %s', (language, text, topic) => expect(topicOf(text, language)).toBe(topic));
+
+  it.each([
+    ['the con Bien Dong?', 'vi', 'Biển Đông'],
+    ['giao duc the nao', 'vi', 'giáo dục'],
+    ['the Mekong', 'en', 'the Mekong'],
+    ['Who signed the Joint Statement?', 'en', 'who signed the Joint Statement'],
+    ['What does the Joint Statement say on fisheries?', 'en', 'fisheries'],
+    ['What is said about fisheries in the Joint Statement?', 'en', 'fisheries'],
+  ])('is read with its frame: %s', (question, language, topic) =>
+    expect(read(question)).toMatchObject({ language, searchText: topic }),
+  );
 
   it('never cuts more than is there, and gives the same again', () => {
     fc.assert(

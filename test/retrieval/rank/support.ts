@@ -10,6 +10,7 @@ export function questionOf(more: Partial<Question> = {}): Question {
     text: 'question',
     searchText: 'question',
     language: 'en',
+    marksGuessed: false,
     terms: { words: [], concepts: [], names: [], plain: [] },
     content: [],
     dates: { ranges: [], latest: false },

@@ -95,7 +95,7 @@ export const accountRoutes: Route[] = [
     return { status: 200, body: channelJson(world, directChannel(world, recipient.id)) };
   }),
   route('GET', '/users/:user', ({ world, params }) => ({ status: 200, body: userJson(world.user(params.user ?? '')) })),
-  route('GET', '/guilds/:guild', (call) => ({ status: 200, body: guildJson(memberGuild(call)) })),
+  route('GET', '/guilds/:guild', (call) => ({ status: 200, body: guildJson(call.world, memberGuild(call)) })),
   route('GET', '/guilds/:guild/channels', (call) => {
     const guild = memberGuild(call);
     const channels = [...call.world.channels.values()].filter((one) => one.guildId === guild.id && one.kind === 'text');

@@ -148,6 +148,12 @@ function checkTotals(form: Form, path: Path, components: Json[]): void {
   const all = components.flatMap(flatten);
   if (all.length > 40) form.add(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 40 or fewer in length.');
   const text = all.reduce((sum, entry) => sum + (typeof entry.content === 'string' ? lengthOf(entry.content) : 0), 0);
+  // Beyond this Discord has been seen to fail (discord-api-docs #8554): texts in UTF-8, each with twelve bytes more.
+  const bytes = all.reduce(
+    (sum, entry) => sum + (typeof entry.content === 'string' ? Buffer.byteLength(entry.content) + 12 : 0),
+    0,
+  );
+  if (bytes > 10_170) form.add(path, 'COMPONENT_MAX_TOTAL_BYTES', 'The text of all components is too large.');
   if (text > 4000)
     form.add(path, 'COMPONENT_MAX_TOTAL_TEXT', 'The text of all components must be 4000 or fewer in length.');
 }

@@ -6,7 +6,7 @@ export interface Check {
   ok: boolean;
   /** What was found, or what is wrong. */
   message: string;
-  /** What mends it; where nothing is wrong, what could be better. */
+  /** The cure; if nothing is wrong, what could be better. */
   cure?: string;
   exitCode: number;
 }

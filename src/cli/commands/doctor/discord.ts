@@ -1,5 +1,4 @@
 import type { REST } from 'discord.js';
-import { commandBodies } from '../../../bot/commands/index.js';
 import {
   type ApplicationFacts,
   fetchApplication,
@@ -13,6 +12,7 @@ import { describeClockError, watchClock } from '../../../bot/discord/clock.js';
 import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
 import { accountLink, missingPermissions, serverLink } from '../../../bot/discord/invite.js';
 import { compareCommands, fetchCommands, isSame } from '../../../bot/discord/register.js';
+import { commandBodies } from '../../../bot/features/index.js';
 import type { DiscordConfig } from '../../../config.js';
 import { ConfigError, EXIT } from '../../../errors.js';
 import { type Check, check, type Found } from './check.js';
@@ -36,7 +36,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
     application = await fetchApplication(rest, discord);
     return `${application.name}, application ${application.id}`;
   });
-  // Without it, all others would tell the same.
+  // Without it, all others would report the same.
   if (!rest || !application) return [token];
   const [asking, facts] = [rest, application];
   const look = (name: string, found: () => Promise<Found>) => check(name, EXIT.configuration, found);
@@ -101,7 +101,7 @@ async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Found> 
 async function checkCommands(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Found> {
   const everywhere = { applicationId: id };
   const scope = discord.guildId === undefined ? everywhere : { ...everywhere, guildId: discord.guildId };
-  const bodies = commandBodies();
+  const bodies = commandBodies(discord.operators.length > 0);
   try {
     const difference = compareCommands(await fetchCommands(rest, scope), bodies, scope);
     const where = discord.guildId === undefined ? 'everywhere' : `in the server ${discord.guildId}`;

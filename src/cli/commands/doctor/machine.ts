@@ -1,5 +1,8 @@
-import type { Config } from '../../../config.js';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, PACKAGE_ROOT } from '../../../config.js';
 import { ConfigError, CorpusError, IndexError } from '../../../errors.js';
+import type { Found } from './check.js';
 
 const OLDEST_NODE = 20;
 
@@ -8,6 +11,21 @@ export async function checkNode(): Promise<string> {
   const version = process.versions.node;
   if (Number.parseInt(version, 10) >= OLDEST_NODE) return version;
   throw new ConfigError('old_node', `Node ${version} is too old.`, `Install Node ${OLDEST_NODE} or newer.`);
+}
+
+/** Rights of the group and of everybody else in a file's mode. */
+const OTHERS = 0o077;
+
+/**
+ * Whether only its owner can read the file that holds the token.
+ * @param path of the settings file
+ */
+export async function checkSettingsFile(path = join(PACKAGE_ROOT, '.env')): Promise<Found> {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (!file) return 'no .env; the environment alone is read';
+  // Windows keeps rights elsewhere.
+  if (process.platform === 'win32' || (file.mode & OTHERS) === 0) return 'only you can read .env';
+  return { message: 'others on this machine can read .env.', cure: 'Keep it to yourself: chmod 600 .env' };
 }
 
 /** @throws ModelError when the model cannot be loaded */
@@ -35,7 +53,7 @@ export async function checkIndex(config: Config): Promise<string> {
   const library = Library.open(config.indexDir, indexFingerprint(config));
   (await SearchIndex.load(library)).close();
   library.close();
-  // Problems of the corpus are told by its own check.
+  // Problems of the corpus are reported by its own check.
   const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
     if (error instanceof CorpusError) return false;
     throw error;

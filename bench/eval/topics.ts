@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PACKAGE_ROOT } from '../../src/config.js';
+import type { Retriever } from '../../src/retrieval/retrieve.js';
+import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
+import type { Question } from './questions.js';
+
+/** Every how manieth concept of the glossary, and answer of XQuAD, becomes a topic. */
+const CONCEPT_STEP = 4;
+const ANSWER_STEP = 5;
+/** One question in so many is the bare topic. */
+const BARE = 3;
+/** Longest topic in words. */
+const LONGEST_TOPIC = 5;
+const OTHERS = ['de', 'fr', 'es', 'pl'];
+const ANSWERS_IN = ['en', 'vi', 'de', 'es'];
+
+type WordingsOf = Readonly<Record<string, readonly string[]>>;
+
+/** Topics that the documents speak of, from the glossary, in the wordings of their languages. */
+export function conceptQuestions(retriever: Retriever, frames: WordingsOf): Question[] {
+  const tables = new Map(['en', 'vi', ...OTHERS].map((language) => [language, glossaryOf(language)]));
+  const concepts = [...(tables.get('vi')?.keys() ?? [])].filter(
+    (concept) => retriever.lexical.lookUp(`#${concept}`).passages.length > 0,
+  );
+  return concepts.flatMap((concept, i) => {
+    if (i % CONCEPT_STEP > 0) return [];
+    const other = OTHERS[(i / CONCEPT_STEP) % OTHERS.length] ?? 'de';
+    return ['en', 'vi', other].flatMap((language) => {
+      const topic = tables.get(language)?.get(concept);
+      return topic === undefined ? [] : asked(`concept-${concept}`, topic, language, 'framed', frames);
+    });
+  });
+}
+
+const answersSchema = z.array(
+  z.object({
+    paragraphs: z.array(z.object({ qas: z.array(z.object({ answers: z.array(z.object({ text: z.string() })) })) })),
+  }),
+);
+
+/** Topics that the documents do not speak of: the answers of XQuAD, in the same wordings. */
+export function answerQuestions(folder: string, retriever: Retriever, frames: WordingsOf): Question[] {
+  const { library } = retriever;
+  const texts = Array.from({ length: library.size }, (_, i) => library.passage(i).text.toLowerCase()).join('\n');
+  return ANSWERS_IN.flatMap((language) => {
+    const data = answersSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+    const answers = data.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ qas }) => qas.flatMap(({ answers: [first] }) => first?.text ?? [])),
+    );
+    const step = OTHERS.includes(language) ? 2 * ANSWER_STEP : ANSWER_STEP;
+    return answers
+      .filter((_, i) => i % step === 0)
+      .filter((topic) => /^[\p{L} '-]+$/u.test(topic) && topic.split(' ').length <= LONGEST_TOPIC)
+      .filter((topic) => !texts.includes(topic.toLowerCase()))
+      .flatMap((topic, i) => asked(`answer-${i}`, topic, language, 'framed_off_topic', frames));
+  });
+}
+
+/** A topic in one of the wordings of its language, by chance that is the same every time; Vietnamese also without marks. */
+function asked(name: string, topic: string, language: string, kind: string, frames: WordingsOf): Question[] {
+  const chance = [...`${name} ${language}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  const own = frames[language] ?? ['{}'];
+  const frame = chance % BARE === 0 ? '{}' : (own[Math.floor(chance / BARE) % own.length] ?? '{}');
+  const question = frame.replace('{}', () => topic);
+  const gold = kind === 'framed' ? [{ document: name, contains: topic }] : [];
+  const one = { id: `${name}-${language}`, question, language, kind, gold };
+  if (language !== 'vi') return [one];
+  return [one, { ...one, id: `${one.id}-plain`, question: foldDiacritics(question) }];
+}
+
+/** The first wording of each concept of a language. */
+function glossaryOf(language: string): Map<string, string> {
+  const lines = readFileSync(join(PACKAGE_ROOT, 'data/glossary', `${language}.tsv`), 'utf8').split('\n');
+  return new Map(
+    lines.flatMap((line): [string, string][] => {
+      const [concept = '', wordings = ''] = line.split('\t');
+      const [first = ''] = wordings.split(' | ');
+      return concept === '' || first === '' ? [] : [[concept, first.trim()]];
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Outcome } from './scenario.js';
+
+/** Faults that a test of its own covers, with the file. */
+const ELSEWHERE = [
+  ['A really full and a really read-only disk, where the tests may mount one', 'test/ingest/ingest.test.ts'],
+  ["The model's thread ends or hangs, on one text or on several", 'test/embedding/lasting.test.ts, watched.test.ts'],
+  ['Discord refuses, limits or drops connections, or many ask at once', 'test/discord/failures.test.ts, load.test.ts'],
+  ['The bot is told to stop with questions in flight', 'test/discord/lifecycle.test.ts'],
+  ['SIGTERM to the whole program', 'test/discord/process.test.ts'],
+] as const;
+
+const NOT_TRIED = [
+  [
+    'Power lost with unsynced data',
+    'files and folders are synced before the manifest names them; no test drops what was not synced',
+  ],
+  [
+    'A fault inside the graph that hnswlib writes by itself',
+    'its file is checked against the manifest when it is opened',
+  ],
+  [
+    'SIGKILL of the bot with questions in flight',
+    'not tried; it keeps no state that a question changes but the two files of counts and verdicts',
+  ],
+  [
+    'A week of real time, or of the real model',
+    'the week is 15,000 questions, ten at a time, with a stand-in for the model; memory is compared between the fourth and the last of six rounds',
+  ],
+  ['Too little memory', 'the operating system ends the process; the service manager starts it again (deploy/)'],
+  ['A network disk that goes away for minutes', 'not simulated'],
+] as const;
+
+/** The page docs/reliability.md. */
+export function reliabilityPage(outcomes: readonly Outcome[]): string {
+  const rows = outcomes.map(({ promised, tried, failed }) => `| ${promised} | ${tried} | ${failed.length} |`);
+  return `# What is survived
+Written by \`npm run faults\`, which takes some minutes; a short form of it runs with the tests.
+
+| promised | tried | failed |
+|---|---|---|
+${rows.join('\n')}
+
+Ingests are killed with SIGKILL in a process of their own, and faults of the disk are injected, at each call of
+\`node:fs/promises\` on the index folder in turn; what hnswlib writes by itself is not among them. A manifest that a kill left
+half written is removed by an ingest that comes a minute later or more, since sooner it might be another one's: the program
+makes it old before it looks. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that
+are known to make them go back, up to 6,000 characters, most of them shorter; one that is over 50 ms is measured once more,
+and counts when it is again. Readers that take under 2 ms for 24,000 characters pass as linear without a ratio.
+
+## Tried by the tests
+| fault | where |
+|---|---|
+${ELSEWHERE.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+
+## Not tried
+| fault | what there is instead |
+|---|---|
+${NOT_TRIED.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+`;
+}

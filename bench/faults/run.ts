@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PACKAGE_ROOT } from '../../src/config.js';
+import { atOnce, damage, errors, kills } from './index-files.js';
+import { reliabilityPage } from './page.js';
+import { hostile, linear } from './parsers.js';
+import { replaced, week } from './running.js';
+import type { Outcome } from './scenario.js';
+
+const SCENARIOS = { kills, errors, damage, atOnce, replaced, hostile, linear, week };
+
+const { values } = parseArgs({
+  options: {
+    short: { type: 'boolean', default: false },
+    /** Only one of them; nothing is written then. */
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const outcomes: Outcome[] = [];
+for (const [name, scenario] of Object.entries(SCENARIOS)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const outcome = await scenario(values.short);
+  outcomes.push(outcome);
+  console.log(`${outcome.failed.length === 0 ? 'kept  ' : 'FAILED'}  ${outcome.tried}  ${outcome.promised}`);
+  for (const failure of outcome.failed.slice(0, 10)) console.log(`        ${failure}`);
+}
+if (values.json) console.log(JSON.stringify(outcomes));
+if (!values.short && values.only === undefined)
+  writeFileSync(join(PACKAGE_ROOT, 'docs/reliability.md'), reliabilityPage(outcomes));
+process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;

@@ -1,9 +1,0 @@
-import { viewOf } from '../commands/answer.js';
-import { renderContext } from '../reply/reader.js';
-import type { Component } from './component.js';
-
-export const newer: Component<'newer'> = {
-  kind: 'newer',
-  destination: 'private',
-  run: ({ cited }, press) => press.read((library) => renderContext(library, cited, viewOf(press))),
-};

@@ -1,0 +1,44 @@
+import type { Manifest } from '../../../index/format.js';
+import type { Installation } from '../../desk.js';
+import { GREY, type Part } from '../../reply/card.js';
+import { cutToFit } from '../../reply/cut.js';
+import { asText } from '../../reply/markdown.js';
+import type { Reply } from '../../reply/reply.js';
+import type { View } from '../../reply/view.js';
+
+/** Longest name of a version or model, as it is written. */
+const NAME = 200;
+
+/** What the bot is and is not, its documents, limits, privacy and versions. */
+export function renderAbout(installation: Installation, manifest: Manifest, { words, text }: View): Reply {
+  const { about, buttons } = words;
+  const { counts, version, builtAt } = manifest;
+  const { limits, feedback, clauseReferences, gaps, model } = installation;
+  const count = (number: number) => number.toLocaleString(words.locale);
+  const name = (raw: string) => cutToFit(raw, NAME, asText);
+  const verdicts = text ? about.feedbackInWords(buttons.right, buttons.wrong) : about.feedback;
+  const privacy = [
+    about.privacy,
+    feedback ? verdicts : about.noFeedback,
+    clauseReferences ? about.clauseReferences : about.noClauseReferences,
+    // What is not done needs no line.
+    ...(gaps ? [about.gaps] : []),
+  ];
+  const versions = [
+    `${about.program} ${name(installation.version)}`,
+    about.index(name(version), words.date(builtAt.slice(0, 10))),
+    `${about.model} ${name(model)}`,
+  ];
+  const sections: [string, string][] = [
+    [about.notTitle, about.not],
+    [about.privacyTitle, privacy.join('\n')],
+    [about.documentsTitle, about.documents(count(counts.documents), count(counts.passages))],
+    [about.limitsTitle, about.limits(limits.burst, limits.secondsEach)],
+    [about.versionsTitle, versions.map((line) => `-# ${line}`).join('\n')],
+  ];
+  const parts: Part[] = [
+    { kind: 'words', text: `### ${about.title}\n${about.what}` },
+    ...sections.map(([title, value]): Part => ({ kind: 'words', text: `**${title}**\n${value}` })),
+  ];
+  return { cards: [{ colour: GREY, parts }] };
+}

@@ -1,0 +1,202 @@
+import type { Library } from '../../../index/library.js';
+import type { Answer, Answered, Citation, Evidence, SmallTalk } from '../../../model.js';
+import { isEmptyQuestion, talkOf } from '../../../words/wording.js';
+import type { Cited } from '../../custom-id.js';
+import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
+import type { Row } from '../../reply/card.js';
+import { type Card, GREY, type WordsPart } from '../../reply/card.js';
+import { cardsOf } from '../../reply/cards.js';
+import { figuresCard } from '../../reply/dated.js';
+import { roomFor } from '../../reply/layout.js';
+import { costOf, LIMITS } from '../../reply/limits.js';
+import { passageOptions } from '../../reply/menu.js';
+import { nearLines } from '../../reply/near.js';
+import { renderHowToAsk } from '../../reply/notes.js';
+import { plainCardsOf } from '../../reply/plain-cards.js';
+import type { Reply } from '../../reply/reply.js';
+import { cite, citedOf, dateOf, placeOf } from '../../reply/source.js';
+import type { View } from '../../reply/view.js';
+import { headOf, missingNames } from './head.js';
+import { renderRefusal } from './refusal.js';
+
+/** Cards that are shown at once; the other passages are behind a menu. */
+const CARDS = 3;
+/** Most sources behind the button that lists them. */
+const SOURCES = 12;
+/** How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it. */
+const HEAD_GROWS = 10;
+
+/** What an answer offers beside its passages. */
+export interface AnswerOptions {
+  /** Whether a verdict may be given. */
+  feedback?: boolean;
+  /** Whether the reader may post it for everybody. */
+  shareable?: boolean;
+  /** Whether the question is shown above, as is the default. */
+  asked?: boolean;
+}
+
+/** An answer: the question, what to know beside it, the passages as cards, and buttons that read on. */
+export function renderAnswer(answer: Answer, library: Library, view: View, options: AnswerOptions = {}): Reply {
+  if (isEmptyQuestion(answer)) return renderHowToAsk(view.words);
+  if (answer.kind === 'no_evidence') return renderRefusal(answer, library, view, options.asked ?? true);
+  if (answer.kind === 'small_talk') return renderTalk(answer, library, view, options);
+  return answer.evidence === 'weak'
+    ? renderWeak(answer, library, view, options)
+    : renderStrong(answer, library, view, options);
+}
+
+/** What is said where nothing is asked of the documents, above the clauses that a request names. */
+function renderTalk(answer: SmallTalk, library: Library, view: View, options: AnswerOptions): Reply {
+  const content = talkOf(answer, library.documents.length, view.words);
+  if (answer.citations.length === 0) return { content };
+  const shown = renderStrong({ ...answer, kind: 'answered', evidence: 'strong' }, library, view, {
+    ...options,
+    asked: false,
+  });
+  return { ...shown, content: [content, shown.content ?? ''].join('\n').trim() };
+}
+
+function renderStrong(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
+  const { words } = view;
+  const asked = options.asked ?? true;
+  const { citations } = answer;
+  const head = headOf(answer, library, view, asked, CARDS);
+  const first = citations.slice(0, CARDS);
+  const figures = answer.notices.flatMap((notice) =>
+    notice.kind === 'dated_figures' ? figuresCard(citations, notice.passageIds, view) : [],
+  );
+  const newest = newerLine(answer, library, view);
+  const { all, sizeOf } = roomFor(view);
+  const aside = newest ? [...figures, { colour: GREY, parts: [newest] }] : figures;
+  const room = all - aside.reduce((sum, card) => sum + sizeOf(card), 0);
+  const cards = view.text
+    ? plainCardsOf(first, library, view, room - head.length - HEAD_GROWS)
+    : cardsOf(first, library, view, room - costOf(head) - HEAD_GROWS);
+  const further = citations.slice(cards.length);
+  return {
+    content: headOf(answer, library, view, asked, cards.length),
+    cards: [...figures, ...(newest ? withFirst(newest, cards) : cards)],
+    components: [
+      ...actions(citations, cards.length, answer.evidence, library, view, options),
+      ...menuRow(passageOptions(further, library, view), words.furtherPassages(further.length), library, view),
+    ],
+  };
+}
+
+/** What comes nearest, with what is missing: it is no answer that anybody should rely on unread. */
+function renderWeak(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
+  const { words } = view;
+  const { citations } = answer;
+  const lines = nearLines(citations, library, view);
+  const told = words.weakBecause(missingNames(answer));
+  const further = citations.slice(lines.length);
+  return {
+    content: headOf(answer, library, view, options.asked ?? true, lines.length, ['unknown_name']),
+    cards: [{ colour: GREY, parts: [{ kind: 'words', text: `### ${words.weakTitle}\n${told}` }, ...lines] }],
+    components: [
+      ...actions(citations, lines.length, answer.evidence, library, view, options),
+      ...menuRow(passageOptions(further, library, view), words.nearestPassages, library, view),
+    ],
+  };
+}
+
+/**
+ * A private answer as it is posted for everybody, its cards built anew from the index.
+ * @param content what stands above the cards of the private message, or in plain text all of it
+ * @param sharer the id of the user who shares it
+ */
+export function renderShared(
+  content: string,
+  { evidence, cited }: { evidence: Evidence; cited: Cited[] },
+  library: Library,
+  view: View,
+  sharer: string,
+): Reply {
+  const shared = view.words.sharedBy(`<@${sharer}>`);
+  const head = [shared, content].filter((line) => line !== '').join('\n');
+  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const weak = evidence === 'weak';
+  const cards: Card[] = weak
+    ? [
+        {
+          colour: GREY,
+          parts: [
+            { kind: 'words', text: `### ${view.words.weakTitle}\n${view.words.weakBecause([])}` },
+            ...nearLines(shown, library, view),
+          ],
+        },
+      ]
+    : cardsOf(shown, library, view, LIMITS.displays - costOf(head));
+  return {
+    content: view.text ? head.slice(0, LIMITS.content) : head,
+    cards: view.text ? [] : cards,
+    components: [
+      ...(view.text
+        ? rowsOf(shown.map((each, i) => readOn(each, library, view, shown.length > 1 ? i + 1 : undefined)))
+        : []),
+      ...actions(shown, shown.length, evidence, library, view, { shareable: false }),
+    ],
+  };
+}
+
+/** Passages chosen from the menu of an answer. */
+export function renderMore(cited: Cited[], library: Library, view: View): Reply {
+  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const { all } = roomFor(view);
+  return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
+}
+
+/** The passage that a notice names as newer, with the button that opens it. */
+function newerLine({ citations, notices }: Answered, library: Library, view: View): WordsPart | undefined {
+  const ids = notices.flatMap((notice) => (notice.kind === 'newer_source' ? notice.passageId : []));
+  const newer = citations.find(({ passageId }) => ids.includes(passageId));
+  if (!newer) return undefined;
+  const { words } = view;
+  const cited = citedOf(library, newer);
+  const place = placeOf(newer, words);
+  const label = view.text ? words.buttons.readPlace(words.place(newer.label)) : words.buttons.read;
+  return {
+    kind: 'words',
+    text: words.newest(`${dateOf(newer, words)} · ${place}`),
+    button: cited && button({ kind: 'newer', cited }, { label }, library, view),
+  };
+}
+
+/** In plain text it stands before the passages, in a card as its first line. */
+function withFirst(newest: WordsPart, [first, ...others]: readonly Card[]): Card[] {
+  if (!first) return [{ colour: GREY, parts: [newest] }];
+  return [{ ...first, parts: [newest, { kind: 'rule' }, ...first.parts] }, ...others];
+}
+
+/** One row: citing and sources, sharing or taking away, and verdicts. */
+function actions(
+  citations: readonly Citation[],
+  shown: number,
+  evidence: Evidence,
+  library: Library,
+  view: View,
+  { feedback = false, shareable = false }: AnswerOptions,
+): Row[] {
+  const { sources, cite: citing, share, right, wrong } = view.words.buttons;
+  const cited = citations.flatMap((citation) => citedOf(library, citation) ?? []);
+  const passages = cited.map(({ passage }) => passage);
+  const [best] = cited;
+  if (best === undefined) return rowsOf([removal(library, view)]);
+  const verdict = (kind: 'right' | 'wrong', emoji: string, label: string) => {
+    const look = view.text ? { label } : { emoji };
+    return feedback
+      ? button({ kind: 'feedback', verdict: kind, passage: best.passage }, look, library, view)
+      : undefined;
+  };
+  return rowsOf([
+    button({ kind: 'cite', cited: best }, { label: citing, emoji: '🔖' }, library, view),
+    button({ kind: 'sources', passages: passages.slice(0, SOURCES) }, { label: sources, emoji: '📚' }, library, view),
+    shareable
+      ? button({ kind: 'share', evidence, cited: cited.slice(0, shown) }, { label: share, emoji: '📣' }, library, view)
+      : undefined,
+    verdict('right', '👍', right),
+    verdict('wrong', '👎', wrong),
+    removal(library, view),
+  ]);
+}

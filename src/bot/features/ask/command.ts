@@ -1,0 +1,51 @@
+import { documentChoices } from '../../options/choices.js';
+import { languageChoices, languageCode } from '../../options/languages.js';
+import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { defineCommand } from '../command.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { answerQuestion } from './answer.js';
+
+export const ASK = {
+  kind: 'slash',
+  name: 'ask',
+  description: 'Ask what the EU–Viet Nam partnership documents say; answered with their own words',
+  options: {
+    question: {
+      type: 'string',
+      description: 'Your question, in any EU language or Vietnamese',
+      required: true,
+      maxLength: 6000,
+    },
+    source: { type: 'string', description: 'Search this document only', autocomplete: true, maxLength: 100 },
+    ...PERIOD,
+    language: { type: 'string', description: 'Only documents in this language', autocomplete: true, maxLength: 100 },
+    ...SHOWN,
+  },
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'hỏi',
+  description: 'Hỏi các tài liệu về quan hệ đối tác EU–Việt Nam; câu trả lời là nguyên văn tài liệu',
+  options: {
+    question: { name: 'câu-hỏi', description: 'Câu hỏi của bạn, bằng tiếng Việt hoặc một ngôn ngữ của EU' },
+    source: { name: 'nguồn', description: 'Chỉ tìm trong tài liệu này' },
+    ...PERIOD_IN_VIETNAMESE,
+    language: { name: 'ngôn-ngữ', description: 'Chỉ tài liệu viết bằng ngôn ngữ này' },
+    ...SHOWN_IN_VIETNAMESE,
+  },
+} satisfies TranslationOf<typeof ASK>;
+
+export const ask = defineCommand(ASK, VIETNAMESE, {
+  validate: validatePeriod,
+  async run({ question, source, since, until, as_of: asOf, language }, call) {
+    const code = language && (await call.desk.use(({ library }) => languageCode(library, language, call.words.locale)));
+    return answerQuestion(question, { source, since, until, asOf, language: code }, call);
+  },
+
+  complete: (option, typed, _args, { desk, words }) =>
+    desk.use(({ library }) => {
+      if (option === 'source') return documentChoices(library, typed);
+      return option === 'language' ? languageChoices(library, typed, words.locale) : [];
+    }),
+});

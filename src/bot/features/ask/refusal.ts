@@ -1,0 +1,78 @@
+import type { Library } from '../../../index/library.js';
+import type { NoEvidence } from '../../../model.js';
+import type { BotWords } from '../../../words/bot.js';
+import { noticeText } from '../../../words/wording.js';
+import { button, menuRow, removal, rowsOf } from '../../reply/buttons.js';
+import { GREY, type Part } from '../../reply/card.js';
+import { cutToFit, oneLine } from '../../reply/cut.js';
+import { asText } from '../../reply/markdown.js';
+import { passageOptions } from '../../reply/menu.js';
+import { nearLines } from '../../reply/near.js';
+import type { Reply } from '../../reply/reply.js';
+import type { View } from '../../reply/view.js';
+import { headOf } from './head.js';
+
+/** Longest line about the clauses of a document, and most of them: a longer list helps nobody. */
+const RANGE = 300;
+const RANGES = 9;
+
+/** The honest sentence and its reason, with what there is instead. @param asked whether the question is repeated */
+export function renderRefusal(answer: NoEvidence, library: Library, view: View, asked: boolean): Reply {
+  const { words } = view;
+  const near = answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
+  const further = answer.nearest.slice(near.length);
+  const parts: Part[] = [
+    { kind: 'words', text: refusalText(answer, library, words) },
+    ...near,
+    ...(near.length > 0 ? [{ kind: 'words' as const, text: `-# ${searched(library, words)}` }] : []),
+  ];
+  const guide = (to: 'help' | 'documents', label: string, emoji: string) =>
+    button({ kind: 'guide', to }, { label, emoji }, library, view);
+  return {
+    content: headOf(answer, library, view, asked, 0),
+    cards: [{ colour: GREY, parts }],
+    components: [
+      ...rowsOf([
+        guide('documents', words.buttons.documents, '📚'),
+        guide('help', words.buttons.howToAsk, '💡'),
+        removal(library, view),
+      ]),
+      ...menuRow(passageOptions(further, library, view), words.nearestPassages, library, view),
+    ],
+  };
+}
+
+function refusalText(answer: NoEvidence, library: Library, words: BotWords): string {
+  const { refusal } = words;
+  const [first, last] = datesOf(library);
+  switch (answer.reason) {
+    case 'off_topic':
+      return `### ${refusal.title}\n${first === undefined || last === undefined ? refusal.offTopicNoDates : refusal.offTopic(words.monthOf(first), words.monthOf(last))}`;
+    case 'no_such_clause': {
+      const ranges = answer.notices.flatMap((notice) => {
+        const text = notice.kind === 'clause_range' ? noticeText(notice, [], library.documents, words) : undefined;
+        return text === undefined ? [] : cutToFit(oneLine(text), RANGE, asText);
+      });
+      return [`### ${words.reason.no_such_clause}`, ...ranges.slice(0, RANGES)].join('\n');
+    }
+    case 'outside_dates': {
+      const dates =
+        first === undefined || last === undefined ? '' : refusal.datesOf(words.date(first), words.date(last));
+      return `### ${refusal.title}\n${refusal.outsideDates} ${dates}`.trim();
+    }
+    default:
+      return `### ${refusal.title}\n${answer.nearest.length > 0 ? refusal.near : refusal.nothingNear}`;
+  }
+}
+
+/** What was looked through, so that a refusal can be judged. */
+function searched(library: Library, words: BotWords): string {
+  const [first = '', last = ''] = datesOf(library);
+  return words.refusal.searched(library.documents.length, words.date(first), words.date(last));
+}
+
+function datesOf({ documents }: Library): [string?, string?] {
+  const dates = documents.map(({ date }) => date).sort();
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  return first === undefined || last === undefined ? [] : [first, last];
+}

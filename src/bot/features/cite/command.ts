@@ -1,0 +1,53 @@
+import { passageChoices, passagesOf } from '../../options/passages.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { styleChoices, styleOf } from '../../options/styles.js';
+import { viewOf } from '../../reply/view.js';
+import { defineCommand } from '../command.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { renderCitations } from './card.js';
+
+const CITE = {
+  kind: 'slash',
+  name: 'cite',
+  description: 'Cite a passage, ready to be copied, with a receipt that anybody can verify',
+  options: {
+    passage: {
+      type: 'string',
+      description: 'A clause number, words of a clause, or the id of a passage',
+      required: true,
+      autocomplete: true,
+      maxLength: 100,
+    },
+    style: {
+      type: 'string',
+      description: 'The citation style; a footnote where you choose none',
+      autocomplete: true,
+      maxLength: 100,
+    },
+    ...SHOWN,
+  },
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'trích-dẫn',
+  description: 'Trích dẫn một đoạn để sao chép, kèm mã mà ai cũng kiểm chứng được',
+  options: {
+    passage: { name: 'đoạn', description: 'Số điều khoản, từ ngữ trong điều khoản, hoặc mã của một đoạn' },
+    style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
+    ...SHOWN_IN_VIETNAMESE,
+  },
+} satisfies TranslationOf<typeof CITE>;
+
+export const cite = defineCommand(CITE, VIETNAMESE, {
+  run: async ({ passage, style }, call) => {
+    const chosen = styleOf(style, call.words);
+    return call.desk.use((retriever) =>
+      renderCitations(retriever.library, passagesOf(retriever, passage), chosen, viewOf(call)),
+    );
+  },
+
+  complete: async (option, typed, _args, { desk, words }) => {
+    if (option === 'style') return styleChoices(typed, words);
+    return option === 'passage' ? desk.use((retriever) => passageChoices(retriever, typed)) : [];
+  },
+});

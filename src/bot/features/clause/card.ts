@@ -1,0 +1,180 @@
+import type { Library } from '../../../index/library.js';
+import type { Citation } from '../../../model.js';
+import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
+import { MOST_UNITS, readReferences } from '../../../retrieval/references.js';
+import type { BotWords } from '../../../words/bot.js';
+import type { Action } from '../../custom-id.js';
+import { button, removal, rowsOf } from '../../reply/buttons.js';
+import type { Row } from '../../reply/card.js';
+import { GREY } from '../../reply/card.js';
+import { cutToFit, oneLine } from '../../reply/cut.js';
+import { LIMITS } from '../../reply/limits.js';
+import { asText } from '../../reply/markdown.js';
+import type { Reply } from '../../reply/reply.js';
+import type { View } from '../../reply/view.js';
+import { renderTurn } from '../read/card.js';
+import { renderChoices } from './choices.js';
+import { rangesOf, specOf } from './numbers.js';
+import { cardsOn, pagesOf } from './pages.js';
+
+/** Longest title in a line that says which clauses there are, as it is written. */
+const TITLE = 160;
+/** Most documents whose clauses are told where none was found, and beside those that were. */
+const RANGES = 8;
+const RANGES_BESIDE = 2;
+/** Room for the number of a page behind the notes, and for them. */
+const PAGE_NUMBER = 40;
+/** Most passages that are cited together. */
+const CITED = 12;
+
+/**
+ * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
+ * @param spec "34", "30-36", "34, 36", or the id of a passage
+ * @param documentId the document they stand in; all documents that have clauses where it is left out
+ * @param page counted from 0
+ * @throws UsageError when the text names no clause, or there is no such document
+ */
+export function renderClauses(
+  library: Library,
+  spec: string,
+  documentId: string | undefined,
+  page: number,
+  view: View,
+): Reply {
+  const passage = library.numberOf(spec.trim());
+  if (passage !== undefined) return renderTurn(library, { passage, part: 0, around: false }, view);
+  const lookup = lookUpClauses(library, spec, documentId);
+  if (lookup.kind === 'no_such_clause') {
+    // A document without clauses is no reason not to tell of those that others have.
+    const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
+    return renderMissing(lookup.asked, ranges, view.words);
+  }
+  if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
+  const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
+  const [only] = found;
+  if (only !== undefined && found.length === 1 && lookup.missing.length === 0 && isComplete(spec))
+    return renderTurn(library, { passage: only, part: 0, around: false }, view);
+  return renderSeveral(
+    library,
+    { spec, documentId, missing: lookup.missing, citations: lookup.citations, found },
+    page,
+    view,
+  );
+}
+
+interface Several {
+  spec: string;
+  documentId: string | undefined;
+  missing: string[];
+  citations: Citation[];
+  found: number[];
+}
+
+function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
+  const { words } = view;
+  const { spec, found, missing } = several;
+  const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
+  if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
+  if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));
+  const pages = pagesOf(library, found, view, notes.join('\n').length + PAGE_NUMBER);
+  const at = Math.min(page, pages.length - 1);
+  const shown = pages[at] ?? [];
+  const turns = rowsFor(library, several, { at, of: pages.length, shown: shown.map(({ passage }) => passage) }, view);
+  const lines = [...(pages.length > 1 ? [words.page(at + 1, pages.length)] : []), ...notes];
+  if (pages.length > 1 && !turns.turned) {
+    const here = new Set(shown.map(({ passage }) => passage));
+    const others = found.filter((passage) => !here.has(passage)).map((passage) => library.printedNumberOf(passage));
+    lines.push(words.leftOut(rangesOf([...new Set(others)])));
+  }
+  return {
+    content: lines.map((line) => `-# ${line}`).join('\n'),
+    cards: cardsOn(library, shown, view),
+    components: turns.rows,
+  };
+}
+
+/** The buttons that turn pages, or where all are on one, lead to as many clauses before and after. */
+function rowsFor(
+  library: Library,
+  { spec, documentId, found }: Several,
+  { at, of, shown }: { at: number; of: number; shown: number[] },
+  view: View,
+): { rows: Row[]; turned: boolean } {
+  const { buttons, severalClauses } = view.words;
+  const document = library.documents.findIndex(({ id }) => id === documentId);
+  const leadTo = (to: string, page: number, label: string, emoji: string) => {
+    const action: Action = {
+      kind: 'clauses',
+      spec: to,
+      document: document < 0 ? undefined : document,
+      page,
+    };
+    return button(action, { label, emoji }, library, view);
+  };
+  const here = shortSpec(spec);
+  const run = of === 1 ? runAround(library, found) : undefined;
+  const before =
+    of > 1
+      ? at > 0 && leadTo(here, at - 1, buttons.previous, '◀️')
+      : run?.before && leadTo(specOf(run.before), 0, severalClauses(rangesOf(run.before)), '◀️');
+  const after =
+    of > 1
+      ? at < of - 1 && leadTo(here, at + 1, buttons.next, '▶️')
+      : run?.after && leadTo(specOf(run.after), 0, severalClauses(rangesOf(run.after)), '▶️');
+  const passages = [...new Set(shown)].slice(0, CITED);
+  const rows = rowsOf([
+    before || undefined,
+    after || undefined,
+    button({ kind: 'citeAll', passages }, { label: buttons.cite, emoji: '🔖' }, library, view),
+    removal(library, view),
+  ]);
+  return { rows, turned: Boolean(before || after) };
+}
+
+/** As many clauses before and after a run of clauses of one document; nothing where it is no run. */
+function runAround(library: Library, found: readonly number[]): { before?: string[]; after?: string[] } | undefined {
+  const numbers = found.map((passage) => library.clauseOf(passage));
+  const [first, last] = [numbers.at(0), numbers.at(-1)];
+  const documents = new Set(found.map((passage) => library.documentOf(passage).id));
+  const isRun = numbers.every((number, i) => number > 0 && (i === 0 || number === (numbers[i - 1] ?? 0) + 1));
+  const range = clauseRanges(library).find(({ documentId }) => documents.has(documentId));
+  if (!first || !last || !isRun || documents.size > 1 || !range) return undefined;
+  const [lowest, highest] = [Number(range.first), Number(range.last)];
+  if (Number.isNaN(lowest) || Number.isNaN(highest)) return undefined;
+  const run = (from: number, to: number) => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => `${from + i}`);
+  const before = run(Math.max(lowest, first - numbers.length), first - 1);
+  const after = run(last + 1, Math.min(highest, last + numbers.length));
+  return { ...(before.length > 0 ? { before } : {}), ...(after.length > 0 ? { after } : {}) };
+}
+
+/** Whether every number of a list is looked up: very long lists are cut. */
+function isComplete(spec: string): boolean {
+  const read = readReferences(spec);
+  const last = /(\d{1,4}[a-z]*)[^\d]*$/.exec(spec)?.[1];
+  return read.length < MOST_UNITS || read.some(({ number }) => number === last);
+}
+
+/** Numbers alone are written as short as they can be; what says more is kept as it was typed. */
+function shortSpec(spec: string): string {
+  const references = readReferences(spec);
+  const bare = references.every(({ path, documentHint, unit }) => !path && !documentHint && !unit);
+  return bare ? specOf(references.map(({ number }) => number)) : spec.replace(/\|/g, ' ').trim();
+}
+
+function renderMissing(asked: string[], documents: ClauseRange[], words: BotWords): Reply {
+  const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
+  const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
+  return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };
+}
+
+/** The clauses of the documents that were looked in. */
+function rangesFor(library: Library, { citations, documentId }: Several): ClauseRange[] {
+  const ids = new Set(documentId === undefined ? citations.map((citation) => citation.documentId) : [documentId]);
+  return clauseRanges(library).filter((range) => ids.has(range.documentId));
+}
+
+function rangeLines(ranges: readonly ClauseRange[], words: BotWords): string[] {
+  return ranges
+    .slice(0, RANGES)
+    .map(({ title, first, last }) => words.clauseRange(cutToFit(oneLine(title), TITLE, asText), first, last));
+}

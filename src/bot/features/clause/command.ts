@@ -1,0 +1,90 @@
+import { clauseRanges } from '../../../retrieval/lookup.js';
+import { readReferences } from '../../../retrieval/references.js';
+import type { Retriever } from '../../../retrieval/retrieve.js';
+import { type ClauseSuggestion, suggestClauses } from '../../../retrieval/suggest.js';
+import { type Choice, documentChoices, MAX_CHOICES, toChoices } from '../../options/choices.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { viewOf } from '../../reply/view.js';
+import { defineCommand } from '../command.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { renderClauses } from './card.js';
+
+export const CLAUSE = {
+  kind: 'slash',
+  name: 'clause',
+  description: 'Show a clause word for word',
+  options: {
+    number: {
+      type: 'string',
+      description: 'A number, a range, or words of the clause: 34, 30-36, yellow card',
+      required: true,
+      autocomplete: true,
+      maxLength: 100,
+    },
+    document: { type: 'string', description: 'The document it stands in', autocomplete: true, maxLength: 100 },
+    ...SHOWN,
+  },
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'điều-khoản',
+  description: 'Xem nguyên văn một điều khoản',
+  options: {
+    number: { name: 'số', description: 'Một số, một khoảng, hoặc từ ngữ trong điều khoản: 34, 30-36, thẻ vàng' },
+    document: { name: 'tài-liệu', description: 'Tài liệu có điều khoản này' },
+    ...SHOWN_IN_VIETNAMESE,
+  },
+} satisfies TranslationOf<typeof CLAUSE>;
+
+export const clause = defineCommand(CLAUSE, VIETNAMESE, {
+  run: ({ number, document }, call) =>
+    call.desk.use((retriever) => {
+      const documentId = document?.trim() || undefined;
+      return renderClauses(
+        retriever.library,
+        specOf(retriever, number.trim(), documentId),
+        documentId,
+        0,
+        viewOf(call),
+      );
+    }),
+
+  complete: (option, typed, { document }, { desk }) =>
+    desk.use((retriever) => {
+      if (option === 'document') return documentChoices(retriever.library, typed);
+      return option === 'number' ? clauseChoices(retriever, typed, document) : [];
+    }),
+});
+
+/** Words instead of a number mean the clause that fits them best, as the first suggestion would have. */
+function specOf(retriever: Retriever, typed: string, documentId: string | undefined): string {
+  const known = documentId === undefined || retriever.library.documents.some(({ id }) => id === documentId);
+  if (typed === '' || /\d/.test(typed) || !known) return typed;
+  const [best] = suggestClauses(retriever, typed, documentId, 1);
+  return best ? retriever.library.passage(best.passage).id : typed;
+}
+
+/** A document that is still being typed narrows nothing. */
+function clauseChoices(retriever: Retriever, typed: string, document: string | undefined): Choice[] {
+  const ranges = clauseRanges(retriever.library);
+  const chosen = ranges.find(({ documentId }) => documentId === document);
+  const alone = ranges.length === 1 || chosen !== undefined;
+  const found = suggestClauses(retriever, typed, chosen?.documentId, MAX_CHOICES).map((suggestion) => ({
+    name: alone ? nameOf(suggestion) : `${suggestion.documentId} · ${nameOf(suggestion)}`,
+    value: alone && suggestion.clause !== undefined ? String(suggestion.clause) : idOf(retriever, suggestion),
+  }));
+  // "30-36" is no clause, but is looked up as it is.
+  const asTyped = readReferences(typed).length > (found.length === 0 ? 0 : 1);
+  return toChoices([...(asTyped ? [{ name: typed, value: typed.trim() }] : []), ...found]);
+}
+
+function idOf(retriever: Retriever, { passage }: ClauseSuggestion): string {
+  return retriever.library.passage(passage).id;
+}
+
+/** A unit's number with its title or the beginning of its text; a point of an annex says which. */
+function nameOf({ number, clause, label, title, text, section }: ClauseSuggestion): string {
+  if (text.startsWith(number)) return text;
+  const place = clause === undefined ? [...section.slice(0, 1), label].join(', ') : number;
+  return `${place} · ${title ?? text}`;
+}

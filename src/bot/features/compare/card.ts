@@ -1,0 +1,93 @@
+import type { Library } from '../../../index/library.js';
+import type { Citation, Span } from '../../../model.js';
+import { type Comparison, marksOf, type SharedTerm } from '../../../retrieval/compare.js';
+import { fold } from '../../../text/fold.js';
+import { splitSentences } from '../../../text/sentences.js';
+import { readOn, removal, rowsOf } from '../../reply/buttons.js';
+import type { Card } from '../../reply/card.js';
+import { oneLine } from '../../reply/cut.js';
+import { GAP } from '../../reply/excerpt.js';
+import { roomFor } from '../../reply/layout.js';
+import { costOf } from '../../reply/limits.js';
+import { asText } from '../../reply/markdown.js';
+import type { Reply } from '../../reply/reply.js';
+import { bodyOf, colourOf } from '../../reply/source.js';
+import type { View } from '../../reply/view.js';
+
+/** Most of the list of shared terms, as it is written. */
+const TERMS = 500;
+/** Least text of a passage; a sentence that is longer is cut. */
+const LEAST_TEXT = 200;
+
+/** Two passages, one card each, with the terms that they share underlined and listed above. */
+export function renderComparison(comparison: Comparison, library: Library, view: View): Reply {
+  const { a, b, shared } = comparison;
+  const marks = [shared.flatMap((term) => term.a), shared.flatMap((term) => term.b)];
+  const content = listOf(comparison, view);
+  const bare = [a, b].map((citation, i) => cardOf(citation, '', i + 1, library, view));
+  const { all, sizeOf } = roomFor(view);
+  const room = Math.floor((all - costOf(content) - bare.reduce((sum, card) => sum + sizeOf(card), 0)) / 2);
+  const cards = [a, b].map((citation, i) => {
+    // Plain text has no underline; the terms are listed in any case.
+    const text = marked(citation, view.text ? [] : marksOf(citation, marks[i] ?? []), room);
+    return cardOf(citation, text, i + 1, library, view);
+  });
+  return { content, cards, components: rowsOf([removal(library, view)]) };
+}
+
+function cardOf(citation: Citation, text: string, number: number, library: Library, view: View): Card {
+  const button = readOn(citation, library, view, number);
+  return { colour: colourOf(citation), parts: [{ kind: 'passage', look: 'card', citation, text, number, button }] };
+}
+
+/** The shared terms, each as both passages write it where that differs. */
+function listOf({ a, b, shared }: Comparison, { words }: View): string {
+  if (shared.length === 0) return words.citing.nothingShared;
+  let list = '';
+  for (const term of shared) {
+    const next = [list, wordingOf(term, a, b)].filter((part) => part !== '').join(' · ');
+    if (next.length > TERMS) return words.citing.shared(`${list} · …`);
+    list = next;
+  }
+  return words.citing.shared(list);
+}
+
+function wordingOf(term: SharedTerm, a: Citation, b: Citation): string {
+  const [left, right] = [firstOf(a, term.a), firstOf(b, term.b)];
+  const same = fold(left) === fold(right) || term.kind === 'word';
+  return same ? asText(left) : `${asText(left)} ↔ ${asText(right)}`;
+}
+
+function firstOf({ passage }: Citation, [span]: readonly Span[]): string {
+  return span === undefined ? '' : oneLine(passage.text.slice(span.start - passage.start, span.end - passage.start));
+}
+
+/** A passage with marks underlined, whole or its first sentences, with a mark where it is cut. */
+function marked(citation: Citation, marks: readonly Span[], room: number): string {
+  const { text, from } = bodyOf(citation);
+  const within = marks
+    .map(({ start, end }) => ({ start: start - from, end: end - from }))
+    .filter(({ start }) => start >= 0);
+  const cost = (end: number) => costOf(underlined(text, end, within)) + 2 * text.slice(0, end).split('\n').length;
+  if (cost(text.length) <= room) return underlined(text, text.length, within);
+  const fits = (end: number) => cost(end) + 1 + GAP.length <= room;
+  const ends = splitSentences(text).map(({ end }) => end);
+  const end = ends.findLast(fits) ?? [...text.matchAll(/\s/g)].map(({ index }) => index).findLast(fits) ?? LEAST_TEXT;
+  return `${underlined(text, end, within)} ${GAP}`;
+}
+
+function underlined(text: string, end: number, marks: readonly Span[]): string {
+  let at = 0;
+  let set = '';
+  for (const mark of marks) {
+    if (mark.end > end) break;
+    // Each line has marks of its own, which phones need.
+    const lines = text
+      .slice(mark.start, mark.end)
+      .split('\n')
+      .map((line) => (line.trim() === '' ? line : `__${asText(line)}__`));
+    set += asText(text.slice(at, mark.start)) + lines.join('\n');
+    at = mark.end;
+  }
+  return set + asText(text.slice(at, end));
+}

@@ -1,0 +1,4 @@
+import type { Feature } from '../feature.js';
+import { compare } from './command.js';
+
+export const compareFeature: Feature = { command: compare };

@@ -1,0 +1,4 @@
+import type { Feature } from '../feature.js';
+import { findSources } from './command.js';
+
+export const findSourcesFeature: Feature = { command: findSources };

@@ -1,0 +1,59 @@
+import type { Library } from '../../../index/library.js';
+import { clauseRanges, type ShownNumber } from '../../../retrieval/lookup.js';
+import { BLUE, type Part } from '../../reply/card.js';
+import type { Reply } from '../../reply/reply.js';
+import type { View } from '../../reply/view.js';
+
+/** A command as a user sees it. */
+export interface NamedCommand {
+  /** What the code calls it. */
+  key: string;
+  name: string;
+  /** None for those in the menu of a message. */
+  description?: string | undefined;
+  /** Of the registered command; with it the name can be clicked. */
+  id?: string | undefined;
+}
+
+/** How to ask and look up, with examples that fit the documents there are, then all commands. */
+export function renderHelp({ words, text }: View, library: Library, commands: readonly NamedCommand[]): Reply {
+  const { help } = words;
+  const clickable = (key: string) => {
+    const command = commands.find((each) => each.key === key);
+    return command ? commandText(command) : `\`/${key}\``;
+  };
+  const [range] = clauseRanges(library);
+  const parts: Part[] = [
+    { kind: 'words', text: `### ${help.title}\n${help.asking(clickable('ask'), help.mention)}` },
+    { kind: 'words', text: help.examples.map((example) => `- “${example}”`).join('\n') },
+    { kind: 'words', text: `**${help.narrowTitle}**\n${help.narrowing}` },
+  ];
+  if (range) {
+    const examples = clauseExamples(range.first, range.last).map((spec) => `\`${spec}\``);
+    parts.push({ kind: 'words', text: `**${help.clauseTitle}**\n${clickable('clause')} ${examples.join(' · ')}` });
+  }
+  parts.push({ kind: 'words', text: `**${help.readTitle}**\n${text ? help.readingText : help.reading}` });
+  const typed = commands.filter(({ description }) => description !== undefined);
+  const menus = commands.filter(({ description }) => description === undefined);
+  // A message of plain text has no room for what each of them does; typing "/" shows it.
+  const list = text
+    ? [typed.map(commandText).join(', ')]
+    : typed.map((command) => `${commandText(command)} — ${command.description}`);
+  parts.push({ kind: 'rule' }, { kind: 'words', text: [`**${help.commandsTitle}**`, ...list].join('\n') });
+  parts.push({ kind: 'words', text: `**${help.menuTitle}**\n${menus.map(({ name }) => name).join(' · ')}` });
+  return { cards: [{ colour: BLUE, parts }] };
+}
+
+/** A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's language. */
+function commandText({ key, name, id }: NamedCommand): string {
+  return id === undefined ? `\`/${name}\`` : `</${key}:${id}>`;
+}
+
+/** One number, a range and a list that a document has. */
+function clauseExamples(first: ShownNumber, last: ShownNumber): string[] {
+  if (typeof first === 'string' || typeof last === 'string') return [...new Set([`${first}`, `${last}`])];
+  const middle = Math.floor((first + last) / 2);
+  const end = Math.min(last, middle + 3);
+  const examples = [`${first}`, `${middle}-${end}`, `${first}, ${last}`];
+  return last === first ? examples.slice(0, 1) : examples;
+}

@@ -1,0 +1,81 @@
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Action, ActionKind } from '../custom-id.js';
+import type { Reply } from '../reply/reply.js';
+import { aboutFeature } from './about/index.js';
+import { askFeature } from './ask/index.js';
+import { bibliographyFeature } from './bibliography/index.js';
+import { checkQuoteFeature } from './check-quote/index.js';
+import { citeFeature } from './cite/index.js';
+import { clauseFeature } from './clause/index.js';
+import type { Command } from './command.js';
+import { compareFeature } from './compare/index.js';
+import type { Component, Destination, Press } from './component.js';
+import type { Feature } from './feature.js';
+import { feedbackFeature } from './feedback/index.js';
+import { findSourcesFeature } from './find-sources/index.js';
+import { helpFeature } from './help/index.js';
+import { quoteFeature } from './quote/index.js';
+import { readFeature } from './read/index.js';
+import { shareFeature } from './share/index.js';
+import { sourcesFeature } from './sources/index.js';
+import { statusFeature } from './status/index.js';
+import { timelineFeature } from './timeline/index.js';
+import { verifyFeature } from './verify/index.js';
+
+/** All that the bot can do, in the order of its commands. What is registered, `/help` and the buttons follow from it. */
+const FEATURES: readonly Feature[] = [
+  askFeature,
+  clauseFeature,
+  timelineFeature,
+  quoteFeature,
+  citeFeature,
+  verifyFeature,
+  compareFeature,
+  bibliographyFeature,
+  sourcesFeature,
+  aboutFeature,
+  helpFeature(() => commandBodies()),
+  findSourcesFeature,
+  checkQuoteFeature,
+  readFeature,
+  feedbackFeature,
+  shareFeature,
+];
+
+/** What only operators may use, in the order of its commands. */
+const FOR_OPERATORS: readonly Feature[] = [statusFeature];
+const ALL = [...FEATURES, ...FOR_OPERATORS];
+
+/** The commands by name. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  ALL.flatMap(({ command }) => (command ? [[command.definition.name, command]] : [])),
+);
+
+/** The buttons and menus by what they do. */
+export const COMPONENTS: ReadonlyMap<ActionKind, Component> = new Map(
+  ALL.flatMap(({ components = [] }) => components.map((component) => [component.kind, component] as const)),
+);
+
+/**
+ * The body that registers the commands, always in the same order.
+ * @param operators whether there are any, and so those commands that only they may use
+ */
+export function commandBodies(operators = false): RESTPostAPIApplicationCommandsJSONBody[] {
+  return (operators ? ALL : FEATURES).flatMap(({ command }) => (command ? [command.body] : []));
+}
+
+/** Where the reply to an action goes. */
+export function destinationOf(kind: ActionKind): Destination {
+  return componentFor(kind).destination;
+}
+
+/** Answers a press of a button or a choice in a menu. */
+export function runAction(action: Action, press: Press): Promise<Reply> {
+  return componentFor(action.kind).run(action, press);
+}
+
+function componentFor(kind: ActionKind): Component {
+  const component = COMPONENTS.get(kind);
+  if (!component) throw new Error(`no feature answers ${kind}`);
+  return component;
+}

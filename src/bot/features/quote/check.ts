@@ -1,0 +1,26 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { compareQuote } from '../../../quotes/check.js';
+import type { Call } from '../../desk.js';
+import { renderNoText } from '../../reply/notes.js';
+import type { Reply } from '../../reply/reply.js';
+import { viewOf } from '../../reply/view.js';
+import { inTurn } from '../in-turn.js';
+import { type CheckedQuote, MOST_QUOTES, renderChecks } from './card.js';
+
+/**
+ * Checks quotes one by one when the caller's turn comes.
+ * @throws UsageError when one is too long
+ */
+export async function checkQuotes(quotes: readonly string[], call: Call): Promise<Reply> {
+  const wanted = quotes.filter((quote) => /[\p{L}\p{N}]/u.test(quote));
+  if (wanted.length === 0) return renderNoText(call.words);
+  return inTurn(call, async (retriever) => {
+    const checked: CheckedQuote[] = [];
+    for (const given of wanted.slice(0, MOST_QUOTES)) {
+      checked.push({ given, comparison: await compareQuote(retriever, given) });
+      // What the words settle needs no waiting: others get their turn in between.
+      await turn();
+    }
+    return renderChecks(checked, wanted.length, retriever.library, viewOf(call));
+  });
+}

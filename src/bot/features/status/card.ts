@@ -1,0 +1,42 @@
+import type { Library } from '../../../index/library.js';
+import { statusWordsFor } from '../../../words/status.js';
+import { button, rowsOf } from '../../reply/buttons.js';
+import { GREY, type Part } from '../../reply/card.js';
+import { asText } from '../../reply/markdown.js';
+import type { Reply } from '../../reply/reply.js';
+import type { View } from '../../reply/view.js';
+import type { Health } from '../../watch/hooks.js';
+
+/** Errors that are named, the latest first. */
+const ERRORS = 10;
+
+/**
+ * How the bot is doing, with a button that looks for a new index.
+ * @param reloaded whether another index is in use since the button was pressed; nothing where it was not
+ */
+export function renderStatus(library: Library, health: Health, view: View, reloaded?: boolean): Reply {
+  const words = statusWordsFor(view.words.locale);
+  const { version, builtAt, counts } = library.manifest;
+  const now = Date.now();
+  const hoursSince = (time: number) => Math.floor((now - time) / 3_600_000);
+  const minutesSince = (time: number) => Math.floor((now - time) / 60_000);
+  const facts = [
+    words.uptime(hoursSince(health.began.getTime())),
+    words.index(asText(version), hoursSince(Date.parse(builtAt))),
+    words.documents(counts.documents, counts.passages),
+    words.waiting(health.waiting),
+    words.gateway(health.connected, health.reconnects),
+    words.model(health.modelRestarts),
+    words.memory(Math.round(health.memoryBytes / 1e6)),
+  ];
+  const errors = health.faults.slice(0, ERRORS).map(({ code, times, last }) => {
+    return `- ${words.error(asText(code), times, minutesSince(last.getTime()))}`;
+  });
+  const parts: Part[] = [
+    { kind: 'words', text: `### ${words.title}\n${facts.map((fact) => `- ${fact}`).join('\n')}` },
+    { kind: 'words', text: errors.length === 0 ? words.noErrors : [`**${words.errors}**`, ...errors].join('\n') },
+    ...(reloaded === undefined ? [] : [{ kind: 'words' as const, text: words.reloaded(reloaded) }]),
+  ];
+  const components = rowsOf([button({ kind: 'reload' }, { label: words.reload, emoji: '🔄' }, library, view)]);
+  return { cards: [{ colour: GREY, parts }], components };
+}

@@ -1,0 +1,42 @@
+import { statusWordsFor } from '../../../words/status.js';
+import type { Call } from '../../desk.js';
+import type { Reply } from '../../reply/reply.js';
+import { viewOf } from '../../reply/view.js';
+import { defineCommand } from '../command.js';
+import { defineComponent } from '../component.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { renderStatus } from './card.js';
+
+const STATUS = {
+  kind: 'slash',
+  name: 'status',
+  description: 'How the bot is doing, for its operators',
+  options: {},
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'tình-trạng',
+  description: 'Tình trạng của bot, dành cho người vận hành',
+  options: {},
+} satisfies TranslationOf<typeof STATUS>;
+
+export const status = defineCommand(STATUS, VIETNAMESE, { isPrivate: true, run: (_args, call) => shown(call) });
+
+/** Also a button that somebody else got hold of does nothing for them. */
+export const reload = defineComponent('reload', 'update', async (_action, press) => {
+  if (!isOperator(press)) return refused(press);
+  return shown(press, await press.desk.reload());
+});
+
+async function shown(call: Call, reloaded?: boolean): Promise<Reply> {
+  if (!isOperator(call)) return refused(call);
+  return call.desk.use(({ library }) => renderStatus(library, call.desk.health(), viewOf(call), reloaded));
+}
+
+function isOperator({ desk, userId }: Call): boolean {
+  return desk.isOperator(userId);
+}
+
+function refused({ words }: Call): Reply {
+  return { content: statusWordsFor(words.locale).onlyOperators };
+}

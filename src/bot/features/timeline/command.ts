@@ -1,0 +1,42 @@
+import { timelinePng } from '../../../chart/timeline.js';
+import { timeline as follow } from '../../../retrieval/timeline.js';
+import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
+import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { viewOf } from '../../reply/view.js';
+import { defineCommand } from '../command.js';
+import type { SlashDefinition, TranslationOf } from '../definition.js';
+import { given, inTurn } from '../in-turn.js';
+import { renderTimeline } from './card.js';
+
+const TIMELINE = {
+  kind: 'slash',
+  name: 'timeline',
+  description: 'Follow a topic through the documents, oldest first, one quoted sentence each',
+  options: {
+    topic: { type: 'string', description: 'A topic, such as: yellow card', required: true, maxLength: 300 },
+    ...PERIOD,
+    ...SHOWN,
+  },
+} as const satisfies SlashDefinition;
+
+const VIETNAMESE = {
+  name: 'dòng-thời-gian',
+  description: 'Theo dõi một chủ đề qua các tài liệu, cũ nhất trước, mỗi tài liệu một câu trích dẫn',
+  options: {
+    topic: { name: 'chủ-đề', description: 'Một chủ đề, ví dụ: thẻ vàng' },
+    ...PERIOD_IN_VIETNAMESE,
+    ...SHOWN_IN_VIETNAMESE,
+  },
+} satisfies TranslationOf<typeof TIMELINE>;
+
+export const timeline = defineCommand(TIMELINE, VIETNAMESE, {
+  validate: validatePeriod,
+  async run({ topic, since, until, as_of: asOf }, call) {
+    const options = given({ since, until, asOf });
+    return inTurn(call, async (retriever) => {
+      const found = await follow(retriever, topic, options);
+      const picture = found.kind === 'timeline' ? await timelinePng(found, call.words) : undefined;
+      return renderTimeline(found, picture, retriever.library, viewOf(call));
+    });
+  },
+});

@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Voter } from '../desk.js';
+
+/** Most votes remembered; beyond it the oldest is forgotten. */
+const MOST = 10_000;
+
+/**
+ * Which votes were given already, so that each person counts once a message. Only hashes are remembered, salted anew at each
+ * start and in memory only: who voted can be read from nothing.
+ */
+export class Votes {
+  readonly #salt = randomBytes(16);
+  readonly #given = new Set<string>();
+  readonly #most: number;
+
+  constructor(most = MOST) {
+    this.#most = most;
+  }
+
+  /** Remembers a vote. @returns false where this person has voted on this message */
+  isFirst({ userId, messageId }: Voter): boolean {
+    const key = createHash('sha256').update(this.#salt).update(`${userId}/${messageId}`).digest('base64');
+    if (this.#given.has(key)) return false;
+    this.#given.add(key);
+    const [oldest] = this.#given;
+    if (this.#given.size > this.#most && oldest !== undefined) this.#given.delete(oldest);
+    return true;
+  }
+}

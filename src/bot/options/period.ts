@@ -1,0 +1,40 @@
+import { UsageError } from '../../errors.js';
+import { periodOf } from '../../retrieval/question/days.js';
+import type { OptionDefinition } from '../features/definition.js';
+
+/** Options that narrow a command to a time. */
+export const PERIOD = {
+  since: {
+    type: 'string',
+    description: 'Only documents from this date on: 2025, 2025-10 or 2025-10-24',
+    maxLength: 10,
+  },
+  until: { type: 'string', description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24', maxLength: 10 },
+  as_of: {
+    type: 'string',
+    description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
+    maxLength: 10,
+  },
+} as const satisfies Record<string, OptionDefinition>;
+
+/** Their names and descriptions in Vietnamese. */
+export const PERIOD_IN_VIETNAMESE = {
+  since: { name: 'từ-ngày', description: 'Chỉ tài liệu từ thời điểm này trở đi: 2025, 2025-10 hoặc 2025-10-24' },
+  until: { name: 'đến-ngày', description: 'Chỉ tài liệu đến hết thời điểm này: 2025, 2025-10 hoặc 2025-10-24' },
+  as_of: {
+    name: 'tính-đến',
+    description: 'Như vào ngày này, không xét tài liệu sau đó: 2025, 2025-10 hoặc 2025-10-24',
+  },
+};
+
+/** @throws UsageError for what is not a date */
+export function validatePeriod({
+  since,
+  until,
+  as_of: asOf,
+}: { [K in keyof typeof PERIOD]?: string | undefined }): void {
+  for (const date of [since, until, asOf]) {
+    if (date === undefined || date.trim() === '' || periodOf(date.trim())) continue;
+    throw new UsageError('bad_date', `"${date}" is not a date.`, 'Write YYYY, YYYY-MM or YYYY-MM-DD.');
+  }
+}

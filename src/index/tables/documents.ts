@@ -1,0 +1,34 @@
+import type { DocumentInfo, SourceDocument } from '../../model.js';
+
+/** A document in documents.json, and where each one's text lies in texts.bin, in UTF-16 units. */
+export interface StoredDocument extends DocumentInfo {
+  textStart: number;
+  textLength: number;
+}
+
+/** documents.json and texts.bin: what is known of each document, and all texts one after the other in UTF-16. */
+export function encodeDocuments(documents: readonly SourceDocument[]): { documents: string; texts: Buffer } {
+  let textStart = 0;
+  const stored = documents.map(({ text, ...info }): StoredDocument => {
+    const entry = { ...info, textStart, textLength: text.length };
+    textStart += text.length;
+    return entry;
+  });
+  const texts = Buffer.from(documents.map(({ text }) => text).join(''), 'utf16le');
+  return { documents: JSON.stringify(stored), texts };
+}
+
+/** The documents of documents.json. @throws SyntaxError when it is not JSON */
+export function decodeDocuments(json: string): StoredDocument[] {
+  return JSON.parse(json) as StoredDocument[];
+}
+
+/** Where a span of a document's text lies in texts.bin, in bytes. */
+export function bytesOf({ textStart }: StoredDocument, start: number, end: number): { offset: number; length: number } {
+  return { offset: 2 * (textStart + start), length: 2 * (end - start) };
+}
+
+/** Bytes of texts.bin as text. */
+export function decodeText(bytes: Buffer): string {
+  return bytes.toString('utf16le');
+}

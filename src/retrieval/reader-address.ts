@@ -1,0 +1,32 @@
+import type { Citation } from '../model.js';
+
+/** The anchor of a passage in its page: its id without the document's. */
+export function anchorOf(passageId: string): string {
+  return passageId.slice(passageId.indexOf('#') + 1);
+}
+
+/** File name of a document's page. Ids are kebab-case, so that names are the same on every host. */
+export function pageName(documentId: string): string {
+  return `${documentId}.html`;
+}
+
+/**
+ * The address of a citation's words on the reader pages: the page, the span to highlight, and the passage's anchor, which works
+ * without a script too.
+ * @param readerUrl where the pages are, with or without a slash at its end
+ */
+export function readerAddress(
+  readerUrl: string,
+  { passageId, documentId, start, end }: Pick<Citation, 'passageId' | 'documentId' | 'start' | 'end'>,
+): string {
+  return `${folderOf(readerUrl)}${pageName(documentId)}?span=${start}-${end}#${encodeURIComponent(anchorOf(passageId))}`;
+}
+
+/** The address of a document's page. */
+export function documentAddress(readerUrl: string, documentId: string): string {
+  return `${folderOf(readerUrl)}${pageName(documentId)}`;
+}
+
+function folderOf(readerUrl: string): string {
+  return readerUrl.endsWith('/') ? readerUrl : `${readerUrl}/`;
+}

@@ -1,0 +1,94 @@
+import type { Library } from '../index/library.js';
+import type { DocumentInfo } from '../model.js';
+import { allVisible } from '../text/visible.js';
+import { botWordsFor } from '../words/bot-words.js';
+import { type SiteWords, siteWordsFor } from '../words/site.js';
+import { type Html, html } from './html.js';
+import { type Part, type Piece, partsOf } from './parts.js';
+import { pageOf } from './shell.js';
+
+/** The page of one document: its facts, its contents, and its whole text with an anchor for each passage. */
+export function documentPage(library: Library, document: DocumentInfo): string {
+  const words = siteWordsFor(document.language);
+  const { label } = botWordsFor(document.language);
+  const parts = partsOf(library, document.id, label);
+  const body = html`<article>
+<h1 lang="${document.language}">${shown(document.title)}</h1>
+${factsOf(document, words)}
+<p class="cited" role="status" hidden data-cited="${words.cited}" data-changed="${words.changed}"></p>
+${contentsOf(parts, words)}
+<div class="text" lang="${document.language}" data-document="${document.id}">
+${parts.map((part) => partHtml(part, words))}
+</div>
+</article>`;
+  return pageOf({ title: document.title, words, body });
+}
+
+function factsOf(document: DocumentInfo, words: SiteWords): Html {
+  const { facts } = words;
+  const title = document.titleBasis === 'described' ? html`<p class="note">${words.described}</p>` : undefined;
+  return html`${title}<dl class="facts">
+${fact(facts.kind, words.kinds[document.kind])}
+${fact(facts.date, dateOf(document, words))}
+${fact(facts.publisher, document.publisher)}
+${fact(facts.reference, document.reference)}
+${fact(facts.language, words.languageName(document.language))}
+${document.url === undefined ? undefined : html`<div><dt>${facts.address}</dt><dd><a href="${document.url}" rel="noreferrer">${shown(document.url)}</a></dd></div>`}
+${fact(words.fingerprint, html`<code>${document.sha256}</code>`)}
+</dl>`;
+}
+
+function fact(name: string, value: string | Html | undefined): Html | undefined {
+  if (value === undefined) return undefined;
+  return html`<div><dt>${name}</dt><dd>${typeof value === 'string' ? shown(value) : value}</dd></div>`;
+}
+
+/** A date, with the reason when it was inferred. */
+function dateOf(document: DocumentInfo, words: SiteWords): Html {
+  const date = html`<time datetime="${document.date}">${words.date(document.date)}</time>`;
+  if (document.dateBasis === 'stated') return date;
+  const note = document.dateNote === undefined ? '' : `: ${document.dateNote}`;
+  return html`${date} <span class="note">(${words.inferred}${shown(note)})</span>`;
+}
+
+/** Links to the sections, each with the passages in it; nothing for a document without sections. */
+function contentsOf(parts: readonly Part[], words: SiteWords): Html | undefined {
+  const sections: { name: string; anchor: string; first: string; last: string }[] = [];
+  for (const part of parts) {
+    if (part.kind !== 'passage') continue;
+    const name = part.passage.section.join(' › ');
+    const last = sections.at(-1);
+    if (last?.name === name) last.last = part.label;
+    else sections.push({ name, anchor: part.anchor, first: part.label, last: part.label });
+  }
+  const named = sections.filter(({ name }) => name !== '');
+  if (named.length < 2) return undefined;
+  return html`<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>
+${named.map(({ name, anchor, first, last }) => html`<li><a href="#${anchor}">${shown(name)}</a> <span class="range">${first === last ? first : `${first} – ${last}`}</span></li>\n`)}
+</ol></details></nav>`;
+}
+
+function partHtml(part: Part, words: SiteWords): Html {
+  if (part.kind === 'heading') {
+    const { piece, level } = part;
+    return html`<p class="heading" role="heading" aria-level="${level}">${exact(piece)}</p>\n`;
+  }
+  if (part.kind === 'between') {
+    return html`<div class="between">${part.pieces.map((piece) => html`<p>${exact(piece)}</p>`)}</div>\n`;
+  }
+  const { anchor, label, pieces } = part;
+  return html`<section class="passage" id="${anchor}" aria-label="${label}">
+<a class="self" href="#${anchor}" aria-label="${words.linkTo(label)}">${label}</a>
+${pieces.map((piece) => html`<p>${exact(piece)}</p>`)}
+</section>\n`;
+}
+
+/** Text in one node whose offsets are those of the document, so that a span can be found in it. */
+function exact({ start, text }: Piece): Html {
+  return html`<span data-start="${start}">${text}</span>`;
+}
+
+/** What is shown of a document's record, with its hidden characters visible. */
+function shown(text: string): string {
+  return allVisible(text);
+}

@@ -1,0 +1,70 @@
+import type { Library } from '../index/library.js';
+import type { DocumentInfo } from '../model.js';
+import { anchorOf, pageName } from '../retrieval/reader-address.js';
+import { allVisible } from '../text/visible.js';
+import { botWordsFor } from '../words/bot-words.js';
+import type { SiteWords } from '../words/site.js';
+import { type Html, html } from './html.js';
+import { indexName, pageOf } from './shell.js';
+
+/** Characters of each passage that the search knows: as many as keep its data near this size, within these bounds. */
+const SEARCH_CHARACTERS = 1_500_000;
+const FEWEST_CHARACTERS = 70;
+const MOST_CHARACTERS = 600;
+
+/** The page of all documents, newest first, with the search. */
+export function indexPage(library: Library, words: SiteWords, other: SiteWords): string {
+  const documents = [...library.documents].sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+  const body = html`<h1>${words.documents}</h1>
+<p>${words.about(documents.length)}</p>
+<form class="search" role="search" hidden data-unavailable="${words.searchUnavailable}">
+<label for="find">${words.search}</label>
+<input id="find" type="search" autocomplete="off" placeholder="${words.searchHint}">
+<p class="found" role="status" data-nothing="${words.nothingFound}" data-count="${words.found}"></p>
+<ol class="results"></ol>
+</form>
+<ul class="documents">
+${documents.map((document) => entryOf(library, document, words))}
+</ul>`;
+  const navigation = html`<nav aria-label="${other.languageName(other.language)}"><a href="${indexName(other)}" lang="${other.language}" hreflang="${other.language}">${other.languageName(other.language)}</a></nav>`;
+  return pageOf({ title: `${words.documents} · Partnership Bot`, words, body, navigation });
+}
+
+function entryOf(library: Library, document: DocumentInfo, words: SiteWords): Html {
+  const facts = [
+    words.kinds[document.kind],
+    document.publisher,
+    document.reference,
+    words.languageName(document.language),
+    words.passages(library.passagesOf(document.id).length),
+  ].filter((fact) => fact !== undefined);
+  const inferred = document.dateBasis === 'inferred' ? ` (${words.inferred})` : '';
+  return html`<li><time datetime="${document.date}">${words.date(document.date)}${inferred}</time>
+<a href="${pageName(document.id)}" lang="${document.language}">${allVisible(document.title)}</a>
+<span class="facts">${allVisible(facts.join(' · '))}</span></li>\n`;
+}
+
+/** What the search in the browser looks through: documents, and the passages with their place and first words. */
+export interface SearchData {
+  documents: { id: string; title: string; date: string; language: string }[];
+  /** Of each passage the position of its document, its anchor, its label and its first words. */
+  units: [document: number, anchor: string, label: string, section: string, words: string][];
+}
+
+/** The data of the search. Titles of sections are those of the first passage in them. */
+export function searchData(library: Library): SearchData {
+  const places = new Map(library.documents.map(({ id }, place) => [id, place]));
+  const units: SearchData['units'] = [];
+  const share = Math.floor(SEARCH_CHARACTERS / Math.max(1, library.size));
+  const characters = Math.min(MOST_CHARACTERS, Math.max(FEWEST_CHARACTERS, share));
+  for (let number = 0; number < library.size; number += 1) {
+    const { id, documentId, label, text, section } = library.passage(number);
+    const first = text.slice(0, characters).replace(/\s+/gu, ' ').trim();
+    const { label: labelOf } = botWordsFor(library.documentOf(number).language);
+    units.push([places.get(documentId) ?? 0, anchorOf(id), labelOf(label), section.at(-1) ?? '', first]);
+  }
+  return {
+    documents: library.documents.map(({ id, title, date, language }) => ({ id, title, date, language })),
+    units,
+  };
+}

@@ -1,0 +1,92 @@
+import type { Library } from '../index/library.js';
+import type { Passage } from '../model.js';
+import { anchorOf } from '../retrieval/reader-address.js';
+
+/** A piece of a document's text with its place in it. */
+export interface Piece {
+  start: number;
+  text: string;
+}
+
+/** What stands one after the other on a document's page. */
+export type Part =
+  | { kind: 'heading'; level: number; piece: Piece }
+  | { kind: 'between'; pieces: Piece[] }
+  | { kind: 'passage'; passage: Passage; anchor: string; label: string; pieces: Piece[] };
+
+const MARKDOWN_HEADING = /^(#{1,6})[ \t]+/;
+
+/**
+ * All text of a document in its order: its passages, and between them its headings and whatever else is there.
+ * @param labelOf sets a passage's label in the language of the page
+ */
+export function partsOf(library: Library, documentId: string, labelOf: (label: string) => string): Part[] {
+  const text = library.textOf(documentId);
+  const parts: Part[] = [];
+  let at = 0;
+  for (const number of library.passagesOf(documentId)) {
+    const passage = library.passage(number);
+    parts.push(...between(text, at, passage.start));
+    parts.push({
+      kind: 'passage',
+      passage,
+      anchor: anchorOf(passage.id),
+      label: labelOf(passage.label),
+      pieces: piecesOf(text, passage.start, passage.end),
+    });
+    at = passage.end;
+  }
+  return stepwise([...parts, ...between(text, at, text.length)]);
+}
+
+/** Headings of levels that follow each other without a gap, below the page's own title: readers by ear walk along them. */
+function stepwise(parts: readonly Part[]): Part[] {
+  const levels = [...new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort();
+  let above = 1;
+  return parts.map((part) => {
+    if (part.kind !== 'heading') return part;
+    above = Math.min(levels.indexOf(part.level) + 2, above + 1);
+    return { ...part, level: above };
+  });
+}
+
+function between(text: string, start: number, end: number): Part[] {
+  const parts: Part[] = [];
+  for (const piece of piecesOf(text, start, end)) {
+    const marks = MARKDOWN_HEADING.exec(piece.text);
+    const last = parts.at(-1);
+    if (marks) {
+      const [mark, signs = ''] = marks;
+      const heading = { start: piece.start + mark.length, text: piece.text.slice(mark.length) };
+      parts.push({ kind: 'heading', level: signs.length, piece: heading });
+    } else if (last?.kind === 'between') last.pieces.push(piece);
+    else parts.push({ kind: 'between', pieces: [piece] });
+  }
+  return parts;
+}
+
+/** Paragraphs of a span, which blank lines divide, each an exact slice of the text without blanks at its edges. */
+function piecesOf(text: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
+  let from = start;
+  let lineStart = start;
+  const take = (to: number) => {
+    const slice = text.slice(from, to);
+    const trimmed = slice.trim();
+    if (trimmed !== '') pieces.push({ start: from + slice.indexOf(trimmed), text: trimmed });
+    from = to;
+  };
+  while (lineStart < end) {
+    const feed = text.indexOf('\n', lineStart);
+    const lineEnd = feed < 0 || feed >= end ? end : feed + 1;
+    const line = text.slice(lineStart, lineEnd);
+    if (line.trim() === '') take(lineEnd);
+    else if (MARKDOWN_HEADING.test(line)) {
+      take(lineStart);
+      take(lineEnd);
+    }
+    lineStart = lineEnd;
+  }
+  take(end);
+  return pieces;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Library } from '../index/library.js';
+import { pageName } from '../retrieval/reader-address.js';
+import { siteWordsFor } from '../words/site.js';
+import { documentPage } from './document-page.js';
+import { indexPage, searchData } from './index-page.js';
+import { indexName } from './shell.js';
+
+/** A file of the site as it is served. */
+export interface SiteFile {
+  type: string;
+  body: string;
+}
+
+const HTML = 'text/html; charset=utf-8';
+const ASSETS: Readonly<Record<string, string>> = {
+  'style.css': 'text/css; charset=utf-8',
+  'reader.js': 'text/javascript; charset=utf-8',
+};
+
+/** The reader pages of a library, each made when it is asked for. */
+export class Site {
+  readonly #library: Library;
+  readonly #dataDir: string;
+
+  constructor(library: Library, dataDir: string) {
+    this.#library = library;
+    this.#dataDir = dataDir;
+  }
+
+  /** The names of all files, in one folder without subfolders. */
+  names(): string[] {
+    const pages = this.#library.documents.map(({ id }) => pageName(id));
+    return [
+      indexName({ language: 'en' }),
+      indexName({ language: 'vi' }),
+      ...Object.keys(ASSETS),
+      'search.json',
+      ...pages,
+    ];
+  }
+
+  /** A file by its name; nothing where the site has none of that name. */
+  file(name: string): SiteFile | undefined {
+    const asset = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
+    if (asset !== undefined) return { type: asset, body: readFileSync(join(this.#dataDir, 'site', name), 'utf8') };
+    if (name === 'search.json')
+      return { type: 'application/json; charset=utf-8', body: JSON.stringify(searchData(this.#library)) };
+    const [english, vietnamese] = [siteWordsFor('en'), siteWordsFor('vi')];
+    if (name === indexName(english)) return { type: HTML, body: indexPage(this.#library, english, vietnamese) };
+    if (name === indexName(vietnamese)) return { type: HTML, body: indexPage(this.#library, vietnamese, english) };
+    const document = this.#library.documents.find(({ id }) => pageName(id) === name);
+    return document && { type: HTML, body: documentPage(this.#library, document) };
+  }
+}

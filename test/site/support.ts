@@ -1,0 +1,55 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Config, readConfig } from '../../src/config.js';
+import { indexFingerprint } from '../../src/index/fingerprint.js';
+import { Library } from '../../src/index/library.js';
+import { ingest } from '../../src/ingest/ingest.js';
+import { Site } from '../../src/site/site.js';
+import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
+import { fakeLibrary, writeDocument } from '../retrieval/support.js';
+
+const { dataDir } = readConfig({});
+
+/** The reader pages of the project's corpus. */
+export async function corpusSite(root: string): Promise<{ site: Site; library: Library }> {
+  const library = await fakeLibrary(root);
+  return { site: new Site(library, dataDir), library };
+}
+
+/** Text that would do harm if a page took it for anything but text. */
+const HOSTILE = [
+  '<script>document.title = "taken"</script><img src=x onerror="document.title=1">',
+  '"><svg onload=alert(1)> &amp; &lt;b&gt; \' " `',
+  '</span></section></main><iframe src="https://example.com"></iframe> javascript:alert(1)',
+  'Zero\u200bwidth, \u202eturned\u202c, a combining e\u0301 and an emoji 👩\u200d🌾 keep their place.',
+];
+
+/** The reader pages of a corpus whose texts and titles try to get out of the page. */
+export async function hostileSite(root: string): Promise<{ site: Site; library: Library; config: Config }> {
+  const config = fakeConfig(root);
+  const title = JSON.stringify(`A title ${HOSTILE[0]} ${HOSTILE[1]}`);
+  writeDocument(config.corpusDir, { id: 'hostile', title, kind: 'news', language: 'en', date: '2024-03-01' }, HOSTILE);
+  mkdirSync(config.dataDir, { recursive: true });
+  symlinkSync(join(dataDir, 'vietnamese'), join(config.dataDir, 'vietnamese'));
+  await ingest(config, async () => new FakeEmbedder());
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  return { site: new Site(library, dataDir), library, config };
+}
+
+/** The exact pieces of a page with their offsets, as a browser reads them. */
+export function piecesIn(page: string): { start: number; text: string }[] {
+  return Array.from(page.matchAll(/<span data-start="(\d+)">([^<]*)<\/span>/g), ([, start = '', text = '']) => ({
+    start: Number(start),
+    text: unescaped(text),
+  }));
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&#13;', '\r')
+    .replaceAll('&amp;', '&');
+}
