@@ -34,7 +34,7 @@ import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { type Judge, type Judgement, judge, loadJudge, type Verdict } from './rank/sufficiency.js';
+import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { hasDocumentsFor, withinTime } from './time.js';

@@ -89,16 +89,3 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
 export function narrowed(scope: Scope, library: Library, documents: ReadonlySet<string>): Scope {
   return { ...scope, allows: (passage) => scope.allows(passage) && documents.has(library.documentOf(passage).id) };
 }
-
-const DEFAULT_LIMIT = 5;
-const LARGEST_LIMIT = 20;
-
-/** @throws UsageError when so many passages are not possible */
-export function checkLimit(limit = DEFAULT_LIMIT): number {
-  if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
-  throw new UsageError(
-    'bad_limit',
-    `The limit ${limit} is not possible.`,
-    `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
-  );
-}

@@ -29,7 +29,7 @@ export class Coverage {
     this.#fold = question.marksGuessed ? fold : (text) => text.toLowerCase();
     const looked = question.content.map((word, i) => {
       const pairs = pairsAt(question, i)?.map((pair) => this.#spaced(pair));
-      return lookUp(word, ranges[i], pairs, lexical);
+      return lookUp(word, ranges[i], pairs, lexical, question.marksGuessed);
     });
     this.words = looked.some(({ weight }) => weight >= SAYS_SOMETHING) ? looked : looked.map(heavy);
     this.#textOf = textOf;
@@ -86,18 +86,22 @@ function lookUp(
   range: TokenRange | undefined,
   pairs: string[] | undefined,
   lexical: LexicalIndex,
+  marksGuessed: boolean,
 ): LookedUp {
-  // In Vietnamese a stem without its marks is many words, unless it is a name.
-  const stems = pairs && !lexical.isName(word.stem) ? [] : [word.stem];
+  // In Vietnamese a stem without its marks is many words, unless it is a name that was written without any: "phở" is not "Phó".
+  const isName = lexical.isName(word.stem);
+  const named = isName && (marksGuessed || pairs === undefined || !/[^\0-\x7f]/.test(word.written));
+  const stems = pairs && !named ? [] : [word.stem];
+  const marked = pairs && isName && !named ? [...pairs, ` ${word.written.toLowerCase()} `] : pairs;
   const postings = [...stems, ...word.concepts].map((term) => lexical.lookUp(term));
   // What most passages name tells little: "EU", "Viet Nam".
   return {
     weight: word.weight * (1 - Math.max(0, ...postings.map(({ passages }) => passages.length / lexical.size))),
     postings,
-    pairs: pairs && word.concepts.length === 0 ? pairs : [],
+    pairs: marked && word.concepts.length === 0 ? marked : [],
     range,
     concepts: word.concepts.length > 0,
-    name: lexical.isName(word.stem) && word.weight > 0,
+    name: named && word.weight > 0,
   };
 }
 

@@ -16,7 +16,7 @@ let indexed: Config;
 beforeAll(async () => {
   indexed = fakeConfig(temporaryFolder());
   // The fake data folder has only what ingest reads.
-  for (const name of ['vietnamese']) {
+  for (const name of ['scoring', 'vietnamese']) {
     symlinkSync(join(readConfig({}).dataDir, name), join(indexed.dataDir, name));
   }
   writeNews(indexed.corpusDir, 'first', ['The first paragraph says something.']);

@@ -21,7 +21,7 @@ export function recordLog(): { log: Log; lines: LogLine[] } {
 /** Settings with folders of their own and a fake model, and all the data that answering takes. */
 export function answeringConfig(root: string): Config {
   const config = fakeConfig(root);
-  for (const name of ['vietnamese']) {
+  for (const name of ['scoring', 'vietnamese']) {
     const link = join(config.dataDir, name);
     if (!existsSync(link)) symlinkSync(join(readConfig({}).dataDir, name), link);
   }
