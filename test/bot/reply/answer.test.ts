@@ -6,7 +6,7 @@ import { renderHowToAsk } from '../../../src/bot/reply/notes.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Answer } from '../../../src/model.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { type Opened, openIndex, TODAY } from '../../retrieval/support.js';
 import { actionsOf, isVerbatim, partsOfRows, passagesIn, sent, wordsIn } from './support.js';
 
