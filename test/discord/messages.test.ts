@@ -84,7 +84,9 @@ describe('a question in a message', () => {
     expectAnswered(await replyTo(again), GRID);
     expect(botMessages().map(({ replyTo: target }) => target)).not.toContain(withheld.id);
     // Only what is asked about is embedded, not how it is asked.
-    expect(model.asked).toEqual([/plastic pollution/i, /ASEAN Power Grid/i].map((topic) => expect.stringMatching(topic)));
+    expect(model.asked).toEqual(
+      [/plastic pollution/i, /ASEAN Power Grid/i].map((topic) => expect.stringMatching(topic)),
+    );
     expectClean(bot);
   });
 
