@@ -1,7 +1,6 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import { describe, expect, expectTypeOf, it } from 'vitest';
@@ -210,7 +209,7 @@ describe('the commands', () => {
 
   it('differ by name in each language', () => {
     for (const locale of LOCALES) {
-      const nameIn = (each: { name: string; name_localizations?: LocalizationMap | null | undefined }) =>
+      const nameIn = (each: Pick<(typeof options)[number] | (typeof bodies)[number], 'name' | 'name_localizations'>) =>
         locale === 'en' ? each.name : each.name_localizations?.[locale];
       expect(new Set(bodies.map(nameIn)).size).toBe(bodies.length);
       for (const { options = [] } of slash) expect(new Set(options.map(nameIn)).size).toBe(options.length);
