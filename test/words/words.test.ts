@@ -20,7 +20,11 @@ describe('the words of a locale', () => {
     const same = [...english].filter(([key, text]) => text === vietnamese.get(key)).map(([key]) => key);
     // Names of formats are the same everywhere.
     const formats = ['bibtex', 'ris', 'csl-json'].map((style) => `citing.styles.${style}`);
-    expect(same.filter((key) => !formats.includes(key))).toEqual(['help.mention']);
+    expect(same.filter((key) => !formats.includes(key))).toEqual([
+      'partAnswered',
+      'help.mention',
+      'smallTalk.examples.1',
+    ]);
   });
 
   it('show calendar dates as people write them, never shifted', () => {
@@ -55,7 +59,8 @@ describe('the words of a locale', () => {
     for (const name of ['source', 'language', 'since', 'until', 'private'])
       expect(help.narrowing).toContain(`\`${option('ask', name)}\``);
     expect(VIETNAMESE.sourceOption('x')).toContain(`\`${option('ask', 'source')}: x\``);
-    expect(VIETNAMESE.howToAsk).toContain(nameOf('help'));
+    for (const [key, name] of Object.entries(VIETNAMESE.commandNames)) expect(name).toBe(nameOf(key));
+    for (const [key, name] of Object.entries(ENGLISH.commandNames)) expect(name).toBe(key);
   });
 });
 
