@@ -11,7 +11,8 @@ export type Turned =
 
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {
-  locale: 'en' | 'vi';
+  /** Of the interface: the code that ISO 639-1 and Discord have for its language. */
+  locale: string;
   /** A date as headings, menus and buttons have it, short. */
   shortDate: (isoDate: string) => string;
   /** Its month and year. */
@@ -100,16 +101,11 @@ export interface BotWords extends Words {
   noText: string;
   /** @param mention how the bot is mentioned; @param ask and help the commands as they are written or clicked */
   howToAsk: (mention: string, ask: string, help: string) => string;
-  /** The commands that texts name, as people call them. */
-  commandNames: Record<CommandKey, string>;
   smallTalk: SmallTalkWords;
   unknownButton: string;
   /** What was wrong in a request and what mends it, by the error's code. */
   usage: Readonly<Record<string, string>>;
 }
-
-/** The English names of the commands that texts name. */
-export type CommandKey = 'ask' | 'clause' | 'timeline' | 'quote' | 'help';
 
 /** What is said where nothing is asked of the documents, or something that a bot which only quotes does not do. */
 export interface SmallTalkWords {

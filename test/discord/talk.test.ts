@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SmallTalkIntent } from '../../src/model.js';
-import { botWordsFor } from '../../src/words/bot-words.js';
+import { botWordsFor } from '../../src/words/languages.js';
 import type { Channel, MessageSnapshot } from '../simulator/simulator.js';
 import { clauseBody, expectAnswer } from './cards.js';
 import { replyTo, say, textOf } from './conversation.js';

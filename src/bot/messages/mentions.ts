@@ -1,7 +1,7 @@
 import type { Message, PermissionsString } from 'discord.js';
 import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
 import type { BotWords } from '../../words/bot.js';
-import { botWordsFor } from '../../words/bot-words.js';
+import { botWordsFor } from '../../words/languages.js';
 import type { Desk } from '../desk.js';
 import { askAndShow } from '../features/ask/answer.js';
 import { renderNothingAsked } from '../features/ask/talk.js';

@@ -1,11 +1,10 @@
 import type { Library } from '../../../index/library.js';
 import type { Answer, SmallTalk } from '../../../model.js';
 import { clauseRanges } from '../../../retrieval/lookup.js';
-import type { CommandKey } from '../../../words/bot.js';
 import { isEmptyQuestion } from '../../../words/wording.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import { BLUE, GREY, type Part, type Row } from '../../reply/card.js';
-import { type CommandIds, commandText } from '../../reply/commands.js';
+import { type CommandIds, type CommandKey, commandText } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 import { renderAnswerSources } from '../sources/card.js';

@@ -1,5 +1,5 @@
-import type { BotWords } from './bot.js';
-import { wordsFor } from './words.js';
+import type { BotWords } from '../bot.js';
+import { TERMINAL } from './terminal.js';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -27,8 +27,9 @@ function inLanguage(code: string): string {
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-export const ENGLISH: BotWords = {
-  ...wordsFor('en'),
+/** What the bot says in Discord. */
+export const BOT: BotWords = {
+  ...TERMINAL,
   described: 'our title',
   locale: 'en',
   date: longDate,
@@ -241,7 +242,6 @@ export const ENGLISH: BotWords = {
   noText: 'There’s no text in this message.',
   howToAsk: (mention, ask, help) =>
     `Ask me a question: “${mention} what do they say about trade?”, or use ${ask}. More in ${help}.`,
-  commandNames: { ask: 'ask', clause: 'clause', timeline: 'timeline', quote: 'quote', help: 'help' },
   smallTalk: {
     greetingTitle: 'Hello! I quote documents on the EU–Viet Nam partnership',
     aboutTitle: 'I quote documents on the EU–Viet Nam partnership',
