@@ -12,7 +12,7 @@ import { answerMessage } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { contextPassages, FollowUps } from './follow-ups.js';
+import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
 import { holdsFigureOf } from './question/counted.js';
@@ -150,7 +150,8 @@ export class Retriever {
     const scope = followed.documents ? narrowed(whole, this.library, followed.documents) : whole;
     const found = await this.#search(question, scope);
     if (found.kind !== 'ranked') return found;
-    const { ranked, notices } = found;
+    const { notices } = found;
+    const ranked = ofTimeFirst(found.ranked, followed);
     const met = ranked[0] && followed.isMet(ranked[0].near.passage);
     const verdict = found.verdict === 'strong' && !met ? 'weak' : found.verdict;
     if (verdict === 'refuse') return found.refuse();

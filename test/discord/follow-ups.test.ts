@@ -96,11 +96,14 @@ async function askOn(entry: Entry, { first, next }: FollowUp): Promise<MessageSn
 
 const forum = () => bot.discord.addGuild().addForum();
 
-/** What a reply shows: the passages of an answer in cards, or the nearest ones where part of it is not there. */
+const WEAK = [botWordsFor('en').weakTitle, botWordsFor('vi').weakTitle];
+
+/** What a reply shows: the passages of an answer in cards, or in lines where they may not answer. */
 function expectFollowed(reply: MessageSnapshot, { next, locale, source, says }: FollowUp): void {
   const text = textOf(reply);
   expect(text, next).not.toContain(ABOUT_WHAT[locale]);
   expect(text, next).toMatch(says);
+  if (source !== '2025' && WEAK.includes(reply.boxes[0]?.title ?? '')) return;
   const [first] = expectAnswer(reply.boxes, locale);
   if (source !== undefined) expect(first?.source.date, next).toContain(source);
 }
@@ -134,8 +137,8 @@ describe('a question that goes on from an answer', () => {
     const user = bot.discord.addUser();
     const first = await say(bot, channel, FISHERIES, { mentionBot: true }, user);
     const second = await say(bot, channel, 'and in 2025?', { replyTo: first }, user);
-    const third = await say(bot, channel, 'and in 2022?', { replyTo: second }, user);
-    expect(expectAnswer(third.boxes, 'en')[0]?.source.date).toContain('2022');
+    const third = await say(bot, channel, 'and in October 2025?', { replyTo: second }, user);
+    expect(expectAnswer(third.boxes, 'en')[0]?.source.date).toBe('2025-10-10');
   });
 
   test.each([
@@ -158,9 +161,9 @@ describe('a question that goes on from an answer', () => {
     const first = await say(bot, channel, FISHERIES, { mentionBot: true });
     const post = await bot.discord.addUser().post(channel, 'and in 2025?', { replyTo: first });
     const before = await replyTo(post, channel);
-    post.edit('and in 2022?');
+    post.edit('and in October 2025?');
     await channel.until((messages) => messages.some(({ id, edited }) => id === before.id && edited));
-    expect(expectAnswer((await replyTo(post, channel)).boxes, 'en')[0]?.source.date).toContain('2022');
+    expect(expectAnswer((await replyTo(post, channel)).boxes, 'en')[0]?.source.date).toBe('2025-10-10');
   });
 
   test('keeps its context when it is edited in a thread, where the bot has answered it already', async () => {
@@ -168,21 +171,29 @@ describe('a question that goes on from an answer', () => {
     await say(bot, thread, FISHERIES, { mentionBot: true });
     const post = await bot.discord.addUser().post(thread, 'and in 2025?', { mentionBot: true });
     const before = await replyTo(post, thread);
-    post.edit(`${bot.discord.mention} and in 2022?`);
+    post.edit(`${bot.discord.mention} and in October 2025?`);
     await thread.until((messages) => messages.some(({ id, edited }) => id === before.id && edited));
-    expect(expectAnswer((await replyTo(post, thread)).boxes, 'en')[0]?.source.date).toContain('2022');
+    expect(expectAnswer((await replyTo(post, thread)).boxes, 'en')[0]?.source.date).toBe('2025-10-10');
   });
 
   test('stands by itself where the answer is gone, or the history is closed to the bot', async () => {
-    const here = bot.discord.addGuild().addChannel();
-    const gone = await say(bot, here, FISHERIES, { mentionBot: true });
-    const post = await bot.discord.addUser().post(here, 'and in 2025?', { replyTo: gone });
-    here.bulkDelete([gone]);
-    expect((await replyTo(post, here)).boxes.length).toBeGreaterThan(0);
-    const kept = await say(bot, here, FISHERIES, { mentionBot: true });
-    here.setBotPermissions(P.ViewChannel | P.SendMessages | P.EmbedLinks);
-    const blind = await bot.discord.addUser().post(here, 'and in 2025?', { replyTo: kept });
-    expect((await here.nextMessage({ after: blind })).boxes[0]?.title).toBe(ABOUT_WHAT.en);
+    const other = await startBot(stage);
+    const here = other.discord.addGuild().addChannel();
+    try {
+      const gone = await say(other, here, FISHERIES, { mentionBot: true });
+      other.discord.faults.delay('GET /channels/:id/messages/:id', 200, 1);
+      const post = await other.discord.addUser().post(here, 'and in 2025?', { replyTo: gone });
+      here.bulkDelete([gone]);
+      expect((await replyTo(post, here)).boxes[0]?.title).toBe(ABOUT_WHAT.en);
+      const kept = await say(other, here, FISHERIES, { mentionBot: true });
+      here.setBotPermissions(P.ViewChannel | P.SendMessages | P.EmbedLinks);
+      const blind = await other.discord.addUser().post(here, 'and in 2025?', { replyTo: kept });
+      expect((await here.nextMessage({ after: blind })).boxes[0]?.title).toBe(ABOUT_WHAT.en);
+      expect(other.log.filter(({ level }) => level !== 'debug' && level !== 'info')).toEqual([]);
+    } finally {
+      await other.stop();
+      await other.discord.close();
+    }
   });
 });
 
@@ -238,7 +249,10 @@ describe('an answer of before', () => {
 
 describe('the title of a post in a forum', () => {
   const QUESTION = 'What do both sides say about the ASEAN Power Grid?';
-  const expectGrid = (reply: MessageSnapshot) => expect(expectAnswer(reply.boxes, 'en')[0]?.clause).toBe(GRID.clause);
+  const expectGrid = (reply: MessageSnapshot) => {
+    if (WEAK.includes(reply.boxes[0]?.title ?? '')) expect(reply.boxes[0]?.text).toContain(`clause ${GRID.clause}\n`);
+    else expect(expectAnswer(reply.boxes, 'en')[0]?.clause).toBe(GRID.clause);
+  };
 
   test.each([
     ['ASEAN Power Grid', 'what do they say about it?'],
