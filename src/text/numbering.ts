@@ -90,6 +90,13 @@ export function containerWord(line: string): (Numbered & { kind: ContainerKind }
   return undefined;
 }
 
+/** Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục I: …". */
+export function isNumberedHead(line: string): boolean {
+  const text = line.replace(/^[\s*_#(]+/u, '');
+  if (/^\p{Ll}/u.test(text)) return false;
+  return unitWord(text) !== undefined || (containerWord(text)?.number ?? '') !== '';
+}
+
 /** "Part civil" is no part 157: Roman digits stand in their order. */
 function isNumber(text: string): boolean {
   return !/^[ivxlc]+$/i.test(text) || /^(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i.test(text.replace(/^c{1,3}/i, ''));

@@ -1,3 +1,4 @@
+import { isNumberedHead } from '../../text/numbering.js';
 import type { Line, Page } from './pdf-page.js';
 
 /** Heads and feet stand in this share of a page's height, at its top or bottom. */
@@ -30,7 +31,7 @@ export function findFurniture(pages: readonly { page: Page; lines: readonly Line
   for (const lines of edges) {
     for (const line of lines) {
       const again = (counts.get(keyOf(line)) ?? 0) >= enough;
-      if (PAGE_NUMBER.test(line.text.trim()) || (again && !isUnit(line.text))) found.add(line);
+      if (PAGE_NUMBER.test(line.text.trim()) || (again && !isNumberedHead(line.text))) found.add(line);
     }
   }
   return found;
@@ -52,8 +53,4 @@ function keyOf({ text }: Line): string {
     .replace(/\b[ivxl]+\b/g, '#')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-function isUnit(text: string): boolean {
-  return /^(?:article|art\.|điều|chapter|chương|annex|phụ lục|section|§)\s*[\dIVX]+\.?$/iu.test(text.trim());
 }
