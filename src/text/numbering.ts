@@ -33,7 +33,8 @@ export interface Numbered {
   numberFirst?: true;
 }
 
-const EDGE = '(?![\\p{L}\\p{N}])';
+/** Behind a number: the sign of an ordinal ("4.º"), and no letter or digit. */
+const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
 const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
 const unitPatterns = Object.entries(UNIT_WORDS).map(([family, words]) => ({
   family,
@@ -52,17 +53,21 @@ const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, re
   },
 );
 
+/** Only so many characters of a line are looked at: a line of nothing but blanks costs no more than another. */
+const HEAD = 120;
+
 /** Reads a word for a unit with its number at the head of a line. */
 export function unitWord(line: string): (Numbered & { family: string }) | undefined {
+  const head = line.slice(0, HEAD);
   for (const { family, pattern } of unitPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(line) ?? [];
+    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
     if (all === undefined) continue;
     // "Articles of …", "Art exhibition": letters that only look like a number.
     if (/^\p{Ll}/u.test(number) && !(number.toLowerCase() in ORDINALS)) continue;
     if (/^[IVXLC]+$/i.test(number) && number !== number.toUpperCase()) continue;
     return { family, word, number, rest: line.slice(all.length) };
   }
-  const [all, number = '', word = ''] = unitNumberFirst.exec(line) ?? [];
+  const [all, number = '', word = ''] = unitNumberFirst.exec(head) ?? [];
   if (all === undefined) return undefined;
   return {
     family: word === '§' ? 'paragraph' : 'article',
@@ -75,14 +80,15 @@ export function unitWord(line: string): (Numbered & { family: string }) | undefi
 
 /** Reads a word for a container, with or without its number, at the head of a line. */
 export function containerWord(line: string): (Numbered & { kind: ContainerKind }) | undefined {
+  const head = line.slice(0, HEAD);
   for (const { kind, pattern } of containerPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(line) ?? [];
+    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
     if (all === undefined) continue;
     if (isNumber(number)) return { kind, word, number, rest: line.slice(all.length) };
     return { kind, word, number: '', rest: line.slice(word.length) };
   }
   for (const { kind, numberFirst } of containerPatterns) {
-    const [all, ordinal, named = '', figures = '', word = named] = numberFirst.exec(line) ?? [];
+    const [all, ordinal, named = '', figures = '', word = named] = numberFirst.exec(head) ?? [];
     const number = ordinal ?? figures;
     if (all !== undefined && isNumber(number))
       return { kind, word, number, rest: line.slice(all.length), numberFirst: true };
@@ -99,7 +105,8 @@ export function isNumberedHead(line: string): boolean {
 
 /** "Part civil" is no part 157: Roman digits stand in their order. */
 function isNumber(text: string): boolean {
-  return !/^[ivxlc]+$/i.test(text) || /^(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i.test(text.replace(/^c{1,3}/i, ''));
+  const roman = /^([ivxlc]{2,})[a-h]?$/i.exec(text)?.[1];
+  return roman === undefined || /^(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i.test(roman.replace(/^c{1,3}/i, ''));
 }
 
 /** The parts of a number by which numbers are ordered: "18.63" is [18, 63], "2a" lies between [2] and [3]. */
@@ -146,6 +153,7 @@ export function follows(before: readonly number[], after: readonly number[]): bo
 
 /** Whether a line is the title of a table of contents. */
 export function isContentsTitle(line: string): boolean {
+  if (line.length > HEAD) return false;
   return CONTENTS.has(
     line
       .toLowerCase()

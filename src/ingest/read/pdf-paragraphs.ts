@@ -93,7 +93,8 @@ function isIndented(line: Line, next: Line | undefined): boolean {
 function isUnitHead({ text }: Line): boolean {
   const line = text.trim();
   const found = unitWord(line) ?? containerWord(line);
-  if (!found || (found.number === '' && found.word !== found.word.toUpperCase())) return false;
+  if (!found) return false;
+  if (found.number === '' && found.rest !== '' && found.word !== found.word.toUpperCase()) return false;
   if (/^\p{Ll}/u.test(line)) return false;
   const rest = found.rest.replace(/^[.:º]+/u, '').trim();
   // "Article 5 of the …" goes on in small letters: part of a sentence.

@@ -62,14 +62,22 @@ function byLeaders(lines: readonly Line[]): LineRange[] {
   return ranges;
 }
 
-type Entry = { at: number; word: string; name: string; container: boolean };
+interface Entry {
+  at: number;
+  word: string;
+  name: string;
+  container: boolean;
+  /** Its text stands on the same line. */
+  own: boolean;
+}
 
 function entriesOf(units: readonly UnitMark[], containers: readonly ContainerMark[]): Entry[] {
-  const nameOf = ({ word, number }: { word: string; number: string }) => `${word} ${number}`.toLowerCase();
-  return [
-    ...units.map((mark) => ({ at: mark.at, word: mark.word, name: nameOf(mark), container: false })),
-    ...containers.map((mark) => ({ at: mark.at, word: mark.word, name: nameOf(mark), container: true })),
-  ].sort((a, b) => a.at - b.at);
+  const entryOf = ({ at, word, number, rest }: UnitMark | ContainerMark, container: boolean): Entry => {
+    const own = isTerminated(rest) && !hasLeader(rest);
+    return { at, word, name: `${word} ${number}`.toLowerCase(), container, own };
+  };
+  const entries = [...units.map((mark) => entryOf(mark, false)), ...containers.map((mark) => entryOf(mark, true))];
+  return entries.sort((a, b) => a.at - b.at);
 }
 
 /** The headings below the title of a table of contents, up to where the text begins. */
@@ -80,7 +88,7 @@ function byTitle(lines: readonly Line[], entries: readonly Entry[]): LineRange[]
     const first = entries[from];
     if (!first || hasText(lines, title + 1, first.at)) return [];
     let to = from;
-    while (entries[to + 1] && !hasText(lines, (entries[to]?.at ?? 0) + 1, entries[to + 1]?.at ?? 0)) to += 1;
+    while (isListed(lines, entries[to], entries[to + 1])) to += 1;
     const run = entries.slice(from, textBegins(entries, from, to));
     const later = new Set(entries.slice(from + run.length).map(({ name }) => name));
     const again = run.filter(({ name }) => later.has(name)).length;
@@ -148,11 +156,16 @@ function runFrom(
   for (const entry of entries.slice(from, from + 2000)) {
     if (seen.has(entry.name) || listed.has(entry.name)) break;
     const before = run.at(-1);
-    if (before && hasText(lines, before.at + 1, entry.at)) break;
+    if (before && !isListed(lines, before, entry)) break;
     seen.add(entry.name);
     run.push(entry);
   }
   return run;
+}
+
+/** Whether a heading follows another one without text between. */
+function isListed(lines: readonly Line[], before: Entry | undefined, entry: Entry | undefined): boolean {
+  return before !== undefined && entry !== undefined && !before.own && !hasText(lines, before.at + 1, entry.at);
 }
 
 /** Whether something other than titles stands between two lines. */
