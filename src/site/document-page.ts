@@ -1,8 +1,8 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
 import { allVisible } from '../text/visible.js';
-import { botWordsFor } from '../words/bot-words.js';
-import { type SiteWords, siteWordsFor } from '../words/site.js';
+import { botWordsFor, siteWordsFor } from '../words/languages.js';
+import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
 import { type Part, type Piece, partsOf } from './parts.js';
 import { pageOf } from './shell.js';

@@ -11,7 +11,8 @@ export type Turned =
 
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {
-  locale: 'en' | 'vi';
+  /** Of the interface: the code that ISO 639-1 and Discord have for its language. */
+  locale: string;
   /** A date as headings, menus and buttons have it, short. */
   shortDate: (isoDate: string) => string;
   /** Its month and year. */

@@ -1,6 +1,6 @@
 import type { Message, PermissionsString } from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
-import { botWordsFor } from '../../words/bot-words.js';
+import { botWordsFor } from '../../words/languages.js';
 import type { Desk } from '../desk.js';
 import { askAndShow } from '../features/ask/answer.js';
 import { checked, explanationOf } from '../gate/checked.js';

@@ -4,7 +4,7 @@ import { Messages } from '../../../src/bot/messages/messages.js';
 import { PassingLines } from '../../../src/bot/messages/passing-lines.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { apiError } from '../gate/fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog } from '../gate/support.js';
 import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage, ROLE } from './fake-message.js';

@@ -4,7 +4,7 @@ import { renderHelp } from '../../../src/bot/features/help/card.js';
 import { renderAnswerSources, renderDocuments } from '../../../src/bot/features/sources/card.js';
 import * as notes from '../../../src/bot/reply/notes.js';
 import { UsageError } from '../../../src/errors.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { actionsOf, libraryOf, sent, wordsIn } from './support.js';
 

@@ -1,5 +1,5 @@
-import type { BotWords } from './bot.js';
-import { wordsFor } from './words.js';
+import type { BotWords } from '../bot.js';
+import { TERMINAL } from './terminal.js';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -27,8 +27,9 @@ function inLanguage(code: string): string {
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-export const ENGLISH: BotWords = {
-  ...wordsFor('en'),
+/** What the bot says in Discord. */
+export const BOT: BotWords = {
+  ...TERMINAL,
   described: 'our title',
   locale: 'en',
   date: longDate,

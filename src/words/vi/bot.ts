@@ -1,5 +1,5 @@
-import type { BotWords } from './bot.js';
-import { wordsFor } from './words.js';
+import type { BotWords } from '../bot.js';
+import { TERMINAL } from './terminal.js';
 
 /** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
@@ -41,8 +41,9 @@ function labelOf(label: string): string {
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
-export const VIETNAMESE: BotWords = {
-  ...wordsFor('vi'),
+/** What the bot says in Discord. */
+export const BOT: BotWords = {
+  ...TERMINAL,
   locale: 'vi',
   date: longDate,
   shortDate,
