@@ -60,14 +60,20 @@ export interface Turning {
   before: Action | undefined;
   after: Action | undefined;
   labels?: { before?: string | undefined; after?: string | undefined };
+  /** The same in another language, and that language. */
+  other?: { action: Action; language: string } | undefined;
 }
 
 /** The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the page */
-export function turning({ before, after, labels = {} }: Turning, library: Library, view: View, cited?: Cited): Row[] {
+export function turning(turn: Turning, library: Library, view: View, cited?: Cited): Row[] {
+  const { before, after, labels = {}, other } = turn;
   const { previous, next, cite } = view.words.buttons;
+  const named = other === undefined ? '' : view.words.inLanguage(other.language);
   const buttons = [
     before && button(before, { label: labels.before ?? previous, emoji: '◀️' }, library, view),
     after && button(after, { label: labels.after ?? next, emoji: '▶️' }, library, view),
+    other &&
+      button(other.action, { label: named.charAt(0).toUpperCase() + named.slice(1), emoji: '🌐' }, library, view),
     cited && button({ kind: 'cite', cited }, { label: cite, emoji: '🔖' }, library, view),
     removal(library, view),
   ];

@@ -30,14 +30,14 @@ const LABELS: Record<string, string> = {
   Note: 'Chú thích',
 };
 
-/** "điều khoản 34" within a line; names that stand in the documents stay as they are. */
+/** "điều khoản 34", "điều 5, 2 (a)" within a line; names that stand in the documents stay as they are. */
 function placeOf(label: string): string {
   const shown = labelOf(label);
   return shown === label ? label : `${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
 }
 
 function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
+  const [, name = '', number] = /^(\w+) ((?:\d\S*|[IVXLC]+)(?:, .*)?)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
