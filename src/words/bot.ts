@@ -100,9 +100,33 @@ export interface BotWords extends Words {
   votedAlready: string;
   noText: string;
   howToAsk: string;
+  /** Where a mention is not answered. */
+  elsewhere: ElsewhereWords;
+  greeting: GreetingWords;
+  /** Beside the bot's name, after its words in the other languages: a few words. */
+  presence: string;
   unknownButton: string;
   /** What was wrong in a request and what mends it, by the error's code. */
   usage: Readonly<Record<string, string>>;
+}
+
+/** Where the operator has chosen the places for questions in messages. */
+export interface ElsewhereWords {
+  /** @param channels as they are mentioned */
+  inChannels: (channels: string) => string;
+  inThreads: string;
+  nowhere: string;
+}
+
+/** The message with which the bot says hello to a server. */
+export interface GreetingWords {
+  title: string;
+  /** @param ask the command as it is written or clicked; @param documents how many there are */
+  text: (ask: string, documents: number) => string;
+  /** Shown to readers of the other languages, whose greeting is in theirs. */
+  askHereToo: string;
+  /** For those who look after the server. */
+  moderators: string;
 }
 
 /** What is said where nothing answers. */
@@ -195,6 +219,9 @@ export interface AboutWords {
   gaps: string;
   clauseReferences: string;
   noClauseReferences: string;
+  forums: string;
+  limitedPlaces: string;
+  threadsOnly: string;
   versionsTitle: string;
   /** Names of the versions, in the order shown. */
   program: string;

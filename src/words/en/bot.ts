@@ -194,6 +194,10 @@ export const BOT: BotWords = {
     clauseReferences:
       'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
     noClauseReferences: 'It reads only messages that mention it or reply to it.',
+    forums:
+      'It reads messages that mention it or reply to it, and new posts in the forums that the operator has chosen; nothing is kept.',
+    limitedPlaces: 'In servers it answers messages only in channels that the operator has chosen.',
+    threadsOnly: 'In servers it answers messages only in threads.',
     versionsTitle: 'Versions',
     program: 'Program',
     index: (version, built) => `Index ${version}, built on ${built}`,
@@ -236,6 +240,19 @@ export const BOT: BotWords = {
   votedAlready: 'You have judged this answer already.',
   noText: 'There’s no text in this message.',
   howToAsk: 'Ask me a question: “@bot what do they say about trade?”, or use `/ask`. More in `/help`.',
+  presence: 'Ask me: /ask',
+  elsewhere: {
+    inChannels: (channels) => `I answer questions in ${channels}. Please ask me there, or use \`/ask\`.`,
+    inThreads: 'In this server I answer in threads. Please mention me in one, or use `/ask`.',
+    nowhere: 'I don’t answer messages here. Please use `/ask`.',
+  },
+  greeting: {
+    title: 'Hello! I quote documents on the EU–Viet Nam partnership',
+    text: (ask, documents) =>
+      `Use ${ask} or mention me with your question. I answer only with passages from ${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
+    askHereToo: 'You can ask in English too.',
+    moderators: 'Moderators: Server Settings → Integrations sets who may use my commands, and where.',
+  },
   unknownButton: 'This button is from an older version of the bot. Please ask again.',
   usage: {
     quote_too_long: 'That is too long for one quote. Check it part by part.',

@@ -209,6 +209,10 @@ export const BOT: BotWords = {
     clauseReferences:
       'Tin nhắn trong kênh được đọc để tìm các tham chiếu như “Điều 34” và bot trả lời bằng điều khoản đó; không lưu lại gì.',
     noClauseReferences: 'Bot chỉ đọc những tin nhắn nhắc đến bot hoặc trả lời bot.',
+    forums:
+      'Bot đọc những tin nhắn nhắc đến bot hoặc trả lời bot, và bài đăng mới trong những diễn đàn do người vận hành chọn; không lưu lại gì.',
+    limitedPlaces: 'Trong máy chủ, bot chỉ trả lời tin nhắn ở những kênh do người vận hành chọn.',
+    threadsOnly: 'Trong máy chủ, bot chỉ trả lời tin nhắn trong các chủ đề.',
     versionsTitle: 'Phiên bản',
     program: 'Chương trình',
     index: (version, built) => `Chỉ mục ${version}, lập ngày ${built}`,
@@ -252,6 +256,20 @@ export const BOT: BotWords = {
   noText: 'Tin nhắn này không có chữ.',
   howToAsk:
     'Bạn hãy đặt câu hỏi, ví dụ “@bot hai bên nói gì về thương mại?”, hoặc dùng `/hỏi`. Xem thêm ở `/trợ-giúp`.',
+  presence: 'Hỏi tôi: /hỏi',
+  elsewhere: {
+    inChannels: (channels) => `Tôi trả lời câu hỏi ở ${channels}. Bạn hãy hỏi ở đó, hoặc dùng \`/hỏi\`.`,
+    inThreads:
+      'Trong máy chủ này, tôi chỉ trả lời trong chủ đề. Bạn hãy nhắc đến tôi trong một chủ đề, hoặc dùng `/hỏi`.',
+    nowhere: 'Tôi không trả lời tin nhắn ở đây. Bạn hãy dùng `/hỏi`.',
+  },
+  greeting: {
+    title: 'Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam',
+    text: (ask, documents) =>
+      `Bạn hãy dùng ${ask} hoặc nhắc đến tôi kèm câu hỏi. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    askHereToo: 'Bạn cũng có thể hỏi bằng tiếng Việt.',
+    moderators: 'Dành cho quản trị viên: Cài đặt máy chủ → Tích hợp để chọn ai được dùng lệnh của tôi, và ở đâu.',
+  },
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {
     quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',
