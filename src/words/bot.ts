@@ -183,6 +183,7 @@ export interface CitingWords {
   /** Placeholder of the menu of styles. */
   chooseStyle: string;
   receipt: (receipt: string) => string;
+  anyoneCanCheck: string;
   /** Where a citation is too long for a message, and the words for who cannot see the file. */
   attached: string;
   fileDescription: (style: string, passages: number) => string;
@@ -195,6 +196,10 @@ export interface CitingWords {
   /** @param terms as they are listed */
   shared: (terms: string) => string;
   nothingShared: string;
+  /** Words of one language that mean much the same. */
+  related: (terms: string) => string;
+  /** Where a passage is too long to be compared whole. */
+  comparedFirst: (characters: string) => string;
   bibliography: (documents: number, passages: number) => string;
   nothingCited: string;
   leftOut: (messages: number) => string;

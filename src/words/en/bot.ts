@@ -146,6 +146,7 @@ export const BOT: BotWords = {
     },
     chooseStyle: 'Another style',
     receipt: (receipt) => `Check code: ${receipt}`,
+    anyoneCanCheck: 'Anyone can test a check code with `/verify`.',
     attached: 'It is in the file below.',
     fileDescription: (style, passages) => `${plural(passages, 'cited passage')}, as ${style}`,
     holds: '✅ **Still correct:** the document says this there, word for word.',
@@ -156,6 +157,8 @@ export const BOT: BotWords = {
     unknownDocument: (id) => `❔ **It cannot be checked:** I don’t have a document \`${id}\`.`,
     shared: (terms) => `**Shared terms:** ${terms}`,
     nothingShared: 'These passages share no terms.',
+    related: (terms) => `**Similar in meaning:** ${terms}`,
+    comparedFirst: (characters) => `Of a longer passage, only the first ${characters} characters were compared.`,
     bibliography: (documents, passages) =>
       `Cited here: ${plural(passages, 'passage')} of ${plural(documents, 'document')}`,
     nothingCited: 'The bot has cited nothing here in the last 100 messages. Replies that only you see do not count.',

@@ -1,4 +1,5 @@
 import type { BotWords } from '../bot.js';
+import { labelOf } from './labels.js';
 import { TERMINAL } from './terminal.js';
 
 /** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
@@ -20,25 +21,10 @@ function inLanguage(code: string): string {
   return (new Intl.DisplayNames(['vi'], { type: 'language' }).of(code) ?? code).replace(/^T/, 't');
 }
 
-/** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
-const LABELS: Record<string, string> = {
-  Clause: 'Điều khoản',
-  Article: 'Điều',
-  Paragraph: 'Đoạn',
-  Point: 'Điểm',
-  Recital: 'Đoạn mở đầu',
-  Note: 'Chú thích',
-};
-
 /** "điều khoản 34" within a line; names that stand in the documents stay as they are. */
 function placeOf(label: string): string {
   const shown = labelOf(label);
   return shown === label ? label : `${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
-}
-
-function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
-  return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
 /** What the bot says in Discord. */
@@ -53,7 +39,6 @@ export const BOT: BotWords = {
   sectionIs: (section) => `Mục: ${section}`,
   inferredSince: (note) => `Ngày suy ra: ${note}`,
   openInDocument: 'mở trong văn bản',
-  label: labelOf,
   kinds: { official: 'Văn kiện chính thức', news: 'Bài báo' },
   part: (part, of) => `phần ${part}/${of}`,
   page: (page, of) => `trang ${page}/${of}`,
@@ -163,6 +148,7 @@ export const BOT: BotWords = {
     },
     chooseStyle: 'Kiểu khác',
     receipt: (receipt) => `Mã kiểm chứng: ${receipt}`,
+    anyoneCanCheck: 'Ai cũng thử được mã kiểm chứng bằng `/kiểm-chứng`.',
     attached: 'Nội dung ở trong tệp bên dưới.',
     fileDescription: (style, passages) => `${passages} đoạn được trích dẫn, kiểu ${style}`,
     holds: '✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.',
@@ -173,6 +159,8 @@ export const BOT: BotWords = {
     unknownDocument: (id) => `❔ **Không kiểm tra được:** không có tài liệu \`${id}\`.`,
     shared: (terms) => `**Từ ngữ chung:** ${terms}`,
     nothingShared: 'Hai đoạn này không có từ ngữ chung.',
+    related: (terms) => `**Gần nghĩa:** ${terms}`,
+    comparedFirst: (characters) => `Với đoạn dài hơn, chỉ ${characters} ký tự đầu được so sánh.`,
     bibliography: (documents, passages) => `Đã trích dẫn ở đây: ${passages} đoạn của ${documents} tài liệu`,
     nothingCited:
       'Bot chưa trích dẫn gì ở đây trong 100 tin nhắn gần nhất. Những câu trả lời chỉ mình bạn thấy không được tính.',
