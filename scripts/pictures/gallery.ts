@@ -26,11 +26,8 @@ export const QUESTIONS: Readonly<Record<string, Record<Locale, string>>> = {
     en: 'How many F-16 aircraft has Viet Nam bought from the EU?',
     vi: 'Việt Nam đã mua bao nhiêu máy bay F-16 của EU?',
   },
-  near: {
-    en: 'Does the EU pay Viet Nam for fishing licences?',
-    vi: 'EU có trả tiền giấy phép đánh cá cho Việt Nam không?',
-  },
-  elsewhere: { en: 'Who won the football world cup?', vi: 'Ai vô địch World Cup?' },
+  near: { en: 'Who is the president of Brazil?', vi: 'Tổng thống Brazil là ai?' },
+  elsewhere: { en: 'best recipe for pancakes', vi: 'Làm bánh mì thế nào?' },
 };
 
 function asked(key: string): Kind['shot'] {

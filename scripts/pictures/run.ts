@@ -9,7 +9,7 @@
  * around them is written here: names, time, "used /ask". The height of each in CSS pixels is printed. PICTURES_DIR puts them in
  * another folder. With --light or --phone or names, only those are drawn, and as NAME-light.png or NAME-phone.png.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../../src/bot/desk.js';
 import { QuestionDesk } from '../../src/bot/load/question-desk.js';
@@ -78,9 +78,10 @@ function wanted(names: readonly string[], { theme, width }: Pick<Look, 'theme' |
 async function main(names: string[], look: Pick<Look, 'theme' | 'width'>): Promise<void> {
   const config = readConfig({ ...process.env, LOG_LEVEL: 'error' });
   const embedder = await loadEmbedder(config.embedding);
+  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   const { limits, feedbackFile, clauseReferences, gaps, plainText } = config.discord;
   const installation = {
-    ...{ version: '', model: config.embedding.model, limits, clauseReferences },
+    ...{ version, model: config.embedding.model, limits, clauseReferences },
     ...{ gaps: gaps.count, plainText, defaultPrivate: false },
     feedback: feedbackFile !== undefined,
   };
