@@ -2,7 +2,6 @@ import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import { type ActionKind, decodeCustomId } from '../../src/bot/custom-id.js';
 import type { Desk, Recent } from '../../src/bot/desk.js';
 import { type Press, readVersion } from '../../src/bot/features/component.js';
-import { namedCommands } from '../../src/bot/features/help/command.js';
 import { renderGreeting } from '../../src/bot/features/help/greeting.js';
 import { COMMANDS, commandBodies, runAction } from '../../src/bot/features/index.js';
 import { customIdsIn } from '../../src/bot/reply/components.js';
@@ -75,8 +74,7 @@ export function bibliography(questions: readonly string[], locale: Locale): Shot
 export function greeting(own: string, locale: Locale): Shot {
   return async (desk, theme) => {
     const view = { words: botWordsFor(locale), text: false };
-    const commands = namedCommands(commandBodies(), idsOf(commandBodies()), locale);
-    const reply = await desk.use(({ library }) => renderGreeting(view, library, commands, own));
+    const reply = await desk.use(({ library }) => renderGreeting(view, library, idsOf(commandBodies()), own));
     return pageOf(asMessage(reply, view), { locale, theme });
   };
 }

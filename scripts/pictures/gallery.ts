@@ -123,6 +123,11 @@ export const KINDS: readonly Kind[] = [
     shot: (locale) => greeting(OWN[locale], locale),
   },
   {
+    ...{ name: 'hello', title: 'Small talk' },
+    about: 'who the bot is, with questions that it can answer',
+    shot: (locale) => called('ask', { question: locale === 'vi' ? 'xin chào' : 'hi' }, locale),
+  },
+  {
     ...{ name: 'help', title: 'Help' },
     about: 'how to ask, first of all',
     shot: (locale) => called('help', {}, locale),

@@ -52,7 +52,8 @@ export function createMessage(world: World, draft: Draft): MessageState {
     createdAt: new Date().toISOString(),
     editedAt: undefined,
   };
-  if (!(flags & FLAGS.loading)) demandContent(message);
+  // What opens a thread shows the message that it was opened on.
+  if (!(flags & FLAGS.loading) && message.type !== 21) demandContent(message);
   notePings(world, message, body.allowed_mentions);
   world.messages.set(message.id, message);
   tell(world, message, 'MESSAGE_CREATE');

@@ -187,8 +187,17 @@ export function messageJson(world: World, message: MessageState, intents: number
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.replyTo === undefined
       ? {}
-      : { message_reference: { type: 0, message_id: message.replyTo, channel_id: message.channelId, ...guild } }),
-    ...(message.type === 19 ? { referenced_message: reply ? messageJson(world, reply, intents) : null } : {}),
+      : {
+          message_reference: {
+            type: 0,
+            message_id: message.replyTo,
+            channel_id: reply?.channelId ?? message.channelId,
+            ...guild,
+          },
+        }),
+    ...(message.type === 19 || message.type === 21
+      ? { referenced_message: reply ? messageJson(world, reply, intents) : null }
+      : {}),
     ...interactionJson(world, message),
   };
 }

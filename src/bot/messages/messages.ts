@@ -37,7 +37,7 @@ export class Messages {
     botId: string,
     options: MentionsOptions = {},
   ) {
-    this.#mentions = new Mentions(desk, log, options);
+    this.#mentions = new Mentions(desk, log, botId, options);
     this.#references = settings.clauseReferences ? new ClauseReferences(desk, log) : undefined;
     this.#settings = settings;
     this.#desk = desk;
@@ -110,10 +110,11 @@ export class Messages {
     const roleId = message.guild?.members.me?.roles.botRole?.id;
     const byName = users.has(this.#botId);
     const mentioned = byName || (roleId !== undefined && roles.has(roleId));
-    const repliedTo = byName && repliedUser?.id === this.#botId;
+    // Where it does not notify the bot, Discord may still send its text; who names somebody else speaks to them.
+    const repliedTo = repliedUser?.id === this.#botId && (byName || users.size === 0);
     const text = questionIn({ content, direct, mentioned, repliedTo }, { botId: this.#botId, roleId });
     if (text === undefined && beginsPost(message, this.#settings.places))
-      return isSearchable(cleanQuestion(content)) ? content : undefined;
+      return isSearchable(cleanQuestion(`${titleOf(message)}\n${content}`)) ? content : undefined;
     return text === undefined || isSearchable(cleanQuestion(text)) ? text : '';
   }
 
@@ -130,6 +131,11 @@ export class Messages {
       work().catch((error: unknown) => this.#log.error({ error }, 'a message could not be handled')),
     );
   }
+}
+
+/** Of the thread that a message is in. */
+function titleOf({ channel }: Message): string {
+  return channel.isThread() ? channel.name : '';
 }
 
 /** Neither another bot, a webhook nor Discord itself. */

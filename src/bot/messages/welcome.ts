@@ -2,9 +2,7 @@ import { ChannelType, type Guild, PermissionFlagsBits, type TextChannel } from '
 import type { DiscordConfig } from '../../config.js';
 import { botWordsFor } from '../../words/languages.js';
 import type { Desk } from '../desk.js';
-import { namedCommands } from '../features/help/command.js';
 import { renderGreeting } from '../features/help/greeting.js';
-import { commandBodies } from '../features/index.js';
 import { fetchCommandIds } from '../gate/command-ids.js';
 import { toPost } from '../gate/payload.js';
 import type { Log } from '../log.js';
@@ -31,8 +29,7 @@ export async function welcome(
   const ids = await fetchCommandIds(guild.client.rest, guild.client.application.id, guild.id);
   const { plainText, aboutText } = desk.installation;
   const view = { words: botWordsFor(guild.preferredLocale), text: plainText || !may(channel, EmbedLinks) };
-  const commands = namedCommands(commandBodies(), ids, view.words.locale);
-  const reply = await desk.use(({ library }) => renderGreeting(view, library, commands, aboutText));
+  const reply = await desk.use(({ library }) => renderGreeting(view, library, ids, aboutText));
   await channel.send(toPost(asMessage(reply, view)));
 }
 

@@ -51,7 +51,7 @@ export function renderHelp(
 }
 
 /** A command by what the code calls it, as text that can be clicked where its id is known. */
-export function clickableText(key: string, commands: readonly NamedCommand[]): string {
+function clickableText(key: string, commands: readonly NamedCommand[]): string {
   const command = commands.find((each) => each.key === key);
   return command ? commandText(command) : `\`/${key}\``;
 }

@@ -31,7 +31,7 @@ export async function showHelp(bodies: RESTPostAPIApplicationCommandsJSONBody[],
 }
 
 /** The commands as people call them in a language of the interface. @param ids by their English names */
-export function namedCommands(
+function namedCommands(
   bodies: RESTPostAPIApplicationCommandsJSONBody[],
   ids: ReadonlyMap<string, string>,
   locale: string,
