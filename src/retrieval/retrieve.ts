@@ -13,9 +13,9 @@ import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps } from './follow-ups.js';
+import { lacksFigure, lacksKind } from './lacks.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
-import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
 import {
@@ -34,6 +34,7 @@ import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
+import { Speakers } from './rank/speakers.js';
 import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
@@ -154,8 +155,9 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
+    const documentOf = (passage: number) => this.library.documentOf(passage);
     const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
-    const citations = withAll(selectFairly(once, checkLimit(options.limit)).map(cite), figures);
+    const citations = withAll(selectFairly(once, checkLimit(options.limit), documentOf).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -219,15 +221,19 @@ export class Retriever {
       const nearest = scope.documents.length === 0 ? [] : (await this.#rank(question, scope.isKnown)).ranked;
       return this.#refuse(question, scope, 'outside_dates', nearest);
     }
-    const { ranked, coverage } = await this.#rank(question, allow);
+    const { ranked, coverage, speakers } = await this.#rank(question, allow);
     const unknown = this.#unknownNames(question, scope);
     const foreign = !this.library.documents.some(({ language }) => language === question.language);
     const figures = evidenceFigures(question, ranked, {
       coverage,
       sameDocument: (one, other) => this.library.documentNumber(one) === this.library.documentNumber(other),
-      figureMissing: this.#lacksFigure(question, ranked[0]),
+      kindMissing: lacksKind(question, ranked[0], coverage, this.library),
+      figureMissing: lacksFigure(question, ranked[0], this.library, (text, language) =>
+        this.conceptsIn(text, language),
+      ),
       unknownNames: unknown.length,
       foreign,
+      speakerMissing: speakers !== undefined && (ranked[0]?.features.speaker ?? 0) === 0,
     });
     // "The of and", "1": there is nothing to look for.
     const says =
@@ -254,7 +260,7 @@ export class Retriever {
   async #rank(
     question: Question,
     allow: (passage: number) => boolean,
-  ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
+  ): Promise<{ ranked: Ranked[]; coverage: Coverage; speakers: Speakers | undefined }> {
     const { lexical } = this.#index;
     const vectors = await this.#embedder.embedQuestion(question.searchText, question.content);
     const named = new Set(nameSpans(question.searchText, (stem) => lexical.isName(stem)).map(({ start }) => start));
@@ -268,8 +274,17 @@ export class Retriever {
       this.library.documents.length,
     );
     const coverage = new Coverage(question, vectors.ranges, lexical, (passage) => this.library.passage(passage).text);
-    const features = featuresOf(candidates, question, looked, names, this.library, coverage);
-    return { ranked: rankCandidates(candidates, features, this.library), coverage };
+    const speakers = this.#speakersOf(question);
+    const features = featuresOf(candidates, question, looked, names, this.library, coverage, speakers);
+    return { ranked: rankCandidates(candidates, features, this.library), coverage, speakers };
+  }
+
+  /** Who speaks of whoever a question asks about; nothing where it asks of nobody in particular. */
+  #speakersOf({ speaker }: Question): Speakers | undefined {
+    const { lexical } = this.#index;
+    return speaker && !Speakers.isEverywhere(speaker, lexical)
+      ? new Speakers(speaker, this.library, lexical)
+      : undefined;
   }
 
   /** Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are. */
@@ -317,14 +332,6 @@ export class Retriever {
       citations: found.citations,
       notices: commonNotices(question, found.citations, scope),
     };
-  }
-
-  /** Whether the best passage has no figure beside what a question counts. */
-  #lacksFigure(question: Question, best: Ranked | undefined): boolean {
-    if (!best) return true;
-    const { text } = this.library.passage(best.near.passage);
-    const { language } = this.library.documentOf(best.near.passage);
-    return !holdsFigureOf(text, question, (part) => this.conceptsIn(part, language));
   }
 
   /** Names that the question writes as such and no document has. */

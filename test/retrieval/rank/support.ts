@@ -44,6 +44,7 @@ export function featuresWith(more: Partial<Features> = {}): Features {
     date: 0,
     document: 0,
     ownLanguage: 0,
+    speaker: 0,
     recency: 0,
     ...more,
   };
