@@ -2,6 +2,7 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandBodies } from '../../src/bot/features/index.js';
+import { commandText } from '../../src/bot/reply/commands.js';
 import { botWordsFor } from '../../src/words/languages.js';
 
 const ENGLISH = botWordsFor('en-GB');
@@ -20,8 +21,12 @@ describe('the words of a locale', () => {
     const same = [...english].filter(([key, text]) => text === vietnamese.get(key)).map(([key]) => key);
     // Names of formats are the same everywhere.
     const formats = ['bibtex', 'ris', 'csl-json'].map((style) => `citing.styles.${style}`);
-    // These two hold nothing but what is put into them.
-    expect(same.filter((key) => !formats.includes(key))).toEqual(['partAnswered', 'help.mention']);
+    // The first two hold nothing but what is put into them; the last is a question in the other language.
+    expect(same.filter((key) => !formats.includes(key))).toEqual([
+      'partAnswered',
+      'help.mention',
+      'smallTalk.examples.1',
+    ]);
   });
 
   it('show calendar dates as people write them, never shifted', () => {
@@ -56,7 +61,8 @@ describe('the words of a locale', () => {
     for (const name of ['source', 'language', 'since', 'until', 'private'])
       expect(help.narrowing).toContain(`\`${option('ask', name)}\``);
     expect(VIETNAMESE.sourceOption('x')).toContain(`\`${option('ask', 'source')}: x\``);
-    expect(VIETNAMESE.howToAsk).toContain(nameOf('help'));
+    expect(commandText('help', undefined, VIETNAMESE)).toBe(`\`/${nameOf('help')}\``);
+    expect(commandText('help', undefined, ENGLISH)).toBe('`/help`');
   });
 });
 

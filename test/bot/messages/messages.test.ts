@@ -59,7 +59,7 @@ describe('a question in a message', () => {
   it.each(['', '???', '🐟'])('that asks nothing (%j) is told how to', async (question) => {
     const { messages, message, visible, desk } = setUp();
     await messages.created(message({ content: ask(question) }));
-    expect(visible()[0]?.body).toMatchObject({ content: words.howToAsk });
+    expect(visible()[0]?.body).toMatchObject({ content: words.howToAsk(`<@${BOT}>`, '`/ask`', '`/help`') });
     expect(desk.asked).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('a question in a message', () => {
     await messages.created(message({ content: `<@&${ROLE}> fish?`, mentioned: false, roleMentioned: true }));
     await messages.created(message({ content: '', mentioned: false, roleMentioned: true, id: '2' }));
     expect(desk.asked).toEqual(['fish?']);
-    expect(visible()[1]?.body).toMatchObject({ content: words.howToAsk });
+    expect(visible()[1]?.body).toMatchObject({ content: words.howToAsk(`<@${BOT}>`, '`/ask`', '`/help`') });
   });
 
   it('is every direct message', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCited } from '../../../src/bot/custom-id.js';
 import { renderAnswer, renderMore, renderShared } from '../../../src/bot/features/ask/card.js';
+import { renderNothingAsked } from '../../../src/bot/features/ask/talk.js';
 import { type Component, textsOf } from '../../../src/bot/reply/components.js';
-import { renderHowToAsk } from '../../../src/bot/reply/notes.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Answer } from '../../../src/model.js';
@@ -196,6 +196,6 @@ describe('where nothing answers', () => {
 
   it('tells how to ask where nothing was asked', async () => {
     const { reply } = await rendered(' ?!', ENGLISH);
-    expect(reply).toEqual(renderHowToAsk(ENGLISH.words));
+    expect(reply).toEqual(renderNothingAsked(ENGLISH, {}));
   });
 });

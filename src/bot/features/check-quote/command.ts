@@ -1,4 +1,4 @@
-import { quotesIn } from '../../../quotes/quotes-in.js';
+import { messageAsQuote, quotesIn } from '../../../quotes/quotes-in.js';
 import { namesOf } from '../../../words/languages.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
@@ -11,7 +11,7 @@ const CHECK_QUOTE = { kind: 'menu', name: 'Check quote' } as const satisfies Men
 export const checkQuote = defineCommand(CHECK_QUOTE, namesOf('checkQuote'), {
   isPrivate: true,
   run: async ({ text, own }, call) => {
-    if (own === undefined) return checkQuotes(quotesIn(text), call);
+    if (own === undefined) return checkQuotes(quotesIn(text), call, messageAsQuote(text));
     return call.desk.use(({ library }) => renderOwn(library, own.split('\n'), viewOf(call)));
   },
 });

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { compareQuote } from '../../../quotes/check.js';
+import { compareByWords, compareQuote } from '../../../quotes/check.js';
+import { readPattern } from '../../../quotes/tokens.js';
 import type { Call } from '../../desk.js';
 import { renderNoText } from '../../reply/notes.js';
 import type { Reply } from '../../reply/reply.js';
@@ -9,13 +10,18 @@ import { type CheckedQuote, MOST_QUOTES, renderChecks } from './card.js';
 
 /**
  * Checks quotes one by one when the caller's turn comes.
+ * @param whole the message that they stand in: where all of it is word for word in the documents, it is one quote
  * @throws UsageError when one is too long
  */
-export async function checkQuotes(quotes: readonly string[], call: Call): Promise<Reply> {
+export async function checkQuotes(quotes: readonly string[], call: Call, whole?: string): Promise<Reply> {
   const wanted = quotes.filter((quote) => /[\p{L}\p{N}]/u.test(quote));
   if (wanted.length === 0) return renderNoText(call.words);
   return inTurn(call, async (retriever) => {
     const checked: CheckedQuote[] = [];
+    const one =
+      whole === undefined || quotes.includes(whole) ? undefined : compareByWords(retriever, readPattern(whole));
+    if (whole !== undefined && one?.check.kind === 'verbatim')
+      return renderChecks([{ given: whole, comparison: one }], 1, retriever.library, viewOf(call));
     for (const given of wanted.slice(0, MOST_QUOTES)) {
       checked.push({ given, comparison: await compareQuote(retriever, given) });
       // What the words settle needs no waiting: others get their turn in between.
