@@ -200,7 +200,9 @@ function searchTextOf(
   const undated = nameless === text ? whole : withoutLoose(whole, language);
   const topic = topicOf(undated, language, glossary.spansOf(undated, language));
   const isFramed = words(topic).length < words(undated).length;
-  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : text;
+  const rest = withoutDates(text, language, today);
+  const asked = /\p{L}{2,}/u.test(rest) ? rest : text;
+  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : asked;
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
 }
 

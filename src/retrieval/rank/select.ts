@@ -60,7 +60,8 @@ function preferredFirst(
   best: Ranked,
   documentOf: (passage: number) => DocumentInfo,
 ): readonly Ranked[] {
-  const asGood = ranked.filter(({ score }) => score >= best.score - AS_GOOD);
+  // A better score than the first one's tells that it was put first for a reason: it is of the time asked for.
+  const asGood = ranked.filter(({ score }) => score <= best.score && score >= best.score - AS_GOOD);
   if (asGood.length < 2) return ranked;
   const preferred = asGood.reduce((one, other) => {
     const [own, theirs] = [documentOf(one.near.passage), documentOf(other.near.passage)];
