@@ -34,7 +34,7 @@ import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { Speakers } from './rank/speakers.js';
+import { isEverywhere, speaksOf } from './rank/speakers.js';
 import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
@@ -224,7 +224,7 @@ export class Retriever {
       const nearest = scope.documents.length === 0 ? [] : (await this.#rank(question, scope.isKnown)).ranked;
       return this.#refuse(question, scope, 'outside_dates', nearest);
     }
-    const { ranked, coverage, speakers } = await this.#rank(question, allow);
+    const { ranked, coverage } = await this.#rank(question, allow);
     const unknown = this.#unknownNames(question, scope);
     const foreign = !this.library.documents.some(({ language }) => language === question.language);
     const figures = evidenceFigures(question, ranked, {
@@ -236,7 +236,7 @@ export class Retriever {
       ),
       unknownNames: unknown.length,
       foreign,
-      speakerMissing: speakers !== undefined && (ranked[0]?.features.speaker ?? 0) === 0,
+      speakerMissing: this.#lacksSpeaker(question, ranked[0]),
     });
     // "The of and", "1": there is nothing to look for.
     const says =
@@ -263,7 +263,7 @@ export class Retriever {
   async #rank(
     question: Question,
     allow: (passage: number) => boolean,
-  ): Promise<{ ranked: Ranked[]; coverage: Coverage; speakers: Speakers | undefined }> {
+  ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
     const { lexical } = this.#index;
     const vectors = await this.#embedder.embedQuestion(question.searchText, question.content);
     const named = new Set(nameSpans(question.searchText, (stem) => lexical.isName(stem)).map(({ start }) => start));
@@ -277,17 +277,15 @@ export class Retriever {
       this.library.documents.length,
     );
     const coverage = new Coverage(question, vectors.ranges, lexical, (passage) => this.library.passage(passage).text);
-    const speakers = this.#speakersOf(question);
-    const features = featuresOf(candidates, question, looked, names, this.library, coverage, speakers);
-    return { ranked: rankCandidates(candidates, features, this.library), coverage, speakers };
+    const features = featuresOf(candidates, question, looked, names, this.library, coverage);
+    return { ranked: rankCandidates(candidates, features, this.library), coverage };
   }
 
-  /** Who speaks of whoever a question asks about; nothing where it asks of nobody in particular. */
-  #speakersOf({ speaker }: Question): Speakers | undefined {
+  /** Whether the best passage does not speak of whoever the question asks about as having said something. */
+  #lacksSpeaker({ speaker }: Question, best: Ranked | undefined): boolean {
     const { lexical } = this.#index;
-    return speaker && !Speakers.isEverywhere(speaker, lexical)
-      ? new Speakers(speaker, this.library, lexical)
-      : undefined;
+    if (!speaker || isEverywhere(speaker, lexical)) return false;
+    return !best || speaksOf(speaker, best.near.passage, this.library, lexical) === 0;
   }
 
   /** A question for clauses by number is answered without searching. */

@@ -7,7 +7,6 @@ import { inRange, isYear } from '../question/date-range.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
 import type { Coverage } from './coverage.js';
-import type { Speakers } from './speakers.js';
 
 /** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */
 export interface Features {
@@ -40,8 +39,6 @@ export interface Features {
    * is in other languages. The rarer the language, the less likely that just its few passages answer.
    */
   ownLanguage: number;
-  /** How surely the passage speaks of whoever is asked about as having said something. */
-  speaker: number;
   /** For a question about the latest: 1 for the newest document, 0 for the oldest. */
   recency: number;
 }
@@ -104,7 +101,6 @@ export function featuresOf(
   nameTokens: readonly TokenRange[],
   library: Library,
   coverage: Coverage,
-  speakers?: Speakers,
 ): Features[] {
   shareNames(candidates, nameTokens, library);
   const dates = library.documents.map(({ date }) => date);
@@ -135,7 +131,6 @@ export function featuresOf(
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
       ownLanguage: sameLanguage ? library.shareOfOthers(document.language) : 0,
-      speaker: speakers?.in(near.passage) ?? 0,
       recency: question.dates.latest ? recency(document.date, dates) : 0,
     };
   });

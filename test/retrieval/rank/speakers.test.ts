@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Speakers } from '../../../src/retrieval/rank/speakers.js';
+import { speaksOf } from '../../../src/retrieval/rank/speakers.js';
 import { type Opened, openIndex } from '../support.js';
 
 let opened: Opened;
@@ -15,7 +15,7 @@ function surely(name: string, contains: string): number {
     library.passage(i).text.includes(contains),
   );
   expect(passage).toBeDefined();
-  return new Speakers(name.split(' '), library, lexical).in(passage ?? 0);
+  return speaksOf(name.split(' '), passage ?? 0, library, lexical);
 }
 
 describe('a passage', () => {

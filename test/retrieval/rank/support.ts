@@ -44,7 +44,6 @@ export function featuresWith(more: Partial<Features> = {}): Features {
     date: 0,
     document: 0,
     ownLanguage: 0,
-    speaker: 0,
     recency: 0,
     ...more,
   };
