@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { Citation } from '../model.js';
+import { type Citation, unitIdOf } from '../model.js';
 import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
 import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/lookup.js';
@@ -33,9 +33,10 @@ export function passagesNamed(library: Library, spec: string, documentId?: strin
   throw new UsageError('no_such_passage', 'There is no such clause.', cure);
 }
 
-/** Numbers are asked for one by one: two units of one number are two answers. */
-function isFirstOfItsNumber({ number }: Citation, at: number, all: readonly Citation[]): boolean {
-  return all.findIndex((other) => other.number === number) === at;
+/** Numbers are asked for one by one: two units of one number are two answers, the parts of a long one are one. */
+function isFirstOfItsNumber({ number, passageId }: Citation, at: number, all: readonly Citation[]): boolean {
+  const first = all.findIndex((other) => other.number === number);
+  return first === at || unitIdOf(all[first]?.passageId ?? '') === unitIdOf(passageId);
 }
 
 function whichDocument(ids: readonly string[]): UsageError {

@@ -1,7 +1,7 @@
 import { cite, inOrder, STYLES, styleNamed } from '../../cite/cite.js';
 import { passagesNamed, quoteIn } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
-import { receiptOf } from '../../quotes/receipt.js';
+import { receiptsOf } from '../../quotes/receipts.js';
 import { citePassage } from '../../retrieval/citation.js';
 import { citeWordsFor } from '../../words/languages.js';
 import { openLibrary } from '../index-use.js';
@@ -40,7 +40,7 @@ export async function citeCommand(
       : [quoteIn(library, only, quote)],
   );
   const text = cite(citations, style, language);
-  const receipts = citations.map(receiptOf);
+  const receipts = receiptsOf(citations, library);
   if (out.json) {
     await out.printJson({ indexVersion: library.manifest.version, style: style.name, text, receipts, citations });
   } else {

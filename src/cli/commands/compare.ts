@@ -34,22 +34,34 @@ function onePassage(library: Library, spec: string): number {
 }
 
 function render({ a, b, shared, onlyFirst }: Comparison, style: Style): string {
-  const terms = shared.map(({ term }) => visible(term.replace(/\s+/g, ' ')));
-  const found = terms.length === 0 ? 'They share no terms.' : `Shared: ${terms.join(' · ')}`;
+  const same = shared.filter(({ kind }) => kind !== 'related');
+  const related = shared.filter(({ kind }) => kind === 'related');
+  const found =
+    same.length === 0 ? 'They share no terms.' : `Shared: ${same.map(({ term }) => shown(term)).join(' · ')}`;
+  const similar = related.map((term) => `${shown(term.term)} / ${shown(firstOf(b, term.b))}`).join(' · ');
   return [
     side(
       a,
-      shared.flatMap((term) => term.a),
+      same.flatMap((term) => term.a),
       style,
     ),
     side(
       b,
-      shared.flatMap((term) => term.b),
+      same.flatMap((term) => term.b),
       style,
     ),
     paragraph(found, 0, style),
+    ...(similar === '' ? [] : [paragraph(`Similar in meaning: ${similar}`, 0, style)]),
     ...(onlyFirst === undefined ? [] : [dim(paragraph(cutNote(onlyFirst), 0, style), style)]),
   ].join('\n\n');
+}
+
+function shown(term: string): string {
+  return visible(term.replace(/\s+/g, ' '));
+}
+
+function firstOf({ passage }: Citation, [span]: readonly Span[]): string {
+  return span === undefined ? '' : passage.text.slice(span.start - passage.start, span.end - passage.start);
 }
 
 function cutNote(characters: number): string {
