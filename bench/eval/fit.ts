@@ -18,9 +18,10 @@ import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 import { areaUnder, type Example, type Growing, growTrees } from './boosting.js';
 import { framedQuestions, loadFramed } from './framed.js';
 import { openProduct } from './open.js';
+import { personQuestions } from './persons.js';
 import { GOLDEN_TODAY, goldenFiles, loadQuestions, type Question } from './questions.js';
 import { isRight } from './score.js';
-import { answerQuestions, conceptQuestions } from './topics.js';
+import { answerQuestions, conceptQuestions, everydayQuestions, keptAnswerQuestions } from './topics.js';
 import { xquadCorpus } from './xquad.js';
 
 export interface Row {
@@ -38,6 +39,8 @@ export interface Row {
 /** Every how manieth of the framed questions, and of XQuAD's, is taken. */
 const FRAMED_STEP = 5;
 const XQUAD_STEP = 7;
+/** The other half of the everyday things is asked of the other corpus. */
+const EVERYDAY_STEP = 2;
 const XQUAD_LANGUAGES = ['en', 'vi', 'de'];
 
 /** What each source weighs: its answerable and its unanswerable questions of English, Vietnamese and the rest alike. */
@@ -45,6 +48,9 @@ const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   golden: 4,
   framed: 4,
   topics: 3,
+  everyday: 3,
+  other_topics: 2,
+  persons: 2,
   general: 1.5,
   xquad_off_topic: 1.5,
   xquad: 1.5,
@@ -66,6 +72,7 @@ const directions: Growing['directions'] = {
     matched: 1,
   },
   ...{ matchedByAny: 1, known: 1, nearness: 1, farthest: 1, apartFromNames: 1 },
+  ...{ unitsMatched: 1, unitFarthest: 1, standsOut: 1 },
   ...{
     unmatched: -1,
     unknownNames: -1,
@@ -74,6 +81,7 @@ const directions: Growing['directions'] = {
     asksQuantity: -1,
     missing: -1,
     nameElsewhere: -1,
+    speakerMissing: -1,
   },
 };
 const GROWING: Growing = { rounds: 80, depth: 3, rate: 0.1, least: 8, ridge: 5, directions };
@@ -99,14 +107,17 @@ function readCache(file: string): Row[] {
 async function gather(): Promise<Row[]> {
   const config = readConfig({});
   const product = await openProduct(config, options.index);
+  const { frames } = loadFramed('tune');
   const own = [
     ...(await figuresOf(product.retriever, 'golden', loadQuestions(goldenFiles('tune')))),
     ...(await figuresOf(product.retriever, 'framed', every(framedQuestions(loadFramed('tune')), FRAMED_STEP))),
-    ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, loadFramed('tune').frames))),
+    ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, frames))),
+    ...(await figuresOf(product.retriever, 'everyday', everydayQuestions(frames, EVERYDAY_STEP, 0))),
+    ...(await figuresOf(product.retriever, 'persons', personQuestions('tune'))),
     ...(await figuresOf(product.retriever, 'general', generalQuestions())),
   ];
   if (options.xquad === undefined) return own;
-  const answers = answerQuestions(options.xquad, product.retriever, loadFramed('tune').frames);
+  const answers = answerQuestions(options.xquad, product.retriever, frames);
   own.push(...(await figuresOf(product.retriever, 'topics', answers)));
   for (const language of ['en', 'vi', 'de', 'es', 'el', 'ro']) {
     const scratch = join(tmpdir(), `partnership-xquad-${language}`);
@@ -121,6 +132,11 @@ async function gather(): Promise<Row[]> {
     if (!XQUAD_LANGUAGES.includes(language)) continue;
     const other = await openProduct({ ...config, corpusDir: join(scratch, 'corpus') }, join(scratch, 'index'));
     own.push(...(await figuresOf(other.retriever, 'xquad', questions)));
+    if (language === 'en') {
+      const kept = keptAnswerQuestions(options.xquad, frames);
+      const everyday = everydayQuestions(frames, EVERYDAY_STEP, 1);
+      own.push(...(await figuresOf(other.retriever, 'other_topics', [...kept, ...everyday])));
+    }
     await other.close();
   }
   await product.close();

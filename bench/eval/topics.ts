@@ -5,9 +5,10 @@ import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Retriever } from '../../src/retrieval/retrieve.js';
 import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
 import type { Question } from './questions.js';
+import { isKept } from './xquad.js';
 
 /** Every how manieth concept of the glossary, and answer of XQuAD, becomes a topic. */
-const CONCEPT_STEP = 4;
+const CONCEPT_STEP = 2;
 const ANSWER_STEP = 5;
 /** One question in so many is the bare topic. */
 const BARE = 3;
@@ -15,6 +16,14 @@ const BARE = 3;
 const LONGEST_TOPIC = 5;
 const OTHERS = ['de', 'fr', 'es', 'pl'];
 const ANSWERS_IN = ['en', 'vi', 'de', 'es'];
+
+const KEPT_STEP = 3;
+const SAME_STEP = 3;
+/** How people ask for a thing that no document speaks of. */
+const USES: WordingsOf = {
+  en: ['{}', '{}', 'best {} in Hanoi', '{} for sale', 'how to draw a {}', 'cheap {} in Brussels', '{} pictures'],
+  vi: ['{}', '{}', 'mua {} ở Hà Nội', 'giá {}', '{} đẹp', 'cách vẽ {}', '{} ở Brussels', 'hình ảnh {}'],
+};
 
 type WordingsOf = Readonly<Record<string, readonly string[]>>;
 
@@ -45,17 +54,58 @@ export function answerQuestions(folder: string, retriever: Retriever, frames: Wo
   const { library } = retriever;
   const texts = Array.from({ length: library.size }, (_, i) => library.passage(i).text.toLowerCase()).join('\n');
   return ANSWERS_IN.flatMap((language) => {
-    const data = answersSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
-    const answers = data.flatMap(({ paragraphs }) =>
-      paragraphs.flatMap(({ qas }) => qas.flatMap(({ answers: [first] }) => first?.text ?? [])),
-    );
     const step = OTHERS.includes(language) ? 2 * ANSWER_STEP : ANSWER_STEP;
-    return answers
+    return answersIn(folder, language, () => true)
       .filter((_, i) => i % step === 0)
-      .filter((topic) => /^[\p{L} '-]+$/u.test(topic) && topic.split(' ').length <= LONGEST_TOPIC)
+      .filter(isTopic)
       .filter((topic) => !texts.includes(topic.toLowerCase()))
       .flatMap((topic, i) => asked(`answer-${i}`, topic, language, 'framed_off_topic', frames));
   });
+}
+
+/** Topics that XQuAD's own documents in English speak of (see xquadCorpus): the answers from the paragraphs kept, in several languages. */
+export function keptAnswerQuestions(folder: string, frames: WordingsOf): Question[] {
+  const english = answersIn(folder, 'en', isKept);
+  return ANSWERS_IN.flatMap((language) => {
+    const answers = answersIn(folder, language, isKept);
+    const step = OTHERS.includes(language) ? KEPT_STEP : 1;
+    return answers.flatMap((topic, i) => {
+      // Most names are the same in every language; a third of them is enough.
+      const isSame = language !== 'en' && topic === english[i];
+      if (!isTopic(topic) || i % step > 0 || (isSame && i % SAME_STEP > 0)) return [];
+      return asked(`kept-${i}`, topic, language, 'framed', frames);
+    });
+  });
+}
+
+/** Everyday things (bench/eval/everyday.tsv), alone and as people ask about them: no document of the kind served here speaks of them. */
+export function everydayQuestions(frames: WordingsOf, step: number, first: number): Question[] {
+  const [head = '', ...lines] = readFileSync(join(PACKAGE_ROOT, 'bench/eval/everyday.tsv'), 'utf8').trim().split('\n');
+  const languages = head.split('\t');
+  return lines.flatMap((line, i) => {
+    if (i % step !== first) return [];
+    const names = line.split('\t');
+    const other = OTHERS[i % OTHERS.length] ?? 'de';
+    return ['en', 'vi', other].flatMap((language) => {
+      const name = names[languages.indexOf(language)] ?? '';
+      const uses = USES[language] ?? ['{}'];
+      const topic = (uses[i % uses.length] ?? '{}').replace('{}', () => name);
+      const questions = asked(`everyday-${i}`, topic, language, 'framed_off_topic', frames);
+      // A syllable without its marks is many words.
+      return topic.includes(' ') ? questions : questions.slice(0, 1);
+    });
+  });
+}
+
+function answersIn(folder: string, language: string, take: (paragraph: number) => boolean): string[] {
+  const data = answersSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
+  return data.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ qas }, i) => (take(i) ? qas.flatMap(({ answers: [first] }) => first?.text ?? []) : [])),
+  );
+}
+
+function isTopic(text: string): boolean {
+  return /^[\p{L} '-]+$/u.test(text) && text.split(' ').length <= LONGEST_TOPIC;
 }
 
 /** A topic in one of the wordings of its language, by chance that is the same every time; Vietnamese also without marks. */

@@ -22,7 +22,7 @@ export function xquadCorpus(folder: string, language: string, corpusDir: string)
   mkdirSync(corpusDir, { recursive: true });
   return data.flatMap(({ paragraphs }, number) => {
     const document = `article-${number + 1}`;
-    const kept = paragraphs.filter((_, i) => i % 2 === 0).map(({ context }) => context.replace(/\s+/g, ' ').trim());
+    const kept = paragraphs.filter((_, i) => isKept(i)).map(({ context }) => context.replace(/\s+/g, ' ').trim());
     const head = `---\nid: ${document}\ntitle: Article ${number + 1}\ntitleBasis: described\nkind: news\nlanguage: ${language}\ndate: 2016-01-01\n---\n`;
     writeFileSync(join(corpusDir, `${document}.md`), `${head}${kept.join('\n\n')}\n`);
     return paragraphs.flatMap(({ context, qas }, i) => {
@@ -31,9 +31,14 @@ export function xquadCorpus(folder: string, language: string, corpusDir: string)
         id: `${language}-${id}`,
         question,
         language,
-        kind: i % 2 === 0 ? 'fact' : 'near_topic',
-        gold: i % 2 === 0 ? [{ document, contains }] : [],
+        kind: isKept(i) ? 'fact' : 'near_topic',
+        gold: isKept(i) ? [{ document, contains }] : [],
       }));
     });
   });
+}
+
+/** Whether a paragraph of an article is in the corpus. */
+export function isKept(paragraph: number): boolean {
+  return paragraph % 2 === 0;
 }

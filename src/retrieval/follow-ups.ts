@@ -107,7 +107,7 @@ export class FollowUps {
     language: string,
     passages: readonly number[],
   ): Followed {
-    const { glossary, language: model } = this.#models;
+    const { glossary } = this.#models;
     const searchText = [...ellipsis.own.map(({ written }) => written), topic].join(' ');
     const said = new Set(passages.map((passage) => this.#library.documentOf(passage).id));
     const own = ellipsis.own.filter(({ stem }) => !isEverywhere(stem, this.#lexical));
@@ -118,14 +118,15 @@ export class FollowUps {
     const detailed = within.length > 0 ? new Set(within) : having;
     const documents = own.length > 0 ? detailed : ellipsis.kind === 'bare' && ellipsis.points ? said : undefined;
     const dated = question.dates.ranges.length > 0 || isBounded(question);
-    const adds = ellipsis.kind === 'detail' || question.asked.length > 0 || dated;
+    // A passage has a who or a when; a why it hardly shows.
+    const adds = ellipsis.kind === 'detail' || question.asked.some((kind) => kind !== 'reason') || dated;
     return {
       question: {
         ...question,
         searchText,
         language,
         terms: termsOf(searchText, language, glossary),
-        content: contentOf(searchText, language, model, glossary),
+        content: contentOf(searchText, language, this.#models),
         documents: new Map([
           ...[...(ellipsis.points ? said : [])].map((id) => [id, SAME_DOCUMENT] as const),
           ...question.documents,

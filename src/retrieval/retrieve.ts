@@ -13,9 +13,9 @@ import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
+import { lacksFigure, lacksKind } from './lacks.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
-import { holdsFigureOf } from './question/counted.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
 import {
@@ -34,6 +34,7 @@ import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
 import { traceOf } from './rank/score.js';
 import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
+import { isEverywhere, speaksOf } from './rank/speakers.js';
 import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
@@ -157,8 +158,9 @@ export class Retriever {
     if (verdict === 'refuse') return found.refuse();
     const cite = (hit: Ranked) => this.#cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
+    const documentOf = (passage: number) => this.library.documentOf(passage);
     const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
-    const citations = withAll(selectFairly(once, checkLimit(options.limit)).map(cite), figures);
+    const citations = withAll(selectFairly(once, checkLimit(options.limit), documentOf).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,
@@ -228,9 +230,13 @@ export class Retriever {
     const figures = evidenceFigures(question, ranked, {
       coverage,
       sameDocument: (one, other) => this.library.documentNumber(one) === this.library.documentNumber(other),
-      figureMissing: this.#lacksFigure(question, ranked[0]),
+      kindMissing: lacksKind(question, ranked[0], coverage, this.library),
+      figureMissing: lacksFigure(question, ranked[0], this.library, (text, language) =>
+        this.conceptsIn(text, language),
+      ),
       unknownNames: unknown.length,
       foreign,
+      speakerMissing: this.#lacksSpeaker(question, ranked[0]),
     });
     // "The of and", "1": there is nothing to look for.
     const says =
@@ -275,6 +281,13 @@ export class Retriever {
     return { ranked: rankCandidates(candidates, features, this.library), coverage };
   }
 
+  /** Whether the best passage does not speak of whoever the question asks about as having said something. */
+  #lacksSpeaker({ speaker }: Question, best: Ranked | undefined): boolean {
+    const { lexical } = this.#index;
+    if (!speaker || isEverywhere(speaker, lexical)) return false;
+    return !best || speaksOf(speaker, best.near.passage, this.library, lexical) === 0;
+  }
+
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question, scope: Scope): Answered | NoEvidence | undefined {
     const { documents, asOf } = scope;
@@ -304,14 +317,6 @@ export class Retriever {
       citations: found.citations,
       notices: commonNotices(question, found.citations, scope),
     };
-  }
-
-  /** Whether the best passage has no figure beside what a question counts. */
-  #lacksFigure(question: Question, best: Ranked | undefined): boolean {
-    if (!best) return true;
-    const { text } = this.library.passage(best.near.passage);
-    const { language } = this.library.documentOf(best.near.passage);
-    return !holdsFigureOf(text, question, (part) => this.conceptsIn(part, language));
   }
 
   /** Names that the question writes as such and no document has. */

@@ -1,5 +1,14 @@
 /** What kind of thing a question asks for, where it says so. */
-export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money' | 'country';
+export type AskedKind =
+  | 'number'
+  | 'date'
+  | 'year'
+  | 'percentage'
+  | 'person'
+  | 'money'
+  | 'country'
+  | 'reason'
+  | 'company';
 
 const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
   [
@@ -30,6 +39,14 @@ const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
     'person',
     /(?<![\p{L}\p{N}])(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|ai|la ai|nguoi nao|wer|wem|wen|qui|quien(?:es)?|chi|quem|wie is|kto|kdo|tko|vem|hvem|kuka|ki|cine|кои|ποιοσ|ποια|kas)(?![\p{L}\p{N}])/u,
   ],
+  [
+    'reason',
+    /(?<![\p{L}\p{N}])(?:why|what (?:is|are|was|were) the reasons?|for what reason|how come|vi sao|tai sao|ly do gi|vi ly do|warum|wieso|weshalb|pourquoi|por que (?:se|la|el|los|las|ha|han|fue|impuso)|perche|waarom|dlaczego|proc|preco|zasto|zakaj|varfor|hvorfor|miksi|miert|de ce|γιατι|защо)(?![\p{L}\p{N}])/u,
+  ],
+  [
+    'company',
+    /(?<![\p{L}\p{N}])(?:(?:which|what) (?:\p{L}+ )?(?:compan(?:y|ies)|firms?|airlines?|carriers?|manufacturers?|banks?|business(?:es)?|mills?|factor(?:y|ies)|operators?|suppliers?)|(?:nhung |cac )?(?:cong ty|doanh nghiep|hang(?: hang khong| bay)?|ngan hang|nha may(?: \p{L}+)?|tap doan) nao|welche[ns]? (?:firmen|firma|unternehmen|fluggesellschaft|bank)|quelles? (?:entreprises?|compagnies?|societes?|banques?)|que (?:empresas?|compania|aerolineas?|banco)|quali? (?:aziende|azienda|compagnia|impresa)|ktora (?:firma|linia)|ktore firmy)(?![\p{L}\p{N}])/u,
+  ],
 ];
 
 /**
@@ -59,6 +76,12 @@ const MONTH_OR_DAY =
   /(?:19|20)\d{2}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|tuesday|today|year)\b|tháng|ngày|năm|\d{1,2}\/\d{1,2}/iu;
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
+
+/** What tells a reason, in the languages that are known here; a passage in another may give one in words of its own. */
+const REASON =
+  /(?<![\p{L}\p{M}])(?:because|due to|owing to|since|as a result|in view of|given|in order to|so that|taking into account|thanks to|therefore|thus|hence|reasons?|caus(?:e|es|ed)|in response to|recognising|for failing|so (?:it|they|people)|vì|do|bởi|nhằm|để|nhờ|nên|lý do|nguyên nhân|khiến|weil|wegen|aufgrund|deshalb|damit|parce que|car|afin|porque|debido|perché|omdat|ponieważ)(?![\p{L}\p{M}])/iu;
+const COMPANY =
+  /(?<![\p{L}\p{M}])(?:Group|Airlines?|Airways|Inc|Ltd|Corp(?:oration)?|Company|Co|GmbH|AG|SA|JSC|Bank|Tập đoàn|Công ty|Hãng|Ngân hàng)(?![\p{L}\p{M}])/u;
 
 /** Most words of a country's name. */
 const LONGEST_NAME = 5;
@@ -102,6 +125,28 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'date') return MONTH_OR_DAY.test(passage);
   if (kind === 'number') return NUMBER.test(passage.replace(/^\d{1,3}\.\s/, ''));
   if (kind === 'country') return namesCountry(passage);
-  // Two capitalised words in a row that do not begin the passage.
-  return /(?<=\S\s)\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+/u.test(passage);
+  if (kind === 'reason') return REASON.test(passage);
+  if (kind === 'company') return COMPANY.test(passage);
+  return namesPerson(passage);
+}
+
+/** Words of the names of places, bodies and agreements: two of such capitalised words are nobody. */
+const NO_PERSON = new Set(
+  (
+    'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south east north west asia pacific ' +
+    'ocean committee council commission parliament assembly court government ministry department office agency group forum summit dialogue ' +
+    'conference convention agreement treaty partnership statement declaration protocol charter framework strategy gateway global joint free ' +
+    'trade investment protection comprehensive cooperation working task force green deal paris climate just energy transition carbon border ' +
+    'adjustment mechanism international law world organization organisation bank day party congress general national central republic red ' +
+    'square chamber orchestra lake plan programme program fund initiative development sustainable human rights action security policy foreign ' +
+    'hà nội hanoi brussels mekong river delta indo eurasian economic middle eastern western northern southern central museum university street'
+  ).split(' '),
+);
+
+/** Two capitalised words in a row that do not begin the text and are no place, body or agreement. */
+function namesPerson(text: string): boolean {
+  const pairs = text.matchAll(/(?<=\S\s)(?=(\p{Lu}\p{Ll}+)\s(\p{Lu}\p{Ll}+))/gu);
+  return [...pairs].some(([, first = '', second = '']) =>
+    [first, second].every((word) => !NO_PERSON.has(word.toLowerCase())),
+  );
 }

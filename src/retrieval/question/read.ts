@@ -8,7 +8,7 @@ import { unifyNames } from '../../text/lexicon/names.js';
 import { nameSpans, stemOf, type Terms, termsOf } from '../../text/lexicon/terms.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '../../text/vietnamese/restore.js';
-import { words } from '../../text/words.js';
+import { type Word, words } from '../../text/words.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
 import { NAMED_SIGN, referencesOf } from './clauses.js';
@@ -19,6 +19,7 @@ import { eventBound } from './events.js';
 import { type Intent, intentOf } from './intent.js';
 import { typedAs } from './language.js';
 import type { Reference } from './numbers.js';
+import { type Speaker, speakerIn } from './speaker.js';
 import { Spelling } from './spelling.js';
 
 /** Most characters of a question that are read; the rest is left out, and the answer says so. */
@@ -54,6 +55,8 @@ export interface Question {
   asked: AskedKind[];
   /** Words that the question writes like names. */
   names: { written: string; stem: string }[];
+  /** Whoever it asks about as having said or done something. */
+  speaker?: Speaker;
   /** What is wanted where nothing is asked of the documents. */
   intent?: Intent;
   /** Characters asked, where they were too many. */
@@ -131,6 +134,7 @@ export function readQuestion(
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
   const searchText = searchTextOf(spelt, language, names, models, capitals, today);
+  const speaker = speakerOf(names.removeFrom(spelt), language, models, isName);
   const intent = intentOf(withoutClauses(names.removeFrom(text)), documents.size > 0 || referred !== undefined);
   return {
     text,
@@ -139,7 +143,7 @@ export function readQuestion(
     marksGuessed: typed.marksGuessed,
     // A document that is named counts as such; its name in a passage tells nothing more.
     terms: termsOf(names.removeFrom(searchText), language, models.glossary),
-    content: contentOf(searchText, language, models.language, models.glossary),
+    content: contentOf(searchText, language, models),
     dates: {
       ...eventBound(typed.text, language, names.documents, models.glossary),
       ...dates,
@@ -148,9 +152,30 @@ export function readQuestion(
     documents,
     asked: askedKinds(fold(text), language),
     names: writtenNames(searchText, typed.text, language, models.language),
+    ...(speaker ? { speaker } : {}),
     ...(intent ? { intent } : {}),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/** German words rarer than this, in nats, may be names. */
+const RARE_WORD = 11;
+
+function speakerOf(
+  text: string,
+  language: string,
+  { glossary, language: model }: ReadingModels,
+  isName: (stem: string) => boolean,
+): Speaker | undefined {
+  const casing = casingOf(text);
+  // In German the words of a name stand in no list, or are rare.
+  const least = language === 'de' ? RARE_WORD : Number.POSITIVE_INFINITY;
+  const isUnlisted = ({ written }: Word) => listedCost(written.toLowerCase(), language, model) >= least;
+  return speakerIn(text, language, {
+    capitals: casing === 'mixed' && language !== 'de',
+    isName: (word) => isName(stemOf(word.folded)) || isUnlisted(word),
+    isConcept: (part) => glossary.conceptsIn(part, language).length > 0,
+  });
 }
 
 /** English with its misspelt words corrected; a word in capitals may be a name, except where all words are. */
@@ -175,7 +200,9 @@ function searchTextOf(
   const undated = nameless === text ? whole : withoutLoose(whole, language);
   const topic = topicOf(undated, language, glossary.spansOf(undated, language));
   const isFramed = words(topic).length < words(undated).length;
-  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : text;
+  const rest = withoutDates(text, language, today);
+  const asked = /\p{L}{2,}/u.test(rest) ? rest : text;
+  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : asked;
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
 }
 

@@ -12,6 +12,8 @@ export const SAYS_SOMETHING = 0.3;
 export class Coverage {
   /** The question's words; where none says much, all count alike. */
   readonly words: readonly LookedUp[];
+  /** The same, what makes one word together: the syllables of a Vietnamese word, the words of a concept. */
+  readonly units: readonly Unit[];
   readonly #textOf: (passage: number) => string;
   readonly #fold: (text: string) => string;
   readonly #texts = new Map<number, string>();
@@ -32,7 +34,21 @@ export class Coverage {
       return lookUp(word, ranges[i], pairs, lexical, question.marksGuessed);
     });
     this.words = looked.some(({ weight }) => weight >= SAYS_SOMETHING) ? looked : looked.map(heavy);
+    this.units = unitsOf(this.words, question, (text) => this.#spaced(text));
     this.#textOf = textOf;
+  }
+
+  /** Whether a passage has a word of several parts as it stands, or all its parts. */
+  hasUnit({ written, words }: Unit, passage: number | undefined): boolean {
+    if (passage === undefined) return false;
+    return this.#text(passage).includes(written) || words.every((word) => this.has(word, passage));
+  }
+
+  /** How near a passage comes to a word of several parts: 1 where it has it, else by its nearest tokens. */
+  unitNearness(unit: Unit, near: Nearness | undefined): number {
+    if (this.hasUnit(unit, near?.passage)) return 1;
+    const parts = unit.words.map((word) => nearnessIn(near, word));
+    return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length);
   }
 
   /** Whether a passage has a word, in its own form or as a concept. */
@@ -60,6 +76,22 @@ export class Coverage {
     return this.has(word, near?.passage) ? 1 : nearnessIn(near, word);
   }
 
+  /**
+   * Whether what is asked for stands beside what is asked about: in a sentence that has one of the passage's words of the question.
+   * Where the passage has none, as in another language, anywhere.
+   * @param sentences of the passage
+   */
+  holdsBeside(passage: number, sentences: readonly string[], holds: (text: string) => boolean): boolean {
+    const asked = this.words.filter((word) => word.weight >= SAYS_SOMETHING && this.has(word, passage));
+    const forms = asked.flatMap(({ stem, pairs }) => (pairs.length > 0 ? pairs : [` ${stem}`]));
+    const beside = sentences.filter((sentence) => {
+      const spaced = this.#spaced(sentence);
+      const folded = fold(spaced);
+      return forms.some((form) => (form.startsWith(' ') && !form.endsWith(' ') ? folded : spaced).includes(form));
+    });
+    return (beside.length > 0 ? beside : sentences).some(holds);
+  }
+
   /** Share of the words that a passage has, and how near it comes to them all. */
   of(near: Nearness): { matched: number; nearness: number } {
     return {
@@ -72,6 +104,7 @@ export class Coverage {
 /** A word of a question as the index has it. */
 export interface LookedUp {
   weight: number;
+  stem: string;
   /** The word's own form and its concepts in the lexical index. */
   postings: ReturnType<LexicalIndex['lookUp']>[];
   /** In Vietnamese, the word with each of its neighbours: a syllable alone tells little. */
@@ -79,6 +112,30 @@ export interface LookedUp {
   range: TokenRange | undefined;
   concepts: boolean;
   name: boolean;
+}
+
+/** Words of a question that make one word together. */
+export interface Unit {
+  /** As it is looked for in a passage's text. */
+  written: string;
+  words: readonly LookedUp[];
+  /** That of its weightiest part. */
+  weight: number;
+}
+
+function unitsOf(
+  words: readonly LookedUp[],
+  { searchText, content }: Question,
+  spaced: (text: string) => string,
+): Unit[] {
+  const groups = new Map<number, number[]>();
+  for (const [i, { unit }] of content.entries()) groups.set(unit, [...(groups.get(unit) ?? []), i]);
+  return [...groups.values()].map((places) => {
+    const parts = places.flatMap((i) => words[i] ?? []);
+    const [first, last] = [content[places[0] ?? 0], content[places.at(-1) ?? 0]];
+    const written = spaced(searchText.slice(first?.start ?? 0, last?.end ?? 0));
+    return { written, words: parts, weight: Math.max(...parts.map(({ weight }) => weight)) };
+  });
 }
 
 function lookUp(
@@ -97,6 +154,7 @@ function lookUp(
   // What most passages name tells little: "EU", "Viet Nam".
   return {
     weight: word.weight * (1 - Math.max(0, ...postings.map(({ passages }) => passages.length / lexical.size))),
+    stem: word.stem,
     postings,
     pairs: marked && word.concepts.length === 0 ? marked : [],
     range,
@@ -130,7 +188,7 @@ function nearnessIn(near: Nearness | undefined, { range }: LookedUp): number {
 }
 
 /** The mean of a value over words, by how much each says. */
-export function weighted(words: readonly LookedUp[], value: (word: LookedUp) => number): number {
+export function weighted<T extends { weight: number }>(words: readonly T[], value: (word: T) => number): number {
   let sum = 0;
   let all = 0;
   for (const word of words) {

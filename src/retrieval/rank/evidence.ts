@@ -48,6 +48,17 @@ export interface EvidenceFigures {
   hasConcept: number;
   /** Whether a name that the corpus has is nowhere in the document of the best passage. */
   nameElsewhere: number;
+  /** The share that the best passage has, and how near it comes to the farthest, of words put together of their parts. */
+  unitsMatched: number;
+  unitFarthest: number;
+  /** How far the best passage's nearest fragment stands out from that of a middling candidate. */
+  standsOut: number;
+  /** One where the best passage is in another language than the question: it cannot have its words. */
+  acrossLanguages: number;
+  /** One for a question typed without its marks: what it says is partly guessed. */
+  marksGuessed: number;
+  /** One where the question asks what somebody said, and the best passage does not speak of them. */
+  speakerMissing: number;
 }
 
 /** A token of the question with no nearer token than this has nothing like it in the passage. */
@@ -61,17 +72,20 @@ export interface EvidenceSources {
   coverage: Coverage;
   /** The passages of a passage's document, to look for names in. */
   sameDocument(passage: number, other: number): boolean;
+  /** Whether something that the question asks for does not stand beside what it asks about. */
+  kindMissing: boolean;
   /** Whether a figure stands beside what is counted. */
   figureMissing: boolean;
   unknownNames: number;
   foreign: boolean;
+  speakerMissing: boolean;
 }
 
 /** Gathers the figures from ranked candidates, best first. */
 export function evidenceFigures(
   question: Question,
   ranked: readonly Ranked[],
-  { coverage, sameDocument, figureMissing, unknownNames, foreign }: EvidenceSources,
+  { coverage, sameDocument, kindMissing, figureMissing, unknownNames, foreign, speakerMissing }: EvidenceSources,
 ): EvidenceFigures {
   const best = ranked[0];
   const scoreAt = (place: number) => (ranked[place] ? topicScoreOf(ranked[place].features) : 0);
@@ -103,7 +117,7 @@ export function evidenceFigures(
     length: Math.log(Math.max(1, own.length)),
     unknownNames: Math.min(2, unknownNames),
     foreign: foreign ? 1 : 0,
-    kindMissing: question.asked.length > 0 && (best?.features.kind ?? 0) < 1 ? 1 : 0,
+    kindMissing: kindMissing ? 1 : 0,
     figureMissing: asksQuantity && figureMissing ? 1 : 0,
     asksQuantity: asksQuantity ? 1 : 0,
     concepts: best?.features.concepts ?? 0,
@@ -127,7 +141,22 @@ export function evidenceFigures(
       ? 1
       : 0,
     nameElsewhere: elsewhere ? 1 : 0,
+    unitsMatched: weighted(coverage.units, (unit) => Number(coverage.hasUnit(unit, passage))),
+    unitFarthest: Math.min(
+      1,
+      ...coverage.units
+        .filter(({ weight }) => weight >= SAYS_SOMETHING)
+        .map((unit) => coverage.unitNearness(unit, best?.near)),
+    ),
+    standsOut: (best?.near.fragment ?? 0) - median(ranked.map(({ near }) => near.fragment)),
+    acrossLanguages: best && best.language !== question.language ? 1 : 0,
+    marksGuessed: question.marksGuessed ? 1 : 0,
+    speakerMissing: speakerMissing ? 1 : 0,
   };
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 /** Linear interpolation between the two values around a quarter of the way through the sorted list. */

@@ -1,4 +1,5 @@
 import type { Library } from '../../index/library.js';
+import type { DocumentInfo } from '../../model.js';
 import type { Nearness } from './candidates.js';
 import type { Features } from './features.js';
 import { scoreOf } from './score.js';
@@ -28,22 +29,45 @@ const WORTH_SHOWING = 0.7;
 /** A passage with less than this share of the best score is no second answer. */
 const ANSWERS_TOO = 0.6;
 const THIRD = 2;
+/**
+ * Scores this near are no difference: on the tuning questions (n = 657) putting the official and newer one first within it moved
+ * 7 and cost 1; within 0.03 it moved 39 and cost 4 net.
+ */
+const AS_GOOD = 0.01;
 
 /**
- * The best candidates, at most `limit`. If the first three are all in one language, the third place goes to the best one in
+ * The best candidates, at most `limit`. Of those about as good as the best, one of an official document comes first, then one of a
+ * newer. If the first three are all in one language, the third place goes to the best one in
  * another language, provided that it is near: who asks in English should see that the Vietnamese document answers too, and
  * the reverse.
  */
-export function selectFairly(ranked: Ranked[], limit: number): Ranked[] {
+export function selectFairly(ranked: Ranked[], limit: number, documentOf: (passage: number) => DocumentInfo): Ranked[] {
   const best = ranked[0];
   if (!best) return [];
-  const answers = ranked.filter(({ score }) => score >= ANSWERS_TOO * best.score);
+  const answers = preferredFirst(ranked, best, documentOf).filter(({ score }) => score >= ANSWERS_TOO * best.score);
   const first = answers.slice(0, THIRD + 1);
-  if (limit > THIRD && first.length > THIRD && first.every(({ language }) => language === best.language)) {
+  if (limit > THIRD && first.length > THIRD && first.every(({ language }) => language === first[0]?.language)) {
     const other = answers.find(
-      ({ language, score }) => language !== best.language && score >= WORTH_SHOWING * best.score,
+      ({ language, score }) => language !== first[0]?.language && score >= WORTH_SHOWING * best.score,
     );
     if (other) answers.splice(THIRD, 0, ...answers.splice(answers.indexOf(other), 1));
   }
   return answers.slice(0, limit);
+}
+
+function preferredFirst(
+  ranked: readonly Ranked[],
+  best: Ranked,
+  documentOf: (passage: number) => DocumentInfo,
+): readonly Ranked[] {
+  // A better score than the first one's tells that it was put first for a reason: it is of the time asked for.
+  const asGood = ranked.filter(({ score }) => score <= best.score && score >= best.score - AS_GOOD);
+  if (asGood.length < 2) return ranked;
+  const preferred = asGood.reduce((one, other) => {
+    const [own, theirs] = [documentOf(one.near.passage), documentOf(other.near.passage)];
+    const isOfficial = ({ kind }: DocumentInfo) => Number(kind === 'official');
+    const difference = isOfficial(theirs) - isOfficial(own);
+    return difference > 0 || (difference === 0 && theirs.date > own.date) ? other : one;
+  });
+  return [preferred, ...ranked.filter((hit) => hit !== preferred)];
 }

@@ -24,11 +24,11 @@ export interface Judge {
 }
 
 /** Below this an answer is refused. */
-const REFUSE_BELOW = 0.3;
+const REFUSE_BELOW = 0.35;
 /** A refused question below this is about something else altogether. */
 const OFF_TOPIC_BELOW = 0.1;
 /** Below this an answer is marked as weak. */
-const WEAK_BELOW = 0.45;
+const WEAK_BELOW = 0.5;
 const VERSION = 1;
 
 /** @throws ConfigError when data/scoring/evidence.json is missing, damaged or of another version */
@@ -52,6 +52,8 @@ export function loadJudge(dataDir: string): Judge {
 export function judge(figures: EvidenceFigures, { answerable, sure }: Judge): Judgement {
   const values = { ...figures };
   const likely = probabilityBy(answerable, values);
-  const verdict = likely < REFUSE_BELOW ? 'refuse' : probabilityBy(sure, values) < WEAK_BELOW ? 'weak' : 'strong';
+  // What somebody is asked to have said is not answered by what another said.
+  const isSure = figures.speakerMissing === 0 && probabilityBy(sure, values) >= WEAK_BELOW;
+  const verdict = likely < REFUSE_BELOW ? 'refuse' : isSure ? 'strong' : 'weak';
   return { verdict, reason: likely < OFF_TOPIC_BELOW ? 'off_topic' : 'not_in_documents' };
 }

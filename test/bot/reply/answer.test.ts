@@ -46,7 +46,7 @@ describe('an answer', () => {
     expect(texts[1]).toBe(`> ${card?.text}\n-# 📜 Official document · Council of the European Union, 5819/26`);
     expect(reply.cards?.[0]?.colour).toBe(0x3a78d8);
     const labels = partsOfRows(reply).flatMap((part) => ('label' in part && part.label ? part.label : []));
-    expect(labels).toEqual(['Read on', 'Read on', 'Read on', 'Cite', 'Sources']);
+    expect(labels).toEqual([...passagesIn(reply).map(() => 'Read on'), 'Cite', 'Sources']);
     expect(Object.keys(actionsOf(reply))).toEqual(expect.arrayContaining(['👍', '👎']));
   });
 
@@ -64,6 +64,20 @@ describe('an answer', () => {
     const actions = actionsOf(reply);
     expect(Object.keys(actions)).toEqual(expect.arrayContaining(['Đọc tiếp', 'Nguồn', 'Đăng cho mọi người']));
     for (const { owner } of Object.values(actions).flatMap((id) => id ?? [])) expect(owner).toBe(VIETNAMESE.owner);
+  });
+
+  it('shows at once what is near the best passage, and leaves the rest to the menu', async () => {
+    for (const question of ['What does the joint statement say about the yellow card?', 'plastic pollution', 'EVFTA']) {
+      const { answer, reply } = await rendered(question, ENGLISH);
+      if (answer.kind !== 'answered') throw new Error('not answered');
+      const shown = passagesIn(reply).map(({ citation }) => citation.score);
+      const best = Math.max(...answer.citations.map(({ score }) => score));
+      expect(shown.length).toBeGreaterThan(0);
+      for (const score of shown) expect(score).toBeGreaterThanOrEqual(0.75 * best);
+      const next = answer.citations[shown.length];
+      if (shown.length < 3 && next) expect(next.score).toBeLessThan(0.75 * best);
+      expect((menuOf(reply)?.options ?? []).length).toBe(answer.citations.length - shown.length);
+    }
   });
 
   it('has its further passages behind a menu, where each opens as a card', async () => {

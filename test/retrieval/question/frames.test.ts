@@ -17,7 +17,35 @@ beforeAll(async () => {
 });
 const read = (text: string) => readQuestion(text, names, models, () => false, TODAY);
 
+describe('the ways in which Vietnamese asks', () => {
+  const FRAMES = [
+    'tài liệu có chỗ nào nói tới {} không',
+    '{} thì EU và Việt Nam thống nhất thế nào',
+    'trong tuyên bố {} được đề cập ra sao',
+    'hai phía cam kết gì về {}',
+    'EU và Việt Nam nói {} thế nào',
+    'mình đang tìm hiểu {}',
+    'có câu nào nhắc đến {} không ạ',
+    '{} hai bên trao đổi những gì',
+    'các nước nói gì tới {}',
+    'về {} các bên nói sao',
+    '{} có trong văn bản không',
+  ];
+  const TOPICS = ['phát triển nông thôn', 'giá vé máy bay', 'nước sạch', 'bài phát biểu', 'thị trường lao động'];
+
+  it.each(FRAMES)('%s', (frame) => {
+    for (const topic of TOPICS) expect(read(frame.replace('{}', topic)).searchText.toLowerCase()).toBe(topic);
+  });
+});
+
 describe('what is asked, apart from how', () => {
+  it('is without its date where little else is asked', () => {
+    expect(read('What did Kallas say on 15 April 2025?').searchText).not.toContain('April');
+    expect(read('What did Kallas say between March and May 2025?').names.map(({ written }) => written)).not.toContain(
+      'March',
+    );
+  });
+
   it.each([
     ['en', 'What do they say about fisheries?', 'fisheries'],
     ['en', 'Is there anything in the documents on labour rights?', 'labour rights'],

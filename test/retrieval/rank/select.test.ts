@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../../src/index/library.js';
+import type { DocumentInfo } from '../../../src/model.js';
 import { rankCandidates, selectFairly } from '../../../src/retrieval/rank/select.js';
 import { removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { fakeLibrary } from '../support.js';
@@ -31,10 +32,38 @@ describe('ranked candidates', () => {
   it('of none are none', () => expect(rankCandidates([], [], library)).toEqual([]));
 });
 
+const newsOf = (date: string, kind: 'news' | 'official' = 'news'): DocumentInfo => ({
+  ...{ id: date, title: '', titleBasis: 'given', kind, language: 'en', date, dateBasis: 'stated' },
+  ...{ file: '', sha256: '' },
+});
+
+describe('of passages about as good', () => {
+  const first = (scores: number[], documents: DocumentInfo[]) =>
+    selectFairly(
+      scores.map((score, i) => rankedOf(i, score)),
+      3,
+      (passage) => documents[passage] ?? newsOf('1900-01-01'),
+    ).map(({ near }) => near.passage);
+
+  it('an official one comes first, then a newer', () => {
+    const old = newsOf('2022-05-24');
+    expect(first([0.5, 0.495, 0.494], [old, newsOf('2025-04-15'), newsOf('2026-01-29', 'official')])).toEqual([
+      2, 0, 1,
+    ]);
+    expect(first([0.5, 0.495], [old, newsOf('2025-04-15')])).toEqual([1, 0]);
+    expect(first([0.5, 0.495], [newsOf('2022-05-24', 'official'), newsOf('2025-04-15')])).toEqual([0, 1]);
+  });
+
+  it('a better one stays first', () => {
+    expect(first([0.5, 0.48], [newsOf('2022-05-24'), newsOf('2026-01-29', 'official')])).toEqual([0, 1]);
+  });
+});
+
 const chosen = (scores: [number, string][], limit: number) =>
   selectFairly(
     scores.map(([score, language], i) => rankedOf(i, score, language)),
     limit,
+    () => newsOf('2025-01-01'),
   ).map(({ near }) => near.passage);
 
 describe('a fair selection', () => {

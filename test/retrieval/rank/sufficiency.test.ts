@@ -26,14 +26,14 @@ const lexical = new LexicalIndex(
 function figuresOf(
   question: Question,
   ranked: Ranked[],
-  more: { unknownNames?: number; foreign?: boolean; figureMissing?: boolean; ranges?: TokenRange[] } = {},
+  more: { unknownNames?: number; foreign?: boolean; ranges?: TokenRange[] } = {},
 ): EvidenceFigures {
-  const { unknownNames = 0, foreign = false, figureMissing = false, ranges = [] } = more;
+  const { unknownNames = 0, foreign = false, ranges = [] } = more;
   const coverage = new Coverage(question, ranges, lexical, () => '');
   return evidenceFigures(question, ranked, {
     coverage,
     sameDocument: () => true,
-    figureMissing,
+    ...{ kindMissing: false, figureMissing: false, speakerMissing: false },
     unknownNames,
     foreign,
   });
@@ -44,13 +44,14 @@ const PLENTY: EvidenceFigures = {
   ...NONE,
   ...{ score: 0.75, margin: 0.3, fragment: 0.7, sentence: 0.7, tokens: 0.8, covered: 0.8, coveredQuartile: 0.7 },
   ...{ unmatched: 0, length: 2, concepts: 1, around: 1, matched: 1, matchedByAny: 1, known: 1, nearness: 1 },
-  ...{ farthest: 1, apartFromNames: 1, missing: 0, hasConcept: 1 },
+  ...{ farthest: 1, apartFromNames: 1, missing: 0, hasConcept: 1, unitsMatched: 1, unitFarthest: 1, standsOut: 0.5 },
 };
 
 /** A figure is asked for, of somebody unknown, and the passage has none and little else of the question. */
 const DOUBTFUL: Partial<EvidenceFigures> = {
   ...{ score: 0.5, margin: 0.02, tokens: 0.5, concepts: 0, around: 0, matched: 0.3, nearness: 0.5, farthest: 0.1 },
   ...{ missing: 1, unknownNames: 2, kindMissing: 1, asksQuantity: 1, figureMissing: 1, nameElsewhere: 1 },
+  ...{ unitsMatched: 0.2, unitFarthest: 0.1, standsOut: 0.1, matchedByAny: 0.3, apartFromNames: 0.4 },
 };
 
 const verdictOf = (figures: EvidenceFigures) => judge(figures, forests).verdict;
@@ -60,6 +61,10 @@ describe('the verdict', () => {
     expect(verdictOf(NONE)).toBe('refuse');
     expect(verdictOf(PLENTY)).toBe('strong');
     expect(verdictOf({ ...PLENTY, ...DOUBTFUL })).toBe('weak');
+  });
+
+  it('is never sure where whoever is asked about is not spoken of', () => {
+    expect(verdictOf({ ...PLENTY, speakerMissing: 1 })).toBe('weak');
   });
 
   it('calls nothing that is near a question off topic', () => {
@@ -82,7 +87,8 @@ describe('the verdict', () => {
     ...{ unmatched: share, length: fc.double({ min: 0, max: 5, noNaN: true }), unknownNames: fc.nat(2), foreign: flag },
     ...{ kindMissing: flag, figureMissing: flag, asksQuantity: flag, concepts: share, around: share, matched: share },
     ...{ matchedByAny: share, known: share, nearness: share, apartFromNames: share, farthest: share, missing: share },
-    ...{ hasConcept: flag, nameElsewhere: flag },
+    ...{ hasConcept: flag, nameElsewhere: flag, unitsMatched: share, unitFarthest: share, standsOut: share },
+    ...{ acrossLanguages: flag, marksGuessed: flag, speakerMissing: flag },
   });
   const rank = (own: EvidenceFigures) => ['refuse', 'weak', 'strong'].indexOf(verdictOf(own));
 
@@ -97,6 +103,9 @@ describe('the verdict', () => {
     'farthest',
     'concepts',
     'around',
+    'unitsMatched',
+    'unitFarthest',
+    'standsOut',
   ] as const)('never falls when %s rises', (name) => {
     fc.assert(
       fc.property(figures, share, (own, more) => {
@@ -142,7 +151,7 @@ describe('the figures', () => {
 
   it('count words by how much they say', () => {
     const word = (written: string, stem: string, weight: number, start: number, concepts: string[] = []) => ({
-      ...{ written, stem, weight, concepts, start, end: start + written.length },
+      ...{ written, stem, weight, concepts, unit: start, start, end: start + written.length },
     });
     const content = [word('fisheries', 'fisher', 1, 0, ['#fish']), word('pho', 'pho', 0.5, 10)];
     const ranges = [
@@ -159,13 +168,5 @@ describe('the figures', () => {
   it('of nothing are finite and refuse', () => {
     expect(Object.values(NONE).every(Number.isFinite)).toBe(true);
     expect(verdictOf(NONE)).toBe('refuse');
-  });
-
-  it('tell a kind of thing that is missing', () => {
-    const ranked = [rankedOf(0, 0.9, 'en', { features: featuresWith({ kind: 0.5 }) })];
-    expect(figuresOf(questionOf({ asked: ['person', 'date'] }), ranked).kindMissing).toBe(1);
-    expect(figuresOf(questionOf(), ranked).kindMissing).toBe(0);
-    expect(figuresOf(questionOf({ asked: ['person'] }), ranked).asksQuantity).toBe(0);
-    expect(figuresOf(questionOf({ asked: ['number'] }), ranked, { figureMissing: true }).figureMissing).toBe(1);
   });
 });

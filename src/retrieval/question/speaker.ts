@@ -1,0 +1,167 @@
+import { isFrameWord } from '../../text/frames/frames.js';
+import { isFunctionWord } from '../../text/lexicon/function-words.js';
+import { type Word, words } from '../../text/words.js';
+
+/** Whoever a question asks about as having said or done something: the words of their name, the last one last. */
+export type Speaker = readonly string[];
+
+/** What tells a name from another word in a question. */
+export interface SpeakerTests {
+  /** Whether capitals mean anything in the question. */
+  capitals: boolean;
+  /** Whether a word can be a name: the corpus has it only as one, or no list has it. */
+  isName(word: Word): boolean;
+  /** Whether a text is a concept of the field, as an agreement is: what it "says" may be said in other words. */
+  isConcept(text: string): boolean;
+}
+
+const ENGLISH =
+  'say|says|said|saying|think|thinks|thought|promise|promised|agree|agreed|propose|proposed|urge|urged|ask|asked|tell|told|call|called|' +
+  'want|wanted|commit|committed|offer|offered|express|expressed|stress|stressed|affirm|affirmed|announce|announced|sign|signed|visit|' +
+  'visited|meet|met|attend|attended|speak|spoke|speaking|discuss|discussed|comment|commented|invite|invited|reply|replied|answer|answered|' +
+  'respond|responded|accept|accepted|support|supported|warn|warned|suggest|suggested|write|wrote|mention|mentioned|meeting|visiting|' +
+  'demand|demanded|request|requested|criticise|criticised|praise|praised|thank|thanked|mean|pledge|pledged';
+const VIETNAMESE =
+  'noi|phat bieu|binh luan|cam ket|de nghi|khang dinh|nhan manh|de xuat|keu goi|cho rang|tuyen bo|hua|yeu cau|danh gia|tra loi|nhan xet|' +
+  'gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|cam on|moi|thuc giuc|trao doi|dien dam|tham du|du|nhac';
+const VIETNAMESE_TENSES = '(?:(?:da|se|dang|vua|co|tung) )?';
+const NAMES = '((?:\\S+ ){0,6}?\\S+)';
+const START = '(?<!\\S)';
+
+/**
+ * How questions ask what somebody said, over folded words with a space between each two; the first group is who. Nothing but a
+ * name is taken, so a pattern may match too much.
+ */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `${START}(?:did|does|do|has|have|had|will|would|is|was|can) ${NAMES} (?:ever |also |already )?(?:${ENGLISH})(?!\\S)`,
+    'u',
+  ),
+  new RegExp(`${START}according to ${NAMES}(?= what | how | when | where | who | is | are | does | did |$)`, 'u'),
+  new RegExp(
+    `${START}${NAMES} s (?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|proposals?|words|promises?|reaction) (?:on|about|to|of|regarding)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(
+    `${START}(?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|reaction) (?:of|by|from) ${NAMES} (?:on|about|to|regarding)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(`^${NAMES} (?:said|says|thinks|thought|promised|proposed|urged) `, 'u'),
+  new RegExp(`^(?:\\S+ ){0,4}?${NAMES} ${VIETNAMESE_TENSES}(?:${VIETNAMESE})(?!\\S)`, 'u'),
+  new RegExp(`${START}theo ${NAMES}(?= thi |$)`, 'u'),
+  new RegExp(`${START}(?:quan diem|y kien|phat bieu|loi|tra loi|de xuat) cua ${NAMES} (?:ve|doi voi)(?!\\S)`, 'u'),
+  new RegExp(
+    `${START}(?:sagte|sagt|meinte|versprach|forderte|erklarte|betonte|schrieb|antwortete) ${NAMES} (?:zu|uber|zum|zur|dazu|auf)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(`${START}hat ${NAMES} (?:zu|uber|zum|zur) (?:.* )?(?:gesagt|gemeint|versprochen|gefordert)(?!\\S)`, 'u'),
+  new RegExp(
+    `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|au|aux|concernant)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(
+    `${START}(?:dijo|dice|dicho|prometio|propuso|piensa|declaro|pidio) ${NAMES} (?:sobre|acerca|de|del)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(
+    `${START}(?:detto|disse|dice|promesso|proposto) ${NAMES} (?:su|sul|sullo|sulla|sulle|sui|sugli|di|del|della|riguardo)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(`${START}(?:disse|diz|prometeu|propos) ${NAMES} (?:sobre|acerca)(?!\\S)`, 'u'),
+  new RegExp(`${START}(?:zei|zegt|beloofde|vond|vindt) ${NAMES} (?:over|tegen|van)(?!\\S)`, 'u'),
+  new RegExp(
+    `${START}(?:powiedzial\\p{L}*|mowil\\p{L}*|mowi|obiecal\\p{L}*) ${NAMES} (?:o|na temat|w sprawie)(?!\\S)`,
+    'u',
+  ),
+  new RegExp(`${START}(?:spus|spune|promis|declarat) ${NAMES} (?:despre|la)(?!\\S)`, 'u'),
+  new RegExp(`${START}(?:rekl\\p{L}*|rika|povedal\\p{L}*|hovoril\\p{L}*) ${NAMES} (?:o|k|na)(?!\\S)`, 'u'),
+  new RegExp(`${START}(?:sa|sade|sager|sagde|siger|sagt) ${NAMES} om(?!\\S)`, 'u'),
+];
+
+const set = (text: string) => new Set(text.split(' '));
+
+/** Titles, folded: they go with a name and are none. */
+const TITLES = set(
+  'mr mrs ms dr sir madam president vice deputy prime minister ministers foreign pm commissioner representative high chancellor king queen ' +
+    'ambassador secretary general chair chairman chairwoman chief speaker official officials executive senator governor mep ' +
+    'herr frau minister ministerin prasident prasidentin kanzler kanzlerin monsieur madame le la les el los der die das den don senor senora ' +
+    'ministre ministra presidente presidenta commissaire comisario premier pan pani prezydent of the and von van de',
+);
+/** Vietnamese titles and forms of address, folded; what follows one is a name. */
+const VIETNAMESE_TITLE =
+  /^.*(?<!\S)(?:ong|ba|bo truong(?: bo)?(?: ngoai giao| quoc phong| cong thuong| tai chinh)?|thu truong|thu tuong|tong thong|chu tich(?: nuoc| quoc hoi)?|ngoai truong|dai su|cao uy|tong bi thu|dai dien cap cao(?: eu)?|quoc vuong|nu hoang) /u;
+/** A name of so many letters that the corpus has is hardly a syllable of Vietnamese. */
+const SURELY_FOREIGN = 6;
+/** More syllables than a Vietnamese name has. */
+const LONGEST_NAME = 5;
+
+/**
+ * Whoever a question asks about as having said or done something. Nobody where that is no name: "they", "both sides", "the minister".
+ * @param text in one line, with its marks; without the names of documents
+ */
+export function speakerIn(text: string, language: string, tests: SpeakerTests): Speaker | undefined {
+  const list = words(text);
+  const folded = list.map((word) => word.folded).join(' ');
+  for (const pattern of PATTERNS) {
+    const found = pattern.exec(folded)?.[1];
+    if (found === undefined) continue;
+    const at = placeOf(folded, found, pattern);
+    const part = list.slice(at, at + found.split(' ').length);
+    // "Hà Nội" is no "Hà" who says.
+    const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
+    const name = isCut ? [] : nameIn(part, language, tests);
+    const [first, last] = [name[0], name.at(-1)];
+    if (first && last && !tests.isConcept(text.slice(first.start, last.end))) return name.map((word) => word.folded);
+  }
+  return undefined;
+}
+
+/** How many words stand before what a pattern found. */
+function placeOf(folded: string, found: string, pattern: RegExp): number {
+  const match = pattern.exec(folded);
+  const from = folded.indexOf(found, match?.index ?? 0);
+  return folded.slice(0, from).split(' ').length - 1;
+}
+
+function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): readonly Word[] {
+  if (language === 'vi') return vietnameseName(part, tests);
+  const named = part.filter((word) => isNamed(word, language, tests));
+  const last = named.at(-1);
+  // What stands between the verbs must be a name and its titles: "the countries that signed it" are nobody.
+  const isOther = (word: Word) => !named.includes(word) && !TITLES.has(word.folded);
+  if (!last || part.some(isOther)) return [];
+  // "High Representative Kaja Kallas", "Ursula von der Leyen": the name ends with the last of them.
+  const lastAt = part.indexOf(last);
+  let first = lastAt;
+  while (first > 0 && named.includes(part[first - 1] ?? last)) first -= 1;
+  return part.slice(first, lastAt + 1);
+}
+
+/** A Vietnamese name stands behind a title, or is all that stands there, with capitals or known to be one. */
+function vietnameseName(part: readonly Word[], tests: SpeakerTests): readonly Word[] {
+  const folded = part.map((word) => word.folded).join(' ');
+  const title = VIETNAMESE_TITLE.exec(folded)?.[0] ?? '';
+  const name = part.slice(title.split(' ').length - 1);
+  const isPlain = ({ written, folded: form }: Word) =>
+    isFunctionWord(written, 'vi') || isFrameWord({ written, folded: form }, 'vi');
+  const [last] = name.slice(-1);
+  if (!last || name.length > LONGEST_NAME || name.every(isPlain)) return [];
+  const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
+  const known = tests.isName(last) && !isPlain(last);
+  // "Ba" without its mark is three.
+  if (part[title.split(' ').length - 2]?.written.toLowerCase() === 'ba' && !known) return [];
+  if (title !== '') return known || !tests.capitals || name.every(isCapital) ? name : [];
+  // In small letters a syllable may be any word.
+  if (!tests.capitals) return known && name.length === 1 && last.folded.length >= SURELY_FOREIGN ? name : [];
+  // The first word of a question has a capital anyway.
+  const isStart = name[0]?.start === 0;
+  return name.every(isCapital) && (known || (!isStart && !isPlain(last)) || name.length > 1) && !isPlain(last)
+    ? name
+    : [];
+}
+
+function isNamed(word: Word, language: string, tests: SpeakerTests): boolean {
+  if (TITLES.has(word.folded) || isFunctionWord(word.written, language) || isFrameWord(word, language)) return false;
+  const isCapital = tests.capitals && /^\p{Lu}/u.test(word.written);
+  return isCapital || tests.isName(word);
+}
