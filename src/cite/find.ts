@@ -9,16 +9,17 @@ import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/looku
  * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
  * has, as in "34", "30-36", "18.63" or "Annex I point 2".
  * @param documentId the document they stand in, by its id or name
+ * @param language the reader's: of a text in several languages that one is meant
  * @throws UsageError when it names none
  */
-export function passagesNamed(library: Library, spec: string, documentId?: string): number[] {
+export function passagesNamed(library: Library, spec: string, documentId?: string, language = 'en'): number[] {
   const name = spec.trim();
   const known = library.numberOf(name);
   if (known !== undefined) return [known];
   const hash = name.indexOf('#');
   if (hash >= 0) throw noSuchPassage(library, name.slice(0, hash));
   const [range, ...ranges] = clauseRanges(library);
-  const found = lookUpClauses(library, name, documentId);
+  const found = lookUpClauses(library, name, documentId, language);
   if (found.kind === 'ambiguous') throw whichDocument(found.choices.map(({ passageId }) => passageId));
   if (found.kind === 'found' && found.missing.length === 0) {
     const documents = new Set(found.citations.map((citation) => citation.documentId));

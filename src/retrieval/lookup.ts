@@ -287,7 +287,7 @@ function shown(number: string): ShownNumber {
  * The document that is meant: by its id, one of its names, or words that only one document has in its id, title or names.
  * @throws UsageError naming the documents that there are
  */
-function findDocument(library: Library, name: string): string {
+export function findDocument(library: Library, name: string): string {
   const wanted = fold(name.trim());
   const namesOf = ({ id, title, shortTitle, reference, aliases = [] }: DocumentInfo) =>
     [id, title, shortTitle, reference, ...aliases].flatMap((each) => (each === undefined ? [] : fold(each)));
