@@ -104,12 +104,23 @@ test('what names no passage, style or quote is told with the cure', async () => 
     [['cite', '34', '--quote', 'the timely raising'], /does not have these words/],
     [['cite', '30-36', '--quote', 'sides'], /one passage/],
     [['compare', '30-36', '3'], /several passages/],
+    [['cite', '34', '--document', 'nowhere'], /no document "nowhere"/],
+    [['compare', '34', '35', '--document', 'nowhere'], /no document "nowhere"/],
+    [['cite', '34', '--document', 'vns-2025-10-10'], /no such clause/],
+    [['ask', 'fishing', '--source', 'vns-2025-10-10', '--document', 'vns-2025-10-10'], /say the same/],
   ];
   for (const [args, message] of wrong) {
     const { code, stdout, stderr } = await cli([...INDEX, ...args]);
     expect({ code, stdout }, args.join(' ')).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   }
+});
+
+test('--document names the document by its id or words of its title', async () => {
+  const alone = await cli([...INDEX, 'cite', '34']);
+  for (const name of ['joint-statement-2026', 'Joint Statement'])
+    expect(await cli([...INDEX, 'cite', '34', '--document', name])).toEqual(alone);
+  expect((await cli([...INDEX, 'compare', '34', '35', '--document', 'joint-statement-2026'])).code).toBe(0);
 });
 
 test('docs/cli.md names every style', () => {

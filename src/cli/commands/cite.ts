@@ -12,6 +12,7 @@ import { loadConfig } from '../settings.js';
 export interface CiteFlags {
   style?: string;
   quote?: string;
+  document?: string;
   language?: string;
 }
 
@@ -23,13 +24,13 @@ export interface CiteFlags {
  */
 export async function citeCommand(
   specs: string[],
-  { style: name, quote, language = 'en' }: CiteFlags,
+  { style: name, quote, document, language = 'en' }: CiteFlags,
   options: CommonOptions,
   out: Output,
 ): Promise<number> {
   const style = styleNamed(name ?? STYLES[0]?.name ?? '');
   const library = await openLibrary(await loadConfig(options), out);
-  const passages = specs.flatMap((spec) => passagesNamed(library, spec));
+  const passages = specs.flatMap((spec) => passagesNamed(library, spec, document, language));
   const [only] = passages;
   if (quote !== undefined && (only === undefined || passages.length > 1)) {
     throw new UsageError('quote_of_several', 'A quote is from one passage.', 'Name one passage, or leave out --quote.');

@@ -10,6 +10,11 @@ import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 import { bold, dim, paragraph, type Style, visible, wrap } from '../terminal.js';
 
+/** The options of `compare`, as typed. */
+export interface CompareFlags {
+  document?: string;
+}
+
 const INDENT = 3;
 
 /**
@@ -17,20 +22,28 @@ const INDENT = 3;
  * @returns the exit code
  * @throws UsageError when either names no passage, or several; IndexError, ConfigError
  */
-export async function compareCommand(a: string, b: string, options: CommonOptions, out: Output): Promise<number> {
+export async function compareCommand(
+  a: string,
+  b: string,
+  { document }: CompareFlags,
+  options: CommonOptions,
+  out: Output,
+): Promise<number> {
   const config = await loadConfig(options);
   const library = await openLibrary(config, out);
-  const [first, second] = [onePassage(library, a), onePassage(library, b)];
+  const [first, second] = [onePassage(library, a, document), onePassage(library, b, document)];
   const comparison = compare(openCompared(library, config.dataDir), first, second);
   if (out.json) await out.printJson({ indexVersion: library.manifest.version, ...comparison });
   else await out.print(render(comparison, out.style));
   return 0;
 }
 
-function onePassage(library: Library, spec: string): number {
-  const [passage, ...more] = passagesNamed(library, spec);
+function onePassage(library: Library, spec: string, document: string | undefined): number {
+  const [passage, ...more] = passagesNamed(library, spec, document);
   if (passage !== undefined && more.length === 0) return passage;
-  throw new UsageError('one_passage', `"${spec}" names several passages.`, 'Compare one passage with one other.');
+  const ids = [passage ?? 0, ...more].slice(0, 5).map((each) => library.passage(each).id);
+  const cure = `Compare one passage with one other, for example ${ids.join(' or ')}.`;
+  throw new UsageError('one_passage', `"${spec}" names several passages.`, cure);
 }
 
 function render({ a, b, shared, onlyFirst }: Comparison, style: Style): string {

@@ -10,6 +10,6 @@ const LABELS: Record<string, string> = {
 
 /** A passage's label as readers see it: "Đoạn 5"; names that stand in the documents stay as they are. */
 export function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
+  const [, name = '', number] = /^(\w+) ((?:\d\S*|[IVXLC]+)(?:, .*)?)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
