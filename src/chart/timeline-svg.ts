@@ -40,9 +40,9 @@ const MIDDLE = DATE.size * 0.64;
 type Piece = { style: TextStyle; colour: string; text: string };
 
 /** A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in the text. */
-export function timelineSvg(timeline: Timeline, words: Words): string {
+export function timelineSvg(timeline: Timeline, words: Words, date = words.date): string {
   const { entries } = timeline;
-  const boxes = entries.map((entry) => boxOf(entry, timeline.language, words));
+  const boxes = entries.map((entry) => boxOf(entry, timeline.language, words, date));
   const heights = boxes.map(heightOf);
   const axis = placeOnAxis(
     entries.map(({ date }) => date),
@@ -70,12 +70,12 @@ export function timelineSvg(timeline: Timeline, words: Words): string {
   ].join('\n');
 }
 
-function boxOf(entry: Citation, language: string, words: Words): Piece[] {
+function boxOf(entry: Citation, language: string, words: Words, date: Words['date']): Piece[] {
   const inferred = entry.dateBasis === 'inferred' ? ` (${words.inferred})` : '';
   const set = (style: TextStyle, colour: string, text: string, most: number): Piece[] =>
     wrapText(text, BOX_WIDTH, style, most).map((line) => ({ style, colour, text: line }));
   return [
-    ...set(DATE, COLOURS[entry.kind], `${words.date(entry.date)}${inferred}`, 2),
+    ...set(DATE, COLOURS[entry.kind], `${date(entry.date)}${inferred}`, 2),
     ...set(SOURCE, COLOURS.text, shortTitleOf(entry, language), 2),
   ];
 }

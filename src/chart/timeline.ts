@@ -7,9 +7,9 @@ import { timelineSvg } from './timeline-svg.js';
 /** Longest description of a picture in Discord, in UTF-16 units. */
 const LONGEST = 1024;
 
-/** A timeline as a PNG. */
-export function timelinePng(timeline: Timeline, words: Words): Promise<Buffer> {
-  return svgToPng(timelineSvg(timeline, words));
+/** A timeline as a PNG. @param date how dates are written in it */
+export function timelinePng(timeline: Timeline, words: Words, date = words.date): Promise<Buffer> {
+  return svgToPng(timelineSvg(timeline, words, date));
 }
 
 /** What the picture shows, for those who do not see it: dates, kinds and documents, with the years between that no document is from. */

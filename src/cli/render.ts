@@ -97,9 +97,7 @@ export function renderSources(sources: readonly SourceSummary[], style: Style): 
   return sources
     .map((source) => {
       const { clauses } = source;
-      const numbered = clauses
-        ? `${words.clauses} ${clauses.first}–${clauses.last}`
-        : `${source.passages} ${words.passages}`;
+      const numbered = clauses ? `clauses ${clauses.first}–${clauses.last}` : `${source.passages} passages`;
       const facts = [
         source.publisher,
         source.reference,

@@ -31,8 +31,6 @@ export interface Words {
   unknownName: (name: string) => string;
   periodNotUnderstood: (period: string) => string;
   emptyQuestion: string;
-  clauses: string;
-  passages: string;
   score: string;
   /** A passage's label as it is shown. */
   label: (label: string) => string;
@@ -61,8 +59,6 @@ export interface CheckWords {
   sourceSays: string;
   /** What a difference changes. */
   meanings: Record<Meaning, string>;
-  /** How a side is shown that has nothing. */
-  nothing: string;
   /** Other passages with the same words. */
   alsoIn: (count: number) => string;
   nearest: string;

@@ -65,7 +65,6 @@ export const TERMINAL: Words = {
       word: 'wording',
       punctuation: 'punctuation',
     },
-    nothing: '(nothing)',
     alsoIn: (count) => `The same words are in ${count} other ${count === 1 ? 'passage' : 'passages'}.`,
     nearest: 'Closest passage (it does not say this):',
     legend: (source, given) => `${source}: only in the source · ${given}: only in the quote`,
@@ -96,8 +95,6 @@ export const TERMINAL: Words = {
   periodNotUnderstood: (period) =>
     `Note: “${period}” was not understood as a period, so all dates were searched. Try a year or a month.`,
   emptyQuestion: 'Please type a question.',
-  clauses: 'clauses',
-  passages: 'passages',
   score: 'score',
   label: asStored,
   date: asStored,

@@ -65,7 +65,6 @@ export const TERMINAL: Words = {
       word: 'từ ngữ',
       punctuation: 'dấu câu',
     },
-    nothing: '(không có)',
     alsoIn: (count) => `Câu này cũng có trong ${count} đoạn khác.`,
     nearest: 'Đoạn gần nội dung nhất (không nói điều này):',
     legend: (source, given) => `${source}: chỉ có trong tài liệu · ${given}: chỉ có trong câu trích`,
@@ -95,8 +94,6 @@ export const TERMINAL: Words = {
   periodNotUnderstood: (period) =>
     `Lưu ý: không hiểu khoảng thời gian “${period}” nên đã tìm ở mọi thời điểm. Hãy ghi rõ năm hoặc tháng.`,
   emptyQuestion: 'Bạn hãy nhập một câu hỏi.',
-  clauses: 'điều khoản',
-  passages: 'đoạn',
   score: 'điểm',
   label: labelOf,
   date: asStored,

@@ -27,7 +27,7 @@ export const timeline = defineCommand(TIMELINE, namesOf('timeline'), {
     return inTurn(call, async (retriever) => {
       const found = await follow(retriever, topic, options);
       const picture =
-        found.kind === 'timeline' ? await timelinePng(found, { ...call.words, date: call.words.shortDate }) : undefined;
+        found.kind === 'timeline' ? await timelinePng(found, call.words, call.words.shortDate) : undefined;
       return renderTimeline(found, picture, retriever.library, viewOf(call));
     });
   },
