@@ -41,8 +41,8 @@ const VIETNAMESE = {
 export const cite = defineCommand(CITE, VIETNAMESE, {
   run: async ({ passage, style }, call) => {
     const chosen = styleOf(style, call.words);
-    return call.desk.use((retriever) =>
-      renderCitations(retriever.library, passagesOf(retriever, passage), chosen, viewOf(call)),
+    return call.desk.use(async (retriever) =>
+      renderCitations(retriever.library, await passagesOf(retriever, passage), chosen, viewOf(call)),
     );
   },
 

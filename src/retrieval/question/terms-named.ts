@@ -1,0 +1,18 @@
+import type { Question } from './read.js';
+
+/** The terms that are looked up for a question: its words, concepts, names and times. */
+export function termsNamed({ terms, content, names, dates }: Question): string[] {
+  return [
+    ...terms.words,
+    ...terms.concepts,
+    ...content.flatMap(({ stem, concepts }) => [stem, ...concepts]),
+    ...names.map(({ stem }) => stem),
+    ...dates.ranges.flatMap((range) => range.terms),
+    ...(dates.since === undefined ? [] : [yearTerm(dates.since)]),
+  ];
+}
+
+/** The term of a day's year. @param day YYYY-MM-DD */
+export function yearTerm(day: string): string {
+  return `@${day.slice(0, 4)}`;
+}
