@@ -195,7 +195,7 @@ export interface SmallTalk {
   question: string;
   language: string;
   indexVersion: string;
-  /** The clauses that a request names, to be shown as they are. */
+  /** The clauses that a request names, or the passages it follows up on, to be shown as they are. */
   citations: Citation[];
   notices: Notice[];
 }

@@ -56,7 +56,7 @@ describe('imports', () => {
     retrieval: ['retrieval', ...TEXT],
     ingest: ['ingest', 'retrieval', ...TEXT],
     quotes: ['quotes', 'retrieval', ...TEXT],
-    cite: ['cite', 'quotes', 'retrieval', ...TEXT],
+    cite: ['cite', 'quotes', 'retrieval', 'words', ...TEXT],
     chart: ['chart', 'words', 'text', ...NOUNS],
     site: ['site', 'retrieval', 'words', ...TEXT],
     bot: ['bot', 'site', 'chart', 'cite', 'quotes', 'retrieval', 'words', ...TEXT],

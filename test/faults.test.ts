@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
-import { atOnce, damage, errors, kills } from '../bench/faults/index-files.js';
+import { atOnce, damage, errors, kills, memory } from '../bench/faults/index-files.js';
 import { hostile, linear } from '../bench/faults/parsers.js';
+import { powerCuts } from '../bench/faults/power.js';
 import { replaced, week } from '../bench/faults/running.js';
 
 /** The short form of `npm run faults`; each child process takes seconds on a busy machine. */
-it.each(Object.entries({ kills, errors, damage, atOnce, replaced, hostile, linear, week }))(
+it.each(Object.entries({ kills, powerCuts, errors, memory, damage, atOnce, replaced, hostile, linear, week }))(
   'what is promised is kept: %s',
   async (_, scenario) => {
     const { tried, failed } = await scenario(true);

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { bibtex } from '../src/cite/bibtex.js';
 import { cslJson } from '../src/cite/csl-json.js';
 import { ris } from '../src/cite/ris.js';
-import { citeWordsFor } from '../src/cite/wording.js';
 import { type Citation, firstDay, isDate, isLater, lastDay } from '../src/model.js';
 import { inRange } from '../src/retrieval/question/date-range.js';
 import { dateTerms } from '../src/text/lexicon/terms.js';
-import { ENGLISH } from '../src/words/bot.en.js';
-import { VIETNAMESE } from '../src/words/bot.vi.js';
+import { BOT as ENGLISH } from '../src/words/en/bot.js';
+import { citeWordsFor } from '../src/words/languages.js';
+import { BOT as VIETNAMESE } from '../src/words/vi/bot.js';
 
 const day = fc
   .date({ min: new Date('1900-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

@@ -1,17 +1,27 @@
-/** An ingest in a process of its own that is killed at one of its file operations: `child.ts ROOT AT`; 0 kills nothing. */
+/**
+ * An ingest in a process of its own that ends at one of its file operations: `child.ts ROOT AT [hoard]`. It is killed there, or
+ * takes memory until there is no more; at 0 nothing happens.
+ */
 import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from '../../test/ingest/support.js';
 import { watchOperations } from './file-operations.js';
 
-const [, , root = '', at = '0'] = process.argv;
+const [, , root = '', at = '0', how = 'kill'] = process.argv;
 const config = fakeConfig(root);
 let count = 0;
 watchOperations(config.indexDir, () => {
   count += 1;
   if (count !== Number(at)) return;
+  if (how === 'hoard') hoard();
   process.kill(process.pid, 'SIGKILL');
   // Nothing more is done until the signal is there.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
 });
 await ingest(config, async () => new FakeEmbedder());
 process.stdout.write(String(count));
+
+/** Never returns: V8 ends the process. */
+function hoard(): never {
+  const held: number[][] = [];
+  for (;;) held.push(new Array<number>(100_000).fill(held.length));
+}

@@ -8,19 +8,26 @@ const promises = createRequire(import.meta.url)('node:fs/promises') as Record<st
 const ON_PATHS = ['open', 'rename', 'rm', 'mkdir', 'readdir', 'readFile', 'stat'];
 const ON_FILES = ['write', 'writev', 'writeFile', 'appendFile', 'sync', 'truncate'] as const;
 
+/** An operation: its name, the path it is on, and where a rename leads. Of a file that is open the path it was opened by. */
+type Watcher = (name: string, path: string, to?: string) => void;
+
 /**
  * Calls `before` ahead of every operation of node:fs/promises on what lies in a folder, also those on files that are open.
  * @param before may throw, or end the process
+ * @param after is called once it has succeeded
  * @returns what takes it back
  */
-export function watchOperations(folder: string, before: (name: string) => void): () => void {
+export function watchOperations(folder: string, before: Watcher, after: Watcher = () => {}): () => void {
   const originals = ON_PATHS.map((name) => [name, promises[name]] as const);
   for (const [name, original] of originals) {
     promises[name] = async (...args) => {
-      const inside = resolve(String(args[0])).startsWith(folder);
-      if (inside) before(name);
+      const path = resolve(String(args[0]));
+      const inside = path.startsWith(folder);
+      const to = name === 'rename' ? resolve(String(args[1])) : undefined;
+      if (inside) before(name, path, to);
       const result = await original?.(...args);
-      return name === 'open' && inside ? watchFile(result as FileHandle, before) : result;
+      if (inside) after(name, path, to);
+      return name === 'open' && inside ? watchFile(result as FileHandle, path, before, after) : result;
     };
   }
   syncBuiltinESMExports();
@@ -30,14 +37,16 @@ export function watchOperations(folder: string, before: (name: string) => void):
   };
 }
 
-function watchFile(file: FileHandle, before: (name: string) => void): FileHandle {
+function watchFile(file: FileHandle, path: string, before: Watcher, after: Watcher): FileHandle {
   const methods = file as unknown as Record<string, Operation>;
   for (const name of ON_FILES) {
     const original = methods[name]?.bind(file);
     if (!original) continue;
     methods[name] = async (...args) => {
-      before(`file.${name}`);
-      return original(...args);
+      before(`file.${name}`, path);
+      const result = await original(...args);
+      after(`file.${name}`, path);
+      return result;
     };
   }
   return file;

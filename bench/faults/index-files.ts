@@ -8,7 +8,8 @@ import { NEW, OLD, Stage } from './stage.js';
 
 const EVERY = Number.MAX_SAFE_INTEGER;
 
-async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
+/** Gives work a corpus and index of its own. */
+export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = new Stage();
   try {
     await work(stage);
@@ -18,7 +19,7 @@ async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
 }
 
 /** After whatever happened: the old index or the new one is there, and an ingest some time later leaves nothing behind. */
-async function afterwards(stage: Stage): Promise<string | undefined> {
+export async function afterwards(stage: Stage): Promise<string | undefined> {
   const found = await stage.open();
   if (found !== OLD && found !== NEW) return `the index is neither the old nor the new one (${found})`;
   stage.age();
@@ -38,6 +39,25 @@ export const kills: Scenario = async (short) => {
         await stage.prepare();
         const { signal } = await stage.child(at);
         return signal === 'SIGKILL' ? afterwards(stage) : 'it was not killed';
+      });
+    }
+  });
+  return attempts.outcome;
+};
+
+/** The exit code of a process that V8 ends for want of memory, as a shell has it; as a signal it is SIGABRT. */
+const ABORTED = 134;
+
+export const memory: Scenario = async (short) => {
+  const attempts = new Attempts('An ingest that runs out of memory leaves the old or the new index, and no folder');
+  await onStage(async (stage) => {
+    await stage.prepare();
+    const count = Number((await stage.child(0)).output);
+    for (const at of places(count, short ? 1 : 20)) {
+      await attempts.try(`operation ${at} of ${count}`, async () => {
+        await stage.prepare();
+        const { signal, code } = await stage.child(at, 'hoard');
+        return signal === 'SIGABRT' || code === ABORTED ? afterwards(stage) : `it was ended by ${signal ?? code}`;
       });
     }
   });
@@ -67,7 +87,8 @@ export const errors: Scenario = async (short) => {
   return attempts.outcome;
 };
 
-async function operations(stage: Stage): Promise<number> {
+/** How many file operations an ingest takes. */
+export async function operations(stage: Stage): Promise<number> {
   let count = 0;
   const restore = watchOperations(stage.config.indexDir, () => {
     count += 1;

@@ -11,10 +11,6 @@ const ELSEWHERE = [
 
 const NOT_TRIED = [
   [
-    'Power lost with unsynced data',
-    'files and folders are synced before the manifest names them; no test drops what was not synced',
-  ],
-  [
     'A fault inside the graph that hnswlib writes by itself',
     'its file is checked against the manifest when it is opened',
   ],
@@ -26,7 +22,7 @@ const NOT_TRIED = [
     'A week of real time, or of the real model',
     'the week is 15,000 questions, ten at a time, with a stand-in for the model; memory is compared between the fourth and the last of six rounds',
   ],
-  ['Too little memory', 'the operating system ends the process; the service manager starts it again (deploy/)'],
+  ['Too little memory for the bot', 'the operating system ends it; the service manager starts it again (deploy/)'],
   ['A network disk that goes away for minutes', 'not simulated'],
 ] as const;
 
@@ -41,7 +37,8 @@ Written by \`npm run faults\`, which takes some minutes; a short form of it runs
 ${rows.join('\n')}
 
 Ingests are killed with SIGKILL in a process of their own, and faults of the disk are injected, at each call of
-\`node:fs/promises\` on the index folder in turn; what hnswlib writes by itself is not among them. A manifest that a kill left
+\`node:fs/promises\` on the index folder in turn; what hnswlib writes by itself is not among them. A loss of power keeps of
+each file what was last synced, and once none and once all of the names that were not. A manifest that a kill left
 half written is removed by an ingest that comes a minute later or more, since sooner it might be another one's: the program
 makes it old before it looks. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that
 are known to make them go back, up to 6,000 characters, most of them shorter; one that is over 50 ms is measured once more,

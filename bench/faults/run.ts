@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../../src/config.js';
-import { atOnce, damage, errors, kills } from './index-files.js';
+import { atOnce, damage, errors, kills, memory } from './index-files.js';
 import { reliabilityPage } from './page.js';
 import { hostile, linear } from './parsers.js';
+import { powerCuts } from './power.js';
 import { replaced, week } from './running.js';
 import type { Outcome } from './scenario.js';
 
-const SCENARIOS = { kills, errors, damage, atOnce, replaced, hostile, linear, week };
+const SCENARIOS = { kills, powerCuts, errors, memory, damage, atOnce, replaced, hostile, linear, week };
 
 const { values } = parseArgs({
   options: {

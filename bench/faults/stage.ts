@@ -17,6 +17,9 @@ const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
 export const OLD = 12;
 export const NEW = 20;
 
+/** Megabytes that an ingest in a process of its own has until it holds more than it should. */
+const SMALL_HEAP = 200;
+
 /** A corpus with an index, of which one document has changed since. */
 export class Stage {
   readonly root = mkdtempSync(join(tmpdir(), 'partnership-faults-'));
@@ -70,9 +73,16 @@ export class Stage {
     return readdirSync(this.config.indexDir).filter((name) => name.startsWith('.') || name.endsWith('.tmp'));
   }
 
-  /** Runs an ingest in a process that is killed at an operation. @returns its output, empty where it was killed */
-  child(killedAt: number): Promise<{ signal: NodeJS.Signals | null; code: number | null; output: string }> {
-    const child = spawn(process.execPath, ['--import', 'tsx', CHILD, this.root, String(killedAt)]);
+  /**
+   * Runs an ingest in a process that ends at an operation: it is killed, or has no more memory.
+   * @returns its output, empty where it was ended
+   */
+  child(
+    endedAt: number,
+    how: 'kill' | 'hoard' = 'kill',
+  ): Promise<{ signal: NodeJS.Signals | null; code: number | null; output: string }> {
+    const heap = how === 'hoard' ? [`--max-old-space-size=${SMALL_HEAP}`] : [];
+    const child = spawn(process.execPath, [...heap, '--import', 'tsx', CHILD, this.root, String(endedAt), how]);
     let output = '';
     child.stdout.on('data', (data) => {
       output += String(data);

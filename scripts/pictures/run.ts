@@ -19,7 +19,7 @@ import { timelinePng } from '../../src/chart/timeline.js';
 import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { timeline } from '../../src/retrieval/timeline.js';
-import { botWordsFor } from '../../src/words/bot-words.js';
+import { botWordsFor } from '../../src/words/languages.js';
 import { openCamera, WIDTHS } from './browser.js';
 import { messageHtml } from './page.js';
 import type { Theme } from './style.js';

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Citation } from '../model.js';
+import { citeWordsFor } from '../words/languages.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
 import { footnote } from './footnote.js';
@@ -7,7 +8,6 @@ import { link } from './link.js';
 import { markdown } from './markdown.js';
 import { ris } from './ris.js';
 import type { Style, Work } from './style.js';
-import { citeWordsFor } from './wording.js';
 
 /** All styles, the first one for those who do not choose. */
 export const STYLES: readonly Style[] = [footnote, link, markdown, bibtex, ris, cslJson];

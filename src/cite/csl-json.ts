@@ -1,6 +1,7 @@
 import { receiptOf } from '../quotes/receipt.js';
+import type { CiteWords } from '../words/citation.js';
 import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
-import { type CiteWords, locatorOf } from './wording.js';
+import { locatorOf } from './wording.js';
 
 /**
  * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words, since a

@@ -1,5 +1,6 @@
+import type { CiteWords } from '../words/citation.js';
 import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
-import { type CiteWords, dateOf, locatorOf } from './wording.js';
+import { dateOf, locatorOf } from './wording.js';
 
 /**
  * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in italics,

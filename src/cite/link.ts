@@ -1,5 +1,6 @@
+import type { CiteWords } from '../words/citation.js';
 import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
-import { type CiteWords, dateOf, locatorOf } from './wording.js';
+import { dateOf, locatorOf } from './wording.js';
 
 /** The text of a link to a source, in plain text: title and place, then who and when; the addresses follow, if any. */
 export const link: Style = {

@@ -1,9 +1,9 @@
 import type { Citation } from '../model.js';
 import { splitSentences } from '../text/sentences.js';
 import { visible } from '../text/visible.js';
+import type { CiteWords } from '../words/citation.js';
 import { sourceOf } from './footnote.js';
 import { oneLine, type Style, type Work } from './style.js';
-import type { CiteWords } from './wording.js';
 
 /** Each quote as a block quotation in Markdown (CommonMark), word for word, with its source in the last line. */
 export const markdown: Style = {

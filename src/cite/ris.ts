@@ -1,6 +1,7 @@
 import { receiptOf } from '../quotes/receipt.js';
+import type { CiteWords } from '../words/citation.js';
 import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
-import { type CiteWords, locatorOf } from './wording.js';
+import { locatorOf } from './wording.js';
 
 /**
  * RIS, in UTF-8, with the line ends that its specification wants. The place in the text is a note, not SP: that tag is for the

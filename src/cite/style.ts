@@ -1,6 +1,6 @@
 import type { Citation } from '../model.js';
 import { visible } from '../text/visible.js';
-import type { CiteWords } from './wording.js';
+import type { CiteWords } from '../words/citation.js';
 
 /** A document with the passages of it that are cited, in their order. */
 export interface Work {

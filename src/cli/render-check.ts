@@ -6,8 +6,9 @@ import { meaningOf } from '../quotes/meaning.js';
 import { citationOf } from '../quotes/place.js';
 import type { Remark } from '../quotes/remarks.js';
 import { isMostlyVietnamese } from '../text/vietnamese/fold.js';
+import { wordsFor } from '../words/languages.js';
 import { sourceLine } from '../words/wording.js';
-import { type CheckWords, type Words, wordsFor } from '../words/words.js';
+import type { CheckWords, Words } from '../words/words.js';
 import { renderCitation } from './render.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 

@@ -1,7 +1,8 @@
 import { gapsBetween, gapText } from '../chart/timeline.js';
 import type { Citation, DocumentInfo, Timeline } from '../model.js';
+import { wordsFor } from '../words/languages.js';
 import { dateNoteOf, noticeText, publisherOf, titleOf } from '../words/wording.js';
-import { type Words, wordsFor } from '../words/words.js';
+import type { Words } from '../words/words.js';
 import { withCutMarks } from './render.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 

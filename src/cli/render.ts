@@ -1,7 +1,8 @@
 import { type Answer, type Answered, type Citation, type DocumentInfo, type NoEvidence, passagesOf } from '../model.js';
 import type { ClauseLookup, SourceSummary, UnitChoice } from '../retrieval/lookup.js';
+import { wordsFor } from '../words/languages.js';
 import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, talkOf, titleOf } from '../words/wording.js';
-import { type Words, wordsFor } from '../words/words.js';
+import type { Words } from '../words/words.js';
 import { bold, columnsOf, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
 
 const INDENT = 3;

@@ -5,21 +5,39 @@ import { withoutMarkdown } from './markdown.js';
 const FEWEST_WORDS = 4;
 
 /**
- * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks. Where there are
- * none, the message itself is the quote. Discord's markdown is taken off.
+ * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks, which may go on
+ * over paragraphs that each open them anew. Where there are none, the message itself is the quote. Discord's markdown is taken off.
  */
 export function quotesIn(message: string): string[] {
   const { blocks, rest } = takeBlocks(message.replace(/\r\n?/g, '\n'));
   const marked = rest.flatMap(({ text, at }) =>
-    outerQuotes(text).map((span) => ({ text: text.slice(span.start, span.end), at: at + span.start })),
+    outerQuotes(text).map(({ start, end, again }) => ({ text: without(text, start, end, again), at: at + start })),
   );
   const found = [...blocks, ...marked]
     .sort((a, b) => a.at - b.at)
     .map(({ text }) => withoutMarkdown(text).trim())
     .filter((text) => /[\p{L}\p{N}]/u.test(text));
   if (found.length > 0) return [...new Set(found)];
-  const whole = withoutMarkdown(message).trim();
+  const whole = messageAsQuote(message);
   return whole === '' ? [] : [whole];
+}
+
+/** A whole message as one quote, without Discord's markdown and quotation marks that it only opens. */
+export function messageAsQuote(message: string): string {
+  const whole = withoutMarkdown(message.replace(/\r\n?/g, '\n')).trim();
+  const [opened] = /^["“„«]/.exec(whole) ?? [];
+  if (opened === undefined) return whole;
+  const inner = whole.replace(/^["“„«]\s*/gm, '');
+  return inner.includes(CLOSERS[opened] ?? opened) ? whole : inner;
+}
+
+/** What closes each opening mark of a whole paragraph. */
+const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' };
+
+/** A part of a text without single characters in it. */
+function without(text: string, start: number, end: number, left: readonly number[]): string {
+  const ends = [...left, end];
+  return ends.map((to, i) => text.slice(i === 0 ? start : (ends[i - 1] ?? start) + 1, to)).join('');
 }
 
 interface Part {
@@ -56,10 +74,15 @@ const SINGLE = /['‘’‚‹›]/;
 const OPENS_AFTER = /^$|[\s([{\-–—/:*_~|"“„«'‘‚‹]/;
 const CLOSES_BEFORE = /^$|[\s)\]}\-–—/.,;:!?…*_~|"”“»'’›]/;
 
+/** A span inside quotation marks, with the places where a paragraph within it opens them again. */
+interface Quoted extends Span {
+  again: number[];
+}
+
 /** Spans inside outer quotation marks, with enough words. */
-function outerQuotes(text: string): Span[] {
-  const spans: Span[] = [];
-  const open: { at: number; single: boolean }[] = [];
+function outerQuotes(text: string): Quoted[] {
+  const spans: Quoted[] = [];
+  const open: { at: number; single: boolean; mark: string; again: number[] }[] = [];
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
     const [before, after] = [text.slice(index - 1, index), text.slice(index + 1, index + 2)];
     const single = SINGLE.test(mark);
@@ -67,17 +90,30 @@ function outerQuotes(text: string): Span[] {
     const mayClose = /\S/.test(before) && CLOSES_BEFORE.test(after) && !/[„«‹‚‘]/.test(mark);
     const opener = open.findLastIndex((known) => known.single === single);
     if (mayClose && opener >= 0 && !(mayOpen && /[\s([{]|^$/.test(before))) {
-      const [{ at } = { at: 0 }] = open.splice(opener);
-      spans.push({ start: at + 1, end: index });
-    } else if (mayOpen) open.push({ at: index, single });
-    else if (mayClose && single) extend(spans, text, index);
+      const [{ at, again } = { at: 0, again: [] }] = open.splice(opener);
+      spans.push({ start: at + 1, end: index, again });
+    } else if (mayOpen) {
+      const going = open.findLast((known) => known.mark === mark);
+      if (going && !single && beginsParagraph(text, index) && beginsParagraphOrSpeech(text, going.at))
+        going.again.push(index);
+      else open.push({ at: index, single, mark, again: [] });
+    } else if (mayClose && single) extend(spans, text, index);
   }
   const outer = spans.filter((span) => !spans.some((other) => other !== span && contains(other, span)));
   return outer.filter(({ start, end }) => wordCount(text.slice(start, end)) >= FEWEST_WORDS);
 }
 
+function beginsParagraph(text: string, at: number): boolean {
+  return /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
+/** A quotation that goes on over paragraphs begins one, or follows a colon or a comma. */
+function beginsParagraphOrSpeech(text: string, at: number): boolean {
+  return beginsParagraph(text, at) || /[:,–—-]\s*$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
 /** What seemed to close a quote in single marks was an apostrophe: it closes here. */
-function extend(spans: Span[], text: string, index: number): void {
+function extend(spans: Quoted[], text: string, index: number): void {
   const last = spans.at(-1);
   if (last && SINGLE.test(text.charAt(last.end)) && !text.slice(last.end + 1, index).includes('\n')) last.end = index;
 }

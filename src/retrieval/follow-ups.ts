@@ -10,6 +10,7 @@ import { inRange } from './question/date-range.js';
 import { readDates } from './question/dates.js';
 import { type Ellipsis, ellipsisOf, isEverywhere } from './question/follow-up.js';
 import type { Question, ReadingModels } from './question/read.js';
+import type { Ranked } from './rank/select.js';
 
 /** What a question follows up on: passages, best first, or the question before it in the same message. */
 export interface Context {
@@ -22,10 +23,14 @@ export interface Followed {
   question: Question;
   /** The documents that it is about; absent where it may be any. */
   documents?: ReadonlySet<string>;
+  /** Whether it asks for another time of what was said. */
+  dated: boolean;
   /** Whether a passage that is near the topic also has what the question adds; "why?" adds nothing that a passage could have. */
   isMet: (passage: number) => boolean;
 }
 
+/** Share of the best score that a passage of the right time needs to come before it. */
+const AS_NEAR = 0.8;
 /** Passages of a context that are read. */
 const MOST_PASSAGES = 5;
 /** Concepts that make a topic, and the share of the weightiest one's weight that the others need. */
@@ -55,7 +60,15 @@ export function contextPassages(library: Library, ids: readonly string[] = []): 
 }
 
 function asItIs(question: Question): Followed {
-  return { question, isMet: () => true };
+  return { question, dated: false, isMet: () => true };
+}
+
+/** What is of the time that a follow-up asks for comes first, where it is about as near to the topic as the nearest. */
+export function ofTimeFirst(ranked: readonly Ranked[], { dated, isMet }: Followed): readonly Ranked[] {
+  if (!dated) return ranked;
+  const least = AS_NEAR * (ranked[0]?.score ?? 0);
+  const met = ranked.filter(({ score, near }) => score >= least && isMet(near.passage));
+  return met.length === 0 || met[0] === ranked[0] ? ranked : [...met, ...ranked.filter((hit) => !met.includes(hit))];
 }
 
 /** Puts back what follow-up questions leave out. */
@@ -120,6 +133,7 @@ export class FollowUps {
         names: [],
       },
       ...(documents && documents.size > 0 ? { documents } : {}),
+      dated,
       isMet: (passage) =>
         adds && own.every((word) => this.#has(word, passage)) && (!dated || this.#isOfTime(question, passage)),
     };

@@ -5,14 +5,14 @@ import type { Library } from '../index/library.js';
 import { placeOf } from '../index/place.js';
 import { Allowed } from '../index/store/allowed.js';
 import { type Store, withTerms } from '../index/store/store.js';
-import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, SmallTalk, Span } from '../model.js';
+import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { answerMessage } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
-import { contextPassages, FollowUps } from './follow-ups.js';
+import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
 import { holdsFigureOf } from './question/counted.js';
@@ -36,6 +36,7 @@ import { type Ranked, selectFairly } from './rank/select.js';
 import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { smallTalkOf } from './small-talk.js';
 import { documentsThat, hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
 
@@ -122,7 +123,8 @@ export class Retriever {
 
   async #askPart(part: MessagePart, options: AskOptions, whole: Scope, context: number[]): Promise<Answer> {
     const read = this.#read(part.text, whole);
-    const talk = this.#smallTalk(read, whole) ?? this.#askedClauses(read, whole);
+    const clauses = () => this.#askedClauses(read, whole);
+    const talk = smallTalkOf(read, clauses, context, this.library) ?? clauses();
     if (talk) return talk;
     const before = part.before === undefined ? undefined : this.#read(part.before, whole);
     const named = [read, ...(before ? [before] : [])].flatMap(termsNamed);
@@ -146,7 +148,8 @@ export class Retriever {
     const scope = followed.documents ? narrowed(whole, followed.documents) : whole;
     const found = await this.#search(question, scope);
     if (found.kind !== 'ranked') return found;
-    const { ranked, notices } = found;
+    const { notices } = found;
+    const ranked = ofTimeFirst(found.ranked, followed);
     const met = ranked[0] && followed.isMet(ranked[0].near.passage);
     const verdict = found.verdict === 'strong' && !met ? 'weak' : found.verdict;
     if (verdict === 'refuse') return found.refuse();
@@ -256,22 +259,6 @@ export class Retriever {
       cite: (hit) => this.#cite(hit, question, { alone: true }),
       noticesOn: (citations) => commonNotices(question, citations, scope),
       refuse: () => this.#refuse(question, scope, reason, ranked, notices),
-    };
-  }
-
-  /** Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are. */
-  #smallTalk(question: Question, scope: Scope): SmallTalk | NoEvidence | undefined {
-    if (!question.intent) return undefined;
-    const named = question.references ? this.#askedClauses(question, scope) : undefined;
-    if (named?.kind === 'no_evidence') return named;
-    return {
-      kind: 'small_talk',
-      intent: question.intent.intent,
-      question: question.text,
-      language: question.language,
-      indexVersion: this.library.manifest.version,
-      citations: named?.citations ?? [],
-      notices: named?.notices ?? [],
     };
   }
 

@@ -1,15 +1,20 @@
 import type { Library } from '../index/library.js';
+import type { DocumentInfo } from '../model.js';
+
+/** The documents that are the same text in other languages, as `translationOf` says. */
+export function familyOf(library: Library, { id, translationOf }: DocumentInfo): DocumentInfo[] {
+  const original = translationOf ?? id;
+  return library.documents.filter(
+    (other) => other.id !== id && (other.id === original || other.translationOf === original),
+  );
+}
 
 /**
  * The same unit in another language: documents that `translationOf` links have units of the same numbers.
  * @returns its position in the index, or undefined
  */
 export function counterpartOf(library: Library, passage: number, language?: string): number | undefined {
-  const { id, translationOf } = library.documentOf(passage);
-  const original = translationOf ?? id;
-  const family = library.documents.filter(
-    (other) => other.id !== id && (other.id === original || other.translationOf === original),
-  );
+  const family = familyOf(library, library.documentOf(passage));
   const { id: passageId } = library.passage(passage);
   const key = passageId.slice(passageId.indexOf('#'));
   if (library.printedNumberOf(passage) === '') return undefined;

@@ -1,10 +1,13 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
+import { familyOf } from '../retrieval/translations.js';
 import { allVisible } from '../text/visible.js';
-import { botWordsFor } from '../words/bot-words.js';
-import { type SiteWords, siteWordsFor } from '../words/site.js';
+import { botWordsFor, siteWordsFor } from '../words/languages.js';
+import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
-import { type Part, type Piece, partsOf } from './parts.js';
+import { pairName } from './pair-page.js';
+import { partHtml } from './part-html.js';
+import { type Part, partsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
 /** The page of one document: its facts, its contents, and its whole text with an anchor for each passage. */
@@ -21,7 +24,18 @@ ${contentsOf(parts, words)}
 ${parts.map((part) => partHtml(part, words))}
 </div>
 </article>`;
-  return pageOf({ title: document.title, words, body });
+  const navigation = translationsOf(library, document, words);
+  return pageOf({ title: document.title, words, body, ...(navigation && { navigation }) });
+}
+
+/** Links to the same text in other languages, each beside it; nothing where there are none. */
+function translationsOf(library: Library, document: DocumentInfo, words: SiteWords): Html | undefined {
+  const others = familyOf(library, document);
+  if (others.length === 0) return undefined;
+  const links = others.map(({ id, language }) => {
+    return html`<a href="${pairName(document.id, id)}">${words.sideBySide(words.languageName(language))}</a> `;
+  });
+  return html`<nav aria-label="${words.facts.language}">${links}</nav>`;
 }
 
 function factsOf(document: DocumentInfo, words: SiteWords): Html {
@@ -66,26 +80,6 @@ function contentsOf(parts: readonly Part[], words: SiteWords): Html | undefined 
   return html`<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>
 ${named.map(({ name, anchor, first, last }) => html`<li><a href="#${anchor}">${shown(name)}</a> <span class="range">${first === last ? first : `${first} – ${last}`}</span></li>\n`)}
 </ol></details></nav>`;
-}
-
-function partHtml(part: Part, words: SiteWords): Html {
-  if (part.kind === 'heading') {
-    const { piece, level } = part;
-    return html`<p class="heading" role="heading" aria-level="${level}">${exact(piece)}</p>\n`;
-  }
-  if (part.kind === 'between') {
-    return html`<div class="between">${part.pieces.map((piece) => html`<p>${exact(piece)}</p>`)}</div>\n`;
-  }
-  const { anchor, label, pieces } = part;
-  return html`<section class="passage" id="${anchor}" aria-label="${label}">
-<a class="self" href="#${anchor}" aria-label="${words.linkTo(label)}">${label}</a>
-${pieces.map((piece) => html`<p>${exact(piece)}</p>`)}
-</section>\n`;
-}
-
-/** Text in one node whose offsets are those of the document, so that a span can be found in it. */
-function exact({ start, text }: Piece): Html {
-  return html`<span data-start="${start}">${text}</span>`;
 }
 
 /** What is shown of a document's record, with its hidden characters visible. */

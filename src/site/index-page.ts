@@ -2,7 +2,7 @@ import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
 import { anchorOf, pageName } from '../retrieval/reader-address.js';
 import { allVisible } from '../text/visible.js';
-import { botWordsFor } from '../words/bot-words.js';
+import { botWordsFor } from '../words/languages.js';
 import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
 import { indexName, pageOf } from './shell.js';
@@ -13,7 +13,7 @@ const FEWEST_CHARACTERS = 70;
 const MOST_CHARACTERS = 600;
 
 /** The page of all documents, newest first, with the search. */
-export function indexPage(library: Library, words: SiteWords, other: SiteWords): string {
+export function indexPage(library: Library, words: SiteWords, others: readonly SiteWords[]): string {
   const documents = [...library.documents].sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
   const body = html`<h1>${words.documents}</h1>
 <p>${words.about(documents.length)}</p>
@@ -26,7 +26,12 @@ export function indexPage(library: Library, words: SiteWords, other: SiteWords):
 <ul class="documents">
 ${documents.map((document) => entryOf(library, document, words))}
 </ul>`;
-  const navigation = html`<nav aria-label="${other.languageName(other.language)}"><a href="${indexName(other)}" lang="${other.language}" hreflang="${other.language}">${other.languageName(other.language)}</a></nav>`;
+  const names = others.map(({ languageName, language }) => languageName(language));
+  const links = others.map(
+    (other, at) =>
+      html`<a href="${indexName(other)}" lang="${other.language}" hreflang="${other.language}">${names[at] ?? ''}</a>`,
+  );
+  const navigation = html`<nav aria-label="${names.join(', ')}">${links}</nav>`;
   return pageOf({ title: `${words.documents} · Partnership Bot`, words, body, navigation });
 }
 

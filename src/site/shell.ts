@@ -43,5 +43,5 @@ export function pageOf({ title, words, body, navigation }: Page): string {
 
 /** File name of the list of documents in a language of the interface. */
 export function indexName({ language }: Pick<SiteWords, 'language'>): string {
-  return language === 'vi' ? 'index.vi.html' : 'index.html';
+  return language === 'en' ? 'index.html' : `index.${language}.html`;
 }

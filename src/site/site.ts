@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '../index/library.js';
 import { pageName } from '../retrieval/reader-address.js';
-import { siteWordsFor } from '../words/site.js';
+import { LOCALES, siteWordsFor } from '../words/languages.js';
 import { documentPage } from './document-page.js';
 import { indexPage, searchData } from './index-page.js';
+import { pairName, pairPage, pairsOf } from './pair-page.js';
 import { indexName } from './shell.js';
 
 /** A file of the site as it is served. */
@@ -32,13 +33,9 @@ export class Site {
   /** The names of all files, in one folder without subfolders. */
   names(): string[] {
     const pages = this.#library.documents.map(({ id }) => pageName(id));
-    return [
-      indexName({ language: 'en' }),
-      indexName({ language: 'vi' }),
-      ...Object.keys(ASSETS),
-      'search.json',
-      ...pages,
-    ];
+    const pairs = pairsOf(this.#library).map(([one, other]) => pairName(one.id, other.id));
+    const indexes = LOCALES.map((language) => indexName({ language }));
+    return [...indexes, ...Object.keys(ASSETS), 'search.json', ...pages, ...pairs];
   }
 
   /** A file by its name; nothing where the site has none of that name. */
@@ -47,9 +44,13 @@ export class Site {
     if (asset !== undefined) return { type: asset, body: readFileSync(join(this.#dataDir, 'site', name), 'utf8') };
     if (name === 'search.json')
       return { type: 'application/json; charset=utf-8', body: JSON.stringify(searchData(this.#library)) };
-    const [english, vietnamese] = [siteWordsFor('en'), siteWordsFor('vi')];
-    if (name === indexName(english)) return { type: HTML, body: indexPage(this.#library, english, vietnamese) };
-    if (name === indexName(vietnamese)) return { type: HTML, body: indexPage(this.#library, vietnamese, english) };
+    const locale = LOCALES.find((language) => indexName({ language }) === name);
+    if (locale !== undefined) {
+      const others = LOCALES.filter((other) => other !== locale).map(siteWordsFor);
+      return { type: HTML, body: indexPage(this.#library, siteWordsFor(locale), others) };
+    }
+    const pair = pairsOf(this.#library).find(([one, other]) => pairName(one.id, other.id) === name);
+    if (pair) return { type: HTML, body: pairPage(this.#library, ...pair) };
     const document = this.#library.documents.find(({ id }) => pageName(id) === name);
     return document && { type: HTML, body: documentPage(this.#library, document) };
   }

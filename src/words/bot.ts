@@ -11,7 +11,8 @@ export type Turned =
 
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {
-  locale: 'en' | 'vi';
+  /** Of the interface: the code that ISO 639-1 and Discord have for its language. */
+  locale: string;
   /** A date as headings, menus and buttons have it, short. */
   shortDate: (isoDate: string) => string;
   /** Its month and year. */
@@ -98,15 +99,50 @@ export interface BotWords extends Words {
   thanks: Record<'right' | 'wrong', string>;
   votedAlready: string;
   noText: string;
-  howToAsk: string;
+  /** @param mention how the bot is mentioned; @param ask and help the commands as they are written or clicked */
+  howToAsk: (mention: string, ask: string, help: string) => string;
+  smallTalk: SmallTalkWords;
   unknownButton: string;
   /** What was wrong in a request and what mends it, by the error's code. */
   usage: Readonly<Record<string, string>>;
 }
 
+/** What is said where nothing is asked of the documents, or something that a bot which only quotes does not do. */
+export interface SmallTalkWords {
+  greetingTitle: string;
+  aboutTitle: string;
+  /** @param documents how many there are */
+  intro: (documents: number) => string;
+  /** Questions as people ask them, and a topic of a timeline. */
+  examples: readonly string[];
+  topic: string;
+  /** What it does not do, said of itself. */
+  not: string;
+  thanks: string;
+  onlyQuotes: string;
+  /** Behind it, above a passage; and where none was named. */
+  theText: string;
+  nameIt: string;
+  /** How a claim or a quotation is checked. @param quote the command as it is written or clicked */
+  check: (quote: string) => string;
+  /** The same of the message that was replied to, and what else can be done with it. */
+  checkMessage: string;
+  findSources: string;
+  unread: string;
+  /** Above the sources of an answer that somebody doubts. */
+  ownWords: string;
+  /** Where the bot's own answer was replied to with nothing. */
+  askOn: string;
+}
+
 /** What is said where nothing answers. */
 export interface RefusalWords {
   title: string;
+  /** A follow-up of which is not known what it follows. */
+  aboutWhat: string;
+  nameTopic: string;
+  /** The same where the documents have been updated since. */
+  topicLost: string;
   /** @param first and last month of the documents */
   offTopic: (first: string, last: string) => string;
   offTopicNoDates: string;

@@ -7,7 +7,7 @@ import { placeOnAxis } from '../../src/chart/time-axis.js';
 import { timelineInWords, timelinePng } from '../../src/chart/timeline.js';
 import { COLOURS, timelineSvg, WIDTH } from '../../src/chart/timeline-svg.js';
 import type { Citation, Timeline } from '../../src/model.js';
-import { botWordsFor } from '../../src/words/bot-words.js';
+import { botWordsFor } from '../../src/words/languages.js';
 
 const VIETNAMESE =
   'Đại diện cấp cao EU ghi nhận đề nghị của Việt Nam về việc sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam.';

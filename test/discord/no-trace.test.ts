@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { layIndex, temporary } from '../cli/support.js';
 import { DiscordSimulator } from '../simulator/simulator.js';
@@ -8,6 +9,9 @@ import { expectAnswered, GRID } from './questions.js';
 
 /** What a process may open: its own files and the simulated Discord. Linux tells both under /proc. */
 const LINUX = process.platform === 'linux';
+
+/** In no document, so that whoever finds it has found the question. */
+const PLANTED = 'zwiebelkuchenrezept';
 
 const folder = temporary();
 const home = join(folder, 'home');
@@ -67,6 +71,19 @@ function destinations(pid: number): string[] {
   });
 }
 
+/** Files that a process has open for writing now, as Linux tells it: also those that native code opened. */
+function openForWriting(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      const path = readlinkSync(`/proc/${pid}/fd/${fd}`);
+      const flags = /^flags:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/fdinfo/${fd}`, 'utf8'))?.[1] ?? '0';
+      return path.startsWith('/') && (Number.parseInt(flags, 8) & 3) !== 0 ? [path] : [];
+    });
+  } catch {
+    return [];
+  }
+}
+
 /** Looks at the sockets of a process every few milliseconds until it is told to stop. */
 function watchSockets(pid: number): () => string[] {
   const seen = new Set<string>();
@@ -102,6 +119,46 @@ describe('nothing leaves the machine, and no file is left on it', () => {
       expect([filesIn(home), filesIn(scratch)]).toEqual([[], []]);
       const own = filesIn(folder).filter((name) => !/^(?:index|home|scratch)(?:$|\/)/.test(name));
       expect(own).toEqual([]);
+    },
+    2 * PATIENCE,
+  );
+
+  test(
+    'but counts of refusals and verdicts, without a word of anybody',
+    async () => {
+      const trace = join(folder, 'trace.txt');
+      writeFileSync(trace, '');
+      const channel = discord.addGuild().addChannel();
+      const asker = discord.addUser();
+      const more = {
+        COUNT_GAPS: 'true',
+        TRACE_WRITES: trace,
+        NODE_OPTIONS: `--require ${JSON.stringify(fileURLToPath(new URL('trace-writes.cjs', import.meta.url)))}`,
+      };
+      const bot = new Program(env(more), [], LEFT_OUT);
+      program = bot;
+      const open = new Set<string>();
+      const timer = setInterval(() => {
+        for (const path of openForWriting(bot.pid)) open.add(path);
+      }, 5);
+      await bot.expectLine(/^Ready as /m);
+      const answer = await (await asker.slash(channel, 'ask', { question: GRID.text })).answer({ timeoutMs: PATIENCE });
+      await (await asker.press(answer, { emoji: '👍' })).answer();
+      await (await asker.slash(channel, 'ask', { question: `How do I bake a ${PLANTED}?` })).answer();
+      bot.kill('SIGTERM');
+      expect(await bot.ended).toBe(0);
+      clearInterval(timer);
+      const inFolder = (path: string) => path.slice(folder.length + 1).replace(/\.\w+\.tmp$/, '');
+      const written = new Set(readFileSync(trace, 'utf8').trim().split('\n').map(inFolder));
+      expect([...written].sort().map((name) => name.replace(/^gaps.*/, 'gaps'))).toEqual(['feedback.jsonl', 'gaps']);
+      const others = [...open].filter((path) => !/^\/(?:dev|proc)\/|trace\.txt$/.test(path)).map(inFolder);
+      expect(others.filter((name) => !written.has(name))).toEqual([]);
+      for (const name of readdirSync(folder).filter((path) => path.includes('.jsonl'))) {
+        const text = readFileSync(join(folder, name), 'utf8');
+        for (const secret of [PLANTED, GRID.text, asker.id, discord.token]) expect(text).not.toContain(secret);
+        rmSync(join(folder, name));
+      }
+      rmSync(trace);
     },
     2 * PATIENCE,
   );

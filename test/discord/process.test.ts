@@ -119,7 +119,7 @@ describe('doctor', () => {
     expect([code, stderr]).toEqual([0, '']);
     const names = stdout.trimEnd().split('\n');
     expect(names.map((line) => /^(\w+) +ok: /.exec(line)?.[1])).toEqual(
-      'node settings model corpus index token clock intents install gateway commands servers'.split(' '),
+      'node settings secrets model corpus index token clock intents install gateway commands servers'.split(' '),
     );
     expect(stdout).not.toContain(discord.token);
     expect(discord.identifies).toEqual([]);

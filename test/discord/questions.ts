@@ -13,7 +13,7 @@ export const GRID: Question = { text: 'Why does the ASEAN Power Grid matter?', c
 export const ORGANIC: Question = { text: 'What is said about organic agriculture?', clause: 39 };
 export const TRAVEL: Question = { text: 'What about travel between citizens?', clause: 24 };
 /** "What do both sides say about the yellow card?" */
-export const YELLOW_CARD: Question = { text: 'Hai bên nói gì về thẻ vàng IUU?', clause: 34 };
+export const YELLOW_CARD: Question = { text: 'Tuyên bố chung nói gì về thẻ vàng IUU?', clause: 34 };
 
 /** Checks every card of a reply against its document, and that the clause which answers is the first of them. */
 export function expectAnswered(reply: MessageSnapshot, { clause }: Question, locale: 'en' | 'vi' = 'en'): void {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Channel, MessageSnapshot, SeenBox } from '../simulator/simulator.js';
 import { clauseText } from './cards.js';
+import { shelve, withBot } from './corpora.js';
 import { boldOf, liveMarkdown, plainText } from './markdown.js';
 import { expectClean, type RunningBot, type Stage, startBot, startOnce } from './support.js';
 
@@ -206,5 +207,60 @@ describe('in plain text', () => {
     expectClean(plain);
     await plain.stop();
     await plain.discord.close();
+  });
+});
+
+describe('Check quote on a quotation of several paragraphs', () => {
+  const long = [10, 11, 16, 18].map((number) => ({ number, paragraphs: clauseText(number).split(/\n\s*\n/) }));
+  const forms: [string, (paragraphs: readonly string[]) => string][] = [
+    ['marks around all of it', (paragraphs) => `“${paragraphs.join('\n\n')}”`],
+    ['marks that each paragraph opens anew', (paragraphs) => `They said: “${paragraphs.join('\n\n“')}” Really?`],
+    ['straight marks opened anew', (paragraphs) => `"${paragraphs.join('\n\n"')}"`],
+    ['marks that are never closed', (paragraphs) => `“${paragraphs.join('\n\n')}`],
+    ['marks opened anew and never closed', (paragraphs) => `“${paragraphs.join('\n\n“')}`],
+    ['no marks', (paragraphs) => paragraphs.join('\n\n')],
+    ['a block', (paragraphs) => `> ${paragraphs.join('\n> \n> ')}`],
+  ];
+
+  it.each(forms.flatMap(([form, write]) => long.map((clause) => ({ form, write, ...clause }))))(
+    'takes all of clause $number in $form',
+    async ({ write, paragraphs }) => {
+      expect(paragraphs.length).toBeGreaterThan(1);
+      expect(only(await checkMessage(write(paragraphs))).title).toBe('✅ Word for word');
+      const altered = paragraphs.map((text, i) => (i === 0 ? text.replace(/Both sides/, 'Neither side') : text));
+      expect(only(await checkMessage(write(altered))).title).toMatch(/^✏️ Not word for word/);
+    },
+  );
+
+  it('has a card for each quotation', async () => {
+    const quotes = [10, 34, 36].map((number) =>
+      clauseText(number)
+        .split('\n')[0]
+        ?.replace(/^\d+\. /, ''),
+    );
+    const { boxes } = await checkMessage(quotes.map((text) => `“${text}”`).join('\n\n'));
+    expect(boxes.map(({ title }) => title)).toEqual([1, 2, 3].map((number) => `✅ ${number}. Word for word`));
+  });
+
+  it('takes a passage as one quote that has a quotation itself, and else the quotation alone', async () => {
+    const inner = 'we will not wait for the others';
+    const sentence = `The speaker said “${inner}” and left the hall before the vote.`;
+    const fields = { id: 'hall', title: 'A report', date: '2025-05-01' };
+    const { env } = await shelve(stage, 'speech', [{ fields, text: `${sentence} Nobody followed.` }]);
+    await withBot(stage, { env }, async (other) => {
+      const here = other.discord.addGuild().addChannel();
+      const check = async (content: string) => {
+        const { message } = await other.discord.addUser().post(here, content);
+        return only(await (await other.discord.addUser().messageMenu(here, message, 'Check quote')).answer());
+      };
+      for (const written of [sentence, sentence.replace(/[“”]/g, '"'), `**${sentence}**`]) {
+        const { title, quote: shown } = await check(written);
+        // A whole sentence stands there alone; of a part that part would be in bold.
+        expect([title, boldOf(shown)]).toEqual(['✅ Word for word', []]);
+        expect(plainText(shown)).toContain(sentence);
+      }
+      const alone = await check(`My neighbour wrote a long letter about “${inner}”, and I do not believe it.`);
+      expect([alone.title, boldOf(alone.quote)]).toEqual(['✅ Word for word', [inner]]);
+    });
   });
 });

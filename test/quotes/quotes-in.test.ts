@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quotesIn } from '../../src/quotes/quotes-in.js';
 
@@ -53,6 +54,53 @@ describe('the quotes in a message', () => {
     expect(quotesIn('look\n>>> one two\nthree “four five six seven”')).toEqual([
       'one two\nthree “four five six seven”',
     ]);
+  });
+
+  describe('that go on over paragraphs', () => {
+    const sentences =
+      'Both sides agree on it|Trade grew in 2025 “very much”|The EU will lift the yellow card|Peace matters to all';
+    const words = fc.constantFrom(...sentences.split('|'));
+    const paragraphs = fc.array(
+      fc.tuple(words, words).map((pair) => pair.join('. ')),
+      { minLength: 2, maxLength: 5 },
+    );
+    const around = fc.constantFrom('', 'They said: ', 'Look,\n\n', 'See what he wrote —\n');
+    const behind = fc.constantFrom('', ' Unbelievable!', '\n\nWhat do you think?', ' (2026)');
+    const marks = fc.constantFrom(['“', '”'], ['«', '»'], ['"', '"']);
+
+    it('are one quote, whether each paragraph opens the marks again or not', () => {
+      fc.assert(
+        fc.property(paragraphs, around, behind, marks, fc.boolean(), (list, before, after, [open, close], anew) => {
+          // A mark of the same kind inside would end it.
+          const texts = list.map((text) => (open === '“' ? text : text.replace(/[“”]/g, '')));
+          const quote = texts.join(`\n\n${anew ? open : ''}`);
+          expect(quotesIn(`${before}${open}${quote}${close}${after}`)).toEqual([texts.join('\n\n')]);
+        }),
+      );
+    });
+
+    it('are several where each is closed', () => {
+      fc.assert(
+        fc.property(
+          fc.uniqueArray(words, { minLength: 2 }),
+          fc.constantFrom('\n\n', '\n', ' and '),
+          (list, between) => {
+            const quotes = list.map((text) => text.replace(/[“”]/g, ''));
+            const message = quotes.map((text) => `“${text} today”`).join(between);
+            expect(quotesIn(message)).toEqual(quotes.map((text) => `${text} today`));
+          },
+        ),
+      );
+    });
+
+    it('are the whole message where it only opens the marks', () => {
+      fc.assert(
+        fc.property(paragraphs, fc.constantFrom('“', '"', '«', '„'), fc.boolean(), (list, open, anew) => {
+          const texts = list.map((text) => text.replace(/[“”]/g, ''));
+          expect(quotesIn(open + texts.join(`\n\n${anew ? open : ''}`))).toEqual([texts.join('\n\n')]);
+        }),
+      );
+    });
   });
 
   it('are none in an empty message', () => {

@@ -80,6 +80,15 @@ describe('a question that says nothing to search for', () => {
       expect(await ask(question, { context: ['joint-statement-2026#34'] })).toMatchObject({ evidence: 'weak' });
   });
 
+  it('has a passage of the time asked for first where it is about as near as the nearest, and else is weak', async () => {
+    const near = await ask('and in 2025?', { context: ['joint-statement-2026#34'] });
+    expect(near).toMatchObject({ kind: 'answered', evidence: 'strong' });
+    expect(passagesOf(near)[0]).toMatchObject({ passageId: 'vns-2025-04-15#p5' });
+    // The labour of 2022 is in no document; what comes from that year is about something else.
+    expect(await ask('and in 2022?', { context: ['joint-statement-2026#10'] })).toMatchObject({ evidence: 'weak' });
+    expect(await ask('còn năm 2022?', { context: ['joint-statement-2026#10'] })).toMatchObject({ evidence: 'weak' });
+  });
+
   it('prefers the time asked for, and is weak on the rest', async () => {
     const [, context = []] = CONTEXTS[0] ?? [];
     expect(passagesOf(await ask('and in October 2025?', { context }))[0]?.date).toBe('2025-10-10');

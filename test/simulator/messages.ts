@@ -12,6 +12,8 @@ import type { AttachmentState, ChannelState, InteractionState, MessageState, Wor
 const KEPT_FLAGS = FLAGS.suppressEmbeds | FLAGS.ephemeral | FLAGS.suppressNotifications | FLAGS.layout | FLAGS.loading;
 
 export interface Draft {
+  /** Its number: that of the thread for the first message of a forum's post. */
+  id?: string;
   channel: ChannelState;
   authorId: string;
   body: Json;
@@ -29,7 +31,7 @@ export function createMessage(world: World, draft: Draft): MessageState {
   const { body, channel } = draft;
   const flags = ((draft.flags ?? 0) | numberOf(body.flags)) & KEPT_FLAGS;
   const message: MessageState = {
-    id: snowflake(),
+    id: draft.id ?? snowflake(),
     channelId: channel.id,
     authorId: draft.authorId,
     type: draft.type ?? (draft.replyTo === undefined ? 0 : 19),
@@ -50,7 +52,8 @@ export function createMessage(world: World, draft: Draft): MessageState {
     createdAt: new Date().toISOString(),
     editedAt: undefined,
   };
-  if (!(flags & FLAGS.loading)) demandContent(message);
+  // What opens a thread shows the message that it was opened on.
+  if (!(flags & FLAGS.loading) && message.type !== 21) demandContent(message);
   notePings(world, message, body.allowed_mentions);
   world.messages.set(message.id, message);
   tell(world, message, 'MESSAGE_CREATE');

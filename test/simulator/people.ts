@@ -3,7 +3,7 @@ import { fillOptions, findCommand, type OptionValues } from './commands.js';
 import { installsFor, sendInteraction } from './interact.js';
 import { asJson, asObjects, asText, type Json } from './json.js';
 import { createMessage, deleteMessages, editMessage } from './messages.js';
-import { Channel } from './places.js';
+import { addPost, Channel } from './places.js';
 import { directChannel } from './routes/account.js';
 import { componentsOf, type MessageSnapshot, snapshotOf } from './snapshot.js';
 import { snowflake } from './snowflake.js';
@@ -138,6 +138,14 @@ export class User {
     const body = { content, allowed_mentions: { parse, replied_user: options.pingAuthor ?? true } };
     const message = createMessage(this.#world, { channel: channel.state, authorId: this.id, body, files: [], replyTo });
     return new Post(this.#world, message.id);
+  }
+
+  /** Begins a post in a forum. */
+  async postInForum(forum: Channel, title: string, text: string): Promise<{ thread: Channel; post: Post }> {
+    const thread = addPost(this.#world, forum.state, title);
+    const body = { content: text, allowed_mentions: { parse: ['users', 'roles'] } };
+    const draft = { id: thread.id, channel: thread.state, authorId: this.id, body, files: [] };
+    return { thread, post: new Post(this.#world, createMessage(this.#world, draft).id) };
   }
 
   /** The messages of a channel that this user sees, also those for this user alone. */

@@ -1,5 +1,5 @@
 import { GatewayIntentBits, type PermissionResolvable } from 'discord.js';
-import { deleteMessages } from './messages.js';
+import { createMessage, deleteMessages } from './messages.js';
 import { BOT_DEFAULT, bitsOf, botSees, PEOPLE } from './permissions.js';
 import { type MessageSnapshot, snapshotOf } from './snapshot.js';
 import { guildSnowflake, snowflake } from './snowflake.js';
@@ -65,17 +65,19 @@ export class Channel {
     await this.world.until(read, timeoutMs, 'the messages of the channel did not become as expected');
   }
 
-  /** A thread below this channel. */
-  addThread(options: ChannelOptions = {}): Channel {
+  /** A thread below this channel. @param options.on the message that it is opened on, whose id it has */
+  addThread(options: ChannelOptions & { on?: { id: string } } = {}): Channel {
     const parent = this.state;
     if (parent.kind !== 'text') throw new Error('threads need a text channel');
-    return addChannel(this.world, {
-      kind: 'thread',
-      name: options.name ?? 'a thread',
-      guildId: parent.guildId ?? '',
-      parentId: parent.id,
-      ...permissionsOf(options),
-    });
+    const { on, name = 'a thread' } = options;
+    const draft = { kind: 'thread' as const, name, guildId: parent.guildId ?? '', parentId: parent.id };
+    const thread = addChannel(this.world, { ...draft, ...(on ? { id: on.id } : {}), ...permissionsOf(options) });
+    const starter = this.world.messages.get(on?.id ?? '');
+    if (starter) {
+      const { authorId, id: replyTo } = starter;
+      createMessage(this.world, { channel: thread.state, authorId, body: {}, files: [], type: 21, replyTo });
+    }
+    return thread;
   }
 
   /** Changes what the bot may do here and tells it. */
@@ -114,6 +116,12 @@ export class Guild {
   addChannel(options: ChannelOptions = {}): Channel {
     const { name = 'general' } = options;
     return addChannel(this.world, { kind: 'text', name, guildId: this.id, ...permissionsOf(options) });
+  }
+
+  /** A channel in which every thread is a post of its own. */
+  addForum(options: ChannelOptions = {}): Channel {
+    const { name = 'forum' } = options;
+    return addChannel(this.world, { kind: 'forum', name, guildId: this.id, ...permissionsOf(options) });
   }
 
   /** A role that can be mentioned (by everybody unless `mentionable` is false); gives its id. */
@@ -168,7 +176,13 @@ function permissionsOf({ botPermissions }: ChannelOptions): { botPermissions?: b
   return botPermissions === undefined ? {} : { botPermissions: bitsOf(botPermissions) };
 }
 
-function addChannel(world: World, draft: Omit<ChannelState, 'id' | 'recipients'>): Channel {
+/** A post in a forum: a thread that is told of as new. */
+export function addPost(world: World, forum: ChannelState, name: string): Channel {
+  if (forum.kind !== 'forum') throw new Error('posts need a forum');
+  return addChannel(world, { kind: 'thread', name, guildId: forum.guildId ?? '', parentId: forum.id });
+}
+
+function addChannel(world: World, draft: Omit<ChannelState, 'id' | 'recipients'> & { id?: string }): Channel {
   const channel: ChannelState = { id: snowflake(), recipients: [], ...draft };
   world.channels.set(channel.id, channel);
   if (botSees(world, channel)) {

@@ -51,7 +51,7 @@ function roleJson(role: RoleState, position: number, botId: string): Json {
   };
 }
 
-const CHANNEL_TYPES = { text: 0, dm: 1, private: 1, thread: 11 };
+const CHANNEL_TYPES = { text: 0, dm: 1, private: 1, thread: 11, forum: 15 };
 
 /** A channel as Discord sends it in guilds, interactions and GET /channels/{id}. */
 export function channelJson(world: World, channel: ChannelState): Json {
@@ -137,7 +137,7 @@ export function guildCreateJson(world: World, guild: GuildState): Json {
     member_count: world.users.size,
     voice_states: [],
     members: [{ ...memberJson(guild, bot), user: userJson(bot) }],
-    channels: channels.filter((channel) => channel.kind === 'text').map((channel) => channelJson(world, channel)),
+    channels: channels.filter((channel) => channel.kind !== 'thread').map((channel) => channelJson(world, channel)),
     threads: channels.filter((channel) => channel.kind === 'thread').map((channel) => channelJson(world, channel)),
     presences: [],
     stage_instances: [],
@@ -185,8 +185,17 @@ export function messageJson(world: World, message: MessageState, intents: number
     ...(message.nonce === undefined ? {} : { nonce: message.nonce }),
     ...(message.replyTo === undefined
       ? {}
-      : { message_reference: { type: 0, message_id: message.replyTo, channel_id: message.channelId, ...guild } }),
-    ...(message.type === 19 ? { referenced_message: reply ? messageJson(world, reply, intents) : null } : {}),
+      : {
+          message_reference: {
+            type: 0,
+            message_id: message.replyTo,
+            channel_id: reply?.channelId ?? message.channelId,
+            ...guild,
+          },
+        }),
+    ...(message.type === 19 || message.type === 21
+      ? { referenced_message: reply ? messageJson(world, reply, intents) : null }
+      : {}),
     ...interactionJson(world, message),
   };
 }

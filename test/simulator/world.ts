@@ -36,7 +36,7 @@ export interface GuildState {
 export interface ChannelState {
   id: string;
   /** `dm` is with the bot, `private` between people. */
-  kind: 'text' | 'thread' | 'dm' | 'private';
+  kind: 'text' | 'forum' | 'thread' | 'dm' | 'private';
   name: string;
   guildId?: string;
   parentId?: string;

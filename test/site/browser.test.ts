@@ -13,7 +13,7 @@ import { citePassage } from '../../src/retrieval/citation.js';
 import { readerAddress } from '../../src/retrieval/reader-address.js';
 import type { Site } from '../../src/site/site.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
-import { corpusSite, hostileSite } from './support.js';
+import { corpusSite, hostileSite, pairedSite } from './support.js';
 
 /** A bare machine has no browser; these tests then say so instead of failing. */
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
@@ -120,6 +120,34 @@ describe.skipIf(!existsSync(CHROMIUM))('in a real browser', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL(/son-borrell/);
     await page.close();
+  });
+
+  it('shows two languages of one text side by side, and below each other on a phone', async () => {
+    const paired = await pairedSite(temporaryFolder());
+    const other = await serve(paired.site);
+    const page = await context.newPage();
+    await page.goto(`${addressOf(other)}/made-up.html`);
+    await page.getByRole('link', { name: 'Side by side with Vietnamese' }).click();
+    await page.waitForURL(/made-up\.made-up-vi\.html$/);
+    const boxes = async () => {
+      const [one, two] = await Promise.all(['2', 'vi-2'].map((id) => page.locator(`[id="${id}"]`).boundingBox()));
+      return { one: one ?? { x: 0, y: 0 }, two: two ?? { x: 0, y: 0 } };
+    };
+    const wide = await boxes();
+    expect(Math.abs(wide.one.y - wide.two.y)).toBeLessThan(2);
+    expect(wide.two.x).toBeGreaterThan(wide.one.x + 200);
+    await page.evaluate(axe.source);
+    const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const narrow = await boxes();
+    expect(narrow.two.y).toBeGreaterThan(narrow.one.y);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.getByRole('link', { name: 'English only' }).click();
+    await page.waitForURL(/made-up\.html$/);
+    await page.close();
+    other.close();
+    paired.library.close();
   });
 
   it('shows hostile texts as text', async () => {

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Library } from '../../src/index/library.js';
 import { anchorOf, pageName, readerAddress } from '../../src/retrieval/reader-address.js';
 import type { SearchData } from '../../src/site/index-page.js';
+import { pairName } from '../../src/site/pair-page.js';
 import type { Site } from '../../src/site/site.js';
 import { writeSite } from '../../src/site/write-site.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
-import { corpusSite, hostileSite, piecesIn } from './support.js';
+import { corpusSite, hostileSite, pairedSite, piecesIn } from './support.js';
 
 let site: Site;
 let library: Library;
@@ -20,6 +21,33 @@ afterAll(() => {
 });
 
 const pageOf = (id: string) => site.file(pageName(id))?.body ?? '';
+
+describe('the page of two languages', () => {
+  it('holds every word of both, unit beside unit, and is linked from both', async () => {
+    const paired = await pairedSite(temporaryFolder());
+    const [one, other] = ['made-up', 'made-up-vi'];
+    for (const [left, right] of [
+      [one, other],
+      [other, one],
+    ]) {
+      const name = pairName(left ?? '', right ?? '');
+      expect(paired.site.names()).toContain(name);
+      expect(paired.site.file(pageName(left ?? ''))?.body).toContain(`href="${name}"`);
+      const page = paired.site.file(name)?.body ?? '';
+      const shown = piecesIn(page).map(({ text }) => text);
+      const text = [left, right].map((id) => paired.library.textOf(id ?? '')).join('\n');
+      const lines = text.split('\n').map((line) => line.replace(/^#+ /, ''));
+      expect(shown.toSorted()).toEqual(lines.filter((line) => line !== '').toSorted());
+      const ids = Array.from(page.matchAll(/ id="([^"]+)"/g), ([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const rows = page.split('<div class="pair">').slice(2);
+      const labelled = rows.map((row) => Array.from(row.matchAll(/<section[^>]*aria-label="\D*(\d+)"/g), ([, n]) => n));
+      expect(labelled.slice(1, 4)).toEqual([1, 2, 3].map((n) => [`${n}`, `${n}`]));
+    }
+    expect(site.names().filter((name) => name.split('.').length > 3)).toEqual([]);
+    paired.library.close();
+  });
+});
 
 describe('the page of a document', () => {
   it('shows every word of the document in its place', () => {

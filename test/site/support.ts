@@ -36,6 +36,22 @@ export async function hostileSite(root: string): Promise<{ site: Site; library: 
   return { site: new Site(library, dataDir), library, config };
 }
 
+/** The reader pages of one made-up text in two languages, of which each has something that the other lacks. */
+export async function pairedSite(root: string): Promise<{ site: Site; library: Library }> {
+  const config = fakeConfig(root);
+  const facts = { kind: 'official', date: '2024-03-01' };
+  const english = ['Preamble of the made-up text.', ...[1, 2, 3, 4, 5].map((n) => `${n}. Fish of kind ${n} swim.`)];
+  writeDocument(config.corpusDir, { id: 'made-up', title: 'A made-up text', language: 'en', ...facts }, english);
+  const vietnamese = ['## Cá', ...[1, 2, 3, 4].map((n) => `${n}. Loài cá thứ ${n} biết bơi.`)];
+  const translation = { id: 'made-up-vi', title: 'Một văn bản', language: 'vi', translationOf: 'made-up', ...facts };
+  writeDocument(config.corpusDir, translation, vietnamese);
+  mkdirSync(config.dataDir, { recursive: true });
+  symlinkSync(join(dataDir, 'vietnamese'), join(config.dataDir, 'vietnamese'));
+  await ingest(config, async () => new FakeEmbedder());
+  const library = Library.open(config.indexDir, indexFingerprint(config));
+  return { site: new Site(library, dataDir), library };
+}
+
 /** The exact pieces of a page with their offsets, as a browser reads them. */
 export function piecesIn(page: string): { start: number; text: string }[] {
   return Array.from(page.matchAll(/<span data-start="(\d+)">([^<]*)<\/span>/g), ([, start = '', text = '']) => ({

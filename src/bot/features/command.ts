@@ -2,7 +2,7 @@ import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
 import type { Call } from '../desk.js';
 import type { Choice } from '../options/choices.js';
 import type { Reply } from '../reply/reply.js';
-import { type Definition, type OptionsOf, type TranslationOf, toApi } from './definition.js';
+import { type Definition, type OptionsOf, type TranslationsOf, toApi } from './definition.js';
 
 /** What a command was called with, before its definition gives it types. */
 export type Arguments = Record<string, string | boolean>;
@@ -25,12 +25,12 @@ export interface Command extends Handlers<Arguments> {
   readonly body: RESTPostAPIApplicationCommandsJSONBody;
 }
 
-/** Binds handlers to a definition, so that their arguments follow from it. @param vietnamese its names in Vietnamese */
+/** Binds handlers to a definition, so that their arguments follow from it. @param names in other languages */
 export function defineCommand<D extends Definition>(
   definition: D,
-  vietnamese: TranslationOf<D>,
+  names: TranslationsOf<D>,
   handlers: Handlers<OptionsOf<D>>,
 ): Command {
   // The gate reads the arguments by this very definition.
-  return { ...(handlers as Handlers<Arguments>), definition, body: toApi(definition, vietnamese) };
+  return { ...(handlers as Handlers<Arguments>), definition, body: toApi(definition, names) };
 }

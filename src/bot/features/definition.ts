@@ -4,8 +4,10 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   InteractionContextType,
+  type LocalizationMap,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Named } from '../../words/commands.js';
 
 /** One option of a command. English is the default; translations stand apart. */
 export interface OptionDefinition {
@@ -47,11 +49,6 @@ export type OptionsOf<D extends Definition> = D extends SlashDefinition
       own?: string;
     };
 
-interface Named {
-  readonly name: string;
-  readonly description: string;
-}
-
 /** A command's name and descriptions in another language; one that lacks is a type error. */
 export type TranslationOf<D extends Definition> = D extends SlashDefinition
   ? Named & { readonly options: { readonly [K in keyof D['options']]: Named } }
@@ -63,35 +60,48 @@ const INSTALLATION = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** A command as Discord registers it, with its Vietnamese names and descriptions. */
+/** A command's names in other languages, by locale. */
+export type TranslationsOf<D extends Definition> = Readonly<Record<string, TranslationOf<D>>>;
+
+/** A command as Discord registers it, with its names and descriptions in every language of the interface. */
 export function toApi<D extends Definition>(
   definition: D,
-  vietnamese: TranslationOf<D>,
+  translations: TranslationsOf<D>,
 ): RESTPostAPIApplicationCommandsJSONBody {
-  const names = { name: definition.name, name_localizations: { vi: vietnamese.name }, ...INSTALLATION };
+  const names = {
+    name: definition.name,
+    name_localizations: localized(translations, ({ name }) => name),
+    ...INSTALLATION,
+  };
   if (definition.kind === 'menu') return { ...names, type: ApplicationCommandType.Message };
-  const { description, options } = vietnamese as TranslationOf<SlashDefinition>;
+  const slash = translations as TranslationsOf<SlashDefinition>;
   return {
     ...names,
     type: ApplicationCommandType.ChatInput,
     description: definition.description,
-    description_localizations: { vi: description },
-    options: Object.entries(definition.options).map(([name, option]) => optionToApi(name, option, options[name])),
+    description_localizations: localized(slash, ({ description }) => description),
+    options: Object.entries(definition.options).map(([name, option]) => optionToApi(name, option, slash)),
   };
+}
+
+function localized<T>(
+  translations: Readonly<Record<string, T>>,
+  text: (each: T) => string | undefined,
+): LocalizationMap {
+  const texts = Object.entries(translations).map(([locale, each]) => [locale, text(each)] as const);
+  return Object.fromEntries(texts.filter(([, each]) => each !== undefined));
 }
 
 function optionToApi(
   name: string,
   option: OptionDefinition,
-  vietnamese: Named | undefined,
+  translations: TranslationsOf<SlashDefinition>,
 ): APIApplicationCommandBasicOption {
   const shared = {
     name,
     description: option.description,
-    ...(vietnamese && {
-      name_localizations: { vi: vietnamese.name },
-      description_localizations: { vi: vietnamese.description },
-    }),
+    name_localizations: localized(translations, ({ options }) => options[name]?.name),
+    description_localizations: localized(translations, ({ options }) => options[name]?.description),
     required: option.required ?? false,
   };
   if (option.type === 'boolean') return { ...shared, type: ApplicationCommandOptionType.Boolean };

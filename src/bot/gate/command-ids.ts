@@ -1,14 +1,19 @@
-import { type APIApplicationCommand, type BaseInteraction, Routes } from 'discord.js';
+import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
+import type { CommandIds } from '../reply/commands.js';
 
-/** Ids by the commands' English names. */
-export type CommandIds = ReadonlyMap<string, string>;
+/** Where the commands are asked for: an interaction, or what is like one. */
+interface Place {
+  applicationId: string;
+  guildId: string | null;
+  client: { rest: REST };
+}
 
 /** The ids under which Discord has registered the commands, by which they can be clicked; asked for once a place. */
 export class RegisteredCommands {
   readonly #known = new Map<string, Promise<CommandIds>>();
 
-  /** The ids where an interaction was started; none where Discord does not tell. It never rejects. */
-  idsFor({ applicationId, guildId, client }: BaseInteraction): Promise<CommandIds> {
+  /** The ids of a place; none where Discord does not tell. It never rejects. */
+  idsFor({ applicationId, guildId, client }: Place): Promise<CommandIds> {
     const routes = [Routes.applicationCommands(applicationId)];
     if (guildId !== null) routes.push(Routes.applicationGuildCommands(applicationId, guildId));
     const fetch = async () => {

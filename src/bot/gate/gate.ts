@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { BotWords } from '../../words/bot.js';
-import { botWordsFor } from '../../words/bot-words.js';
+import { botWordsFor } from '../../words/languages.js';
 import type { Call, Desk } from '../desk.js';
 import { COMMANDS } from '../features/index.js';
 import type { Log } from '../log.js';

@@ -116,7 +116,7 @@ export class QuestionDesk implements Desk {
     const compute = () =>
       this.#queue.run(userId, () =>
         this.use(async (retriever) => {
-          const computed = await retriever.ask(question, dated);
+          const computed = await retriever.ask(question, withKnownContext(dated, retriever.library));
           own.push(show(computed, retriever.library));
           return computed;
         }),
@@ -219,6 +219,12 @@ export class QuestionDesk implements Desk {
     await this.stop();
     await this.#index.close();
   }
+}
+
+/** Without the passages of a context that the present index lacks: the documents may have been updated since they were shown. */
+function withKnownContext({ context, ...options }: AskOptions, library: Library): AskOptions {
+  const known = context?.filter((id) => library.numberOf(id) !== undefined) ?? [];
+  return known.length === 0 ? options : { ...options, context: known };
 }
 
 function isTurned(admitted: Turned | Promise<void> | undefined): admitted is Turned {

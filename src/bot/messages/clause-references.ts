@@ -1,7 +1,7 @@
 import type { Message } from 'discord.js';
 import { referencesOf } from '../../retrieval/question/clauses.js';
 import { numbersOf } from '../../retrieval/question/numbers.js';
-import { botWordsFor } from '../../words/bot-words.js';
+import { botWordsFor } from '../../words/languages.js';
 import type { Desk } from '../desk.js';
 import { renderClauseReference } from '../features/clause/reference.js';
 import type { Log } from '../log.js';
@@ -18,7 +18,7 @@ const NOT_SAID = /```[\s\S]*?(?:```|(?![\s\S]))|`[^`\n]*`|^\s*>.*$|https?:\/\/\S
 /** Clauses that a plain message speaks of. */
 export interface Spoken {
   numbers: number[];
-  language: 'en' | 'vi';
+  language: string;
 }
 
 /** The clauses that a message in a conversation names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34". */
@@ -29,7 +29,7 @@ export function clausesSpokenOf(content: string): Spoken | undefined {
     .map(Number)
     .filter((number) => Number.isInteger(number) && number > 0);
   if (!found || numbers.length === 0) return undefined;
-  return { numbers, language: found.language === 'vi' ? 'vi' : 'en' };
+  return { numbers, language: found.language ?? 'en' };
 }
 
 /** Lets something happen once a minute in each channel. */

@@ -1,19 +1,24 @@
 import type { Message, PermissionsString } from 'discord.js';
+import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
 import type { BotWords } from '../../words/bot.js';
-import { botWordsFor } from '../../words/bot-words.js';
+import { botWordsFor } from '../../words/languages.js';
 import type { Desk } from '../desk.js';
 import { askAndShow } from '../features/ask/answer.js';
+import { renderNothingAsked } from '../features/ask/talk.js';
 import { checked, explanationOf } from '../gate/checked.js';
+import { RegisteredCommands } from '../gate/command-ids.js';
 import { failureOf } from '../gate/failure.js';
 import { toEdit } from '../gate/payload.js';
 import { embedsForbidden } from '../gate/permissions.js';
 import { Patience } from '../load/patience.js';
 import type { Log } from '../log.js';
 import { isLaidOut } from '../reply/check.js';
+import type { CommandIds } from '../reply/commands.js';
 import { asMessage } from '../reply/layout.js';
-import { renderHowToAsk, renderTurned } from '../reply/notes.js';
+import { renderTurned } from '../reply/notes.js';
 import type { Message as Sent } from '../reply/reply.js';
 import { type AskedMessage, AskedMessages } from './asked-messages.js';
+import { earlierThan } from './earlier.js';
 import { PassingLines } from './passing-lines.js';
 import { maySend, missingPermissions, permissionFor } from './permissions.js';
 import { replyTo } from './reply.js';
@@ -57,14 +62,18 @@ export class Mentions {
   readonly #asked: AskedMessages;
   readonly #lines: PassingLines;
   readonly #editPauseMs: number;
+  readonly #botId: string;
+  readonly #commands = new RegisteredCommands();
   readonly #pauses = new Patience();
   /** Channels of the messages remembered; a deletion comes with an id only. */
   readonly #places = new WeakMap<AskedMessage, ReplyPlace>();
 
-  constructor(desk: Desk, log: Log, options: MentionsOptions = {}) {
+  /** @param botId the bot's own user id */
+  constructor(desk: Desk, log: Log, botId: string, options: MentionsOptions = {}) {
     const { asked = new AskedMessages(), lines = new PassingLines(), editPauseMs = EDIT_PAUSE_MS } = options;
     this.#desk = desk;
     this.#log = log;
+    this.#botId = botId;
     this.#asked = asked;
     this.#lines = lines;
     this.#editPauseMs = editPauseMs;
@@ -129,23 +138,34 @@ export class Mentions {
     }
   }
 
+  /** The commands' ids, by which they can be clicked; it never rejects. */
+  #commandIds({ client, guildId }: Message): Promise<CommandIds> {
+    return this.#commands.idsFor({ client, guildId, applicationId: client.application.id });
+  }
+
   #missing(message: Message): PermissionsString[] {
     return missingPermissions(message, this.#desk.installation.plainText);
   }
 
   /** A reply in any case: what goes wrong is told too. */
-  async #compose(message: Message, question: string): Promise<Composed> {
+  async #compose(message: Message, written: string): Promise<Composed> {
     const words = wordsOf(message);
-    if (question === '') return { reply: renderHowToAsk(words), answer: true, passing: false };
-    const call = { userId: message.author.id, desk: this.#desk, private: false, shareable: false };
+    const { title, follows } = await earlierThan(message, this.#botId, this.#desk, this.#log);
+    const question = title === undefined ? written : `${title}\n\n${written}`;
     const text = this.#desk.installation.plainText;
+    const commandIds = () => this.#commandIds(message);
+    const mention = `<@${this.#botId}>`;
+    const call = { userId: message.author.id, desk: this.#desk, private: false, shareable: false, commandIds };
     try {
+      if (!isSearchable(cleanQuestion(question))) {
+        const reply = renderNothingAsked({ words, text }, { follows, mention, commands: await commandIds() });
+        return { reply: asMessage(reply, { words, text }), answer: true, passing: false };
+      }
       const shown = await askAndShow(
-        question,
-        {},
+        { question, follows },
         call,
         ({ language }) => ({ words: botWordsFor(language), text, owner: message.author.id }),
-        false,
+        { asked: false, mention },
       );
       const passing = shown.kind !== 'shown';
       const sent = passing ? renderTurned(shown, words) : asMessage(shown.reply, shown.view);

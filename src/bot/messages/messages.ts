@@ -33,7 +33,7 @@ export class Messages {
     botId: string,
     options: MentionsOptions = {},
   ) {
-    this.#mentions = new Mentions(desk, log, options);
+    this.#mentions = new Mentions(desk, log, botId, options);
     this.#references = settings.clauseReferences ? new ClauseReferences(desk, log) : undefined;
     this.#botId = botId;
     this.#log = log;
@@ -96,7 +96,8 @@ export class Messages {
     const roleId = message.guild?.members.me?.roles.botRole?.id;
     const byName = users.has(this.#botId);
     const mentioned = byName || (roleId !== undefined && roles.has(roleId));
-    const repliedTo = byName && repliedUser?.id === this.#botId;
+    // Where it does not notify the bot, Discord may still send its text; who names somebody else speaks to them.
+    const repliedTo = repliedUser?.id === this.#botId && (byName || users.size === 0);
     const text = questionIn({ content, direct, mentioned, repliedTo }, { botId: this.#botId, roleId });
     return text === undefined || isSearchable(cleanQuestion(text)) ? text : '';
   }

@@ -5,7 +5,7 @@ export interface Addressed {
   direct: boolean;
   /** Whether the bot is notified, or the role that Discord gave it. */
   mentioned: boolean;
-  /** Whether the message replies to one of the bot's own and notifies it. */
+  /** Whether the message replies to one of the bot's own. */
   repliedTo: boolean;
 }
 
@@ -29,10 +29,10 @@ export function questionIn(
 ): string | undefined {
   const mentions = [`<@${botId}>`, `<@!${botId}>`, ...(roleId === undefined ? [] : [`<@&${roleId}>`])];
   if (direct) return without(content, mentions);
-  if (!mentioned) return undefined;
+  if (!mentioned && !repliedTo) return undefined;
   const own = content.replace(QUOTED, '');
   if (mentions.some((mention) => own.includes(mention))) return without(content, mentions);
-  // Discord withholds the text of a reply that does not notify the bot; one with a picture only asks nothing.
+  // Discord may withhold the text of a reply that does not notify the bot; one with a picture only asks nothing.
   if (repliedTo) return without(own, mentions) || undefined;
   // It withholds that of a message that names the role only, too.
   return content === '' ? '' : undefined;

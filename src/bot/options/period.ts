@@ -17,16 +17,6 @@ export const PERIOD = {
   },
 } as const satisfies Record<string, OptionDefinition>;
 
-/** Their names and descriptions in Vietnamese. */
-export const PERIOD_IN_VIETNAMESE = {
-  since: { name: 'từ-ngày', description: 'Chỉ tài liệu từ thời điểm này trở đi: 2025, 2025-10 hoặc 2025-10-24' },
-  until: { name: 'đến-ngày', description: 'Chỉ tài liệu đến hết thời điểm này: 2025, 2025-10 hoặc 2025-10-24' },
-  as_of: {
-    name: 'tính-đến',
-    description: 'Như vào ngày này, không xét tài liệu sau đó: 2025, 2025-10 hoặc 2025-10-24',
-  },
-};
-
 /** @throws UsageError for what is not a date */
 export function validatePeriod({
   since,

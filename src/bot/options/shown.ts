@@ -11,10 +11,3 @@ export const SHOWN_AS = {
   private: SHOWN.private,
   plain: SHOWN.text,
 } as const satisfies Record<string, OptionDefinition>;
-
-const PRIVATE = { name: 'riêng-tư', description: 'Chỉ mình tôi thấy, hay mọi người ở đây cùng thấy' };
-const TEXT = { name: 'văn-bản', description: 'Văn bản thuần, không có thẻ, cho trình đọc màn hình' };
-
-/** Their names and descriptions in Vietnamese. */
-export const SHOWN_IN_VIETNAMESE = { private: PRIVATE, text: TEXT };
-export const SHOWN_AS_IN_VIETNAMESE = { private: PRIVATE, plain: TEXT };

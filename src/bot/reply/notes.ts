@@ -52,11 +52,6 @@ export function renderNoText(words: BotWords): Reply {
   return { content: words.noText, aside: true };
 }
 
-/** A mention or a question without words. */
-export function renderHowToAsk(words: BotWords): Reply {
-  return { content: words.howToAsk };
-}
-
 /** The bot may not read what was said where it was asked to. */
 export function renderUnreadable(words: BotWords): Reply {
   return { content: words.citing.unreadable };

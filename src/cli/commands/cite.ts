@@ -1,9 +1,9 @@
 import { cite, inOrder, STYLES, styleNamed } from '../../cite/cite.js';
 import { passagesNamed, quoteIn } from '../../cite/find.js';
-import { citeWordsFor } from '../../cite/wording.js';
 import { UsageError } from '../../errors.js';
 import { receiptOf } from '../../quotes/receipt.js';
 import { citePassage } from '../../retrieval/citation.js';
+import { citeWordsFor } from '../../words/languages.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';

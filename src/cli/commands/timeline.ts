@@ -3,7 +3,7 @@ import { timelinePng } from '../../chart/timeline.js';
 import { UsageError } from '../../errors.js';
 import type { Timeline } from '../../model.js';
 import { type TimelineOptions, timeline } from '../../retrieval/timeline.js';
-import { wordsFor } from '../../words/words.js';
+import { wordsFor } from '../../words/languages.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderAnswer } from '../render.js';
 import { renderTimeline } from '../render-timeline.js';

@@ -1,7 +1,7 @@
 import { type Standing, type Verification, verify } from '../../quotes/verify.js';
 import { cutAtWord } from '../../text/cut.js';
+import { wordsFor } from '../../words/languages.js';
 import { sourceLine } from '../../words/wording.js';
-import { wordsFor } from '../../words/words.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';

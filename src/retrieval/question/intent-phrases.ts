@@ -218,7 +218,7 @@ export const REQUESTS: Talk = {
 /** Words around what is said that change nothing. */
 export const FILLER =
   'bot please pls plz kindly there all everyone guys folks friend friends mate man sir madam team so then well oh ah um and but very much again for now ' +
-  'ban em anh chi ad oi a nhe nha nhi voi cho minh toi nhieu qua lam roi the vay ha ak luon di da va oke okie ' +
+  'ban em anh chi ad oi a nhe nha nhi voi cho minh toi nhieu qua lam roi the vay ha ak luon di da va thoi oke okie ' +
   'bitte mir s il te vous plait por favor per favore prosze prosim te rog va snalla alstublieft aub παρακαλω моля molim kerem svp also just really the world';
 
 /** What a request may be about that names nothing to search for. */

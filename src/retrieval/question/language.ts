@@ -32,7 +32,10 @@ export function typedAs(
 ): Typed {
   const casing = casingOf(text);
   const plain = casing === 'shouted' || casing === 'titled' ? text.toLowerCase() : text;
-  const telex = undoTelex(plain, models.diacritics, (word) => models.spelling.isKnown(word));
+  const others = models.language.languages.filter((language) => language !== 'vi');
+  const isWord = (word: string) =>
+    models.spelling.isKnown(word) || others.some((language) => listedCost(word, language, models.language) < COMMON);
+  const telex = undoTelex(plain, models.diacritics, isWord);
   if (telex !== undefined)
     return { language: 'vi', text: restoreDiacritics(telex, models.diacritics), marksGuessed: false };
   const guess = identifyLanguage(plain, models.language);
@@ -44,8 +47,8 @@ export function typedAs(
   return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
 }
 
-/** English words rarer than this, in nats, are no sign of English: most syllables are listed as something. */
-const COMMON_ENGLISH = 7;
+/** Words rarer than this in a language, in nats, are no sign of it: most syllables are listed as something. */
+const COMMON = 7;
 
 /** A syllable has its vowels in one place. */
 const ONE_VOWEL = /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/;
@@ -60,7 +63,7 @@ function isEnglish(
   return (
     syllables.length < list.length &&
     syllables.length > 0 &&
-    syllables.every((word) => listedCost(word, 'en', language) < COMMON_ENGLISH)
+    syllables.every((word) => listedCost(word, 'en', language) < COMMON)
   );
 }
 

@@ -215,8 +215,10 @@ function withoutTail(list: readonly Form[], start: number, end: number, table: T
     const tail = phraseAt(list, at, end, table.tails);
     if (tail === 0 || !restIs(list, at + tail, end, table) || !hasContent(list, start, at, table)) continue;
     if (table.kept.some((kept) => overlaps(list, at, end, kept))) continue;
-    const bare = table.auxiliaries.has(list[start]?.form ?? '') && hasContent(list, start + 1, at, table);
-    return [bare ? start + 1 : start, at];
+    let from = start;
+    // "How is" as well as "is".
+    while (table.auxiliaries.has(list[from]?.form ?? '') && hasContent(list, from + 1, at, table)) from += 1;
+    return [from, at];
   }
   return [start, end];
 }

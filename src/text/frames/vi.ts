@@ -5,7 +5,7 @@ export const vietnamese: Frames = {
   opening:
     'còn thế vậy hai bên họ tôi mình em anh chị bạn ông bà chúng ta nói nhắc nhận định đề cập đến tới bàn trao đổi thảo luận thống nhất ' +
     'cam kết đồng ý thỏa thuận quy định ghi viết nêu trình bày bao gồm chứa có được điều gì những các nào ra sao ở đâu trong tài liệu ' +
-    'văn bản kiện tuyên bố chung bài báo tin đoạn phần mục nguồn hãy cho biết hỏi xem tìm kiếm giúp với muốn cần không ko k thể ' +
+    'văn bản kiện tuyên bố chung bài báo tin đoạn phần mục khoản chương nguồn hãy cho biết hỏi xem tìm kiếm giúp với muốn cần không ko k thể ' +
     'làm ơn xin vui lòng thử tra cứu thông nội dung về liên quan chủ đề lĩnh vực khía cạnh vấn tình hình ' +
     'quan điểm lập trường kiến chính sách mới nhất gần đây hiện nay tại như cụ chi tiết eu minh châu âu việt nam vn hệ hợp tác ' +
     'là thì mà và hoặc sẽ đã đang cũng lại nữa cả tất giới thiệu giải thích mô tả liệt kê trích dẫn đọc này đó kia ấy à nhỉ hả nhé đi ' +

@@ -10,6 +10,7 @@ import type { OptionsOf } from '../../../src/bot/features/definition.js';
 import type { FIND_SOURCES } from '../../../src/bot/features/find-sources/command.js';
 import type { HELP } from '../../../src/bot/features/help/command.js';
 import { COMMANDS, commandBodies } from '../../../src/bot/features/index.js';
+import { LOCALES } from '../../../src/words/languages.js';
 
 /** What Discord takes for the names of slash commands and their options. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -190,29 +191,29 @@ describe('the commands', () => {
   });
 
   it.each([...slash, ...options])(
-    '$name has a name and a description that Discord takes, in both languages',
+    '$name has a name and a description that Discord takes, in every language of the interface',
     (named) => {
-      const names = [named.name, named.name_localizations?.vi ?? ''];
-      const descriptions = [named.description, named.description_localizations?.vi ?? ''];
-      for (const name of names) {
+      const names = [named.name, ...Object.values(named.name_localizations ?? {})];
+      const descriptions = [named.description, ...Object.values(named.description_localizations ?? {})];
+      for (const name of names.map(String)) {
         expect(name).toMatch(NAME);
         expect(name).toBe(name.toLowerCase());
         expect(name).toBe(name.normalize('NFC'));
       }
-      for (const { length } of descriptions) expect(length >= 1 && length <= 100).toBe(true);
+      for (const { length } of descriptions.map(String)) expect(length >= 1 && length <= 100).toBe(true);
       // Other languages fall back to English.
-      expect(Object.keys(named.name_localizations ?? {})).toEqual(['vi']);
+      expect(['en', ...Object.keys(named.name_localizations ?? {})]).toEqual(LOCALES);
+      expect(['en', ...Object.keys(named.description_localizations ?? {})]).toEqual(LOCALES);
     },
   );
 
   it('differ by name in each language', () => {
-    for (const of of [
-      (body: (typeof bodies)[number]) => body.name,
-      (body: (typeof bodies)[number]) => body.name_localizations?.vi,
-    ])
-      expect(new Set(bodies.map(of)).size).toBe(bodies.length);
-    for (const { options = [] } of slash)
-      expect(new Set(options.map((option) => option.name_localizations?.vi)).size).toBe(options.length);
+    for (const locale of LOCALES) {
+      const nameIn = (each: Pick<(typeof options)[number] | (typeof bodies)[number], 'name' | 'name_localizations'>) =>
+        locale === 'en' ? each.name : each.name_localizations?.[locale];
+      expect(new Set(bodies.map(nameIn)).size).toBe(bodies.length);
+      for (const { options = [] } of slash) expect(new Set(options.map(nameIn)).size).toBe(options.length);
+    }
   });
 
   it('ask for required options first', () => {

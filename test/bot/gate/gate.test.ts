@@ -5,7 +5,7 @@ import { Gate } from '../../../src/bot/gate/gate.js';
 import { UsageError } from '../../../src/errors.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { apiError, autocompletion, buttonPress, messageMenu, type Sent, slashCommand } from './fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog, USER, VERSION } from './support.js';
 

@@ -3,7 +3,7 @@ import { type Action, encodeCustomId } from '../../../src/bot/custom-id.js';
 import type { Call } from '../../../src/bot/desk.js';
 import { ReplacedIndexError } from '../../../src/bot/features/component.js';
 import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';
 
 const words = botWordsFor('en');

@@ -129,6 +129,17 @@ it('lets a question wait whose user has asked too many, if that takes no longer 
   await desk.close();
 });
 
+it('leaves out of a context what the present documents do not have', async () => {
+  const { desk } = await open();
+  const known = ['vns-2025-04-15#p5'];
+  const ask = (context: string[]) => desk.ask('1', 'who said that?', { context }, (answer) => answer);
+  const [mixed, alone] = [await ask(['gone#1', ...known, 'vns-2025-04-15#p999']), await ask(known)];
+  expect(mixed).toMatchObject({ kind: 'answered' });
+  expect(mixed).toEqual(alone);
+  expect(await ask(['gone#1'])).toMatchObject({ kind: 'no_evidence', reason: 'needs_context' });
+  await desk.close();
+});
+
 it('lets no more questions wait than may, over all users', async () => {
   const { desk } = await open({ waiting: 2, limits: { burst: 1, secondsEach: 20 } });
   const users = ['a', 'b', 'c'];

@@ -79,6 +79,8 @@ export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message
     channelId: CHANNEL,
     webhookId: webhook ? OTHER : null,
     author: { id: USER, bot },
+    reference: null,
+    client: { application: { id: BOT }, rest: { get: async () => [] } },
     createdTimestamp: createdAt,
     editedTimestamp: editedAfter === undefined ? null : createdAt + editedAfter,
     mentions: {
@@ -91,6 +93,8 @@ export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message
     channel: {
       isSendable: () => true,
       isThread: () => thread,
+      isDMBased: () => direct,
+      parent: null,
       permissionsFor: () => granted,
       send: (body: Record<string, unknown>) => send({ what: 'send', body }),
       sendTyping: async () => void done.push({ what: 'typing' }),

@@ -4,7 +4,7 @@ import { Messages } from '../../../src/bot/messages/messages.js';
 import { PassingLines } from '../../../src/bot/messages/passing-lines.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { apiError } from '../gate/fake-interaction.js';
 import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog } from '../gate/support.js';
 import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage, ROLE } from './fake-message.js';
@@ -59,7 +59,7 @@ describe('a question in a message', () => {
   it.each(['', '???', '🐟'])('that asks nothing (%j) is told how to', async (question) => {
     const { messages, message, visible, desk } = setUp();
     await messages.created(message({ content: ask(question) }));
-    expect(visible()[0]?.body).toMatchObject({ content: words.howToAsk });
+    expect(visible()[0]?.body).toMatchObject({ content: words.howToAsk(`<@${BOT}>`, '`/ask`', '`/help`') });
     expect(desk.asked).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ describe('a question in a message', () => {
     await messages.created(message({ content: `<@&${ROLE}> fish?`, mentioned: false, roleMentioned: true }));
     await messages.created(message({ content: '', mentioned: false, roleMentioned: true, id: '2' }));
     expect(desk.asked).toEqual(['fish?']);
-    expect(visible()[1]?.body).toMatchObject({ content: words.howToAsk });
+    expect(visible()[1]?.body).toMatchObject({ content: words.howToAsk(`<@${BOT}>`, '`/ask`', '`/help`') });
   });
 
   it('is every direct message', async () => {

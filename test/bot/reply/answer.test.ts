@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCited } from '../../../src/bot/custom-id.js';
 import { renderAnswer, renderMore, renderShared } from '../../../src/bot/features/ask/card.js';
+import { renderNothingAsked } from '../../../src/bot/features/ask/talk.js';
 import { type Component, textsOf } from '../../../src/bot/reply/components.js';
-import { renderHowToAsk } from '../../../src/bot/reply/notes.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Answer } from '../../../src/model.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { type Opened, openIndex, TODAY } from '../../retrieval/support.js';
 import { actionsOf, isVerbatim, partsOfRows, passagesIn, sent, wordsIn } from './support.js';
 
@@ -67,7 +67,7 @@ describe('an answer', () => {
   });
 
   it('has its further passages behind a menu, where each opens as a card', async () => {
-    const { answer, reply } = await rendered('How is fishing mentioned?', ENGLISH);
+    const { answer, reply } = await rendered('Sustainable farming', ENGLISH);
     if (answer.kind !== 'answered') throw new Error('not answered');
     expect(passagesIn(reply)).toHaveLength(Math.min(3, answer.citations.length));
     const menu = menuOf(reply);
@@ -86,9 +86,10 @@ describe('an answer', () => {
       expect(isVerbatim(shown?.text ?? '', citation?.passage.text ?? '')).toBe(true);
       expect(shown?.citation.passageId).toBe(citation?.passageId);
     }
-    expect(menu?.placeholder).toBe(ENGLISH.words.nearestPassages);
-    const strong = renderAnswer({ ...answer, evidence: 'strong' }, opened.retriever.library, ENGLISH);
-    expect(menuOf(strong)?.placeholder).toMatch(/^\d+ more passages?$/);
+    const placeholder = (evidence: 'strong' | 'weak') =>
+      menuOf(renderAnswer({ ...answer, evidence }, opened.retriever.library, ENGLISH))?.placeholder;
+    expect(placeholder('strong')).toMatch(/^\d+ more passages?$/);
+    expect(placeholder('weak')).toBe(ENGLISH.words.nearestPassages);
   });
 
   it('is the same when it is shared, and tells who shares it', async () => {
@@ -181,6 +182,6 @@ describe('where nothing answers', () => {
 
   it('tells how to ask where nothing was asked', async () => {
     const { reply } = await rendered(' ?!', ENGLISH);
-    expect(reply).toEqual(renderHowToAsk(ENGLISH.words));
+    expect(reply).toEqual(renderNothingAsked(ENGLISH, {}));
   });
 });

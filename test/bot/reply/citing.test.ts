@@ -12,7 +12,7 @@ import { receiptOf } from '../../../src/quotes/receipt.js';
 import { verify } from '../../../src/quotes/verify.js';
 import { citePassage } from '../../../src/retrieval/citation.js';
 import { words } from '../../../src/text/words.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { isVerbatim, libraryOf, livingMarkdown, nasty, passagesIn, sent } from './support.js';
 

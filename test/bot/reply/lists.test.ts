@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { renderAbout } from '../../../src/bot/features/about/card.js';
+import { renderNothingAsked } from '../../../src/bot/features/ask/talk.js';
 import { renderHelp } from '../../../src/bot/features/help/card.js';
 import { renderAnswerSources, renderDocuments } from '../../../src/bot/features/sources/card.js';
 import * as notes from '../../../src/bot/reply/notes.js';
 import { UsageError } from '../../../src/errors.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { actionsOf, libraryOf, sent, wordsIn } from './support.js';
 
@@ -143,7 +144,7 @@ describe('short replies', () => {
       notes.renderThanks('right', words),
       notes.renderThanks('wrong', words),
       notes.renderNoText(words),
-      notes.renderHowToAsk(words),
+      renderNothingAsked({ words }, {}),
       notes.renderUnknownButton(words),
       notes.renderUsage(new UsageError('bad_date', 'm', 'c'), words),
     ];

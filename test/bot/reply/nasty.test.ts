@@ -13,7 +13,7 @@ import type { Library } from '../../../src/index/library.js';
 import type { Answer, Citation, Notice } from '../../../src/model.js';
 import { citePassage } from '../../../src/retrieval/citation.js';
 import { splitSentences } from '../../../src/text/sentences.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import {
   isVerbatim,

@@ -17,7 +17,7 @@ import type { Answer, Citation } from '../../../src/model.js';
 import { citePassage } from '../../../src/retrieval/citation.js';
 import { splitSentences } from '../../../src/text/sentences.js';
 import { allVisible } from '../../../src/text/visible.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { libraryOf, livingMarkdown, nasty, nastyDocuments, partsOfRows, sent, unescaped } from './support.js';
 

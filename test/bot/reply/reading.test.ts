@@ -6,7 +6,7 @@ import { renderContext, renderTurn } from '../../../src/bot/features/read/card.j
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import { UsageError } from '../../../src/errors.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { actionsOf, libraryOf, partsOfRows, passagesIn, sent, shownPieces, wordsIn } from './support.js';
 

@@ -6,7 +6,7 @@ import type { View } from '../../../src/bot/reply/view.js';
 import type { Library } from '../../../src/index/library.js';
 import type { Citation, Timeline } from '../../../src/model.js';
 import { citePassage } from '../../../src/retrieval/citation.js';
-import { botWordsFor } from '../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../src/words/languages.js';
 import { removeFolders } from '../../ingest/support.js';
 import { libraryOf, livingMarkdown, nasty, partsOfRows, passagesIn, sent, wordsIn } from './support.js';
 

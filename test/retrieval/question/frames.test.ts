@@ -77,6 +77,16 @@ describe('what is asked, apart from how', () => {
     ['la pêche', 'fr'],
   ])('%s is read as %s', (text, language) => expect(read(text).language).toBe(language));
 
+  it('is read in the language of its frame, however short', () => {
+    const topics = ['fishing', 'coffee', 'wages', 'visas', 'ships', 'loans', 'tax', 'fees', 'women', 'rice', 'solar'];
+    const asked = ['How is %s mentioned?', 'Where are %s discussed?', 'So what does it say of %s?', 'Any news of %s?'];
+    for (const form of [...asked, 'How does it see %s?', 'Has it some rules for %s?', 'Is it for %s or for us?'])
+      for (const topic of topics) {
+        const question = form.replace('%s', topic);
+        expect(read(question).language, question).toBe('en');
+      }
+  });
+
   it('moves tone marks and undoes Telex', () => {
     expect(withDictionaryTones('hoà bình, thuỷ sản, QUÝ, toán')).toBe('hòa bình, thủy sản, QUÝ, toán');
     const undone = undoTelex('EU cos gowx ther vangf cho thuyr sanr khoong', models.diacritics, () => false);

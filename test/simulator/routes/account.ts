@@ -98,7 +98,9 @@ export const accountRoutes: Route[] = [
   route('GET', '/guilds/:guild', (call) => ({ status: 200, body: guildJson(call.world, memberGuild(call)) })),
   route('GET', '/guilds/:guild/channels', (call) => {
     const guild = memberGuild(call);
-    const channels = [...call.world.channels.values()].filter((one) => one.guildId === guild.id && one.kind === 'text');
+    const channels = [...call.world.channels.values()].filter(
+      (one) => one.guildId === guild.id && one.kind !== 'thread',
+    );
     return { status: 200, body: channels.map((channel) => channelJson(call.world, channel)) };
   }),
   route('GET', '/guilds/:guild/members/:user', (call) => {

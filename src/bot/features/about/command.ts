@@ -1,7 +1,8 @@
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderAbout } from './card.js';
 
 const ABOUT = {
@@ -11,13 +12,7 @@ const ABOUT = {
   options: SHOWN,
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'giới-thiệu',
-  description: 'Bot này là gì, quyền riêng tư, giới hạn và phiên bản',
-  options: SHOWN_IN_VIETNAMESE,
-} satisfies TranslationOf<typeof ABOUT>;
-
-export const about = defineCommand(ABOUT, VIETNAMESE, {
+export const about = defineCommand(ABOUT, namesOf('about'), {
   isPrivate: true,
   run: (_args, call) =>
     call.desk.use(({ library }) => renderAbout(call.desk.installation, library.manifest, viewOf(call))),

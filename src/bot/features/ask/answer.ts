@@ -5,7 +5,19 @@ import { renderTurned } from '../../reply/notes.js';
 import type { Reply } from '../../reply/reply.js';
 import { type View, viewOf } from '../../reply/view.js';
 import { given, type Narrowing } from '../in-turn.js';
-import { renderAnswer } from './card.js';
+import { type AnswerOptions, renderAnswer } from './card.js';
+import type { Follows } from './follows.js';
+import { namesCommands } from './talk.js';
+
+/** A question with what it is asked of. */
+export interface Asking {
+  question: string;
+  narrowing?: Narrowing;
+  follows?: Follows | undefined;
+}
+
+/** Who asks, and what answering takes. */
+type Asker = Pick<Call, 'userId' | 'desk' | 'private' | 'shareable' | 'commandIds'>;
 
 export type Shown = { kind: 'shown'; reply: Reply; view: View } | Turned;
 
@@ -14,26 +26,37 @@ export type Shown = { kind: 'shown'; reply: Reply; view: View } | Turned;
  * @throws UsageError when an option is wrong
  */
 export async function answerQuestion(question: string, narrowing: Narrowing, call: Call): Promise<Reply> {
-  const shown = await askAndShow(question, narrowing, call, () => viewOf(call));
+  const shown = await askAndShow({ question, narrowing }, call, () => viewOf(call));
   return shown.kind === 'shown' ? shown.reply : renderTurned(shown, call.words);
 }
 
 /**
  * Asks and renders with the same index: positions in another one would mean other passages.
  * @param view the words to answer in, which may depend on the answer
- * @param asked whether the reply repeats the question
+ * @param how the reply looks; it repeats the question by default
  * @throws UsageError when an option is wrong
  */
-export function askAndShow(
-  question: string,
-  narrowing: Narrowing,
-  { userId, desk, private: hidden, shareable }: Pick<Call, 'userId' | 'desk' | 'private' | 'shareable'>,
+export async function askAndShow(
+  { question, narrowing = {}, follows }: Asking,
+  { userId, desk, private: hidden, shareable, commandIds }: Asker,
   view: (answer: Answer) => View,
-  asked = true,
+  how: Pick<AnswerOptions, 'asked' | 'mention'> = {},
 ): Promise<Shown> {
-  const options = { feedback: desk.installation.feedback, shareable: hidden && shareable, asked };
-  return desk.ask(userId, question, given(narrowing), (answer, library) => {
+  const { feedback } = desk.installation;
+  const options: AnswerOptions = { feedback, shareable: hidden && shareable, follows, ...how };
+  const asked = {
+    ...given(narrowing),
+    ...(follows && follows.passages.length > 0 ? { context: follows.passages } : {}),
+  };
+  const shown = await desk.ask(userId, question, asked, (answer, library) => {
     const seen = view(answer);
-    return { kind: 'shown' as const, reply: renderAnswer(answer, library, seen, options), view: seen };
+    return { kind: 'shown' as const, answer, view: seen, reply: renderAnswer(answer, library, seen, options) };
   });
+  if (shown.kind !== 'shown' || !namesCommands(shown.answer)) return shown;
+  // Nobody waits for the ids of commands who does not read them.
+  const commands = await commandIds();
+  return desk.use(({ library }) => ({
+    ...shown,
+    reply: renderAnswer(shown.answer, library, shown.view, { ...options, commands }),
+  }));
 }

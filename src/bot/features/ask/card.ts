@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Answer, Answered, Citation, Evidence, SmallTalk } from '../../../model.js';
-import { isEmptyQuestion, talkOf } from '../../../words/wording.js';
+import { isEmptyQuestion } from '../../../words/wording.js';
 import type { Cited } from '../../custom-id.js';
 import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
@@ -11,13 +11,13 @@ import { roomFor } from '../../reply/layout.js';
 import { costOf, LIMITS } from '../../reply/limits.js';
 import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
-import { renderHowToAsk } from '../../reply/notes.js';
 import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
 import { cite, citedOf, dateOf, placeOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { headOf, missingNames } from './head.js';
 import { renderRefusal } from './refusal.js';
+import { renderNothingAsked, renderTalk, type TalkOptions } from './talk.js';
 
 /** Cards that are shown at once; the other passages are behind a menu. */
 const CARDS = 3;
@@ -27,7 +27,7 @@ const SOURCES = 12;
 const HEAD_GROWS = 10;
 
 /** What an answer offers beside its passages. */
-export interface AnswerOptions {
+export interface AnswerOptions extends TalkOptions {
   /** Whether a verdict may be given. */
   feedback?: boolean;
   /** Whether the reader may post it for everybody. */
@@ -38,23 +38,26 @@ export interface AnswerOptions {
 
 /** An answer: the question, what to know beside it, the passages as cards, and buttons that read on. */
 export function renderAnswer(answer: Answer, library: Library, view: View, options: AnswerOptions = {}): Reply {
-  if (isEmptyQuestion(answer)) return renderHowToAsk(view.words);
-  if (answer.kind === 'no_evidence') return renderRefusal(answer, library, view, options.asked ?? true);
-  if (answer.kind === 'small_talk') return renderTalk(answer, library, view, options);
+  if (isEmptyQuestion(answer)) return renderNothingAsked(view, options);
+  if (answer.kind === 'no_evidence')
+    return renderRefusal(answer, library, view, options.asked ?? true, options.follows?.outdated);
+  if (answer.kind === 'small_talk')
+    return answer.citations.length === 0
+      ? renderTalk(answer, library, view, options)
+      : renderRequested(answer, library, view, options);
   return answer.evidence === 'weak'
     ? renderWeak(answer, library, view, options)
     : renderStrong(answer, library, view, options);
 }
 
-/** What is said where nothing is asked of the documents, above the clauses that a request names. */
-function renderTalk(answer: SmallTalk, library: Library, view: View, options: AnswerOptions): Reply {
-  const content = talkOf(answer, library.documents.length, view.words);
-  if (answer.citations.length === 0) return { content };
+/** The clauses that a request to summarise, explain or translate names, as they are. */
+function renderRequested(answer: SmallTalk, library: Library, view: View, options: AnswerOptions): Reply {
+  const { onlyQuotes, theText } = view.words.smallTalk;
   const shown = renderStrong({ ...answer, kind: 'answered', evidence: 'strong' }, library, view, {
     ...options,
     asked: false,
   });
-  return { ...shown, content: [content, shown.content ?? ''].join('\n').trim() };
+  return { ...shown, content: [`${onlyQuotes} ${theText}`, shown.content ?? ''].join('\n').trim() };
 }
 
 function renderStrong(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {

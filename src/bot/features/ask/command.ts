@@ -1,9 +1,10 @@
+import { namesOf } from '../../../words/languages.js';
 import { documentChoices } from '../../options/choices.js';
 import { languageChoices, languageCode } from '../../options/languages.js';
-import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { PERIOD, validatePeriod } from '../../options/period.js';
+import { SHOWN } from '../../options/shown.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { answerQuestion } from './answer.js';
 
 export const ASK = {
@@ -24,19 +25,7 @@ export const ASK = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'hỏi',
-  description: 'Hỏi các tài liệu về quan hệ đối tác EU–Việt Nam; câu trả lời là nguyên văn tài liệu',
-  options: {
-    question: { name: 'câu-hỏi', description: 'Câu hỏi của bạn, bằng tiếng Việt hoặc một ngôn ngữ của EU' },
-    source: { name: 'nguồn', description: 'Chỉ tìm trong tài liệu này' },
-    ...PERIOD_IN_VIETNAMESE,
-    language: { name: 'ngôn-ngữ', description: 'Chỉ tài liệu viết bằng ngôn ngữ này' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof ASK>;
-
-export const ask = defineCommand(ASK, VIETNAMESE, {
+export const ask = defineCommand(ASK, namesOf('ask'), {
   validate: validatePeriod,
   async run({ question, source, since, until, as_of: asOf, language }, call) {
     const code = language && (await call.desk.use(({ library }) => languageCode(library, language, call.words.locale)));

@@ -16,13 +16,23 @@ import { headOf } from './head.js';
 const RANGE = 300;
 const RANGES = 9;
 
-/** The honest sentence and its reason, with what there is instead. @param asked whether the question is repeated */
-export function renderRefusal(answer: NoEvidence, library: Library, view: View, asked: boolean): Reply {
+/**
+ * The honest sentence and its reason, with what there is instead.
+ * @param asked whether the question is repeated
+ * @param outdated whether it follows up on passages of an index that has been replaced
+ */
+export function renderRefusal(
+  answer: NoEvidence,
+  library: Library,
+  view: View,
+  asked: boolean,
+  outdated = false,
+): Reply {
   const { words } = view;
   const near = answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
   const further = answer.nearest.slice(near.length);
   const parts: Part[] = [
-    { kind: 'words', text: refusalText(answer, library, words) },
+    { kind: 'words', text: refusalText(answer, library, words, outdated) },
     ...near,
     ...(near.length > 0 ? [{ kind: 'words' as const, text: `-# ${searched(library, words)}` }] : []),
   ];
@@ -42,7 +52,7 @@ export function renderRefusal(answer: NoEvidence, library: Library, view: View, 
   };
 }
 
-function refusalText(answer: NoEvidence, library: Library, words: BotWords): string {
+function refusalText(answer: NoEvidence, library: Library, words: BotWords, outdated: boolean): string {
   const { refusal } = words;
   const [first, last] = datesOf(library);
   switch (answer.reason) {
@@ -60,6 +70,8 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords): str
         first === undefined || last === undefined ? '' : refusal.datesOf(words.date(first), words.date(last));
       return `### ${refusal.title}\n${refusal.outsideDates} ${dates}`.trim();
     }
+    case 'needs_context':
+      return `### ${refusal.aboutWhat}\n${outdated ? refusal.topicLost : refusal.nameTopic}`;
     default:
       return `### ${refusal.title}\n${answer.nearest.length > 0 ? refusal.near : refusal.nothingNear}`;
   }

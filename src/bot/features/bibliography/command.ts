@@ -1,9 +1,10 @@
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { SHOWN } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
 import { renderUnreadable } from '../../reply/notes.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderBibliography } from './card.js';
 
 const BIBLIOGRAPHY = {
@@ -21,16 +22,7 @@ const BIBLIOGRAPHY = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'tài-liệu-tham-khảo',
-  description: 'Gom những gì bot đã trích dẫn ở đây, trong 100 tin nhắn gần nhất',
-  options: {
-    style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof BIBLIOGRAPHY>;
-
-export const bibliography = defineCommand(BIBLIOGRAPHY, VIETNAMESE, {
+export const bibliography = defineCommand(BIBLIOGRAPHY, namesOf('bibliography'), {
   run: async ({ style }, call) => {
     const chosen = styleOf(style, call.words);
     const recent = await call.recent();

@@ -1,9 +1,10 @@
+import { namesOf } from '../../../words/languages.js';
 import { passageChoices, passagesOf } from '../../options/passages.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { SHOWN } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderCitations } from './card.js';
 
 const CITE = {
@@ -28,17 +29,7 @@ const CITE = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'trích-dẫn',
-  description: 'Trích dẫn một đoạn để sao chép, kèm mã mà ai cũng kiểm chứng được',
-  options: {
-    passage: { name: 'đoạn', description: 'Số điều khoản, từ ngữ trong điều khoản, hoặc mã của một đoạn' },
-    style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof CITE>;
-
-export const cite = defineCommand(CITE, VIETNAMESE, {
+export const cite = defineCommand(CITE, namesOf('cite'), {
   run: async ({ passage, style }, call) => {
     const chosen = styleOf(style, call.words);
     return call.desk.use(async (retriever) =>

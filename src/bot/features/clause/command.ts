@@ -2,11 +2,12 @@ import { clauseRanges } from '../../../retrieval/lookup.js';
 import { readReferences } from '../../../retrieval/references.js';
 import type { Retriever } from '../../../retrieval/retrieve.js';
 import { type ClauseSuggestion, suggestClauses } from '../../../retrieval/suggest.js';
+import { namesOf } from '../../../words/languages.js';
 import { type Choice, documentChoices, MAX_CHOICES, toChoices } from '../../options/choices.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderClauses } from './card.js';
 
 export const CLAUSE = {
@@ -26,17 +27,7 @@ export const CLAUSE = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'điều-khoản',
-  description: 'Xem nguyên văn một điều khoản',
-  options: {
-    number: { name: 'số', description: 'Một số, một khoảng, hoặc từ ngữ trong điều khoản: 34, 30-36, thẻ vàng' },
-    document: { name: 'tài-liệu', description: 'Tài liệu có điều khoản này' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof CLAUSE>;
-
-export const clause = defineCommand(CLAUSE, VIETNAMESE, {
+export const clause = defineCommand(CLAUSE, namesOf('clause'), {
   run: ({ number, document }, call) =>
     call.desk.use(async (retriever) => {
       const documentId = document?.trim() || undefined;

@@ -1,9 +1,10 @@
 import { compare as comparePassages } from '../../../retrieval/compare.js';
+import { namesOf } from '../../../words/languages.js';
 import { passageChoices, passageOf } from '../../options/passages.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { inTurn } from '../in-turn.js';
 import { renderComparison } from './card.js';
 
@@ -20,17 +21,7 @@ const COMPARE = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'so-sánh',
-  description: 'Đặt hai đoạn cạnh nhau và đánh dấu những từ ngữ chung',
-  options: {
-    a: { name: 'đoạn-a', description: 'Số điều khoản, từ ngữ trong điều khoản, hoặc mã của một đoạn' },
-    b: { name: 'đoạn-b', description: 'Đoạn để so sánh' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof COMPARE>;
-
-export const compare = defineCommand(COMPARE, VIETNAMESE, {
+export const compare = defineCommand(COMPARE, namesOf('compare'), {
   run: ({ a, b }, call) =>
     inTurn(call, async (retriever) => {
       const comparison = comparePassages(retriever, await passageOf(retriever, a), await passageOf(retriever, b));

@@ -1,10 +1,11 @@
-import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import type { Locale, RESTPostAPIApplicationCommandsJSONBody } from 'discord.js';
+import { namesOf } from '../../../words/languages.js';
 import type { Call } from '../../desk.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { SHOWN } from '../../options/shown.js';
 import type { Reply } from '../../reply/reply.js';
 import { viewOf } from '../../reply/view.js';
 import { type Command, defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { type NamedCommand, renderHelp } from './card.js';
 
 export const HELP = {
@@ -14,15 +15,9 @@ export const HELP = {
   options: SHOWN,
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'trợ-giúp',
-  description: 'Cách hỏi và cách tra điều khoản',
-  options: SHOWN_IN_VIETNAMESE,
-} satisfies TranslationOf<typeof HELP>;
-
 /** @param bodies of all commands, which are known only once this one is */
 export function helpCommand(bodies: () => RESTPostAPIApplicationCommandsJSONBody[]): Command {
-  return defineCommand(HELP, VIETNAMESE, {
+  return defineCommand(HELP, namesOf('help'), {
     isPrivate: true,
     run: (_args, call) => showHelp(bodies(), call),
   });
@@ -35,9 +30,9 @@ export async function showHelp(bodies: RESTPostAPIApplicationCommandsJSONBody[],
   return call.desk.use(({ library }) => renderHelp(viewOf(call), library, named));
 }
 
-function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: 'en' | 'vi'): NamedCommand {
+function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: string): NamedCommand {
   const own = 'description' in body ? body : undefined;
-  if (locale === 'en') return { key: body.name, name: body.name, description: own?.description };
-  const description = own?.description_localizations?.[locale] ?? own?.description;
-  return { key: body.name, name: body.name_localizations?.[locale] ?? body.name, description };
+  const { [locale as Locale]: name = body.name } = body.name_localizations ?? {};
+  const { [locale as Locale]: description = own?.description } = own?.description_localizations ?? {};
+  return { key: body.name, name: name ?? body.name, description: description ?? undefined };
 }

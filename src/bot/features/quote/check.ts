@@ -1,5 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { compareQuote } from '../../../quotes/check.js';
+import { type Comparison, compareByWords, compareQuote } from '../../../quotes/check.js';
+import { readPattern } from '../../../quotes/tokens.js';
+import type { Retriever } from '../../../retrieval/retrieve.js';
+import { stemsIn } from '../../../text/lexicon/terms.js';
 import type { Call } from '../../desk.js';
 import { renderNoText } from '../../reply/notes.js';
 import type { Reply } from '../../reply/reply.js';
@@ -9,13 +12,17 @@ import { type CheckedQuote, MOST_QUOTES, renderChecks } from './card.js';
 
 /**
  * Checks quotes one by one when the caller's turn comes.
+ * @param whole the message that they stand in: where all of it is word for word in the documents, it is one quote
  * @throws UsageError when one is too long
  */
-export async function checkQuotes(quotes: readonly string[], call: Call): Promise<Reply> {
+export async function checkQuotes(quotes: readonly string[], call: Call, whole?: string): Promise<Reply> {
   const wanted = quotes.filter((quote) => /[\p{L}\p{N}]/u.test(quote));
   if (wanted.length === 0) return renderNoText(call.words);
   return inTurn(call, async (retriever) => {
     const checked: CheckedQuote[] = [];
+    const one = whole === undefined || quotes.includes(whole) ? undefined : await asOne(retriever, whole);
+    if (whole !== undefined && one?.check.kind === 'verbatim')
+      return renderChecks([{ given: whole, comparison: one }], 1, retriever.library, viewOf(call));
     for (const given of wanted.slice(0, MOST_QUOTES)) {
       checked.push({ given, comparison: await compareQuote(retriever, given) });
       // What the words settle needs no waiting: others get their turn in between.
@@ -23,4 +30,10 @@ export async function checkQuotes(quotes: readonly string[], call: Call): Promis
     }
     return renderChecks(checked, wanted.length, retriever.library, viewOf(call));
   });
+}
+
+/** A text as one quote, as far as its words settle it. */
+function asOne(retriever: Retriever, text: string): Promise<Comparison | undefined> {
+  const { library } = retriever;
+  return retriever.withTerms(stemsIn(text), (terms) => compareByWords({ library, terms }, readPattern(text)));
 }

@@ -1,6 +1,7 @@
-import { SHOWN_AS, SHOWN_AS_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { SHOWN_AS } from '../../options/shown.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { checkQuotes } from './check.js';
 
 const QUOTE = {
@@ -13,15 +14,6 @@ const QUOTE = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'kiểm-tra-trích-dẫn',
-  description: 'Kiểm tra một lời trích dẫn có đúng nguyên văn tài liệu hay không',
-  options: {
-    text: { name: 'lời-trích', description: 'Lời trích dẫn, đúng như người ta đã viết' },
-    ...SHOWN_AS_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof QUOTE>;
-
-export const quote = defineCommand(QUOTE, VIETNAMESE, {
+export const quote = defineCommand(QUOTE, namesOf('quote'), {
   run: ({ text }, call) => checkQuotes([text], call),
 });

@@ -1,9 +1,8 @@
 import type { Library } from '../../../index/library.js';
-import type { Citation } from '../../../model.js';
-import { decodeCustomId } from '../../custom-id.js';
 import { GREEN, GREY } from '../../reply/card.js';
 import { nearLines } from '../../reply/near.js';
 import type { Reply } from '../../reply/reply.js';
+import { shownPassages } from '../../reply/shown.js';
 import { cite } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
@@ -16,18 +15,12 @@ const MOST = 3;
  */
 export function renderOwn(library: Library, customIds: readonly string[], view: View): Reply {
   const { quoteCards } = view.words;
-  const ids = customIds.flatMap((customId) => decodeCustomId(customId) ?? []);
-  const present = ids.filter(({ index }) => index === library.manifest.version);
-  const cited = new Map<string, Citation>();
-  for (const { action } of present) {
-    if (action.kind !== 'context' && action.kind !== 'cite') continue;
-    const citation = cite(library, action.cited);
-    cited.set(citation.passageId, cited.get(citation.passageId) ?? citation);
-  }
-  if (cited.size === 0) {
-    const text = ids.length > present.length ? view.words.oldIndex : quoteCards.ownWithout;
+  const { cited, outdated } = shownPassages(customIds, library);
+  if (cited.length === 0) {
+    const text = outdated ? view.words.oldIndex : quoteCards.ownWithout;
     return { cards: [{ colour: GREY, parts: [{ kind: 'words', text }] }] };
   }
-  const lines = nearLines([...cited.values()].slice(0, MOST), library, view);
+  const citations = cited.slice(0, MOST).map((each) => cite(library, each));
+  const lines = nearLines(citations, library, view);
   return { cards: [{ colour: GREEN, parts: [{ kind: 'words', text: `### ✅ ${quoteCards.own}` }, ...lines] }] };
 }

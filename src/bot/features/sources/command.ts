@@ -1,7 +1,8 @@
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderDocuments } from './card.js';
 
 const SOURCES = {
@@ -11,12 +12,6 @@ const SOURCES = {
   options: SHOWN,
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'nguồn',
-  description: 'Danh sách tài liệu kèm ngày tháng, mới nhất trước',
-  options: SHOWN_IN_VIETNAMESE,
-} satisfies TranslationOf<typeof SOURCES>;
-
-export const sources = defineCommand(SOURCES, VIETNAMESE, {
+export const sources = defineCommand(SOURCES, namesOf('sources'), {
   run: (_args, call) => call.desk.use(({ library }) => renderDocuments(library, 0, viewOf(call))),
 });

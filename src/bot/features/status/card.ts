@@ -1,5 +1,5 @@
 import type { Library } from '../../../index/library.js';
-import { statusWordsFor } from '../../../words/status.js';
+import { statusWordsFor } from '../../../words/languages.js';
 import { button, rowsOf } from '../../reply/buttons.js';
 import { GREY, type Part } from '../../reply/card.js';
 import { asText } from '../../reply/markdown.js';

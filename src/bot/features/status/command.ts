@@ -1,10 +1,10 @@
-import { statusWordsFor } from '../../../words/status.js';
+import { namesOf, statusWordsFor } from '../../../words/languages.js';
 import type { Call } from '../../desk.js';
 import type { Reply } from '../../reply/reply.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
 import { defineComponent } from '../component.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { renderStatus } from './card.js';
 
 const STATUS = {
@@ -14,13 +14,7 @@ const STATUS = {
   options: {},
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'tình-trạng',
-  description: 'Tình trạng của bot, dành cho người vận hành',
-  options: {},
-} satisfies TranslationOf<typeof STATUS>;
-
-export const status = defineCommand(STATUS, VIETNAMESE, { isPrivate: true, run: (_args, call) => shown(call) });
+export const status = defineCommand(STATUS, namesOf('status'), { isPrivate: true, run: (_args, call) => shown(call) });
 
 /** Also a button that somebody else got hold of does nothing for them. */
 export const reload = defineComponent('reload', 'update', async (_action, press) => {

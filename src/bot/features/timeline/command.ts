@@ -1,10 +1,11 @@
 import { timelinePng } from '../../../chart/timeline.js';
 import { timeline as follow } from '../../../retrieval/timeline.js';
-import { PERIOD, PERIOD_IN_VIETNAMESE, validatePeriod } from '../../options/period.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { PERIOD, validatePeriod } from '../../options/period.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { given, inTurn } from '../in-turn.js';
 import { renderTimeline } from './card.js';
 
@@ -19,17 +20,7 @@ const TIMELINE = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'dòng-thời-gian',
-  description: 'Theo dõi một chủ đề qua các tài liệu, cũ nhất trước, mỗi tài liệu một câu trích dẫn',
-  options: {
-    topic: { name: 'chủ-đề', description: 'Một chủ đề, ví dụ: thẻ vàng' },
-    ...PERIOD_IN_VIETNAMESE,
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof TIMELINE>;
-
-export const timeline = defineCommand(TIMELINE, VIETNAMESE, {
+export const timeline = defineCommand(TIMELINE, namesOf('timeline'), {
   validate: validatePeriod,
   async run({ topic, since, until, as_of: asOf }, call) {
     const options = given({ since, until, asOf });

@@ -1,9 +1,10 @@
 import { readReceipt } from '../../../quotes/receipt.js';
 import { verify as verifyReceipt } from '../../../quotes/verify.js';
-import { SHOWN, SHOWN_IN_VIETNAMESE } from '../../options/shown.js';
+import { namesOf } from '../../../words/languages.js';
+import { SHOWN } from '../../options/shown.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
-import type { SlashDefinition, TranslationOf } from '../definition.js';
+import type { SlashDefinition } from '../definition.js';
 import { inTurn } from '../in-turn.js';
 import { renderVerification } from './card.js';
 
@@ -22,16 +23,7 @@ const VERIFY = {
   },
 } as const satisfies SlashDefinition;
 
-const VIETNAMESE = {
-  name: 'kiểm-chứng',
-  description: 'Kiểm tra lời trích dẫn có còn nguyên văn trong tài liệu hay không',
-  options: {
-    receipt: { name: 'mã', description: 'Mã kiểm chứng dưới trích dẫn: tài liệu, vị trí và 16 ký tự' },
-    ...SHOWN_IN_VIETNAMESE,
-  },
-} satisfies TranslationOf<typeof VERIFY>;
-
-export const verify = defineCommand(VERIFY, VIETNAMESE, {
+export const verify = defineCommand(VERIFY, namesOf('verify'), {
   validate: ({ receipt }) => void readReceipt(receipt),
   run: ({ receipt }, call) =>
     inTurn(call, async ({ library }) => renderVerification(verifyReceipt(library, receipt), library, viewOf(call))),

@@ -4,7 +4,7 @@ import { ask } from '../../../../src/bot/features/ask/command.js';
 import { clause } from '../../../../src/bot/features/clause/command.js';
 import { readConfig } from '../../../../src/config.js';
 import { Retriever } from '../../../../src/retrieval/retrieve.js';
-import { botWordsFor } from '../../../../src/words/bot-words.js';
+import { botWordsFor } from '../../../../src/words/languages.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../../ingest/support.js';
 import { fakeLibrary } from '../../../retrieval/support.js';
 import { passagesIn } from '../../reply/support.js';

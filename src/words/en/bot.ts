@@ -1,5 +1,5 @@
-import type { BotWords } from './bot.js';
-import { wordsFor } from './words.js';
+import type { BotWords } from '../bot.js';
+import { TERMINAL } from './terminal.js';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -27,8 +27,9 @@ function inLanguage(code: string): string {
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-export const ENGLISH: BotWords = {
-  ...wordsFor('en'),
+/** What the bot says in Discord. */
+export const BOT: BotWords = {
+  ...TERMINAL,
   described: 'our title',
   locale: 'en',
   date: longDate,
@@ -78,6 +79,11 @@ export const ENGLISH: BotWords = {
   sharedBy: (mention) => `Shared by ${mention}`,
   refusal: {
     title: 'The documents don’t say',
+    aboutWhat: 'About what?',
+    nameTopic:
+      'This seems to follow up on something. Name the topic too, for example “fisheries in 2025”, or reply to the answer you mean.',
+    topicLost:
+      'The documents have been updated since that answer. Name the topic too, for example “fisheries in 2025”.',
     offTopic: (first, last) =>
       `I only quote documents on the EU–Viet Nam partnership (${first === last ? first : `${first} – ${last}`}); your question seems to be about something else.`,
     offTopicNoDates:
@@ -234,7 +240,28 @@ export const ENGLISH: BotWords = {
   },
   votedAlready: 'You have judged this answer already.',
   noText: 'There’s no text in this message.',
-  howToAsk: 'Ask me a question: “@bot what do they say about trade?”, or use `/ask`. More in `/help`.',
+  howToAsk: (mention, ask, help) =>
+    `Ask me a question: “${mention} what do they say about trade?”, or use ${ask}. More in ${help}.`,
+  smallTalk: {
+    greetingTitle: 'Hello! I quote documents on the EU–Viet Nam partnership',
+    aboutTitle: 'I quote documents on the EU–Viet Nam partnership',
+    intro: (documents) =>
+      `Ask me anything about it; I answer only with passages from ${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
+    examples: ['What do both sides say about the yellow card?', 'Biển Đông được nhắc đến thế nào?'],
+    topic: 'yellow card',
+    not: 'This is not legal advice, and I don’t speak for any institution; only the document itself counts.',
+    thanks: 'You’re welcome.',
+    onlyQuotes: 'I only quote; I don’t summarise, explain or translate.',
+    theText: 'Here is the text itself:',
+    nameIt: 'Name a topic or a clause, and I show the text itself.',
+    check: (quote) =>
+      `I can check whether a quotation is in the documents word for word, not whether a claim is true. Use ${quote}; for a message, open its menu (right-click or hold) → Apps → **Check quote**.`,
+    checkMessage: 'To check that message, open its menu (right-click or hold) → Apps → **Check quote**.',
+    findSources: '**Find sources**, in the same menu, shows what the documents say about it.',
+    unread: 'I can’t read messages that don’t mention me.',
+    ownWords: 'These are the documents’ own words. I can’t tell whether they are true, only where they are from.',
+    askOn: 'Ask on, for example “and in 2025?” or “who said that?”.',
+  },
   unknownButton: 'This button is from an older version of the bot. Please ask again.',
   usage: {
     quote_too_long: 'That is too long for one quote. Check it part by part.',

@@ -1,5 +1,5 @@
-import type { BotWords } from './bot.js';
-import { wordsFor } from './words.js';
+import type { BotWords } from '../bot.js';
+import { TERMINAL } from './terminal.js';
 
 /** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
 function longDate(isoDate: string): string {
@@ -41,8 +41,9 @@ function labelOf(label: string): string {
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
-export const VIETNAMESE: BotWords = {
-  ...wordsFor('vi'),
+/** What the bot says in Discord. */
+export const BOT: BotWords = {
+  ...TERMINAL,
   locale: 'vi',
   date: longDate,
   shortDate,
@@ -92,6 +93,10 @@ export const VIETNAMESE: BotWords = {
   sharedBy: (mention) => `${mention} chia sẻ`,
   refusal: {
     title: 'Các tài liệu không nói đến điều này',
+    aboutWhat: 'Về việc gì?',
+    nameTopic:
+      'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”, hoặc trả lời trực tiếp tin nhắn có câu trả lời đó.',
+    topicLost: 'Tài liệu đã được cập nhật sau câu trả lời đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
     offTopic: (first, last) =>
       `Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam (${first === last ? first : `từ ${first} đến ${last}`}); câu hỏi của bạn có vẻ thuộc chủ đề khác.`,
     offTopicNoDates:
@@ -249,8 +254,29 @@ export const VIETNAMESE: BotWords = {
   },
   votedAlready: 'Bạn đã đánh giá câu trả lời này rồi.',
   noText: 'Tin nhắn này không có chữ.',
-  howToAsk:
-    'Bạn hãy đặt câu hỏi, ví dụ “@bot hai bên nói gì về thương mại?”, hoặc dùng `/hỏi`. Xem thêm ở `/trợ-giúp`.',
+  howToAsk: (mention, ask, help) =>
+    `Bạn hãy đặt câu hỏi, ví dụ “${mention} hai bên nói gì về thương mại?”, hoặc dùng ${ask}. Xem thêm ở ${help}.`,
+  smallTalk: {
+    greetingTitle: 'Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam',
+    aboutTitle: 'Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam',
+    intro: (documents) =>
+      `Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
+    topic: 'thẻ vàng',
+    not: 'Đây không phải là tư vấn pháp lý và tôi không đại diện cho cơ quan nào; chỉ bản gốc của tài liệu mới có giá trị.',
+    thanks: 'Không có gì ạ.',
+    onlyQuotes: 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch.',
+    theText: 'Đây là nguyên văn:',
+    nameIt: 'Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+    check: (quote) =>
+      `Tôi kiểm tra được một câu trích có đúng nguyên văn tài liệu không, chứ không xét được một điều có thật hay không. Bạn hãy dùng ${quote}; với một tin nhắn, hãy nhấn chuột phải (hoặc giữ) → Ứng dụng → **Kiểm tra trích dẫn**.`,
+    checkMessage:
+      'Để kiểm tra tin nhắn đó, hãy nhấn chuột phải (hoặc giữ) vào tin nhắn → Ứng dụng → **Kiểm tra trích dẫn**.',
+    findSources: '**Tìm nguồn**, cũng trong danh sách đó, cho biết tài liệu nói gì về nội dung này.',
+    unread: 'Tôi không đọc được tin nhắn không nhắc đến tôi.',
+    ownWords: 'Đây là nguyên văn của tài liệu. Tôi không xét được nội dung có thật hay không, chỉ cho biết nguồn.',
+    askOn: 'Bạn có thể hỏi tiếp, ví dụ “còn năm 2025?” hoặc “ai nói vậy?”.',
+  },
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {
     quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',

@@ -1,0 +1,86 @@
+import { type APIMessage, type Message, MessageType, Routes } from 'discord.js';
+import type { Desk } from '../desk.js';
+import type { Follows } from '../features/ask/follows.js';
+import type { Log } from '../log.js';
+import { customIdsIn } from '../reply/components.js';
+import { shownPassages } from '../reply/shown.js';
+import { missingPermissions } from './permissions.js';
+
+/** How far back in a thread or in direct messages the bot's last answer is looked for, in messages. */
+const LOOK_BACK = 30;
+
+/** What was said before a question, as far as the question may hang on it. */
+export interface Earlier {
+  follows?: Follows;
+  /** The title of the post in a forum that the question is the first of. */
+  title?: string;
+}
+
+/**
+ * What a question may follow up on: the message that it replies to, or the bot's last answer in the same thread or direct
+ * messages. Nothing of it is stored: the buttons under the bot's own messages tell which passages these show. It never rejects:
+ * where Discord does not tell, the question stands by itself.
+ */
+export async function earlierThan(message: Message, botId: string, desk: Desk, log: Log): Promise<Earlier> {
+  try {
+    return await lookBack(message, botId, desk);
+  } catch (error) {
+    log.debug({ place: 'mention', error }, 'what was said before cannot be read');
+    return {};
+  }
+}
+
+async function lookBack(message: Message, botId: string, desk: Desk): Promise<Earlier> {
+  const replied = message.type === MessageType.Reply ? message.mentions.repliedUser : null;
+  if (replied?.id === botId) return { follows: await following('own', await repliedTo(message), desk) };
+  const { channel } = message;
+  const own = channel.isThread() || channel.isDMBased() ? await ownBefore(message, botId) : [];
+  const last = own.map(idsOf).find((ids) => ids.length > 0);
+  const title = titleOf(message, own.length > 0);
+  const after = replied ? 'other' : 'thread';
+  return {
+    ...(replied || last ? { follows: await following(after, last ?? [], desk) } : {}),
+    ...(title === undefined ? {} : { title }),
+  };
+}
+
+function following(after: Follows['after'], customIds: readonly string[], desk: Desk): Promise<Follows> {
+  return desk.use(({ library }) => {
+    const { cited, outdated } = shownPassages(customIds, library);
+    return { after, outdated, passages: cited.map(({ passage }) => library.passage(passage).id) };
+  });
+}
+
+async function repliedTo(message: Message): Promise<string[]> {
+  const id = message.reference?.messageId;
+  if (id === undefined || isClosed(message)) return [];
+  const route = Routes.channelMessage(message.reference?.channelId ?? message.channelId, id);
+  return idsOf((await message.client.rest.get(route)) as APIMessage);
+}
+
+/** The bot's own messages before one, latest first; of a thread that was opened on one of them, that one too. */
+async function ownBefore(message: Message, botId: string): Promise<APIMessage[]> {
+  if (isClosed(message)) return [];
+  const { rest } = message.client;
+  const query = new URLSearchParams({ limit: String(LOOK_BACK), before: message.id });
+  const before = (await rest.get(Routes.channelMessages(message.channelId), { query })) as APIMessage[];
+  const above = before.flatMap((each) =>
+    each.type === MessageType.ThreadStarterMessage && each.referenced_message ? each.referenced_message : each,
+  );
+  return above.filter(({ author }) => author.id === botId);
+}
+
+/** Without the permission Discord gives an empty list, which would look like an empty channel, or an error. */
+function isClosed(message: Message): boolean {
+  return missingPermissions(message, true).includes('ReadMessageHistory');
+}
+
+function idsOf({ components = [] }: APIMessage): string[] {
+  return customIdsIn(components);
+}
+
+/** What a post in a forum is about, as long as the bot has said nothing to it. */
+function titleOf({ id, channel }: Message, answered: boolean): string | undefined {
+  if (!channel.isThread() || !channel.parent?.isThreadOnly()) return undefined;
+  return channel.id === id || !answered ? channel.name : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Library } from '../index/library.js';
+import type { DocumentInfo } from '../model.js';
+import { pageName } from '../retrieval/reader-address.js';
+import { familyOf } from '../retrieval/translations.js';
+import { allVisible } from '../text/visible.js';
+import { botWordsFor, siteWordsFor } from '../words/languages.js';
+import { type Html, html } from './html.js';
+import { partHtml } from './part-html.js';
+import { type Part, partsOf } from './parts.js';
+import { pageOf } from './shell.js';
+
+/** File name of the page that shows two documents side by side. An id has no full stop, so that no document's page is it. */
+export function pairName(one: string, other: string): string {
+  return `${one}.${other}.html`;
+}
+
+/** All pairs of one text in two languages, both ways round. */
+export function pairsOf(library: Library): [DocumentInfo, DocumentInfo][] {
+  return library.documents.flatMap((document) =>
+    familyOf(library, document).map((other): [DocumentInfo, DocumentInfo] => [document, other]),
+  );
+}
+
+/** One text in two languages: units of the same number stand beside each other, and what is between them with them. */
+export function pairPage(library: Library, one: DocumentInfo, other: DocumentInfo): string {
+  const words = siteWordsFor(one.language);
+  const titles = [one, other].map(
+    ({ id, title, language }) =>
+      html`<p class="title" lang="${language}"><a href="${pageName(id)}">${allVisible(title)}</a></p>`,
+  );
+  const body = html`<article>
+<h1>${words.sideBySide(words.languageName(other.language))}</h1>
+<div class="pair">${titles}</div>
+${rowsOf(library, one, other).map(([left, right]) => rowHtml(one, left, other, right))}
+</article>`;
+  const navigation = html`<nav aria-label="${words.facts.language}"><a href="${pageName(one.id)}">${words.onePage(words.languageName(one.language))}</a></nav>`;
+  return pageOf({ title: `${one.title} · ${other.title}`, words, body, navigation });
+}
+
+function rowHtml(one: DocumentInfo, left: readonly Part[], other: DocumentInfo, right: readonly Part[]): Html {
+  const cell = ({ language }: DocumentInfo, parts: readonly Part[], prefix: string) =>
+    html`<div class="text" lang="${language}">${parts.map((part) => partHtml(part, siteWordsFor(language), prefix))}</div>`;
+  return html`<div class="pair">
+${cell(one, left, '')}
+${cell(other, right, `${other.language}-`)}
+</div>\n`;
+}
+
+/** Parts of both documents that belong together: each row begins with a unit that both have. */
+function rowsOf(library: Library, one: DocumentInfo, other: DocumentInfo): [Part[], Part[]][] {
+  const sides = [one, other].map(({ id, language }) => partsOf(library, id, botWordsFor(language).label));
+  const anchors = sides.map((parts) => new Set(parts.flatMap((part) => anchorIn(library, part) ?? [])));
+  const isShared = (anchor: string) => anchors.every((set) => set.has(anchor));
+  const [left = new Map(), right = new Map()] = sides.map((parts) => byAnchor(library, parts, isShared));
+  return [...left].map(([anchor, parts]) => [parts, right.get(anchor) ?? []]);
+}
+
+function anchorIn(library: Library, part: Part): string | undefined {
+  if (part.kind !== 'passage') return undefined;
+  const number = library.numberOf(part.passage.id);
+  return number === undefined || library.printedNumberOf(number) === '' ? undefined : part.anchor;
+}
+
+/** The parts of a side from each shared unit up to the next, by its anchor; under no anchor what is before the first. */
+function byAnchor(
+  library: Library,
+  parts: readonly Part[],
+  isShared: (anchor: string) => boolean,
+): Map<string, Part[]> {
+  const rows = new Map<string, Part[]>([['', []]]);
+  let row = rows.get('') ?? [];
+  for (const part of parts) {
+    const anchor = anchorIn(library, part);
+    if (anchor !== undefined && isShared(anchor) && !rows.has(anchor)) {
+      row = [];
+      rows.set(anchor, row);
+    }
+    row.push(part);
+  }
+  return rows;
+}

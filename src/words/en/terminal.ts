@@ -1,0 +1,104 @@
+import { codeOf, type Words } from '../words.js';
+
+/** Above the clauses that somebody wanted summarised, explained or translated. */
+const ONLY_QUOTES = "I only quote; I don't summarise, explain or translate. Here is the text itself:";
+
+const asStored = (text: string) => text;
+
+/** What the terminal says, and the bot beside it. */
+export const TERMINAL: Words = {
+  language: 'en',
+  badge: { official: 'official document', news: 'news report' },
+  described: 'title described, not given by the text',
+  inferred: 'inferred',
+  weak: 'Weak evidence: something the question asks for was not found in these passages.',
+  nothing: 'Nothing in the documents answers this.',
+  reason: {
+    off_topic: 'It is about something these documents do not deal with.',
+    no_such_clause: 'There is no such clause.',
+    outside_dates: 'No document is from the time asked for.',
+    needs_context: 'This seems to follow up on something. Please name the topic too, for example “fisheries in 2025”.',
+  },
+  notInDocuments: 'They come near the subject but do not say this.',
+  nearest: 'Nearest passages (they do not answer it):',
+  talk: {
+    greeting: (documents) =>
+      `Hello! I quote documents on the EU–Viet Nam partnership. Ask me anything about it; I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+    thanks: () => "You're welcome.",
+    help: (documents) =>
+      `Ask a question about the EU–Viet Nam partnership, for example “what do they say about fisheries?”, or name a clause: “clause 34”. I answer with passages from ${documents} documents, word for word, each with its date.`,
+    about: (documents) =>
+      `I quote documents on the EU–Viet Nam partnership. I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+    summarise: () =>
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+    translate: () =>
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+    check: () =>
+      'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the words to check, or ask what the documents say.',
+  },
+  onlyQuotes: ONLY_QUOTES,
+  partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
+  partUnanswered: (question) => `Note: nothing in the documents answers this part: “${question}”.`,
+  clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
+  missingClauses: (numbers) => `There is no clause ${numbers}.`,
+  newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
+  asOf: (date) => `As of ${date}: later documents are left out.`,
+  datedFigures: 'Figures from different dates:',
+  timeline: {
+    title: (topic) => `What the documents say on “${topic}”`,
+    noDocument: (years) => `no document is from ${years === 1 ? 'this year' : 'these years'}`,
+    leftOut: (count) =>
+      `${count} more ${count === 1 ? 'document speaks' : 'documents speak'} of it; the best are shown.`,
+    inferredDate: 'inferred date',
+    emptyYears: 'no document',
+  },
+  check: {
+    verdict: { verbatim: 'Word for word', altered: 'Altered', not_found: 'Not found' },
+    nowhere: 'These words do not stand in the documents.',
+    sourceSays: 'The source says:',
+    meanings: {
+      number: 'number',
+      date: 'date',
+      negation: 'negation',
+      modal: 'modal verb',
+      name: 'name',
+      word: 'wording',
+      punctuation: 'punctuation',
+    },
+    nothing: '(nothing)',
+    alsoIn: (count) => `The same words stand in ${count} other ${count === 1 ? 'passage' : 'passages'}.`,
+    nearest: 'Nearest passage (it does not say this):',
+    legend: (source, given) => `${source} stands in the source only, ${given} in the quote only`,
+    moreChanges: (count) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
+    onlyFirst: (checked, all) => `The message has ${all} quotes; the first ${checked} were checked.`,
+    noWords: 'There are no words to check.',
+    changed: (given, source) => {
+      if (given === '') return `the quote leaves out “${source}”`;
+      return source === '' ? `the quote adds “${given}”` : `the quote says “${given}”, the source says “${source}”`;
+    },
+    outside: 'In no clause or paragraph',
+    tooShort: (passages) =>
+      `Too short to check as a quote: ${passages === 1 ? 'one passage has' : `${passages} passages have`} these words.`,
+    leftOut: (text, why) => `Left out: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
+    why: {
+      negation: 'it turns the meaning',
+      modal: 'with a modal verb',
+      sentence: 'over the end of a sentence',
+      actor: 'with a name',
+    },
+    negatedBefore: (word) => `The source has “${word}” just before these words.`,
+    onlyCapitals: 'Only capitals differ.',
+    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codeOf(letter)}).`,
+    citation: (text) => `Taken for the citation and not compared: ${text}`,
+  },
+  shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,
+  unknownName: (name) => `Note: the documents do not mention “${name}”.`,
+  periodNotUnderstood: (period) =>
+    `Note: “${period}” was not understood as a period, so all dates were searched. Try a year or a month.`,
+  emptyQuestion: 'The question holds no words.',
+  clauses: 'clauses',
+  passages: 'passages',
+  score: 'score',
+  label: asStored,
+  date: asStored,
+};

@@ -1,0 +1,102 @@
+import { codeOf, type Words } from '../words.js';
+
+/** Above the clauses that somebody wanted summarised, explained or translated. */
+const ONLY_QUOTES = 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Đây là nguyên văn:';
+
+const asStored = (text: string) => text;
+
+/** What the terminal says, and the bot beside it. */
+export const TERMINAL: Words = {
+  language: 'vi',
+  badge: { official: 'văn kiện chính thức', news: 'tin báo chí' },
+  described: 'nhan đề do người lưu trữ đặt',
+  inferred: 'suy ra',
+  weak: 'Bằng chứng yếu: có điều được hỏi không tìm thấy trong các đoạn này.',
+  nothing: 'Không có gì trong các tài liệu trả lời câu hỏi này.',
+  reason: {
+    off_topic: 'Câu hỏi nằm ngoài chủ đề của các tài liệu.',
+    no_such_clause: 'Không có điều khoản này.',
+    outside_dates: 'Không có tài liệu nào thuộc thời gian được hỏi.',
+    needs_context: 'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
+  },
+  notInDocuments: 'Tài liệu có đề cập chủ đề gần đó nhưng không nói điều này.',
+  nearest: 'Những đoạn gần nhất (không phải câu trả lời):',
+  talk: {
+    greeting: (documents) =>
+      `Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    thanks: () => 'Không có gì ạ.',
+    help: (documents) =>
+      `Bạn hãy đặt câu hỏi về quan hệ đối tác EU–Việt Nam, ví dụ “hai bên nói gì về thủy sản?”, hoặc nêu số điều khoản: “điều 34”. Tôi trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng.`,
+    about: (documents) =>
+      `Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    summarise: () =>
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+    translate: () =>
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+    check: () =>
+      'Tôi kiểm tra được một câu trích có đúng nguyên văn trong tài liệu không, chứ không xét một điều có thật hay không. Bạn hãy gửi câu cần kiểm tra, hoặc hỏi tài liệu nói gì.',
+  },
+  onlyQuotes: ONLY_QUOTES,
+  partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
+  partUnanswered: (question) => `Lưu ý: không có đoạn nào trả lời phần này: “${question}”.`,
+  clauseRange: (title, first, last) => `Các điều khoản của “${title}” được đánh số từ ${first} đến ${last}.`,
+  missingClauses: (numbers) => `Không có điều khoản ${numbers}.`,
+  newerSource: (passage) => `Lưu ý: có tài liệu mới hơn cũng nói về điều này: ${passage}.`,
+  asOf: (date) => `Tính đến ${date}: không xét các tài liệu sau đó.`,
+  datedFigures: 'Số liệu ở những thời điểm khác nhau:',
+  timeline: {
+    title: (topic) => `Các tài liệu nói gì về “${topic}”`,
+    noDocument: () => 'không có tài liệu nào',
+    leftOut: (count) => `Còn ${count} tài liệu khác cũng nói về chủ đề này; chỉ hiển thị những đoạn sát nhất.`,
+    inferredDate: 'ngày suy ra',
+    emptyYears: 'không có tài liệu',
+  },
+  check: {
+    verdict: { verbatim: 'Đúng nguyên văn', altered: 'Đã bị thay đổi', not_found: 'Không tìm thấy' },
+    nowhere: 'Những lời này không có trong các tài liệu.',
+    sourceSays: 'Nguyên văn trong tài liệu:',
+    meanings: {
+      number: 'con số',
+      date: 'ngày tháng',
+      negation: 'phủ định',
+      modal: 'động từ tình thái',
+      name: 'tên riêng',
+      word: 'từ ngữ',
+      punctuation: 'dấu câu',
+    },
+    nothing: '(không có)',
+    alsoIn: (count) => `Cùng những lời này có trong ${count} đoạn khác.`,
+    nearest: 'Đoạn gần nhất (không nói điều này):',
+    legend: (source, given) => `${source} chỉ có trong tài liệu, ${given} chỉ có trong lời trích`,
+    moreChanges: (count) => `và ${count} thay đổi khác`,
+    onlyFirst: (checked, all) => `Tin nhắn có ${all} lời trích; ${checked} lời trích đầu đã được kiểm tra.`,
+    noWords: 'Không có từ nào để kiểm tra.',
+    changed: (given, source) => {
+      if (given === '') return `lời trích bỏ “${source}”`;
+      return source === '' ? `lời trích thêm “${given}”` : `lời trích viết “${given}”, tài liệu viết “${source}”`;
+    },
+    outside: 'Ngoài các điều khoản và đoạn',
+    tooShort: (passages) => `Quá ngắn để kiểm tra như một lời trích: ${passages} đoạn có những từ này.`,
+    leftOut: (text, why) => `Đã lược: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
+    why: {
+      negation: 'làm thay đổi ý nghĩa',
+      modal: 'có động từ tình thái',
+      sentence: 'qua ranh giới câu',
+      actor: 'có tên riêng',
+    },
+    negatedBefore: (word) => `Trong tài liệu, ngay trước những từ này có “${word}”.`,
+    onlyCapitals: 'Chỉ khác chữ hoa, chữ thường.',
+    otherAlphabet: (word, letter) => `“${word}” có chữ cái của bảng chữ khác: ${letter} (${codeOf(letter)}).`,
+    citation: (text) => `Được coi là nguồn trích dẫn và không đối chiếu: ${text}`,
+  },
+  shortened: (characters) => `Lưu ý: câu hỏi dài ${characters} ký tự; chỉ phần đầu được đọc.`,
+  unknownName: (name) => `Lưu ý: các tài liệu không nhắc đến “${name}”.`,
+  periodNotUnderstood: (period) =>
+    `Lưu ý: không hiểu khoảng thời gian “${period}” nên đã tìm ở mọi thời điểm. Hãy ghi rõ năm hoặc tháng.`,
+  emptyQuestion: 'Câu hỏi không có từ nào.',
+  clauses: 'điều khoản',
+  passages: 'đoạn',
+  score: 'điểm',
+  label: asStored,
+  date: asStored,
+};
