@@ -35,6 +35,12 @@ export interface DiscordConfig {
   shards: number | 'auto';
   /** Whether "clause 34" in plain messages is answered, which takes the privileged message content intent. */
   clauseReferences: boolean;
+  /** Whether the bot says how to ask it where it is added. */
+  greeting: boolean;
+  /** Where in servers questions in messages are answered. */
+  places: Places;
+  /** The operator's own words, in Discord's markdown. */
+  aboutText?: string;
   /** Questions a user may ask at once, and the seconds after which one more is allowed. */
   limits: { burst: number; secondsEach: number };
   /** Questions that may wait for an answer, over all users. */
@@ -49,6 +55,16 @@ export interface DiscordConfig {
   operators: readonly string[];
   /** Whether replies to commands are private where the caller does not say. */
   defaultPrivate: boolean;
+}
+
+/** Where in servers the bot answers messages; in direct messages it always does. */
+export interface Places {
+  /** Channels and categories in which it answers mentions; empty: everywhere. */
+  channels: readonly string[];
+  /** Whether it answers mentions in threads only. */
+  threadsOnly: boolean;
+  /** Forums in which it answers each new post, which takes the privileged message content intent. */
+  forums: readonly string[];
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -109,12 +125,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       apiUrl: of('DISCORD_API_URL'),
       shards: of('SHARDS'),
       clauseReferences: of('CLAUSE_REFERENCES'),
+      greeting: of('GREETING'),
+      places: {
+        channels: listed(of('CHANNELS')),
+        threadsOnly: of('THREADS_ONLY'),
+        forums: listed(of('FORUM_CHANNELS')),
+      },
+      ...optional('aboutText', of('ABOUT_TEXT')),
       limits: { burst: of('QUESTION_BURST'), secondsEach: of('QUESTION_SECONDS') },
       waiting: of('QUESTIONS_WAITING'),
       ...(feedback === 'off' ? {} : { feedbackFile: fromRoot(feedback) }),
       gaps: { count: of('COUNT_GAPS'), file: pathOf('GAPS_FILE') },
       plainText: of('PLAIN_TEXT'),
-      operators: of('OPERATORS').split(',').filter(Boolean),
+      operators: listed(of('OPERATORS')),
       defaultPrivate: of('DEFAULT_PRIVATE'),
     },
     ...optional('readerUrl', of('READER_URL')),
@@ -124,6 +147,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   if (wrong.length === 0) return config;
   throw new ConfigError('bad_setting', wrong.join('\n'), 'Correct it in .env; .env.example describes every setting.');
+}
+
+function listed(value: string): string[] {
+  return value.split(',').filter((part) => part !== '');
 }
 
 function optional<K extends string>(name: K, value: string): { [key in K]?: string } {

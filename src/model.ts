@@ -64,7 +64,7 @@ export interface Container {
  * `document.text.slice(start, end) === passage.text`.
  */
 export interface Passage extends Span {
-  /** `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`. */
+  /** `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`; `x#5/2` for a part of a long unit. */
   id: string;
   documentId: string;
   label: string;
@@ -81,6 +81,11 @@ export interface Passage extends Span {
   /** The headings above the passage, outermost first. */
   section: string[];
   text: string;
+}
+
+/** The id of the unit that a passage is, or is a part of: `x#5` of `x#5/2`. */
+export function unitIdOf(passageId: string): string {
+  return passageId.replace(/\/[^/#]*$/, '');
 }
 
 /** The unit that is embedded: one passage, or a window of whole sentences of a long one. */

@@ -34,11 +34,11 @@ const choice = <T extends string>(values: readonly T[], value: T, about: string)
   return { text: value, value, about, accepts, schema: (z) => z.literal(values, { error: `must be ${accepts}` }) };
 };
 
-const flag = (about: string): Setting<boolean> => {
+const flag = (about: string, value = false): Setting<boolean> => {
   const accepts = 'one of true, false';
   const schema = (z: Zod) =>
     z.literal(['true', 'false'], { error: `must be ${accepts}` }).transform((v) => v === 'true');
-  return { text: 'false', value: false, about, accepts, schema };
+  return { text: String(value), value, about, accepts, schema };
 };
 
 const whole = (z: Zod, low: number, high: number, error: string) =>
@@ -125,6 +125,48 @@ const snowflakes = (about: string): Setting<string> => {
   };
 };
 
+/** Most channels of a setting: each is looked at when the bot starts. */
+const MOST_CHANNELS = 50;
+const COPY_ID =
+  'in Discord, switch on Settings → Advanced → Developer Mode, then right-click a channel → Copy Channel ID';
+
+/** Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between them. */
+const channels = (about: string): Setting<string> => {
+  const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, with commas between them`;
+  const error = `must be ${accepts} (${COPY_ID})`;
+  const schema = (z: Zod) =>
+    z
+      .string()
+      .transform((given) =>
+        given
+          .replace(/https:\/\/(?:\w+\.)?discord(?:app)?\.com\/channels\/\d+\/(\d+)\/?|<#(\d+)>/g, ' $1$2 ')
+          .split(/[\s,;]+/)
+          .filter((id) => id !== ''),
+      )
+      .refine((ids) => ids.length <= MOST_CHANNELS && ids.every((id) => /^\d{17,20}$/.test(id)), error)
+      .transform((ids) => [...new Set(ids)].join(','));
+  return { ...text('', about), accepts, schema };
+};
+
+/** Longest text of the operator's own, and most lines of it: it stands within replies. */
+const LONGEST_TEXT = 300;
+const MOST_LINES = 4;
+
+/** The operator's own words in Discord's markdown; they name nobody, so that they could not even be meant to notify. */
+const ownText = (about: string): Setting<string> => {
+  const accepts = `at most ${LONGEST_TEXT} characters on at most ${MOST_LINES} lines, without mentions such as @everyone`;
+  const isFit = (given: string) =>
+    given.length <= LONGEST_TEXT &&
+    given.split('\n').length <= MOST_LINES &&
+    !/<[@#]|@(?:everyone|here)|[^\P{Cc}\n]/u.test(given);
+  const schema = (z: Zod) =>
+    z
+      .string()
+      .transform((given) => given.replace(/\r\n?/g, '\n').trim())
+      .refine(isFit, `must be ${accepts}`);
+  return { ...text('', about), accepts, schema };
+};
+
 const shards = (about: string): Setting<number | 'auto'> => {
   const [low, high, accepts] = [1, 10_000, 'auto, or a whole number from 1 to 10000'] as const;
   const schema = (z: Zod) => {
@@ -184,6 +226,21 @@ export const SETTINGS = {
   ),
   CLAUSE_REFERENCES: flag(
     'Whether "clause 34" in a plain message is answered. Needs the message content intent (page "Bot" of the application).',
+  ),
+  GREETING: flag(
+    'Whether the bot says in one message how to ask it where it is added to a server and may write.',
+    true,
+  ),
+  CHANNELS: channels(
+    'Where mentions are answered in servers: channels with their threads, or categories. Empty: everywhere. ' +
+      "Commands are kept to channels on Discord's own page Server Settings → Integrations.",
+  ),
+  THREADS_ONLY: flag('Whether mentions in servers are answered in threads only.'),
+  FORUM_CHANNELS: channels(
+    'Forums in which every new post is answered once. Empty: none. Needs the message content intent (page "Bot" of the application).',
+  ),
+  ABOUT_TEXT: ownText(
+    'Words of your own, such as who runs the bot and whom to ask. Shown in /about, /help and the greeting; notifies nobody.',
   ),
   QUESTION_BURST: count(1, 1000, 5, 'Questions that a user may ask at once.'),
   QUESTION_SECONDS: count(1, 86_400, 6, 'Seconds after which a user may ask one more.'),

@@ -6,7 +6,6 @@ import { withPalette } from './palette.js';
 
 /** CSS pixels: a README shows a picture about as wide, and a phone. */
 export const WIDTHS = { desktop: 700, phone: 390 } as const;
-const SCALE = 2;
 
 /** Without these, Chromium looks for its maker's services at every start. */
 const QUIET = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -25,7 +24,7 @@ export interface Camera {
  * @throws Error when it is not there
  */
 export async function openCamera(
-  width: number = WIDTHS.desktop,
+  { width, scale }: { width: number; scale: number },
   executablePath = process.env.CHROMIUM || '/usr/bin/chromium',
 ): Promise<Camera> {
   if (!existsSync(executablePath))
@@ -37,7 +36,7 @@ export async function openCamera(
     chromiumSandbox: false,
     args: [...QUIET, ...LOOK],
     viewport: { width, height: 400 },
-    deviceScaleFactor: SCALE,
+    deviceScaleFactor: scale,
   });
   const page = context.pages()[0] ?? (await context.newPage());
   return {

@@ -20,8 +20,8 @@ export interface ShownMessage {
   /** Display names of the bot and of the caller. */
   bot: string;
   user: string;
-  /** The command's name, without the slash. */
-  command: string;
+  /** The name of the command that it replies to, without the slash. */
+  command?: string;
   /** Language of the reader's Discord. */
   locale: 'en' | 'vi';
   /** Whether only the caller sees it. */
@@ -60,13 +60,17 @@ export function messageHtml(shown: ShownMessage): string {
   return `<!doctype html>
 <html lang="${locale}"><meta charset="utf-8"><style>${styleSheet(shown.theme)}</style>
 <body><main class="message${shown.private ? ' private' : ''}">
-<div class="used">${face(shown.user)}<b>${escapeMarkup(shown.user)}</b> ${words.used} <span class="command">/${escapeMarkup(shown.command)}</span></div>
+${shown.command === undefined ? '' : usedHtml(shown.user, words.used, shown.command)}
 ${face(bot)}
 <div class="name"><b>${escapeMarkup(bot)}</b><span class="app">${words.app}</span><time>${words.time}</time></div>
 ${message.content === undefined ? '' : `<div class="content">${markdownHtml(message.content)}</div>`}
 ${(message.components ?? []).map((component) => componentHtml(component, pictures)).join('\n')}
 ${shown.private ? `<div class="only">${ICONS.eye}<span>${words.only} • <a>${words.dismiss}</a></span></div>` : ''}
 </main></body></html>`;
+}
+
+function usedHtml(user: string, used: string, command: string): string {
+  return `<div class="used">${face(user)}<b>${escapeMarkup(user)}</b> ${used} <span class="command">/${escapeMarkup(command)}</span></div>`;
 }
 
 function face(name: string): string {

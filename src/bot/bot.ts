@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, type REST, Status } from 'discord.js';
 import { type Config, type DiscordConfig, PACKAGE_ROOT } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
+import type { ConfigError } from '../errors.js';
 import type { Installation } from './desk.js';
 import { fetchApplication } from './discord/application.js';
+import { lookAtChannels } from './discord/channels.js';
 import {
   createClient,
   createRest,
@@ -109,8 +111,17 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
   } catch (error) {
     throw explainFailure(error, discord);
   }
+  for (const { message, cure } of await wrongChannels(rest, discord)) note(`${message} ${cure}`);
   note(`To add ${application.name} to a server, open ${serverLink(application.id)}`);
   if (application.installs?.accounts) note(`To use it from your own account, open ${accountLink(application.id)}`);
+}
+
+/** Channels of the settings that cannot be used. The bot answers all the same, and starts also where Discord does not tell. */
+function wrongChannels(rest: REST, discord: DiscordConfig): Promise<ConfigError[]> {
+  return lookAtChannels(rest, discord).then(
+    ({ problems }) => problems,
+    () => [],
+  );
 }
 
 /** Answers until `stopped`. @throws ConfigError when Discord refuses the bot */
@@ -163,9 +174,10 @@ function listen(client: Client, desk: QuestionDesk, discord: DiscordConfig, log:
     work?.catch((error: unknown) => log.error({ error }, 'an event was not handled'));
   };
   client.once(Events.ClientReady, ({ user }) => {
-    messages = new Messages(desk, log, { clauseReferences: discord.clauseReferences }, user.id);
+    messages = new Messages(desk, log, discord, user.id);
   });
   client.on(Events.InteractionCreate, (interaction) => guard(gate.handle(interaction)));
+  client.on(Events.GuildCreate, (guild) => guard(messages?.joined(guild)));
   client.on(Events.MessageCreate, (message) => guard(messages?.created(message)));
   client.on(Events.MessageUpdate, (old, updated) => guard(messages?.updated(old, updated)));
   client.on(Events.MessageDelete, ({ id }) => guard(messages?.deleted(id)));
@@ -219,6 +231,8 @@ function installationOf({ embedding, discord }: Config): Installation {
     limits: discord.limits,
     feedback: discord.feedbackFile !== undefined,
     clauseReferences: discord.clauseReferences,
+    places: discord.places,
+    ...(discord.aboutText === undefined ? {} : { aboutText: discord.aboutText }),
     gaps: discord.gaps.count,
     plainText: discord.plainText,
     defaultPrivate: discord.defaultPrivate,

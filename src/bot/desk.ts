@@ -1,3 +1,4 @@
+import type { Places } from '../config.js';
 import type { Library } from '../index/library.js';
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
@@ -26,6 +27,10 @@ export interface Installation {
   feedback: boolean;
   /** Whether clause references in plain messages are answered. */
   clauseReferences: boolean;
+  /** Where in servers it answers messages; absent: mentions everywhere. */
+  places?: Places;
+  /** The operator's own words, in Discord's markdown. */
+  aboutText?: string;
   /** Whether it is counted which topics were asked and refused. */
   gaps: boolean;
   /** Whether every reply is plain text without cards. */

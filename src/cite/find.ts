@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { Citation } from '../model.js';
+import { type Citation, unitIdOf } from '../model.js';
 import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
 import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/lookup.js';
@@ -9,16 +9,17 @@ import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/looku
  * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
  * has, as in "34", "30-36", "18.63" or "Annex I point 2".
  * @param documentId the document they stand in, by its id or name
+ * @param language the reader's: of a text in several languages that one is meant
  * @throws UsageError when it names none
  */
-export function passagesNamed(library: Library, spec: string, documentId?: string): number[] {
+export function passagesNamed(library: Library, spec: string, documentId?: string, language = 'en'): number[] {
   const name = spec.trim();
   const known = library.numberOf(name);
   if (known !== undefined) return [known];
   const hash = name.indexOf('#');
   if (hash >= 0) throw noSuchPassage(library, name.slice(0, hash));
   const [range, ...ranges] = clauseRanges(library);
-  const found = lookUpClauses(library, name, documentId);
+  const found = lookUpClauses(library, name, documentId, language);
   if (found.kind === 'ambiguous') throw whichDocument(found.choices.map(({ passageId }) => passageId));
   if (found.kind === 'found' && found.missing.length === 0) {
     const documents = new Set(found.citations.map((citation) => citation.documentId));
@@ -33,9 +34,10 @@ export function passagesNamed(library: Library, spec: string, documentId?: strin
   throw new UsageError('no_such_passage', 'There is no such clause.', cure);
 }
 
-/** Numbers are asked for one by one: two units of one number are two answers. */
-function isFirstOfItsNumber({ number }: Citation, at: number, all: readonly Citation[]): boolean {
-  return all.findIndex((other) => other.number === number) === at;
+/** Numbers are asked for one by one: two units of one number are two answers, the parts of a long one are one. */
+function isFirstOfItsNumber({ number, passageId }: Citation, at: number, all: readonly Citation[]): boolean {
+  const first = all.findIndex((other) => other.number === number);
+  return first === at || unitIdOf(all[first]?.passageId ?? '') === unitIdOf(passageId);
 }
 
 function whichDocument(ids: readonly string[]): UsageError {

@@ -5,7 +5,7 @@ import { dateOf, locatorOf } from './wording.js';
 /**
  * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in italics,
  * number, date and place in the text, with commas between and a full stop at the end; the title of an article in quotation
- * marks. Italics are written as *asterisks*. A supplied title is in brackets and nothing else: it is not the name of a work.
+ * marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name of a work.
  */
 export const footnote: Style = {
   name: 'footnote',
@@ -14,12 +14,12 @@ export const footnote: Style = {
   set: (works, words) => works.map((work) => `${sourceOf(work, words)}.`).join('\n'),
 };
 
-/** The source of a quote in the order of a footnote, without the full stop. */
-export function sourceOf(work: Work, words: CiteWords): string {
+/** The source of a quote in the order of a footnote, without the full stop. @param italic how titles of works are set */
+export function sourceOf(work: Work, words: CiteWords, italic = (title: string) => title): string {
   const { source, cited } = work;
   const parts = [
     source.publisher,
-    styledTitle(work, words),
+    styledTitle(work, words, italic),
     source.reference,
     dateOf(source, words),
     locatorOf(cited, words),
@@ -28,8 +28,8 @@ export function sourceOf(work: Work, words: CiteWords): string {
   return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
 }
 
-function styledTitle(work: Work, words: CiteWords): string {
+function styledTitle(work: Work, words: CiteWords, italic: (title: string) => string): string {
   const title = titleOf(work);
   if (work.source.titleBasis === 'described') return title;
-  return work.source.kind === 'official' ? `*${title}*` : words.quoted(title);
+  return work.source.kind === 'official' ? italic(title) : words.quoted(title);
 }

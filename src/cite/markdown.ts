@@ -42,7 +42,7 @@ function withItalics({ source, cited }: Work, words: CiteWords): string {
     ...(publisher === undefined ? {} : { publisher: escaped(publisher) }),
     ...(reference === undefined ? {} : { reference: escaped(reference) }),
   };
-  return sourceOf({ source: safe, cited }, words);
+  return sourceOf({ source: safe, cited }, words, (title) => `*${title}*`);
 }
 
 /** Text so that Markdown shows it as it is. */

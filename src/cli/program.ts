@@ -5,6 +5,7 @@ import type { AskFlags } from './commands/ask.js';
 import type { CheckFlags } from './commands/check.js';
 import type { CiteFlags } from './commands/cite.js';
 import type { ClauseFlags } from './commands/clause.js';
+import type { CompareFlags } from './commands/compare.js';
 import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
@@ -91,7 +92,8 @@ function defineProgram(done: (code: number) => void): Command {
     .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
     .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
     .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])')
-    .option('--source <id>', 'only this document')
+    .option('--source <id>', 'only this document, by its id')
+    .option('--document <name>', 'only this document, by its id or a name of it')
     .option('--language <code>', 'only documents in this language (en or vi)')
     .option('--limit <n>', 'most passages to show')
     .option(
@@ -153,6 +155,7 @@ function defineProgram(done: (code: number) => void): Command {
     .argument('<passages...>')
     .option('--style <name>', 'footnote (the default), link, markdown, bibtex, ris or csl-json')
     .option('--quote <text>', 'only these words of the passage')
+    .option('--document <name>', 'of this document, by its id or a name of it')
     .option('--language <code>', 'of words such as "point" (en or vi)')
     .action((passages: string[], flags: CiteFlags) =>
       running(async (options, out) => (await import('./commands/cite.js')).citeCommand(passages, flags, options, out)),
@@ -169,8 +172,11 @@ function defineProgram(done: (code: number) => void): Command {
     .description('show two passages with the terms that they share')
     .argument('<a>')
     .argument('<b>')
-    .action((a: string, b: string) =>
-      running(async (options, out) => (await import('./commands/compare.js')).compareCommand(a, b, options, out)),
+    .option('--document <name>', 'both of this document, by its id or a name of it')
+    .action((a: string, b: string, flags: CompareFlags) =>
+      running(async (options, out) =>
+        (await import('./commands/compare.js')).compareCommand(a, b, flags, options, out),
+      ),
     );
   program
     .command('site')

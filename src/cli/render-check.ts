@@ -24,7 +24,7 @@ export function renderCheck(comparison: Comparison, given: string, library: Libr
   const citation = citationOf(comparison, library, words.check.outside);
   if (!citation) return notFound(head, check.nearest, given, words, style);
   const place = [
-    bold(paragraph([citation.label, ...citation.section].join(' — '), 0, style), style),
+    bold(paragraph([words.label(citation.label), ...citation.section].join(' — '), 0, style), style),
     paragraph(quote, INDENT, style),
     dim(paragraph(sourceLine(citation, words), INDENT, style), style),
   ];

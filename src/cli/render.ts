@@ -149,7 +149,7 @@ export function renderCitation(
   style: Style,
 ): string {
   const { passage, quote, start, end } = citation;
-  const heading = [citation.label, ...citation.section].join(' — ');
+  const heading = [words.label(citation.label), ...citation.section].join(' — ');
   const head = `${number}${number === '' ? '' : ' '}${bold(visible(heading), style)}  [${words.badge[citation.kind]}]`;
   const body = {
     passage: () => highlighted(passage.text, { start: start - passage.start, end: end - passage.start }, INDENT, style),

@@ -6,7 +6,7 @@ import { describe } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import { FilesRead, type HashedFile, readHashed } from './files-read.js';
 import { parseFields } from './front-matter.js';
-import type { CorpusDocument, FileNotice, Notice, ReadDocument, Reader } from './read/reader.js';
+import type { CorpusDocument, FileNotice, FrontMatterSource, Notice, ReadDocument, Reader } from './read/reader.js';
 import { READERS } from './read/readers.js';
 import { tidy } from './tidy/tidy.js';
 
@@ -185,19 +185,24 @@ async function open(
   const read = await readBytes(reader, raw, options, problems);
   const fields: Fields = {};
   let own = side !== undefined;
-  const take = (file: string, yaml: string, line: number) => {
+  const take = (file: string, { yaml, line, written }: FrontMatterSource) => {
     const parsed = parseFields(file, yaml, line);
+    if (written !== undefined && parsed.problems.length > 0) {
+      const message = `begins with front matter in ${written} that cannot be read; none of it is used.`;
+      notices.push({ code: 'front_matter_ignored', file, line, message });
+      return;
+    }
     const found = readFields(file, parsed.fields, options.today, file === side?.file);
     Object.assign(fields, found.fields);
     own ||= found.own;
     problems.push(...parsed.problems, ...found.problems);
     notices.push(...found.notices);
   };
-  if (read?.frontMatter) take(raw.file, read.frontMatter.yaml, read.frontMatter.line);
+  if (read?.frontMatter) take(raw.file, read.frontMatter);
   if (side) {
     const text = decodeText(side.file, side.bytes);
     if ('problem' in text) problems.push(text.problem);
-    else take(side.file, text.text, 1);
+    else take(side.file, { yaml: text.text, line: 1 });
   }
   return { reader, read, fields, own, notices };
 }

@@ -175,8 +175,8 @@ function missing(file: string, fields: Fields, { own }: Described): CorpusProble
     report('language', 'Add "language: en", "language: vi" or another ISO 639-1 code.');
   if (fields.date === undefined && own) report('date', 'Add "date: YYYY-MM-DD".');
   else if (fields.date === undefined) {
-    const cure = `Add "date: YYYY-MM-DD" in ${sideOf(file)} beside it, or add it with: npm start -- add ${stem(file)}`;
-    report('date', `${cure}.`, 'is missing: the document states no clear one.');
+    const cure = `Write "date: YYYY-MM-DD" into ${sideOf(file)} beside it, or give --date when you add it.`;
+    report('date', cure, 'is missing: the document states no clear one.');
   }
   if (fields.dateBasis === 'inferred' && fields.dateNote === undefined) {
     report('dateNote', 'Say how the date was inferred, since "dateBasis" is "inferred".');

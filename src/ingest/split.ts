@@ -5,6 +5,7 @@ import { words } from '../text/words.js';
 import { contentLines, type Line } from './clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } from './paragraphs.js';
 import type { Block, Notice } from './read/reader.js';
+import { cutLongUnits } from './structure/long-units.js';
 import { numberNotices } from './structure/notices.js';
 import { type Outline, readOutline } from './structure/outline.js';
 import { findPortal } from './structure/portal.js';
@@ -35,6 +36,7 @@ export function splitDocument(document: SourceDocument, blocks: readonly Block[]
   const units = walked.passages.filter(({ number }) => number !== undefined);
   return {
     ...walked,
+    passages: cutLongUnits(document, walked.passages),
     leftOut,
     notices: [...numberNotices(units, lineCounter(document.text)), ...leftOutNotices(leftOut, document.text)],
     count: countWords(document.text, { ...walked, leftOut }),

@@ -4,7 +4,7 @@ import type { Citation, Span } from '../model.js';
 import { isFunctionWord } from '../text/lexicon/function-words.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { unifiedWords } from '../text/lexicon/names.js';
-import { isNameLike, stemOf } from '../text/lexicon/terms.js';
+import { isNameLike, stemOf, stemsIn } from '../text/lexicon/terms.js';
 import type { Word } from '../text/words.js';
 import { citePassage } from './citation.js';
 
@@ -12,7 +12,8 @@ import { citePassage } from './citation.js';
 export interface SharedTerm {
   /** As the first passage writes it for the first time. */
   term: string;
-  kind: 'word' | 'concept';
+  /** The same word, the same concept in the same words or in another language, or words of one language that mean much the same. */
+  kind: 'word' | 'concept' | 'related';
   /** Inverse document frequency: how much the term says about its passage. */
   idf: number;
   a: Span[];
@@ -44,7 +45,7 @@ const LEAST_IDF = Math.LN2;
 
 /** A term of one passage: what it is compared by, what it weighs, and where it stands. */
 interface Term {
-  kind: SharedTerm['kind'];
+  kind: 'word' | 'concept';
   idf: number;
   spans: Span[];
 }
@@ -66,7 +67,8 @@ export function compare({ library, dictionary, glossary }: Compared, first: numb
     const [at] = spans;
     if (!other || !at || idf < LEAST_IDF) continue;
     const term = a.passage.text.slice(at.start - a.start, at.end - a.start);
-    shared.push({ term, kind, idf: Math.round(idf * 1e4) / 1e4, a: spans, b: other.spans });
+    const isSame = kind === 'word' || namesOnly || shareWording(a, spans, b, other.spans);
+    shared.push({ term, kind: isSame ? kind : 'related', idf: Math.round(idf * 1e4) / 1e4, a: spans, b: other.spans });
   }
   const isCut = [a, b].some(({ passage }) => passage.text.length > LONGEST_READ);
   return {
@@ -75,6 +77,16 @@ export function compare({ library, dictionary, glossary }: Compared, first: numb
     shared: withoutParts(shared).sort((x, y) => y.idf - x.idf || startOf(x) - startOf(y)),
     ...(isCut ? { onlyFirst: LONGEST_READ } : {}),
   };
+}
+
+/** Whether two passages of one language have a concept in the same words, but for their endings. */
+function shareWording(a: Citation, inA: readonly Span[], b: Citation, inB: readonly Span[]): boolean {
+  const wordings = ({ passage }: Citation, spans: readonly Span[]) =>
+    new Set(
+      spans.map(({ start, end }) => stemsIn(passage.text.slice(start - passage.start, end - passage.start)).join(' ')),
+    );
+  const known = wordings(a, inA);
+  return [...wordings(b, inB)].some((wording) => known.has(wording));
 }
 
 function termsIn(

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import type { Citation, DocumentInfo } from '../model.js';
+import { type Citation, type DocumentInfo, unitIdOf } from '../model.js';
 import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
@@ -80,9 +80,10 @@ export function lookUpClauses(library: Library, spec: string, document?: string,
   const only = named ?? (hint === undefined ? undefined : findDocument(library, hint));
   const documentIds = only === undefined ? undefined : [only];
   const lookup = findUnits(library, references, documentIds, language);
-  const crowded = references.some(
-    (reference) => placesOf(library, reference, documentIds, language).length > MOST_PLACES,
-  );
+  const crowded = references.some((reference) => {
+    const units = placesOf(library, reference, documentIds, language).map((passage) => library.passage(passage).id);
+    return new Set(units.map(unitIdOf)).size > MOST_PLACES;
+  });
   const whole = references.some(({ number }) => number === '');
   if (lookup.kind !== 'found' || !crowded || whole) return lookup;
   const asked = references.map(({ number }) => number);
@@ -198,6 +199,7 @@ function isOwn(library: Library, passage: number): boolean {
 
 function choicesOf(library: Library, citations: readonly Citation[]): UnitChoice[] {
   return citations
+    .filter(({ passageId }) => unitIdOf(passageId) === passageId)
     .slice(0, MOST_CHOICES)
     .map(({ passageId, documentId, title, label, section, passage: { text } }) => ({
       passage: library.numberOf(passageId) ?? -1,
@@ -285,7 +287,7 @@ function shown(number: string): ShownNumber {
  * The document that is meant: by its id, one of its names, or words that only one document has in its id, title or names.
  * @throws UsageError naming the documents that there are
  */
-function findDocument(library: Library, name: string): string {
+export function findDocument(library: Library, name: string): string {
   const wanted = fold(name.trim());
   const namesOf = ({ id, title, shortTitle, reference, aliases = [] }: DocumentInfo) =>
     [id, title, shortTitle, reference, ...aliases].flatMap((each) => (each === undefined ? [] : fold(each)));

@@ -1,5 +1,6 @@
 import type { Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
+import { unitIdOf } from '../model.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { compareNumbers, containerWord, numberKey, unitWord } from '../text/numbering.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
@@ -104,7 +105,7 @@ function offerNumbers(library: Shelf, { number, path = [] }: UnitReference, best
 function offerAll(library: Shelf, best: Best, weigh: (passage: number) => number | undefined): void {
   for (let passage = 0; passage < library.size; passage += 1) {
     const weight = library.printedNumberOf(passage) === '' ? undefined : weigh(passage);
-    if (weight !== undefined) best.offer(passage, weight);
+    if (weight !== undefined) best.offer(passage, weight, true);
   }
 }
 
@@ -183,7 +184,8 @@ class Best {
     this.#limit = limit;
   }
 
-  offer(passage: number, weight: number): void {
+  /** @param whole whether the unit is meant and not one of the parts that a long one was cut into */
+  offer(passage: number, weight: number, whole = false): void {
     const last = this.#fits.length >= this.#limit ? this.#fits.at(-1) : undefined;
     if (last && weight < last.weight) return;
     const printed = this.#library.printedNumberOf(passage);
@@ -193,6 +195,7 @@ class Best {
     if (last && compare(last, fit) < 0) return;
     let at = this.#fits.length;
     for (let before = this.#fits[at - 1]; before && compare(before, fit) > 0; before = this.#fits[at - 1]) at -= 1;
+    if (whole && isPart(this.#library.passage(passage).id)) return;
     this.#fits.splice(at, 0, fit);
     if (this.#fits.length > this.#limit) this.#fits.pop();
   }
@@ -250,4 +253,8 @@ function catalogueOf(library: Library): { summary: SourceSummary; text: string }
   });
   catalogues.set(library, catalogue);
   return catalogue;
+}
+
+function isPart(passageId: string): boolean {
+  return unitIdOf(passageId) !== passageId;
 }

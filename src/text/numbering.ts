@@ -1,167 +1,17 @@
-/** Words that documents print before the numbers of their units and containers, in the languages of the EU and Vietnamese. */
+import {
+  CONTAINER_WORDS,
+  CONTENTS,
+  type ContainerKind,
+  NUMBER_FIRST_CONTAINERS,
+  NUMBER_FIRST_UNITS,
+  NUMBER_SIGN,
+  ORDINALS,
+  UNIT_WORDS,
+} from './numbering-words.js';
 
-/** Containers of a document, outermost first: a lower rank holds a higher one. */
-export const RANKS = {
-  protocol: 0,
-  annex: 1,
-  appendix: 2,
-  part: 3,
-  title: 4,
-  chapter: 5,
-  section: 6,
-  subsection: 7,
-} as const;
+export { type ContainerKind, RANKS } from './numbering-words.js';
 
-export type ContainerKind = keyof typeof RANKS;
-
-const CONTAINER_WORDS: Record<ContainerKind, string[]> = {
-  protocol: [
-    'protocol',
-    'protocole',
-    'protokoll',
-    'protocolo',
-    'protocollo',
-    'nghị định thư',
-    'πρωτόκολλο',
-    'πρωτοκολλο',
-  ],
-  annex: [
-    ...['annex', 'annexe', 'anhang', 'anlage', 'anexo', 'anexa', 'allegato', 'bijlage', 'załącznik', 'příloha'],
-    ...['príloha', 'priloga', 'prilog', 'bilaga', 'bilag', 'liite', 'lisa', 'melléklet', 'pielikums', 'priedas'],
-    ...['παράρτημα', 'παραρτημα', 'приложение', 'phụ lục', 'schedule', 'attachment', 'anness', 'iarscríbhinn'],
-  ],
-  appendix: ['appendix', 'appendice', 'apéndice', 'apêndice', 'aanhangsel', 'dodatek', 'tillæg', 'допълнение'],
-  part: [
-    'part',
-    'partie',
-    'parte',
-    'partea',
-    'teil',
-    'deel',
-    'część',
-    'část',
-    'časť',
-    'del',
-    'osa',
-    'μέρος',
-    'μερος',
-    'част',
-    'phần',
-  ],
-  title: [
-    'title',
-    'titre',
-    'título',
-    'titulo',
-    'titolo',
-    'titel',
-    'titlul',
-    'tytuł',
-    'hlava',
-    'avdelning',
-    'afsnit',
-    'τίτλος',
-    'τιτλος',
-    'дял',
-  ],
-  chapter: [
-    ...[
-      'chapter',
-      'chapitre',
-      'kapitel',
-      'capítulo',
-      'capitulo',
-      'capitolo',
-      'capo',
-      'capitolul',
-      'hoofdstuk',
-      'rozdział',
-    ],
-    ...[
-      'kapitola',
-      'poglavlje',
-      'poglavje',
-      'luku',
-      'peatükk',
-      'fejezet',
-      'nodaļa',
-      'skyrius',
-      'κεφάλαιο',
-      'κεφαλαιο',
-      'глава',
-    ],
-    'chương',
-  ],
-  section: [
-    ...[
-      'section',
-      'sección',
-      'seccion',
-      'secção',
-      'seção',
-      'sezione',
-      'abschnitt',
-      'afdeling',
-      'secțiunea',
-      'oddział',
-      'oddíl',
-    ],
-    ...[
-      'oddiel',
-      'odjeljak',
-      'oddelek',
-      'avsnitt',
-      'jakso',
-      'jagu',
-      'szakasz',
-      'iedaļa',
-      'skirsnis',
-      'τμήμα',
-      'τμημα',
-      'раздел',
-    ],
-    'mục',
-  ],
-  subsection: ['sub-section', 'subsection', 'unterabschnitt', 'subsección', 'sottosezione', 'tiểu mục'],
-};
-
-/** Words for a unit; a document's units are those of the first family that it has. */
-const UNIT_WORDS: Record<string, string[]> = {
-  article: [
-    ...['article', 'articles?', 'art', 'artikel', 'artículo', 'articulo', 'articolo', 'artigo', 'articolul', 'artykuł'],
-    ...['článek', 'článok', 'čl', 'članak', 'članek', 'člen', 'artikkel', 'artikla', 'artikolu', 'airteagal', 'άρθρο'],
-    ...['αρθρο', 'член', 'чл', 'стаття', 'điều'],
-  ],
-  paragraph: ['§+'],
-  clause: ['clause', 'klausel', 'cláusula', 'clausola', 'clausule'],
-  rule: ['rule', 'règle', 'regel', 'regla', 'regola', 'regulation', 'principle'],
-  point: ['point', 'item', 'điểm', 'punkt', 'punto', 'ponto'],
-};
 export const FAMILIES: readonly string[] = Object.keys(UNIT_WORDS);
-
-/** Units whose number stands before the word: "5. cikk", "5 straipsnis". */
-const NUMBER_FIRST_WORDS = ['cikk', 'straipsnis', 'pants', 'artikla', 'artikkel'];
-
-/** An ordinal that stands for the number 1: "Article premier", "Artículo único". */
-const ORDINALS: Record<string, number> = {
-  premier: 1,
-  première: 1,
-  '1er': 1,
-  unique: 1,
-  único: 1,
-  unico: 1,
-  first: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-};
 
 const alternatives = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).join('|');
 const LATIN_SUFFIX = 'bis|ter|quater|quinquies|sexies|septies|octies|novies|decies';
@@ -171,58 +21,99 @@ const UNIT_NUMBER =
   `[IVXLC]{1,8}(?:\\s?(?:${LATIN_SUFFIX})|[-–.][A-Z\\d]{1,2})?`;
 const ORDINAL = alternatives(Object.keys(ORDINALS));
 const CONTAINER_NUMBER =
-  `\\d{1,3}(?:[.\\-–][A-Z\\d]{1,3}){0,3}[A-Za-z]?|[IVXLC]{1,7}(?:[-–.][A-Z\\d]{1,3})?|[A-Z](?:[-–.]?\\d{1,3})?|` +
-  `${ORDINAL}|thứ \\p{L}+`;
+  `\\d{1,3}(?:[.\\-–][A-Z\\d]{1,3}){0,3}[A-Za-z]?|[IVXLC]{1,8}(?:[-–.][A-Z\\d]{1,3}){0,3}[a-h]?|` +
+  `[A-Z](?:[-–.]?\\d{1,3})?|${ORDINAL}`;
 
 /** A word, its number, and what follows on the line. */
 export interface Numbered {
   word: string;
   number: string;
   rest: string;
+  /** The number stands before the word: "5. cikk", "Erster Teil". */
+  numberFirst?: true;
 }
 
-const EDGE = '(?![\\p{L}\\p{N}])';
+/** Behind a number: the sign of an ordinal ("4.º"), and no letter or digit. */
+const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
+const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
 const unitPatterns = Object.entries(UNIT_WORDS).map(([family, words]) => ({
   family,
-  pattern: new RegExp(
-    `^(${alternatives(words)})\\.?\\s*(?:no\\.?\\s*|n[º°]\\s*)?(${UNIT_NUMBER}|${ORDINAL})${EDGE}`,
-    'iu',
-  ),
+  pattern: new RegExp(`^(${alternatives(words)})\\.?\\s*${SIGN}(${UNIT_NUMBER}|${ORDINAL})${EDGE}`, 'iu'),
 }));
-const numberFirst = new RegExp(`^(${UNIT_NUMBER})\\.?\\s+(${NUMBER_FIRST_WORDS.join('|')})${EDGE}`, 'iu');
-const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, string[]][]).map(([kind, words]) => ({
-  kind,
-  pattern: new RegExp(`^(${alternatives(words)})(?:\\s+(?:no\\.?\\s*)?(${CONTAINER_NUMBER}))?${EDGE}`, 'iu'),
-}));
+const unitNumberFirst = new RegExp(`^(${UNIT_NUMBER})\\.?\\s+(${alternatives(NUMBER_FIRST_UNITS)})${EDGE}`, 'iu');
+const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(
+  ([kind, words]) => {
+    const before = words.filter((word) => NUMBER_FIRST_CONTAINERS.has(word));
+    const figures = before.length === 0 ? '' : `|(\\d{1,3}|[IVXLC]{1,8})\\.?\\s+(${alternatives(before)})`;
+    return {
+      kind,
+      pattern: new RegExp(`^(${alternatives(words)})(?:\\s+${SIGN}(${CONTAINER_NUMBER}))?${EDGE}`, 'iu'),
+      numberFirst: new RegExp(`^(?:(${ORDINAL})\\s+(${alternatives(words)})${figures})${EDGE}`, 'iu'),
+    };
+  },
+);
+
+/** Only so many characters of a line are looked at: a line of nothing but blanks costs no more than another. */
+const HEAD = 120;
 
 /** Reads a word for a unit with its number at the head of a line. */
 export function unitWord(line: string): (Numbered & { family: string }) | undefined {
+  const head = line.slice(0, HEAD);
   for (const { family, pattern } of unitPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(line) ?? [];
+    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
     if (all === undefined) continue;
     // "Articles of …", "Art exhibition": letters that only look like a number.
     if (/^\p{Ll}/u.test(number) && !(number.toLowerCase() in ORDINALS)) continue;
     if (/^[IVXLC]+$/i.test(number) && number !== number.toUpperCase()) continue;
     return { family, word, number, rest: line.slice(all.length) };
   }
-  const [all, number = '', word = ''] = numberFirst.exec(line) ?? [];
-  return all === undefined ? undefined : { family: 'article', word, number, rest: line.slice(all.length) };
+  const [all, number = '', word = ''] = unitNumberFirst.exec(head) ?? [];
+  if (all === undefined) return undefined;
+  return {
+    family: word === '§' ? 'paragraph' : 'article',
+    word,
+    number,
+    rest: line.slice(all.length),
+    numberFirst: true,
+  };
 }
 
 /** Reads a word for a container, with or without its number, at the head of a line. */
 export function containerWord(line: string): (Numbered & { kind: ContainerKind }) | undefined {
+  const head = line.slice(0, HEAD);
   for (const { kind, pattern } of containerPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(line) ?? [];
-    if (all !== undefined) return { kind, word, number, rest: line.slice(all.length) };
+    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
+    if (all === undefined) continue;
+    if (isNumber(number)) return { kind, word, number, rest: line.slice(all.length) };
+    return { kind, word, number: '', rest: line.slice(word.length) };
+  }
+  for (const { kind, numberFirst } of containerPatterns) {
+    const [all, ordinal, named = '', figures = '', word = named] = numberFirst.exec(head) ?? [];
+    const number = ordinal ?? figures;
+    if (all !== undefined && isNumber(number))
+      return { kind, word, number, rest: line.slice(all.length), numberFirst: true };
   }
   return undefined;
 }
 
+/** Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục I: …". */
+export function isNumberedHead(line: string): boolean {
+  const text = line.replace(/^[\s*_#(]+/u, '');
+  if (/^\p{Ll}/u.test(text)) return false;
+  return unitWord(text) !== undefined || (containerWord(text)?.number ?? '') !== '';
+}
+
+/** "Part civil" is no part 157: Roman digits stand in their order. */
+function isNumber(text: string): boolean {
+  const roman = /^([ivxlc]{2,})[a-h]?$/i.exec(text)?.[1];
+  return roman === undefined || /^(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i.test(roman.replace(/^c{1,3}/i, ''));
+}
+
 /** The parts of a number by which numbers are ordered: "18.63" is [18, 63], "2a" lies between [2] and [3]. */
 export function numberKey(number: string): number[] {
-  const text = number.toLowerCase().replace(/\s/g, '');
-  const ordinal = ORDINALS[text];
+  const ordinal = ORDINALS[number.toLowerCase()];
   if (ordinal !== undefined) return [ordinal];
+  const text = number.toLowerCase().replace(/\s/g, '');
   const roman = /^[ivxlc]+/.exec(text)?.[0];
   const head = roman === undefined ? text : `${romanValue(roman)}${text.slice(roman.length)}`;
   return Array.from(head.matchAll(/\d+|[a-z]+/g), ([part]) => (/\d/.test(part) ? Number(part) : suffixValue(part)));
@@ -260,34 +151,9 @@ export function follows(before: readonly number[], after: readonly number[]): bo
   return before[depth] === undefined && to <= 2 && rest.length === 0;
 }
 
-const CONTENTS = new Set(
-  [
-    ...[
-      'contents',
-      'table of contents',
-      'list of contents',
-      'mục lục',
-      'inhalt',
-      'inhaltsverzeichnis',
-      'inhaltsübersicht',
-    ],
-    ...['sommaire', 'table des matières', 'índice', 'sumario', 'indice', 'sommario', 'inhoud', 'inhoudsopgave'],
-    ...[
-      'spis treści',
-      'obsah',
-      'cuprins',
-      'съдържание',
-      'πίνακας περιεχομένων',
-      'περιεχόμενα',
-      'περιεχομενα',
-      'sisällysluettelo',
-    ],
-    ...['innehållsförteckning', 'indholdsfortegnelse', 'tartalom', 'kazalo', 'sadržaj'],
-  ].map((word) => word.normalize('NFC')),
-);
-
 /** Whether a line is the title of a table of contents. */
 export function isContentsTitle(line: string): boolean {
+  if (line.length > HEAD) return false;
   return CONTENTS.has(
     line
       .toLowerCase()

@@ -102,9 +102,32 @@ export interface BotWords extends Words {
   /** @param mention how the bot is mentioned; @param ask and help the commands as they are written or clicked */
   howToAsk: (mention: string, ask: string, help: string) => string;
   smallTalk: SmallTalkWords;
+  /** Where a mention is not answered. */
+  elsewhere: ElsewhereWords;
+  greeting: GreetingWords;
+  /** Beside the bot's name, after its words in the other languages: a few words. */
+  presence: string;
   unknownButton: string;
   /** What was wrong in a request and what mends it, by the error's code. */
   usage: Readonly<Record<string, string>>;
+}
+
+/** Where the operator has chosen the places for questions in messages. */
+export interface ElsewhereWords {
+  /** @param channels as they are mentioned */
+  inChannels: (channels: string) => string;
+  inThreads: string;
+  nowhere: string;
+}
+
+/** The message with which the bot says hello to a server. */
+export interface GreetingWords {
+  /** @param ask the command as it is written or clicked; @param documents how many there are */
+  text: (ask: string, documents: number) => string;
+  /** Shown to readers of the other languages, whose greeting is in theirs. */
+  askHereToo: string;
+  /** For those who look after the server. */
+  moderators: string;
 }
 
 /** What is said where nothing is asked of the documents, or something that a bot which only quotes does not do. */
@@ -194,6 +217,7 @@ export interface CitingWords {
   /** Placeholder of the menu of styles. */
   chooseStyle: string;
   receipt: (receipt: string) => string;
+  anyoneCanCheck: string;
   /** Where a citation is too long for a message, and the words for who cannot see the file. */
   attached: string;
   fileDescription: (style: string, passages: number) => string;
@@ -206,6 +230,10 @@ export interface CitingWords {
   /** @param terms as they are listed */
   shared: (terms: string) => string;
   nothingShared: string;
+  /** Words of one language that mean much the same. */
+  related: (terms: string) => string;
+  /** Where a passage is too long to be compared whole. */
+  comparedFirst: (characters: string) => string;
   bibliography: (documents: number, passages: number) => string;
   nothingCited: string;
   leftOut: (messages: number) => string;
@@ -230,6 +258,9 @@ export interface AboutWords {
   gaps: string;
   clauseReferences: string;
   noClauseReferences: string;
+  forums: string;
+  limitedPlaces: string;
+  threadsOnly: string;
   versionsTitle: string;
   /** Names of the versions, in the order shown. */
   program: string;

@@ -38,6 +38,16 @@ export function botWordsFor(code: string): BotWords {
   return wordsOf(code).bot;
 }
 
+/** What stands beside the bot's name, for everybody the same: how to ask, in every language of the interface. */
+export function presence(): string {
+  return LOCALES.map((locale) => wordsOf(locale).bot.presence).join(' · ');
+}
+
+/** That one can ask in the other languages of the interface, each in its own words. */
+export function othersWelcome(locale: string): string[] {
+  return LOCALES.filter((other) => other !== locale).map((other) => wordsOf(other).bot.greeting.askHereToo);
+}
+
 /** What the bot tells its operators in a language, or in English. */
 export function statusWordsFor(code: string): StatusWords {
   return wordsOf(code).status;

@@ -136,7 +136,7 @@ describe('Markdown', () => {
         '> \\- i',
         '> 1\\. j \\&amp; k',
         '>',
-        '> — *A Plan*, 3 February 2030, point 7',
+        '> — *A Plan*, 3 February 2030, clause 7',
       ].join('\n'),
     );
   });

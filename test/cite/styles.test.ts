@@ -34,7 +34,7 @@ describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s
     const text = one(FULL);
     for (const fact of ['A Plan', PUBLISHER, 'MP/9', '2030', '7']) expect(text).toContain(fact);
     if (name !== 'markdown') expect(text).toContain(FULL.url);
-    expect(text).toMatch(/point 7|Point 7/);
+    expect(text).toMatch(/clause 7|Clause 7/);
   });
 
   it('leaves out what it does not state, and puts nothing in its place', () => {
@@ -78,9 +78,9 @@ describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s
 
   it('writes our own words for Vietnamese readers, and titles as they are', () => {
     const text = one(FULL, 'vi');
-    expect(text).toMatch(/[đĐ]iểm 7/);
+    expect(text).toMatch(/[đĐ]iều khoản 7/);
     expect(text).toContain('A Plan');
-    expect(text).not.toMatch(/[Pp]oint|February/);
+    expect(text).not.toMatch(/[Cc]lause|February/);
   });
 
   it('merges what is there twice and puts the oldest first', () => {
@@ -129,8 +129,10 @@ describe('several citations', () => {
       citation({ label: `Clause ${number}`, start: number * 100, end: number * 100 + 9 }),
     );
     const text = cite(points, styleNamed('footnote'), 'en');
-    expect(text).toBe('*A Plan*, 3 February 2030, points 30–32, 34 and 36.');
-    expect(cite(points, styleNamed('footnote'), 'vi')).toBe('*A Plan*, ngày 3 tháng 2 năm 2030, điểm 30–32, 34 và 36.');
+    expect(text).toBe('A Plan, 3 February 2030, clauses 30–32, 34 and 36.');
+    expect(cite(points, styleNamed('footnote'), 'vi')).toBe(
+      'A Plan, ngày 3 tháng 2 năm 2030, các điều khoản 30–32, 34 và 36.',
+    );
     expect(cite(points, styleNamed('bibtex'), 'en').match(/^@/gm)).toHaveLength(1);
   });
 });

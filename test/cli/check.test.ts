@@ -32,15 +32,15 @@ describe('a check in the terminal', () => {
     expect(text).toContain('Both sides [-will-] {+may+} pursue efforts');
     expect(text).toContain('temperature to [-1.5-] {+2+}°C');
     expect(text).toContain(
-      '   number: the quote says “2”, the source says “1.5”\n   modal verb: the quote says “may”, the source says “will”\n',
+      '   number: the quote says “2”, the source says “1.5”\n   will/may/must: the quote says “may”, the source says “will”\n',
     );
     expect(text).toContain('The source says:\nClause 40');
   });
 
   it('speaks Vietnamese of a Vietnamese quote, and is honest about what stands nowhere', async () => {
-    expect(await shown('sớm gỡ bỏ thẻ đỏ IUU')).toContain('từ ngữ: lời trích viết “đỏ”, tài liệu viết “vàng”');
+    expect(await shown('sớm gỡ bỏ thẻ đỏ IUU')).toContain('từ ngữ: câu trích viết “đỏ”, tài liệu viết “vàng”');
     expect(await shown('Có công mài sắt, có ngày nên kim')).toBe(
-      'Không tìm thấy\nNhững lời này không có trong các tài liệu.',
+      'Không có trong các tài liệu\nKhông có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai.',
     );
     expect(await shown('…')).toBe('There are no words to check.');
   });

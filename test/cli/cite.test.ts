@@ -9,8 +9,8 @@ import { cli, layIndex, temporary } from './support.js';
 const folder = temporary();
 const INDEX = ['--index', join(folder, 'index')];
 const FOOTNOTE =
-  'Council of the European Union, *Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the ' +
-  'European Union to a Comprehensive Strategic Partnership*, 5819/26, 29 January 2026, point 34.';
+  'Council of the European Union, Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the ' +
+  'European Union to a Comprehensive Strategic Partnership, 5819/26, 29 January 2026, clause 34.';
 
 beforeAll(() => layIndex(join(folder, 'index')));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,7 +20,7 @@ test('cite gives a footnote with its receipt, which verify finds to hold', async
   expect(cited).toMatchObject({ code: 0, stderr: '' });
   const [footnote, empty, receipt = ''] = cited.stdout.split('\n');
   expect([footnote, empty]).toEqual([FOOTNOTE, '']);
-  expect(receipt).toMatch(/^Receipt: joint-statement-2026:\d+-\d+:[0-9a-f]{16}$/);
+  expect(receipt).toMatch(/^Check code: joint-statement-2026:\d+-\d+:[0-9a-f]{16}$/);
   const verified = await cli([...INDEX, 'verify', receipt.replace('Receipt: ', ''), '--json']);
   expect(JSON.parse(verified.stdout)).toMatchObject({ kind: 'holds', standing: { citation: { clause: 34 } } });
   const text = await cli([...INDEX, 'verify', receipt.replace('Receipt: ', '')]);
@@ -45,7 +45,7 @@ test('citations and sources lead to the reader pages where READER_URL says that 
 
 test('cite in a style for programs prints a file and nothing else', async () => {
   const { stdout } = await cli([...INDEX, 'cite', '30-32', 'vns-2025-10-10#p2', '--style', 'ris', '--quiet']);
-  expect(stdout).toMatch(/^TY {2}- NEWS\r\n[\s\S]*N1 {2}- points 30–32\r\n[\s\S]*ER {2}- \r\n$/);
+  expect(stdout).toMatch(/^TY {2}- NEWS\r\n[\s\S]*N1 {2}- clauses 30–32\r\n[\s\S]*ER {2}- \r\n$/);
   const bib = await cli([...INDEX, 'cite', '34', '--style', 'csl-json']);
   expect(JSON.parse(bib.stdout)).toHaveLength(1);
 });
@@ -68,7 +68,7 @@ test('cite as JSON has the text, the citations and their receipts; a quote is so
   expect(citations.map(({ quote }: { quote: string }) => quote)).toEqual([words]);
   expect(receipts).toHaveLength(1);
   const vietnamese = await cli([...INDEX, 'cite', '34', '--language', 'vi']);
-  expect(vietnamese.stdout).toContain('ngày 29 tháng 1 năm 2026, điểm 34.');
+  expect(vietnamese.stdout).toContain('ngày 29 tháng 1 năm 2026, điều khoản 34.');
 });
 
 test('verify says what stands there now where a receipt does not hold; that is an answer too', async () => {
@@ -104,12 +104,23 @@ test('what names no passage, style or quote is told with the cure', async () => 
     [['cite', '34', '--quote', 'the timely raising'], /does not have these words/],
     [['cite', '30-36', '--quote', 'sides'], /one passage/],
     [['compare', '30-36', '3'], /several passages/],
+    [['cite', '34', '--document', 'nowhere'], /no document "nowhere"/],
+    [['compare', '34', '35', '--document', 'nowhere'], /no document "nowhere"/],
+    [['cite', '34', '--document', 'vns-2025-10-10'], /no such clause/],
+    [['ask', 'fishing', '--source', 'vns-2025-10-10', '--document', 'vns-2025-10-10'], /say the same/],
   ];
   for (const [args, message] of wrong) {
     const { code, stdout, stderr } = await cli([...INDEX, ...args]);
     expect({ code, stdout }, args.join(' ')).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
   }
+});
+
+test('--document names the document by its id or words of its title', async () => {
+  const alone = await cli([...INDEX, 'cite', '34']);
+  for (const name of ['joint-statement-2026', 'Joint Statement'])
+    expect(await cli([...INDEX, 'cite', '34', '--document', name])).toEqual(alone);
+  expect((await cli([...INDEX, 'compare', '34', '35', '--document', 'joint-statement-2026'])).code).toBe(0);
 });
 
 test('docs/cli.md names every style', () => {

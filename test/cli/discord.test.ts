@@ -101,6 +101,47 @@ describe('doctor', () => {
     }
   });
 
+  test('looks at the channels of the settings, and says of each that cannot be used what to do', async () => {
+    registered = commandBodies();
+    const [general, forum, direct, lost, hidden] = [1, 2, 3, 4, 5].map((n) => `110000000000000010${n}`);
+    const channel = (id = '', type = 0, name = 'general') => {
+      discord.routes[`GET /channels/${id}`] = () => ({ body: { id, type, name } });
+    };
+    channel(general);
+    channel(forum, 15, 'questions');
+    channel(direct, 1);
+    const refusal = (status: number, code: number) => () => ({ status, body: { code, message: 'x' } });
+    discord.routes[`GET /channels/${lost}`] = refusal(404, 10003);
+    discord.routes[`GET /channels/${hidden}`] = refusal(403, 50001);
+    discord.routes['GET /applications/@me'] = () => ({ body: { ...APPLICATION, flags: 1 << 19 } });
+    const good = await check({ CHANNELS: `${general},${forum}`, FORUM_CHANNELS: forum ?? '' });
+    expect(good.find(({ name }) => name === 'channels')).toMatchObject({
+      ok: true,
+      message: '#general, #questions, #questions',
+    });
+    const wrong = await problems({ CHANNELS: `${direct},${lost}`, FORUM_CHANNELS: `${hidden},${general}` });
+    expect(wrong).toHaveLength(1);
+    for (const part of [
+      `CHANNELS: ${direct} is no channel of a server in which messages are written.`,
+      `CHANNELS: there is no channel ${lost}.`,
+      `FORUM_CHANNELS: the bot may not see the channel ${hidden}.`,
+      `FORUM_CHANNELS: ${general} is no forum.`,
+      'Copy its number again',
+      'Invite the bot to that server',
+    ])
+      expect(wrong[0]).toContain(part);
+  });
+
+  test('wants the message content intent for forums', async () => {
+    registered = commandBodies();
+    discord.routes['GET /channels/1100000000000000102'] = () => ({ body: { type: 15, name: 'questions' } });
+    const env = { FORUM_CHANNELS: '1100000000000000102' };
+    expect(await problems(env)).toEqual([expect.stringMatching(/^intents: .*FORUM_CHANNELS.*Message Content Intent/)]);
+    discord.routes['GET /applications/@me'] = () => ({ body: { ...APPLICATION, flags: 1 << 19 } });
+    const intents = (await check(env)).find(({ name }) => name === 'intents');
+    expect(intents).toMatchObject({ ok: true, message: 'message content, for FORUM_CHANNELS' });
+  });
+
   test('hints at installation by users, and complains where servers are not allowed', async () => {
     registered = commandBodies();
     discord.routes['GET /applications/@me'] = () => ({ body: { ...APPLICATION, integration_types_config: { 0: {} } } });

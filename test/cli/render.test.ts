@@ -53,11 +53,11 @@ test('a passage is shown word for word with the quote highlighted over its lines
 
 test('an answer carries badge, section, source, inferred date with its reason, and the mark of weak evidence', () => {
   const text = renderAnswer(ANSWER, [], { width: Number.POSITIVE_INFINITY, colour: false });
-  expect(text).toContain('Weak evidence');
+  expect(text).toContain('Probably not an answer');
   expect(text).toContain('1. Paragraph 1 — Trade  [news report]');
   expect(text).toContain(`»${QUOTE}«`);
   expect(text).toContain('A report · VNS · 2022-05-24 (inferred: no year in the text)');
-  expect(renderAnswer({ ...ANSWER, evidence: 'strong', language: 'vi' }, [], PLAIN)).toContain('[tin báo chí]');
+  expect(renderAnswer({ ...ANSWER, evidence: 'strong', language: 'vi' }, [], PLAIN)).toContain('[bài báo]');
 });
 
 test('reasons for no answer are told apart', () => {
@@ -76,15 +76,15 @@ test('reasons for no answer are told apart', () => {
   );
   expect(new Set(texts).size).toBe(4);
   for (const text of texts) {
-    expect(text).toContain('Nothing in the documents answers this.');
-    expect(text).toMatch(/Nearest passages[\s\S]*\[…\] The deciding sentence .* \[…\]/);
+    expect(text).toContain('The documents don’t say.');
+    expect(text).toMatch(/Closest passages[\s\S]*\[…\] The deciding sentence .* \[…\]/);
   }
   const range = { kind: 'clause_range', documentId: 'a', first: 1, last: 60 } as const;
   expect(renderAnswer({ ...refused, reason: 'no_such_clause', nearest: [], notices: [range] }, [], wide)).toMatch(
     /1 to 60/,
   );
   const empty = renderAnswer({ ...refused, nearest: [], notices: [{ kind: 'empty_question' }] }, [], wide);
-  expect(empty).toBe('The question holds no words.');
+  expect(empty).toBe('Please type a question.');
 });
 
 test('escape sequences are shown as text everywhere', () => {

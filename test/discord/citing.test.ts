@@ -8,9 +8,9 @@ import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const QUESTION = 'What does the joint statement say about the yellow card on fisheries?';
 const STATEMENT =
-  '*Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the European Union to a ' +
-  'Comprehensive Strategic Partnership*';
-const FOOTNOTE = `Council of the European Union, ${STATEMENT}, 5819/26, 29 January 2026, point 34.`;
+  'Joint Statement on upgrading relations between the Socialist Republic of Viet Nam and the European Union to a ' +
+  'Comprehensive Strategic Partnership';
+const FOOTNOTE = `Council of the European Union, ${STATEMENT}, 5819/26, 29 January 2026, clause 34.`;
 const RECEIPT = /joint-statement-2026:\d+-\d+:[0-9a-f]{16}/;
 
 let stage: Stage;
@@ -36,7 +36,9 @@ describe('/cite', () => {
   it('gives a footnote to copy, its receipt below, and the passage with its source', async () => {
     const reply = await call('cite', { passage: '34' });
     expect(blockOf(reply)).toBe(FOOTNOTE);
-    expect(reply.head).toMatch(/```\n-# Check code: `joint-statement-2026:\d+-\d+:[0-9a-f]{16}`$/);
+    expect(reply.head).toMatch(
+      /```\n-# Check code: `joint-statement-2026:\d+-\d+:[0-9a-f]{16}`\n-# Anyone can test a check code with `\/verify`\.$/,
+    );
     expect(reply.boxes.map((box) => expectCard(box, 'en').pieces)).toEqual([[clauseBody(34)]]);
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Read on', '']);
     expect(reply).toMatchObject({ visibleTo: 'everyone', pings: [], attachments: [] });
@@ -61,13 +63,17 @@ describe('/cite', () => {
 
   it('sends a file where a citation is longer than a message', async () => {
     const reply = await call('cite', { passage: '1-60', style: 'markdown' });
-    expect(reply.head).toBe('It is in the file below.');
+    expect(reply.head).toMatch(
+      /^It is in the file below\.\n-# Check code: `joint-statement-2026:\d+-\d+:[0-9a-f]{16}`\n-# Anyone can test/,
+    );
     const [file, ...more] = reply.attachments;
     expect(more).toEqual([]);
     expect(file).toMatchObject({ name: 'citation.md', description: '60 cited passages, as Quote in Markdown' });
     const text = file?.content.toString('utf8') ?? '';
-    expect(text.match(/^Check code: /gm)).toHaveLength(60);
-    expect(text).toContain('point 60');
+    // One code is for all of them, and holds.
+    expect(text).not.toContain('Check code');
+    expect((await call('verify', { receipt: receiptIn(reply) })).boxes[0]?.title).toMatch(/^✅/);
+    expect(text).toContain('clause 60');
     expect(reply.boxes).toHaveLength(3);
   });
 
@@ -119,7 +125,9 @@ describe('the button Cite', () => {
   it('under a clause makes it count for the bibliography', async () => {
     const [user, thread] = [somebody(), channel.addThread()];
     const clause = await call('clause', { number: '34' }, user, thread);
-    expect(blockOf(await (await user.press(clause, { label: 'Cite' })).answer())).toBe(FOOTNOTE);
+    const cited = await (await user.press(clause, { label: 'Cite' })).answer();
+    expect(blockOf(cited)).toBe(FOOTNOTE);
+    expect(receiptIn(cited)).toBe(receiptIn(await call('cite', { passage: '34' }, user, thread)));
     expect(blockOf(await call('bibliography', {}, user, thread))).toBe(FOOTNOTE);
   });
 });

@@ -128,7 +128,7 @@ describe('/clause', () => {
     expect(wholeClauses(answer)).toEqual([34]);
     expect(answer.boxes[0]?.title).toMatch(/, điều khoản 34$/);
     expect(answer.boxes[0]?.small[0]).toMatch(/^29\/1\/2026 · 📜 Văn kiện chính thức · .* · tiếng Anh$/);
-    expect(labelsOf(answer)).toEqual(['Điều khoản 33', 'Điều khoản 35', 'Trích dẫn', '']);
+    expect(labelsOf(answer)).toEqual(['Điều khoản 33', 'Điều khoản 35', '', '']);
   });
 });
 

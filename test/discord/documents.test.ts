@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type APIApplicationCommand, GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/config.js';
-import type { MessageSnapshot } from '../simulator/simulator.js';
+import { DiscordSimulator, type MessageSnapshot } from '../simulator/simulator.js';
 import { dateIn, SOURCES } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
@@ -163,6 +163,21 @@ describe('/about', () => {
         'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
         expect.stringMatching(/^Of questions that nothing answers it is counted which heading/),
       ]);
+    });
+  });
+
+  it('says where messages are answered and read, where that was narrowed or widened', async () => {
+    const discord = await DiscordSimulator.start({ privilegedIntents: GatewayIntentBits.MessageContent });
+    const guild = discord.addGuild();
+    const env = { CHANNELS: guild.addChannel().id, THREADS_ONLY: 'true', FORUM_CHANNELS: guild.addForum().id };
+    await withBot(stage, { env, on: discord }, async (other) => {
+      const fields = fieldsOf(await run('about', 'en-GB', other));
+      expect(fields.Limits?.split('\n').slice(1)).toEqual([
+        'In servers it answers messages only in channels that the operator has chosen.',
+        'In servers it answers messages only in threads.',
+      ]);
+      expect(fields.Privacy).toMatch(/^It reads messages that mention it or reply to it, and new posts in the forums/m);
+      expect(fields.Privacy).not.toContain('only messages');
     });
   });
 });

@@ -176,7 +176,7 @@ describe('a question that goes on from an answer', () => {
     expect(expectAnswer((await replyTo(post, thread)).boxes, 'en')[0]?.source.date).toBe('2025-10-10');
   });
 
-  test('stands by itself where the answer is gone, or the history is closed to the bot', async () => {
+  test('stands by itself where the answer is gone, slow to come, or closed to the bot', async () => {
     const other = await startBot(stage);
     const here = other.discord.addGuild().addChannel();
     try {
@@ -186,6 +186,11 @@ describe('a question that goes on from an answer', () => {
       here.bulkDelete([gone]);
       expect((await replyTo(post, here)).boxes[0]?.title).toBe(ABOUT_WHAT.en);
       const kept = await say(other, here, FISHERIES, { mentionBot: true });
+      other.discord.faults.delay('GET /channels/:id/messages/:id', 8000, 1);
+      const began = performance.now();
+      const slow = await say(other, here, 'and in 2025?', { replyTo: kept });
+      expect(slow.boxes[0]?.title).toBe(ABOUT_WHAT.en);
+      expect(performance.now() - began).toBeLessThan(7000);
       here.setBotPermissions(P.ViewChannel | P.SendMessages | P.EmbedLinks);
       const blind = await other.discord.addUser().post(here, 'and in 2025?', { replyTo: kept });
       expect((await here.nextMessage({ after: blind })).boxes[0]?.title).toBe(ABOUT_WHAT.en);

@@ -186,8 +186,8 @@ describe('what the operator has to mend ends the bot with one line, its cure and
       'an intent that is off',
       { env: { CLAUSE_REFERENCES: 'true' } },
       'disallowed_intents',
-      /^CLAUSE_REFERENCES=true needs the message content intent/,
-      /Switch on “Message Content Intent” .* or set CLAUSE_REFERENCES=false\.$/,
+      /^CLAUSE_REFERENCES and FORUM_CHANNELS need the message content intent/,
+      /Switch on “Message Content Intent” .* or set CLAUSE_REFERENCES=false and leave FORUM_CHANNELS empty\.$/,
     ],
     [
       "another application's id",

@@ -98,10 +98,10 @@ describe('a question in a message', () => {
   });
 
   test('that is only a mention is told how to ask, in the language of the server', async () => {
-    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toContain('`/ask`');
+    expect((await replyTo(await user.post(channel, bot.discord.mention))).content).toMatch(/<\/ask:\d+>.*<\/help:\d+>/);
     const hanoi = bot.discord.addGuild({ locale: 'vi' }).addChannel();
     const reply = await replyTo(await user.post(hanoi, `${bot.discord.mention} !?`), hanoi);
-    expect(reply.content).toContain('`/hỏi`');
+    expect(reply.content).toMatch(/^Bạn hãy đặt câu hỏi, .*<\/ask:\d+>/);
     expect(model.asked).toEqual([]);
     expectClean(bot);
   });

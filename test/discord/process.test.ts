@@ -133,7 +133,7 @@ describe('doctor', () => {
     const problems = stdout.split('\n').filter((line) => / problem: /.test(line));
     expect(problems).toEqual([
       expect.stringMatching(
-        /^intents +problem: .* Switch on “Message Content Intent” .* or set CLAUSE_REFERENCES=false\.$/,
+        /^intents +problem: .* Switch on “Message Content Intent” .* or set CLAUSE_REFERENCES=false and leave FORUM_CHANNELS empty\.$/,
       ),
       expect.stringMatching(
         /^server +problem: “Quiet server” .* Send Messages in Threads, Embed Links, Read Message History\. /,

@@ -204,6 +204,13 @@ describe('under somebody else’s message', () => {
     expect(model.asked).toHaveLength(searched);
   });
 
+  test('in direct messages, which the bot reads, it does not say that it cannot', async () => {
+    const user = bot.discord.addUser();
+    const claim = await user.post(user.dm(), CLAIM);
+    const reply = await say(bot, user.dm(), 'is this true?', { replyTo: claim }, user);
+    expect(reply.boxes[0]?.text).toBe(WORDS.en.checkMessage);
+  });
+
   test('the menu has the commands under the names that are told', async () => {
     const claim = await bot.discord.addUser().post(channel, CLAIM);
     const reader = bot.discord.addUser();

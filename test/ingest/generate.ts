@@ -47,7 +47,7 @@ export interface Generated {
 }
 
 /** Numbers between 0 and 1, the same for the same seed. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

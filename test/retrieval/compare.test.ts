@@ -6,6 +6,7 @@ import { placeOf } from '../../src/index/place.js';
 import { type Compared, type Comparison, compare, marksOf } from '../../src/retrieval/compare.js';
 import { Glossary } from '../../src/text/lexicon/glossary.js';
 import { unifiedWords, unifyNames } from '../../src/text/lexicon/names.js';
+import { stemsIn } from '../../src/text/lexicon/terms.js';
 import { words } from '../../src/text/words.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { fakeLibrary } from './support.js';
@@ -52,6 +53,25 @@ describe('two passages compared', () => {
     const shared = written(between('son-borrell-2022-05-24#p5', 'son-borrell-2022-05-24#p4'));
     expect(shared).toContain('cấp cao');
     expect(shared.filter((term) => !term.includes(' ') && !/^\p{Lu}{2,}$/u.test(term))).toEqual([]);
+  });
+
+  it('have in common only what both say in the same words, or in another language; what is similar stands apart', () => {
+    let related = 0;
+    const numbers = Array.from({ length: 60 }, (_, i) => `joint-statement-2026#${i + 1}`);
+    for (const [i, name] of numbers.entries()) {
+      const comparison = between(name, numbers[(i + 7) % numbers.length] ?? '');
+      const stems = (citation: Comparison['a'], { start, end }: { start: number; end: number }) =>
+        stemsIn(citation.passage.text.slice(start - citation.start, end - citation.start)).join(' ');
+      for (const { kind, a, b } of comparison.shared) {
+        const inB = b.map((span) => stems(comparison.b, span));
+        const same = a.some((span) => inB.includes(stems(comparison.a, span)));
+        expect(same).toBe(kind !== 'related');
+        related += same ? 0 : 1;
+      }
+    }
+    expect(related).toBeGreaterThan(0);
+    const across = between('joint-statement-2026#34', 'son-borrell-2022-05-24#p5').shared;
+    expect(across.map(({ kind }) => kind)).not.toContain('related');
   });
 
   it('list first what tells most', () => {

@@ -5,6 +5,8 @@ export interface IdentifyRecord {
   intents: number;
   shard: readonly [number, number];
   properties: Json;
+  /** What stands beside the bot's name. */
+  presence: Json;
   /** The close code when it was refused. */
   refused: number | undefined;
   at: number;

@@ -38,6 +38,7 @@ export const refuse = {
   empty: () => new ApiRefusal(400, 50006, 'Cannot send an empty message'),
   cannotDirectMessage: () => new ApiRefusal(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiRefusal(403, 50013, 'Missing Permissions'),
+  nonTextChannel: () => new ApiRefusal(400, 50008, 'Cannot send messages in a non-text channel'),
   bulkCount: () =>
     new ApiRefusal(
       400,

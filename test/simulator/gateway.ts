@@ -200,7 +200,9 @@ export class Gateway implements GatewayFaults {
     const intents = Number(data.intents);
     const refused = this.#refusalOf(data, intents, shard);
     const properties = asJson(data.properties);
-    this.identifies.push({ intents, shard: shard ?? [0, 1], properties, refused, at: performance.now() });
+    const presence = asJson(data.presence);
+    const identity = { intents, shard: shard ?? ([0, 1] as const), properties, presence };
+    this.identifies.push({ ...identity, refused, at: performance.now() });
     if (refused !== undefined || !shard) {
       connection.socket.close(refused ?? 4010);
       return;

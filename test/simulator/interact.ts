@@ -49,7 +49,7 @@ function ownersOf({ channel, user, installs }: InteractionDraft): Record<string,
   return owners;
 }
 
-const CONTEXTS = { text: 0, forum: 0, thread: 0, dm: 1, private: 2 };
+const CONTEXTS = { text: 0, forum: 0, category: 0, thread: 0, dm: 1, private: 2 };
 
 function interactionJson(world: World, draft: InteractionDraft, interaction: InteractionState): Json {
   const { channel, user } = draft;

@@ -1,4 +1,5 @@
 import { GatewayIntentBits, type PermissionResolvable } from 'discord.js';
+import type { Json } from './json.js';
 import { createMessage, deleteMessages } from './messages.js';
 import { BOT_DEFAULT, bitsOf, botSees, PEOPLE } from './permissions.js';
 import { type MessageSnapshot, snapshotOf } from './snapshot.js';
@@ -16,11 +17,19 @@ export interface GuildOptions {
   botIsMember?: boolean;
   /** The server added the bot without the scope applications.commands: registering commands there gives 50001. */
   missingScope?: boolean;
+  /** Channels that are there before the bot is told of the server. */
+  channels?: readonly ChannelOptions[];
+  /** The name of the one of them in which Discord itself writes. */
+  systemChannel?: string;
 }
 
 export interface ChannelOptions {
   name?: string;
   botPermissions?: PermissionResolvable;
+  /** Whether everybody in the server sees it. */
+  open?: boolean;
+  /** The category that it is in. */
+  within?: { id: string };
 }
 
 /** A channel, a thread, or direct messages, as people see them. */
@@ -84,7 +93,7 @@ export class Channel {
   setBotPermissions(permissions: PermissionResolvable): void {
     const state = this.state;
     state.botPermissions = bitsOf(permissions);
-    if (state.kind !== 'text') return;
+    if (state.kind === 'thread') return;
     const data = () => channelJson(this.world, state);
     this.world.dispatch({ type: 'CHANNEL_UPDATE', data, intents: GatewayIntentBits.Guilds, guildId: state.guildId });
   }
@@ -114,14 +123,23 @@ export class Guild {
   }
 
   addChannel(options: ChannelOptions = {}): Channel {
-    const { name = 'general' } = options;
-    return addChannel(this.world, { kind: 'text', name, guildId: this.id, ...permissionsOf(options) });
+    return addChannel(this.world, draftOf(this.id, 'text', options));
   }
 
   /** A channel in which every thread is a post of its own. */
   addForum(options: ChannelOptions = {}): Channel {
-    const { name = 'forum' } = options;
-    return addChannel(this.world, { kind: 'forum', name, guildId: this.id, ...permissionsOf(options) });
+    return addChannel(this.world, draftOf(this.id, 'forum', options));
+  }
+
+  addCategory(options: ChannelOptions = {}): Channel {
+    return addChannel(this.world, draftOf(this.id, 'category', options));
+  }
+
+  /** Its channels in the order in which they were made. */
+  get channels(): Channel[] {
+    return [...this.world.channels.values()]
+      .filter(({ guildId }) => guildId === this.id)
+      .map(({ id }) => new Channel(this.world, id));
   }
 
   /** A role that can be mentioned (by everybody unless `mentionable` is false); gives its id. */
@@ -140,8 +158,25 @@ export class Guild {
   /** Takes the bot out of the server and tells it. */
   removeBot(): void {
     this.state.botIsMember = false;
-    const data = () => ({ id: this.id });
-    this.world.dispatch({ type: 'GUILD_DELETE', data, intents: GatewayIntentBits.Guilds, guildId: this.id });
+    this.#tellGone({ id: this.id });
+  }
+
+  /** Somebody adds the bot again. */
+  addBot(): void {
+    this.state.botIsMember = true;
+    this.state.joinedAt = new Date().toISOString();
+    tellGuild(this.world, this.state);
+  }
+
+  /** An outage takes the server away, and gives it back. */
+  failAndReturn(): void {
+    this.#tellGone({ id: this.id, unavailable: true });
+    tellGuild(this.world, this.state);
+  }
+
+  #tellGone(data: Json): void {
+    const { Guilds } = GatewayIntentBits;
+    this.world.dispatch({ type: 'GUILD_DELETE', data: () => data, intents: Guilds, guildId: this.id });
   }
 }
 
@@ -165,11 +200,27 @@ export function addGuild(world: World, options: GuildOptions): Guild {
   const joinedAt = new Date().toISOString();
   const guild: GuildState = { id, name, locale, botIsMember, botPermissions, missingScope, roles, joinedAt };
   world.guilds.set(id, guild);
-  if (botIsMember) {
-    const data = () => guildCreateJson(world, guild);
-    world.dispatch({ type: 'GUILD_CREATE', data, intents: GatewayIntentBits.Guilds, guildId: id });
+  for (const channel of options.channels ?? []) {
+    const draft = { id: snowflake(), recipients: [], ...draftOf(id, 'text', channel) };
+    world.channels.set(draft.id, draft);
+    if (draft.name === options.systemChannel) guild.systemChannelId = draft.id;
   }
+  if (botIsMember) tellGuild(world, guild);
   return new Guild(world, id);
+}
+
+function tellGuild(world: World, guild: GuildState): void {
+  const data = () => guildCreateJson(world, guild);
+  world.dispatch({ type: 'GUILD_CREATE', data, intents: GatewayIntentBits.Guilds, guildId: guild.id });
+}
+
+function draftOf(guildId: string, kind: ChannelState['kind'], options: ChannelOptions) {
+  const { name = 'general', open, within } = options;
+  return {
+    ...{ kind, name, guildId, ...permissionsOf(options) },
+    ...(open === undefined ? {} : { open }),
+    ...(within === undefined ? {} : { parentId: within.id }),
+  };
 }
 
 function permissionsOf({ botPermissions }: ChannelOptions): { botPermissions?: bigint } {
@@ -187,7 +238,8 @@ function addChannel(world: World, draft: Omit<ChannelState, 'id' | 'recipients'>
   world.channels.set(channel.id, channel);
   if (botSees(world, channel)) {
     const type = channel.kind === 'thread' ? 'THREAD_CREATE' : 'CHANNEL_CREATE';
-    const data = () => channelJson(world, channel);
+    const newly = channel.kind === 'thread' ? { newly_created: true } : {};
+    const data = () => ({ ...channelJson(world, channel), ...newly });
     world.dispatch({ type, data, intents: GatewayIntentBits.Guilds, guildId: channel.guildId });
   }
   return new Channel(world, channel.id);

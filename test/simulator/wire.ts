@@ -1,4 +1,4 @@
-import { GatewayIntentBits } from 'discord.js';
+import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
 import type { Json } from './json.js';
 import { ALL, botPermissionsIn } from './permissions.js';
 import type { AttachmentState, ChannelState, GuildState, MessageState, RoleState, UserState, World } from './world.js';
@@ -51,7 +51,7 @@ function roleJson(role: RoleState, position: number, botId: string): Json {
   };
 }
 
-const CHANNEL_TYPES = { text: 0, dm: 1, private: 1, thread: 11, forum: 15 };
+const CHANNEL_TYPES = { text: 0, dm: 1, private: 1, category: 4, thread: 11, forum: 15 };
 
 /** A channel as Discord sends it in guilds, interactions and GET /channels/{id}. */
 export function channelJson(world: World, channel: ChannelState): Json {
@@ -79,13 +79,15 @@ export function channelJson(world: World, channel: ChannelState): Json {
   }
   const allow = botPermissionsIn(world, channel);
   const overwrite = { id: world.botId, type: 1, allow: allow.toString(), deny: (ALL & ~allow).toString() };
+  const everyone = { id: channel.guildId, type: 0, allow: P.ViewChannel.toString(), deny: '0' };
   return {
     ...shared,
+    ...(channel.kind === 'forum' ? { available_tags: [], default_reaction_emoji: null, default_forum_layout: 0 } : {}),
     position: 0,
     nsfw: false,
     topic: null,
     rate_limit_per_user: 0,
-    permission_overwrites: [overwrite],
+    permission_overwrites: channel.open ? [everyone, overwrite] : [overwrite],
   };
 }
 
@@ -111,7 +113,7 @@ export function guildJson(world: World, guild: GuildState): Json {
     features: [],
     mfa_level: 0,
     application_id: null,
-    system_channel_id: null,
+    system_channel_id: guild.systemChannelId ?? null,
     system_channel_flags: 0,
     rules_channel_id: null,
     vanity_url_code: null,

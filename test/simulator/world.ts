@@ -24,6 +24,8 @@ export interface GuildState {
   id: string;
   name: string;
   locale: string;
+  /** Where Discord itself writes. */
+  systemChannelId?: string;
   botIsMember: boolean;
   botPermissions: bigint;
   /** The application lacks the scope applications.commands there. */
@@ -36,11 +38,13 @@ export interface GuildState {
 export interface ChannelState {
   id: string;
   /** `dm` is with the bot, `private` between people. */
-  kind: 'text' | 'forum' | 'thread' | 'dm' | 'private';
+  kind: 'text' | 'forum' | 'category' | 'thread' | 'dm' | 'private';
   name: string;
   guildId?: string;
   parentId?: string;
   botPermissions?: bigint;
+  /** Whether everybody in the server sees it. */
+  open?: boolean;
   recipients: string[];
 }
 

@@ -32,7 +32,10 @@ export class Typesetter {
   }
 
   add(model: ModelDocument): void {
-    const parts = printed(model);
+    this.addParts(printed(model));
+  }
+
+  addParts(parts: readonly Printed[]): void {
     const notes = parts.filter(({ kind }) => kind === 'note');
     for (const part of parts) {
       if (part.kind === 'note') continue;

@@ -1,4 +1,5 @@
 import {
+  ActivityType,
   Client,
   Events,
   GatewayIntentBits,
@@ -10,6 +11,7 @@ import {
 } from 'discord.js';
 import type { DiscordConfig } from '../../config.js';
 import { ConfigError } from '../../errors.js';
+import { presence } from '../../words/languages.js';
 import type { Log } from '../log.js';
 import { describeClockError, watchClock } from './clock.js';
 import { explainClose, explainFailure } from './diagnosis.js';
@@ -81,6 +83,7 @@ export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0
     allowedMentions: { parse: [], repliedUser: false },
     failIfNotExists: false,
     waitGuildTimeout: WAIT_FOR_SERVERS_MS,
+    presence: { activities: [{ type: ActivityType.Custom, name: 'status', state: presence() }] },
     makeCache: Options.cacheWithLimits(CACHES),
     // Left out, discord.js would take them from SHARDS and SHARD_COUNT, and read our "auto" as JSON.
     shards: [place.id],
@@ -91,13 +94,18 @@ export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0
   return client;
 }
 
-/** What the bot has to hear of. The content of messages is privileged, and needed for clause references only. */
+/** Whether it reads messages that do not name it, which takes a privileged intent. */
+function readsMessages({ clauseReferences, places }: DiscordConfig): boolean {
+  return clauseReferences || places.forums.length > 0;
+}
+
+/** What the bot has to hear of. The content of messages is privileged, and asked for only where it is needed. */
 export function intentsFor(discord: DiscordConfig): GatewayIntentBits[] {
   return [
     GatewayIntentBits.Guilds,
     GatewayIntentBits.GuildMessages,
     GatewayIntentBits.DirectMessages,
-    ...(discord.clauseReferences ? [GatewayIntentBits.MessageContent] : []),
+    ...(readsMessages(discord) ? [GatewayIntentBits.MessageContent] : []),
   ];
 }
 

@@ -47,8 +47,8 @@ export function explainClose(code: number): ConfigError | undefined {
     case GatewayCloseCodes.DisallowedIntents:
       return new ConfigError(
         'disallowed_intents',
-        'CLAUSE_REFERENCES=true needs the message content intent, which is not switched on for this application.',
-        `Switch on “Message Content Intent” on the page “Bot” of your application (${APPLICATIONS}), or set CLAUSE_REFERENCES=false.`,
+        'CLAUSE_REFERENCES and FORUM_CHANNELS need the message content intent, which is not switched on for this application.',
+        `Switch on “Message Content Intent” on the page “Bot” of your application (${APPLICATIONS}), or set CLAUSE_REFERENCES=false and leave FORUM_CHANNELS empty.`,
       );
     case GatewayCloseCodes.ShardingRequired:
       return new ConfigError(

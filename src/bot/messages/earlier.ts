@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type APIMessage, type Message, MessageType, Routes } from 'discord.js';
 import type { Desk } from '../desk.js';
 import type { Follows } from '../features/ask/follows.js';
+import { discordCode } from '../gate/failure.js';
 import type { Log } from '../log.js';
 import { customIdsIn } from '../reply/components.js';
 import { shownPassages } from '../reply/shown.js';
@@ -8,6 +10,8 @@ import { missingPermissions } from './permissions.js';
 
 /** How far back in a thread or in direct messages the bot's last answer is looked for, in messages. */
 const LOOK_BACK = 30;
+/** Longest that an answer waits for what was said before, in milliseconds. */
+const LOOK_WITHIN_MS = 3000;
 
 /** What was said before a question, as far as the question may hang on it. */
 export interface Earlier {
@@ -22,32 +26,46 @@ export interface Earlier {
  * where Discord does not tell, the question stands by itself.
  */
 export async function earlierThan(message: Message, botId: string, desk: Desk, log: Log): Promise<Earlier> {
+  const enough = new AbortController();
   try {
-    return await lookBack(message, botId, desk);
+    const late = delay(LOOK_WITHIN_MS, {}, { signal: enough.signal }).catch(() => ({}));
+    return await Promise.race([lookBack(message, botId, desk), late]);
   } catch (error) {
-    log.debug({ place: 'mention', error }, 'what was said before cannot be read');
+    // A message that was deleted, or a permission that was just taken away, is no fault.
+    log[discordCode(error) === undefined ? 'warn' : 'debug'](
+      { place: 'mention', error },
+      'what was said before is not known',
+    );
     return {};
+  } finally {
+    enough.abort();
   }
 }
 
 async function lookBack(message: Message, botId: string, desk: Desk): Promise<Earlier> {
   const replied = message.type === MessageType.Reply ? message.mentions.repliedUser : null;
-  if (replied?.id === botId) return { follows: await following('own', await repliedTo(message), desk) };
+  if (replied?.id === botId) return { follows: await following('own', await repliedTo(message), false, desk) };
   const { channel } = message;
   const own = channel.isThread() || channel.isDMBased() ? await ownBefore(message, botId) : [];
   const last = own.map(idsOf).find((ids) => ids.length > 0);
   const title = titleOf(message, own.length > 0);
   const after = replied ? 'other' : 'thread';
+  const unread = replied !== null && !channel.isDMBased() && !desk.installation.clauseReferences;
   return {
-    ...(replied || last ? { follows: await following(after, last ?? [], desk) } : {}),
+    ...(replied || last ? { follows: await following(after, last ?? [], unread, desk) } : {}),
     ...(title === undefined ? {} : { title }),
   };
 }
 
-function following(after: Follows['after'], customIds: readonly string[], desk: Desk): Promise<Follows> {
+function following(
+  after: Follows['after'],
+  customIds: readonly string[],
+  unread: boolean,
+  desk: Desk,
+): Promise<Follows> {
   return desk.use(({ library }) => {
     const { cited, outdated } = shownPassages(customIds, library);
-    return { after, outdated, passages: cited.map(({ passage }) => library.passage(passage).id) };
+    return { after, outdated, unread, passages: cited.map(({ passage }) => library.passage(passage).id) };
   });
 }
 

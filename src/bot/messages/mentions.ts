@@ -1,4 +1,5 @@
 import type { Message, PermissionsString } from 'discord.js';
+import type { Places } from '../../config.js';
 import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
 import type { BotWords } from '../../words/bot.js';
 import { botWordsFor } from '../../words/languages.js';
@@ -21,6 +22,7 @@ import { type AskedMessage, AskedMessages } from './asked-messages.js';
 import { earlierThan } from './earlier.js';
 import { PassingLines } from './passing-lines.js';
 import { maySend, missingPermissions, permissionFor } from './permissions.js';
+import { elsewhere } from './places.js';
 import { replyTo } from './reply.js';
 
 const PLACE = 'mention';
@@ -91,6 +93,13 @@ export class Mentions {
     const asked = this.#asked.add(message.id, question);
     this.#places.set(asked, message.channel.messages);
     await this.#answer(message, asked, question);
+  }
+
+  /** Says for a moment where questions are answered; it never rejects. */
+  async sendElsewhere(message: Message, places: Places): Promise<void> {
+    if (!maySend(this.#missing(message))) return;
+    const line = elsewhere(message, places, wordsOf(message));
+    await this.#lines.show(message, line).catch((error: unknown) => this.#failed(error, message.channelId));
   }
 
   /** Answers the question anew if it is another one now, once no further edit follows; it never rejects. */

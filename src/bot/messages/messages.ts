@@ -1,4 +1,4 @@
-import { type Message, MessageType, type PartialMessage } from 'discord.js';
+import { type Guild, type Message, MessageType, type PartialMessage } from 'discord.js';
 import type { DiscordConfig } from '../../config.js';
 import { cleanQuestion, isSearchable } from '../../retrieval/question/read.js';
 import type { Desk } from '../desk.js';
@@ -7,9 +7,11 @@ import type { Log } from '../log.js';
 import { renderTurned } from '../reply/notes.js';
 import { ClauseReferences } from './clause-references.js';
 import { Mentions, type MentionsOptions, wordsOf } from './mentions.js';
+import { beginsPost, outside } from './places.js';
 import { questionIn } from './question.js';
 import { replyTo } from './reply.js';
 import { textOf } from './text.js';
+import { welcome } from './welcome.js';
 
 /** After so long a mention added to a message is not answered any more: answers are remembered no longer. */
 const LATE_MS = 15 * 60_000;
@@ -18,6 +20,8 @@ const LATE_MS = 15 * 60_000;
 export class Messages {
   readonly #mentions: Mentions;
   readonly #references: ClauseReferences | undefined;
+  readonly #settings: Pick<DiscordConfig, 'greeting' | 'places'>;
+  readonly #desk: Desk;
   readonly #botId: string;
   readonly #log: Log;
   readonly #ongoing = new Ongoing();
@@ -29,14 +33,23 @@ export class Messages {
   constructor(
     desk: Desk,
     log: Log,
-    settings: Pick<DiscordConfig, 'clauseReferences'>,
+    settings: Pick<DiscordConfig, 'clauseReferences' | 'greeting' | 'places'>,
     botId: string,
     options: MentionsOptions = {},
   ) {
     this.#mentions = new Mentions(desk, log, botId, options);
     this.#references = settings.clauseReferences ? new ClauseReferences(desk, log) : undefined;
+    this.#settings = settings;
+    this.#desk = desk;
     this.#botId = botId;
     this.#log = log;
+  }
+
+  /** Says hello in a server that the bot was just added to. */
+  joined(guild: Guild): Promise<void> {
+    return this.#track(async () => {
+      if (!this.#stopping) await welcome(guild, this.#desk, this.#settings, this.#log);
+    });
   }
 
   /** Answers a message that asks the bot something, or that names clauses where that is switched on. */
@@ -45,6 +58,7 @@ export class Messages {
       if (!isByPerson(message)) return;
       const question = this.#questionIn(message);
       if (question === undefined) await this.#overheard(message);
+      else if (this.#isOutside(message)) await this.#mentions.sendElsewhere(message, this.#settings.places);
       else if (this.#stopping) await replyTo(message, renderTurned({ kind: 'stopping' }, wordsOf(message)));
       else await this.#mentions.answer(message, question);
     });
@@ -59,7 +73,7 @@ export class Messages {
       // Discord sends the whole message; of what it left out nothing can be asked.
       if (this.#stopping || message.partial || !isByPerson(message)) return;
       const question = this.#questionIn(message);
-      if (question === undefined) return;
+      if (question === undefined || this.#isOutside(message)) return;
       if (this.#mentions.remembers(message.id)) await this.#mentions.changed(message, question);
       else if (this.#isNewlyAsked(message)) await this.#mentions.answer(message, question);
     });
@@ -99,11 +113,17 @@ export class Messages {
     // Where it does not notify the bot, Discord may still send its text; who names somebody else speaks to them.
     const repliedTo = repliedUser?.id === this.#botId && (byName || users.size === 0);
     const text = questionIn({ content, direct, mentioned, repliedTo }, { botId: this.#botId, roleId });
+    if (text === undefined && beginsPost(message, this.#settings.places))
+      return isSearchable(cleanQuestion(`${titleOf(message)}\n${content}`)) ? content : undefined;
     return text === undefined || isSearchable(cleanQuestion(text)) ? text : '';
   }
 
   async #overheard(message: Message): Promise<void> {
-    if (!this.#stopping && message.inGuild()) await this.#references?.answer(message);
+    if (!this.#stopping && message.inGuild() && !this.#isOutside(message)) await this.#references?.answer(message);
+  }
+
+  #isOutside(message: Message): boolean {
+    return outside(message, this.#settings.places) !== undefined;
   }
 
   #track(work: () => Promise<void>): Promise<void> {
@@ -111,6 +131,11 @@ export class Messages {
       work().catch((error: unknown) => this.#log.error({ error }, 'a message could not be handled')),
     );
   }
+}
+
+/** Of the thread that a message is in. */
+function titleOf({ channel }: Message): string {
+  return channel.isThread() ? channel.name : '';
 }
 
 /** Neither another bot, a webhook nor Discord itself. */

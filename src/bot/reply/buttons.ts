@@ -6,6 +6,7 @@ import type { Row } from './card.js';
 import { cutToFit } from './cut.js';
 import { LIMITS } from './limits.js';
 import { asPlain } from './markdown.js';
+import { fitted, type Place } from './row-width.js';
 import { citedOf } from './source.js';
 import type { View } from './view.js';
 
@@ -59,26 +60,39 @@ export interface Turning {
   before: Action | undefined;
   after: Action | undefined;
   labels?: { before?: string | undefined; after?: string | undefined };
+  /** The same in another language, and that language. */
+  other?: { action: Action; language: string } | undefined;
 }
 
 /** The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the page */
-export function turning({ before, after, labels = {} }: Turning, library: Library, view: View, cited?: Cited): Row[] {
+export function turning(turn: Turning, library: Library, view: View, cited?: Cited): Row[] {
+  const { before, after, labels = {}, other } = turn;
   const { previous, next, cite } = view.words.buttons;
-  return rowsOf([
+  const named = other === undefined ? '' : view.words.inLanguage(other.language);
+  const buttons = [
     before && button(before, { label: labels.before ?? previous, emoji: '◀️' }, library, view),
     after && button(after, { label: labels.after ?? next, emoji: '▶️' }, library, view),
+    other &&
+      button(other.action, { label: named.charAt(0).toUpperCase() + named.slice(1), emoji: '🌐' }, library, view),
     cited && button({ kind: 'cite', cited }, { label: cite, emoji: '🔖' }, library, view),
     removal(library, view),
-  ]);
+  ];
+  return rowsOf(buttons, 'inside');
 }
 
-/** Buttons in rows; those that are missing or there already are left out. */
-export function rowsOf(buttons: readonly (APIButtonComponentWithCustomId | undefined)[]): Row[] {
+/**
+ * Buttons in rows, as short as they take the fewest lines on a phone; those that are missing or there already are left out.
+ * @param place where they stand
+ */
+export function rowsOf(
+  buttons: readonly (APIButtonComponentWithCustomId | undefined)[],
+  place: Place = 'below',
+): Row[] {
   const known = new Map(buttons.flatMap((each) => (each ? [[each.custom_id, each] as const] : [])));
   const all = [...known.values()];
   const rows: Row[] = [];
   for (let i = 0; i < all.length; i += LIMITS.buttonsInRow)
-    rows.push({ type: ComponentType.ActionRow, components: all.slice(i, i + LIMITS.buttonsInRow) });
+    rows.push({ type: ComponentType.ActionRow, components: fitted(all.slice(i, i + LIMITS.buttonsInRow), place) });
   return rows;
 }
 

@@ -1,7 +1,8 @@
 import { cite, inOrder } from '../../cite/cite.js';
 import type { Style } from '../../cite/style.js';
+import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
-import { receiptOf } from '../../quotes/receipt.js';
+import { receiptsOf } from '../../quotes/receipts.js';
 import type { BotWords } from '../../words/bot.js';
 import { asPlain } from './markdown.js';
 import type { Reply, ReplyFile } from './reply.js';
@@ -22,6 +23,7 @@ const BELOW = 3;
 
 /**
  * Citations in a style as they are copied from a message, with their receipts; in a file where they do not fit.
+ * @param library that the citations are from
  * @param heading a line of our own above
  * @param room most characters of all of it
  */
@@ -29,15 +31,17 @@ export function citationBlock(
   citations: readonly Citation[],
   style: Style,
   words: BotWords,
-  { heading = '', name, room }: { heading?: string; name: string; room: number },
+  { library, heading = '', name, room }: { library: Library; heading?: string; name: string; room: number },
 ): Required<Pick<Reply, 'content' | 'files'>> {
   const { citing } = words;
-  const receipts = inOrder(citations).map((citation) => citing.receipt(receiptOf(citation)));
+  const receipts = receiptsOf(inOrder(citations), library).map(citing.receipt);
   const below = receipts.length <= BELOW;
   const within = below || style.holdsReceipts ? [] : ['', ...receipts];
   const text = [cite(citations, style, words.locale), ...within].join('\n');
   const lines = (middle: string) =>
-    [heading, middle, ...(below ? receipts.map(asSmall) : [])].filter((line) => line !== '');
+    [heading, middle, ...(below ? [...receipts.map(asSmall), `-# ${citing.anyoneCanCheck}`] : [])].filter(
+      (line) => line !== '',
+    );
   const block = codeBlock(text, room - lines('').join('\n').length - 1);
   if (block !== undefined) return { content: lines(block).join('\n'), files: [] };
   const styleName = citing.styles[style.name] ?? style.name;

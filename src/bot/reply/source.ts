@@ -157,6 +157,15 @@ export function cite(library: Library, { passage, start, end }: Cited): Citation
   });
 }
 
+/**
+ * The same to be copied: where all of a passage but its number is quoted, the whole passage, so that its check code is that of the
+ * passage cited by its number.
+ */
+export function citeForCopy(library: Library, cited: Cited): Citation {
+  const citation = cite(library, cited);
+  return stressOf(citation) === undefined ? citePassage(library, cited.passage) : citation;
+}
+
 /** The place of a citation in the index; nothing where it is from another index. */
 export function citedOf(library: Library, citation: Citation): Cited | undefined {
   const passage = library.numberOf(citation.passageId);

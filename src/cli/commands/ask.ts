@@ -2,6 +2,7 @@ import type { Config } from '../../config.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { UsageError } from '../../errors.js';
 import { placeOf } from '../../index/place.js';
+import { findDocument } from '../../retrieval/lookup.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import { noteIfStale } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -14,6 +15,7 @@ export interface AskFlags {
   until?: string;
   asOf?: string;
   source?: string;
+  document?: string;
   language?: string;
   limit?: string;
   explain?: boolean;
@@ -43,9 +45,13 @@ export async function ask(
     throw new UsageError('no_question', 'There is no question.', 'Write it after ask, or use --batch.');
   }
   const config = await loadConfig(options);
-  const asking = askOptions(flags);
+  if (flags.source !== undefined && flags.document !== undefined)
+    throw new UsageError('source_and_document', '--source and --document say the same.', 'Leave out one of them.');
+  const narrowed = askOptions(flags);
   const { retriever, close } = await openRetriever(config, out);
   try {
+    const source = flags.document === undefined ? undefined : findDocument(retriever.library, flags.document);
+    const asking = source === undefined ? narrowed : { ...narrowed, source };
     if (question === undefined) {
       // An empty question needs no model: wrong options are reported before the first line is read.
       await retriever.ask('', asking);

@@ -1,7 +1,7 @@
 import { cite, inOrder, STYLES, styleNamed } from '../../cite/cite.js';
 import { passagesNamed, quoteIn } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
-import { receiptOf } from '../../quotes/receipt.js';
+import { receiptsOf } from '../../quotes/receipts.js';
 import { citePassage } from '../../retrieval/citation.js';
 import { citeWordsFor } from '../../words/languages.js';
 import { openLibrary } from '../index-use.js';
@@ -12,6 +12,7 @@ import { loadConfig } from '../settings.js';
 export interface CiteFlags {
   style?: string;
   quote?: string;
+  document?: string;
   language?: string;
 }
 
@@ -23,13 +24,13 @@ export interface CiteFlags {
  */
 export async function citeCommand(
   specs: string[],
-  { style: name, quote, language = 'en' }: CiteFlags,
+  { style: name, quote, document, language = 'en' }: CiteFlags,
   options: CommonOptions,
   out: Output,
 ): Promise<number> {
   const style = styleNamed(name ?? STYLES[0]?.name ?? '');
   const library = await openLibrary(await loadConfig(options), out);
-  const passages = specs.flatMap((spec) => passagesNamed(library, spec));
+  const passages = specs.flatMap((spec) => passagesNamed(library, spec, document, language));
   const [only] = passages;
   if (quote !== undefined && (only === undefined || passages.length > 1)) {
     throw new UsageError('quote_of_several', 'A quote is from one passage.', 'Name one passage, or leave out --quote.');
@@ -40,7 +41,7 @@ export async function citeCommand(
       : [quoteIn(library, only, quote)],
   );
   const text = cite(citations, style, language);
-  const receipts = citations.map(receiptOf);
+  const receipts = receiptsOf(citations, library);
   if (out.json) {
     await out.printJson({ indexVersion: library.manifest.version, style: style.name, text, receipts, citations });
   } else {

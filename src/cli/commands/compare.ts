@@ -12,6 +12,11 @@ import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 import { bold, dim, paragraph, type Style, visible, wrap } from '../terminal.js';
 
+/** The options of `compare`, as typed. */
+export interface CompareFlags {
+  document?: string;
+}
+
 const INDENT = 3;
 
 /**
@@ -19,10 +24,16 @@ const INDENT = 3;
  * @returns the exit code
  * @throws UsageError when either names no passage, or several; IndexError, ConfigError
  */
-export async function compareCommand(a: string, b: string, options: CommonOptions, out: Output): Promise<number> {
+export async function compareCommand(
+  a: string,
+  b: string,
+  { document }: CompareFlags,
+  options: CommonOptions,
+  out: Output,
+): Promise<number> {
   const config = await loadConfig(options);
   const library = await openLibrary(config, out);
-  const [first, second] = [onePassage(library, a), onePassage(library, b)];
+  const [first, second] = [onePassage(library, a, document), onePassage(library, b, document)];
   const dictionary = await (await placeOf(config)).dictionary(library);
   const comparison = compare({ library, dictionary, glossary: new Glossary(config.dataDir) }, first, second);
   if (out.json) await out.printJson({ indexVersion: library.manifest.version, ...comparison });
@@ -30,29 +41,43 @@ export async function compareCommand(a: string, b: string, options: CommonOption
   return 0;
 }
 
-function onePassage(library: Library, spec: string): number {
-  const [passage, ...more] = passagesNamed(library, spec);
+function onePassage(library: Library, spec: string, document: string | undefined): number {
+  const [passage, ...more] = passagesNamed(library, spec, document);
   if (passage !== undefined && more.length === 0) return passage;
-  throw new UsageError('one_passage', `"${spec}" names several passages.`, 'Compare one passage with one other.');
+  const ids = [passage ?? 0, ...more].slice(0, 5).map((each) => library.passage(each).id);
+  const cure = `Compare one passage with one other, for example ${ids.join(' or ')}.`;
+  throw new UsageError('one_passage', `"${spec}" names several passages.`, cure);
 }
 
 function render({ a, b, shared, onlyFirst }: Comparison, style: Style): string {
-  const terms = shared.map(({ term }) => visible(term.replace(/\s+/g, ' ')));
-  const found = terms.length === 0 ? 'They share no terms.' : `Shared: ${terms.join(' · ')}`;
+  const same = shared.filter(({ kind }) => kind !== 'related');
+  const related = shared.filter(({ kind }) => kind === 'related');
+  const found =
+    same.length === 0 ? 'They share no terms.' : `Shared: ${same.map(({ term }) => shown(term)).join(' · ')}`;
+  const similar = related.map((term) => `${shown(term.term)} / ${shown(firstOf(b, term.b))}`).join(' · ');
   return [
     side(
       a,
-      shared.flatMap((term) => term.a),
+      same.flatMap((term) => term.a),
       style,
     ),
     side(
       b,
-      shared.flatMap((term) => term.b),
+      same.flatMap((term) => term.b),
       style,
     ),
     paragraph(found, 0, style),
+    ...(similar === '' ? [] : [paragraph(`Similar in meaning: ${similar}`, 0, style)]),
     ...(onlyFirst === undefined ? [] : [dim(paragraph(cutNote(onlyFirst), 0, style), style)]),
   ].join('\n\n');
+}
+
+function shown(term: string): string {
+  return visible(term.replace(/\s+/g, ' '));
+}
+
+function firstOf({ passage }: Citation, [span]: readonly Span[]): string {
+  return span === undefined ? '' : passage.text.slice(span.start - passage.start, span.end - passage.start);
 }
 
 function cutNote(characters: number): string {

@@ -46,6 +46,7 @@ function withStanding(verdict: string, { text, citation }: Standing, style: Styl
   const words = wordsFor('en');
   const shown = text.length > SHOWN ? `${cutAtWord(text, SHOWN)} […]` : text;
   const lines = [bold(paragraph(verdict, 0, style), style), paragraph(shown, INDENT, style)];
-  if (citation) lines.push(dim(paragraph(`${citation.label} · ${sourceLine(citation, words)}`, INDENT, style), style));
+  if (citation)
+    lines.push(dim(paragraph(`${words.label(citation.label)} · ${sourceLine(citation, words)}`, INDENT, style), style));
   return lines.join('\n');
 }

@@ -1,25 +1,46 @@
-/** A fence of three hyphens above the YAML block that some texts begin with. */
-const OPENING = /^\s*---[ \t]*\n/;
-const CLOSING = /\n---[ \t]*(?:\n|$)/;
+import { jsonEnd, tomlAsYaml } from './foreign-front-matter.js';
+import type { FrontMatterSource } from './reader.js';
 
-/** Where the text of a file begins (1-based line), and the YAML block above it with its first line if there is one. */
-export function splitFrontMatter(source: string): {
-  yaml?: string;
-  yamlLine: number;
+/** A fence of three hyphens above the YAML block that some texts begin with; of three plus signs above one in TOML. */
+const OPENING = /^\s*(---|\+\+\+)[ \t]*\n/;
+const CLOSING = { '---': /\n---[ \t]*(?:\n|$)/, '+++': /\n\+\+\+[ \t]*(?:\n|$)/ };
+
+/** The text of a file and the block of fields above it. */
+export interface FrontMatterSplit {
+  frontMatter?: FrontMatterSource;
   body: string;
+  /** 1-based. */
   bodyLine: number;
+  /** A block that begins with a field and never ends. */
   unclosed: boolean;
-} {
-  const opening = OPENING.exec(source);
-  if (!opening) return { yamlLine: 1, body: source, bodyLine: 1, unclosed: false };
-  const yamlLine = opening[0].split('\n').length;
-  const below = source.slice(opening[0].length);
-  const closing = CLOSING.exec(source.slice(opening[0].length - 1));
+}
+
+/** Where the text of a file begins, and the block of YAML, TOML or JSON above it if there is one. */
+export function splitFrontMatter(source: string): FrontMatterSplit {
+  const [opening, fence] = OPENING.exec(source) ?? [];
+  if (opening === undefined) return splitJson(source);
+  const line = opening.split('\n').length;
+  const below = source.slice(opening.length);
+  const closing = CLOSING[fence as keyof typeof CLOSING].exec(source.slice(opening.length - 1));
   // A rule at the head of a text is not front matter; a block that begins with a field and never ends is a mistake.
-  if (!closing) return { yamlLine, body: source, bodyLine: 1, unclosed: /^[A-Za-z]+:/.test(below.trimStart()) };
-  const yamlEnd = opening[0].length - 1 + closing.index;
-  const bodyStart = yamlEnd + closing[0].length;
-  const yaml = source.slice(opening[0].length, Math.max(opening[0].length, yamlEnd));
-  const bodyLine = source.slice(0, bodyStart).split('\n').length;
-  return { yaml, yamlLine, body: source.slice(bodyStart), bodyLine, unclosed: false };
+  if (!closing) return { body: source, bodyLine: 1, unclosed: /^[A-Za-z]+\s*[:=]/.test(below.trimStart()) };
+  const end = opening.length - 1 + closing.index;
+  const bodyStart = end + closing[0].length;
+  const block = source.slice(opening.length, Math.max(opening.length, end));
+  const frontMatter: FrontMatterSource =
+    fence === '---' ? { yaml: block, line } : { yaml: tomlAsYaml(block), line, written: 'TOML' };
+  return { frontMatter, ...bodyFrom(source, bodyStart) };
+}
+
+function splitJson(source: string): FrontMatterSplit {
+  const end = jsonEnd(source);
+  if (end === undefined) return { body: source, bodyLine: 1, unclosed: false };
+  const start = source.indexOf('{');
+  const line = source.slice(0, start).split('\n').length;
+  // Every JSON object is one of YAML, with the same lines.
+  return { frontMatter: { yaml: source.slice(start, end), line, written: 'JSON' }, ...bodyFrom(source, end) };
+}
+
+function bodyFrom(source: string, start: number): Pick<FrontMatterSplit, 'body' | 'bodyLine' | 'unclosed'> {
+  return { body: source.slice(start), bodyLine: source.slice(0, start).split('\n').length, unclosed: false };
 }

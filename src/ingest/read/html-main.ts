@@ -1,3 +1,4 @@
+import { isNumberedHead } from '../../text/numbering.js';
 import { countWords } from './text-writer.js';
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
@@ -49,9 +50,6 @@ interface Weight {
   /** Lines that surely belong to the document: they begin a unit, or are marked as its own. */
   own: number;
 }
-
-/** A line that begins a unit of a law, in the languages of the project's documents; short, but surely text. */
-const UNIT_LINE = /^\s*(?:article|art\.|artikel|artículo|articolo|điều|clause|section|§|chapter|chương)\s*[\dIVXLC]/iu;
 
 /**
  * Finds the document in a page: the smallest element that holds nearly all of its prose and every line that begins a unit,
@@ -131,7 +129,7 @@ function weigh(
     weight.own += inner.own;
   }
   const letters = text.replace(/\s+/g, ' ').trim().length;
-  const beginsUnit = !inLink && UNIT_LINE.test(text);
+  const beginsUnit = !inLink && isNumberedHead(text);
   weight.letters += letters;
   if (inLink) weight.linked += letters;
   if (inLink && !linked) weight.links += 1;

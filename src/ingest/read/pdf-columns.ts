@@ -18,9 +18,34 @@ const WHOLE = 0;
 const LEFT = 1;
 const RIGHT = 2;
 
-/** The lines of a page in the order in which they are read: column by column where it has two. */
-export function linesOf(page: Page): Line[] {
-  const gutter = gutterOf(page);
+/** Pages that are looked at together to learn where a document's columns are. */
+export const PAGES_TOGETHER = 12;
+/** The gap of one page and the next differ by less than this share of the width. */
+const SAME_GUTTER = 0.04;
+
+/**
+ * The lines of some pages in the order in which they are read: column by column where they have two. A page of short lines, such as
+ * a table of contents, or one that is half empty has the columns of the others.
+ */
+export function linesOf(pages: readonly Page[]): Line[][] {
+  const gutters = pages.map(gutterOf);
+  const found = gutters.filter((gutter) => gutter !== undefined).sort((a, b) => a - b);
+  const usual = found.length * 2 >= pages.length ? found[Math.floor(found.length / 2)] : undefined;
+  return pages.map((page, i) => linesOfPage(page, gutters[i] ?? usualGutter(page, usual)));
+}
+
+/** The other pages' gap, if nearly nothing on this page crosses it and what is right of it begins where a column would. */
+function usualGutter({ segments, width }: Page, usual: number | undefined): number | undefined {
+  if (usual === undefined) return undefined;
+  const near = width * SAME_GUTTER;
+  const crossing = segments.filter(({ left, right }) => left < usual && right > usual).length;
+  if (crossing > segments.length * MOST_CROSSING) return undefined;
+  const lefts = segments.filter(({ right }) => right <= usual).length;
+  const rights = segments.filter(({ left }) => left >= usual);
+  return lefts > 0 && rights.some(({ left }) => left - usual < near) ? usual : undefined;
+}
+
+function linesOfPage(page: Page, gutter: number | undefined): Line[] {
   if (gutter === undefined) return joinRows(page.segments, WHOLE);
   const lines: Line[] = [];
   let band: Segment[] = [];

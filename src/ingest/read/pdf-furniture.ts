@@ -1,3 +1,5 @@
+import { isNumberedHead } from '../../text/numbering.js';
+import { beginsWithLabel } from './list-numbers.js';
 import type { Line, Page } from './pdf-page.js';
 
 /** Heads and feet stand in this share of a page's height, at its top or bottom. */
@@ -6,6 +8,9 @@ const MARGIN = 0.14;
 const DEEPEST = 4;
 /** A line is a running head if it, numbers aside, comes again on this share of the pages, and on two at least. */
 const COMES_AGAIN = 0.25;
+/** On fewer pages than this a line of the text may come again by chance: there it has to be on half of them. */
+const MANY_PAGES = 12;
+const COMES_AGAIN_ON_FEW = 0.5;
 const FEWEST_PAGES = 2;
 
 const PAGE_NUMBER =
@@ -25,12 +30,12 @@ export function findFurniture(pages: readonly { page: Page; lines: readonly Line
   for (const lines of edges) {
     for (const key of new Set(lines.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const enough = Math.max(FEWEST_PAGES, Math.ceil(pages.length * COMES_AGAIN));
-  // On two or three pages a short line may come again by chance ("Article 1" on top of each annex): numbers count there.
+  const share = pages.length < MANY_PAGES ? COMES_AGAIN_ON_FEW : COMES_AGAIN;
+  const enough = Math.max(FEWEST_PAGES, Math.ceil(pages.length * share));
   for (const lines of edges) {
     for (const line of lines) {
       const again = (counts.get(keyOf(line)) ?? 0) >= enough;
-      if (PAGE_NUMBER.test(line.text.trim()) || (again && !isUnit(line.text))) found.add(line);
+      if (PAGE_NUMBER.test(line.text.trim()) || (again && !isText(line.text))) found.add(line);
     }
   }
   return found;
@@ -54,6 +59,8 @@ function keyOf({ text }: Line): string {
     .trim();
 }
 
-function isUnit(text: string): boolean {
-  return /^(?:article|art\.|điều|chapter|chương|annex|phụ lục|section|§)\s*[\dIVX]+\.?$/iu.test(text.trim());
+/** "Article 1" on top of each annex, "(b) the price of oil;", and the end of a sentence come again without being heads. */
+function isText(line: string): boolean {
+  const text = line.trim();
+  return isNumberedHead(text) || beginsWithLabel(text) || /^\p{Ll}.*[.;:]$/u.test(text);
 }

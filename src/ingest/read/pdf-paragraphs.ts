@@ -1,3 +1,4 @@
+import { containerWord, unitWord } from '../../text/numbering.js';
 import type { Hyphens } from './hyphens.js';
 import { beginsWithLabel } from './list-numbers.js';
 import type { Line } from './pdf-page.js';
@@ -34,9 +35,6 @@ const OFF_CENTRE = 0.03;
 /** Cells of rows that begin within so many points of each other are one column. */
 const SAME_COLUMN = 6;
 const SENTENCE_END = /[.;:!?…][)”’"»\]]?$|,\s*(?:and|or|và|hoặc)$|;\s*(?:and|or|và|hoặc)$/u;
-const UNIT_HEAD =
-  /^(?:article|art\.?|điều|chapter|chương|section|mục|part|phần|title|annex|phụ lục|protocol|appendix|§+)\s*(?:[\dIVXLCA-Z]+(?:[.-]\d+)*[a-z]?|first|premier)\b[.:]?/iu;
-
 /** Puts the lines of a document, page after page, together to paragraphs. */
 export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragraph[] {
   const groups: Line[][] = [];
@@ -93,9 +91,12 @@ function isIndented(line: Line, next: Line | undefined): boolean {
 }
 
 function isUnitHead({ text }: Line): boolean {
-  const head = UNIT_HEAD.exec(text.trim())?.[0];
-  if (head === undefined) return false;
-  const rest = text.trim().slice(head.length).trim();
+  const line = text.trim();
+  const found = unitWord(line) ?? containerWord(line);
+  if (!found) return false;
+  if (found.number === '' && found.rest !== '' && found.word !== found.word.toUpperCase()) return false;
+  if (/^\p{Ll}/u.test(line)) return false;
+  const rest = found.rest.replace(/^[.:º]+/u, '').trim();
   // "Article 5 of the …" goes on in small letters: part of a sentence.
   return rest === '' || /^[\p{Lu}–—:-]/u.test(rest);
 }

@@ -2,7 +2,7 @@ import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { Hyphens } from './hyphens.js';
 import { LeftOut } from './left-out.js';
-import { linesOf, setColumns } from './pdf-columns.js';
+import { linesOf, PAGES_TOGETHER, setColumns } from './pdf-columns.js';
 import { openPdf, type PdfFile } from './pdf-file.js';
 import { findFurniture } from './pdf-furniture.js';
 import { type Note, takeNotes, withoutMarks } from './pdf-notes.js';
@@ -41,11 +41,13 @@ async function readDocument(source: PdfFile, file: string): Promise<ReadDocument
   const leftOut = new LeftOut();
   const notices: Notice[] = [...source.notices];
   const sheets: Sheet[] = [];
-  for (let number = 1; number <= source.pages; number += 1) {
-    const page = readPage(number, await source.text(number));
-    if (page.rotated.length > 0) leftOut.add('text set at an angle', page.rotated.join(' '));
-    sheets.push({ page, lines: linesOf(page) });
-    page.segments = [];
+  for (let first = 1; first <= source.pages; first += PAGES_TOGETHER) {
+    const pages = await pagesFrom(source, first, Math.min(source.pages, first + PAGES_TOGETHER - 1));
+    for (const { rotated } of pages) if (rotated.length > 0) leftOut.add('text set at an angle', rotated.join(' '));
+    for (const [i, lines] of linesOf(pages).entries()) {
+      const page = pages[i];
+      if (page) sheets.push({ page: { ...page, segments: [] }, lines });
+    }
   }
   checkText(sheets, file, notices);
   const furniture = findFurniture(sheets);
@@ -67,6 +69,12 @@ async function readDocument(source: PdfFile, file: string): Promise<ReadDocument
   for (const { mark, lines: noteLines } of notes) writer.note(`(${mark})`, noteText(mark, noteLines, setting.hyphens));
   const document = writer.finish([], [...notices, ...leftOut.notices()]);
   return { ...document, stated: statedIn(source, document) };
+}
+
+async function pagesFrom(source: PdfFile, first: number, last: number): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let number = first; number <= last; number += 1) pages.push(readPage(number, await source.text(number)));
+  return pages;
 }
 
 /** @throws CorpusError when the file holds pictures of text only, or text without a meaning */

@@ -21,16 +21,16 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
   const decoded = decodeText(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if ('problem' in decoded) throw unreadable(decoded.problem);
-  const { yaml, yamlLine, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);
+  const { frontMatter, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);
   if (unclosed) {
-    const cure = 'End the front matter with a line of three hyphens.';
+    const cure = 'End the front matter with the line that it began with, --- or +++.';
     throw unreadable({ code: 'bad_yaml', file, line: 1, message: 'begins front matter that never ends.', cure });
   }
   if (body.trim() === '') {
     const message = 'has no text below its front matter.';
     throw unreadable({ code: 'empty_document', file, line: bodyLine, message, cure: 'Add the text.' });
   }
-  const front = yaml === undefined ? {} : { frontMatter: { yaml, line: yamlLine } };
+  const front = frontMatter === undefined ? {} : { frontMatter };
   return { text: body, stated: statedIn(body, bodyLine), blocks: [], notices: [], ...front };
 }
 

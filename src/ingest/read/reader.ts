@@ -32,14 +32,16 @@ export interface ReadDocument {
   blocks: Block[];
   /** What the operator should know: a picture without text, a table that was flattened, a part that was left out. */
   notices: Notice[];
-  /** The YAML block above the text, in formats that have one. */
+  /** The block of fields above the text, in formats that have one. */
   frontMatter?: FrontMatterSource;
 }
 
-/** A YAML block as written, and its first line in the file, counted from 1. */
+/** A YAML block, and its first line in the file, counted from 1. */
 export interface FrontMatterSource {
   yaml: string;
   line: number;
+  /** What it is written in where that is not YAML: then another program wrote it, and what cannot be read of it is not used. */
+  written?: 'TOML' | 'JSON';
 }
 
 /**

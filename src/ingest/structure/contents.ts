@@ -16,6 +16,8 @@ const hasLeader = (line: string) => LEADER.test(line.slice(-160));
 const PAGE = /\s\d{1,4}$/;
 /** Fewer headings in a row without text between are not a table of contents. */
 const FEWEST = 3;
+/** Share of the listed headings that come again in the text. */
+const MOST_AGAIN = 0.8;
 const LONGEST_ENTRY = 160;
 
 /**
@@ -27,7 +29,11 @@ export function findContents(
   units: readonly UnitMark[],
   containers: readonly ContainerMark[],
 ): LineRange[] {
-  return [...byLeaders(lines), ...byRepetition(lines, units, containers)]
+  const entries = entriesOf(units, containers);
+  const titled = byTitle(lines, entries);
+  const within = ({ at }: Entry) => titled.some(({ first, last }) => at >= first && at <= last);
+  const others = entries.filter((entry) => !within(entry));
+  return [...byLeaders(lines), ...titled, ...byRepetition(lines, others)]
     .map((range) => withTitle(lines, range))
     .sort((a, b) => a.first - b.first);
 }
@@ -56,18 +62,57 @@ function byLeaders(lines: readonly Line[]): LineRange[] {
   return ranges;
 }
 
-type Entry = { at: number; name: string; container: boolean };
+interface Entry {
+  at: number;
+  word: string;
+  name: string;
+  container: boolean;
+  /** Its text stands on the same line. */
+  own: boolean;
+}
 
-function byRepetition(
-  lines: readonly Line[],
-  units: readonly UnitMark[],
-  containers: readonly ContainerMark[],
-): LineRange[] {
-  const nameOf = ({ word, number }: { word: string; number: string }) => `${word} ${number}`.toLowerCase();
-  const entries: Entry[] = [
-    ...units.map((mark) => ({ at: mark.at, name: nameOf(mark), container: false })),
-    ...containers.map((mark) => ({ at: mark.at, name: nameOf(mark), container: true })),
-  ].sort((a, b) => a.at - b.at);
+function entriesOf(units: readonly UnitMark[], containers: readonly ContainerMark[]): Entry[] {
+  const entryOf = ({ at, word, number, rest }: UnitMark | ContainerMark, container: boolean): Entry => {
+    const own = isTerminated(rest) && !hasLeader(rest);
+    return { at, word, name: `${word} ${number}`.toLowerCase(), container, own };
+  };
+  const entries = [...units.map((mark) => entryOf(mark, false)), ...containers.map((mark) => entryOf(mark, true))];
+  return entries.sort((a, b) => a.at - b.at);
+}
+
+/** The headings below the title of a table of contents, up to where the text begins. */
+function byTitle(lines: readonly Line[], entries: readonly Entry[]): LineRange[] {
+  const titles = lines.flatMap(({ text }, at) => (isContentsTitle(plainLine(text)) ? [at] : []));
+  return titles.flatMap((title) => {
+    const from = entries.findIndex(({ at }) => at > title);
+    const first = entries[from];
+    if (!first || hasText(lines, title + 1, first.at)) return [];
+    let to = from;
+    while (isListed(lines, entries[to], entries[to + 1])) to += 1;
+    const run = entries.slice(from, textBegins(entries, from, to));
+    const later = new Set(entries.slice(from + run.length).map(({ name }) => name));
+    const again = run.filter(({ name }) => later.has(name)).length;
+    if (run.length < FEWEST || again < MOST_AGAIN * run.length) return [];
+    return [{ first: first.at, last: lastLine(lines, entries, from, run) }];
+  });
+}
+
+/**
+ * Where the text begins after a list of headings without text between, from one entry to another: behind it, if the first heading
+ * comes next; or at the last one in it from where on the list is repeated: there the text has begun with a chapter and its article.
+ */
+function textBegins(entries: readonly Entry[], from: number, to: number): number {
+  const [first, next] = [entries[from]?.name, entries[to + 1]?.name];
+  if (next === first) return to + 1;
+  for (let at = to; at > from; at -= 1) {
+    const listed = entries.slice(from, at).map(({ name }) => name);
+    const repeated = entries.slice(at, to + 1).filter(({ name }) => listed.includes(name));
+    if (entries[at]?.name === first && repeated.every(({ name }, i) => listed[i] === name)) return at;
+  }
+  return to + 1;
+}
+
+function byRepetition(lines: readonly Line[], entries: readonly Entry[]): LineRange[] {
   const last = new Map(entries.map((entry, i) => [entry.name, i]));
   const ranges: LineRange[] = [];
   // Articles may be counted anew in each chapter, but a chapter that comes again is that of the text.
@@ -79,13 +124,24 @@ function byRepetition(
     const [head, tail] = [run[0], run.at(-1)];
     const before = ranges.at(-1);
     const goesOn = before !== undefined && head !== undefined && head.at - before.last <= 3;
-    if (head && tail && again.length >= (goesOn ? 1 : FEWEST) && again.length >= 0.8 * names.size) {
+    if (
+      head &&
+      tail &&
+      (goesOn || hasSiblings(run)) &&
+      again.length >= (goesOn ? 1 : FEWEST) &&
+      again.length >= MOST_AGAIN * names.size
+    ) {
       ranges.push({ first: head.at, last: lastLine(lines, entries, i, run) });
       i += run.length - 1;
       for (const { name, container } of run) if (container) listed.add(name);
     }
   }
   return ranges;
+}
+
+/** A chapter, its section and its article above a text are no list: that has two of a kind. */
+function hasSiblings(run: readonly Entry[]): boolean {
+  return new Set(run.map(({ word }) => word.toLowerCase())).size < run.length;
 }
 
 /** The headings from one on, up to the first that comes again or has text below it. */
@@ -100,11 +156,16 @@ function runFrom(
   for (const entry of entries.slice(from, from + 2000)) {
     if (seen.has(entry.name) || listed.has(entry.name)) break;
     const before = run.at(-1);
-    if (before && hasText(lines, before.at + 1, entry.at)) break;
+    if (before && !isListed(lines, before, entry)) break;
     seen.add(entry.name);
     run.push(entry);
   }
   return run;
+}
+
+/** Whether a heading follows another one without text between. */
+function isListed(lines: readonly Line[], before: Entry | undefined, entry: Entry | undefined): boolean {
+  return before !== undefined && entry !== undefined && !before.own && !hasText(lines, before.at + 1, entry.at);
 }
 
 /** Whether something other than titles stands between two lines. */

@@ -88,12 +88,13 @@ export function wordMark(line: Line, at: number, before: string | undefined, blo
   // A sentence that a line end divides: "in accordance with / Article 5".
   const amid = goesOn(before);
   const lower = /^\p{Ll}/u.test(word);
+  const inSentence = lower && !found.numberFirst;
   if (clean === '') {
     if (/^\s*[,;]/.test(rest)) return undefined;
     if (lower && before !== '') return undefined;
     return line.heading === undefined && amid ? undefined : { ...mark, strength: 'sure', alone: true, rest: '' };
   }
-  if (lower) return undefined;
+  if (inSentence) return undefined;
   const strength = strengthOf(rest, clean, line.heading !== undefined, amid);
   return strength && { ...mark, strength, alone: false, rest: clean };
 }
@@ -120,18 +121,24 @@ const BARE: [family: string, pattern: RegExp][] = [
   ['(1)', /^\((\d{1,3}(?:bis|ter|quater|[a-z])?)\)(?=[\s*_\u200b]|$)/u],
   ['1-', /^(\d{1,3})\s?[-–—](?=\s+\D)/u],
   ['I.', /^([IVXLC]{1,7})[.)](?=\s|$)/u],
+  ['A.', /^([A-Z])[.)](?=\s|$)/u],
 ];
+/** Looks of numbers that count the sections of a text, above its numbered paragraphs. */
+export const SECTION_FAMILIES: ReadonlySet<string> = new Set(['I.', 'A.']);
 
-/** Reads a line as the beginning of a numbered paragraph. */
-export function bareMark(line: Line, at: number): UnitMark | undefined {
+/** Reads a line as the beginning of a numbered paragraph; "C." may be a letter or a Roman hundred. */
+export function bareMarks(line: Line, at: number): UnitMark[] {
   const text = plainLine(line.text);
+  const marks: UnitMark[] = [];
   for (const [family, pattern] of BARE) {
     const [all, number = ''] = pattern.exec(text) ?? [];
     if (all === undefined) continue;
     const rest = plainLine(text.slice(all.length).replace(/^[\s*_\u200b]+/u, ''));
-    return { at, family, word: '', number, key: numberKey(number), strength: 'likely', alone: rest === '', rest };
+    const key = family === 'A.' ? [number.charCodeAt(0) - 64] : numberKey(number);
+    marks.push({ at, family, word: '', number, key, strength: 'likely', alone: rest === '', rest });
+    if (!SECTION_FAMILIES.has(family)) break;
   }
-  return undefined;
+  return marks;
 }
 
 /** Containers that a document may have only one of, without a number. */
@@ -148,7 +155,8 @@ export function containerMark(
   const found = containerWord(text);
   if (!found || text.length > LONGEST_TITLE + 40) return undefined;
   const { kind, word, number, rest } = found;
-  if (/^\p{Ll}/u.test(word)) return undefined;
+  const blankAbove = (before ?? '') === '';
+  if (/^\p{Ll}/u.test(word) && !(found.numberFirst && blankAbove && !/^\p{Ll}/u.test(number))) return undefined;
   const clean = plainLine(rest.replace(AFTER_NUMBER, ''));
   const capitals = word === word.toUpperCase();
   const sure = line.heading !== undefined || block?.kind === 'unit' || block?.kind === 'heading';

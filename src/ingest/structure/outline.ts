@@ -3,13 +3,14 @@ import type { Line } from '../clean.js';
 import type { Block } from '../read/reader.js';
 import { findContents, type LineRange } from './contents.js';
 import {
-  bareMark,
+  bareMarks,
   type ContainerMark,
   containerMark,
   goesOn,
   isTerminated,
   isTitleLike,
   plainLine,
+  SECTION_FAMILIES,
   type UnitMark,
   wordMark,
 } from './marks.js';
@@ -159,24 +160,59 @@ function markRecitals(texts: Texts, range: LineRange): void {
 function markNumbered(texts: Texts, region: LineRange, fewest: number): void {
   const below = candidatesIn(texts, region, false);
   const all = below.length > 0 ? below : candidatesIn(texts, region, true);
-  const chains = [...new Set(all.map(({ family }) => family))]
-    .map((family) => mainSequence(all.filter((candidate) => candidate.family === family)))
-    .filter((chain) => chain.length >= fewest)
-    .sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
+  const chains = chainsOf(all).filter((chain) => chain.length >= fewest);
   const [outer, ...others] = chains;
   if (!outer) return;
-  const finer = others.find(({ length, 0: head }) => head?.family === '1.1' && length >= outer.length);
-  const titled = outer.filter(({ rest, alone }) => alone || isTitleLike(rest)).length >= 0.8 * outer.length;
-  const inner =
-    finer ?? (/^I\./.test(outer[0]?.family ?? '') ? others.find(({ 0: head }) => head?.family === '1.') : undefined);
-  if (titled && inner) {
-    for (const mark of outer) {
-      const { at, number, rest } = mark;
-      texts.outline.containers.set(at, { at, kind: 'section', word: '', number, rest, strength: 'sure' });
-    }
+  const inner = innerOf(outer, others, all);
+  if (inner && isTitled(outer)) {
+    markSections(texts, outer);
+    const again = candidatesIn(texts, region, below.length === 0);
+    for (const mark of mainSequence(ofFamily(again, inner))) texts.outline.units.set(mark.at, mark);
+    return;
   }
-  const units = titled && inner ? inner : outer;
-  for (const mark of units) texts.outline.units.set(mark.at, mark);
+  for (const mark of outer) texts.outline.units.set(mark.at, mark);
+  const firsts = outer.filter(({ key }) => key.every((part) => part <= 1));
+  if (firsts.length > 1) markSections(texts, headingSections(texts, region));
+}
+
+/** The likeliest count of each look of number, in the order in which they begin. */
+function chainsOf(candidates: readonly Candidate[]): Candidate[][] {
+  return [...new Set(candidates.map(({ family }) => family))]
+    .map((family) => mainSequence(ofFamily(candidates, family)))
+    .sort((a, b) => (a[0]?.at ?? 0) - (b[0]?.at ?? 0));
+}
+
+const ofFamily = (candidates: readonly Candidate[], family: string) =>
+  candidates.filter((candidate) => candidate.family === family);
+
+/** The look of the numbers that count inside an outer count, if that one counts sections. */
+function innerOf(
+  outer: readonly Candidate[],
+  others: readonly Candidate[][],
+  all: readonly Candidate[],
+): string | undefined {
+  const finer = others.find(({ length, 0: head }) => head?.family === '1.1' && length >= outer.length);
+  if (finer) return '1.1';
+  if (!SECTION_FAMILIES.has(outer[0]?.family ?? '')) return undefined;
+  return all.find(({ family, at }) => !SECTION_FAMILIES.has(family) && at > (outer[0]?.at ?? 0))?.family;
+}
+
+const isTitled = (marks: readonly Candidate[]) =>
+  marks.filter(({ rest, alone }) => alone || isTitleLike(rest)).length >= 0.8 * marks.length;
+
+/** Headings that are counted themselves: "I. Scope", "B. Fees". */
+function headingSections(texts: Texts, region: LineRange): Candidate[] {
+  const [first] = chainsOf(candidatesIn(texts, region, true)).filter(
+    (chain) => chain.length >= FEWEST_IN_PART && SECTION_FAMILIES.has(chain[0]?.family ?? ''),
+  );
+  return first ?? [];
+}
+
+function markSections({ outline }: Texts, marks: readonly Candidate[]): void {
+  for (const { at, number, rest } of marks) {
+    outline.containers.set(at, { at, kind: 'section', word: '', number, rest, strength: 'sure' });
+    outline.headings.delete(at);
+  }
 }
 
 /** @param headings whether numbers in headings are looked at, or those of the text */
@@ -192,11 +228,10 @@ function candidatesIn(
     const line = lines[at];
     if (!line || skipped.has(at)) continue;
     const isHeading = outline.headings.has(at);
-    if (isHeading || holders.has(at)) count += 1;
+    if (isHeading || holders.has(at) || outline.containers.has(at)) count += 1;
     if (isHeading !== headings || outline.containers.has(at) || blocks.get(at)?.kind === 'note') continue;
-    const mark = bareMark(line, at);
     const amid = goesOn(before[at]);
-    if (mark) found.push({ ...mark, indent: line.indent, headings: count, amid });
+    for (const mark of bareMarks(line, at)) found.push({ ...mark, indent: line.indent, headings: count, amid });
   }
   return found;
 }
@@ -225,7 +260,7 @@ function markTitles(lines: readonly Line[], outline: Outline, skipped: ReadonlyS
   for (const { at } of [...holders, ...units]) {
     const below = nextFilled(at + 1);
     const text = lines[below]?.text ?? '';
-    if (isMark(below) || !isTitleLike(text) || bareMark({ ...EMPTY, text }, below)) continue;
+    if (isMark(below) || !isTitleLike(text) || bareMarks({ ...EMPTY, text }, below).length > 0) continue;
     const after = nextFilled(below + 1);
     // A lone line is what the unit says, not its title; a container may hold nothing but a title.
     if (outline.units.has(at) && (after >= lines.length || isMark(after) || outline.headings.has(after))) continue;
@@ -233,7 +268,12 @@ function markTitles(lines: readonly Line[], outline: Outline, skipped: ReadonlyS
     outline.headings.delete(below);
     const more = lines[below + 1];
     const wraps = text.length > 45 && more && more.text !== '' && !isMark(below + 1) && isTitleLike(more.text);
-    if (wraps && more.text.length < text.length && !bareMark(more, below + 1) && lines[below + 2]?.text === '')
+    if (
+      wraps &&
+      more.text.length < text.length &&
+      bareMarks(more, below + 1).length === 0 &&
+      lines[below + 2]?.text === ''
+    )
       outline.titles.set(below + 1, at);
   }
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../model.js';
+import { isNumberedHead } from '../../text/numbering.js';
 
 /** A line of a page's head or foot. */
 export interface Furniture extends Span {
@@ -134,8 +135,7 @@ function runningHeads(
     }
   }
   return [...byShape].flatMap(([shape, places]) => {
-    if (/^(?:[#*_]|\W*(?:article|điều|chapter|part|annex|section|phần|chương|mục|artikel|§)\b)/iu.test(shape))
-      return [];
+    if (places.some((at) => /^[#*_]/.test(shape) || isNumberedHead(rows[at]?.text ?? ''))) return [];
     const exact = new Set(places.map((at) => rows[at]?.text.trim())).size === 1;
     const paged = places.filter((at) => beside.has(at)).length;
     const cuts = places.filter((at) => isAmid(rows, found, at)).length;
@@ -162,5 +162,5 @@ function isAmid(rows: readonly Row[], found: ReadonlySet<number>, at: number): b
   while (below < rows.length && (found.has(below) || rows[below]?.text.trim() === '')) below += 1;
   const [before, after] = [rows[above]?.text.trim() ?? '', rows[below]?.text.trim() ?? ''];
   if (before.length < 30 || TERMINATED.test(before) || after === '' || /^#/.test(before)) return false;
-  return /^\p{Ll}|^[(“"‘]?\p{L}/u.test(after) && !/^(?:article|điều|chapter|part|annex|section|§)\s/iu.test(after);
+  return /^\p{Ll}|^[(“"‘]?\p{L}/u.test(after) && !isNumberedHead(after) && !isNumberedHead(before);
 }

@@ -151,6 +151,7 @@ export const BOT: BotWords = {
     },
     chooseStyle: 'Another style',
     receipt: (receipt) => `Check code: ${receipt}`,
+    anyoneCanCheck: 'Anyone can test a check code with `/verify`.',
     attached: 'It is in the file below.',
     fileDescription: (style, passages) => `${plural(passages, 'cited passage')}, as ${style}`,
     holds: '✅ **Still correct:** the document says this there, word for word.',
@@ -161,6 +162,8 @@ export const BOT: BotWords = {
     unknownDocument: (id) => `❔ **It cannot be checked:** I don’t have a document \`${id}\`.`,
     shared: (terms) => `**Shared terms:** ${terms}`,
     nothingShared: 'These passages share no terms.',
+    related: (terms) => `**Similar in meaning:** ${terms}`,
+    comparedFirst: (characters) => `Of a longer passage, only the first ${characters} characters were compared.`,
     bibliography: (documents, passages) =>
       `Cited here: ${plural(passages, 'passage')} of ${plural(documents, 'document')}`,
     nothingCited: 'The bot has cited nothing here in the last 100 messages. Replies that only you see do not count.',
@@ -199,6 +202,10 @@ export const BOT: BotWords = {
     clauseReferences:
       'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
     noClauseReferences: 'It reads only messages that mention it or reply to it.',
+    forums:
+      'It reads messages that mention it or reply to it, and new posts in the forums that the operator has chosen; nothing is kept.',
+    limitedPlaces: 'In servers it answers messages only in channels that the operator has chosen.',
+    threadsOnly: 'In servers it answers messages only in threads.',
     versionsTitle: 'Versions',
     program: 'Program',
     index: (version, built) => `Index ${version}, built on ${built}`,
@@ -261,6 +268,18 @@ export const BOT: BotWords = {
     unread: 'I can’t read messages that don’t mention me.',
     ownWords: 'These are the documents’ own words. I can’t tell whether they are true, only where they are from.',
     askOn: 'Ask on, for example “and in 2025?” or “who said that?”.',
+  },
+  presence: 'Ask me: /ask',
+  elsewhere: {
+    inChannels: (channels) => `I answer questions in ${channels}. Please ask me there, or use \`/ask\`.`,
+    inThreads: 'In this server I answer in threads. Please mention me in one, or use `/ask`.',
+    nowhere: 'I don’t answer messages here. Please use `/ask`.',
+  },
+  greeting: {
+    text: (ask, documents) =>
+      `Use ${ask} or mention me with your question. I answer only with passages from ${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
+    askHereToo: 'You can ask in English too.',
+    moderators: 'Moderators: Server Settings → Integrations sets who may use my commands, and where.',
   },
   unknownButton: 'This button is from an older version of the bot. Please ask again.',
   usage: {

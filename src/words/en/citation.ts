@@ -9,7 +9,7 @@ const MONTHS = [
 export const CITATION: CiteWords = {
   language: 'en',
   places: {
-    Clause: ['point', 'points'],
+    Clause: ['clause', 'clauses'],
     Paragraph: ['paragraph', 'paragraphs'],
     Article: ['Article', 'Articles'],
     Point: ['point', 'points'],
@@ -24,5 +24,5 @@ export const CITATION: CiteWords = {
   },
   quoted: (title) => `‘${title}’`,
   dateInferred: 'Date inferred',
-  receipt: 'Receipt',
+  receipt: 'Check code',
 };

@@ -1,4 +1,5 @@
 import type { BotWords } from '../bot.js';
+import { labelOf } from './labels.js';
 import { TERMINAL } from './terminal.js';
 
 /** "29 tháng 1 năm 2026", "tháng 1 năm 2026" or "năm 2026"; by arithmetic, since a calendar date has no time zone. */
@@ -20,25 +21,10 @@ function inLanguage(code: string): string {
   return (new Intl.DisplayNames(['vi'], { type: 'language' }).of(code) ?? code).replace(/^T/, 't');
 }
 
-/** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
-const LABELS: Record<string, string> = {
-  Clause: 'Điều khoản',
-  Article: 'Điều',
-  Paragraph: 'Đoạn',
-  Point: 'Điểm',
-  Recital: 'Đoạn mở đầu',
-  Note: 'Chú thích',
-};
-
-/** "điều khoản 34" within a line; names that stand in the documents stay as they are. */
+/** "điều khoản 34", "điều 5, 2 (a)" within a line; names that stand in the documents stay as they are. */
 function placeOf(label: string): string {
   const shown = labelOf(label);
   return shown === label ? label : `${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;
-}
-
-function labelOf(label: string): string {
-  const [, name = '', number] = /^(\w+) (\d\S*|[IVXLC]+)$/.exec(label) ?? [];
-  return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;
 }
 
 /** What the bot says in Discord. */
@@ -53,7 +39,6 @@ export const BOT: BotWords = {
   sectionIs: (section) => `Mục: ${section}`,
   inferredSince: (note) => `Ngày suy ra: ${note}`,
   openInDocument: 'mở trong văn bản',
-  label: labelOf,
   kinds: { official: 'Văn kiện chính thức', news: 'Bài báo' },
   part: (part, of) => `phần ${part}/${of}`,
   page: (page, of) => `trang ${page}/${of}`,
@@ -167,6 +152,7 @@ export const BOT: BotWords = {
     },
     chooseStyle: 'Kiểu khác',
     receipt: (receipt) => `Mã kiểm chứng: ${receipt}`,
+    anyoneCanCheck: 'Ai cũng thử được mã kiểm chứng bằng `/kiểm-chứng`.',
     attached: 'Nội dung ở trong tệp bên dưới.',
     fileDescription: (style, passages) => `${passages} đoạn được trích dẫn, kiểu ${style}`,
     holds: '✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.',
@@ -177,6 +163,8 @@ export const BOT: BotWords = {
     unknownDocument: (id) => `❔ **Không kiểm tra được:** không có tài liệu \`${id}\`.`,
     shared: (terms) => `**Từ ngữ chung:** ${terms}`,
     nothingShared: 'Hai đoạn này không có từ ngữ chung.',
+    related: (terms) => `**Gần nghĩa:** ${terms}`,
+    comparedFirst: (characters) => `Với đoạn dài hơn, chỉ ${characters} ký tự đầu được so sánh.`,
     bibliography: (documents, passages) => `Đã trích dẫn ở đây: ${passages} đoạn của ${documents} tài liệu`,
     nothingCited:
       'Bot chưa trích dẫn gì ở đây trong 100 tin nhắn gần nhất. Những câu trả lời chỉ mình bạn thấy không được tính.',
@@ -213,6 +201,10 @@ export const BOT: BotWords = {
     clauseReferences:
       'Tin nhắn trong kênh được đọc để tìm các tham chiếu như “Điều 34” và bot trả lời bằng điều khoản đó; không lưu lại gì.',
     noClauseReferences: 'Bot chỉ đọc những tin nhắn nhắc đến bot hoặc trả lời bot.',
+    forums:
+      'Bot đọc những tin nhắn nhắc đến bot hoặc trả lời bot, và bài đăng mới trong những diễn đàn do người vận hành chọn; không lưu lại gì.',
+    limitedPlaces: 'Trong máy chủ, bot chỉ trả lời tin nhắn ở những kênh do người vận hành chọn.',
+    threadsOnly: 'Trong máy chủ, bot chỉ trả lời tin nhắn trong các chủ đề.',
     versionsTitle: 'Phiên bản',
     program: 'Chương trình',
     index: (version, built) => `Chỉ mục ${version}, lập ngày ${built}`,
@@ -276,6 +268,19 @@ export const BOT: BotWords = {
     unread: 'Tôi không đọc được tin nhắn không nhắc đến tôi.',
     ownWords: 'Đây là nguyên văn của tài liệu. Tôi không xét được nội dung có thật hay không, chỉ cho biết nguồn.',
     askOn: 'Bạn có thể hỏi tiếp, ví dụ “còn năm 2025?” hoặc “ai nói vậy?”.',
+  },
+  presence: 'Hỏi tôi: /hỏi',
+  elsewhere: {
+    inChannels: (channels) => `Tôi trả lời câu hỏi ở ${channels}. Bạn hãy hỏi ở đó, hoặc dùng \`/hỏi\`.`,
+    inThreads:
+      'Trong máy chủ này, tôi chỉ trả lời trong chủ đề. Bạn hãy nhắc đến tôi trong một chủ đề, hoặc dùng `/hỏi`.',
+    nowhere: 'Tôi không trả lời tin nhắn ở đây. Bạn hãy dùng `/hỏi`.',
+  },
+  greeting: {
+    text: (ask, documents) =>
+      `Bạn hãy dùng ${ask} hoặc nhắc đến tôi kèm câu hỏi. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+    askHereToo: 'Bạn cũng có thể hỏi bằng tiếng Việt.',
+    moderators: 'Dành cho quản trị viên: Cài đặt máy chủ → Tích hợp để chọn ai được dùng lệnh của tôi, và ở đâu.',
   },
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {

@@ -4,7 +4,7 @@ import type { CiteWords } from '../citation.js';
 export const CITATION: CiteWords = {
   language: 'vi',
   places: {
-    Clause: ['điểm', 'điểm'],
+    Clause: ['điều khoản', 'các điều khoản'],
     Paragraph: ['đoạn', 'đoạn'],
     Article: ['Điều', 'Điều'],
     Point: ['điểm', 'điểm'],

@@ -5,7 +5,7 @@ const PERIOD = {
   until: { name: 'đến-ngày', description: 'Chỉ tài liệu đến hết thời điểm này: 2025, 2025-10 hoặc 2025-10-24' },
   as_of: {
     name: 'tính-đến',
-    description: 'Như vào ngày này, không xét tài liệu sau đó: 2025, 2025-10 hoặc 2025-10-24',
+    description: 'Chỉ dùng các tài liệu có đến ngày này: 2025, 2025-10 hoặc 2025-10-24',
   },
 };
 
@@ -35,7 +35,7 @@ export const COMMANDS: CommandNames = {
   },
   bibliography: {
     name: 'tài-liệu-tham-khảo',
-    description: 'Gom những gì bot đã trích dẫn ở đây, trong 100 tin nhắn gần nhất',
+    description: 'Tập hợp các trích dẫn của bot ở đây, trong 100 tin nhắn gần đây nhất',
     options: {
       style: { name: 'kiểu', description: 'Kiểu trích dẫn; không chọn thì là chú thích cuối trang' },
       ...SHOWN,
@@ -77,7 +77,7 @@ export const COMMANDS: CommandNames = {
   },
   quote: {
     name: 'kiểm-tra-trích-dẫn',
-    description: 'Kiểm tra một lời trích dẫn có đúng nguyên văn tài liệu hay không',
+    description: 'Kiểm tra một câu trích có đúng nguyên văn không',
     options: {
       text: { name: 'lời-trích', description: 'Lời trích dẫn, đúng như người ta đã viết' },
       ...SHOWN_AS,
@@ -104,7 +104,7 @@ export const COMMANDS: CommandNames = {
   },
   verify: {
     name: 'kiểm-chứng',
-    description: 'Kiểm tra lời trích dẫn có còn nguyên văn trong tài liệu hay không',
+    description: 'Kiểm tra đoạn đã trích có còn nguyên văn trong tài liệu không',
     options: {
       receipt: { name: 'mã', description: 'Mã kiểm chứng dưới trích dẫn: tài liệu, vị trí và 16 ký tự' },
       ...SHOWN,

@@ -1,4 +1,5 @@
 import { codeOf, type Words } from '../words.js';
+import { labelOf } from './labels.js';
 
 /** Above the clauses that somebody wanted summarised, explained or translated. */
 const ONLY_QUOTES = 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Đây là nguyên văn:';
@@ -8,19 +9,19 @@ const asStored = (text: string) => text;
 /** What the terminal says, and the bot beside it. */
 export const TERMINAL: Words = {
   language: 'vi',
-  badge: { official: 'văn kiện chính thức', news: 'tin báo chí' },
+  badge: { official: 'văn kiện chính thức', news: 'bài báo' },
   described: 'nhan đề do người lưu trữ đặt',
   inferred: 'suy ra',
-  weak: 'Bằng chứng yếu: có điều được hỏi không tìm thấy trong các đoạn này.',
-  nothing: 'Không có gì trong các tài liệu trả lời câu hỏi này.',
+  weak: 'Có thể chưa phải câu trả lời: một phần câu hỏi không có trong các đoạn này.',
+  nothing: 'Các tài liệu không nói đến điều này.',
   reason: {
-    off_topic: 'Câu hỏi nằm ngoài chủ đề của các tài liệu.',
+    off_topic: 'Các tài liệu nói về quan hệ đối tác EU–Việt Nam; câu hỏi có vẻ thuộc chủ đề khác.',
     no_such_clause: 'Không có điều khoản này.',
-    outside_dates: 'Không có tài liệu nào thuộc thời gian được hỏi.',
+    outside_dates: 'Không có tài liệu nào trong khoảng thời gian đó.',
     needs_context: 'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
   },
-  notInDocuments: 'Tài liệu có đề cập chủ đề gần đó nhưng không nói điều này.',
-  nearest: 'Những đoạn gần nhất (không phải câu trả lời):',
+  notInDocuments: 'Có đoạn nhắc đến chủ đề tương tự nhưng không trả lời câu hỏi này.',
+  nearest: 'Những đoạn gần nội dung nhất (không phải câu trả lời):',
   talk: {
     greeting: (documents) =>
       `Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
@@ -52,35 +53,35 @@ export const TERMINAL: Words = {
     emptyYears: 'không có tài liệu',
   },
   check: {
-    verdict: { verbatim: 'Đúng nguyên văn', altered: 'Đã bị thay đổi', not_found: 'Không tìm thấy' },
-    nowhere: 'Những lời này không có trong các tài liệu.',
+    verdict: { verbatim: 'Đúng nguyên văn', altered: 'Khác nguyên văn', not_found: 'Không có trong các tài liệu' },
+    nowhere: 'Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai.',
     sourceSays: 'Nguyên văn trong tài liệu:',
     meanings: {
       number: 'con số',
       date: 'ngày tháng',
       negation: 'phủ định',
-      modal: 'động từ tình thái',
+      modal: 'mức độ (sẽ, có thể, phải)',
       name: 'tên riêng',
       word: 'từ ngữ',
       punctuation: 'dấu câu',
     },
     nothing: '(không có)',
-    alsoIn: (count) => `Cùng những lời này có trong ${count} đoạn khác.`,
-    nearest: 'Đoạn gần nhất (không nói điều này):',
-    legend: (source, given) => `${source} chỉ có trong tài liệu, ${given} chỉ có trong lời trích`,
+    alsoIn: (count) => `Câu này cũng có trong ${count} đoạn khác.`,
+    nearest: 'Đoạn gần nội dung nhất (không nói điều này):',
+    legend: (source, given) => `${source}: chỉ có trong tài liệu · ${given}: chỉ có trong câu trích`,
     moreChanges: (count) => `và ${count} thay đổi khác`,
-    onlyFirst: (checked, all) => `Tin nhắn có ${all} lời trích; ${checked} lời trích đầu đã được kiểm tra.`,
+    onlyFirst: (checked, all) => `Tin nhắn có ${all} câu trích; ${checked} câu trích đầu đã được kiểm tra.`,
     noWords: 'Không có từ nào để kiểm tra.',
     changed: (given, source) => {
-      if (given === '') return `lời trích bỏ “${source}”`;
-      return source === '' ? `lời trích thêm “${given}”` : `lời trích viết “${given}”, tài liệu viết “${source}”`;
+      if (given === '') return `câu trích bỏ “${source}”`;
+      return source === '' ? `câu trích thêm “${given}”` : `câu trích viết “${given}”, tài liệu viết “${source}”`;
     },
     outside: 'Ngoài các điều khoản và đoạn',
-    tooShort: (passages) => `Quá ngắn để kiểm tra như một lời trích: ${passages} đoạn có những từ này.`,
+    tooShort: (passages) => `Quá ngắn để kiểm tra như một câu trích: ${passages} đoạn có những từ này.`,
     leftOut: (text, why) => `Đã lược: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
     why: {
       negation: 'làm thay đổi ý nghĩa',
-      modal: 'có động từ tình thái',
+      modal: 'có từ chỉ mức độ',
       sentence: 'qua ranh giới câu',
       actor: 'có tên riêng',
     },
@@ -93,10 +94,10 @@ export const TERMINAL: Words = {
   unknownName: (name) => `Lưu ý: các tài liệu không nhắc đến “${name}”.`,
   periodNotUnderstood: (period) =>
     `Lưu ý: không hiểu khoảng thời gian “${period}” nên đã tìm ở mọi thời điểm. Hãy ghi rõ năm hoặc tháng.`,
-  emptyQuestion: 'Câu hỏi không có từ nào.',
+  emptyQuestion: 'Bạn hãy nhập một câu hỏi.',
   clauses: 'điều khoản',
   passages: 'đoạn',
   score: 'điểm',
-  label: asStored,
+  label: labelOf,
   date: asStored,
 };

@@ -19,8 +19,10 @@ function setUp(
   const done: Done[] = [];
   const { log, lines } = recordingLog();
   const desk = fakeDesk(fakeLibrary(), answer);
+  const places = { channels: [], threadsOnly: false, forums: [] };
+  const settings = { clauseReferences, greeting: true, places };
   const lines20ms = new PassingLines(20);
-  const messages = new Messages(desk, log, { clauseReferences }, BOT, { editPauseMs: 10, lines: lines20ms });
+  const messages = new Messages(desk, log, settings, BOT, { editPauseMs: 10, lines: lines20ms });
   const message = (options: FakeMessage) => fakeMessage({ ...channel, done }, options);
   const visible = () => done.filter(({ what }) => what !== 'typing');
   return { messages, message, done, visible, lines, desk };

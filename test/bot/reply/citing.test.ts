@@ -41,7 +41,7 @@ describe('a code block', () => {
           expect([0, 2]).toContain(fences);
           const outside = content
             .replace(/```.*```/s, '')
-            .replace(/`[a-z0-9:-]+`/g, '')
+            .replace(/`[\p{Ll}0-9/:-]+`/gu, '')
             .replace(/^-# /gm, '');
           if (!view.text) expect(livingMarkdown(outside)).toEqual([]);
         }
@@ -110,6 +110,8 @@ describe('replies about citations', () => {
       const shared = [
         { term: 'Both', kind: 'word' as const, idf: 1, a: everywhere, b: [{ start: b.start, end: b.end }] },
       ];
+      const { content = '' } = renderComparison({ a, b, shared, onlyFirst: 15_000 }, library, view);
+      expect(content).toContain(view.words.citing.comparedFirst(view.words.locale === 'vi' ? '15.000' : '15,000'));
       sent(renderComparison({ a, b, shared }, library, view), view);
     }
     library.close();

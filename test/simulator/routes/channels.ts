@@ -32,6 +32,7 @@ function post(call: RestCall): Reply {
   const { world, files } = call;
   const channel = channelOf(call);
   const body = asJson(call.body);
+  if (channel.kind === 'forum' || channel.kind === 'category') throw refuse.nonTextChannel();
   demand(world, channel, channel.kind === 'thread' ? P.SendMessagesInThreads : P.SendMessages);
   checkMessage(body, files, { path: [], flags: SETTABLE });
   if (files.length > 0) demand(world, channel, P.AttachFiles);

@@ -1,3 +1,4 @@
+import type { Places } from '../../../config.js';
 import type { Manifest } from '../../../index/format.js';
 import type { Installation } from '../../desk.js';
 import { GREY, type Part } from '../../reply/card.js';
@@ -13,14 +14,16 @@ const NAME = 200;
 export function renderAbout(installation: Installation, manifest: Manifest, { words, text }: View): Reply {
   const { about, buttons } = words;
   const { counts, version, builtAt } = manifest;
-  const { limits, feedback, clauseReferences, gaps, model } = installation;
+  const forums = installation.places?.forums ?? [];
+  const { limits, feedback, clauseReferences, gaps, model, places, aboutText = '' } = installation;
   const count = (number: number) => number.toLocaleString(words.locale);
   const name = (raw: string) => cutToFit(raw, NAME, asText);
   const verdicts = text ? about.feedbackInWords(buttons.right, buttons.wrong) : about.feedback;
   const privacy = [
     about.privacy,
     feedback ? verdicts : about.noFeedback,
-    clauseReferences ? about.clauseReferences : about.noClauseReferences,
+    ...(clauseReferences ? [about.clauseReferences] : []),
+    ...(forums.length > 0 ? [about.forums] : clauseReferences ? [] : [about.noClauseReferences]),
     // What is not done needs no line.
     ...(gaps ? [about.gaps] : []),
   ];
@@ -33,12 +36,21 @@ export function renderAbout(installation: Installation, manifest: Manifest, { wo
     [about.notTitle, about.not],
     [about.privacyTitle, privacy.join('\n')],
     [about.documentsTitle, about.documents(count(counts.documents), count(counts.passages))],
-    [about.limitsTitle, about.limits(limits.burst, limits.secondsEach)],
+    [about.limitsTitle, [about.limits(limits.burst, limits.secondsEach), ...placesOf(places, words)].join('\n')],
     [about.versionsTitle, versions.map((line) => `-# ${line}`).join('\n')],
   ];
   const parts: Part[] = [
     { kind: 'words', text: `### ${about.title}\n${about.what}` },
+    { kind: 'words', text: aboutText },
     ...sections.map(([title, value]): Part => ({ kind: 'words', text: `**${title}**\n${value}` })),
   ];
   return { cards: [{ colour: GREY, parts }] };
+}
+
+/** Where it answers messages, as far as that is narrowed. */
+function placesOf(places: Places | undefined, { about }: View['words']): string[] {
+  return [
+    ...(places && places.channels.length > 0 ? [about.limitedPlaces] : []),
+    ...(places?.threadsOnly ? [about.threadsOnly] : []),
+  ];
 }

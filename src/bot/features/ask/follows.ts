@@ -6,4 +6,6 @@ export interface Follows {
   passages: readonly string[];
   /** Whether it showed passages of an index that has been replaced since. */
   outdated: boolean;
+  /** Whether it is a message whose text Discord withholds from the bot. */
+  unread: boolean;
 }

@@ -44,11 +44,12 @@ export function renderTalk(talk: SmallTalk, library: Library, view: View, option
 }
 
 /** Words that were said to nobody in particular: how to ask, or how to ask on. */
-export function renderNothingAsked({ words }: View, { follows, commands, mention }: TalkOptions): Reply {
+export function renderNothingAsked(view: View, { follows, commands, mention }: TalkOptions): Reply {
+  const { words } = view;
   const { help, smallTalk } = words;
   if (follows?.after === 'own' && follows.passages.length > 0) return { content: smallTalk.askOn };
   if (follows?.after === 'other')
-    return { content: [smallTalk.unread, smallTalk.checkMessage, smallTalk.findSources].join(' ') };
+    return { content: [...unreadLine(follows, view), smallTalk.checkMessage, smallTalk.findSources].join(' ') };
   const command = (key: CommandKey) => commandText(key, commands, words);
   return { content: words.howToAsk(mention ?? help.mention, command('ask'), command('help')) };
 }
@@ -95,9 +96,13 @@ function renderDoubt(library: Library, view: View, { follows, commands }: TalkOp
   }
   const text =
     follows?.after === 'other'
-      ? `${smallTalk.checkMessage} ${smallTalk.unread}`
+      ? [smallTalk.checkMessage, ...unreadLine(follows, view)].join(' ')
       : smallTalk.check(commandText('quote', commands, view.words));
   return { cards: [{ colour: GREY, parts: [{ kind: 'words', text }] }], components: rowsOf([removal(library, view)]) };
+}
+
+function unreadLine({ unread }: Follows, { words }: View): string[] {
+  return unread ? [words.smallTalk.unread] : [];
 }
 
 function examplesIn({ words }: View): string[] {

@@ -7,7 +7,7 @@ import { removal, rowsOf } from '../../reply/buttons.js';
 import { citationBlock } from '../../reply/code-block.js';
 import { LIMITS } from '../../reply/limits.js';
 import type { Reply } from '../../reply/reply.js';
-import { cite } from '../../reply/source.js';
+import { citeForCopy } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /**
@@ -29,7 +29,7 @@ export function renderBibliography(
     const all = ids.flatMap(({ action, index }) => (isCiting(action) ? [{ cited: action.cited, index }] : []));
     const present = all.filter(({ index }) => index === library.manifest.version);
     if (present.length < all.length) leftOut += 1;
-    cited.push(...present.map((each) => cite(library, each.cited)));
+    cited.push(...present.map((each) => citeForCopy(library, each.cited)));
   }
   const remark = leftOut === 0 ? '' : citing.leftOut(leftOut);
   const citations = inOrder(cited);
@@ -40,7 +40,9 @@ export function renderBibliography(
     `**${citing.bibliography(documents, citations.length)}**`,
     ...(remark === '' ? [] : [`-# ${remark}`]),
   ].join('\n');
-  const parts = citationBlock(citations, style, view.words, { heading, name: 'bibliography', room: LIMITS.content });
+  const parts = citationBlock(citations, style, view.words, {
+    ...{ library, heading, name: 'bibliography', room: LIMITS.content },
+  });
   return { ...parts, components: rowsOf([removal(library, view)]) };
 }
 

@@ -12,7 +12,7 @@ import { roomFor } from '../../reply/layout.js';
 import { costOf, LIMITS } from '../../reply/limits.js';
 import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { cite } from '../../reply/source.js';
+import { citeForCopy } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Passages that are shown beside their citation. */
@@ -25,7 +25,7 @@ const ROOM_IN_TEXT = 1200;
 export function renderCitations(library: Library, passages: readonly number[], style: Style, view: View): Reply {
   const citations = passages.map((passage) => citePassage(library, passage));
   const room = view.text ? ROOM_IN_TEXT : ROOM;
-  const { content, files } = citationBlock(citations, style, view.words, { name: 'citation', room });
+  const { content, files } = citationBlock(citations, style, view.words, { library, name: 'citation', room });
   const shown = citations.slice(0, CARDS);
   const { all } = roomFor(view);
   const cards = view.text
@@ -36,7 +36,9 @@ export function renderCitations(library: Library, passages: readonly number[], s
 
 /** The citation of a quote, with a menu of the styles. @throws RangeError when there is no such passage */
 export function renderCitationOf(library: Library, cited: Cited, style: Style, view: View): Reply {
-  const parts = citationBlock([cite(library, cited)], style, view.words, { name: 'citation', room: LIMITS.content });
+  const parts = citationBlock([citeForCopy(library, cited)], style, view.words, {
+    ...{ library, name: 'citation', room: LIMITS.content },
+  });
   return { ...parts, components: styleMenu(cited, style, library, view) };
 }
 

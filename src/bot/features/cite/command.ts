@@ -10,7 +10,7 @@ import { renderCitations } from './card.js';
 const CITE = {
   kind: 'slash',
   name: 'cite',
-  description: 'Cite a passage, ready to be copied, with a receipt that anybody can verify',
+  description: 'Cite a passage, ready to be copied, with a check code that anyone can test',
   options: {
     passage: {
       type: 'string',

@@ -43,7 +43,7 @@ export function renderClauses(
 ): Reply {
   const passage = library.numberOf(spec.trim());
   if (passage !== undefined) return renderTurn(library, { passage, part: 0, around: false }, view);
-  const lookup = lookUpClauses(library, spec, documentId);
+  const lookup = lookUpClauses(library, spec, documentId, view.words.locale);
   if (lookup.kind === 'no_such_clause') {
     // A document without clauses is no reason not to tell of those that others have.
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);

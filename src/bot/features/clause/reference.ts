@@ -21,6 +21,8 @@ export function renderClauseReference(library: Library, numbers: number[], view:
   const lookup = findUnits(
     library,
     numbers.map((number) => ({ number: `${number}` })),
+    undefined,
+    view.words.locale,
   );
   if (lookup.kind === 'no_such_clause') return undefined;
   const shown = lookup.citations.slice(0, CLAUSES);

@@ -14,16 +14,17 @@ import type { Reply } from '../../reply/reply.js';
 import { bodyOf, colourOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Most of the list of shared terms, as it is written. */
-const TERMS = 500;
+/** Most of each list of terms, as it is written. */
+const TERMS = 400;
 /** Least text of a passage; a sentence that is longer is cut. */
 const LEAST_TEXT = 200;
 
 /** Two passages, one card each, with the terms that they share underlined and listed above. */
 export function renderComparison(comparison: Comparison, library: Library, view: View): Reply {
   const { a, b, shared } = comparison;
-  const marks = [shared.flatMap((term) => term.a), shared.flatMap((term) => term.b)];
-  const content = listOf(comparison, view);
+  const same = shared.filter(({ kind }) => kind !== 'related');
+  const marks = [same.flatMap((term) => term.a), same.flatMap((term) => term.b)];
+  const content = headOf(comparison, view);
   const bare = [a, b].map((citation, i) => cardOf(citation, '', i + 1, library, view));
   const { all, sizeOf } = roomFor(view);
   const room = Math.floor((all - costOf(content) - bare.reduce((sum, card) => sum + sizeOf(card), 0)) / 2);
@@ -40,16 +41,27 @@ function cardOf(citation: Citation, text: string, number: number, library: Libra
   return { colour: colourOf(citation), parts: [{ kind: 'passage', look: 'card', citation, text, number, button }] };
 }
 
-/** The shared terms, each as both passages write it where that differs. */
-function listOf({ a, b, shared }: Comparison, { words }: View): string {
-  if (shared.length === 0) return words.citing.nothingShared;
+/** What the passages share, then what is only similar, and whether they were read whole. */
+function headOf(comparison: Comparison, { words }: View): string {
+  const { onlyFirst } = comparison;
+  const [same, related] = [listOf(comparison, false), listOf(comparison, true)];
+  const lines = [
+    same === '' ? words.citing.nothingShared : words.citing.shared(same),
+    ...(related === '' ? [] : [words.citing.related(related)]),
+    ...(onlyFirst === undefined ? [] : [`-# ${words.citing.comparedFirst(onlyFirst.toLocaleString(words.locale))}`]),
+  ];
+  return lines.join('\n');
+}
+
+/** Terms, each as both passages write it where that differs. */
+function listOf({ a, b, shared }: Comparison, related: boolean): string {
   let list = '';
-  for (const term of shared) {
+  for (const term of shared.filter(({ kind }) => (kind === 'related') === related)) {
     const next = [list, wordingOf(term, a, b)].filter((part) => part !== '').join(' · ');
-    if (next.length > TERMS) return words.citing.shared(`${list} · …`);
+    if (next.length > TERMS) return `${list} · …`;
     list = next;
   }
-  return words.citing.shared(list);
+  return list;
 }
 
 function wordingOf(term: SharedTerm, a: Citation, b: Citation): string {

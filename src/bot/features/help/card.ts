@@ -15,13 +15,18 @@ export interface NamedCommand {
   id?: string | undefined;
 }
 
-/** How to ask and look up, with examples that fit the documents there are, then all commands. */
-export function renderHelp({ words, text }: View, library: Library, commands: readonly NamedCommand[]): Reply {
+/**
+ * How to ask and look up, with examples that fit the documents there are, then all commands.
+ * @param own words of the operator
+ */
+export function renderHelp(
+  { words, text }: View,
+  library: Library,
+  commands: readonly NamedCommand[],
+  own = '',
+): Reply {
   const { help } = words;
-  const clickable = (key: string) => {
-    const command = commands.find((each) => each.key === key);
-    return command ? commandText(command) : `\`/${key}\``;
-  };
+  const clickable = (key: string) => clickableText(key, commands);
   const [range] = clauseRanges(library);
   const parts: Part[] = [
     { kind: 'words', text: `### ${help.title}\n${help.asking(clickable('ask'), help.mention)}` },
@@ -41,7 +46,14 @@ export function renderHelp({ words, text }: View, library: Library, commands: re
     : typed.map((command) => `${commandText(command)} — ${command.description}`);
   parts.push({ kind: 'rule' }, { kind: 'words', text: [`**${help.commandsTitle}**`, ...list].join('\n') });
   parts.push({ kind: 'words', text: `**${help.menuTitle}**\n${menus.map(({ name }) => name).join(' · ')}` });
+  parts.push({ kind: 'words', text: own });
   return { cards: [{ colour: BLUE, parts }] };
+}
+
+/** A command by what the code calls it, as text that can be clicked where its id is known. */
+function clickableText(key: string, commands: readonly NamedCommand[]): string {
+  const command = commands.find((each) => each.key === key);
+  return command ? commandText(command) : `\`/${key}\``;
 }
 
 /** A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's language. */

@@ -25,9 +25,18 @@ export function helpCommand(bodies: () => RESTPostAPIApplicationCommandsJSONBody
 
 /** How to ask, with the commands in the reader's language. */
 export async function showHelp(bodies: RESTPostAPIApplicationCommandsJSONBody[], call: Call): Promise<Reply> {
-  const ids = await call.commandIds();
-  const named = bodies.map((body) => ({ ...namedIn(body, call.words.locale), id: ids.get(body.name) }));
-  return call.desk.use(({ library }) => renderHelp(viewOf(call), library, named));
+  const named = namedCommands(bodies, await call.commandIds(), call.words.locale);
+  const { aboutText } = call.desk.installation;
+  return call.desk.use(({ library }) => renderHelp(viewOf(call), library, named, aboutText));
+}
+
+/** The commands as people call them in a language of the interface. @param ids by their English names */
+function namedCommands(
+  bodies: RESTPostAPIApplicationCommandsJSONBody[],
+  ids: ReadonlyMap<string, string>,
+  locale: string,
+): NamedCommand[] {
+  return bodies.map((body) => ({ ...namedIn(body, locale), id: ids.get(body.name) }));
 }
 
 function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: string): NamedCommand {

@@ -7,7 +7,7 @@ import { checkQuotes } from './check.js';
 const QUOTE = {
   kind: 'slash',
   name: 'quote',
-  description: 'Check whether a quote stands in the documents word for word',
+  description: 'Check a quote against the documents, word for word',
   options: {
     text: { type: 'string', description: 'The quote, as somebody gave it', required: true, maxLength: 6000 },
     ...SHOWN_AS,

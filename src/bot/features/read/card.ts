@@ -1,6 +1,7 @@
 import type { Library } from '../../../index/library.js';
 import type { Span } from '../../../model.js';
 import { citePassage } from '../../../retrieval/citation.js';
+import { counterpartOf } from '../../../retrieval/translations.js';
 import type { Action, Cited } from '../../custom-id.js';
 import { turning } from '../../reply/buttons.js';
 import type { Card, PassagePart } from '../../reply/card.js';
@@ -109,7 +110,7 @@ function withNeighbours(
   return before === undefined ? [middle, ...around] : [...around.slice(0, 1), middle, ...around.slice(1)];
 }
 
-/** Where the buttons lead: part by part, then passage by passage within the document. */
+/** Where the buttons lead: part by part, then passage by passage within the document, and to the text in another language. */
 function placesAround(library: Library, { passage, part, around }: Place, parts: number, view: View) {
   const turn = (to: number, toPart: number): Action => ({ kind: 'turn', passage: to, part: toPart, around });
   const previous = part > 0 ? undefined : neighbour(library, passage, -1);
@@ -119,7 +120,9 @@ function placesAround(library: Library, { passage, part, around }: Place, parts:
   const after = next === undefined ? undefined : turn(next, 0);
   const label = (number: number | undefined) =>
     number === undefined ? undefined : view.words.label(library.passage(number).label);
+  const other = counterpartOf(library, passage);
   return {
+    other: other === undefined ? undefined : { action: turn(other, 0), language: library.documentOf(other).language },
     before: part > 0 ? turn(passage, part - 1) : before,
     after: part < parts - 1 ? turn(passage, part + 1) : after,
     labels: { before: label(previous), after: label(next) },

@@ -26,7 +26,8 @@ export const timeline = defineCommand(TIMELINE, namesOf('timeline'), {
     const options = given({ since, until, asOf });
     return inTurn(call, async (retriever) => {
       const found = await follow(retriever, topic, options);
-      const picture = found.kind === 'timeline' ? await timelinePng(found, call.words) : undefined;
+      const picture =
+        found.kind === 'timeline' ? await timelinePng(found, { ...call.words, date: call.words.shortDate }) : undefined;
       return renderTimeline(found, picture, retriever.library, viewOf(call));
     });
   },

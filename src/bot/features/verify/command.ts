@@ -11,11 +11,11 @@ import { renderVerification } from './card.js';
 const VERIFY = {
   kind: 'slash',
   name: 'verify',
-  description: 'Check whether the words of a citation still stand in the documents',
+  description: 'Check whether the documents still have the words of a citation',
   options: {
     receipt: {
       type: 'string',
-      description: 'The receipt below a citation: document, offsets and 16 digits',
+      description: 'The check code below a citation',
       required: true,
       maxLength: 200,
     },

@@ -7,6 +7,7 @@ import {
   SERVERS_A_PAGE,
   type ServerFacts,
 } from '../../../bot/discord/application.js';
+import { lookAtChannels } from '../../../bot/discord/channels.js';
 import { createRest } from '../../../bot/discord/client.js';
 import { describeClockError, watchClock } from '../../../bot/discord/clock.js';
 import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
@@ -47,6 +48,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
     await look('install', async () => checkInstallation(facts)),
     await look('gateway', () => checkGateway(asking, discord)),
     await look('commands', () => checkCommands(asking, discord, facts)),
+    ...(isNarrowed(discord.places) ? [await look('channels', () => checkChannels(asking, discord))] : []),
     ...(await checkServers(asking, discord, facts)),
   ];
 }
@@ -62,9 +64,24 @@ function checkClock(errorMs: number | undefined): Found {
 }
 
 function checkIntents(discord: DiscordConfig, { messageContent }: ApplicationFacts): Found {
-  if (!discord.clauseReferences) return 'no privileged intent is needed (CLAUSE_REFERENCES=false)';
-  if (messageContent) return 'message content, which CLAUSE_REFERENCES=true needs';
+  const needs = [
+    ...(discord.clauseReferences ? ['CLAUSE_REFERENCES=true'] : []),
+    ...(discord.places.forums.length > 0 ? ['FORUM_CHANNELS'] : []),
+  ];
+  if (needs.length === 0) return 'no privileged intent is needed';
+  if (messageContent) return `message content, for ${needs.join(' and ')}`;
   throw explainClose(DISALLOWED_INTENTS) ?? new Error('the message content intent is off');
+}
+
+function isNarrowed({ channels, forums }: DiscordConfig['places']): boolean {
+  return channels.length + forums.length > 0;
+}
+
+async function checkChannels(rest: REST, discord: DiscordConfig): Promise<Found> {
+  const { names, problems } = await lookAtChannels(rest, discord);
+  if (problems.length === 0) return names.join(', ');
+  const [message, cure] = [problems.map((problem) => problem.message), problems.map((problem) => problem.cure)];
+  throw new ConfigError('wrong_channels', message.join(' '), [...new Set(cure)].join(' '));
 }
 
 function checkInstallation({ id, installs }: ApplicationFacts): Found {

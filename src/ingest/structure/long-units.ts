@@ -1,0 +1,129 @@
+import type { Passage, SourceDocument, Span } from '../../model.js';
+import { numberKey } from '../../text/numbering.js';
+
+/** A unit of more characters than this is cut: the longest clause of the joint statement has 1,522, a page of a treaty 3,000. */
+const LONGEST_UNIT = 2500;
+/** Paragraphs of a unit that is cut stay together up to so many characters. */
+const LONGEST_PART = 1500;
+
+/** What stands before the paragraphs of a unit; the looks are tried in the order in which a unit shows them. */
+const LABELS: [family: string, pattern: RegExp][] = [
+  ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s)/iu],
+  ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
+  ['(1)', /^\((\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
+  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})\.?(?=\s)/u],
+  ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s)/iu],
+  ['(a)', /^\((\p{Ll})\)(?=\s)/u],
+];
+/** A line ends like a sentence, or like an item of a list. */
+const ENDED = /[.;:!?…,][)”"’»]*(?:\s*(?:and|or|và|hoặc|und|oder|et|ou|y|o))?$/u;
+
+interface Label extends Span {
+  family: string;
+  number: string;
+}
+
+/** A stretch of a unit that begins with a paragraph's own number; the first one may begin with the unit's. */
+interface Piece extends Span {
+  /** The numbers of its first paragraph, outermost first: "2", "a". Empty where the unit itself begins. */
+  own: string[];
+}
+
+/**
+ * Cuts long units at their own numbered paragraphs and items. The parts share number, title and path of the unit; the first keeps its
+ * id, the others name the paragraph that they begin with: `x#5/2`, `x#5/2.a`. A unit that numbers nothing inside stays whole.
+ * @param passages in order
+ */
+export function cutLongUnits(document: SourceDocument, passages: readonly Passage[]): Passage[] {
+  const taken = new Set<string>();
+  return passages.flatMap((passage) => {
+    const isUnit = passage.number !== undefined && passage.unit !== 'note';
+    if (!isUnit || passage.text.length <= LONGEST_UNIT) return [passage];
+    const pieces = cut(document.text, { start: passage.start, end: passage.end, own: [] }, []);
+    return pieces.map((piece) => partOf(document, passage, piece, taken));
+  });
+}
+
+function partOf(document: SourceDocument, passage: Passage, { start, end, own }: Piece, taken: Set<string>): Passage {
+  const text = document.text.slice(start, end);
+  if (own.length === 0) return { ...passage, start, end, text };
+  const [first = '', ...rest] = own;
+  let id = `${passage.id}/${own.join('.').toLowerCase()}`;
+  for (let again = 2; taken.has(id); again += 1) id = `${passage.id}/${own.join('.').toLowerCase()}~${again}`;
+  taken.add(id);
+  const label = `${passage.label}, ${first}${rest.map((item) => ` (${item})`).join('')}`;
+  return { ...passage, id, label, start, end, text };
+}
+
+/** @param used families that count further out */
+function cut(text: string, piece: Piece, used: readonly string[]): Piece[] {
+  if (piece.end - piece.start <= LONGEST_PART) return [piece];
+  const labels = labelsIn(text, piece, used);
+  const [first] = labels;
+  if (!first) return [piece];
+  const bounds = [piece.start, ...labels.slice(1).map(({ start }) => start), piece.end];
+  const pieces = labels.map(({ number }, i) => ({
+    start: bounds[i] ?? piece.start,
+    end: trimmed(text, bounds[i] ?? piece.start, bounds[i + 1] ?? piece.end),
+    own: i === 0 ? piece.own : [...piece.own, number],
+  }));
+  return merged(pieces).flatMap((each) => cut(text, each, [...used, first.family]));
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  return start + text.slice(start, end).trimEnd().length;
+}
+
+/** Paragraphs that follow each other stay together while they are short. */
+function merged(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = [];
+  for (const piece of pieces) {
+    const last = kept.at(-1);
+    if (last && piece.end - last.start <= LONGEST_PART) last.end = piece.end;
+    else kept.push({ ...piece });
+  }
+  return kept;
+}
+
+/** The paragraphs of the first look that counts from its beginning, without gaps, in a stretch of text. */
+function labelsIn(text: string, { start, end }: Span, used: readonly string[]): Label[] {
+  const found: Label[] = [];
+  let offset = start;
+  let ended = true;
+  for (const raw of text.slice(start, end).split('\n')) {
+    const line = raw.trim();
+    const at = offset + raw.length - raw.trimStart().length;
+    offset += raw.length + 1;
+    if (line === '') continue;
+    for (const [family, pattern] of LABELS) {
+      const number = pattern.exec(line.slice(0, 40))?.[1];
+      if (number !== undefined && ended && !used.includes(family)) found.push({ family, number, start: at, end });
+    }
+    // The number and the title of a unit end no sentence, and its first paragraph follows them.
+    ended = ENDED.test(line.slice(-80)) || line.length < 100;
+  }
+  const families = [...new Set(found.map(({ family }) => family))];
+  const counts = families.map((family) => counted(found.filter((label) => label.family === family)));
+  return counts.find(({ length }) => length > 1) ?? [];
+}
+
+/** The labels that count on from the first: 1, 2, 2a, 3; a, b, c, d, đ, e. */
+function counted(labels: readonly Label[]): Label[] {
+  const kept: Label[] = [];
+  for (const label of labels) {
+    const last = kept.at(-1);
+    const place = placeOf(label);
+    const from = last === undefined ? 0 : placeOf(last);
+    if (place > from && place <= from + 1) kept.push(label);
+  }
+  return kept;
+}
+
+/** 1 for "1" and "a", 2.1 for "2a", 4.5 for "đ", which comes between d and e. */
+function placeOf({ family, number }: Label): number {
+  if (number.toLowerCase() === 'đ') return 4.5;
+  if (/a\)/.test(family)) return number.toLowerCase().charCodeAt(0) - 96;
+  if (family === '1.1') return numberKey(number).at(-1) ?? 0;
+  const [whole = 0, inserted = 0] = numberKey(number);
+  return whole + inserted / 100;
+}

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { PACKAGE_ROOT } from '../src/config.js';
+
+const LEVELS = new Set(['warn', 'error', 'fatal']);
+
+/** What the bot logs as a warning or an error, as far as it is written in the code; up to the first value that is put in. */
+function logLines(path: string): string[] {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
+  const lines: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
+      const { expression, name } = node.expression;
+      const text = node.arguments.at(-1);
+      if (LEVELS.has(name.text) && /log$/i.test(expression.getText(source)) && text) {
+        if (ts.isStringLiteralLike(text)) lines.push(text.text);
+        else if (ts.isTemplateExpression(text)) lines.push(text.head.text);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return lines;
+}
+
+it('docs/operating.md says what to do about every warning and error of the log', () => {
+  const guide = readFileSync(join(PACKAGE_ROOT, 'docs/operating.md'), 'utf8');
+  const folder = join(PACKAGE_ROOT, 'src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const lines = files.flatMap((path) => logLines(join(folder, path)));
+  expect(lines.length).toBeGreaterThan(20);
+  expect(lines.filter((line) => !guide.includes(`\`${line}`))).toEqual([]);
+});

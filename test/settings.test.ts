@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.js';
+
+/** What is wrong with a setting, as an operator reads it. */
+function wrong(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+  return '';
+}
+
+const id = fc.bigInt({ min: 10n ** 16n, max: 10n ** 20n - 1n }).map(String);
+
+describe('channels', () => {
+  test('are taken as people copy them: numbers, mentions and links, with any commas and spaces between them', () => {
+    const written = (channel: string) =>
+      fc.constantFrom(
+        channel,
+        `<#${channel}>`,
+        `https://discord.com/channels/1100000000000000001/${channel}`,
+        `https://ptb.discord.com/channels/1100000000000000001/${channel}/`,
+      );
+    const list = fc.uniqueArray(id, { minLength: 1, maxLength: 8 });
+    const given = list.chain((ids) =>
+      fc.record({
+        ids: fc.constant(ids),
+        text: fc
+          .tuple(fc.tuple(...ids.map(written)), fc.constantFrom(',', ', ', ' ', ' ,\t'))
+          .map(([parts, between]) => parts.join(between)),
+      }),
+    );
+    fc.assert(
+      fc.property(given, ({ ids, text }) => {
+        const { places } = readConfig({ CHANNELS: text, FORUM_CHANNELS: ` ${text} ` }).discord;
+        expect(places).toEqual({ channels: ids, forums: ids, threadsOnly: false });
+      }),
+    );
+  });
+
+  test.each(['#general', '123', 'general, 1100000000000000002', '110000000000000000200'])(
+    'that are none (%s) are refused, with where to copy their numbers',
+    (CHANNELS) => {
+      expect(wrong({ CHANNELS })).toMatch(/^CHANNELS: must be .* Developer Mode, .* → Copy Channel ID\), got /);
+    },
+  );
+
+  test('are fifty at most', () => {
+    const CHANNELS = Array.from({ length: 51 }, (_, i) => `${11n ** 17n + BigInt(i)}`).join(',');
+    expect(wrong({ CHANNELS })).toContain('CHANNELS: must be up to 50');
+  });
+});
+
+describe('words of the operator', () => {
+  test('are kept as they are written, without white space around them', () => {
+    const text = '**Reading Room**\nreading.room@example.org · [rules](https://example.org)';
+    expect(readConfig({ ABOUT_TEXT: `  ${text.replace('\n', '\r\n')}\n` }).discord.aboutText).toBe(text);
+    expect(readConfig({ ABOUT_TEXT: ' ' }).discord).not.toHaveProperty('aboutText');
+  });
+
+  test.each([
+    'x'.repeat(301),
+    'a\nb\nc\nd\ne',
+    'Ask @everyone',
+    'Ask @here',
+    'Ask <@1100000000000000001>',
+    'In <#1100000000000000001>',
+    'a\u0007b',
+  ])('that are too long or name somebody are refused (%j)', (ABOUT_TEXT) => {
+    expect(wrong({ ABOUT_TEXT })).toMatch(
+      /^ABOUT_TEXT: must be at most 300 characters on at most 4 lines, without mentions/,
+    );
+  });
+});
+
+test('the bot says hello and answers mentions everywhere where nothing is set', () => {
+  expect(readConfig({}).discord).toMatchObject({
+    greeting: true,
+    places: { channels: [], threadsOnly: false, forums: [] },
+  });
+  expect(wrong({ GREETING: 'maybe', THREADS_ONLY: 'yes' })).toMatch(/GREETING: .*\nTHREADS_ONLY: /);
+});
