@@ -114,7 +114,7 @@ async function measure(folder: string, size: number, count: number): Promise<Tim
       for (let i = -10; i < count; i += 1) {
         const text = kind.make(library, draw);
         const start = performance.now();
-        const found = compareByWords({ library, lexical }, readPattern(text));
+        const found = compareByWords({ library, terms: lexical }, readPattern(text));
         if (i < 0) continue;
         times.push(performance.now() - start);
         if (found?.check.kind === kind.expect) right += 1;

@@ -7,7 +7,7 @@ import { PACKAGE_ROOT, readConfig } from '../src/config.js';
 import { UsageError } from '../src/errors.js';
 import { buildLexical, LexicalIndex } from '../src/index/lexical-index.js';
 import type { Library } from '../src/index/library.js';
-import { compareQuote, quoteWithin } from '../src/quotes/check.js';
+import { type Checking, compareQuote, quoteWithin } from '../src/quotes/check.js';
 import { quotesIn } from '../src/quotes/quotes-in.js';
 import { verify } from '../src/quotes/verify.js';
 import { compare } from '../src/retrieval/compare.js';
@@ -19,6 +19,7 @@ import { stemsIn } from '../src/text/lexicon/terms.js';
 import { words } from '../src/text/words.js';
 import { libraryOf } from './bot/reply/support.js';
 import { removeFolders } from './ingest/support.js';
+import { lending } from './retrieval/support.js';
 
 // What the bot's main thread does for one command is bounded, whatever is typed and however large the documents are: at most
 // 50 ms of the processor besides the model, and no more than in proportion to what is typed.
@@ -101,6 +102,11 @@ function makeWorld(): World {
     ),
   );
   return { library, lexical, models, names: new DocumentNames(library.documents), long: 1, large: 0 };
+}
+
+/** What checking takes, with nothing found by meaning. */
+function checkingOf({ library, lexical }: World): Checking {
+  return { library, ...lending(lexical), ask: async () => undefined };
 }
 
 /** The words of the project's own documents. */
@@ -252,7 +258,7 @@ const COMMANDS: Record<string, { longest: number; run: (text: string) => unknown
   'cite --quote': { longest: 2000, run: (text) => quoteWithin(world.library, world.long, text) },
   check: {
     longest: 6000,
-    run: (text) => compareQuote({ library: world.library, lexical: world.lexical, ask: async () => undefined }, text),
+    run: (text) => compareQuote(checkingOf(world), text),
   },
   'menu check': { longest: 4000, run: (text) => quotesIn(text) },
   verify: { longest: 2000, run: (text) => verify(world.library, text) },
@@ -260,8 +266,9 @@ const COMMANDS: Record<string, { longest: number; run: (text: string) => unknown
     longest: 6000,
     run: (text) => {
       const { library, lexical, models } = world;
-      suggestClauses({ library, lexical, conceptsIn: (typed) => conceptsIn(typed, models) }, text, undefined, 25);
       suggestDocuments(library, text, 25);
+      const suggesting = { library, ...lending(lexical), conceptsIn: (typed: string) => conceptsIn(typed, models) };
+      return suggestClauses(suggesting, text, undefined, 25);
     },
   },
 };
@@ -343,7 +350,7 @@ describe('a command takes a bounded time at Discord’s longest input', () => {
 
   it('compare, of clauses with 0.5 MB and 5 MB', async () => {
     const { library, lexical, models, long, large } = world;
-    const compared = { library, lexical, glossary: models.glossary };
+    const compared = { library, dictionary: lexical.dictionary, glossary: models.glossary };
     const slow: string[] = [];
     for (const [a, b] of [
       [long, long + 1],
@@ -357,8 +364,8 @@ describe('a command takes a bounded time at Discord’s longest input', () => {
   });
 
   it('check, of an altered quote of a passage of 5 MB, which is found', async () => {
-    const { library, lexical, large } = world;
-    const checking = { library, lexical, ask: async () => undefined };
+    const { library, large } = world;
+    const checking = checkingOf(world);
     const quote = library.slice(large, 3_000_000, 3_000_300).replace(/^\S*\s|\s\S*$/g, '');
     const [first = '', ...rest] = quote.split(' ');
     const altered = [first, ...rest.map((word, i) => (i === 10 ? 'altered' : word))].join(' ');

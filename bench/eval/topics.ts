@@ -30,9 +30,7 @@ type WordingsOf = Readonly<Record<string, readonly string[]>>;
 /** Topics that the documents speak of, from the glossary, in the wordings of their languages. */
 export function conceptQuestions(retriever: Retriever, frames: WordingsOf): Question[] {
   const tables = new Map(['en', 'vi', ...OTHERS].map((language) => [language, glossaryOf(language)]));
-  const concepts = [...(tables.get('vi')?.keys() ?? [])].filter(
-    (concept) => retriever.lexical.lookUp(`#${concept}`).passages.length > 0,
-  );
+  const concepts = [...(tables.get('vi')?.keys() ?? [])].filter((concept) => retriever.dictionary.has(`#${concept}`));
   return concepts.flatMap((concept, i) => {
     if (i % CONCEPT_STEP > 0) return [];
     const other = OTHERS[(i / CONCEPT_STEP) % OTHERS.length] ?? 'de';

@@ -7,7 +7,8 @@ import type { Config } from '../../src/config.js';
 import { PartnershipError } from '../../src/errors.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { Library } from '../../src/index/library.js';
-import { SearchIndex } from '../../src/index/search-index.js';
+import { Allowed } from '../../src/index/store/allowed.js';
+import { FilesStore } from '../../src/index/store/files.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from '../../test/ingest/support.js';
 
@@ -47,12 +48,11 @@ export class Stage {
   async open(indexDir = this.config.indexDir): Promise<number | string> {
     try {
       const library = Library.open(indexDir, indexFingerprint(this.config));
-      const index = await SearchIndex.load(library);
-      index.graph.search(new Float32Array(16).fill(0.25), 3);
+      const store = await FilesStore.load(library);
+      await store.nearest(new Float32Array(16).fill(0.25), 3, Allowed.everything(library));
       for (let number = 0; number < library.size; number += 1) library.passage(number);
       const { size } = library;
-      index.close();
-      library.close();
+      await store.close();
       return size;
     } catch (error) {
       if (error instanceof PartnershipError && error.cure !== '') return error.code;

@@ -1,8 +1,8 @@
 import type { Config } from '../config.js';
 import { CorpusError } from '../errors.js';
-import { fingerprintFor } from '../index/fingerprint.js';
 import type { Manifest } from '../index/format.js';
-import { Library } from '../index/library.js';
+import type { Library } from '../index/library.js';
+import { placeOf } from '../index/place.js';
 import { isStale } from '../ingest/stale.js';
 import { clockBehind } from './clock.js';
 import type { Output } from './output.js';
@@ -12,7 +12,7 @@ import type { Output } from './output.js';
  * @throws IndexError when there is no usable index
  */
 export async function openLibrary(config: Config, out: Output): Promise<Library> {
-  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
+  const library = await (await placeOf(config)).library();
   const wrongClock = clockBehind(library, new Date());
   if (wrongClock !== undefined) out.note(wrongClock);
   await noteIfStale(library.manifest, config, out);

@@ -1,4 +1,4 @@
-import type { Terms } from '../text/lexicon/terms.js';
+import type { Terms as TermsOfText } from '../text/lexicon/terms.js';
 import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 
@@ -25,6 +25,9 @@ export interface QueryTerm {
   passages: Uint32Array;
 }
 
+/** What is known of every term without its passages: small enough that each process holds it. */
+export type TermStatistics = Omit<LexicalData, 'postings'>;
+
 /** As in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)), for n of N units. */
 export function inverseDocumentFrequency(size: number, n: number): number {
   return Math.log(1 + (size - n + 0.5) / (n + 0.5));
@@ -37,7 +40,7 @@ export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
 
 /** Builds the index from the passages' terms, in the passages' order. */
 export function buildLexical(
-  passages: { terms: Terms; dates: string[]; text: string; language: string }[],
+  passages: { terms: TermsOfText; dates: string[]; text: string; language: string }[],
 ): LexicalData {
   const lists = new Map<string, number[]>();
   const lower = new Set<string>();
@@ -72,51 +75,107 @@ function englishWords(passages: { text: string; language: string }[]): string[] 
 /** Lists up to this length are short enough to go through for every question. */
 const MANY_PASSAGES = 1000;
 
-/** An inverted index over stems, concepts and dates. */
-export class LexicalIndex {
-  readonly #data: LexicalData;
-  readonly #numbers: Map<string, number>;
+/** Every term of the passages: how many have it, and whether it is a name. */
+export class Dictionary {
+  /** Number of passages. */
   readonly size: number;
-
+  /** Sorted by their UTF-16 units. */
+  readonly terms: readonly string[];
   /** Folded words of the English passages. */
-  get vocabulary(): readonly string[] {
-    return this.#data.vocabulary;
+  readonly vocabulary: readonly string[];
+  readonly #offsets: Uint32Array;
+  readonly #names: Uint8Array;
+  readonly #numbers: Map<string, number>;
+
+  constructor({ sizes, terms, offsets, names, vocabulary }: TermStatistics) {
+    this.size = Object.values(sizes).reduce((sum, n) => sum + n, 0);
+    this.terms = terms;
+    this.vocabulary = vocabulary;
+    this.#offsets = offsets;
+    this.#names = names;
+    this.#numbers = new Map(terms.map((term, i) => [term, i]));
   }
 
-  constructor(data: LexicalData) {
-    this.#data = data;
-    this.#numbers = new Map(data.terms.map((term, i) => [term, i]));
-    this.size = Object.values(data.sizes).reduce((sum, n) => sum + n, 0);
-  }
-
-  /** The passages that have a term, and its weight. A term that none has weighs most. */
-  lookUp(term: string): QueryTerm {
-    const number = this.#numbers.get(term);
-    const { offsets, postings } = this.#data;
-    const passages =
-      number === undefined ? new Uint32Array(0) : postings.subarray(offsets[number], offsets[number + 1]);
-    const n = passages.length;
-    return { term, idf: inverseDocumentFrequency(this.size, n), passages };
-  }
-
-  /** The passages of every term that begins with a prefix, term after term: a passage may stand there several times. */
-  startingWith(prefix: string): Uint32Array {
-    const { offsets, postings } = this.#data;
-    return postings.subarray(offsets[this.#firstTerm(prefix)], offsets[this.#firstTerm(`${prefix}\uffff`)]);
-  }
-
-  /** Whether the corpus writes this stem only as a name. */
-  isName(stem: string): boolean {
-    const number = this.#numbers.get(stem);
-    return number !== undefined && this.#data.names[number] === 1;
+  /** The number of a term in their order; undefined where no passage has it. */
+  numberOf(term: string): number | undefined {
+    return this.#numbers.get(term);
   }
 
   has(term: string): boolean {
     return this.#numbers.has(term);
   }
 
+  /** Whether the corpus writes this stem only as a name. */
+  isName(stem: string): boolean {
+    const number = this.#numbers.get(stem);
+    return number !== undefined && this.#names[number] === 1;
+  }
+
+  /** How many passages have a term. */
+  count(term: string): number {
+    const number = this.#numbers.get(term);
+    return number === undefined ? 0 : this.countOf(number);
+  }
+
+  /** How many passages have the term of a number. */
+  countOf(number: number): number {
+    return (this.#offsets[number + 1] ?? 0) - (this.#offsets[number] ?? 0);
+  }
+
+  /** What a term weighs, as in {@link QueryTerm}. One that no passage has weighs most. */
+  idf(term: string): number {
+    return inverseDocumentFrequency(this.size, this.count(term));
+  }
+
+  /** The numbers of the terms that begin with a prefix: from the first to before the second. */
+  beginningWith(prefix: string): [first: number, end: number] {
+    return [this.#firstFrom(prefix), this.#firstFrom(`${prefix}\uffff`)];
+  }
+
+  /** The place of the first term that is not before a text. */
+  #firstFrom(text: string): number {
+    return lowerBound(0, this.terms.length, (i) => (this.terms[i] ?? '') < text);
+  }
+}
+
+/** Terms with the passages that have them, for one piece of work. */
+export abstract class Terms {
+  readonly dictionary: Dictionary;
+
+  constructor(dictionary: Dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  /** The terms that were asked for and whose passages are not here: with them, the work may come out otherwise. */
+  abstract readonly missing: ReadonlySet<string>;
+  /** The passages of every term that begins with a prefix, term after term: a passage may stand there several times. */
+  abstract startingWith(prefix: string): Uint32Array;
+  /** The passages that have the term of a number, ascending. */
+  protected abstract postingsOf(number: number): Uint32Array;
+
+  /** Number of passages. */
+  get size(): number {
+    return this.dictionary.size;
+  }
+
+  /** The passages that have a term, and its weight. A term that none has weighs most. */
+  lookUp(term: string): QueryTerm {
+    const number = this.dictionary.numberOf(term);
+    const passages = number === undefined ? NONE : this.postingsOf(number);
+    return { term, idf: this.dictionary.idf(term), passages };
+  }
+
+  /** Whether the corpus writes this stem only as a name. */
+  isName(stem: string): boolean {
+    return this.dictionary.isName(stem);
+  }
+
+  has(term: string): boolean {
+    return this.dictionary.has(term);
+  }
+
   /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus say nothing. */
-  weigh(terms: QueryTerm[]): Map<number, number> {
+  weigh(terms: readonly QueryTerm[]): Map<number, number> {
     const weights = new Map<number, number>();
     for (const { idf, passages } of terms) {
       if (this.isCommon(passages)) continue;
@@ -129,10 +188,28 @@ export class LexicalIndex {
   isCommon(passages: Uint32Array): boolean {
     return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
   }
+}
 
-  /** The place of the first term that is not before a text; terms are sorted by their UTF-16 units. */
-  #firstTerm(text: string): number {
-    const { terms } = this.#data;
-    return lowerBound(0, terms.length, (i) => (terms[i] ?? '') < text);
+const NONE = new Uint32Array(0);
+
+/** An inverted index over stems, concepts and dates that is in memory as a whole. */
+export class LexicalIndex extends Terms {
+  readonly missing: ReadonlySet<string> = new Set();
+  readonly #offsets: Uint32Array;
+  readonly #postings: Uint32Array;
+
+  constructor(data: LexicalData) {
+    super(new Dictionary(data));
+    this.#offsets = data.offsets;
+    this.#postings = data.postings;
+  }
+
+  startingWith(prefix: string): Uint32Array {
+    const [first, end] = this.dictionary.beginningWith(prefix);
+    return this.#postings.subarray(this.#offsets[first], this.#offsets[end]);
+  }
+
+  protected postingsOf(number: number): Uint32Array {
+    return this.#postings.subarray(this.#offsets[number], this.#offsets[number + 1]);
   }
 }

@@ -10,7 +10,8 @@ import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest }
 import { sha256, sha256Of } from '../index/hash.js';
 import { Library } from '../index/library.js';
 import { encodeManifest } from '../index/manifest.js';
-import { SearchIndex } from '../index/search-index.js';
+import { Allowed } from '../index/store/allowed.js';
+import { FilesStore } from '../index/store/files.js';
 import type { Chunk, SourceDocument } from '../model.js';
 import { chunkPassage } from './chunk.js';
 import { abandonedFolders, buildingName, leftName, removable } from './folders.js';
@@ -159,16 +160,13 @@ async function describe(
 /** Step 4: loads what was written, as a reader would, and searches it once. */
 async function verify(building: string, manifest: Manifest): Promise<void> {
   const library = Library.openGeneration(building, manifest);
-  let found = 0;
-  try {
-    const index = await SearchIndex.load(library);
-    const probe = new Float32Array(manifest.dimension).fill(1 / Math.sqrt(manifest.dimension));
-    found = index.graph.search(probe, 1).length;
-    index.close();
-  } finally {
+  const store = await FilesStore.load(library).catch((error: unknown) => {
     library.close();
-  }
-  if (found !== Math.min(1, manifest.counts.chunks))
+    throw error;
+  });
+  const probe = new Float32Array(manifest.dimension).fill(1 / Math.sqrt(manifest.dimension));
+  const found = await store.nearest(probe, 1, Allowed.everything(library)).finally(() => store.close());
+  if (found.length !== Math.min(1, manifest.counts.chunks))
     throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
 }
 

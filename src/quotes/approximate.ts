@@ -52,16 +52,16 @@ export class ApproximateSearch {
     this.#pattern = pattern;
     this.#reader = reader ?? new SourceReader(searched.library, pattern);
     this.#aligner = new Aligner(pattern);
-    this.#weigh = weights(searched.lexical);
+    this.#weigh = weights(searched.terms.dictionary);
   }
 
   /** The passages from one where a long quote may begin to one where it may end. */
   spanning(): Window[] {
-    const { lexical, library } = this.#searched;
+    const { terms, library } = this.#searched;
     const { tokens } = this.#pattern;
     if (tokens.length < LONG) return [];
     const [heads = [], tails = []] = [tokens.slice(0, END), tokens.slice(-END)].map((end) =>
-      new Candidates(lexical, library, textOf(end, this.#pattern)).alike().slice(0, MOST_ENDS),
+      new Candidates(terms, library, textOf(end, this.#pattern)).alike().slice(0, MOST_ENDS),
     );
     return heads.flatMap(({ first }) =>
       tails.flatMap(({ last }) =>

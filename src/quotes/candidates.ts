@@ -1,4 +1,4 @@
-import type { LexicalIndex, QueryTerm } from '../index/lexical-index.js';
+import type { QueryTerm, Terms } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { preferenceOf } from './preference.js';
 import type { Shelf } from './shelf.js';
@@ -57,14 +57,14 @@ export class Candidates {
   /** All bits together; undefined if a word is in no passage. */
   readonly #all: number | undefined;
 
-  constructor(lexical: LexicalIndex, library: Shelf, text: string) {
-    const { terms, missing } = chooseTerms(lexical, stemsOf(text));
+  constructor(terms: Terms, library: Shelf, text: string) {
+    const { chosen, missing } = chooseTerms(terms, stemsOf(text));
     this.#library = library;
-    this.#terms = terms;
-    this.#marks = markPassages(library.size, terms);
+    this.#terms = chosen;
+    this.#marks = markPassages(library.size, chosen);
     this.#room = SLACK * text.length + (text.includes('…') || text.includes('...') ? LONGEST_OMISSION : 0);
     this.#longest = SHORTEST_RUN + Math.ceil(text.length / SHORT_PASSAGE);
-    this.#all = missing || terms.length === 0 ? undefined : (2 ** terms.length - 1) >>> 0;
+    this.#all = missing || chosen.length === 0 ? undefined : (2 ** chosen.length - 1) >>> 0;
   }
 
   /** Passages that have all words, the preferred documents first. */
@@ -170,21 +170,21 @@ export class Candidates {
 }
 
 /** The rarest words within the limits, and whether there are words that no passage has. */
-function chooseTerms(lexical: LexicalIndex, stems: string[]): { terms: QueryTerm[]; missing: boolean } {
+function chooseTerms(terms: Terms, stems: string[]): { chosen: QueryTerm[]; missing: boolean } {
   const sure = stems.filter((stem) => !PARTS_OF_NAMES.has(stem) && !NAMES.has(stem));
   // A quote of nothing but such a name: then the name is what there is to go by.
   const names = [...new Set(stems.map((stem) => PARTS_OF_NAMES.get(stem) ?? stem))];
-  const looked = (sure.length > 0 ? sure : names).map((stem) => lexical.lookUp(stem));
+  const looked = (sure.length > 0 ? sure : names).map((stem) => terms.lookUp(stem));
   const known = looked.filter(({ passages }) => passages.length > 0);
   known.sort((a, b) => a.passages.length - b.passages.length);
-  const terms: QueryTerm[] = [];
+  const chosen: QueryTerm[] = [];
   let left = MOST_POSTINGS;
   for (const term of known.slice(0, MOST_WORDS)) {
-    if (terms.length > 0 && term.passages.length > left) break;
+    if (chosen.length > 0 && term.passages.length > left) break;
     left -= term.passages.length;
-    terms.push(term);
+    chosen.push(term);
   }
-  return { terms, missing: sure.length > 0 && known.length < looked.length };
+  return { chosen, missing: sure.length > 0 && known.length < looked.length };
 }
 
 function markPassages(size: number, terms: QueryTerm[]): Uint32Array {

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { LexicalIndex } from '../index/lexical-index.js';
+import type { Dictionary, Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { type Answer, type Citation, type Difference, passagesOf, type Span } from '../model.js';
 import { stemsIn } from '../text/lexicon/terms.js';
@@ -51,9 +51,11 @@ export interface Comparison {
 }
 
 /** What checking takes of a retriever. */
-export interface Checking extends Searched {
+export interface Checking {
   library: Library;
-  lexical: LexicalIndex;
+  dictionary: Dictionary;
+  /** Does work that looks up terms; see {@link withTerms} of the store. */
+  withTerms<T>(named: Iterable<string>, work: (terms: Terms) => T): Promise<T>;
   /** Searches by meaning, for what the words do not settle; nothing where that is not possible now. */
   ask(text: string): Promise<Answer | undefined>;
 }
@@ -70,7 +72,7 @@ const LONGEST_QUOTE = 20_000;
  * 3. otherwise compare it with those that share the most significant words, and say what was changed
  * 4. else search by meaning, and set it against what comes nearest
  *
- * @throws UsageError when the text is too long
+ * @throws UsageError when the text is too long; IndexError `index_away` when the index cannot be reached
  */
 export async function checkQuote(checking: Checking, text: string): Promise<QuoteCheck> {
   return (await compareQuote(checking, text)).check;
@@ -78,19 +80,22 @@ export async function checkQuote(checking: Checking, text: string): Promise<Quot
 
 /** As {@link checkQuote}, with source and quote side by side. @throws UsageError when the text is too long */
 export async function compareQuote(checking: Checking, text: string): Promise<Comparison> {
-  const readings = readQuote(text, (word) => isKnown(checking.lexical, word));
+  const { library } = checking;
+  const readings = readQuote(text, (word) => isKnown(checking.dictionary, word));
   const last = readings.at(-1);
   if (!last) return notFound();
-  const byWords = compareReadings(checking, readings);
+  const stems = stemsIn(last.pattern.text);
+  const byWords = await checking.withTerms(stems, (terms) => compareReadings({ library, terms }, readings));
   if (byWords) return byWords;
   const answer = await checking.ask(last.pattern.text);
   if (!answer) return notFound();
   const near = passagesOf(answer);
   const windows = near.slice(0, 3).flatMap(({ passageId }) => {
-    const passage = checking.library.numberOf(passageId);
+    const passage = library.numberOf(passageId);
     return passage === undefined ? [] : { first: passage, last: passage };
   });
-  return approximate(checking, last, windows) ?? notFound(near[0]);
+  const set = await checking.withTerms(stems, (terms) => approximate({ library, terms }, last, windows));
+  return set ?? notFound(near[0]);
 }
 
 /** What the words alone settle, without the model; nothing where they settle nothing. */
@@ -134,9 +139,9 @@ function readQuote(text: string, isWord: (key: string) => boolean): Reading[] {
   );
 }
 
-function isKnown(lexical: LexicalIndex, word: string): boolean {
+function isKnown(dictionary: Dictionary, word: string): boolean {
   const [stem] = stemsIn(word);
-  return stem !== undefined && lexical.has(stem);
+  return stem !== undefined && dictionary.has(stem);
 }
 
 function compareReadings(searched: Searched, readings: readonly Reading[]): Comparison | undefined {

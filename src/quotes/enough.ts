@@ -1,4 +1,4 @@
-import type { LexicalIndex } from '../index/lexical-index.js';
+import type { Dictionary } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import type { Alignment } from './align.js';
 import { plainForm } from './look-alike.js';
@@ -72,13 +72,13 @@ export function mayBeEnough(
 const LEAST = 0.35;
 
 /** What words weigh: rare ones more, by the inverse document frequency of their stems. */
-export function weights(lexical: LexicalIndex): (key: string) => number {
-  const rarest = lexical.lookUp('\uffff').idf;
+export function weights(dictionary: Dictionary): (key: string) => number {
+  const rarest = dictionary.idf('\uffff');
   const known = new Map<string, number>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;
-    const idf = Math.max(0, ...stemsIn(key).map((stem) => lexical.lookUp(stem).idf));
+    const idf = Math.max(0, ...stemsIn(key).map((stem) => dictionary.idf(stem)));
     const weight = LEAST + (1 - LEAST) * Math.min(1, idf / rarest);
     known.set(key, weight);
     return weight;

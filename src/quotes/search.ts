@@ -1,4 +1,4 @@
-import type { LexicalIndex } from '../index/lexical-index.js';
+import type { Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import type { Span } from '../model.js';
 import { abovePassages } from './above.js';
@@ -26,7 +26,7 @@ export interface Match {
 /** What searching for the same words needs of an index. */
 export interface Searched {
   library: Library;
-  lexical: LexicalIndex;
+  terms: Terms;
 }
 
 /** Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16 units. */
@@ -97,9 +97,9 @@ export class PassageSearch {
 export class ExactSearch extends PassageSearch {
   readonly candidates: Candidates;
 
-  constructor({ library, lexical }: Searched, pattern: Pattern) {
+  constructor({ library, terms }: Searched, pattern: Pattern) {
     super(library, pattern);
-    this.candidates = new Candidates(lexical, library, textOf(pattern.tokens, pattern));
+    this.candidates = new Candidates(terms, library, textOf(pattern.tokens, pattern));
   }
 
   /** In one passage, else in a run of them, else between them; where its ellipses leave out nothing that matters, if there is such a place. */

@@ -1,10 +1,8 @@
-import { asIndexError, readChecked } from '../index/checked.js';
-import { LexicalIndex } from '../index/lexical-index.js';
+import type { Dictionary } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
-import { decodeLexical } from '../index/tables/lexical.js';
 import type { Citation, Span } from '../model.js';
 import { isFunctionWord } from '../text/lexicon/function-words.js';
-import { Glossary } from '../text/lexicon/glossary.js';
+import type { Glossary } from '../text/lexicon/glossary.js';
 import { unifiedWords } from '../text/lexicon/names.js';
 import { isNameLike, stemOf, stemsIn } from '../text/lexicon/terms.js';
 import type { Word } from '../text/words.js';
@@ -35,18 +33,8 @@ export interface Comparison {
 /** What comparing needs of an index; no model. */
 export interface Compared {
   library: Library;
-  lexical: LexicalIndex;
+  dictionary: Dictionary;
   glossary: Pick<Glossary, 'spansOf'>;
-}
-
-/** Opens what comparing needs, without vectors or model. @throws IndexError when the index is damaged */
-export function openCompared(library: Library, dataDir: string): Compared {
-  try {
-    const lexical = new LexicalIndex(decodeLexical(readChecked(library.folder, library.manifest, 'lexical')));
-    return { library, lexical, glossary: new Glossary(dataDir) };
-  } catch (error) {
-    throw asIndexError(error);
-  }
 }
 
 /** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
@@ -69,10 +57,10 @@ interface Term {
  * @param first position in the index, as is `second`
  * @throws RangeError when there is no such passage
  */
-export function compare({ library, lexical, glossary }: Compared, first: number, second: number): Comparison {
+export function compare({ library, dictionary, glossary }: Compared, first: number, second: number): Comparison {
   const [a, b] = [citePassage(library, first), citePassage(library, second)];
   const namesOnly = a.language !== b.language;
-  const [left, right] = [a, b].map((citation) => termsIn(citation, lexical, glossary, namesOnly));
+  const [left, right] = [a, b].map((citation) => termsIn(citation, dictionary, glossary, namesOnly));
   const shared: SharedTerm[] = [];
   for (const [key, { kind, idf, spans }] of left ?? []) {
     const other = right?.get(key);
@@ -103,7 +91,7 @@ function shareWording(a: Citation, inA: readonly Span[], b: Citation, inB: reado
 
 function termsIn(
   { passage, language }: Citation,
-  lexical: LexicalIndex,
+  dictionary: Dictionary,
   glossary: Compared['glossary'],
   namesOnly: boolean,
 ): Map<string, Term> {
@@ -116,16 +104,16 @@ function termsIn(
     else terms.set(key, { kind, idf: idf(), spans: [span] });
   };
   for (const span of glossary.spansOf(text, language))
-    add(`#${span.concept}`, 'concept', () => lexical.lookUp(`#${span.concept}`).idf, span);
+    add(`#${span.concept}`, 'concept', () => dictionary.idf(`#${span.concept}`), span);
   const list = unifiedWords(text).filter((word) => !isEnumerator(passage, word));
   for (const [i, word] of list.entries()) {
     if (isFunctionWord(word.written, language)) continue;
     const name = isNameLike(text, word, i === 0);
-    const idf = () => lexical.lookUp(stemOf(word.folded)).idf;
+    const idf = () => dictionary.idf(stemOf(word.folded));
     if (name && (namesOnly || !isSyllable(word, language))) add(stemOf(word.folded), 'word', idf, word);
     else if (namesOnly) continue;
     else if (language !== 'vi') add(stemOf(word.folded), 'word', idf, word);
-    else addPair(word, list[i + 1], text, lexical, add);
+    else addPair(word, list[i + 1], text, dictionary, add);
   }
   return terms;
 }
@@ -144,13 +132,13 @@ function addPair(
   word: Word,
   next: Word | undefined,
   text: string,
-  lexical: LexicalIndex,
+  dictionary: Dictionary,
   add: (key: string, kind: 'word', idf: () => number, span: Span) => void,
 ): void {
   if (!next || !/^[ \n]+$/.test(text.slice(word.end, next.start)) || isFunctionWord(next.written, 'vi')) return;
   // With its marks, which distinguish words; the rarer syllable says how rare the pair is at least.
   const key = `${word.written} ${next.written}`.toLowerCase();
-  const idf = () => Math.max(...[word, next].map(({ folded }) => lexical.lookUp(stemOf(folded)).idf));
+  const idf = () => Math.max(...[word, next].map(({ folded }) => dictionary.idf(stemOf(folded))));
   add(key, 'word', idf, { start: word.start, end: next.end });
 }
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { hasPassage, type LexicalIndex } from '../index/lexical-index.js';
+import { hasPassage, type Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { unifiedWords } from '../text/lexicon/names.js';
 import { stemOf, termsOf } from '../text/lexicon/terms.js';
@@ -74,12 +74,12 @@ export function ofTimeFirst(ranked: readonly Ranked[], { dated, isMet }: Followe
 /** Puts back what follow-up questions leave out. */
 export class FollowUps {
   readonly #library: Library;
-  readonly #lexical: LexicalIndex;
+  readonly #terms: Terms;
   readonly #models: ReadingModels;
 
-  constructor(library: Library, lexical: LexicalIndex, models: ReadingModels) {
+  constructor(library: Library, terms: Terms, models: ReadingModels) {
     this.#library = library;
-    this.#lexical = lexical;
+    this.#terms = terms;
     this.#models = models;
   }
 
@@ -91,7 +91,7 @@ export class FollowUps {
   follow(question: Question, context: Context, today: string): Followed | 'needs_context' {
     const spans = readDates(question.text, question.language, today).spans;
     const isDate = (start: number, end: number) => spans.some((span) => span.start < end && start < span.end);
-    const ellipsis = ellipsisOf(question, isDate, this.#lexical);
+    const ellipsis = ellipsisOf(question, isDate, this.#terms.dictionary);
     if (!ellipsis) return asItIs(question);
     const before = context.before && saysSomething(context.before) ? context.before : undefined;
     const topic = before ? before.searchText : this.#topicOf(context.passages, ellipsis.language);
@@ -110,7 +110,7 @@ export class FollowUps {
     const { glossary } = this.#models;
     const searchText = [...ellipsis.own.map(({ written }) => written), topic].join(' ');
     const said = new Set(passages.map((passage) => this.#library.documentOf(passage).id));
-    const own = ellipsis.own.filter(({ stem }) => !isEverywhere(stem, this.#lexical));
+    const own = ellipsis.own.filter(({ stem }) => !isEverywhere(stem, this.#terms.dictionary));
     const having = this.#documentsWith(own);
     // Nothing is known of it, with the topic or without: "what about the pizza?"
     if (own.length > 0 && having.size === 0) return asItIs(question);
@@ -144,7 +144,7 @@ export class FollowUps {
   #isOfTime({ dates }: Question, passage: number): boolean {
     if (dates.ranges.length === 0) return true;
     const { date } = this.#library.documentOf(passage);
-    const mentions = (term: string) => hasPassage(this.#lexical.lookUp(term), passage);
+    const mentions = (term: string) => hasPassage(this.#terms.lookUp(term), passage);
     return dates.ranges.some((range) => inRange(date, range) || range.terms.some(mentions));
   }
 
@@ -159,17 +159,17 @@ export class FollowUps {
   #passagesWith({ written, stem, concepts }: ContentWord): number[] {
     const form = written.toLowerCase();
     const marked = hasVietnameseDiacritics(written);
-    const byStem = [...this.#lexical.lookUp(stem).passages].filter(
+    const byStem = [...this.#terms.lookUp(stem).passages].filter(
       (passage) =>
         !marked || words(this.#library.passage(passage).text).some((word) => word.written.toLowerCase() === form),
     );
-    return [...byStem, ...concepts.flatMap((concept) => [...this.#lexical.lookUp(concept).passages])];
+    return [...byStem, ...concepts.flatMap((concept) => [...this.#terms.lookUp(concept).passages])];
   }
 
   /** Whether a passage has a word; a name counts wherever its document has it. */
   #has(word: ContentWord, passage: number): boolean {
     const passages = this.#passagesWith(word);
-    if (!this.#lexical.isName(word.stem)) return passages.includes(passage);
+    if (!this.#terms.isName(word.stem)) return passages.includes(passage);
     const document = this.#library.documentNumber(passage);
     return passages.some((other) => this.#library.documentNumber(other) === document);
   }
@@ -187,7 +187,7 @@ export class FollowUps {
       for (const concept of named.length > 0 ? new Set(named) : above) {
         const times =
           Math.min(MOST_TIMES, named.filter((other) => other === concept).length) + Number(above.includes(concept));
-        const weight = (times * this.#lexical.lookUp(`#${concept}`).idf) / (i + 1);
+        const weight = (times * this.#terms.dictionary.idf(`#${concept}`)) / (i + 1);
         weights.set(concept, (weights.get(concept) ?? 0) + weight);
       }
     }
@@ -211,7 +211,7 @@ export class FollowUps {
 
   #rareWords(text: string): string | undefined {
     const rare = unifiedWords(text)
-      .map((word) => ({ ...word, ...this.#lexical.lookUp(stemOf(word.folded)) }))
+      .map((word) => ({ ...word, idf: this.#terms.dictionary.idf(stemOf(word.folded)) }))
       .toSorted((one, other) => other.idf - one.idf)
       .slice(0, MOST_WORDS)
       .toSorted((one, other) => one.start - other.start);

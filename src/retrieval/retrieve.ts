@@ -1,13 +1,13 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { fingerprintFor } from '../index/fingerprint.js';
-import type { LexicalIndex } from '../index/lexical-index.js';
-import { Library } from '../index/library.js';
-import { SearchIndex } from '../index/search-index.js';
+import type { Dictionary, Terms } from '../index/lexical-index.js';
+import type { Library } from '../index/library.js';
+import { placeOf } from '../index/place.js';
+import { Allowed } from '../index/store/allowed.js';
+import { type Store, withTerms } from '../index/store/store.js';
 import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
-import { nameSpans } from '../text/lexicon/terms.js';
 import { answerMessage } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
@@ -26,20 +26,19 @@ import {
   type ReadingModels,
   readQuestion,
 } from './question/read.js';
-import { findCandidates } from './rank/candidates.js';
-import { Coverage } from './rank/coverage.js';
+import { termsNamed } from './question/terms-named.js';
 import { evidenceFigures } from './rank/evidence.js';
-import { featuresOf, lookUpTerms } from './rank/features.js';
 import { ProductEngine } from './rank/products.js';
 import { Quoter } from './rank/quote.js';
+import { rankPassages } from './rank/rank.js';
 import { traceOf } from './rank/score.js';
-import { type Ranked, rankCandidates, selectFairly } from './rank/select.js';
-import { isEverywhere, speaksOf } from './rank/speakers.js';
+import { type Ranked, selectFairly } from './rank/select.js';
+import { lacksSpeaker } from './rank/speakers.js';
 import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
 import { smallTalkOf } from './small-talk.js';
-import { hasDocumentsFor, withinTime } from './time.js';
+import { documentsThat, hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
@@ -62,32 +61,22 @@ const EVERYWHERE = 0.2;
 /** Answers questions from an index. */
 export class Retriever {
   readonly library: Library;
-  readonly #index: SearchIndex;
+  readonly #store: Store;
   readonly #embedder: Embedder;
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
-  readonly #quoter: Quoter;
+  readonly #quoter = new Quoter();
   readonly #judge: Judge;
-  readonly #followUps: FollowUps;
 
-  private constructor(
-    library: Library,
-    index: SearchIndex,
-    engine: ProductEngine,
-    embedder: Embedder,
-    models: ReadingModels,
-    judge: Judge,
-  ) {
-    this.library = library;
-    this.#index = index;
+  private constructor(store: Store, engine: ProductEngine, embedder: Embedder, models: ReadingModels, judge: Judge) {
+    this.library = store.library;
+    this.#store = store;
     this.#embedder = embedder;
     this.#engine = engine;
     this.#models = models;
-    this.#names = new DocumentNames(library.documents);
-    this.#quoter = new Quoter(index);
+    this.#names = new DocumentNames(store.library.documents);
     this.#judge = judge;
-    this.#followUps = new FollowUps(library, index.lexical, models);
   }
 
   /**
@@ -95,21 +84,19 @@ export class Retriever {
    * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
-    const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
-    const index = SearchIndex.load(library);
+    const store = placeOf(config).then((place) => place.open());
     const engine = ProductEngine.load();
     try {
       const models = loadReadingModels(config.dataDir);
       const [opened] = await Promise.all([
-        Promise.all([index, engine, embedder]),
+        Promise.all([store, engine, embedder]),
         models.glossary.warmUp(['en', 'vi']),
       ]);
-      models.spelling.learn(opened[0].lexical.vocabulary);
-      return new Retriever(library, ...opened, models, loadJudge(config.dataDir));
+      models.spelling.learn(opened[0].dictionary.vocabulary);
+      return new Retriever(...opened, models, loadJudge(config.dataDir));
     } catch (error) {
       // A program that tries again and again must not run out of open files.
-      library.close();
-      for (const part of [index, engine]) part.then((opened) => opened.close()).catch(() => {});
+      for (const part of [store, engine]) part.then((opened) => opened.close()).catch(() => {});
       throw error;
     }
   }
@@ -141,14 +128,25 @@ export class Retriever {
     const talk = smallTalkOf(read, clauses, context, this.library) ?? clauses();
     if (talk) return talk;
     const before = part.before === undefined ? undefined : this.#read(part.before, whole);
-    const followed = this.#followUps.follow(read, { passages: context, before }, whole.today);
+    const named = [read, ...(before ? [before] : [])].flatMap(termsNamed);
+    return this.withTerms(named, (terms) => this.#answer({ read, before, context }, options, whole, terms));
+  }
+
+  async #answer(
+    { read, before, context }: { read: Question; before: Question | undefined; context: number[] },
+    options: AskOptions,
+    whole: Scope,
+    terms: Terms,
+  ): Promise<Answer> {
+    const followUps = new FollowUps(this.library, terms, this.#models);
+    const followed = followUps.follow(read, { passages: context, before }, whole.today);
     if (followed === 'needs_context') {
-      const allow = withinTime(read, whole, this.library, this.#index.lexical);
-      const isThere = hasDocumentsFor(read, whole, allow, this.library, this.#index.lexical);
+      const allowed = withinTime(read, whole, this.library, terms);
+      const isThere = hasDocumentsFor(read, whole, allowed, terms);
       return this.#refuse(read, whole, isThere ? followed : 'outside_dates', []);
     }
     const { question } = followed;
-    const scope = followed.documents ? narrowed(whole, this.library, followed.documents) : whole;
+    const scope = followed.documents ? narrowed(whole, followed.documents) : whole;
     const found = await this.#search(question, scope);
     if (found.kind !== 'ranked') return found;
     const { notices } = found;
@@ -189,9 +187,14 @@ export class Retriever {
     return this.#search({ ...question, dates: { ...question.dates, latest: false } }, scope);
   }
 
-  /** The terms of the passages. */
-  get lexical(): LexicalIndex {
-    return this.#index.lexical;
+  /** What is known of the terms of the passages. */
+  get dictionary(): Dictionary {
+    return this.#store.dictionary;
+  }
+
+  /** Does work that looks up terms; see {@link withTerms} of the store. */
+  withTerms<T>(named: Iterable<string>, work: (terms: Terms) => T | Promise<T>): Promise<T> {
+    return withTerms(this.#store, named, work);
   }
 
   /** The concepts of the field with their wordings. */
@@ -206,26 +209,31 @@ export class Retriever {
 
   /** Releases the index; the embedder belongs to the caller. */
   async close(): Promise<void> {
-    this.#index.close();
-    this.library.close();
+    await this.#store.close();
     await this.#engine.close();
   }
 
   #read(raw: string, { today }: Scope): Question {
-    const isName = (stem: string) => this.#index.lexical.isName(stem);
+    const isName = (stem: string) => this.dictionary.isName(stem);
     return readQuestion(raw, this.#names, this.#models, isName, today);
   }
 
   async #search(question: Question, scope: Scope): Promise<Ranking | NoEvidence> {
     if (!isSearchable(question.text))
       return this.#refuse(question, scope, 'off_topic', [], [{ kind: 'empty_question' }]);
-    const allow = withinTime(question, scope, this.library, this.#index.lexical);
-    if (!hasDocumentsFor(question, scope, allow, this.library, this.#index.lexical)) {
-      const nearest = scope.documents.length === 0 ? [] : (await this.#rank(question, scope.isKnown)).ranked;
+    return this.withTerms(termsNamed(question), (terms) => this.#searchWith(question, scope, terms));
+  }
+
+  async #searchWith(question: Question, scope: Scope, terms: Terms): Promise<Ranking | NoEvidence> {
+    const parts = { store: this.#store, engine: this.#engine, embedder: this.#embedder };
+    const allowed = withinTime(question, scope, this.library, terms);
+    if (!hasDocumentsFor(question, scope, allowed, terms)) {
+      const known = new Allowed(this.library, documentsThat(this.library, scope.isThere));
+      const nearest = known.isNothing ? [] : (await rankPassages(parts, question, terms, known)).ranked;
       return this.#refuse(question, scope, 'outside_dates', nearest);
     }
-    const { ranked, coverage } = await this.#rank(question, allow);
-    const unknown = this.#unknownNames(question, scope);
+    const { ranked, coverage } = await rankPassages(parts, question, terms, allowed);
+    const unknown = this.#unknownNames(question, scope, terms);
     const foreign = !this.library.documents.some(({ language }) => language === question.language);
     const figures = evidenceFigures(question, ranked, {
       coverage,
@@ -236,7 +244,7 @@ export class Retriever {
       ),
       unknownNames: unknown.length,
       foreign,
-      speakerMissing: this.#lacksSpeaker(question, ranked[0]),
+      speakerMissing: lacksSpeaker(question, ranked[0], this.library, terms),
     });
     // "The of and", "1": there is nothing to look for.
     const says =
@@ -244,7 +252,7 @@ export class Retriever {
       question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
     const { verdict, reason: likely } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
     // "Brexit" is of the field, though no document has it.
-    const isOfField = question.terms.concepts.some((concept) => !this.#index.lexical.has(concept));
+    const isOfField = question.terms.concepts.some((concept) => !this.dictionary.has(concept));
     const reason = isOfField ? 'not_in_documents' : likely;
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
     return {
@@ -258,34 +266,6 @@ export class Retriever {
       noticesOn: (citations) => commonNotices(question, citations, scope),
       refuse: () => this.#refuse(question, scope, reason, ranked, notices),
     };
-  }
-
-  async #rank(
-    question: Question,
-    allow: (passage: number) => boolean,
-  ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
-    const { lexical } = this.#index;
-    const vectors = await this.#embedder.embedQuestion(question.searchText, question.content);
-    const named = new Set(nameSpans(question.searchText, (stem) => lexical.isName(stem)).map(({ start }) => start));
-    const names = vectors.ranges.filter((_, i) => named.has(question.content[i]?.start ?? -1));
-    const terms = [...question.terms.words, ...question.terms.concepts];
-    const candidates = await findCandidates(this.#index, this.#engine, vectors, question.language, terms, allow);
-    const looked = lookUpTerms(
-      question,
-      lexical,
-      (passage) => this.library.documentNumber(passage),
-      this.library.documents.length,
-    );
-    const coverage = new Coverage(question, vectors.ranges, lexical, (passage) => this.library.passage(passage).text);
-    const features = featuresOf(candidates, question, looked, names, this.library, coverage);
-    return { ranked: rankCandidates(candidates, features, this.library), coverage };
-  }
-
-  /** Whether the best passage does not speak of whoever the question asks about as having said something. */
-  #lacksSpeaker({ speaker }: Question, best: Ranked | undefined): boolean {
-    const { lexical } = this.#index;
-    if (!speaker || isEverywhere(speaker, lexical)) return false;
-    return !best || speaksOf(speaker, best.near.passage, this.library, lexical) === 0;
   }
 
   /** A question for clauses by number is answered without searching. */
@@ -320,10 +300,9 @@ export class Retriever {
   }
 
   /** Names that the question writes as such and no document has. */
-  #unknownNames(question: Question, scope: Scope): string[] {
-    const { lexical } = this.#index;
+  #unknownNames(question: Question, scope: Scope, terms: Terms): string[] {
     const isNamed = (stem: string) =>
-      scope.asOf === undefined ? lexical.has(stem) : lexical.lookUp(stem).passages.some(scope.isKnown);
+      scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown);
     return question.names
       .filter(({ written, stem }) => !isNamed(stem) && !this.#isConcept(written, question.language, isNamed))
       .map(({ written }) => written);
@@ -372,8 +351,7 @@ export class Retriever {
     if (!asksFigure(fold(question.text))) return [];
     const worst = ANSWERS_TOO * (ranked[0]?.score ?? 0);
     const answers = ranked.slice(0, FIGURES_AMONG).filter(({ score }) => score >= worst);
-    const { lexical } = this.#index;
-    const isCommon = (concept: string) => lexical.lookUp(concept).passages.length > this.library.size * EVERYWHERE;
+    const isCommon = (concept: string) => this.dictionary.count(concept) > this.library.size * EVERYWHERE;
     const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
     return driftingFigures(answers.map(cite), question, conceptsIn, isCommon);
   }

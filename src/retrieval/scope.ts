@@ -29,10 +29,12 @@ export interface Scope {
   asOf?: string;
   /** The documents that are there on that day. */
   documents: readonly DocumentInfo[];
-  /** Whether a passage's document is there on that day. */
+  /** Whether a document is there on that day. */
+  isThere(document: DocumentInfo): boolean;
+  /** Whether a passage's document is. */
   isKnown(passage: number): boolean;
-  /** Whether a passage may answer. */
-  allows(passage: number): boolean;
+  /** Whether a document's passages may answer. */
+  wants(document: DocumentInfo): boolean;
 }
 
 /** @throws UsageError when an option is wrong */
@@ -60,8 +62,9 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
     today: asOf ?? options.today ?? new Date().toISOString().slice(0, 10),
     ...(asOf === undefined ? {} : { asOf }),
     documents: library.documents.filter(isThere),
+    isThere,
     isKnown: (passage) => isThere(library.documentOf(passage)),
-    allows: (passage) => isWanted(library.documentOf(passage)),
+    wants: isWanted,
   };
 }
 
@@ -86,6 +89,6 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
 }
 
 /** The same scope, in some documents only. */
-export function narrowed(scope: Scope, library: Library, documents: ReadonlySet<string>): Scope {
-  return { ...scope, allows: (passage) => scope.allows(passage) && documents.has(library.documentOf(passage).id) };
+export function narrowed(scope: Scope, documents: ReadonlySet<string>): Scope {
+  return { ...scope, wants: (document) => scope.wants(document) && documents.has(document.id) };
 }

@@ -1,3 +1,4 @@
+import type { Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { unitIdOf } from '../model.js';
 import { stemsIn } from '../text/lexicon/terms.js';
@@ -32,7 +33,7 @@ type Shelf = Pick<
   Library,
   'size' | 'documents' | 'printedNumberOf' | 'unitTitleOf' | 'pathOf' | 'documentNumber' | 'passage'
 >;
-type Suggesting = Pick<Retriever, 'lexical' | 'conceptsIn'> & { library: Shelf };
+type Suggesting = Pick<Retriever, 'withTerms' | 'conceptsIn'> & { library: Shelf };
 
 /** Most characters of what is typed that are read, and of a suggestion's text. */
 const LONGEST_TYPED = 100;
@@ -56,23 +57,26 @@ interface Fit {
  * - words that no clause has: clauses that name the same concepts in other words or another language ("thẻ vàng", "the vang")
  * - nothing: the first clauses
  *
- * Nothing of a passage is read but those that are given back, so that it is quick in any index. Never throws.
+ * Nothing of a passage is read but those that are given back, so that it is quick in any index.
  * @param documentId only clauses of this document
+ * @throws IndexError `index_away` when words are typed and the index cannot be reached
  */
-export function suggestClauses(
+export async function suggestClauses(
   retriever: Suggesting,
   typed: string,
   documentId: string | undefined,
   limit: number,
-): ClauseSuggestion[] {
+): Promise<ClauseSuggestion[]> {
   const { library } = retriever;
   const text = cleanQuestion(typed.slice(0, LONGEST_TYPED));
-  const best = new Best(library, documentId, limit);
+  const offered = () => new Best(library, documentId, limit);
+  const best = offered();
   if (text === '') offerAll(library, best, () => 0);
   const wanted = firstNumber(text);
   if (wanted) offerNumbers(library, wanted, best);
   const numbered = best.take();
-  const found = numbered.length > 0 ? numbered : byWords(retriever, text, best);
+  const byText = () => retriever.withTerms(stemsIn(text), (terms) => byWords(retriever, terms, text, offered()));
+  const found = numbered.length > 0 ? numbered : await byText();
   return found.slice(0, Math.max(0, limit)).map(({ passage }) => suggestionOf(library, passage));
 }
 
@@ -119,22 +123,22 @@ function titleWeight(library: Shelf, passage: number, typed: readonly string[]):
 }
 
 /** Concepts let Vietnamese find English clauses, and stand in where no clause has the words. */
-function byWords(retriever: Suggesting, text: string, best: Best): Fit[] {
-  offerWords(retriever, text, best);
+function byWords(retriever: Suggesting, terms: Terms, text: string, best: Best): Fit[] {
+  offerWords(retriever.library, terms, text, best);
   const found = best.take();
   if (found.length > 0 && !hasVietnameseDiacritics(text)) return found;
-  offerConcepts(retriever, text, best);
+  offerConcepts(retriever, terms, text, best);
   const known = new Set(found.map(({ passage }) => passage));
   return [...found, ...best.take().filter(({ passage }) => !known.has(passage))];
 }
 
-function offerWords({ lexical, library }: Suggesting, text: string, best: Best): void {
+function offerWords(library: Shelf, terms: Terms, text: string, best: Best): void {
   const stems = [...new Set(stemsIn(text))];
-  const lists = stems.map((stem) => lexical.startingWith(stem)).sort((a, b) => a.length - b.length);
+  const lists = stems.map((stem) => terms.startingWith(stem)).sort((a, b) => a.length - b.length);
   const weights = new Float32Array(library.size);
   for (const stem of stems) {
-    const { idf, passages } = lexical.lookUp(stem);
-    if (!lexical.isCommon(passages)) for (const passage of passages) weights[passage] = (weights[passage] ?? 0) + idf;
+    const { idf, passages } = terms.lookUp(stem);
+    if (!terms.isCommon(passages)) for (const passage of passages) weights[passage] = (weights[passage] ?? 0) + idf;
   }
   const typed = words(text).map(({ folded }) => folded);
   offerCommon(library.size, lists, (passage) =>
@@ -142,10 +146,9 @@ function offerWords({ lexical, library }: Suggesting, text: string, best: Best):
   );
 }
 
-function offerConcepts(retriever: Suggesting, text: string, best: Best): void {
-  const { lexical } = retriever;
-  const concepts = retriever.conceptsIn(text).map((concept) => lexical.lookUp(`#${concept}`));
-  for (const [passage, weight] of lexical.weigh(concepts)) best.offer(passage, weight);
+function offerConcepts(retriever: Suggesting, terms: Terms, text: string, best: Best): void {
+  const concepts = retriever.conceptsIn(text).map((concept) => terms.lookUp(`#${concept}`));
+  for (const [passage, weight] of terms.weigh(concepts)) best.offer(passage, weight);
 }
 
 /**

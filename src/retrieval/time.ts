@@ -1,8 +1,10 @@
-import type { LexicalIndex } from '../index/lexical-index.js';
+import type { Terms } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
-import { firstDay, lastDay } from '../model.js';
+import { Allowed } from '../index/store/allowed.js';
+import { type DocumentInfo, firstDay, lastDay } from '../model.js';
 import { inRange, isYear } from './question/date-range.js';
 import type { Question } from './question/read.js';
+import { yearTerm } from './question/terms-named.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -10,44 +12,39 @@ import type { Scope } from './scope.js';
  * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
  * a bare year only reorders, since much is told of a year after it.
  */
-export function withinTime(
-  { dates }: Question,
-  scope: Scope,
-  library: Library,
-  lexical: LexicalIndex,
-): (passage: number) => boolean {
+export function withinTime({ dates }: Question, scope: Scope, library: Library, terms: Pick<Terms, 'lookUp'>): Allowed {
   const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
   const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
   const { until = newest } = dates;
   const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
-  const mentions = new Set(months.flatMap(({ terms }) => terms.flatMap((term) => [...lexical.lookUp(term).passages])));
-  return (passage) => {
-    if (!scope.allows(passage)) return false;
-    const { date } = library.documentOf(passage);
-    if (lastDay(date) < since || firstDay(date) > until) return false;
-    return months.length === 0 || mentions.has(passage) || months.some((range) => inRange(date, range));
-  };
+  const isOfTime = (document: DocumentInfo) =>
+    scope.wants(document) && lastDay(document.date) >= since && firstDay(document.date) <= until;
+  const isOfMonth = ({ date }: DocumentInfo) => months.length === 0 || months.some((range) => inRange(date, range));
+  const mentioned = months.flatMap((range) => range.terms.flatMap((term) => [...terms.lookUp(term).passages]));
+  return new Allowed(
+    library,
+    documentsThat(library, (document) => isOfTime(document) && isOfMonth(document)),
+    mentioned.filter((passage) => isOfTime(library.documentOf(passage))),
+  );
+}
+
+/** The numbers of the documents that something is true of. */
+export function documentsThat(library: Library, isTrue: (document: DocumentInfo) => boolean): Set<number> {
+  return new Set(library.documents.flatMap((document, number) => (isTrue(document) ? [number] : [])));
 }
 
 /** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */
 export function hasDocumentsFor(
   { dates }: Question,
   scope: Scope,
-  allow: (passage: number) => boolean,
-  library: Library,
-  lexical: LexicalIndex,
+  allowed: Allowed,
+  terms: Pick<Terms, 'lookUp'>,
 ): boolean {
-  let passage = 0;
-  while (passage < library.size && !allow(passage)) passage += 1;
-  if (passage === library.size) return false;
+  if (allowed.isNothing) return false;
   const { documents } = scope;
-  const mentioned = (term: string) => lexical.lookUp(term).passages.some(scope.isKnown);
+  const mentioned = (term: string) => terms.lookUp(term).passages.some(scope.isKnown);
   const { since } = dates;
-  if (
-    since !== undefined &&
-    !documents.some(({ date }) => lastDay(date) >= since) &&
-    !mentioned(`@${since.slice(0, 4)}`)
-  )
+  if (since !== undefined && !documents.some(({ date }) => lastDay(date) >= since) && !mentioned(yearTerm(since)))
     return false;
   const years = dates.ranges.filter(({ hasYear }) => hasYear);
   if (years.length === 0) return true;

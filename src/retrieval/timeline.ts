@@ -11,7 +11,7 @@ import type { ScopeOptions } from './scope.js';
 export type TimelineOptions = Pick<ScopeOptions, 'since' | 'until' | 'asOf' | 'language' | 'today'>;
 
 /** What following a topic takes of a retriever. */
-type Ranks = Pick<Retriever, 'rank' | 'library' | 'lexical' | 'conceptsIn'>;
+type Ranks = Pick<Retriever, 'rank' | 'library' | 'dictionary' | 'conceptsIn'>;
 
 /** Entries of a timeline; the best ones are taken. */
 const MOST_ENTRIES = 25;
@@ -76,7 +76,7 @@ function isKnown({ searchText, language }: Question, retriever: Ranks): boolean 
   const all = words(searchText);
   const concepts = retriever.conceptsIn(searchText, language).length;
   const without = (left: number) => all.flatMap(({ written }, i) => (i === left ? [] : [written])).join(' ');
-  const isThere = (folded: string) => retriever.lexical.has(stemOf(folded)) || asksLatest(folded, language);
+  const isThere = (folded: string) => retriever.dictionary.has(stemOf(folded)) || asksLatest(folded, language);
   const isPart = (word: number) => retriever.conceptsIn(without(word), language).length < concepts;
   return all.every(({ folded }, i) => isThere(folded) || isPart(i));
 }

@@ -107,7 +107,7 @@ describe('a name', () => {
 
 it('the vocabulary is of English words of four letters and more', () => {
   const english = entry([], { text: 'The yellow card, EVFTA 2025 and Việt Nam yellow' });
-  expect(indexOf([english, entry([], { text: 'chấm dứt nhanh', language: 'vi' })]).vocabulary).toEqual([
+  expect(indexOf([english, entry([], { text: 'chấm dứt nhanh', language: 'vi' })]).dictionary.vocabulary).toEqual([
     'card',
     'evfta',
     'viet',

@@ -7,7 +7,8 @@ import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { FILES, MANIFEST } from '../../src/index/format.js';
 import { Library } from '../../src/index/library.js';
 import { readManifest } from '../../src/index/manifest.js';
-import { SearchIndex } from '../../src/index/search-index.js';
+import { Allowed } from '../../src/index/store/allowed.js';
+import { FilesStore } from '../../src/index/store/files.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from './support.js';
 
@@ -26,10 +27,9 @@ async function build(): Promise<void> {
 async function open(indexDir: string): Promise<string> {
   try {
     const library = Library.open(indexDir, indexFingerprint(config));
-    const index = await SearchIndex.load(library);
-    index.graph.search(new Float32Array(16).fill(0.25), 3);
-    index.close();
-    library.close();
+    const store = await FilesStore.load(library);
+    await store.nearest(new Float32Array(16).fill(0.25), 3, Allowed.everything(library));
+    await store.close();
     return 'ok';
   } catch (error) {
     return error instanceof PartnershipError && error.cure !== '' ? error.code : `unexpected ${String(error)}`;

@@ -16,7 +16,8 @@ import { CorpusError, IndexError } from '../../src/errors.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import { Library } from '../../src/index/library.js';
 import { readManifest } from '../../src/index/manifest.js';
-import { SearchIndex } from '../../src/index/search-index.js';
+import { Allowed } from '../../src/index/store/allowed.js';
+import { FilesStore } from '../../src/index/store/files.js';
 import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { Progress } from '../../src/ingest/write-vectors.js';
 import { FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder, writeNews } from './support.js';
@@ -45,17 +46,19 @@ const run = (embedder = new FakeEmbedder(), signal?: AbortSignal) =>
 /** Opens the index as a reader would, and finds every passage by its own text. */
 async function expectSound(passages: number): Promise<void> {
   const library = Library.open(config.indexDir, indexFingerprint(config));
-  const index = await SearchIndex.load(library);
+  const store = await FilesStore.load(library);
+  const everything = Allowed.everything(library);
   expect(library.size).toBe(passages);
   for (let number = 0; number < library.size; number += 1) {
     const { text } = library.passage(number);
-    const [nearest] = index.graph.search(hashVector(text), 1);
-    expect(index.passageOf(nearest?.id ?? -1)).toBe(number);
-    for (const chunk of index.chunksOf(number))
-      expect(index.rowsOf(chunk).scales).toHaveLength(index.chunk(chunk).rows);
+    const [nearest] = await store.nearest(hashVector(text), 1, everything);
+    expect(nearest?.passage).toBe(number);
+    const [chunks = []] = await store.chunksOf([number]);
+    expect(chunks.map((chunk) => chunk.number)).toContain(nearest?.chunk);
+    for (const { rows, sentences, fragments } of chunks)
+      expect(rows.scales.length).toBeGreaterThanOrEqual(sentences + fragments);
   }
-  index.close();
-  library.close();
+  await store.close();
 }
 
 const leftovers = () => readdirSync(config.indexDir).filter((name) => name.startsWith('.'));

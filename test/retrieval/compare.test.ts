@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Library } from '../../src/index/library.js';
-import { type Compared, type Comparison, compare, marksOf, openCompared } from '../../src/retrieval/compare.js';
+import { placeOf } from '../../src/index/place.js';
+import { type Compared, type Comparison, compare, marksOf } from '../../src/retrieval/compare.js';
+import { Glossary } from '../../src/text/lexicon/glossary.js';
 import { unifiedWords, unifyNames } from '../../src/text/lexicon/names.js';
 import { stemsIn } from '../../src/text/lexicon/terms.js';
 import { words } from '../../src/text/words.js';
@@ -13,7 +15,9 @@ let library: Library;
 let compared: Compared;
 beforeAll(async () => {
   library = await fakeLibrary(temporaryFolder());
-  compared = openCompared(library, readConfig({}).dataDir);
+  const config = readConfig({});
+  const dictionary = await (await placeOf(config)).dictionary(library);
+  compared = { library, dictionary, glossary: new Glossary(config.dataDir) };
 });
 afterAll(() => {
   library.close();

@@ -23,8 +23,8 @@ afterAll(async () => {
   removeFolders();
 });
 
-const suggest = (typed: string, limit = 25, documentId?: string) =>
-  suggestClauses(retriever, typed, documentId, limit).map(({ clause = 0 }) => clause);
+const suggest = async (typed: string, limit = 25, documentId?: string) =>
+  (await suggestClauses(retriever, typed, documentId, limit)).map(({ clause = 0 }) => clause);
 
 describe('clauses by number', () => {
   it.each([
@@ -42,17 +42,17 @@ describe('clauses by number', () => {
     ['khoan 34', [34]],
     ['75', []],
     ['99999999999999999999', []],
-  ])('"%s" suggests %j', (typed, clauses) => {
-    expect(suggest(typed)).toEqual(clauses);
+  ])('"%s" suggests %j', async (typed, clauses) => {
+    expect(await suggest(typed)).toEqual(clauses);
   });
 
-  it('are the first ones when nothing is typed', () => {
-    expect(suggest('', 3)).toEqual([1, 2, 3]);
-    expect(suggest('  \u200b ', 3)).toEqual([1, 2, 3]);
+  it('are the first ones when nothing is typed', async () => {
+    expect(await suggest('', 3)).toEqual([1, 2, 3]);
+    expect(await suggest('  \u200b ', 3)).toEqual([1, 2, 3]);
   });
 
-  it('come with the beginning of their text, verbatim', () => {
-    const [first] = suggestClauses(retriever, '34', undefined, 1);
+  it('come with the beginning of their text, verbatim', async () => {
+    const [first] = await suggestClauses(retriever, '34', undefined, 1);
     expect(first).toMatchObject({ documentId: STATEMENT, clause: 34, section: expect.any(Array) });
     const { text } = retriever.library.passage(first?.passage ?? -1);
     expect(first?.text).toMatch(/^34\. Both sides highlight the importance of sustainable fisheries/);
@@ -69,11 +69,11 @@ describe('clauses by words', () => {
     ['fisheries yel', 34],
     ['hanoi', 60],
     ['Hà Nội', 60],
-  ])('"%s" suggests %i first', (typed, clause) => {
-    expect(suggest(typed)[0]).toBe(clause);
+  ])('"%s" suggests %i first', async (typed, clause) => {
+    expect((await suggest(typed))[0]).toBe(clause);
   });
 
-  it('match each typed word at the beginning of a word', () => {
+  it('match each typed word at the beginning of a word', async () => {
     const texts = Array.from({ length: retriever.library.size }, (_, passage) => ({
       clause: retriever.library.clauseOf(passage),
       stems: words(retriever.library.passage(passage).text).map(({ folded }) => stemOf(folded)),
@@ -85,19 +85,19 @@ describe('clauses by words', () => {
           ({ clause, stems }) => clause > 0 && prefixes.every((prefix) => stems.some((s) => s.startsWith(prefix))),
         )
         .map(({ clause }) => clause);
-      expect(suggest(typed, 100).toSorted((a, b) => a - b)).toEqual(expected);
+      expect((await suggest(typed, 100)).toSorted((a, b) => a - b)).toEqual(expected);
     }
   });
 
-  it('know a name again in its other spelling', () => {
-    expect(suggest('viet nam')).toEqual(suggest('vietnam'));
-    expect(suggest('viet nam')).toHaveLength(25);
-    expect(suggest('viet nam yellow')).toEqual([34]);
+  it('know a name again in its other spelling', async () => {
+    expect(await suggest('viet nam')).toEqual(await suggest('vietnam'));
+    expect(await suggest('viet nam')).toHaveLength(25);
+    expect(await suggest('viet nam yellow')).toEqual([34]);
   });
 
-  it('come first where they have the very word', () => {
+  it('come first where they have the very word', async () => {
     const has = (clause: number, word: string) => words(clauseText(clause)).some(({ folded }) => folded === word);
-    const found = suggest('eu', 100).map((clause) => has(clause, 'eu'));
+    const found = (await suggest('eu', 100)).map((clause) => has(clause, 'eu'));
     expect(found).toEqual(found.toSorted((a, b) => Number(b) - Number(a)));
     expect(new Set(found).size).toBe(2);
   });
@@ -107,38 +107,41 @@ describe('clauses by words', () => {
     ['the vang', 34],
     ['the vang la gi', 34],
     ['đất hiếm', 11],
-  ])('"%s" suggests clause %i by its concepts', (typed, clause) => {
-    expect(suggest(typed)[0]).toBe(clause);
+  ])('"%s" suggests clause %i by its concepts', async (typed, clause) => {
+    expect((await suggest(typed))[0]).toBe(clause);
   });
 
-  it('are none where nothing fits', () => {
+  it('are none where nothing fits', async () => {
     for (const typed of ['submarine', 'yellow submarine', '🎣', '100% xyz', '.', '—'])
-      expect(suggest(typed)).toEqual([]);
+      expect(await suggest(typed)).toEqual([]);
   });
 });
 
-it('suggests clauses of the document that was chosen, and at most as many as wanted', () => {
-  expect(suggest('eu', 7)).toHaveLength(7);
-  expect(suggest('34', 25, STATEMENT)).toEqual([34]);
-  expect(suggest('34', 25, 'vns-2025-10-10')).toEqual([]);
-  expect(suggest('eu', 25, 'no-such')).toEqual([]);
-  for (const limit of [0, -1, Number.NaN]) expect(suggest('eu', limit)).toEqual([]);
+it('suggests clauses of the document that was chosen, and at most as many as wanted', async () => {
+  expect(await suggest('eu', 7)).toHaveLength(7);
+  expect(await suggest('34', 25, STATEMENT)).toEqual([34]);
+  expect(await suggest('34', 25, 'vns-2025-10-10')).toEqual([]);
+  expect(await suggest('eu', 25, 'no-such')).toEqual([]);
+  for (const limit of [0, -1, Number.NaN]) expect(await suggest('eu', limit)).toEqual([]);
 });
 
-it('never throws', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 })), (typed) => {
-      expect(suggest(typed).length).toBeLessThanOrEqual(25);
-      expect(suggestDocuments(retriever.library, typed, 25).length).toBeLessThanOrEqual(25);
-    }),
+it('never throws', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 })),
+      async (typed) => {
+        expect((await suggest(typed)).length).toBeLessThanOrEqual(25);
+        expect(suggestDocuments(retriever.library, typed, 25).length).toBeLessThanOrEqual(25);
+      },
+    ),
   );
-  for (const typed of ['a '.repeat(500), '\ud800', '\udfff34', '['.repeat(99), '%(34']) suggest(typed);
+  for (const typed of ['a '.repeat(500), '\ud800', '\udfff34', '['.repeat(99), '%(34']) await suggest(typed);
 });
 
 describe('documents', () => {
   const idsOf = (typed: string, limit = 25) => suggestDocuments(retriever.library, typed, limit).map(({ id }) => id);
 
-  it('are all when nothing is typed, newest first, as in the list of sources', () => {
+  it('are all when nothing is typed, newest first, as in the list of sources', async () => {
     expect(suggestDocuments(retriever.library, '', 25)).toEqual(listSources(retriever.library));
     expect(idsOf('', 1)).toHaveLength(1);
   });
@@ -149,7 +152,7 @@ describe('documents', () => {
     ['VNS', ['vns-2025-10-10', 'vns-2025-04-15']],
     ['borrell', ['son-borrell-2022-05-24']],
     ['nothing of the kind', []],
-  ])('"%s" suggests %j', (typed, ids) => {
+  ])('"%s" suggests %j', async (typed, ids) => {
     expect(idsOf(typed)).toEqual(ids);
   });
 });

@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
+import type { LexicalIndex } from '../../src/index/lexical-index.js';
 import { Library } from '../../src/index/library.js';
 import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
 import { type Answer, type Citation, type DocumentInfo, passagesOf } from '../../src/model.js';
@@ -54,6 +55,11 @@ export async function fakeLibrary(root: string): Promise<Library> {
   symlinkSync(join(readConfig({}).dataDir, 'vietnamese'), vietnamese);
   await ingest(config, async () => new FakeEmbedder());
   return Library.open(config.indexDir, indexFingerprint(config));
+}
+
+/** An index of terms as a retriever lends it. */
+export function lending(lexical: LexicalIndex): Pick<Retriever, 'dictionary' | 'withTerms'> {
+  return { dictionary: lexical.dictionary, withTerms: async (_named, work) => work(lexical) };
 }
 
 /** Everything that an answer shows of documents: its citations, or the nearest passages. */

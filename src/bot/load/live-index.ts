@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
 import { PartnershipError } from '../../errors.js';
-import { MANIFEST, type Manifest } from '../../index/format.js';
-import { readManifest } from '../../index/manifest.js';
+import type { Manifest } from '../../index/format.js';
+import { placeOf } from '../../index/place.js';
+import type { IndexPlace } from '../../index/store/place.js';
 import { Retriever } from '../../retrieval/retrieve.js';
 import type { Log } from '../log.js';
 
@@ -30,6 +29,7 @@ export class LiveIndex {
   readonly #config: Config;
   readonly #embedder: Embedder;
   readonly #log: Log;
+  readonly #place: IndexPlace;
   readonly #listeners: (() => void)[] = [];
   #current: Lent;
   /** Of indexes that were replaced and are still used: when each is closed. */
@@ -41,10 +41,18 @@ export class LiveIndex {
   #reloading: Promise<boolean> = Promise.resolve(false);
   #closing = false;
 
-  private constructor(config: Config, embedder: Embedder, log: Log, retriever: Retriever, seen: string) {
+  private constructor(
+    config: Config,
+    embedder: Embedder,
+    log: Log,
+    place: IndexPlace,
+    retriever: Retriever,
+    seen: string,
+  ) {
     this.#config = config;
     this.#embedder = embedder;
     this.#log = log;
+    this.#place = place;
     this.#current = lend(retriever);
     this.#seen = seen;
   }
@@ -54,8 +62,9 @@ export class LiveIndex {
    * @throws what {@link Retriever.open} does
    */
   static async open(config: Config, embedder: Embedder, log: Log): Promise<LiveIndex> {
-    const seen = await manifestState(config.indexDir);
-    return new LiveIndex(config, embedder, log, await Retriever.open(config, embedder), seen);
+    const place = await placeOf(config);
+    const seen = await place.state();
+    return new LiveIndex(config, embedder, log, place, await Retriever.open(config, embedder), seen);
   }
 
   /** Version of the index that is in use. */
@@ -108,7 +117,7 @@ export class LiveIndex {
       looking = true;
       looks += 1;
       const retry = this.#complained !== undefined && looks % RETRY_LOOKS === 0;
-      if (retry || (await manifestState(this.#config.indexDir)) !== this.#seen) await this.reload();
+      if (retry || (await this.#place.state()) !== this.#seen) await this.reload();
       looking = false;
     };
     this.#timer = setInterval(look, everyMs).unref();
@@ -127,7 +136,7 @@ export class LiveIndex {
     if (this.#closing) return false;
     const began = performance.now();
     // Taken first: a manifest that comes while an index is opened is another one again.
-    this.#seen = await manifestState(this.#config.indexDir);
+    this.#seen = await this.#place.state();
     const retriever = await this.#openNew();
     if (!retriever) return false;
     const old = this.#current;
@@ -142,15 +151,15 @@ export class LiveIndex {
 
   /** @returns nothing when the index in use is the one that the manifest names, or that one cannot be opened */
   async #openNew(): Promise<Retriever | undefined> {
-    const { indexDir } = this.#config;
     try {
-      const isNew = readManifest(indexDir).folder !== this.#current.retriever.library.manifest.folder;
+      const { folder } = await this.#place.manifest();
+      const isNew = folder !== this.#current.retriever.library.manifest.folder;
       const retriever = isNew ? await Retriever.open(this.#config, this.#embedder) : undefined;
       this.#complained = undefined;
       return retriever;
     } catch (error) {
       // One that was replaced while it was opened is no loss: the next look finds the other.
-      if ((await manifestState(indexDir)) === this.#seen) this.#complain(error);
+      if ((await this.#place.state()) === this.#seen) this.#complain(error);
       return undefined;
     }
   }
@@ -194,14 +203,4 @@ function lend(retriever: Retriever): Lent {
     onClosed = resolve;
   });
   return { retriever, borrowers: 0, replaced: false, closed, onClosed };
-}
-
-/** What tells one manifest from another without reading it: an ingest puts a new file in its place. */
-async function manifestState(indexDir: string): Promise<string> {
-  try {
-    const { ino, size, mtimeMs } = await stat(join(indexDir, MANIFEST));
-    return `${ino} ${size} ${mtimeMs}`;
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  }
 }

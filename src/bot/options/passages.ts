@@ -12,28 +12,29 @@ const BEGINNING = 120;
  * The passages that were typed: an id, clause numbers, or words of a clause, as the first choice would have been.
  * @throws UsageError when there are none
  */
-export function passagesOf(retriever: Retriever, typed: string): number[] {
+export async function passagesOf(retriever: Retriever, typed: string): Promise<number[]> {
   const spec = typed.trim();
   if (spec !== '' && !/[\d#]/.test(spec)) {
-    const [best] = suggestClauses(retriever, spec, undefined, 1);
+    const [best] = await suggestClauses(retriever, spec, undefined, 1);
     if (best) return [best.passage];
   }
   return passagesNamed(retriever.library, spec);
 }
 
 /** @throws UsageError when what was typed is none, or several */
-export function passageOf(retriever: Retriever, typed: string): number {
-  const [passage, ...more] = passagesOf(retriever, typed);
+export async function passageOf(retriever: Retriever, typed: string): Promise<number> {
+  const [passage, ...more] = await passagesOf(retriever, typed);
   if (passage !== undefined && more.length === 0) return passage;
   throw new UsageError('one_passage', 'These are several passages.', 'Choose one.');
 }
 
 /** Passages for what was typed so far: by the beginning of an id, as clauses, or those of documents that fit. */
-export function passageChoices(retriever: Retriever, typed: string): Choice[] {
+export async function passageChoices(retriever: Retriever, typed: string): Promise<Choice[]> {
   const { library } = retriever;
   const hash = typed.indexOf('#');
   if (hash > 0) return choicesOf(library, passagesBeginning(library, typed.trim().toLowerCase()));
-  const clauses = suggestClauses(retriever, typed, undefined, MAX_CHOICES).map(({ passage }) => passage);
+  const suggested = await suggestClauses(retriever, typed, undefined, MAX_CHOICES);
+  const clauses = suggested.map(({ passage }) => passage);
   if (typed.trim() === '') return choicesOf(library, clauses);
   const documents = suggestDocuments(library, typed, MAX_CHOICES).flatMap(({ id }) => firstOf(library, id));
   return choicesOf(library, [...clauses, ...documents]);

@@ -1,7 +1,7 @@
 import type { Config } from '../../config.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { UsageError } from '../../errors.js';
-import { readManifest } from '../../index/manifest.js';
+import { placeOf } from '../../index/place.js';
 import { findDocument } from '../../retrieval/lookup.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import { noteIfStale } from '../index-use.js';
@@ -73,7 +73,7 @@ export async function openRetriever(
   config: Config,
   out: Output,
 ): Promise<{ retriever: Retriever; close: () => Promise<void> }> {
-  const manifest = readManifest(config.indexDir);
+  const manifest = await (await placeOf(config)).manifest();
   const embedder = openEmbedderThread(config.embedding);
   // The first caller that awaits it reports the error; until then a rejection must not end the process.
   embedder.catch(() => {});

@@ -1,8 +1,10 @@
 import { passagesNamed } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
 import type { Library } from '../../index/library.js';
+import { placeOf } from '../../index/place.js';
 import type { Citation, Span } from '../../model.js';
-import { type Comparison, compare, marksOf, openCompared } from '../../retrieval/compare.js';
+import { type Comparison, compare, marksOf } from '../../retrieval/compare.js';
+import { Glossary } from '../../text/lexicon/glossary.js';
 import { wordsFor } from '../../words/languages.js';
 import { sourceLine } from '../../words/wording.js';
 import { openLibrary } from '../index-use.js';
@@ -32,7 +34,8 @@ export async function compareCommand(
   const config = await loadConfig(options);
   const library = await openLibrary(config, out);
   const [first, second] = [onePassage(library, a, document), onePassage(library, b, document)];
-  const comparison = compare(openCompared(library, config.dataDir), first, second);
+  const dictionary = await (await placeOf(config)).dictionary(library);
+  const comparison = compare({ library, dictionary, glossary: new Glossary(config.dataDir) }, first, second);
   if (out.json) await out.printJson({ indexVersion: library.manifest.version, ...comparison });
   else await out.print(render(comparison, out.style));
   return 0;

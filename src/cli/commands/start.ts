@@ -1,5 +1,4 @@
-import { fingerprintFor } from '../../index/fingerprint.js';
-import { Library } from '../../index/library.js';
+import { placeOf } from '../../index/place.js';
 import { Retriever } from '../../retrieval/retrieve.js';
 import { lazyEmbedder } from '../lazy-embedder.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -18,7 +17,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
   const embedder = lazyEmbedder(config);
   if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
-  const library = Library.open(config.indexDir, (manifest) => fingerprintFor(config, manifest), config.readerUrl);
+  const library = await (await placeOf(config)).library();
   const retriever = Retriever.open(config, embedder.open());
   // The first question reports why it cannot be opened; clauses can be shown without it.
   retriever.catch(() => {});

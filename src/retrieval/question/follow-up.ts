@@ -1,4 +1,4 @@
-import type { LexicalIndex } from '../../index/lexical-index.js';
+import type { Dictionary } from '../../index/lexical-index.js';
 import { fold } from '../../text/fold.js';
 import { isFrameWord } from '../../text/frames/frames.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
@@ -76,12 +76,12 @@ const IN_TIME = new Set(
  * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its time), or few
  * that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
  * @param isDate whether the characters from one offset to another of the text are a time
- * @param lexical the terms of the passages
+ * @param dictionary the terms of the passages
  */
 export function ellipsisOf(
   question: Question,
   isDate: (start: number, end: number) => boolean,
-  lexical: LexicalIndex,
+  dictionary: Dictionary,
 ): Ellipsis | undefined {
   if (question.references || question.intent || isNamed(question)) return undefined;
   const list = words(question.text);
@@ -99,7 +99,7 @@ export function ellipsisOf(
     const table = language === 'vi' && plain ? PLAIN_VIETNAMESE : TABLES.get(language);
     // Without marks, "an" and "con" are words of other languages too.
     if (!table || (table === PLAIN_VIETNAMESE && question.language !== 'vi')) continue;
-    const found = ellipsisIn(language, table, { question, list, isTime, tells, lexical, form });
+    const found = ellipsisIn(language, table, { question, list, isTime, tells, dictionary, form });
     if (found) return found;
   }
   return undefined;
@@ -114,13 +114,13 @@ interface Read {
   list: readonly Word[];
   isTime: (word: Word) => boolean;
   tells: Question['content'];
-  lexical: LexicalIndex;
+  dictionary: Dictionary;
   /** A word as the tables have it: Vietnamese typed without its marks is read without them. */
   form: (word: Word | undefined, language: string) => string;
 }
 
 function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | undefined {
-  const { question, list, isTime, lexical } = read;
+  const { question, list, isTime, dictionary } = read;
   const form = (word: Word | undefined) => read.form(word, language);
   const lead = leadOf(list.map(form), table);
   const rest = list.slice(lead);
@@ -145,10 +145,10 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   }
   if (tells.length > MOST_OWN_WORDS) return undefined;
   const isSubject = ({ concepts }: { concepts: string[] }) =>
-    concepts.some((concept) => lexical.has(concept) && !isEverywhere(concept, lexical));
+    concepts.some((concept) => dictionary.has(concept) && !isEverywhere(concept, dictionary));
   const object = points && endsPointing(rest.map(form), table);
   if (tells.some(isSubject) && !(object && asks)) return undefined;
-  const names = tells.every(({ stem }) => lexical.isName(stem) || isEverywhere(stem, lexical));
+  const names = tells.every(({ stem }) => dictionary.isName(stem) || isEverywhere(stem, dictionary));
   const definite = undated.some((word) => table.definite.has(form(word)));
   if (!(lead > 0 && (names || definite || points)) && !(object && asks)) return undefined;
   return { kind: 'detail', language, own: tells, points: points || definite };
@@ -176,6 +176,6 @@ function endsPointing(forms: readonly string[], { asking, leads, pointers }: Tab
 const EVERYWHERE = 0.2;
 
 /** Whether so many passages have a term that it is no subject: "Viet Nam". */
-export function isEverywhere(term: string, lexical: LexicalIndex): boolean {
-  return lexical.lookUp(term).passages.length > lexical.size * EVERYWHERE;
+export function isEverywhere(term: string, dictionary: Dictionary): boolean {
+  return dictionary.count(term) > dictionary.size * EVERYWHERE;
 }

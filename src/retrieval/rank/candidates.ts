@@ -1,13 +1,14 @@
 import { centre } from '../../embedding/centring.js';
 import type { QuestionVectors } from '../../embedding/embedder.js';
-import type { SearchIndex } from '../../index/search-index.js';
-import type { Neighbour } from '../../index/vectors/hnsw.js';
+import type { QueryTerm, Terms } from '../../index/lexical-index.js';
+import type { Allowed } from '../../index/store/allowed.js';
+import type { Neighbour, Store, StoredChunk } from '../../index/store/store.js';
 import { type ProductEngine, type Products, productAt } from './products.js';
 
 /** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
 const FROM_VECTORS = 32;
 const FROM_WORDS = 12;
-/** Chunks asked of the graph: long passages have several, and options may leave some out. */
+/** Chunks asked for: long passages have several. */
 const NEIGHBOURS = 96;
 
 /** How near a passage's text is to the question, at each level; all cosines of centred vectors. */
@@ -21,7 +22,7 @@ export interface Nearness {
   /** For each token of the question, the nearest token of the passage. */
   tokens: Float32Array;
   /** Products of the question with each sentence and each fragment, by chunk, for choosing what to quote. */
-  parts: { chunk: number; sentences: Float32Array; fragments: Float32Array }[];
+  parts: { chunk: StoredChunk; sentences: Float32Array; fragments: Float32Array }[];
 }
 
 /**
@@ -31,44 +32,42 @@ export interface Nearness {
  * 2. multiply all their rows with the question's vector and its tokens in one go
  * 3. reduce the products to one figure for each level and question token
  *
- * @param allow which passages may be taken
+ * @param terms the lexical index, with the passages of what is looked up
+ * @param named the question's words, names and concepts
+ * @param allowed which passages may be taken
  */
 export async function findCandidates(
-  index: SearchIndex,
+  store: Store,
   engine: ProductEngine,
   vectors: QuestionVectors,
   language: string,
-  terms: string[],
-  allow: (passage: number) => boolean,
+  terms: Terms,
+  named: readonly QueryTerm[],
+  allowed: Allowed,
 ): Promise<Nearness[]> {
-  const whole = centre(vectors.whole, index.means, 'question', language);
-  const tokens = vectors.tokens.map((token) => centre(token, index.means, 'questionToken', language));
-  const neighbours = index.graph.search(whole, NEIGHBOURS);
-  const passages = choosePassages(index, neighbours, terms, allow);
-  const chunks = passages.flatMap((passage) => index.chunksOf(passage));
-  const rows = chunks.map((chunk) => index.rowsOf(chunk));
-  const products = await engine.multiply(rows, [whole, ...tokens], index.dimension);
-  const cosines = new Map(neighbours.map((n) => [n.id, n.cosine]));
-  return reduceProducts(index, passages, products, cosines);
+  const whole = centre(vectors.whole, store.means, 'question', language);
+  const tokens = vectors.tokens.map((token) => centre(token, store.means, 'questionToken', language));
+  const neighbours = await store.nearest(whole, NEIGHBOURS, allowed);
+  const passages = choosePassages(neighbours, terms.weigh(named), allowed);
+  const chunks = await store.chunksOf(passages);
+  const rows = chunks.flat().map((chunk) => chunk.rows);
+  const products = await engine.multiply(rows, [whole, ...tokens], store.dimension);
+  const cosines = new Map(neighbours.map(({ chunk, cosine }) => [chunk, cosine]));
+  return reduceProducts(passages, chunks, products, cosines);
 }
 
 function choosePassages(
-  index: SearchIndex,
-  neighbours: Neighbour[],
-  terms: string[],
-  allow: (passage: number) => boolean,
+  neighbours: readonly Neighbour[],
+  byWords: ReadonlyMap<number, number>,
+  allowed: Allowed,
 ): number[] {
   const chosen = new Set<number>();
-  for (const { id } of neighbours) {
-    const passage = index.passageOf(id);
-    if (chosen.size < FROM_VECTORS && allow(passage)) chosen.add(passage);
-  }
-  const weights = [...index.lexical.weigh(terms.map((term) => index.lexical.lookUp(term)))];
-  weights.sort((a, b) => b[1] - a[1]);
+  for (const { passage } of neighbours) if (chosen.size < FROM_VECTORS) chosen.add(passage);
+  const weights = [...byWords].sort((a, b) => b[1] - a[1]);
   let fromWords = 0;
   for (const [passage] of weights) {
     if (fromWords >= FROM_WORDS) break;
-    if (!allow(passage)) continue;
+    if (!allowed.has(passage)) continue;
     fromWords += 1;
     chosen.add(passage);
   }
@@ -76,13 +75,13 @@ function choosePassages(
 }
 
 function reduceProducts(
-  index: SearchIndex,
-  passages: number[],
+  passages: readonly number[],
+  chunks: readonly StoredChunk[][],
   products: Products,
   cosines: Map<number, number>,
 ): Nearness[] {
   let row = 0;
-  return passages.map((passage) => {
+  return passages.map((passage, i) => {
     const near = {
       passage,
       chunk: -1,
@@ -91,10 +90,11 @@ function reduceProducts(
       tokens: new Float32Array(products.columns - 1),
       parts: [],
     } as Nearness;
-    for (const number of index.chunksOf(passage)) {
-      const { sentences, fragments, rows } = index.chunk(number);
+    for (const chunk of chunks[i] ?? []) {
+      const { number, sentences, fragments } = chunk;
+      const rows = chunk.rows.scales.length;
       const part = {
-        chunk: number,
+        chunk,
         sentences: wholeCosines(products, row, sentences),
         fragments: wholeCosines(products, row + sentences, fragments),
       };

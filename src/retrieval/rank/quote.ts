@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../../index/search-index.js';
+import type { StoredChunk } from '../../index/store/store.js';
 import type { Span } from '../../model.js';
 import { splitFragments } from '../../text/fragments.js';
 import type { Terms } from '../../text/lexicon/terms.js';
@@ -30,12 +30,7 @@ const MOST_REMEMBERED = 2000;
 
 /** Chooses what to quote of a passage; remembers the sentences of chunks it has seen. */
 export class Quoter {
-  readonly #index: SearchIndex;
   readonly #known = new Map<number, QuotableSentence[]>();
-
-  constructor(index: SearchIndex) {
-    this.#index = index;
-  }
 
   /**
    * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
@@ -63,10 +58,9 @@ export class Quoter {
     return joinNeighbours(sentences, conceptsIn ? 0 : 1);
   }
 
-  #sentencesOf(number: number, textOf: (span: Span) => string): QuotableSentence[] {
-    const known = this.#known.get(number);
+  #sentencesOf(chunk: StoredChunk, textOf: (span: Span) => string): QuotableSentence[] {
+    const known = this.#known.get(chunk.number);
     if (known) return known;
-    const chunk = this.#index.chunk(number);
     const text = textOf(chunk);
     const spans = splitSentences(text);
     const whole = [{ start: 0, end: text.length }];
@@ -77,7 +71,7 @@ export class Quoter {
       stems: new Set(words(text.slice(start, end)).map((word) => stemOf(word.folded))),
     }));
     if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
-    this.#known.set(number, sentences);
+    this.#known.set(chunk.number, sentences);
     return sentences;
   }
 }

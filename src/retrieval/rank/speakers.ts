@@ -1,9 +1,11 @@
-import type { LexicalIndex } from '../../index/lexical-index.js';
+import type { Terms } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { fold } from '../../text/fold.js';
 import { stemOf } from '../../text/lexicon/terms.js';
 import { type Word, words } from '../../text/words.js';
+import type { Question } from '../question/read.js';
 import type { Speaker } from '../question/speaker.js';
+import type { Ranked } from './select.js';
 
 /** What a passage is worth that goes on about somebody whom one before it names: "She added", "the Deputy PM". */
 const GOES_ON = 0.5;
@@ -26,16 +28,27 @@ interface Place {
   at: number;
 }
 
+/** Whether the best passage does not speak of whoever a question asks about as having said something. */
+export function lacksSpeaker(
+  { speaker }: Pick<Question, 'speaker'>,
+  best: Ranked | undefined,
+  library: Library,
+  terms: Terms,
+): boolean {
+  if (!speaker || isEverywhere(speaker, terms)) return false;
+  return !best || speaksOf(speaker, best.near.passage, library, terms) === 0;
+}
+
 /** Whether somebody is in too many passages to tell them apart. */
-export function isEverywhere(name: Speaker, lexical: LexicalIndex): boolean {
-  return lexical.lookUp(stemOf(name.at(-1) ?? '')).passages.length > EVERYWHERE * lexical.size;
+function isEverywhere(name: Speaker, terms: Terms): boolean {
+  return terms.lookUp(stemOf(name.at(-1) ?? '')).passages.length > EVERYWHERE * terms.size;
 }
 
 /** How surely a passage speaks of whoever a question asks about, 0 to 1. */
-export function speaksOf(name: Speaker, passage: number, library: Library, lexical: LexicalIndex): number {
+export function speaksOf(name: Speaker, passage: number, library: Library, terms: Terms): number {
   const document = library.documentNumber(passage);
   const places = new Map<number, Place[]>();
-  for (const other of lexical.lookUp(stemOf(name.at(-1) ?? '')).passages) {
+  for (const other of terms.lookUp(stemOf(name.at(-1) ?? '')).passages) {
     if (library.documentNumber(other) !== document) continue;
     const found = placesIn(library.passage(other).text, name);
     if (found.length > 0) places.set(other, found);

@@ -1,29 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SearchIndex } from '../../../src/index/search-index.js';
+import type { StoredChunk } from '../../../src/index/store/store.js';
 import type { Span } from '../../../src/model.js';
 import { Quoter } from '../../../src/retrieval/rank/quote.js';
 import { splitFragments } from '../../../src/text/fragments.js';
 import { splitSentences } from '../../../src/text/sentences.js';
 import { nearnessOf } from './support.js';
 
-/** What a quoter reads of an index: where each chunk stands in its document, and what it is made of. */
-function quoterOf(text: string, spans: Span[], sentences?: number): Quoter {
-  const chunks = spans.map(({ start, end }) => {
+/** The chunks of a text: where each stands in its document, and what it is made of. */
+function chunksOf(text: string, spans: Span[], sentences?: number): StoredChunk[] {
+  return spans.map(({ start, end }, number) => {
     const own = text.slice(start, end);
     const found = splitSentences(own);
     const fragments = found.reduce((sum, span) => sum + splitFragments(own, span).length, 0);
-    return { passage: 0, start, end, sentences: sentences ?? found.length, fragments, rows: 0 };
+    const rows = { codes: new Uint8Array(0), scales: new Float32Array(0) };
+    return { number, start, end, sentences: sentences ?? found.length, fragments, rows };
   });
-  const index: Pick<SearchIndex, 'chunk'> = {
-    chunk: (number) => chunks[number] ?? { passage: 0, start: 0, end: 0, sentences: 0, fragments: 0, rows: 0 },
-  };
-  return new Quoter(index as SearchIndex);
 }
 
 const terms = (words: string[] = []) => ({ words, concepts: [], names: [], plain: [] });
-const part = (chunk: number, sentences: number[], fragments = sentences) => ({
-  chunk,
+const part = (chunk: StoredChunk | undefined, sentences: number[], fragments = sentences) => ({
+  chunk: chunk as StoredChunk,
   sentences: Float32Array.from(sentences),
   fragments: Float32Array.from(fragments),
 });
@@ -32,10 +29,11 @@ const BEFORE = 'Heading\n\n';
 const PASSAGE = 'Both sides met. They spoke of a yellow card. The meeting ended.';
 const TEXT = `${BEFORE}${PASSAGE}`;
 const WHOLE = { start: BEFORE.length, end: TEXT.length };
+const [WHOLE_CHUNK] = chunksOf(TEXT, [WHOLE]);
 
 function quoted(sentences: number[], { fragments = sentences, words = [] as string[] } = {}): string {
-  const quoter = quoterOf(TEXT, [WHOLE]);
-  const near = nearnessOf(0, [], { parts: [part(0, sentences, fragments)] });
+  const quoter = new Quoter();
+  const near = nearnessOf(0, [], { parts: [part(WHOLE_CHUNK, sentences, fragments)] });
   const { start, end } = quoter.choose(near, terms(words), (span) => TEXT.slice(span.start, span.end));
   return TEXT.slice(start, end);
 }
@@ -63,30 +61,32 @@ describe('a quote', () => {
 
   it('is chosen over all chunks of a passage', () => {
     const half = BEFORE.length + 'Both sides met. They spoke of a yellow card.'.length;
-    const quoter = quoterOf(TEXT, [
+    const quoter = new Quoter();
+    const [first, second] = chunksOf(TEXT, [
       { start: WHOLE.start, end: half },
       { start: half + 1, end: WHOLE.end },
     ]);
-    const near = nearnessOf(0, [], { parts: [part(0, [0.1, 0.2]), part(1, [0.9])] });
+    const near = nearnessOf(0, [], { parts: [part(first, [0.1, 0.2]), part(second, [0.9])] });
     const span = quoter.choose(near, terms(), ({ start, end }) => TEXT.slice(start, end));
     expect(TEXT.slice(span.start, span.end)).toBe('The meeting ended.');
   });
 
   it('of a piece of one overlong sentence is the piece', () => {
     const text = 'a very long sentence. that was cut';
-    const quoter = quoterOf(text, [{ start: 0, end: text.length }], 5);
-    const near = nearnessOf(0, [], { parts: [part(0, [0.5, 0.1, 0.1, 0.1, 0.1], [0.5])] });
+    const quoter = new Quoter();
+    const [chunk] = chunksOf(text, [{ start: 0, end: text.length }], 5);
+    const near = nearnessOf(0, [], { parts: [part(chunk, [0.5, 0.1, 0.1, 0.1, 0.1], [0.5])] });
     expect(quoter.choose(near, terms(), () => text)).toEqual({ start: 0, end: text.length });
   });
 
   it('is the same when a chunk is met again', () => {
-    const quoter = quoterOf(TEXT, [WHOLE]);
+    const quoter = new Quoter();
     let reads = 0;
     const textOf = ({ start, end }: Span) => {
       reads += 1;
       return TEXT.slice(start, end);
     };
-    const near = nearnessOf(0, [], { parts: [part(0, [0.1, 0.9, 0.2])] });
+    const near = nearnessOf(0, [], { parts: [part(WHOLE_CHUNK, [0.1, 0.9, 0.2])] });
     expect(quoter.choose(near, terms(), textOf)).toEqual(quoter.choose(near, terms(), textOf));
     expect(reads).toBe(1);
   });
@@ -103,10 +103,11 @@ describe('a quote', () => {
       fc.property(fc.array(fc.tuple(sentence, figure), { minLength: 1, maxLength: 6 }), (list) => {
         const text = list.map(([words]) => words).join(' ');
         const spans = splitSentences(text);
-        const quoter = quoterOf(text, [{ start: 0, end: text.length }]);
+        const quoter = new Quoter();
+        const [chunk] = chunksOf(text, [{ start: 0, end: text.length }]);
         const cosines = spans.map((_, i) => list[i]?.[1] ?? 0);
         const fragments = spans.flatMap((span, i) => splitFragments(text, span).map(() => cosines[i] ?? 0));
-        const near = nearnessOf(0, [], { parts: [part(0, cosines, fragments)] });
+        const near = nearnessOf(0, [], { parts: [part(chunk, cosines, fragments)] });
         const { start, end } = quoter.choose(near, terms(), (span) => text.slice(span.start, span.end));
         expect(spans.map((span) => span.start)).toContain(start);
         expect(spans.map((span) => span.end)).toContain(end);

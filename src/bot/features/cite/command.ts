@@ -32,8 +32,8 @@ const CITE = {
 export const cite = defineCommand(CITE, namesOf('cite'), {
   run: async ({ passage, style }, call) => {
     const chosen = styleOf(style, call.words);
-    return call.desk.use((retriever) =>
-      renderCitations(retriever.library, passagesOf(retriever, passage), chosen, viewOf(call)),
+    return call.desk.use(async (retriever) =>
+      renderCitations(retriever.library, await passagesOf(retriever, passage), chosen, viewOf(call)),
     );
   },
 

@@ -29,11 +29,11 @@ export const CLAUSE = {
 
 export const clause = defineCommand(CLAUSE, namesOf('clause'), {
   run: ({ number, document }, call) =>
-    call.desk.use((retriever) => {
+    call.desk.use(async (retriever) => {
       const documentId = document?.trim() || undefined;
       return renderClauses(
         retriever.library,
-        specOf(retriever, number.trim(), documentId),
+        await specOf(retriever, number.trim(), documentId),
         documentId,
         0,
         viewOf(call),
@@ -48,19 +48,20 @@ export const clause = defineCommand(CLAUSE, namesOf('clause'), {
 });
 
 /** Words instead of a number mean the clause that fits them best, as the first suggestion would have. */
-function specOf(retriever: Retriever, typed: string, documentId: string | undefined): string {
+async function specOf(retriever: Retriever, typed: string, documentId: string | undefined): Promise<string> {
   const known = documentId === undefined || retriever.library.documents.some(({ id }) => id === documentId);
   if (typed === '' || /\d/.test(typed) || !known) return typed;
-  const [best] = suggestClauses(retriever, typed, documentId, 1);
+  const [best] = await suggestClauses(retriever, typed, documentId, 1);
   return best ? retriever.library.passage(best.passage).id : typed;
 }
 
 /** A document that is still being typed narrows nothing. */
-function clauseChoices(retriever: Retriever, typed: string, document: string | undefined): Choice[] {
+async function clauseChoices(retriever: Retriever, typed: string, document: string | undefined): Promise<Choice[]> {
   const ranges = clauseRanges(retriever.library);
   const chosen = ranges.find(({ documentId }) => documentId === document);
   const alone = ranges.length === 1 || chosen !== undefined;
-  const found = suggestClauses(retriever, typed, chosen?.documentId, MAX_CHOICES).map((suggestion) => ({
+  const suggested = await suggestClauses(retriever, typed, chosen?.documentId, MAX_CHOICES);
+  const found = suggested.map((suggestion) => ({
     name: alone ? nameOf(suggestion) : `${suggestion.documentId} · ${nameOf(suggestion)}`,
     value: alone && suggestion.clause !== undefined ? String(suggestion.clause) : idOf(retriever, suggestion),
   }));

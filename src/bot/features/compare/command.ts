@@ -24,7 +24,7 @@ const COMPARE = {
 export const compare = defineCommand(COMPARE, namesOf('compare'), {
   run: ({ a, b }, call) =>
     inTurn(call, async (retriever) => {
-      const comparison = comparePassages(retriever, passageOf(retriever, a), passageOf(retriever, b));
+      const comparison = comparePassages(retriever, await passageOf(retriever, a), await passageOf(retriever, b));
       return renderComparison(comparison, retriever.library, viewOf(call));
     }),
   complete: (_option, typed, _args, { desk }) => desk.use((retriever) => passageChoices(retriever, typed)),

@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { compareByWords, compareQuote } from '../../../quotes/check.js';
+import { type Comparison, compareByWords, compareQuote } from '../../../quotes/check.js';
 import { readPattern } from '../../../quotes/tokens.js';
+import type { Retriever } from '../../../retrieval/retrieve.js';
+import { stemsIn } from '../../../text/lexicon/terms.js';
 import type { Call } from '../../desk.js';
 import { renderNoText } from '../../reply/notes.js';
 import type { Reply } from '../../reply/reply.js';
@@ -18,8 +20,7 @@ export async function checkQuotes(quotes: readonly string[], call: Call, whole?:
   if (wanted.length === 0) return renderNoText(call.words);
   return inTurn(call, async (retriever) => {
     const checked: CheckedQuote[] = [];
-    const one =
-      whole === undefined || quotes.includes(whole) ? undefined : compareByWords(retriever, readPattern(whole));
+    const one = whole === undefined || quotes.includes(whole) ? undefined : await asOne(retriever, whole);
     if (whole !== undefined && one?.check.kind === 'verbatim')
       return renderChecks([{ given: whole, comparison: one }], 1, retriever.library, viewOf(call));
     for (const given of wanted.slice(0, MOST_QUOTES)) {
@@ -29,4 +30,10 @@ export async function checkQuotes(quotes: readonly string[], call: Call, whole?:
     }
     return renderChecks(checked, wanted.length, retriever.library, viewOf(call));
   });
+}
+
+/** A text as one quote, as far as its words settle it. */
+function asOne(retriever: Retriever, text: string): Promise<Comparison | undefined> {
+  const { library } = retriever;
+  return retriever.withTerms(stemsIn(text), (terms) => compareByWords({ library, terms }, readPattern(text)));
 }

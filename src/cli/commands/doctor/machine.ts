@@ -44,15 +44,14 @@ export async function checkCorpus(config: Config): Promise<string> {
 
 /** @throws IndexError when there is no usable index, or it is stale */
 export async function checkIndex(config: Config): Promise<string> {
-  const [{ Library }, { SearchIndex }, { indexFingerprint }, { isStale }] = await Promise.all([
+  const [{ Library }, { FilesStore }, { indexFingerprint }, { isStale }] = await Promise.all([
     import('../../../index/library.js'),
-    import('../../../index/search-index.js'),
+    import('../../../index/store/files.js'),
     import('../../../index/fingerprint.js'),
     import('../../../ingest/stale.js'),
   ]);
   const library = Library.open(config.indexDir, indexFingerprint(config));
-  (await SearchIndex.load(library)).close();
-  library.close();
+  await (await FilesStore.load(library)).close();
   // Problems of the corpus are reported by its own check.
   const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
     if (error instanceof CorpusError) return false;

@@ -1,0 +1,39 @@
+import type { Library } from '../library.js';
+
+/** What is read of the documents. */
+type Shelf = Pick<Library, 'documents' | 'documentNumber'>;
+
+/** Which passages may answer: all of some documents, and single ones of others. */
+export class Allowed {
+  /** The numbers of the documents all of whose passages may answer. */
+  readonly documents: ReadonlySet<number>;
+  /** The numbers of single passages of other documents, ascending. */
+  readonly passages: ReadonlySet<number>;
+  readonly #library: Shelf;
+
+  constructor(library: Shelf, documents: ReadonlySet<number>, passages: Iterable<number> = []) {
+    this.#library = library;
+    this.documents = documents;
+    const single = [...passages].filter((passage) => !documents.has(library.documentNumber(passage)));
+    this.passages = new Set(single.sort((a, b) => a - b));
+  }
+
+  /** Every passage. */
+  static everything(library: Shelf): Allowed {
+    return new Allowed(library, new Set(library.documents.keys()));
+  }
+
+  /** Whether every passage may answer. */
+  get isEverything(): boolean {
+    return this.documents.size === this.#library.documents.length;
+  }
+
+  /** Whether none may. Every document has a passage. */
+  get isNothing(): boolean {
+    return this.documents.size === 0 && this.passages.size === 0;
+  }
+
+  has(passage: number): boolean {
+    return this.documents.has(this.#library.documentNumber(passage)) || this.passages.has(passage);
+  }
+}

@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../../config.js';
+import { asIndexError, readChecked } from '../checked.js';
+import { fingerprintFor } from '../fingerprint.js';
+import { MANIFEST } from '../format.js';
+import { LexicalIndex } from '../lexical-index.js';
+import { Library } from '../library.js';
+import { readManifest } from '../manifest.js';
+import { decodeLexical } from '../tables/lexical.js';
+import type { IndexPlace } from './place.js';
+
+/** The index in the folder that is configured. */
+export function filesPlace(config: Config): IndexPlace {
+  const { indexDir, readerUrl } = config;
+  const library = async () => Library.open(indexDir, (manifest) => fingerprintFor(config, manifest), readerUrl);
+  return {
+    manifest: async () => readManifest(indexDir),
+    state: () => manifestState(indexDir),
+    library,
+    dictionary: async (opened) => readTerms(opened).dictionary,
+    open: async () => {
+      const opened = await library();
+      try {
+        // Showing clauses needs no vectors, and the library behind them takes its time to load.
+        const { FilesStore } = await import('./files.js');
+        return await FilesStore.load(opened);
+      } catch (error) {
+        opened.close();
+        throw error;
+      }
+    },
+  };
+}
+
+function readTerms({ folder, manifest }: Library): LexicalIndex {
+  try {
+    return new LexicalIndex(decodeLexical(readChecked(folder, manifest, 'lexical')));
+  } catch (error) {
+    throw asIndexError(error);
+  }
+}
+
+/** What tells one manifest from another without reading it: an ingest puts a new file in its place. */
+async function manifestState(indexDir: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs } = await stat(join(indexDir, MANIFEST));
+    return `${ino} ${size} ${mtimeMs}`;
+  } catch (error) {
+    return String((error as NodeJS.ErrnoException).code);
+  }
+}

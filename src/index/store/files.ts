@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import type { LanguageMeans } from '../../embedding/centring.js';
+import { Blob } from '../blob.js';
+import { asIndexError, checkFile, damaged, readChecked } from '../checked.js';
+import { FILES } from '../format.js';
+import { type Dictionary, LexicalIndex, type Terms } from '../lexical-index.js';
+import type { Library } from '../library.js';
+import { type ChunkLine, decodeChunks, recordOffsets } from '../tables/chunks.js';
+import { decodeLexical } from '../tables/lexical.js';
+import { decodeMeans } from '../tables/means.js';
+import { checkVector, VectorGraph } from '../vectors/hnsw.js';
+import { chunkSize, cosineWithChunk, decodeRows, recordSize } from '../vectors/record.js';
+import type { Allowed } from './allowed.js';
+import type { Neighbour, Store, StoredChunk } from './store.js';
+
+/** A run of chunks: from the first to before the end. */
+type Run = readonly [first: number, end: number];
+
+/** The files of an index: everything but the rows is in memory, and they are read where they lie. */
+export class FilesStore implements Store {
+  readonly library: Library;
+  readonly means: LanguageMeans;
+  readonly dimension: number;
+  readonly #lexical: LexicalIndex;
+  readonly #graph: VectorGraph;
+  readonly #chunks: ChunkLine[];
+  readonly #offsets: Float64Array;
+  /** The first chunk of each passage, and after the last the number of chunks. */
+  readonly #firstChunk: Int32Array;
+  /** The first passage of each document, and after the last the number of passages. */
+  readonly #firstPassage: Int32Array;
+  readonly #vectors: Blob;
+
+  private constructor(
+    library: Library,
+    graph: VectorGraph,
+    chunks: ChunkLine[],
+    lexical: LexicalIndex,
+    means: LanguageMeans,
+  ) {
+    this.library = library;
+    this.#graph = graph;
+    this.#lexical = lexical;
+    this.means = means;
+    this.dimension = library.manifest.dimension;
+    this.#chunks = chunks;
+    this.#offsets = recordOffsets(chunks, this.dimension);
+    this.#firstChunk = firstOfEach(library.size, chunks.length, (chunk) => chunks[chunk]?.passage ?? 0);
+    this.#firstPassage = firstOfEach(library.documents.length, library.size, (p) => library.documentNumber(p));
+    this.#vectors = new Blob(join(library.folder, FILES.vectors));
+  }
+
+  /**
+   * Loads and checks every file.
+   * @param library stays open where this fails
+   * @throws IndexError when a file is missing or differs from what the manifest says; never ends the process
+   */
+  static async load(library: Library): Promise<FilesStore> {
+    const { folder, manifest } = library;
+    try {
+      // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
+      await Promise.all((['vectors', 'graph'] as const).map((name) => checkFile(folder, manifest, name)));
+      const chunks = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+      if (chunks.length !== manifest.counts.chunks) throw damaged('chunks');
+      const vectorBytes = recordOffsets(chunks, manifest.dimension).at(-1);
+      if (manifest.files.vectors?.size !== vectorBytes) throw damaged('vectors');
+      const lexical = new LexicalIndex(decodeLexical(readChecked(folder, manifest, 'lexical')));
+      const means = decodeMeans(readChecked(folder, manifest, 'means').toString('utf8'), manifest.dimension);
+      const graph = await VectorGraph.load(join(folder, FILES.graph), manifest.dimension, chunks.length);
+      return new FilesStore(library, graph, chunks, lexical, means);
+    } catch (error) {
+      throw asIndexError(error);
+    }
+  }
+
+  get dictionary(): Dictionary {
+    return this.#lexical.dictionary;
+  }
+
+  /** All terms are here. */
+  async terms(): Promise<Terms> {
+    return this.#lexical;
+  }
+
+  async nearest(vector: Float32Array, count: number, allowed: Allowed): Promise<Neighbour[]> {
+    if (allowed.isEverything) return this.#named(this.#graph.search(vector, count));
+    checkVector(vector, this.dimension);
+    const runs = this.#chunksAllowed(allowed);
+    const size = runs.reduce((sum, [first, end]) => sum + end - first, 0);
+    if (this.#graph.isFewFor(size)) return this.#named(this.#nearestOf(runs, vector, count));
+    const isAllowed = new Uint8Array(this.#chunks.length);
+    for (const [first, end] of runs) isAllowed.fill(1, first, end);
+    return this.#named(this.#graph.search(vector, Math.min(count, size), isAllowed));
+  }
+
+  async chunksOf(passages: readonly number[]): Promise<StoredChunk[][]> {
+    return passages.map((passage) => {
+      const [first, end] = this.#runOf(passage);
+      return Array.from({ length: end - first }, (_, i) => this.#chunk(first + i));
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#vectors.close();
+    this.library.close();
+  }
+
+  #named(found: { id: number; cosine: number }[]): Neighbour[] {
+    return found.map(({ id, cosine }) => ({ chunk: id, passage: this.#chunks[id]?.passage ?? -1, cosine }));
+  }
+
+  #runOf(passage: number): Run {
+    return [this.#firstChunk[passage] ?? 0, this.#firstChunk[passage + 1] ?? 0];
+  }
+
+  /** The chunks of the allowed passages. */
+  #chunksAllowed({ documents, passages }: Allowed): Run[] {
+    const ofDocuments = Array.from(documents, (document): Run => {
+      const [first, end] = [this.#firstPassage[document] ?? 0, this.#firstPassage[document + 1] ?? 0];
+      return [this.#firstChunk[first] ?? 0, this.#firstChunk[end] ?? 0];
+    });
+    return [...ofDocuments, ...Array.from(passages, (passage) => this.#runOf(passage))];
+  }
+
+  /** The nearest of some chunks, by going through all of them; the graph has the same vectors. */
+  #nearestOf(runs: readonly Run[], vector: Float32Array, count: number): { id: number; cosine: number }[] {
+    const found: { id: number; cosine: number }[] = [];
+    for (const [first, end] of runs) {
+      for (let id = first; id < end; id += 1) {
+        const bytes = this.#vectors.read(this.#offsets[id] ?? 0, chunkSize(this.dimension));
+        found.push({ id, cosine: cosineWithChunk(bytes, vector) });
+      }
+    }
+    return found.sort((a, b) => b.cosine - a.cosine || a.id - b.id).slice(0, count);
+  }
+
+  #chunk(number: number): StoredChunk {
+    const line = this.#chunks[number];
+    if (!line) throw new RangeError(`there is no chunk ${number}`);
+    const { start, end, sentences, fragments, rows } = line;
+    const bytes = this.#vectors.read(this.#offsets[number] ?? 0, recordSize(rows, this.dimension));
+    return { number, start, end, sentences, fragments, rows: decodeRows(bytes, rows, this.dimension) };
+  }
+}
+
+/** Where each owner's things begin that lie in the owners' order; some may have none. */
+function firstOfEach(owners: number, things: number, ownerOf: (thing: number) => number): Int32Array {
+  const first = new Int32Array(owners + 1).fill(things);
+  for (let thing = things - 1; thing >= 0; thing -= 1) first[ownerOf(thing)] = thing;
+  for (let owner = owners - 1; owner >= 0; owner -= 1)
+    first[owner] = Math.min(first[owner] ?? things, first[owner + 1] ?? things);
+  return first;
+}

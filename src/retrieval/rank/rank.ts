@@ -1,0 +1,40 @@
+import type { Embedder } from '../../embedding/embedder.js';
+import type { Terms } from '../../index/lexical-index.js';
+import type { Allowed } from '../../index/store/allowed.js';
+import type { Store } from '../../index/store/store.js';
+import { nameSpans } from '../../text/lexicon/terms.js';
+import type { Question } from '../question/read.js';
+import { findCandidates } from './candidates.js';
+import { Coverage } from './coverage.js';
+import { featuresOf, lookUpTerms } from './features.js';
+import type { ProductEngine } from './products.js';
+import { type Ranked, rankCandidates } from './select.js';
+
+/** What ranking takes. */
+export interface RankParts {
+  store: Store;
+  engine: ProductEngine;
+  embedder: Embedder;
+}
+
+/**
+ * The allowed passages that come nearest to a question, best first, and what of it they say.
+ * @param terms with the passages of the question's terms
+ */
+export async function rankPassages(
+  { store, engine, embedder }: RankParts,
+  question: Question,
+  terms: Terms,
+  allowed: Allowed,
+): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
+  const { library } = store;
+  const vectors = await embedder.embedQuestion(question.searchText, question.content);
+  const named = new Set(nameSpans(question.searchText, (stem) => terms.isName(stem)).map(({ start }) => start));
+  const names = vectors.ranges.filter((_, i) => named.has(question.content[i]?.start ?? -1));
+  const asked = [...question.terms.words, ...question.terms.concepts].map((term) => terms.lookUp(term));
+  const candidates = await findCandidates(store, engine, vectors, question.language, terms, asked, allowed);
+  const looked = lookUpTerms(question, terms, (passage) => library.documentNumber(passage), library.documents.length);
+  const coverage = new Coverage(question, vectors.ranges, terms, (passage) => library.passage(passage).text);
+  const features = featuresOf(candidates, question, looked, names, library, coverage);
+  return { ranked: rankCandidates(candidates, features, library), coverage };
+}
