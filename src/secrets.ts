@@ -45,20 +45,20 @@ export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret
 }
 
 /** Settings whose rules a token could keep: what they hold is looked at word by word. */
-const ADDRESSES: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST']);
+const LOOKED_INTO: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST', 'ABOUT_TEXT']);
 
 /** The parts of a setting's value that may be secret. */
 function partsOf(name: SettingName, given: string, root: string): string[] {
   const value = given.trim();
-  const isAddress = ADDRESSES.has(name);
+  const isLookedInto = LOOKED_INTO.has(name);
   if (name === 'DISCORD_TOKEN') {
     const pieces = value.split('/').flatMap(piecesOf);
     return [value, value.replace(/^Bot\s+/i, ''), ...pieces.filter((piece) => !isPlain(piece))];
   }
   const setting = SETTINGS[name];
   const isRight = setting.schema !== undefined && 'value' in parseSetting<unknown>(setting, given);
-  if (isRight && !isAddress) return [];
-  const segments = isAddress ? value.split('/') : unknownSegments(value, root);
+  if (isRight && !isLookedInto) return [];
+  const segments = isLookedInto ? value.split('/') : unknownSegments(value, root);
   return segments.flatMap(piecesOf).filter((piece) => !isPlain(piece));
 }
 

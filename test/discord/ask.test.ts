@@ -123,7 +123,7 @@ describe('an answer to /ask', () => {
   });
 
   it('shows three cards at most, and the further passages behind a menu that opens them for whoever asks', async () => {
-    const message = await ask('What do the documents say about the ratification of the EVIPA?');
+    const message = await ask('Sustainable farming');
     const shown = expectAnswer(message.boxes, 'en');
     expect(shown).toHaveLength(3);
     const [menu] = message.selects;
@@ -180,7 +180,7 @@ describe('a refusal of /ask', () => {
     ],
     [
       'what the documents do not say',
-      'What does Emmanuel Macron say about the yellow card?',
+      'What does the EU say about Brexit?',
       {},
       /^Some passages touch on the subject, but none of them answers this question\. Closest:$/,
     ],
@@ -216,8 +216,9 @@ describe('a refusal of /ask', () => {
   );
 
   it('names what the documents never mention, and the time that they are of', async () => {
-    const { head } = await ask('What does Emmanuel Macron say about the yellow card?');
-    expect(head).toContain('-# Note: the documents do not mention “Macron”.');
+    // Others speak of the yellow card: their words are shown, but not as an answer of his.
+    const wrong = await ask('What does Emmanuel Macron say about the yellow card?');
+    expect(wrong.boxes[0]?.text).toMatch(/^### ⚠️ Probably not an answer\nThe documents do not mention .*“Macron”/);
     const { boxes } = await ask('thẻ vàng', 'vi', { until: '2020' });
     expect(boxes[0]?.text.split('\n')).toEqual([
       '### Các tài liệu không nói đến điều này',

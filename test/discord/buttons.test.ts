@@ -65,13 +65,16 @@ async function aside(call: Call, user: User): Promise<string> {
 
 describe('the buttons of an answer', () => {
   it('are those of its cards, then sources and verdicts; Share only where it is private', async () => {
-    const readOn = ['Read on', 'Read on', 'Read on'];
-    expect(labelsOf(await ask(somebody()))).toEqual([...readOn, 'Cite', 'Sources', '👍', '👎', '🗑️']);
+    const answer = await ask(somebody());
+    expect(answer.boxes.length).toBeGreaterThan(1);
+    const readOn = answer.boxes.map(() => 'Read on');
+    expect(labelsOf(answer)).toEqual([...readOn, 'Cite', 'Sources', '👍', '👎', '🗑️']);
     const hidden = [...readOn, 'Cite', 'Sources', 'Post for everyone', '👍', '👎'];
     expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual(hidden);
     const vietnamese = labelsOf(await ask(somebody('vi'), EVIPA, PRIVATE));
     expect(vietnamese).toEqual([
-      ...['Đọc tiếp', 'Đọc tiếp', 'Đọc tiếp', 'Trích dẫn', 'Nguồn', 'Đăng cho mọi người', '👍', '👎'],
+      ...readOn.map(() => 'Đọc tiếp'),
+      ...['Trích dẫn', 'Nguồn', 'Đăng cho mọi người', '👍', '👎'],
     ]);
   });
 

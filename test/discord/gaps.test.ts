@@ -10,7 +10,7 @@ import { type RunningBot, Stage } from './support.js';
 
 /** In no document, so that whoever finds it has found the question. */
 const PLANTED = 'zwiebelkuchenrezept';
-const OFF_TOPIC = `How do I bake a ${PLANTED} with onions?`;
+const OFF_TOPIC = `How do I repair a ${PLANTED} with glue?`;
 const REFUSED = /^The documents don’t say$/;
 
 let stage: Stage;
@@ -90,7 +90,7 @@ describe('counting what the documents lack', () => {
     expect(existsSync(file)).toBe(true);
     for (const path of [...filesUnder(folder), ...filesUnder(stage.root)]) {
       const bytes = readFileSync(path);
-      for (const text of [PLANTED, 'onions', user]) {
+      for (const text of [PLANTED, 'glue', user]) {
         expect(bytes.includes(text), path).toBe(false);
         expect(bytes.includes(Buffer.from(text, 'utf16le')), path).toBe(false);
       }
