@@ -105,15 +105,7 @@ export const BOT: BotWords = {
     nowhere: (documents) =>
       `No passage says this, word for word or nearly. That does not make it false: I only know ${plural(documents, 'document')}.`,
     closest: 'Closest passage:',
-    meanings: {
-      number: 'number',
-      date: 'date',
-      negation: 'negation',
-      modal: 'will/may/must',
-      name: 'name',
-      word: 'wording',
-      punctuation: 'punctuation',
-    },
+    meanings: TERMINAL.check.meanings,
     says: (given, source) => `the quote says ${given}, the source says ${source}`,
     added: (given) => `the quote adds ${given}`,
     missing: (source) => `the quote leaves out ${source}`,

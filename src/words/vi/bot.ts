@@ -103,15 +103,7 @@ export const BOT: BotWords = {
     nowhere: (documents) =>
       `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} tài liệu.`,
     closest: 'Đoạn gần nội dung nhất:',
-    meanings: {
-      number: 'con số',
-      date: 'ngày tháng',
-      negation: 'phủ định',
-      modal: 'mức độ (sẽ, có thể, phải)',
-      name: 'tên riêng',
-      word: 'từ ngữ',
-      punctuation: 'dấu câu',
-    },
+    meanings: TERMINAL.check.meanings,
     says: (given, source) => `câu trích ghi ${given}, tài liệu ghi ${source}`,
     added: (given) => `câu trích thêm ${given}`,
     missing: (source) => `câu trích bỏ mất ${source}`,
