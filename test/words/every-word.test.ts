@@ -73,7 +73,6 @@ const NOT_SWEPT: readonly string[] = [
   'openInDocument',
   'periodNotUnderstood',
   'plain.address',
-  'quoteCards.meanings.date',
   'refusal.topicLost',
   'smallTalk.askOn',
   'smallTalk.checkMessage',
