@@ -41,7 +41,7 @@ export function verify(library: Library, text: string): Verification {
   if (!whole) return { kind: 'unknown_document', receipt: written, documentId };
   if (end <= whole.length && hashOf(whole.slice({ start, end })) === hash)
     return { kind: 'holds', receipt: written, standing: standingAt(library, whole, { start, end }) };
-  const place = findMoved(library, receipt, whole);
+  const place = findMoved(library, receipt, withNear(whole, start, end - start));
   if (place) {
     const standing = standingAt(library, whole, place);
     return { kind: 'moved', receipt: written, newReceipt: writeReceipt({ documentId, hash, ...place }), standing };
@@ -64,6 +64,19 @@ function textOf(library: Library, documentId: string): Text | undefined {
   const [first] = passages;
   const slice = ({ start, end }: Span) => (first === undefined ? '' : library.slice(first, start, end));
   return { documentId, passages, length: library.lengthOf(documentId), slice };
+}
+
+/** The same text, of which what lies around a place is read once: thousands of stretches of it are looked at. */
+function withNear(text: Text, offset: number, length: number): Text {
+  const middle = Math.min(offset, text.length);
+  const [from, to] = [
+    Math.max(0, middle - NEAR_SENTENCES),
+    Math.min(text.length, middle + NEAR_SENTENCES + Math.max(0, length)),
+  ];
+  const near = text.slice({ start: from, end: to });
+  const slice = (span: Span) =>
+    span.start >= from && span.end <= to ? near.slice(span.start - from, span.end - from) : text.slice(span);
+  return { ...text, slice };
 }
 
 /**

@@ -81,12 +81,16 @@ export function compare({ library, dictionary, glossary }: Compared, first: numb
 
 /** Whether two passages of one language have a concept in the same words, but for their endings. */
 function shareWording(a: Citation, inA: readonly Span[], b: Citation, inB: readonly Span[]): boolean {
-  const wordings = ({ passage }: Citation, spans: readonly Span[]) =>
-    new Set(
-      spans.map(({ start, end }) => stemsIn(passage.text.slice(start - passage.start, end - passage.start)).join(' ')),
-    );
-  const known = wordings(a, inA);
-  return [...wordings(b, inB)].some((wording) => known.has(wording));
+  const written = ({ passage }: Citation, spans: readonly Span[]) =>
+    new Set(spans.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start)));
+  const [left, right] = [written(a, inA), written(b, inB)];
+  if ([...right].some((text) => left.has(text))) return true;
+  const stems = new Set([...left].map(stemmed));
+  return [...right].some((text) => stems.has(stemmed(text)));
+}
+
+function stemmed(text: string): string {
+  return stemsIn(text).join(' ');
 }
 
 function termsIn(
