@@ -1,13 +1,13 @@
 import type { Answer, Answered, AnsweredPart, Citation, NoEvidence, Notice } from '../model.js';
 import { passagesOf } from '../model.js';
 import { type Message, type MessagePart, readMessage } from './question/message.js';
-import { LONGEST_QUESTION_TEXT } from './question/read.js';
+import { shortened } from './question/read.js';
 
 /** Answers one question of a message. @param limit most passages */
 export type AskPart = (part: MessagePart, limit: number) => Promise<Answer>;
 
 /** Passages shown where nothing answers. */
-const NEAREST = 3;
+export const NEAREST = 3;
 
 /**
  * Answers every question of a message, each with its own passages, and merges the answers.
@@ -78,8 +78,4 @@ function unique(citations: readonly Citation[]): Citation[] {
 
 function noticesOnce(notices: readonly Notice[]): Notice[] {
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_QUESTION_TEXT ? text.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : text;
 }

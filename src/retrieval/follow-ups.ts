@@ -7,7 +7,6 @@ import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { type ContentWord, contentOf } from './question/content.js';
 import { inRange } from './question/date-range.js';
-import { readDates } from './question/dates.js';
 import { type Ellipsis, ellipsisOf, isEverywhere } from './question/follow-up.js';
 import type { Question, ReadingModels } from './question/read.js';
 import type { Ranked } from './rank/select.js';
@@ -85,13 +84,10 @@ export class FollowUps {
 
   /**
    * A question as it is where it stands by itself; with the topic, and where it asks for a detail the documents, of what it follows.
-   * @param today YYYY-MM-DD
    * @returns `needs_context` where nothing is said to search for and nothing stands before it
    */
-  follow(question: Question, context: Context, today: string): Followed | 'needs_context' {
-    const spans = readDates(question.text, question.language, today).spans;
-    const isDate = (start: number, end: number) => spans.some((span) => span.start < end && start < span.end);
-    const ellipsis = ellipsisOf(question, isDate, this.#terms.dictionary);
+  follow(question: Question, context: Context): Followed | 'needs_context' {
+    const ellipsis = ellipsisOf(question, this.#terms.dictionary);
     if (!ellipsis) return asItIs(question);
     const before = context.before && saysSomething(context.before) ? context.before : undefined;
     const topic = before ? before.searchText : this.#topicOf(context.passages, ellipsis.language);
@@ -176,12 +172,13 @@ export class FollowUps {
 
   /** What passages are about: the concepts that most of them have and few others, else their rarest words. */
   #topicOf(passages: readonly number[], language: string): string | undefined {
-    const read = passages.slice(0, MOST_PASSAGES).map((number) => this.#library.passage(number));
+    const first = passages.slice(0, MOST_PASSAGES);
     const weights = new Map<string, number>();
     const conceptsOf = (text: string, of: string) =>
       this.#models.glossary.spansOf(text, of).map(({ concept }) => concept);
-    for (const [i, { text, section, documentId }] of read.entries()) {
-      const written = this.#library.documents.find(({ id }) => id === documentId)?.language ?? language;
+    for (const [i, number] of first.entries()) {
+      const { text, section } = this.#library.passage(number);
+      const written = this.#library.documentOf(number).language;
       const named = conceptsOf(text, written);
       const above = conceptsOf(section.join('. '), written);
       for (const concept of named.length > 0 ? new Set(named) : above) {
@@ -201,12 +198,7 @@ export class FollowUps {
           this.#models.glossary.wordingOf(concept, language) ?? this.#models.glossary.wordingOf(concept, 'en') ?? [],
       );
     if (concepts.length > 0) return concepts.join(' ');
-    return this.#rareWords(
-      read
-        .map(({ text }) => text)
-        .slice(0, 1)
-        .join(' '),
-    );
+    return first[0] === undefined ? undefined : this.#rareWords(this.#library.passage(first[0]).text);
   }
 
   #rareWords(text: string): string | undefined {

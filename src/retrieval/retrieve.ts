@@ -8,7 +8,7 @@ import { type Store, withTerms } from '../index/store/store.js';
 import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
-import { answerMessage } from './answer-message.js';
+import { answerMessage, NEAREST } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
@@ -50,9 +50,10 @@ export interface AskOptions extends ScopeOptions {
   context?: readonly string[];
 }
 
+/** Options whose limit is known to be possible. */
+type Limited = AskOptions & { limit: number };
+
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
-/** Passages shown where nothing answers. */
-const NEAREST = 3;
 /** Passages among which figures of different dates are looked for: one in the other language may come late. */
 const FIGURES_AMONG = 32;
 /** A concept that more than this share of the passages has tells of nothing in particular. */
@@ -122,7 +123,7 @@ export class Retriever {
     );
   }
 
-  async #askPart(part: MessagePart, options: AskOptions, whole: Scope, context: number[]): Promise<Answer> {
+  async #askPart(part: MessagePart, options: Limited, whole: Scope, context: number[]): Promise<Answer> {
     const read = this.#read(part.text, whole);
     const clauses = () => this.#askedClauses(read, whole);
     const talk = smallTalkOf(read, clauses, context, this.library) ?? clauses();
@@ -134,12 +135,12 @@ export class Retriever {
 
   async #answer(
     { read, before, context }: { read: Question; before: Question | undefined; context: number[] },
-    options: AskOptions,
+    options: Limited,
     whole: Scope,
     terms: Terms,
   ): Promise<Answer> {
     const followUps = new FollowUps(this.library, terms, this.#models);
-    const followed = followUps.follow(read, { passages: context, before }, whole.today);
+    const followed = followUps.follow(read, { passages: context, before });
     if (followed === 'needs_context') {
       const allowed = withinTime(read, whole, this.library, terms);
       const isThere = hasDocumentsFor(read, whole, allowed, terms);
@@ -158,7 +159,7 @@ export class Retriever {
     const figures = this.#driftingFigures(ranked, question, cite);
     const documentOf = (passage: number) => this.library.documentOf(passage);
     const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
-    const citations = withAll(selectFairly(once, checkLimit(options.limit), documentOf).map(cite), figures);
+    const citations = withAll(selectFairly(once, options.limit, documentOf).map(cite), figures);
     return {
       kind: 'answered',
       evidence: verdict,

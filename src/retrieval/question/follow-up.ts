@@ -75,18 +75,14 @@ const IN_TIME = new Set(
 /**
  * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its time), or few
  * that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
- * @param isDate whether the characters from one offset to another of the text are a time
  * @param dictionary the terms of the passages
  */
-export function ellipsisOf(
-  question: Question,
-  isDate: (start: number, end: number) => boolean,
-  dictionary: Dictionary,
-): Ellipsis | undefined {
+export function ellipsisOf(question: Question, dictionary: Dictionary): Ellipsis | undefined {
   if (question.references || question.intent || isNamed(question)) return undefined;
   const list = words(question.text);
   if (list.length === 0 || list.length > MOST_WORDS) return undefined;
-  const isTime = (word: Word) => isDate(word.start, word.end) || /^\d+$/.test(word.folded);
+  const isDate = ({ start, end }: Word) => question.times.some((time) => time.start < end && start < time.end);
+  const isTime = (word: Word) => isDate(word) || /^\d+$/.test(word.folded);
   const tells = question.content.filter(
     ({ written, weight }) =>
       weight >= SAYS_SOMETHING &&
@@ -133,7 +129,8 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
     const word = list.find((other) => other.written.toLowerCase() === written.toLowerCase());
     return !word || !(isGrammar(word) || (dated && IN_TIME.has(word.folded)));
   });
-  const points = searched(question).some((word) => table.pointers.has(form(word)));
+  // "They" of "what do they say on …" is not searched for.
+  const points = words(question.searchText).some((word) => table.pointers.has(form(word)));
   const asks = undated.some((word) => table.asking.has(form(word)));
   if (tells.length === 0) {
     const onlyTime = dated && undated.every((word) => IN_TIME.has(word.folded) || isGrammar(word));
@@ -152,11 +149,6 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   const definite = undated.some((word) => table.definite.has(form(word)));
   if (!(lead > 0 && (names || definite || points)) && !(object && asks)) return undefined;
   return { kind: 'detail', language, own: tells, points: points || definite };
-}
-
-/** The words that a question is searched by: "they" of "what do they say on …" is none. */
-function searched({ searchText }: Question): Word[] {
-  return words(searchText);
 }
 
 /** The number of words that lead on at the beginning; something must follow them. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Span } from '../../model.js';
 import { fold } from '../../text/fold.js';
 import { isFrameWord, topicOf } from '../../text/frames/frames.js';
 import { type LanguageModel, listedCost, loadLanguageModel } from '../../text/identification/identify.js';
@@ -13,7 +14,7 @@ import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
 import { NAMED_SIGN, referencesOf } from './clauses.js';
 import { type ContentWord, contentOf } from './content.js';
-import { type DateReading, readDates } from './dates.js';
+import { type DateReading, type DatesRead, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
 import { type Intent, intentOf } from './intent.js';
@@ -48,6 +49,8 @@ export interface Question {
   /** The words of the search text, with how much each says. */
   content: ContentWord[];
   dates: DateReading;
+  /** Where its text says when. */
+  times: readonly Span[];
   /** The numbered units of our documents that it asks for. */
   references?: Reference[];
   /** How strongly each document is named, 0 to 1. */
@@ -105,6 +108,11 @@ export function isSearchable(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
+/** As much of a question as is read, up to the end of a word. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_QUESTION_TEXT ? text.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : text;
+}
+
 /**
  * Reads a question: its language, dates, clause numbers, documents, and what kind of answer it asks for.
  *
@@ -123,17 +131,17 @@ export function readQuestion(
   today: string,
 ): Question {
   const clean = cleanQuestion(raw);
-  const text =
-    clean.length > LONGEST_QUESTION_TEXT ? clean.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : clean;
+  const text = shortened(clean);
   const typed = typedAs(text, models);
   const { language } = typed;
   const folded = fold(typed.text);
   const documents = names.namedIn(folded);
-  const { reading: dates } = readDates(text, language, today);
+  const datesIn = datesOnce(language, today);
+  const { reading: dates, spans: times } = datesIn(text);
   const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
-  const searchText = searchTextOf(spelt, language, names, models, capitals, today);
+  const searchText = searchTextOf(spelt, language, names, models, capitals, datesIn);
   const speaker = speakerOf(names.removeFrom(spelt), language, models, isName);
   const intent = intentOf(withoutClauses(names.removeFrom(text)), documents.size > 0 || referred !== undefined);
   return {
@@ -148,6 +156,7 @@ export function readQuestion(
       ...eventBound(typed.text, language, names.documents, models.glossary),
       ...dates,
     },
+    times,
     ...(referred ? { references: referred.references } : {}),
     documents,
     asked: askedKinds(fold(text), language),
@@ -191,18 +200,20 @@ function searchTextOf(
   names: DocumentNames,
   { language: model, glossary }: ReadingModels,
   capitals: Names,
-  today: string,
+  datesIn: (text: string) => DatesRead,
 ): string {
   const nameless = names.removeFrom(text);
   // Where a document's name is nearly the whole question, it is what is asked about.
-  const dateless = withoutDates(nameless, language, today);
+  const dateless = withoutDates(nameless, datesIn);
   const whole = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
   const undated = nameless === text ? whole : withoutLoose(whole, language);
   const topic = topicOf(undated, language, glossary.spansOf(undated, language));
   const isFramed = words(topic).length < words(undated).length;
-  const rest = withoutDates(text, language, today);
-  const asked = /\p{L}{2,}/u.test(rest) ? rest : text;
-  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : asked;
+  const asked = () => {
+    const rest = withoutDates(text, datesIn);
+    return /\p{L}{2,}/u.test(rest) ? rest : text;
+  };
+  const bare = isFramed || saying(undated, language) >= FEWEST_WORDS ? topic : asked();
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
 }
 
@@ -225,11 +236,21 @@ function withoutClauses(text: string): string {
   return text.replace(CLAUSES, ' ');
 }
 
+/** Reads the dates of texts, of each once: that of a question and what is searched of it are mostly the same. */
+function datesOnce(language: string, today: string): (text: string) => DatesRead {
+  const known = new Map<string, DatesRead>();
+  return (text) => {
+    const read = known.get(text) ?? readDates(text, language, today);
+    known.set(text, read);
+    return read;
+  };
+}
+
 /** A question without what says when: it narrows the documents, and is in no passage's words. */
-function withoutDates(text: string, language: string, today: string): string {
+function withoutDates(text: string, datesIn: (text: string) => DatesRead): string {
   let kept = '';
   let at = 0;
-  for (const { start, end } of readDates(text, language, today).spans) {
+  for (const { start, end } of datesIn(text).spans) {
     if (start < at) continue;
     kept += `${text.slice(at, start)} `;
     at = end;

@@ -14,6 +14,7 @@ export function questionOf(more: Partial<Question> = {}): Question {
     terms: { words: [], concepts: [], names: [], plain: [] },
     content: [],
     dates: { ranges: [], latest: false },
+    times: [],
     documents: new Map(),
     asked: [],
     names: [],
