@@ -75,6 +75,9 @@ function englishWords(passages: { text: string; language: string }[]): string[] 
 /** Lists up to this length are short enough to go through for every question. */
 const MANY_PASSAGES = 1000;
 
+/** A term that more than this share of the passages has tells of nothing in particular. */
+const EVERYWHERE = 0.2;
+
 /** Every term of the passages: how many have it, and whether it is a name. */
 export class Dictionary {
   /** Number of passages. */
@@ -120,6 +123,11 @@ export class Dictionary {
   /** How many passages have the term of a number. */
   countOf(number: number): number {
     return (this.#offsets[number + 1] ?? 0) - (this.#offsets[number] ?? 0);
+  }
+
+  /** Whether so many passages have a term that it tells of nothing in particular: "Viet Nam". */
+  isEverywhere(term: string): boolean {
+    return this.count(term) > this.size * EVERYWHERE;
   }
 
   /** What a term weighs, as in {@link QueryTerm}. One that no passage has weighs most. */

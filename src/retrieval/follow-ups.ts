@@ -7,7 +7,7 @@ import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
 import { type ContentWord, contentOf } from './question/content.js';
 import { inRange } from './question/date-range.js';
-import { type Ellipsis, ellipsisOf, isEverywhere } from './question/follow-up.js';
+import { type Ellipsis, ellipsisOf } from './question/follow-up.js';
 import type { Question, ReadingModels } from './question/read.js';
 import type { Ranked } from './rank/select.js';
 
@@ -106,7 +106,7 @@ export class FollowUps {
     const { glossary } = this.#models;
     const searchText = [...ellipsis.own.map(({ written }) => written), topic].join(' ');
     const said = new Set(passages.map((passage) => this.#library.documentOf(passage).id));
-    const own = ellipsis.own.filter(({ stem }) => !isEverywhere(stem, this.#terms.dictionary));
+    const own = ellipsis.own.filter(({ stem }) => !this.#terms.dictionary.isEverywhere(stem));
     const having = this.#documentsWith(own);
     // Nothing is known of it, with the topic or without: "what about the pizza?"
     if (own.length > 0 && having.size === 0) return asItIs(question);

@@ -56,8 +56,6 @@ type Limited = AskOptions & { limit: number };
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
 /** Passages among which figures of different dates are looked for: one in the other language may come late. */
 const FIGURES_AMONG = 32;
-/** A concept that more than this share of the passages has tells of nothing in particular. */
-const EVERYWHERE = 0.2;
 
 /** Answers questions from an index. */
 export class Retriever {
@@ -352,7 +350,7 @@ export class Retriever {
     if (!asksFigure(fold(question.text))) return [];
     const worst = ANSWERS_TOO * (ranked[0]?.score ?? 0);
     const answers = ranked.slice(0, FIGURES_AMONG).filter(({ score }) => score >= worst);
-    const isCommon = (concept: string) => this.dictionary.count(concept) > this.library.size * EVERYWHERE;
+    const isCommon = (concept: string) => this.dictionary.isEverywhere(concept);
     const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
     return driftingFigures(answers.map(cite), question, conceptsIn, isCommon);
   }

@@ -32,3 +32,8 @@ export function words(text: string): Word[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** The form by which a word is compared: Vietnamese with its marks, which distinguish words; every other language without. */
+export function formOf(word: Pick<Word, 'written' | 'folded'> | undefined, language: string): string {
+  return (language === 'vi' ? word?.written.toLowerCase() : word?.folded) ?? '';
+}

@@ -1,3 +1,5 @@
+import { wordSet } from '../../text/word-lists.js';
+
 /** What kind of thing a question asks for, where it says so. */
 export type AskedKind =
   | 'number'
@@ -131,16 +133,14 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
 }
 
 /** Words of the names of places, bodies and agreements: two of such capitalised words are nobody. */
-const NO_PERSON = new Set(
-  (
-    'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south east north west asia pacific ' +
+const NO_PERSON = wordSet(
+  'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south east north west asia pacific ' +
     'ocean committee council commission parliament assembly court government ministry department office agency group forum summit dialogue ' +
     'conference convention agreement treaty partnership statement declaration protocol charter framework strategy gateway global joint free ' +
     'trade investment protection comprehensive cooperation working task force green deal paris climate just energy transition carbon border ' +
     'adjustment mechanism international law world organization organisation bank day party congress general national central republic red ' +
     'square chamber orchestra lake plan programme program fund initiative development sustainable human rights action security policy foreign ' +
-    'hà nội hanoi brussels mekong river delta indo eurasian economic middle eastern western northern southern central museum university street'
-  ).split(' '),
+    'hà nội hanoi brussels mekong river delta indo eurasian economic middle eastern western northern southern central museum university street',
 );
 
 /** Two capitalised words in a row that do not begin the text and are no place, body or agreement. */

@@ -2,10 +2,10 @@ import type { Dictionary } from '../../index/lexical-index.js';
 import { fold } from '../../text/fold.js';
 import { isFrameWord } from '../../text/frames/frames.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
-import { type Word, words } from '../../text/words.js';
+import { phraseList, wordSet } from '../../text/word-lists.js';
+import { formOf, type Word, words } from '../../text/words.js';
 import type { ContentWord } from './content.js';
 import { SURELY_NAMED } from './documents.js';
-import { formOf } from './parts.js';
 import { QUESTION_WORDS, type QuestionWords } from './question-words.js';
 import type { Question } from './read.js';
 
@@ -31,14 +31,15 @@ interface Table {
   definite: Set<string>;
 }
 
-const set = (text: string) => new Set(text.split(/\s+/).flatMap((word) => word.split('_')));
+/** The words of a list; those that are joined with `_` are syllables of one, each told alone. */
+const syllables = (text: string) => wordSet(text.replaceAll('_', ' '));
 
 function tableOf({ asking, leads, pointers, definite }: QuestionWords): Table {
   return {
-    asking: set(asking),
-    leads: leads.split('|').map((phrase) => phrase.trim().split(/\s+/)),
-    pointers: set(pointers),
-    definite: set(definite),
+    asking: syllables(asking),
+    leads: phraseList(leads),
+    pointers: syllables(pointers),
+    definite: syllables(definite),
   };
 }
 
@@ -65,11 +66,9 @@ const MOST_OWN_WORDS = 2;
 /** Words of a follow-up without anything to search for: "and what did they say in October 2025?" */
 const MOST_WORDS = 12;
 /** Words of a place in time, which a date's own words do not have. */
-const IN_TIME = new Set(
-  (
-    'in on at of the for since until before after by year month day trong vao nam thang ngay tu ' +
-    'den im jahr en l annee el ano nel nell anno no em het jaar w roku v r ar'
-  ).split(' '),
+const IN_TIME = wordSet(
+  'in on at of the for since until before after by year month day trong vao nam thang ngay tu ' +
+    'den im jahr en l annee el ano nel nell anno no em het jaar w roku v r ar',
 );
 
 /**
@@ -142,10 +141,10 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   }
   if (tells.length > MOST_OWN_WORDS) return undefined;
   const isSubject = ({ concepts }: { concepts: string[] }) =>
-    concepts.some((concept) => dictionary.has(concept) && !isEverywhere(concept, dictionary));
+    concepts.some((concept) => dictionary.has(concept) && !dictionary.isEverywhere(concept));
   const object = points && endsPointing(rest.map(form), table);
   if (tells.some(isSubject) && !(object && asks)) return undefined;
-  const names = tells.every(({ stem }) => dictionary.isName(stem) || isEverywhere(stem, dictionary));
+  const names = tells.every(({ stem }) => dictionary.isName(stem) || dictionary.isEverywhere(stem));
   const definite = undated.some((word) => table.definite.has(form(word)));
   if (!(lead > 0 && (names || definite || points)) && !(object && asks)) return undefined;
   return { kind: 'detail', language, own: tells, points: points || definite };
@@ -162,12 +161,4 @@ function endsPointing(forms: readonly string[], { asking, leads, pointers }: Tab
   const joints = new Set(leads.flatMap((lead) => (lead.length === 1 ? lead : [])));
   const last = forms.findLast((form) => !asking.has(form) && !joints.has(form));
   return last !== undefined && pointers.has(last);
-}
-
-/** More than this share of the passages tells of nothing in particular. */
-const EVERYWHERE = 0.2;
-
-/** Whether so many passages have a term that it is no subject: "Viet Nam". */
-export function isEverywhere(term: string, dictionary: Dictionary): boolean {
-  return dictionary.count(term) > dictionary.size * EVERYWHERE;
 }

@@ -1,4 +1,5 @@
 import type { SmallTalkIntent } from '../../model.js';
+import { phraseList, wordSet } from '../../text/word-lists.js';
 import { type Word, words } from '../../text/words.js';
 import { FILLER, INTENT_PHRASES, OBJECTS, REQUESTS, TARGETS } from './intent-phrases.js';
 
@@ -18,23 +19,21 @@ interface Phrase {
 /** Where several are said in one breath, the one that wants most of the bot. */
 const ORDER: readonly SmallTalkIntent[] = ['check', 'translate', 'summarise', 'about', 'help', 'thanks', 'greeting'];
 
-const PHRASES: ReadonlyMap<string, Phrase[]> = byFirstWord(
-  Object.entries(INTENT_PHRASES).flatMap(([intent, languages]) =>
+const PHRASES = phrasesOf(INTENT_PHRASES);
+const REQUEST_PHRASES = phrasesOf(REQUESTS);
+const FILLERS = wordSet(FILLER);
+const OBJECT_WORDS = wordSet(OBJECTS);
+const TARGET_PHRASES = phraseList(TARGETS);
+
+/** The phrases of each intent in each language, by their first word. */
+function phrasesOf(table: Readonly<Record<string, Readonly<Record<string, string>>>>): ReadonlyMap<string, Phrase[]> {
+  const phrases = Object.entries(table).flatMap(([intent, languages]) =>
     Object.entries(languages).flatMap(([language, text]) =>
-      split(text).map((phrase) => ({ words: phrase, intent: intent as SmallTalkIntent, language })),
+      phraseList(text).map((words) => ({ words, intent: intent as SmallTalkIntent, language })),
     ),
-  ),
-);
-const REQUEST_PHRASES: ReadonlyMap<string, Phrase[]> = byFirstWord(
-  Object.entries(REQUESTS).flatMap(([intent, languages]) =>
-    Object.entries(languages).flatMap(([language, text]) =>
-      split(text).map((phrase) => ({ words: phrase, intent: intent as SmallTalkIntent, language })),
-    ),
-  ),
-);
-const FILLERS = new Set(FILLER.split(/\s+/));
-const OBJECT_WORDS = new Set(OBJECTS.split(/\s+/));
-const TARGET_PHRASES = split(TARGETS);
+  );
+  return byFirstWord(phrases);
+}
 
 /**
  * Whether a text is small talk, or a request that a bot which only quotes cannot fulfil. Every word must belong to it: "thanks"
@@ -98,13 +97,6 @@ function longestAt(phrases: ReadonlyMap<string, Phrase[]>, list: readonly Word[]
 
 function isAt(phrase: readonly string[], list: readonly Word[], at: number): boolean {
   return phrase.every((word, i) => list[at + i]?.folded === word);
-}
-
-function split(text: string): string[][] {
-  return text
-    .split('|')
-    .map((phrase) => phrase.trim().split(/\s+/))
-    .filter((phrase) => phrase[0] !== '');
 }
 
 /** Longest first, so that the first that fits is the longest. */

@@ -1,4 +1,5 @@
-import { type Word, words } from '../../text/words.js';
+import { phraseList, wordSet } from '../../text/word-lists.js';
+import { formOf, type Word, words } from '../../text/words.js';
 import { QUESTION_WORDS } from './question-words.js';
 
 interface Table {
@@ -13,18 +14,18 @@ const TABLES: ReadonlyMap<string, Table> = new Map(
   Object.entries(QUESTION_WORDS).map(([language, { asking, joints, requests }]) => [
     language,
     {
-      asking: new Set(asking.split(/\s+/)),
-      joints: new Set(joints.split(/\s+/)),
-      requests: requests.split('|').map((phrase) => phrase.trim().split(/\s+/)),
+      asking: wordSet(asking),
+      joints: wordSet(joints),
+      requests: phraseList(requests),
       anywhere: language === 'vi',
     },
   ]),
 );
 
 /** Auxiliaries that begin a question in English where somebody follows whom it may be about. */
-const AUXILIARIES = new Set('is are was were do does did has have had can could will would should may must'.split(' '));
-const SUBJECTS = new Set(
-  'the they it there this that these those both any all each eu europe vietnam viet we you he she its their'.split(' '),
+const AUXILIARIES = wordSet('is are was were do does did has have had can could will would should may must');
+const SUBJECTS = wordSet(
+  'the they it there this that these those both any all each eu europe vietnam viet we you he she its their',
 );
 /** Fewest words of a question that stands beside another. */
 const FEWEST_WORDS = 3;
@@ -33,7 +34,7 @@ const MOST_WORDS = 40;
 /** Words that open a question which "không" ends. */
 const OPENS = new Set(['có', 'đã', 'được']);
 /** Words that, alone behind an asking word, ask no more than it does: "and how?", "và như thế nào?" */
-const NO_MORE = new Set('so is was như thế lúc vào ở'.split(' '));
+const NO_MORE = wordSet('so is was như thế lúc vào ở');
 
 /** Whether a sentence begins as questions or requests do, in any language there is a table for. */
 export function beginsToAsk(sentence: string): boolean {
@@ -137,9 +138,4 @@ function holdsAsking(list: readonly Word[], from: number, to: number, table: Tab
     places.includes(true) &&
     places.filter((asking, i) => !asking && !NO_MORE.has(forms[i] ?? '')).length >= FEWEST_WORDS - 1
   );
-}
-
-/** Vietnamese is read with its marks, every other language folded. */
-export function formOf(word: Word | undefined, language: string): string {
-  return (language === 'vi' ? word?.written.toLowerCase() : word?.folded) ?? '';
 }

@@ -1,5 +1,6 @@
 import { isFrameWord } from '../../text/frames/frames.js';
 import { isFunctionWord } from '../../text/lexicon/function-words.js';
+import { wordSet } from '../../text/word-lists.js';
 import { type Word, words } from '../../text/words.js';
 
 /** Whoever a question asks about as having said or done something: the words of their name, the last one last. */
@@ -78,10 +79,8 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`${START}(?:sa|sade|sager|sagde|siger|sagt) ${NAMES} om(?!\\S)`, 'u'),
 ];
 
-const set = (text: string) => new Set(text.split(' '));
-
 /** Titles, folded: they go with a name and are none. */
-const TITLES = set(
+const TITLES = wordSet(
   'mr mrs ms dr sir madam president vice deputy prime minister ministers foreign pm commissioner representative high chancellor king queen ' +
     'ambassador secretary general chair chairman chairwoman chief speaker official officials executive senator governor mep ' +
     'herr frau minister ministerin prasident prasidentin kanzler kanzlerin monsieur madame le la les el los der die das den don senor senora ' +
@@ -103,9 +102,10 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
   const list = words(text);
   const folded = list.map((word) => word.folded).join(' ');
   for (const pattern of PATTERNS) {
-    const found = pattern.exec(folded)?.[1];
+    const match = pattern.exec(folded);
+    const found = match?.[1];
     if (found === undefined) continue;
-    const at = placeOf(folded, found, pattern);
+    const at = folded.slice(0, folded.indexOf(found, match?.index)).split(' ').length - 1;
     const part = list.slice(at, at + found.split(' ').length);
     // "Hà Nội" is no "Hà" who says.
     const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
@@ -114,13 +114,6 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
     if (first && last && !tests.isConcept(text.slice(first.start, last.end))) return name.map((word) => word.folded);
   }
   return undefined;
-}
-
-/** How many words stand before what a pattern found. */
-function placeOf(folded: string, found: string, pattern: RegExp): number {
-  const match = pattern.exec(folded);
-  const from = folded.indexOf(found, match?.index ?? 0);
-  return folded.slice(0, from).split(' ').length - 1;
 }
 
 function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): readonly Word[] {

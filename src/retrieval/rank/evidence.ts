@@ -103,7 +103,7 @@ export function evidenceFigures(
     ({ name, postings }) =>
       name &&
       passage !== undefined &&
-      !postings.some(({ passages }) => [...passages].some((other) => sameDocument(passage, other))),
+      !postings.some(({ passages }) => passages.some((other) => sameDocument(passage, other))),
   );
   return {
     score: scoreAt(0),

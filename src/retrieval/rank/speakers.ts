@@ -18,8 +18,6 @@ const GOING_ON = /^(?:\S+ ){0,3}(?:he|she|his|her|him|ông|bà)(?![\p{L}\p{M}])/
 /** Titles of documents that are somebody's own words. */
 const OWN_WORDS =
   /(?<![\p{L}\p{M}])(?:article|speech|remarks|letter|interview|statement by|address by|op-ed|bài viết|phát biểu|diễn văn|thư của|phỏng vấn)(?![\p{L}\p{M}])/iu;
-/** Names that more of the passages have are no one's in particular: "EU". */
-const EVERYWHERE = 0.2;
 
 interface Place {
   text: string;
@@ -35,13 +33,9 @@ export function lacksSpeaker(
   library: Library,
   terms: Terms,
 ): boolean {
-  if (!speaker || isEverywhere(speaker, terms)) return false;
+  // "EU" is no one in particular.
+  if (!speaker || terms.dictionary.isEverywhere(stemOf(speaker.at(-1) ?? ''))) return false;
   return !best || speaksOf(speaker, best.near.passage, library, terms) === 0;
-}
-
-/** Whether somebody is in too many passages to tell them apart. */
-function isEverywhere(name: Speaker, terms: Terms): boolean {
-  return terms.lookUp(stemOf(name.at(-1) ?? '')).passages.length > EVERYWHERE * terms.size;
 }
 
 /** How surely a passage speaks of whoever a question asks about, 0 to 1. */

@@ -1,7 +1,7 @@
 import type { Span } from '../../model.js';
 import { fold } from '../fold.js';
-import type { Word } from '../words.js';
-import { words } from '../words.js';
+import { phraseList, wordSet } from '../word-lists.js';
+import { formOf, type Word, words } from '../words.js';
 import { english } from './en.js';
 import { czech, german, greek, polish, swedish } from './northern.js';
 import { bulgarian, croatian, danish, finnish, hungarian, slovak, slovenian } from './others.js';
@@ -52,21 +52,15 @@ function tableOf(language: string): Table | undefined {
   const known = compiled.get(language);
   const frames = TABLES[language];
   if (known || !frames) return known;
-  const set = (text: string) => new Set(text.split(/\s+/).filter((word) => word !== ''));
-  const phrases = (text = '') =>
-    text
-      .split('|')
-      .map((phrase) => phrase.trim().split(/\s+/))
-      .filter((phrase) => phrase[0] !== '')
-      .sort((a, b) => b.length - a.length);
-  const opening = set(frames.opening);
+  const phrases = (text = '') => phraseList(text).sort((a, b) => b.length - a.length);
+  const opening = wordSet(frames.opening);
   const table = {
     opening,
     links: phrases(frames.links),
     tails: phrases(frames.tails),
-    closing: new Set([...opening, ...set(frames.closing)]),
-    filler: set(frames.filler),
-    auxiliaries: set(frames.auxiliaries),
+    closing: new Set([...opening, ...wordSet(frames.closing)]),
+    filler: wordSet(frames.filler),
+    auxiliaries: wordSet(frames.auxiliaries),
     kept: phrases(frames.kept),
   };
   compiled.set(language, table);
@@ -162,21 +156,13 @@ export function withFrameMarks(text: string): string {
 
 /** The words of a text, each in the form in which frames are written. */
 function formsOf(text: string, language: string): Form[] {
-  return words(text).map(({ written, folded, start, end }) => ({
-    form: formOf(written, folded, language),
-    start,
-    end,
-  }));
-}
-
-function formOf(written: string, folded: string, language: string): string {
-  return language === 'vi' ? written.toLowerCase() : folded;
+  return words(text).map((word) => ({ form: formOf(word, language), start: word.start, end: word.end }));
 }
 
 /** Whether a word belongs to the frames of a language: it never tells what a question is about. */
-export function isFrameWord({ written, folded }: Pick<Word, 'written' | 'folded'>, language: string): boolean {
+export function isFrameWord(word: Pick<Word, 'written' | 'folded'>, language: string): boolean {
   const table = tableOf(language);
-  const form = formOf(written, folded, language);
+  const form = formOf(word, language);
   return table !== undefined && (table.opening.has(form) || table.filler.has(form));
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Span } from '../../model.js';
-import { type Word, words } from '../words.js';
+import { formOf, type Word, words } from '../words.js';
 import { unifiedWords, unifyNames } from './names.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
@@ -193,11 +193,6 @@ function addWordings(wordings: Map<string, Wording[]>, line: string, language: s
 
 function isInternational({ parts }: Wording): boolean {
   return parts.length > 1 || parts[0]?.how === 'acronym';
-}
-
-/** Vietnamese is compared with its marks, which distinguish words; every other language without. */
-function formOf(word: Word, language: string): string {
-  return language === 'vi' ? word.written.toLowerCase() : word.folded;
 }
 
 function partOf(word: Word, language: string): Part {

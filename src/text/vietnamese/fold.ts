@@ -20,17 +20,6 @@ export function hasVietnameseDiacritics(text: string, strict = false): boolean {
   return VIETNAMESE_MARK.test(decomposed) || (!strict && ANY_MARK.test(decomposed));
 }
 
-/** The tone mark of one syllable in small letters moved to where the dictionary has it: hoà → hòa, thuỷ → thủy. */
-export function dictionarySpelling(lower: string): string {
-  return lower
-    .normalize('NFD')
-    .replace(
-      /(?<!q)(o[ae]|uy)([\u0300\u0301\u0303\u0309\u0323])$/u,
-      (_, vowels: string, tone: string) => `${vowels[0]}${tone}${vowels[1]}`,
-    )
-    .normalize('NFC');
-}
-
 /** What has a tone mark on the last of two vowels that end a syllable. */
 const LATE_TONE = /(?<![qQ])(?:[oO][àáãảạèéẽẻẹÀÁÃẢẠÈÉẼẺẸ]|[uU][ỳýỹỷỵỲÝỸỶỴ])(?![\p{L}\p{M}])/gu;
 

@@ -1,4 +1,4 @@
-import { dictionarySpelling } from './fold.js';
+import { withDictionaryTones } from './fold.js';
 import type { DiacriticsModel } from './model.js';
 import { likeliestSyllables, type Slot, WEIGHTS } from './search.js';
 import { isCapitals, startsWithCapital, type Token, tokenize } from './tokens.js';
@@ -67,7 +67,7 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
         continue;
       }
       for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
-        const given = model.numbers.get(dictionarySpelling(syllable.toLowerCase())) ?? 0;
+        const given = model.numbers.get(withDictionaryTones(syllable.toLowerCase().normalize('NFC'))) ?? 0;
         slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
       }
     }
