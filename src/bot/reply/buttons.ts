@@ -48,6 +48,13 @@ export function read(citation: Citation, library: Library, view: View, number?: 
   return cited && button({ kind: 'context', cited }, { label }, library, view);
 }
 
+/** A button that shows how to ask, or the documents that there are. */
+export function guide(to: 'help' | 'documents', library: Library, view: View) {
+  const { howToAsk, documents } = view.words.buttons;
+  const look = to === 'help' ? { label: howToAsk, emoji: '💡' } : { label: documents, emoji: '📚' };
+  return button({ kind: 'guide', to }, look, library, view);
+}
+
 /** The button by which the asker takes the reply away again; nothing where the reply is private and goes by itself. */
 export function removal(library: Library, view: View) {
   if (view.private || view.owner === undefined) return undefined;

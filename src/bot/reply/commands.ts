@@ -7,8 +7,12 @@ export type CommandIds = ReadonlyMap<string, string>;
 /** The commands that texts name. */
 export type CommandKey = 'ask' | 'clause' | 'timeline' | 'quote' | 'help';
 
-/** A command as text: it can be clicked where its id is known, and then Discord shows it in the reader's language. */
+/** A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's language. */
+export function clickable(key: string, name: string, id: string | undefined): string {
+  return id === undefined ? `\`/${name}\`` : `</${key}:${id}>`;
+}
+
+/** A command of a text, in the reader's language. */
 export function commandText(key: CommandKey, ids: CommandIds | undefined, { locale }: BotWords): string {
-  const id = ids?.get(key);
-  return id === undefined ? `\`/${namesOf(key)[locale]?.name ?? key}\`` : `</${key}:${id}>`;
+  return clickable(key, namesOf(key)[locale]?.name ?? key, ids?.get(key));
 }

@@ -2,7 +2,7 @@ import type { Library } from '../../../index/library.js';
 import type { NoEvidence } from '../../../model.js';
 import type { BotWords } from '../../../words/bot.js';
 import { noticeText } from '../../../words/wording.js';
-import { button, menuRow, removal, rowsOf } from '../../reply/buttons.js';
+import { guide, menuRow, removal, rowsOf } from '../../reply/buttons.js';
 import { GREY, type Part } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
 import { asText } from '../../reply/markdown.js';
@@ -36,17 +36,11 @@ export function renderRefusal(
     ...near,
     ...(near.length > 0 ? [{ kind: 'words' as const, text: `-# ${searched(library, words)}` }] : []),
   ];
-  const guide = (to: 'help' | 'documents', label: string, emoji: string) =>
-    button({ kind: 'guide', to }, { label, emoji }, library, view);
   return {
     content: headOf(answer, library, view, asked, 0),
     cards: [{ colour: GREY, parts }],
     components: [
-      ...rowsOf([
-        guide('documents', words.buttons.documents, '📚'),
-        guide('help', words.buttons.howToAsk, '💡'),
-        removal(library, view),
-      ]),
+      ...rowsOf([guide('documents', library, view), guide('help', library, view), removal(library, view)]),
       ...menuRow(passageOptions(further, library, view), words.nearestPassages, library, view),
     ],
   };

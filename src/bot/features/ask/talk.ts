@@ -2,7 +2,7 @@ import type { Library } from '../../../index/library.js';
 import type { Answer, SmallTalk } from '../../../model.js';
 import { clauseRanges } from '../../../retrieval/lookup.js';
 import { isEmptyQuestion } from '../../../words/wording.js';
-import { button, removal, rowsOf } from '../../reply/buttons.js';
+import { guide, removal, rowsOf } from '../../reply/buttons.js';
 import { BLUE, GREY, type Part, type Row } from '../../reply/card.js';
 import { type CommandIds, type CommandKey, commandText } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
@@ -123,8 +123,5 @@ function middleOf(first: number | string, last: number | string): number | strin
 }
 
 function guides(library: Library, view: View): Row[] {
-  const { howToAsk, documents } = view.words.buttons;
-  const guide = (to: 'help' | 'documents', label: string, emoji: string) =>
-    button({ kind: 'guide', to }, { label, emoji }, library, view);
-  return rowsOf([guide('help', howToAsk, '💡'), guide('documents', documents, '📚'), removal(library, view)]);
+  return rowsOf([guide('help', library, view), guide('documents', library, view), removal(library, view)]);
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../../../index/library.js';
 import { clauseRanges, type ShownNumber } from '../../../retrieval/lookup.js';
 import { BLUE, type Part } from '../../reply/card.js';
+import { clickable } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 
@@ -26,39 +27,39 @@ export function renderHelp(
   own = '',
 ): Reply {
   const { help } = words;
-  const clickable = (key: string) => clickableText(key, commands);
   const [range] = clauseRanges(library);
   const parts: Part[] = [
-    { kind: 'words', text: `### ${help.title}\n${help.asking(clickable('ask'), help.mention)}` },
+    { kind: 'words', text: `### ${help.title}\n${help.asking(textOfKey('ask', commands), help.mention)}` },
     { kind: 'words', text: help.examples.map((example) => `- “${example}”`).join('\n') },
     { kind: 'words', text: `**${help.narrowTitle}**\n${help.narrowing}` },
   ];
   if (range) {
     const examples = clauseExamples(range.first, range.last).map((spec) => `\`${spec}\``);
-    parts.push({ kind: 'words', text: `**${help.clauseTitle}**\n${clickable('clause')} ${examples.join(' · ')}` });
+    parts.push({
+      kind: 'words',
+      text: `**${help.clauseTitle}**\n${textOfKey('clause', commands)} ${examples.join(' · ')}`,
+    });
   }
   parts.push({ kind: 'words', text: `**${help.readTitle}**\n${text ? help.readingText : help.reading}` });
   const typed = commands.filter(({ description }) => description !== undefined);
   const menus = commands.filter(({ description }) => description === undefined);
   // A message of plain text has no room for what each of them does; typing "/" shows it.
   const list = text
-    ? [typed.map(commandText).join(', ')]
-    : typed.map((command) => `${commandText(command)} — ${command.description}`);
+    ? [typed.map(textOf).join(', ')]
+    : typed.map((command) => `${textOf(command)} — ${command.description}`);
   parts.push({ kind: 'rule' }, { kind: 'words', text: [`**${help.commandsTitle}**`, ...list].join('\n') });
   parts.push({ kind: 'words', text: `**${help.menuTitle}**\n${menus.map(({ name }) => name).join(' · ')}` });
   parts.push({ kind: 'words', text: own });
   return { cards: [{ colour: BLUE, parts }] };
 }
 
-/** A command by what the code calls it, as text that can be clicked where its id is known. */
-function clickableText(key: string, commands: readonly NamedCommand[]): string {
-  const command = commands.find((each) => each.key === key);
-  return command ? commandText(command) : `\`/${key}\``;
+/** A command by what the code calls it. */
+function textOfKey(key: string, commands: readonly NamedCommand[]): string {
+  return textOf(commands.find((each) => each.key === key) ?? { key, name: key });
 }
 
-/** A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's language. */
-function commandText({ key, name, id }: NamedCommand): string {
-  return id === undefined ? `\`/${name}\`` : `</${key}:${id}>`;
+function textOf({ key, name, id }: NamedCommand): string {
+  return clickable(key, name, id);
 }
 
 /** One number, a range and a list that a document has. */

@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import { othersWelcome } from '../../../words/languages.js';
-import { button, rowsOf } from '../../reply/buttons.js';
+import { guide, rowsOf } from '../../reply/buttons.js';
 import { BLUE, type Part } from '../../reply/card.js';
 import { type CommandIds, commandText } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
@@ -8,7 +8,7 @@ import type { View } from '../../reply/view.js';
 
 /** How to ask, in few words, for a server that the bot was just added to. @param own words of the operator */
 export function renderGreeting(view: View, library: Library, commands: CommandIds, own = ''): Reply {
-  const { greeting, smallTalk, help, buttons } = view.words;
+  const { greeting, smallTalk, help } = view.words;
   const ask = commandText('ask', commands, view.words);
   const others = othersWelcome(view.words.locale)
     .map((line) => `- ${line}`)
@@ -20,10 +20,8 @@ export function renderGreeting(view: View, library: Library, commands: CommandId
     { kind: 'words', text: own },
     { kind: 'words', text: `-# ${greeting.moderators}` },
   ];
-  const guide = (to: 'help' | 'documents', label: string, emoji: string) =>
-    button({ kind: 'guide', to }, { label, emoji }, library, view);
   return {
     cards: [{ colour: BLUE, parts }],
-    components: rowsOf([guide('help', buttons.howToAsk, '💡'), guide('documents', buttons.documents, '📚')]),
+    components: rowsOf([guide('help', library, view), guide('documents', library, view)]),
   };
 }
