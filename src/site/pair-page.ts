@@ -14,11 +14,23 @@ export function pairName(one: string, other: string): string {
   return `${one}.${other}.html`;
 }
 
-/** All pairs of one text in two languages, both ways round. */
-export function pairsOf(library: Library): [DocumentInfo, DocumentInfo][] {
-  return library.documents.flatMap((document) =>
-    familyOf(library, document).map((other): [DocumentInfo, DocumentInfo] => [document, other]),
+/** The names of all pages of one text in two languages, both ways round. */
+export function pairNames(library: Library): string[] {
+  const families = new Map<string, string[]>();
+  for (const { id, translationOf = id } of library.documents)
+    families.set(translationOf, [...(families.get(translationOf) ?? []), id]);
+  return [...families.values()].flatMap((ids) =>
+    ids.flatMap((one) => ids.filter((other) => other !== one).map((other) => pairName(one, other))),
   );
+}
+
+/** The two documents of such a page; nothing where they are none. */
+export function pairNamed(library: Library, name: string): [DocumentInfo, DocumentInfo] | undefined {
+  const [first, second] = name.split('.');
+  if (second === 'html') return undefined;
+  const one = library.documents.find(({ id }) => id === first);
+  const other = one && familyOf(library, one).find(({ id }) => id === second);
+  return other && pairName(one.id, other.id) === name ? [one, other] : undefined;
 }
 
 /** One text in two languages: units of the same number stand beside each other, and what is between them with them. */

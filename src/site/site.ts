@@ -5,7 +5,7 @@ import { pageName } from '../retrieval/reader-address.js';
 import { LOCALES, siteWordsFor } from '../words/languages.js';
 import { documentPage } from './document-page.js';
 import { indexPage, searchData } from './index-page.js';
-import { pairName, pairPage, pairsOf } from './pair-page.js';
+import { pairNamed, pairNames, pairPage } from './pair-page.js';
 import { indexName } from './shell.js';
 
 /** A file of the site as it is served. */
@@ -33,9 +33,8 @@ export class Site {
   /** The names of all files, in one folder without subfolders. */
   names(): string[] {
     const pages = this.#library.documents.map(({ id }) => pageName(id));
-    const pairs = pairsOf(this.#library).map(([one, other]) => pairName(one.id, other.id));
     const indexes = LOCALES.map((language) => indexName({ language }));
-    return [...indexes, ...Object.keys(ASSETS), 'search.json', ...pages, ...pairs];
+    return [...indexes, ...Object.keys(ASSETS), 'search.json', ...pages, ...pairNames(this.#library)];
   }
 
   /** A file by its name; nothing where the site has none of that name. */
@@ -49,7 +48,7 @@ export class Site {
       const others = LOCALES.filter((other) => other !== locale).map(siteWordsFor);
       return { type: HTML, body: indexPage(this.#library, siteWordsFor(locale), others) };
     }
-    const pair = pairsOf(this.#library).find(([one, other]) => pairName(one.id, other.id) === name);
+    const pair = pairNamed(this.#library, name);
     if (pair) return { type: HTML, body: pairPage(this.#library, ...pair) };
     const document = this.#library.documents.find(({ id }) => pageName(id) === name);
     return document && { type: HTML, body: documentPage(this.#library, document) };
