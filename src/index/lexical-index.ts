@@ -1,4 +1,4 @@
-import type { Terms as TermsOfText } from '../text/lexicon/terms.js';
+import type { Terms } from '../text/lexicon/terms.js';
 import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 
@@ -40,7 +40,7 @@ export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
 
 /** Builds the index from the passages' terms, in the passages' order. */
 export function buildLexical(
-  passages: { terms: TermsOfText; dates: string[]; text: string; language: string }[],
+  passages: { terms: Terms; dates: string[]; text: string; language: string }[],
 ): LexicalData {
   const lists = new Map<string, number[]>();
   const lower = new Set<string>();
@@ -147,7 +147,7 @@ export class Dictionary {
 }
 
 /** Terms with the passages that have them, for one piece of work. */
-export abstract class Terms {
+export abstract class Postings {
   readonly dictionary: Dictionary;
 
   constructor(dictionary: Dictionary) {
@@ -201,7 +201,7 @@ export abstract class Terms {
 const NONE = new Uint32Array(0);
 
 /** An inverted index over stems, concepts and dates that is in memory as a whole. */
-export class LexicalIndex extends Terms {
+export class LexicalIndex extends Postings {
   readonly missing: ReadonlySet<string> = new Set();
   readonly #offsets: Uint32Array;
   readonly #postings: Uint32Array;

@@ -1,4 +1,4 @@
-import type { QueryTerm, Terms } from '../index/lexical-index.js';
+import type { Postings, QueryTerm } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import { preferenceOf } from './preference.js';
 import type { Shelf } from './shelf.js';
@@ -57,7 +57,7 @@ export class Candidates {
   /** All bits together; undefined if a word is in no passage. */
   readonly #all: number | undefined;
 
-  constructor(terms: Terms, library: Shelf, text: string) {
+  constructor(terms: Postings, library: Shelf, text: string) {
     const { chosen, missing } = chooseTerms(terms, stemsOf(text));
     this.#library = library;
     this.#terms = chosen;
@@ -170,7 +170,7 @@ export class Candidates {
 }
 
 /** The rarest words within the limits, and whether there are words that no passage has. */
-function chooseTerms(terms: Terms, stems: string[]): { chosen: QueryTerm[]; missing: boolean } {
+function chooseTerms(terms: Postings, stems: string[]): { chosen: QueryTerm[]; missing: boolean } {
   const sure = stems.filter((stem) => !PARTS_OF_NAMES.has(stem) && !NAMES.has(stem));
   // A quote of nothing but such a name: then the name is what there is to go by.
   const names = [...new Set(stems.map((stem) => PARTS_OF_NAMES.get(stem) ?? stem))];

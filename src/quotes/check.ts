@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Dictionary, Terms } from '../index/lexical-index.js';
+import type { Dictionary, Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { type Answer, type Citation, type Difference, passagesOf, type Span } from '../model.js';
 import { stemsIn } from '../text/lexicon/terms.js';
@@ -55,7 +55,7 @@ export interface Checking {
   library: Library;
   dictionary: Dictionary;
   /** Does work that looks up terms; see {@link withTerms} of the store. */
-  withTerms<T>(named: Iterable<string>, work: (terms: Terms) => T): Promise<T>;
+  withTerms<T>(named: Iterable<string>, work: (terms: Postings) => T): Promise<T>;
   /** Searches by meaning, for what the words do not settle; nothing where that is not possible now. */
   ask(text: string): Promise<Answer | undefined>;
 }

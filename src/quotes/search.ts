@@ -1,4 +1,4 @@
-import type { Terms } from '../index/lexical-index.js';
+import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import type { Span } from '../model.js';
 import { abovePassages } from './above.js';
@@ -26,7 +26,7 @@ export interface Match {
 /** What searching for the same words needs of an index. */
 export interface Searched {
   library: Library;
-  terms: Terms;
+  terms: Postings;
 }
 
 /** Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16 units. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { hasPassage, type Terms } from '../index/lexical-index.js';
+import { hasPassage, type Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { unifiedWords } from '../text/lexicon/names.js';
 import { stemOf, termsOf } from '../text/lexicon/terms.js';
@@ -73,10 +73,10 @@ export function ofTimeFirst(ranked: readonly Ranked[], { dated, isMet }: Followe
 /** Puts back what follow-up questions leave out. */
 export class FollowUps {
   readonly #library: Library;
-  readonly #terms: Terms;
+  readonly #terms: Postings;
   readonly #models: ReadingModels;
 
-  constructor(library: Library, terms: Terms, models: ReadingModels) {
+  constructor(library: Library, terms: Postings, models: ReadingModels) {
     this.#library = library;
     this.#terms = terms;
     this.#models = models;

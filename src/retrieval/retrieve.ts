@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
-import type { Dictionary, Terms } from '../index/lexical-index.js';
+import type { Dictionary, Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { placeOf } from '../index/place.js';
 import { Allowed } from '../index/store/allowed.js';
@@ -135,7 +135,7 @@ export class Retriever {
     { read, before, context }: { read: Question; before: Question | undefined; context: number[] },
     options: Limited,
     whole: Scope,
-    terms: Terms,
+    terms: Postings,
   ): Promise<Answer> {
     const followUps = new FollowUps(this.library, terms, this.#models);
     const followed = followUps.follow(read, { passages: context, before });
@@ -192,7 +192,7 @@ export class Retriever {
   }
 
   /** Does work that looks up terms; see {@link withTerms} of the store. */
-  withTerms<T>(named: Iterable<string>, work: (terms: Terms) => T | Promise<T>): Promise<T> {
+  withTerms<T>(named: Iterable<string>, work: (terms: Postings) => T | Promise<T>): Promise<T> {
     return withTerms(this.#store, named, work);
   }
 
@@ -223,7 +223,7 @@ export class Retriever {
     return this.withTerms(termsNamed(question), (terms) => this.#searchWith(question, scope, terms));
   }
 
-  async #searchWith(question: Question, scope: Scope, terms: Terms): Promise<Ranking | NoEvidence> {
+  async #searchWith(question: Question, scope: Scope, terms: Postings): Promise<Ranking | NoEvidence> {
     const parts = { store: this.#store, engine: this.#engine, embedder: this.#embedder };
     const allowed = withinTime(question, scope, this.library, terms);
     if (!hasDocumentsFor(question, scope, allowed, terms)) {
@@ -299,7 +299,7 @@ export class Retriever {
   }
 
   /** Names that the question writes as such and no document has. */
-  #unknownNames(question: Question, scope: Scope, terms: Terms): string[] {
+  #unknownNames(question: Question, scope: Scope, terms: Postings): string[] {
     const isNamed = (stem: string) =>
       scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown);
     return question.names

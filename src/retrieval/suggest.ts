@@ -1,4 +1,4 @@
-import type { Terms } from '../index/lexical-index.js';
+import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { unitIdOf } from '../model.js';
 import { stemsIn } from '../text/lexicon/terms.js';
@@ -123,7 +123,7 @@ function titleWeight(library: Shelf, passage: number, typed: readonly string[]):
 }
 
 /** Concepts let Vietnamese find English clauses, and stand in where no clause has the words. */
-function byWords(retriever: Suggesting, terms: Terms, text: string, best: Best): Fit[] {
+function byWords(retriever: Suggesting, terms: Postings, text: string, best: Best): Fit[] {
   offerWords(retriever.library, terms, text, best);
   const found = best.take();
   if (found.length > 0 && !hasVietnameseDiacritics(text)) return found;
@@ -132,7 +132,7 @@ function byWords(retriever: Suggesting, terms: Terms, text: string, best: Best):
   return [...found, ...best.take().filter(({ passage }) => !known.has(passage))];
 }
 
-function offerWords(library: Shelf, terms: Terms, text: string, best: Best): void {
+function offerWords(library: Shelf, terms: Postings, text: string, best: Best): void {
   const stems = [...new Set(stemsIn(text))];
   const lists = stems.map((stem) => terms.startingWith(stem)).sort((a, b) => a.length - b.length);
   const weights = new Float32Array(library.size);
@@ -146,7 +146,7 @@ function offerWords(library: Shelf, terms: Terms, text: string, best: Best): voi
   );
 }
 
-function offerConcepts(retriever: Suggesting, terms: Terms, text: string, best: Best): void {
+function offerConcepts(retriever: Suggesting, terms: Postings, text: string, best: Best): void {
   const concepts = retriever.conceptsIn(text).map((concept) => terms.lookUp(`#${concept}`));
   for (const [passage, weight] of terms.weigh(concepts)) best.offer(passage, weight);
 }

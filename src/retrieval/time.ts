@@ -1,4 +1,4 @@
-import type { Terms } from '../index/lexical-index.js';
+import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { Allowed } from '../index/store/allowed.js';
 import { type DocumentInfo, firstDay, lastDay } from '../model.js';
@@ -12,7 +12,12 @@ import type { Scope } from './scope.js';
  * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
  * a bare year only reorders, since much is told of a year after it.
  */
-export function withinTime({ dates }: Question, scope: Scope, library: Library, terms: Pick<Terms, 'lookUp'>): Allowed {
+export function withinTime(
+  { dates }: Question,
+  scope: Scope,
+  library: Library,
+  terms: Pick<Postings, 'lookUp'>,
+): Allowed {
   const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
   const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
   const { until = newest } = dates;
@@ -38,7 +43,7 @@ export function hasDocumentsFor(
   { dates }: Question,
   scope: Scope,
   allowed: Allowed,
-  terms: Pick<Terms, 'lookUp'>,
+  terms: Pick<Postings, 'lookUp'>,
 ): boolean {
   if (allowed.isNothing) return false;
   const { documents } = scope;

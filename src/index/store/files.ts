@@ -3,12 +3,12 @@ import type { LanguageMeans } from '../../embedding/centring.js';
 import { Blob } from '../blob.js';
 import { asIndexError, checkFile, damaged, readChecked } from '../checked.js';
 import { FILES } from '../format.js';
-import { type Dictionary, LexicalIndex, type Terms } from '../lexical-index.js';
+import { type Dictionary, LexicalIndex, type Postings } from '../lexical-index.js';
 import type { Library } from '../library.js';
 import { type ChunkLine, decodeChunks, recordOffsets } from '../tables/chunks.js';
 import { decodeLexical } from '../tables/lexical.js';
 import { decodeMeans } from '../tables/means.js';
-import { checkVector, VectorGraph } from '../vectors/hnsw.js';
+import { checkVector, type FoundVector, VectorGraph } from '../vectors/hnsw.js';
 import { chunkSize, cosineWithChunk, decodeRows, recordSize } from '../vectors/record.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
@@ -78,7 +78,7 @@ export class FilesStore implements Store {
   }
 
   /** All terms are here. */
-  async terms(): Promise<Terms> {
+  async terms(): Promise<Postings> {
     return this.#lexical;
   }
 
@@ -105,7 +105,7 @@ export class FilesStore implements Store {
     this.library.close();
   }
 
-  #named(found: { id: number; cosine: number }[]): Neighbour[] {
+  #named(found: readonly FoundVector[]): Neighbour[] {
     return found.map(({ id, cosine }) => ({ chunk: id, passage: this.#chunks[id]?.passage ?? -1, cosine }));
   }
 
@@ -123,8 +123,8 @@ export class FilesStore implements Store {
   }
 
   /** The nearest of some chunks, by going through all of them; the graph has the same vectors. */
-  #nearestOf(runs: readonly Run[], vector: Float32Array, count: number): { id: number; cosine: number }[] {
-    const found: { id: number; cosine: number }[] = [];
+  #nearestOf(runs: readonly Run[], vector: Float32Array, count: number): FoundVector[] {
+    const found: FoundVector[] = [];
     for (const [first, end] of runs) {
       for (let id = first; id < end; id += 1) {
         const bytes = this.#vectors.read(this.#offsets[id] ?? 0, chunkSize(this.dimension));

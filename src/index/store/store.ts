@@ -1,5 +1,5 @@
 import type { LanguageMeans } from '../../embedding/centring.js';
-import type { Dictionary, Terms } from '../lexical-index.js';
+import type { Dictionary, Postings } from '../lexical-index.js';
 import type { Library } from '../library.js';
 import type { Rows } from '../vectors/rows.js';
 import type { Allowed } from './allowed.js';
@@ -42,7 +42,7 @@ export interface Store {
    * @param named terms as the index has them; those that no passage has may be among them
    * @throws IndexError `index_away` when the place of the index cannot be reached
    */
-  terms(named: Iterable<string>): Promise<Terms>;
+  terms(named: Iterable<string>): Promise<Postings>;
 
   /**
    * The chunks nearest to a vector among those of the allowed passages, nearest first: `count` of them, or all where there are
@@ -74,7 +74,7 @@ export type LendsTerms = Pick<Store, 'terms'>;
 export async function withTerms<T>(
   store: LendsTerms,
   named: Iterable<string>,
-  work: (terms: Terms) => T | Promise<T>,
+  work: (terms: Postings) => T | Promise<T>,
 ): Promise<T> {
   const known = new Set(named);
   for (;;) {

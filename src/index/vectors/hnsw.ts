@@ -13,7 +13,7 @@ const BUILD_BREADTH = 200;
 const SEARCH_BREADTH = 200;
 
 /** A neighbour of a query: the vector's number and its cosine. */
-export interface Neighbour {
+export interface FoundVector {
   id: number;
   cosine: number;
 }
@@ -72,7 +72,7 @@ export class VectorGraph {
    * @param isAllowed 1 for each vector that may be found, by its number; all where there is none
    * @throws RangeError when the vector's dimension is wrong or a number is not finite
    */
-  search(vector: Float32Array, k: number, isAllowed?: Uint8Array): Neighbour[] {
+  search(vector: Float32Array, k: number, isAllowed?: Uint8Array): FoundVector[] {
     const wanted = Math.min(k, this.count);
     if (wanted <= 0) return [];
     // The library forgets this setting at every load and ignores k where it is larger.

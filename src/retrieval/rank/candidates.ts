@@ -1,6 +1,6 @@
 import { centre } from '../../embedding/centring.js';
 import type { QuestionVectors } from '../../embedding/embedder.js';
-import type { QueryTerm, Terms } from '../../index/lexical-index.js';
+import type { Postings, QueryTerm } from '../../index/lexical-index.js';
 import type { Allowed } from '../../index/store/allowed.js';
 import type { Neighbour, Store, StoredChunk } from '../../index/store/store.js';
 import { type ProductEngine, type Products, productAt } from './products.js';
@@ -41,7 +41,7 @@ export async function findCandidates(
   engine: ProductEngine,
   vectors: QuestionVectors,
   language: string,
-  terms: Terms,
+  terms: Postings,
   named: readonly QueryTerm[],
   allowed: Allowed,
 ): Promise<Nearness[]> {

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../embedding/embedder.js';
-import { hasPassage, type QueryTerm, type Terms } from '../../index/lexical-index.js';
+import { hasPassage, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import { fold } from '../../text/fold.js';
 import type { ContentWord } from '../question/content.js';
 import type { Question } from '../question/read.js';
@@ -22,7 +22,12 @@ export class Coverage {
    * @param ranges for each content word its tokens
    * @param textOf the text of a passage
    */
-  constructor(question: Question, ranges: readonly TokenRange[], lexical: Terms, textOf: (passage: number) => string) {
+  constructor(
+    question: Question,
+    ranges: readonly TokenRange[],
+    lexical: Postings,
+    textOf: (passage: number) => string,
+  ) {
     this.#fold = question.marksGuessed ? fold : (text) => text.toLowerCase();
     const looked = question.content.map((word, i) => {
       const pairs = pairsAt(question, i)?.map((pair) => this.#spaced(pair));
@@ -137,7 +142,7 @@ function lookUp(
   word: ContentWord,
   range: TokenRange | undefined,
   pairs: string[] | undefined,
-  lexical: Terms,
+  lexical: Postings,
   marksGuessed: boolean,
 ): LookedUp {
   // In Vietnamese a stem without its marks is many words, unless it is a name that was written without any: "phở" is not "Phó".

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../embedding/embedder.js';
-import { hasPassage, inverseDocumentFrequency, type QueryTerm, type Terms } from '../../index/lexical-index.js';
+import { hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { type DocumentInfo, lastDay } from '../../model.js';
 import { holdsKind } from '../question/asked.js';
@@ -56,7 +56,7 @@ export interface QueryTerms {
 /** Looks up a question's terms. Names are words that the question or the corpus writes like names. */
 export function lookUpTerms(
   question: Question,
-  lexical: Terms,
+  lexical: Postings,
   documentNumber: (passage: number) => number,
   documents: number,
 ): QueryTerms {

@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embedding/embedder.js';
-import type { Terms } from '../../index/lexical-index.js';
+import type { Postings } from '../../index/lexical-index.js';
 import type { Allowed } from '../../index/store/allowed.js';
 import type { Store } from '../../index/store/store.js';
 import { nameSpans } from '../../text/lexicon/terms.js';
@@ -24,7 +24,7 @@ export interface RankParts {
 export async function rankPassages(
   { store, engine, embedder }: RankParts,
   question: Question,
-  terms: Terms,
+  terms: Postings,
   allowed: Allowed,
 ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
   const { library } = store;

@@ -1,4 +1,4 @@
-import type { Terms } from '../../index/lexical-index.js';
+import type { Postings } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { fold } from '../../text/fold.js';
 import { stemOf } from '../../text/lexicon/terms.js';
@@ -31,7 +31,7 @@ export function lacksSpeaker(
   { speaker }: Pick<Question, 'speaker'>,
   best: Ranked | undefined,
   library: Library,
-  terms: Terms,
+  terms: Postings,
 ): boolean {
   // "EU" is no one in particular.
   if (!speaker || terms.dictionary.isEverywhere(stemOf(speaker.at(-1) ?? ''))) return false;
@@ -39,7 +39,7 @@ export function lacksSpeaker(
 }
 
 /** How surely a passage speaks of whoever a question asks about, 0 to 1. */
-export function speaksOf(name: Speaker, passage: number, library: Library, terms: Terms): number {
+export function speaksOf(name: Speaker, passage: number, library: Library, terms: Postings): number {
   const document = library.documentNumber(passage);
   const places = new Map<number, Place[]>();
   for (const other of terms.lookUp(stemOf(name.at(-1) ?? '')).passages) {
