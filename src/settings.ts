@@ -186,7 +186,8 @@ export const SETTINGS = {
   MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
   EMBEDDING_MODEL: text(
     'multilingual-e5-small-eu-vi',
-    'The model: a subfolder of MODEL_DIR in the layout of transformers.js, or a name on the hub (see EMBEDDING_ALLOW_DOWNLOAD).',
+    'The model: a subfolder of MODEL_DIR in the layout of transformers.js, or a name on the hub (see ' +
+      'EMBEDDING_ALLOW_DOWNLOAD).',
   ),
   EMBEDDING_DTYPE: choice(DTYPES, 'q8', "Which of the model's files."),
   EMBEDDING_POOLING: choice(
@@ -221,11 +222,13 @@ export const SETTINGS = {
     "Base of Discord's REST interface without the version, for a proxy.",
   ),
   SHARDS: shards(
-    'Processes that share the servers (needed from 2,500 servers): a number, or auto for the number that Discord recommends. ' +
+    'Processes that share the servers (needed from 2,500 servers): a number, or auto for the number that Discord ' +
+      'recommends. ' +
       'Each loads the model.',
   ),
   CLAUSE_REFERENCES: flag(
-    'Whether "clause 34" in a plain message is answered. Needs the message content intent (page "Bot" of the application).',
+    'Whether "clause 34" in a plain message is answered. Needs the message content intent (page "Bot" of the ' +
+      'application).',
   ),
   GREETING: flag(
     'Whether the bot says in one message how to ask it where it is added to a server and may write.',
@@ -237,10 +240,12 @@ export const SETTINGS = {
   ),
   THREADS_ONLY: flag('Whether mentions in servers are answered in threads only.'),
   FORUM_CHANNELS: channels(
-    'Forums in which every new post is answered once. Empty: none. Needs the message content intent (page "Bot" of the application).',
+    'Forums in which every new post is answered once. Empty: none. Needs the message content intent (page "Bot" ' +
+      'of the application).',
   ),
   ABOUT_TEXT: ownText(
-    'Words of your own, such as who runs the bot and whom to ask. Shown in /about, /help and the greeting; notifies nobody.',
+    'Words of your own, such as who runs the bot and whom to ask. Shown in /about, /help and the greeting; ' +
+      'notifies nobody.',
   ),
   QUESTION_BURST: count(1, 1000, 5, 'Questions that a user may ask at once.'),
   QUESTION_SECONDS: count(1, 86_400, 6, 'Seconds after which a user may ask one more.'),
@@ -259,19 +264,23 @@ export const SETTINGS = {
       'Several processes (SHARDS) have a file each beside it.',
   ),
   PLAIN_TEXT: flag(
-    'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option "text".',
+    'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option ' +
+      '"text".',
   ),
   READER_URL: publicAddress(
-    'Where the reader pages are (npm start -- site, or HTTP_PORT behind a web server). Set, every citation links there.',
+    'Where the reader pages are (npm start -- site, or HTTP_PORT behind a web server). Set, every citation links ' +
+      'there.',
   ),
   HTTP_PORT: port(
-    'Port on which the bot serves health (/healthz, /readyz), figures (/metrics) and the reader pages. Empty: nothing is served. ' +
+    'Port on which the bot serves health (/healthz, /readyz), figures (/metrics) and the reader pages. Empty: ' +
+      'nothing is served. ' +
       'Several processes (SHARDS) take this one and those after it.',
   ),
   HTTP_HOST: host('127.0.0.1', 'Address that it is served on. Keep /metrics from the public when you open it.'),
   OPERATORS: snowflakes('Discord users who may use /status: their numbers, with commas between them.'),
   DEFAULT_PRIVATE: flag(
-    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button posts them for everybody.',
+    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button ' +
+      'posts them for everybody.',
   ),
   WATCH_CORPUS: flag(
     'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',

@@ -12,44 +12,78 @@ export type AskedKind =
   | 'reason'
   | 'company';
 
+/** Whole words only. */
+const BEFORE = String.raw`(?<![\p{L}\p{N}])`;
+const AFTER = String.raw`(?![\p{L}\p{N}])`;
+
+const ASKS_COUNTRY =
+  String.raw`(?:which|what) (?:\p{L}+ )?(?:countries|country|nations?|states|member states)|(?:nhung |` +
+  'cac )?(?:nuoc|quoc gia) nao|welche[ns]? (?:lander|land|staaten|staat)|quels? pays|' +
+  'que paises|que pais|quali paesi|quale paese|que paises|welke landen|ktore (?:kraje|panstwa)|' +
+  'ktere zeme|ktore krajiny|ce tari|vilka lander|hvilke lande|mitka maat|mely orszagok|' +
+  'ποιεσ χωρεσ|кои държави|koje (?:zemlje|drzave)';
+const ASKS_PERCENTAGE =
+  'percent(?:age)?|per cent|(?:duty|tariff|tax|interest|growth|inflation) rate|zollsatz|' +
+  'steuersatz|thue suat|what share|what proportion|phan tram|prozent(?:satz)?|pourcentage|' +
+  String.raw`pour cent|porcentaje|percentuale|por cento|procent\p{L}*|prosentti\p{L}*|szazalek\p{L}*`;
+const ASKS_MONEY =
+  String.raw`(?:what|how high) (?:is|are|was|were) the (?:\p{L}+ ){0,3}(?:price|cost|salary|budget)|` +
+  String.raw`\p{L}*preis|how much (?:money|funding|aid|does .{0,40}cost|will .{0,40}cost|` +
+  String.raw`is .{0,40}worth)|how many (?:billion|million)\p{L}*|what (?:budget|price|salary)|` +
+  'bao nhieu tien|bao nhieu (?:ty|trieu)|bao nhieu (?:euro|usd|do la|dong)|gia bao nhieu|' +
+  "kinh phi|wie viele? (?:geld|euro|millionen|milliarden)|combien (?:d['’]argent|d['’]euros|" +
+  'de millions|de milliards)|cuant[oa]s? (?:dinero|euros|millones)|quant[oi] (?:soldi|denaro|' +
+  'euro|milioni|miliardi)';
+const ASKS_NUMBER =
+  'how many|how much|how often|how long|how far|how large|how big|what number|bao nhieu|' +
+  'may (?:nuoc|quoc gia|nam|lan|doan|chuyen|dang|nguoi|chau)|so luong|wie ?viele?|wie oft|' +
+  'combien|cuant[oa]s?|quant[oaei]|quantos|quantas|hoeveel|ile|ilu|kolik|kolko|koliko|' +
+  String.raw`hur manga|hvor mange|kuinka mont\p{L}*|hany|cate|cati|кол(?:ко)|ποσ[αοεη]\p{L}*|kiek|cik`;
+const ASKS_YEAR =
+  '(?:what|which) year|nam nao|welche[mns] jahr|quelle annee|que ano|che anno|welk jaar|' +
+  'ktorym roku|kterem roce|vilket ar|hvilket ar';
+const ASKS_DATE =
+  'when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|by what year|deadline|' +
+  'khi nao|bao gio|ngay nao|nam nao|thang nao|luc nao|hom nao|wann|quand|en quelle annee|' +
+  'a quelle date|cuando|en que ano|quando|em que ano|in che anno|wanneer|kiedy|w ktorym roku|' +
+  'kdy|kedy|kdaj|kada|nar|hvornar|milloin|mikor|cand|кога|ποτε|kada|kad';
+const ASKS_PERSON =
+  'who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|ai|la ai|' +
+  'nguoi nao|wer|wem|wen|qui|quien(?:es)?|chi|quem|wie is|kto|kdo|tko|vem|hvem|kuka|ki|cine|' +
+  'кои|ποιοσ|ποια|kas';
+const ASKS_REASON =
+  'why|what (?:is|are|was|were) the reasons?|for what reason|how come|vi sao|tai sao|ly do gi|' +
+  'vi ly do|warum|wieso|weshalb|pourquoi|por que (?:se|la|el|los|las|ha|han|fue|impuso)|perche|' +
+  'waarom|dlaczego|proc|preco|zasto|zakaj|varfor|hvorfor|miksi|miert|de ce|γιατι|защо';
+const ASKS_COMPANY =
+  String.raw`(?:which|what) (?:\p{L}+ )?(?:compan(?:y|ies)|firms?|airlines?|carriers?|manufacturers?|` +
+  'banks?|business(?:es)?|mills?|factor(?:y|ies)|operators?|suppliers?)|(?:nhung |' +
+  String.raw`cac )?(?:cong ty|doanh nghiep|hang(?: hang khong| bay)?|ngan hang|nha may(?: \p{L}+)?|` +
+  'tap doan) nao|welche[ns]? (?:firmen|firma|unternehmen|fluggesellschaft|bank)|' +
+  'quelles? (?:entreprises?|compagnies?|societes?|banques?)|que (?:empresas?|compania|' +
+  'aerolineas?|banco)|quali? (?:aziende|azienda|compagnia|impresa)|ktora (?:firma|linia)|' +
+  'ktore firmy';
+/** The same without short words that mean something else in other languages. */
+const SURELY_ASKS_PERSON =
+  'who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|wer|wem|wen|' +
+  'quien(?:es)?|quem|vem|hvem|kuka|cine|кои|ποιοσ|ποια';
+const ENGLISH_ASKS_DATE = 'when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|deadline';
+
 const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
-  [
-    'country',
-    /(?<![\p{L}\p{N}])(?:(?:which|what) (?:\p{L}+ )?(?:countries|country|nations?|states|member states)|(?:nhung |cac )?(?:nuoc|quoc gia) nao|welche[ns]? (?:lander|land|staaten|staat)|quels? pays|que paises|que pais|quali paesi|quale paese|que paises|welke landen|ktore (?:kraje|panstwa)|ktere zeme|ktore krajiny|ce tari|vilka lander|hvilke lande|mitka maat|mely orszagok|ποιεσ χωρεσ|кои държави|koje (?:zemlje|drzave))(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'percentage',
-    /(?<![\p{L}\p{N}])(?:percent(?:age)?|per cent|(?:duty|tariff|tax|interest|growth|inflation) rate|zollsatz|steuersatz|thue suat|what share|what proportion|phan tram|prozent(?:satz)?|pourcentage|pour cent|porcentaje|percentuale|por cento|procent\p{L}*|prosentti\p{L}*|szazalek\p{L}*)(?![\p{L}\p{N}])|%/u,
-  ],
-  [
-    'money',
-    /(?<![\p{L}\p{N}])(?:(?:what|how high) (?:is|are|was|were) the (?:\p{L}+ ){0,3}(?:price|cost|salary|budget)|\p{L}*preis|how much (?:money|funding|aid|does .{0,40}cost|will .{0,40}cost|is .{0,40}worth)|how many (?:billion|million)\p{L}*|what (?:budget|price|salary)|bao nhieu tien|bao nhieu (?:ty|trieu)|bao nhieu (?:euro|usd|do la|dong)|gia bao nhieu|kinh phi|wie viele? (?:geld|euro|millionen|milliarden)|combien (?:d['’]argent|d['’]euros|de millions|de milliards)|cuant[oa]s? (?:dinero|euros|millones)|quant[oi] (?:soldi|denaro|euro|milioni|miliardi))(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'number',
-    /(?<![\p{L}\p{N}])(?:how many|how much|how often|how long|how far|how large|how big|what number|bao nhieu|may (?:nuoc|quoc gia|nam|lan|doan|chuyen|dang|nguoi|chau)|so luong|wie ?viele?|wie oft|combien|cuant[oa]s?|quant[oaei]|quantos|quantas|hoeveel|ile|ilu|kolik|kolko|koliko|hur manga|hvor mange|kuinka mont\p{L}*|hany|cate|cati|кол(?:ко)|ποσ[αοεη]\p{L}*|kiek|cik)(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'year',
-    /(?<![\p{L}\p{N}])(?:(?:what|which) year|nam nao|welche[mns] jahr|quelle annee|que ano|che anno|welk jaar|ktorym roku|kterem roce|vilket ar|hvilket ar)(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'date',
-    /(?<![\p{L}\p{N}])(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|by what year|deadline|khi nao|bao gio|ngay nao|nam nao|thang nao|luc nao|hom nao|wann|quand|en quelle annee|a quelle date|cuando|en que ano|quando|em que ano|in che anno|wanneer|kiedy|w ktorym roku|kdy|kedy|kdaj|kada|nar|hvornar|milloin|mikor|cand|кога|ποτε|kada|kad)(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'person',
-    /(?<![\p{L}\p{N}])(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|ai|la ai|nguoi nao|wer|wem|wen|qui|quien(?:es)?|chi|quem|wie is|kto|kdo|tko|vem|hvem|kuka|ki|cine|кои|ποιοσ|ποια|kas)(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'reason',
-    /(?<![\p{L}\p{N}])(?:why|what (?:is|are|was|were) the reasons?|for what reason|how come|vi sao|tai sao|ly do gi|vi ly do|warum|wieso|weshalb|pourquoi|por que (?:se|la|el|los|las|ha|han|fue|impuso)|perche|waarom|dlaczego|proc|preco|zasto|zakaj|varfor|hvorfor|miksi|miert|de ce|γιατι|защо)(?![\p{L}\p{N}])/u,
-  ],
-  [
-    'company',
-    /(?<![\p{L}\p{N}])(?:(?:which|what) (?:\p{L}+ )?(?:compan(?:y|ies)|firms?|airlines?|carriers?|manufacturers?|banks?|business(?:es)?|mills?|factor(?:y|ies)|operators?|suppliers?)|(?:nhung |cac )?(?:cong ty|doanh nghiep|hang(?: hang khong| bay)?|ngan hang|nha may(?: \p{L}+)?|tap doan) nao|welche[ns]? (?:firmen|firma|unternehmen|fluggesellschaft|bank)|quelles? (?:entreprises?|compagnies?|societes?|banques?)|que (?:empresas?|compania|aerolineas?|banco)|quali? (?:aziende|azienda|compagnia|impresa)|ktora (?:firma|linia)|ktore firmy)(?![\p{L}\p{N}])/u,
-  ],
+  ['country', new RegExp(`${BEFORE}(?:${ASKS_COUNTRY})${AFTER}`, 'u')],
+  ['percentage', new RegExp(`${BEFORE}(?:${ASKS_PERCENTAGE})${AFTER}|%`, 'u')],
+  ['money', new RegExp(`${BEFORE}(?:${ASKS_MONEY})${AFTER}`, 'u')],
+  ['number', new RegExp(`${BEFORE}(?:${ASKS_NUMBER})${AFTER}`, 'u')],
+  ['year', new RegExp(`${BEFORE}(?:${ASKS_YEAR})${AFTER}`, 'u')],
+  ['date', new RegExp(`${BEFORE}(?:${ASKS_DATE})${AFTER}`, 'u')],
+  ['person', new RegExp(`${BEFORE}(?:${ASKS_PERSON})${AFTER}`, 'u')],
+  ['reason', new RegExp(`${BEFORE}(?:${ASKS_REASON})${AFTER}`, 'u')],
+  ['company', new RegExp(`${BEFORE}(?:${ASKS_COMPANY})${AFTER}`, 'u')],
 ];
+const PERSON = new RegExp(`${BEFORE}(?:${SURELY_ASKS_PERSON})${AFTER}`, 'u');
+const DATE_IN_ENGLISH = new RegExp(`${BEFORE}(?:${ENGLISH_ASKS_DATE})${AFTER}`, 'u');
+/** Languages in which the short words ask. */
+const ASK_IN_SHORT = wordSet('pl hr sl cs sk hu it lt lv fr vi nl');
 
 /**
  * What a question asks for. More than one kind is possible ("who and when").
@@ -57,19 +91,8 @@ const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
  */
 export function askedKinds(folded: string, language: string): AskedKind[] {
   return PATTERNS.filter(([kind, pattern]) => {
-    // Short words that ask in one language and mean something else in another.
-    if (
-      kind === 'person' &&
-      !['pl', 'hr', 'sl', 'cs', 'sk', 'hu', 'it', 'lt', 'lv', 'fr', 'vi', 'nl'].includes(language)
-    ) {
-      return /(?<![\p{L}\p{N}])(?:who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|wer|wem|wen|quien(?:es)?|quem|vem|hvem|kuka|cine|кои|ποιοσ|ποια)(?![\p{L}\p{N}])/u.test(
-        folded,
-      );
-    }
-    if (kind === 'date' && language === 'en')
-      return /(?<![\p{L}\p{N}])(?:when|what (?:year|date|day|month|time)|which (?:year|date|day|month)|deadline)(?![\p{L}\p{N}])/u.test(
-        folded,
-      );
+    if (kind === 'person' && !ASK_IN_SHORT.has(language)) return PERSON.test(folded);
+    if (kind === 'date' && language === 'en') return DATE_IN_ENGLISH.test(folded);
     return pattern.test(folded);
   }).map(([kind]) => kind);
 }
@@ -134,13 +157,20 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
 
 /** Words of the names of places, bodies and agreements: two of such capitalised words are nobody. */
 const NO_PERSON = wordSet(
-  'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south east north west asia pacific ' +
-    'ocean committee council commission parliament assembly court government ministry department office agency group forum summit dialogue ' +
-    'conference convention agreement treaty partnership statement declaration protocol charter framework strategy gateway global joint free ' +
-    'trade investment protection comprehensive cooperation working task force green deal paris climate just energy transition carbon border ' +
-    'adjustment mechanism international law world organization organisation bank day party congress general national central republic red ' +
-    'square chamber orchestra lake plan programme program fund initiative development sustainable human rights action security policy foreign ' +
-    'hà nội hanoi brussels mekong river delta indo eurasian economic middle eastern western northern southern central museum university street',
+  'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south ' +
+    'east north west asia pacific ' +
+    'ocean committee council commission parliament assembly court government ministry department office agency ' +
+    'group forum summit dialogue ' +
+    'conference convention agreement treaty partnership statement declaration protocol charter framework ' +
+    'strategy gateway global joint free ' +
+    'trade investment protection comprehensive cooperation working task force green deal paris climate just ' +
+    'energy transition carbon border ' +
+    'adjustment mechanism international law world organization organisation bank day party congress general ' +
+    'national central republic red ' +
+    'square chamber orchestra lake plan programme program fund initiative development sustainable human rights ' +
+    'action security policy foreign ' +
+    'hà nội hanoi brussels mekong river delta indo eurasian economic middle eastern western northern southern ' +
+    'central museum university street',
 );
 
 /** Two capitalised words in a row that do not begin the text and are no place, body or agreement. */

@@ -21,9 +21,12 @@ export const QUESTION_WORDS: Readonly<Record<string, QuestionWords>> = {
   en: {
     asking: 'what which who whom whose when where why how',
     requests:
-      'tell me | show me | please tell | please show | i want to know | i would like to know | i d like to know | i need to know | ' +
-      'i wonder | i was wondering | i am wondering | can you tell | could you tell | can you find | could you find | do you know | ' +
-      'anything on | anything about | is there anything | is there something | i am looking for | i m looking for | looking for | ' +
+      'tell me | show me | please tell | please show | i want to know | i would like to know | i d like to know | ' +
+      'i need to know | ' +
+      'i wonder | i was wondering | i am wondering | can you tell | could you tell | can you find | could you find ' +
+      '| do you know | ' +
+      'anything on | anything about | is there anything | is there something | i am looking for | i m looking for ' +
+      '| looking for | ' +
       'my question is | question',
     joints: 'and also as well then',
     leads: 'and what about | and how about | what about | how about | and | but | so | then | or | also',
@@ -33,7 +36,8 @@ export const QUESTION_WORDS: Readonly<Record<string, QuestionWords>> = {
   vi: {
     asking: 'gì nào sao ai đâu mấy bao_nhiêu bao_giờ khi_nào vì_sao tại_sao thế_nào ra_sao không chưa',
     requests:
-      'cho hỏi | cho tôi hỏi | cho mình hỏi | cho em hỏi | cho biết | hãy cho biết | xin hỏi | tôi muốn biết | mình muốn biết | tìm giúp',
+      'cho hỏi | cho tôi hỏi | cho mình hỏi | cho em hỏi | cho biết | hãy cho biết | xin hỏi | tôi muốn biết | ' +
+      'mình muốn biết | tìm giúp',
     joints: 'và còn với',
     leads: 'thế còn | vậy còn | còn về | còn | vậy | thế | và | nhưng | rồi',
     pointers: 'đó này ấy kia nó họ thế vậy',

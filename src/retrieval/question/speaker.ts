@@ -23,8 +23,10 @@ const ENGLISH =
   'respond|responded|accept|accepted|support|supported|warn|warned|suggest|suggested|write|wrote|mention|mentioned|meeting|visiting|' +
   'demand|demanded|request|requested|criticise|criticised|praise|praised|thank|thanked|mean|pledge|pledged';
 const VIETNAMESE =
-  'noi|phat bieu|binh luan|cam ket|de nghi|khang dinh|nhan manh|de xuat|keu goi|cho rang|tuyen bo|hua|yeu cau|danh gia|tra loi|nhan xet|' +
-  'gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|cam on|moi|thuc giuc|trao doi|dien dam|tham du|du|nhac';
+  'noi|phat bieu|binh luan|cam ket|de nghi|khang dinh|nhan manh|de xuat|keu goi|cho rang|tuyen bo|hua|yeu ' +
+  'cau|danh gia|tra loi|nhan xet|' +
+  'gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|cam on|moi|thuc giuc|trao doi|dien ' +
+  'dam|tham du|du|nhac';
 const VIETNAMESE_TENSES = '(?:(?:da|se|dang|vua|co|tung) )?';
 const NAMES = '((?:\\S+ ){0,6}?\\S+)';
 const START = '(?<!\\S)';
@@ -81,9 +83,12 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Titles, folded: they go with a name and are none. */
 const TITLES = wordSet(
-  'mr mrs ms dr sir madam president vice deputy prime minister ministers foreign pm commissioner representative high chancellor king queen ' +
-    'ambassador secretary general chair chairman chairwoman chief speaker official officials executive senator governor mep ' +
-    'herr frau minister ministerin prasident prasidentin kanzler kanzlerin monsieur madame le la les el los der die das den don senor senora ' +
+  'mr mrs ms dr sir madam president vice deputy prime minister ministers foreign pm commissioner ' +
+    'representative high chancellor king queen ' +
+    'ambassador secretary general chair chairman chairwoman chief speaker official officials executive senator ' +
+    'governor mep ' +
+    'herr frau minister ministerin prasident prasidentin kanzler kanzlerin monsieur madame le la les el los der ' +
+    'die das den don senor senora ' +
     'ministre ministra presidente presidenta commissaire comisario premier pan pani prezydent of the and von van de',
 );
 /** Vietnamese titles and forms of address, folded; what follows one is a name. */

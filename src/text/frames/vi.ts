@@ -41,31 +41,51 @@ const CLAUSES = SUBJECTS.flatMap((subject) => SAYING.map((saying) => `${subject}
  */
 export const vietnamese: Frames = {
   opening:
-    'còn thế vậy hai bên họ tôi mình em anh chị bạn ông bà chúng ta nói nhắc nhận định đề cập đến tới bàn trao đổi thảo luận thống nhất ' +
-    'cam kết đồng ý thỏa thuận quy định ghi viết nêu trình bày bao gồm chứa có được điều gì những các nào ra sao ở đâu trong tài liệu ' +
-    'văn bản kiện tuyên bố chung bài báo tin đoạn phần mục khoản chương nguồn hãy cho biết hỏi xem tìm kiếm giúp với muốn cần không ko k thể ' +
+    'còn thế vậy hai bên họ tôi mình em anh chị bạn ông bà chúng ta nói nhắc nhận định đề cập đến tới bàn trao ' +
+    'đổi thảo luận thống nhất ' +
+    'cam kết đồng ý thỏa thuận quy định ghi viết nêu trình bày bao gồm chứa có được điều gì những các nào ra sao ' +
+    'ở đâu trong tài liệu ' +
+    'văn bản kiện tuyên bố chung bài báo tin đoạn phần mục khoản chương nguồn hãy cho biết hỏi xem tìm kiếm giúp ' +
+    'với muốn cần không ko k thể ' +
     'làm ơn xin vui lòng thử tra cứu thông nội dung về liên quan chủ đề lĩnh vực khía cạnh vấn tình hình ' +
-    'quan điểm lập trường kiến chính sách mới nhất gần đây hiện nay tại như cụ chi tiết eu minh châu âu việt nam vn hệ hợp tác ' +
-    'là thì mà và hoặc sẽ đã đang cũng lại nữa cả tất giới thiệu giải thích mô tả liệt kê trích dẫn đọc này đó kia ấy à nhỉ hả nhé đi ' +
-    'đôi phía bộ trưởng gọi điện khi mối nghĩ thấy coi vụ việc chuyện từ sao câu hỏi bất cứ cứ rằng theo chỗ hiểu quan tâm thêm',
+    'quan điểm lập trường kiến chính sách mới nhất gần đây hiện nay tại như cụ chi tiết eu minh châu âu việt nam ' +
+    'vn hệ hợp tác ' +
+    'là thì mà và hoặc sẽ đã đang cũng lại nữa cả tất giới thiệu giải thích mô tả liệt kê trích dẫn đọc này đó ' +
+    'kia ấy à nhỉ hả nhé đi ' +
+    'đôi phía bộ trưởng gọi điện khi mối nghĩ thấy coi vụ việc chuyện từ sao câu hỏi bất cứ cứ rằng theo chỗ ' +
+    'hiểu quan tâm thêm',
   links:
-    'về | về vấn đề | về việc | về chủ đề | về lĩnh vực | về chuyện | về vụ | về mảng | về phần | liên quan đến | liên quan tới | đến | tới | nhắc đến | nhắc tới | nhắc gì đến | nhắc gì tới | ' +
-    'đề cập | đề cập đến | đề cập tới | đề cập về | đề cập gì đến | nói đến | nói tới | nói về | nói gì về | nói sao về | nói thế nào về | thông tin | thông tin về | ' +
-    'còn | thế còn | vậy còn | còn về | còn chuyện | còn vụ | đối với | đối với vấn đề | vấn đề | chủ đề | lĩnh vực | tìm | tìm kiếm | tra cứu | ' +
-    'có nói | có nói gì | có gì | có gì về | thế nào về | ra sao về | gì về | nói ra sao về | giải thích | mô tả | tình hình | riêng | hỏi về | tóm tắt | ' +
-    'trong lĩnh vực | có cam kết gì về | nghĩ gì về | xung quanh | xoay quanh | gì tới | gì đến | tìm hiểu | tìm hiểu về | quan tâm đến | quan tâm tới | ' +
-    'biết thêm về | cho biết thông tin | nói tôi | nhắc tôi | đề cập tôi | gì tôi | trong tài liệu | trong văn bản | trong tuyên bố | trong tuyên bố chung | trong bài | trong bài viết | ' +
+    'về | về vấn đề | về việc | về chủ đề | về lĩnh vực | về chuyện | về vụ | về mảng | về phần | liên quan đến ' +
+    '| liên quan tới | đến | tới | nhắc đến | nhắc tới | nhắc gì đến | nhắc gì tới | ' +
+    'đề cập | đề cập đến | đề cập tới | đề cập về | đề cập gì đến | nói đến | nói tới | nói về | nói gì về | nói ' +
+    'sao về | nói thế nào về | thông tin | thông tin về | ' +
+    'còn | thế còn | vậy còn | còn về | còn chuyện | còn vụ | đối với | đối với vấn đề | vấn đề | chủ đề | lĩnh ' +
+    'vực | tìm | tìm kiếm | tra cứu | ' +
+    'có nói | có nói gì | có gì | có gì về | thế nào về | ra sao về | gì về | nói ra sao về | giải thích | mô tả ' +
+    '| tình hình | riêng | hỏi về | tóm tắt | ' +
+    'trong lĩnh vực | có cam kết gì về | nghĩ gì về | xung quanh | xoay quanh | gì tới | gì đến | tìm hiểu | tìm ' +
+    'hiểu về | quan tâm đến | quan tâm tới | ' +
+    'biết thêm về | cho biết thông tin | nói tôi | nhắc tôi | đề cập tôi | gì tôi | trong tài liệu | trong văn ' +
+    'bản | trong tuyên bố | trong tuyên bố chung | trong bài | trong bài viết | ' +
     CLAUSES,
   tails:
-    'thì sao | thì thế nào | thì như thế nào | thì nói sao | thì nói gì | thì ra sao | thế nào | như thế nào | ra sao | là gì | là sao | là như thế nào | nghĩa là gì | ' +
-    'có gì mới | có gì | có gì không | có được | có không | được nói | được nhắc | được đề cập | được nhắc đến | được nhắc tới | được nói đến | được nói tới | ' +
-    'được quy định | được bàn | được thảo luận | được nêu | được ghi | hai bên nói | họ nói | nói gì | nói sao | mới nhất | hiện nay | trong tài liệu | ' +
-    'có trong tài liệu | có trong văn bản | có trong tuyên bố | có trong bài | trong văn bản | trong tuyên bố chung | trong các tài liệu | trong đó | ở đâu | sao rồi | đến đâu rồi | đến đâu | tài liệu nói | văn bản nói | không | ko | k | nhỉ | thế | vậy | hả | được không | sao | ' +
+    'thì sao | thì thế nào | thì như thế nào | thì nói sao | thì nói gì | thì ra sao | thế nào | như thế nào | ' +
+    'ra sao | là gì | là sao | là như thế nào | nghĩa là gì | ' +
+    'có gì mới | có gì | có gì không | có được | có không | được nói | được nhắc | được đề cập | được nhắc đến | ' +
+    'được nhắc tới | được nói đến | được nói tới | ' +
+    'được quy định | được bàn | được thảo luận | được nêu | được ghi | hai bên nói | họ nói | nói gì | nói sao | ' +
+    'mới nhất | hiện nay | trong tài liệu | ' +
+    'có trong tài liệu | có trong văn bản | có trong tuyên bố | có trong bài | trong văn bản | trong tuyên bố ' +
+    'chung | trong các tài liệu | trong đó | ở đâu | sao rồi | đến đâu rồi | đến đâu | tài liệu nói | văn bản ' +
+    'nói | không | ko | k | nhỉ | thế | vậy | hả | được không | sao | ' +
     CLAUSES,
   closing: 'không ko k hông hem nhỉ vậy thế à hả rồi ơi nhé sao ừ ạ chưa',
   filler:
-    'xin chào hi hello alo ơi bot em anh chị bạn cho hỏi mình với nhé nha nhỉ ạ à ah dạ vâng cảm ơn thanks tks ok vậy thì thế này ad admin ' +
+    'xin chào hi hello alo ơi bot em anh chị bạn cho hỏi mình với nhé nha nhỉ ạ à ah dạ vâng cảm ơn thanks tks ' +
+    'ok vậy thì thế này ad admin ' +
     'làm ơn vui lòng giúp thưa',
   auxiliaries: 'có con',
-  kept: 'hàng không | an thế | không gian | không khí | sao chép | sao biển | cơ sở | cái thế | không quân | không phận | không người lái | không phát thải | bài phát biểu | tuyên bố chủ quyền',
+  kept:
+    'hàng không | an thế | không gian | không khí | sao chép | sao biển | cơ sở | cái thế | không quân | không ' +
+    'phận | không người lái | không phát thải | bài phát biểu | tuyên bố chủ quyền',
 };

@@ -81,7 +81,8 @@ export const BOT: BotWords = {
     title: 'The documents don’t say',
     aboutWhat: 'About what?',
     nameTopic:
-      'This seems to follow up on something. Name the topic too, for example “fisheries in 2025”, or reply to the answer you mean.',
+      'This seems to follow up on something. Name the topic too, for example “fisheries in 2025”, or reply to the ' +
+      'answer you mean.',
     topicLost:
       'The documents have been updated since that answer. Name the topic too, for example “fisheries in 2025”.',
     offTopic: (first, last) =>
@@ -162,16 +163,19 @@ export const BOT: BotWords = {
     leftOut: (messages) =>
       `${plural(messages, 'message')} left out: the documents have been updated since. Ask again to cite what they say now.`,
     unreadable:
-      'I may not read what was said here. In a server, ask a moderator to add me to it and to allow “View Channel” and “Read Message History”.',
+      'I may not read what was said here. In a server, ask a moderator to add me to it and to allow “View Channel” ' +
+      'and “Read Message History”.',
   },
   about: {
     title: 'About this bot',
     what:
-      'It answers questions about the EU–Viet Nam partnership with passages of the documents, word for word, each with its ' +
+      'It answers questions about the EU–Viet Nam partnership with passages of the documents, word for word, each ' +
+      'with its ' +
       'document and date. Where nothing in them answers, it says so.',
     notTitle: 'What it is not',
     not:
-      'It writes nothing of its own about the partnership; it does not summarise or translate. It is not legal advice and does ' +
+      'It writes nothing of its own about the partnership; it does not summarise or translate. It is not legal ' +
+      'advice and does ' +
       'not speak for any institution; only the document itself counts.',
     documentsTitle: 'Documents',
     documents: (documents, passages) =>
@@ -181,7 +185,8 @@ export const BOT: BotWords = {
       `${plural(burst, 'question')} at once, then one every ${seconds === 1 ? 'second' : `${seconds} seconds`}`,
     privacyTitle: 'Privacy',
     privacy:
-      'Questions are neither stored nor logged. For up to an hour an answer stays in memory, without a name, so that the same ' +
+      'Questions are neither stored nor logged. For up to an hour an answer stays in memory, without a name, so ' +
+      'that the same ' +
       'question need not be searched again.',
     feedback:
       '👍 and 👎 keep only the passage, the verdict, the time and the index version, in a file of the operator.',
@@ -189,13 +194,16 @@ export const BOT: BotWords = {
       `“${right}” and “${wrong}” keep only the passage, the verdict, the time and the index version, in a file of the operator.`,
     noFeedback: 'No feedback is kept.',
     gaps:
-      'Of questions that nothing answers it is counted which heading of the documents they came nearest to, how near, why they ' +
+      'Of questions that nothing answers it is counted which heading of the documents they came nearest to, how ' +
+      'near, why they ' +
       'were refused and in which month; no word of a question and nobody’s name.',
     clauseReferences:
-      'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
+      'Messages in channels are read for references such as “clause 34”, which are answered with the clause; ' +
+      'nothing is kept.',
     noClauseReferences: 'It reads only messages that mention it or reply to it.',
     forums:
-      'It reads messages that mention it or reply to it, and new posts in the forums that the operator has chosen; nothing is kept.',
+      'It reads messages that mention it or reply to it, and new posts in the forums that the operator has chosen; ' +
+      'nothing is kept.',
     limitedPlaces: 'In servers it answers messages only in channels that the operator has chosen.',
     threadsOnly: 'In servers it answers messages only in threads.',
     versionsTitle: 'Versions',
@@ -211,16 +219,20 @@ export const BOT: BotWords = {
     examples: ['What do both sides say about the yellow card?', 'How is the South China Sea mentioned?'],
     narrowTitle: 'Narrow it down',
     narrowing:
-      '`source`: one document · `since`, `until`: a period (2025, 2025-10 or 2025-10-24) · `as_of`: what was known on a day · ' +
+      '`source`: one document · `since`, `until`: a period (2025, 2025-10 or 2025-10-24) · `as_of`: what was known ' +
+      'on a day · ' +
       '`language` · `private`: only you see it · `text`: for screen readers',
     clauseTitle: 'Look a clause up',
     readTitle: 'Read an answer',
     reading:
-      'Each card begins with the date and the document; the bar holds its own words, with the answering sentence in bold inside a longer passage. ' +
+      'Each card begins with the date and the document; the bar holds its own words, with the answering sentence ' +
+      'in bold inside a longer passage. ' +
       '\\[…\\] marks what was left out; “Read on” shows it with the passages before and after.',
     readingText:
-      'Each passage is there word for word: first the kind of document and the place in it, then the sentences that answer, ' +
-      'the passage in full where there is room, and its document and date. \\[…\\] marks what was left out; “Read on” shows it ' +
+      'Each passage is there word for word: first the kind of document and the place in it, then the sentences ' +
+      'that answer, ' +
+      'the passage in full where there is room, and its document and date. \\[…\\] marks what was left out; “Read ' +
+      'on” shows it ' +
       'with the passages before and after.',
     commandsTitle: 'All commands',
     menuTitle: 'In a message’s menu (right-click or hold) → Apps',
@@ -277,7 +289,8 @@ export const BOT: BotWords = {
   usage: {
     quote_too_long: 'That is too long for one quote. Check it part by part.',
     not_shared:
-      'Discord does not let this answer be posted here for everybody. Ask a moderator to add the bot to the server, or to allow “Use External Apps” here.',
+      'Discord does not let this answer be posted here for everybody. Ask a moderator to add the bot to the ' +
+      'server, or to allow “Use External Apps” here.',
     embed_links_missing:
       'I may not show quotations in this channel. Ask a moderator to give me the permission “Embed Links” here.',
     bad_receipt:

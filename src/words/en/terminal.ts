@@ -34,7 +34,8 @@ export const TERMINAL: Words = {
     translate: () =>
       "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
     check: () =>
-      'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the words to check, or ask what the documents say.',
+      'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the ' +
+      'words to check, or ask what the documents say.',
   },
   onlyQuotes: ONLY_QUOTES,
   partAnswered: (question, numbers) => `“${question}”: ${numbers}`,

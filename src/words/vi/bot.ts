@@ -72,7 +72,8 @@ export const BOT: BotWords = {
   weakTitle: '⚠️ Có thể chưa phải câu trả lời',
   weakBecause: (names) =>
     names.length === 0
-      ? 'Một phần câu hỏi không có trong các đoạn này. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.'
+      ? 'Một phần câu hỏi không có trong các đoạn này. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ ' +
+        'trước khi dùng.'
       : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.`,
   newest: (place) => `🆕 Mới nhất về việc này: **${place}**`,
   sharedBy: (mention) => `${mention} chia sẻ`,
@@ -80,7 +81,8 @@ export const BOT: BotWords = {
     title: 'Các tài liệu không nói đến điều này',
     aboutWhat: 'Về việc gì?',
     nameTopic:
-      'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”, hoặc trả lời trực tiếp tin nhắn có câu trả lời đó.',
+      'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”, hoặc trả lời ' +
+      'trực tiếp tin nhắn có câu trả lời đó.',
     topicLost: 'Tài liệu đã được cập nhật sau câu trả lời đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
     offTopic: (first, last) =>
       `Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam (${first === last ? first : `từ ${first} đến ${last}`}); câu hỏi của bạn có vẻ thuộc chủ đề khác.`,
@@ -163,16 +165,19 @@ export const BOT: BotWords = {
     leftOut: (messages) =>
       `Không tính ${messages} tin nhắn vì tài liệu đã được cập nhật sau đó. Xin hỏi lại để trích dẫn nội dung hiện nay.`,
     unreadable:
-      'Tôi không được phép đọc tin nhắn ở đây. Trong máy chủ, hãy nhờ quản trị viên thêm tôi vào và cho phép “Xem kênh” và “Đọc lịch sử tin nhắn”.',
+      'Tôi không được phép đọc tin nhắn ở đây. Trong máy chủ, hãy nhờ quản trị viên thêm tôi vào và cho phép “Xem ' +
+      'kênh” và “Đọc lịch sử tin nhắn”.',
   },
   about: {
     title: 'Giới thiệu',
     what:
-      'Bot trả lời câu hỏi về quan hệ đối tác EU–Việt Nam bằng nguyên văn các đoạn trong tài liệu, kèm tên tài liệu và ngày ' +
+      'Bot trả lời câu hỏi về quan hệ đối tác EU–Việt Nam bằng nguyên văn các đoạn trong tài liệu, kèm tên tài ' +
+      'liệu và ngày ' +
       'tháng. Nếu tài liệu không có câu trả lời, bot nói rõ như vậy.',
     notTitle: 'Bot không làm gì',
     not:
-      'Bot không tự viết gì về quan hệ đối tác, không tóm tắt, không dịch. Đây không phải là tư vấn pháp lý và bot không đại ' +
+      'Bot không tự viết gì về quan hệ đối tác, không tóm tắt, không dịch. Đây không phải là tư vấn pháp lý và bot ' +
+      'không đại ' +
       'diện cho cơ quan nào; chỉ bản gốc của tài liệu mới có giá trị.',
     documentsTitle: 'Tài liệu',
     documents: (documents, passages) => `${documents} tài liệu, ${passages} đoạn`,
@@ -180,7 +185,8 @@ export const BOT: BotWords = {
     limits: (burst, seconds) => `Hỏi liền ${burst} câu, sau đó cứ ${seconds} giây được hỏi thêm một câu`,
     privacyTitle: 'Quyền riêng tư',
     privacy:
-      'Bot không lưu và không ghi nhật ký câu hỏi. Câu trả lời nằm trong bộ nhớ tối đa một giờ, không kèm tên người hỏi, ' +
+      'Bot không lưu và không ghi nhật ký câu hỏi. Câu trả lời nằm trong bộ nhớ tối đa một giờ, không kèm tên ' +
+      'người hỏi, ' +
       'để câu hỏi giống hệt không phải tìm lại.',
     feedback:
       '👍 và 👎 chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.',
@@ -188,13 +194,16 @@ export const BOT: BotWords = {
       `“${right}” và “${wrong}” chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.`,
     noFeedback: 'Không lưu ý kiến đánh giá nào.',
     gaps:
-      'Với những câu hỏi không có câu trả lời, bot chỉ đếm: tiêu đề gần nội dung nhất trong tài liệu, mức độ gần, lý do không trả lời và ' +
+      'Với những câu hỏi không có câu trả lời, bot chỉ đếm: tiêu đề gần nội dung nhất trong tài liệu, mức độ gần, ' +
+      'lý do không trả lời và ' +
       'tháng; không lưu chữ nào của câu hỏi và không lưu tên ai.',
     clauseReferences:
-      'Tin nhắn trong kênh được đọc để tìm các tham chiếu như “Điều 34” và bot trả lời bằng điều khoản đó; không lưu lại gì.',
+      'Tin nhắn trong kênh được đọc để tìm các tham chiếu như “Điều 34” và bot trả lời bằng điều khoản đó; không ' +
+      'lưu lại gì.',
     noClauseReferences: 'Bot chỉ đọc những tin nhắn nhắc đến bot hoặc trả lời bot.',
     forums:
-      'Bot đọc những tin nhắn nhắc đến bot hoặc trả lời bot, và bài đăng mới trong những diễn đàn do người vận hành chọn; không lưu lại gì.',
+      'Bot đọc những tin nhắn nhắc đến bot hoặc trả lời bot, và bài đăng mới trong những diễn đàn do người vận ' +
+      'hành chọn; không lưu lại gì.',
     limitedPlaces: 'Trong máy chủ, bot chỉ trả lời tin nhắn ở những kênh do người vận hành chọn.',
     threadsOnly: 'Trong máy chủ, bot chỉ trả lời tin nhắn trong các chủ đề.',
     versionsTitle: 'Phiên bản',
@@ -210,16 +219,20 @@ export const BOT: BotWords = {
     examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
     narrowTitle: 'Thu hẹp phạm vi',
     narrowing:
-      '`nguồn`: một tài liệu · `từ-ngày`, `đến-ngày`: khoảng thời gian (2025, 2025-10 hoặc 2025-10-24) · `tính-đến`: theo tài liệu ' +
+      '`nguồn`: một tài liệu · `từ-ngày`, `đến-ngày`: khoảng thời gian (2025, 2025-10 hoặc 2025-10-24) · ' +
+      '`tính-đến`: theo tài liệu ' +
       'có đến ngày đó · `ngôn-ngữ` · `riêng-tư`: chỉ mình bạn thấy · `văn-bản`: cho trình đọc màn hình',
     clauseTitle: 'Tra điều khoản',
     readTitle: 'Đọc câu trả lời',
     reading:
-      'Mỗi thẻ mở đầu bằng ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm nếu đoạn dài. ' +
+      'Mỗi thẻ mở đầu bằng ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm ' +
+      'nếu đoạn dài. ' +
       '\\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
     readingText:
-      'Mỗi mục là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, nguyên đoạn nếu ' +
-      'đủ chỗ, sau đó là tài liệu và ngày tháng. \\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
+      'Mỗi mục là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, nguyên ' +
+      'đoạn nếu ' +
+      'đủ chỗ, sau đó là tài liệu và ngày tháng. \\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả ' +
+      'đoạn trước và đoạn sau.',
     commandsTitle: 'Tất cả các lệnh',
     menuTitle: 'Nhấn chuột phải (hoặc giữ) một tin nhắn → Ứng dụng',
   },
@@ -247,7 +260,9 @@ export const BOT: BotWords = {
       `Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
     examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
     topic: 'thẻ vàng',
-    not: 'Đây không phải là tư vấn pháp lý và tôi không đại diện cho cơ quan nào; chỉ bản gốc của tài liệu mới có giá trị.',
+    not:
+      'Đây không phải là tư vấn pháp lý và tôi không đại diện cho cơ quan nào; chỉ bản gốc của tài liệu mới có ' +
+      'giá trị.',
     thanks: 'Không có gì ạ.',
     onlyQuotes: 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch.',
     theText: 'Đây là nguyên văn:',
@@ -278,9 +293,11 @@ export const BOT: BotWords = {
   usage: {
     quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',
     not_shared:
-      'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ quản trị viên thêm bot vào máy chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',
+      'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ quản trị viên thêm bot vào máy ' +
+      'chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',
     embed_links_missing:
-      'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ quản trị viên cấp cho tôi quyền “Nhúng liên kết” ở đây.',
+      'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ quản trị viên cấp cho tôi quyền “Nhúng liên ' +
+      'kết” ở đây.',
     bad_receipt: 'Mã kiểm chứng chưa đủ. Hãy sao chép toàn bộ, ví dụ `joint-statement-2026:100-200:0123456789abcdef`.',
     no_such_passage: 'Tôi không có đoạn này. Hãy chọn trong danh sách gợi ý.',
     which_document: 'Nhiều tài liệu có điều khoản. Hãy chọn một đoạn trong danh sách gợi ý.',

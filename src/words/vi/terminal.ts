@@ -31,11 +31,14 @@ export const TERMINAL: Words = {
     about: (documents) =>
       `Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
     summarise: () =>
-      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ ' +
+      'cho xem nguyên văn.',
     translate: () =>
-      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
+      'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ ' +
+      'cho xem nguyên văn.',
     check: () =>
-      'Tôi kiểm tra được một câu trích có đúng nguyên văn trong tài liệu không, chứ không xét một điều có thật hay không. Bạn hãy gửi câu cần kiểm tra, hoặc hỏi tài liệu nói gì.',
+      'Tôi kiểm tra được một câu trích có đúng nguyên văn trong tài liệu không, chứ không xét một điều có thật hay ' +
+      'không. Bạn hãy gửi câu cần kiểm tra, hoặc hỏi tài liệu nói gì.',
   },
   onlyQuotes: ONLY_QUOTES,
   partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
