@@ -6,15 +6,26 @@ import { PACKAGE_ROOT } from '../src/config.js';
 
 const LEVELS = new Set(['warn', 'error', 'fatal']);
 
+function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+/** Whether a log is told something at a level that an operator should see; also where the level is chosen: `log[… ? 'warn' : 'debug']`. */
+function isLoud(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, source: ts.SourceFile): boolean {
+  if (!/log$/i.test(access.expression.getText(source))) return false;
+  if (ts.isPropertyAccessExpression(access)) return LEVELS.has(access.name.text);
+  const chosen = access.argumentExpression.getText(source);
+  return [...LEVELS].some((level) => chosen.includes(`'${level}'`));
+}
+
 /** What the bot logs as a warning or an error, as far as it is written in the code; up to the first value that is put in. */
 function logLines(path: string): string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
   const lines: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression)) {
-      const { expression, name } = node.expression;
+    if (ts.isCallExpression(node) && isAccess(node.expression)) {
       const text = node.arguments.at(-1);
-      if (LEVELS.has(name.text) && /log$/i.test(expression.getText(source)) && text) {
+      if (isLoud(node.expression, source) && text) {
         if (ts.isStringLiteralLike(text)) lines.push(text.text);
         else if (ts.isTemplateExpression(text)) lines.push(text.head.text);
       }

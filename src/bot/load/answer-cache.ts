@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Answer, Notice } from '../../model.js';
+import type { Answer } from '../../model.js';
 import { sentencesIn } from '../../retrieval/question/message.js';
 import { cleanQuestion } from '../../retrieval/question/read.js';
 import type { AskOptions } from '../../retrieval/retrieve.js';
@@ -60,7 +60,7 @@ export class AnswerCache {
     compute: () => Promise<Answer> | R,
   ): Promise<Answer> | R {
     const text = cleanQuestion(question);
-    const key = keyOf(question, options, today);
+    const key = keyOf(question, text, options, today);
     const kept = this.#touch(key);
     if (kept) return Promise.resolve(withQuestion(kept.answer, text.slice(0, kept.questionLength)));
     // Identical but for hidden characters, so the other's question is also this one's.
@@ -116,17 +116,16 @@ function withQuestion(answer: Answer, question: string): Answer {
 
 /** Whether an answer tells which of several questions each passage answers: those are nowhere kept. */
 function holdsQuestions(answer: Answer): boolean {
-  return (answer.kind === 'answered' && answer.parts !== undefined) || answer.notices.some(isOfPart);
+  return (
+    (answer.kind === 'answered' && answer.parts !== undefined) ||
+    answer.notices.some(({ kind }) => kind === 'part_unanswered')
+  );
 }
 
-function isOfPart({ kind }: Notice): boolean {
-  return kind === 'part_unanswered';
-}
-
-/** What is read of a question goes by its lines, since some may be quoted. */
-function keyOf(question: string, options: AskOptions, today: string): string {
+/** What is read of a question goes by its lines, since some may be quoted. @param text the same on one line */
+function keyOf(question: string, text: string, options: AskOptions, today: string): string {
   const { since, until, asOf, source, language, limit, explain, context } = options;
-  const read = [sentencesIn(question), cleanQuestion(question), options.today ?? today];
+  const read = [sentencesIn(question), text, options.today ?? today];
   const parts = [...read, since, until, asOf, source, language, limit, explain, context];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

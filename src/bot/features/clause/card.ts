@@ -30,7 +30,7 @@ const CITED = 12;
 /**
  * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
  * @param spec "34", "30-36", "34, 36", or the id of a passage
- * @param documentId the document they stand in; all documents that have clauses where it is left out
+ * @param documentId of the document that has them; without it, all documents with clauses are searched
  * @param page counted from 0
  * @throws UsageError when the text names no clause, or there is no such document
  */
