@@ -39,6 +39,8 @@ export interface Compared {
 
 /** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
 const LONGEST_READ = 15_000;
+/** Longest word that is looked for the beginning of where the text is cut. */
+const LONGEST_WORD = 100;
 
 /** What more than half of all passages have says nothing about two of them. */
 const LEAST_IDF = Math.LN2;
@@ -148,7 +150,10 @@ function addPair(
 
 /** The text, or where it is too long what of it is read, to the end of a word. */
 function beginningOf(text: string): string {
-  return text.length <= LONGEST_READ ? text : text.slice(0, LONGEST_READ).replace(/\S{0,100}$/, '');
+  if (text.length <= LONGEST_READ) return text;
+  // The end alone is looked at: the pattern would be tried at every character.
+  const end = LONGEST_READ - LONGEST_WORD;
+  return text.slice(0, end) + text.slice(end, LONGEST_READ).replace(/\S+$/, '');
 }
 
 /** Terms that say more than others in the same places: "free" and "trade" are not listed beside "free trade agreement". */
