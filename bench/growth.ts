@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ChildRun, runNode } from './lib/child.js';
+import { logChart } from './lib/log-chart.js';
 import { inTemporaryFolder } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
 
+const PICTURE = fileURLToPath(new URL('../docs/pictures/growth.svg', import.meta.url));
 const CHILD = fileURLToPath(new URL('./lib/growth-child.ts', import.meta.url));
 
 interface Built {
@@ -39,6 +41,7 @@ export const part: Part = {
     const grown: Grown[] = [];
     for (const size of options.sizes ?? (options.quick ? [300] : [1_000, 10_000, 100_000]))
       grown.push(await grow(size));
+    if (!options.quick && options.sizes === undefined) writeFileSync(PICTURE, pictureOf(grown));
     return {
       tables: [
         {
@@ -110,4 +113,25 @@ function grow(size: number): Promise<Grown> {
 
 function step(args: string[]): Promise<ChildRun> {
   return runNode(['--import', 'tsx', CHILD, ...args]);
+}
+
+/** The figures as a picture for the docs. */
+function pictureOf(grown: readonly Grown[]): string {
+  const names = Object.keys(grown[0]?.asked.times ?? {});
+  const lines = names.map((name) => ({ name, values: grown.map(({ asked }) => asked.times[name]?.p50 ?? 0) }));
+  return logChart(
+    'How times without the model, disk and memory grow with the passages of an index',
+    grown.map(({ size }) => size),
+    [
+      { title: 'Milliseconds without the model, p50, by passages', lines },
+      {
+        title: 'Megabytes, by passages',
+        lines: [
+          { name: 'disk', values: grown.map(({ built }) => built.diskMb) },
+          { name: 'memory, building', values: grown.map(({ buildPeakMb }) => buildPeakMb) },
+          { name: 'memory, answering', values: grown.map(({ askPeakMb }) => askPeakMb) },
+        ],
+      },
+    ],
+  );
 }
