@@ -100,7 +100,7 @@ export const BOT: BotWords = {
     verbatim: 'Word for word',
     altered: (differences) => `Not word for word: ${plural(differences, 'difference')}`,
     notFound: 'Not in these documents',
-    legend: '~~crossed out~~: only in the quote checked · **bold**: what the source says',
+    legend: '~~crossed out~~: the quote · **bold**: the source',
     tooShort: (text, passages) =>
       `**Too short to check as a quote:** “${text}” occurs in ${plural(passages, 'passage')}.`,
     nowhere: (documents) =>

@@ -100,7 +100,7 @@ export const BOT: BotWords = {
     verbatim: 'Đúng nguyên văn',
     altered: (differences) => `Khác nguyên văn: ${differences} chỗ`,
     notFound: 'Không có trong các tài liệu',
-    legend: '~~gạch bỏ~~: chỉ có trong câu được kiểm tra · **in đậm**: nguyên văn tài liệu',
+    legend: '~~gạch bỏ~~: câu trích · **in đậm**: tài liệu',
     tooShort: (text, passages) => `**Quá ngắn để kiểm tra:** “${text}” có trong ${passages} đoạn.`,
     nowhere: (documents) =>
       `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} tài liệu.`,

@@ -29,7 +29,8 @@ export function renderRefusal(
   outdated = false,
 ): Reply {
   const { words } = view;
-  const near = answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
+  const near =
+    answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view, answer.question) : [];
   const further = answer.nearest.slice(near.length);
   const parts: Part[] = [
     { kind: 'words', text: refusalText(answer, library, words, outdated) },
@@ -61,7 +62,7 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
     }
     case 'outside_dates': {
       const dates =
-        first === undefined || last === undefined ? '' : refusal.datesOf(words.date(first), words.date(last));
+        first === undefined || last === undefined ? '' : refusal.datesOf(words.shortDate(first), words.shortDate(last));
       return `### ${refusal.title}\n${refusal.outsideDates} ${dates}`.trim();
     }
     case 'needs_context':
@@ -74,7 +75,7 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
 /** What was looked through, so that a refusal can be judged. */
 function searched(library: Library, words: BotWords): string {
   const [first = '', last = ''] = datesOf(library);
-  return words.refusal.searched(library.documents.length, words.date(first), words.date(last));
+  return words.refusal.searched(library.documents.length, words.shortDate(first), words.shortDate(last));
 }
 
 function datesOf({ documents }: Library): [string?, string?] {
