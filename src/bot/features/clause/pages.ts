@@ -109,7 +109,9 @@ function cardOf(library: Library, items: readonly Item[], view: View): Card | un
     if (here !== section && here !== '')
       parts.push({ kind: 'words', text: `-# ${cutToFit(oneLine(here), SECTION, asText)}` });
     section = here;
-    parts.push(shown);
+    parts.push(
+      items.length === 1 && shown.title === '' ? { ...shown, text: asText(bodyOf(shown.citation).text) } : shown,
+    );
   }
   return { colour: colourOf(citation), parts };
 }
