@@ -71,7 +71,6 @@ export const TERMINAL: Words = {
     legend: (source, given) => `${source}: only in the source · ${given}: only in the quote`,
     moreChanges: (count) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
     onlyFirst: (checked, all) => `The message has ${all} quotes; the first ${checked} were checked.`,
-    noWords: 'There are no words to check.',
     changed: (given, source) => {
       if (given === '') return `the quote leaves out “${source}”`;
       return source === '' ? `the quote adds “${given}”` : `the quote says “${given}”, the source says “${source}”`;

@@ -73,7 +73,6 @@ export const TERMINAL: Words = {
     legend: (source, given) => `${source}: chỉ có trong tài liệu · ${given}: chỉ có trong câu trích`,
     moreChanges: (count) => `và ${count} thay đổi khác`,
     onlyFirst: (checked, all) => `Tin nhắn có ${all} câu trích; ${checked} câu trích đầu đã được kiểm tra.`,
-    noWords: 'Không có từ nào để kiểm tra.',
     changed: (given, source) => {
       if (given === '') return `câu trích bỏ “${source}”`;
       return source === '' ? `câu trích thêm “${given}”` : `câu trích viết “${given}”, tài liệu viết “${source}”`;
