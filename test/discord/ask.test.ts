@@ -81,9 +81,9 @@ describe('an answer to /ask', () => {
     expect(call?.pieces.join()).toContain('sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam');
     // The best one is of 2022, so it says that there is something newer.
     expect(boxes[0]?.title).toMatch(/^-# 🆕 Mới nhất về việc này: \*\*29\/1\/2026 · .*, điều khoản 34\*\*$/);
-    expect(boxes[0]?.buttons.slice(0, 2).map(({ label }) => label)).toEqual(['Đọc', 'Đọc tiếp']);
-    const newest = await (await bot.discord.addUser().press(message, { label: 'Đọc' })).answer();
-    expect(newest.boxes[0]?.quote).toContain(LIFTING);
+    // What is shown just below has its button there.
+    const below = cards.some(({ clause }) => clause === 34);
+    expect(boxes[0]?.buttons.some(({ label }) => label === 'Đọc')).toBe(!below);
   });
 
   it('comes to a question in German, in the words of the document', async () => {

@@ -300,6 +300,31 @@ describe('old buttons', () => {
     });
   });
 
+  it('of an index that was replaced still work where the passage is there as it was, also for following up', async () => {
+    const fruit = (id: string, text: string) => ({ fields: { id, title: id, date: '2024-01-02' }, text });
+    const shelf = await shelve(stage, 'kept', [fruit('pears', 'Pears are long.\n\nPlums are blue and sweet.')]);
+    await withBot(stage, { env: shelf.env }, async (other) => {
+      const { discord } = other;
+      const [user, where] = [discord.addUser(), discord.addGuild().addChannel()];
+      const shown = await (await user.slash(where, 'clause', { number: 'pears#p1' })).answer();
+      // A document before it moves its passages on.
+      const later = [
+        fruit('apples', 'Apples are red.'),
+        fruit('pears', 'Pears are long.\n\nPlums are blue and sweet.'),
+      ];
+      const newer = await shelve(stage, 'more', later, shelf.env.INDEX_DIR);
+      other.reload();
+      await discord.until(() =>
+        other.log.some(({ msg, version }) => msg === 'a new index is in use' && version === newer.version),
+      );
+      expect((await (await user.slash(where, 'bibliography')).answer()).head).not.toContain('left out');
+      const own = await (await user.messageMenu(where, shown, 'Check quote')).answer();
+      expect(own.boxes[0]?.text).toContain('Pears are long.');
+      const turned = await (await user.press(shown, { emoji: '▶️' })).updated();
+      expect(turned.boxes[0]?.quote).toContain('Plums are blue and sweet.');
+    });
+  });
+
   it.each([
     ['of a later format', '2c|x||1.0.1'],
     ['of another program', 'next-page'],
