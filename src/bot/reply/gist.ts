@@ -12,6 +12,8 @@ const BREAK = /[,;:.!?…–—)]\s+/g;
 const LEAST_SHARE = 0.6;
 /** A beginning says who did what: another stretch is shown where it has so many more of the words asked for. */
 const MORE_WORDS = 2;
+/** Shorter words are in nearly every sentence: articles, "EU", "Nam". */
+const LEAST_LETTERS = 4;
 
 /**
  * The gist of a passage that is not the first one of an answer: its answering sentences where they are short, else the stretch of
@@ -23,7 +25,11 @@ export function gistOf(citation: Citation, asked: string, room: number): string 
   const { text, from } = bodyOf(citation);
   const quote = quoteOf(citation);
   const span = { start: Math.max(0, quote.start - from), end: Math.max(0, quote.end - from) };
-  return withGaps(text, stretchOf(text, span, new Set(stemsIn(asked)), room), undefined);
+  return withGaps(
+    text,
+    stretchOf(text, span, new Set(stemsIn(asked).filter(({ length }) => length >= LEAST_LETTERS)), room),
+    undefined,
+  );
 }
 
 function stretchOf(text: string, { start, end }: Span, wanted: ReadonlySet<string>, room: number): Span {

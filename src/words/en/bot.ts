@@ -225,9 +225,9 @@ export const BOT: BotWords = {
     clauseTitle: 'Look a clause up',
     readTitle: 'Read an answer',
     reading:
-      'Each card begins with the date and the document; the bar holds its own words, with the answering sentence ' +
-      'in bold inside a longer passage. ' +
-      '\\[…\\] marks what was left out; “Read on” shows it with the passages before and after.',
+      'Above each passage are its date and document; the bar holds the document’s own words, with the answering ' +
+      'sentence in bold inside a longer passage. \\[…\\] marks what was left out; “Read on” shows the whole passage ' +
+      'with those before and after.',
     readingText:
       'Each passage is there word for word: first the kind of document and the place in it, then the sentences ' +
       'that answer, ' +

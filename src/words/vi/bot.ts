@@ -225,9 +225,8 @@ export const BOT: BotWords = {
     clauseTitle: 'Tra điều khoản',
     readTitle: 'Đọc câu trả lời',
     reading:
-      'Mỗi thẻ mở đầu bằng ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm ' +
-      'nếu đoạn dài. ' +
-      '\\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
+      'Trên mỗi đoạn là ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm nếu ' +
+      'đoạn dài. \\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem nguyên đoạn cùng đoạn trước và đoạn sau.',
     readingText:
       'Mỗi mục là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, nguyên ' +
       'đoạn nếu ' +
