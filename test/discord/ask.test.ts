@@ -207,7 +207,7 @@ describe('a refusal of /ask', () => {
   ] as const;
 
   it.each(refusals)(
-    'of %s says so honestly, with the nearest passages behind a menu',
+    'of %s says so honestly, with the nearest passages behind a menu where they are on the subject',
     async (_of, question, options, reason) => {
       const message = await ask(question, 'en-GB', options);
       expect(message.boxes).toHaveLength(1);
@@ -216,6 +216,7 @@ describe('a refusal of /ask', () => {
       const labels = message.buttons.map(({ label }) => label).filter((label) => label !== 'Read');
       expect(labels).toEqual(['Documents', 'How to ask', '']);
       const [menu] = message.selects;
+      if (question.includes('eggs')) return expect(menu).toBeUndefined();
       expect(menu?.placeholder).toBe('More passages on the subject');
       // Two of them are shown at once where they touch on the subject.
       const near = message.boxes[0]?.buttons.length ?? 0;
@@ -240,15 +241,14 @@ describe('a refusal of /ask', () => {
   });
 
   it('of clause 75 says which clauses there are', async () => {
-    const title = SOURCES.find(({ id }) => id === 'joint-statement-2026')?.title;
     const english = await ask('What does clause 75 say?');
     expect(plainText(english.boxes[0]?.text ?? '').split('\n')).toEqual([
       '### There is no such clause.',
-      `The clauses of “${title}” are numbered 1 to 60.`,
+      'The clauses of “Joint Statement” are numbered 1 to 60.',
     ]);
     expect(english.selects).toEqual([]);
     const vietnamese = await ask('Điều 75 nói gì?', 'vi');
-    expect(plainText(vietnamese.boxes[0]?.text ?? '')).toContain(`“${title}” được đánh số từ 1 đến 60.`);
+    expect(plainText(vietnamese.boxes[0]?.text ?? '')).toContain('“Tuyên bố chung” được đánh số từ 1 đến 60.');
   });
 });
 

@@ -41,7 +41,8 @@ export const TERMINAL: Words = {
   partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
   partUnanswered: (question) => `Note: nothing in the documents answers this part: “${question}”.`,
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
-  missingClauses: (numbers) => `There is no clause ${numbers}.`,
+  missingClauses: (numbers) =>
+    /[–,]/.test(numbers) ? `There are no clauses ${numbers}.` : `There is no clause ${numbers}.`,
   newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
   asOf: (date) => `As of ${date}: later documents are left out.`,
   datedFigures: 'Figures from different dates:',

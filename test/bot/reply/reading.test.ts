@@ -181,7 +181,7 @@ describe('several clauses', () => {
 
   it('that are missing are told', () => {
     const reply = renderClauses(library, '59-62', undefined, 0, ENGLISH);
-    expect(reply.content).toBe('-# There is no clause 61–62.\n-# The clauses of “Title 1” are numbered 1 to 60.');
+    expect(reply.content).toBe('-# There are no clauses 61–62.\n-# The clauses of “Title 1” are numbered 1 to 60.');
   });
 
   it('in a list too long for a button say which are left out', () => {
