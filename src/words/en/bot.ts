@@ -73,8 +73,8 @@ export const BOT: BotWords = {
   weakTitle: '⚠️ Probably not an answer',
   weakBecause: (names) =>
     names.length === 0
-      ? 'Part of your question is not in these passages. They come closest; read them before you rely on them.'
-      : `The documents do not mention ${names.map((name) => `“${name}”`).join(', ')}. These passages come closest; read them before you rely on them.`,
+      ? 'Part of your question is not in these passages. They come closest.'
+      : `The documents do not mention ${names.map((name) => `“${name}”`).join(', ')}. These passages come closest.`,
   newest: (place) => `🆕 Newest on this: **${place}**`,
   sharedBy: (mention) => `Shared by ${mention}`,
   refusal: {

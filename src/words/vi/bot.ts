@@ -72,9 +72,8 @@ export const BOT: BotWords = {
   weakTitle: '⚠️ Có thể chưa phải câu trả lời',
   weakBecause: (names) =>
     names.length === 0
-      ? 'Một phần câu hỏi không có trong các đoạn này. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ ' +
-        'trước khi dùng.'
-      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.`,
+      ? 'Một phần câu hỏi không có trong các đoạn gần nội dung nhất này.'
+      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất.`,
   newest: (place) => `🆕 Mới nhất về việc này: **${place}**`,
   sharedBy: (mention) => `${mention} chia sẻ`,
   refusal: {
@@ -290,7 +289,7 @@ export const BOT: BotWords = {
   },
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {
-    quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',
+    quote_too_long: 'Câu trích này quá dài. Hãy kiểm tra từng phần.',
     not_shared:
       'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ quản trị viên thêm bot vào máy ' +
       'chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',

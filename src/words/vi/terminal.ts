@@ -51,7 +51,7 @@ export const TERMINAL: Words = {
   timeline: {
     title: (topic) => `Các tài liệu nói gì về “${topic}”`,
     noDocument: () => 'không có tài liệu nào',
-    leftOut: (count) => `Còn ${count} tài liệu khác cũng nói về chủ đề này; chỉ hiển thị những đoạn sát nhất.`,
+    leftOut: (count) => `Còn ${count} tài liệu khác cũng nói về chủ đề này; chỉ hiển thị những đoạn gần nội dung nhất.`,
     inferredDate: 'ngày suy ra',
     emptyYears: 'không có tài liệu',
   },
