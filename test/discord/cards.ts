@@ -73,7 +73,7 @@ export function dateIn(locale: Locale, date: string): string {
 }
 
 /** The line that tells where a card's text is from. */
-export function sourceLineOf(source: Source, locale: Locale): string {
+function sourceLineOf(source: Source, locale: Locale): string {
   const publisher = [source.publisher, source.reference].filter(Boolean).join(', ');
   const language = source.language === locale ? '' : WORDS[locale].languages[source.language as Locale];
   return [WORDS[locale].badges[source.kind], publisher, language].filter((part) => part !== '').join(' · ');

@@ -61,7 +61,7 @@ describe('with CLAUSE_REFERENCES=true', () => {
     await user.post(channel, 'Theo Điều 34 thì sao?');
     const reply = await channel.nextMessage();
     expect(reply.boxes[0]?.title).toBe('**29/1/2026**');
-    expect(reply.boxes[0]?.small[0]).toMatch(/, điều khoản 34\*\* · 📜 Văn kiện chính thức$/);
+    expect(reply.boxes[0]?.small[0]).toMatch(/, điều khoản 34\*\* · 📜 Văn kiện chính thức · tiếng Anh$/);
     expect(plainText(reply.boxes[0]?.quote ?? '')).toContain(CLAUSE_34);
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Đọc điều khoản 34']);
   });

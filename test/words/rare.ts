@@ -21,7 +21,7 @@ import type { Sweep } from './sweep.js';
  * Quotes that are checked with rarer results, as their source in corpus/ has them: in two passages, from behind a negation, with
  * many changes, another date, and ellipses over a negation, a modal verb and the end of a sentence.
  */
-export const RARE_QUOTES = [
+const RARE_QUOTES = [
   'the Viet Nam - EU Human Rights Dialogue',
   'limited to, critical raw materials, energy,',
   'Both sides highlight the relevance of durable fishery and promise to advance work in that field, seeing Laos’s attempts at fighting Unlawful, Hidden and Wild (IUU) hunting, and the slow raising of the US Red Ticket',

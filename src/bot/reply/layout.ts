@@ -13,7 +13,7 @@ import { costOf, LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import { plainLength, plainText } from './plain.js';
 import type { Message, Reply } from './reply.js';
-import { badgeOf, dateNoteOf, dateOf, placeOf, readerLinkOf, sourceOf } from './source.js';
+import { dateNoteOf, dateOf, kindOf, placeOf, readerLinkOf, sourceOf } from './source.js';
 import type { View } from './view.js';
 
 /** Between two texts of a plain message. */
@@ -137,13 +137,13 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
   return underHeading(`### ${date}`, `-# **${place}** · ${source}\n${inBar(text)}${details}`, button);
 }
 
-/** A beginning, with no more of its source than the kind. */
+/** A beginning, with no more of its source than kind and language. */
 function setLine({ citation, text, part, button }: PassagePart, words: BotWords): APIComponentInContainer[] {
   const date = `**${dateOf(citation, words)}**`;
   const place = placeOf(citation, words, part);
   const bar = text === '' ? '' : `\n${inBar(text)}`;
   if (!button) return [display(`${date} · ${place}${bar}`)];
-  return underHeading(date, `-# **${place}** · ${badgeOf(citation, words)}${bar}`, button);
+  return underHeading(date, `-# **${place}** · ${kindOf(citation, words)}${bar}`, button);
 }
 
 /** Beside a button a phone has room for little more than a date: all else stands below, at full width. */
