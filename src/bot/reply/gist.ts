@@ -1,13 +1,12 @@
 import type { Citation, Span } from '../../model.js';
 import { stemsIn } from '../../text/lexicon/terms.js';
+import { breaksIn } from './breaks.js';
 import { wordEnd } from './cut.js';
 import { withGaps } from './excerpt.js';
 import { costOf } from './limits.js';
 import { asText } from './markdown.js';
 import { bodyOf, quoteOf } from './source.js';
 
-/** Behind these a stretch may begin or end, but not within a list of single words: "illegal, unreported and unregulated". */
-const BREAK = /[,;:.!?…–—)]\s+(?!(?:(?:and|or|và|hoặc)\s+)?\S+(?:,|\s+(?:and|or|và|hoặc)\s))/g;
 /** A stretch that ends at a break keeps at least this share of its room. */
 const LEAST_SHARE = 0.4;
 /** A beginning says who did what: another stretch is shown where it has so many more of the words asked for. */
@@ -35,10 +34,7 @@ export function gistOf(citation: Citation, asked: string, room: number): string 
 function stretchOf(text: string, { start, end }: Span, wanted: ReadonlySet<string>, room: number): Span {
   if (measure(text.slice(start, end)) <= room) return { start, end };
   const quote = text.slice(start, end);
-  const breaks = [...quote.matchAll(BREAK)].map(({ index, 0: mark }) => ({
-    end: index + 1,
-    next: index + mark.length,
-  }));
+  const breaks = breaksIn(quote);
   let best: Span = { start, end: start };
   let most = 0;
   for (const from of [0, ...breaks.map(({ next }) => next)]) {

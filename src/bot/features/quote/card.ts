@@ -5,6 +5,7 @@ import { citationOf } from '../../../quotes/place.js';
 import type { Remark } from '../../../quotes/remarks.js';
 import { splitSentences } from '../../../text/sentences.js';
 import type { BotWords } from '../../../words/bot.js';
+import { breaksIn } from '../../reply/breaks.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import { AMBER, type Card, GREEN, GREY, type Part, type PassagePart } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
@@ -172,11 +173,13 @@ function sentenceText(citation: Citation, room: number): string {
 function surroundings(text: string, { start, end }: Span, sentences: Span): Span {
   const lead = text.slice(Math.max(sentences.start, start - AROUND), start);
   const tail = text.slice(end, Math.min(sentences.end, end + AROUND));
-  const [, fromClause = ''] = /[,;:]\s+(.*)$/s.exec(lead) ?? /\s(.*)$/s.exec(lead) ?? [];
-  const [toClause = ''] = /^.*[,;:](?=\s)/s.exec(tail) ?? /^.*(?=\s)/s.exec(tail) ?? [];
+  // A break is looked for where the cut may be, not within the words themselves.
+  const from = breaksIn(lead)[0]?.next ?? lead.search(/(?<=\s)\S/);
+  const to = breaksIn(tail).at(-1)?.end ?? /^.*\S(?=\s)/s.exec(tail)?.[0].length ?? 0;
   return {
-    start: start - lead.length > sentences.start ? start - fromClause.length : sentences.start,
-    end: end + tail.length < sentences.end ? end + toClause.length : sentences.end,
+    start:
+      start - lead.length > sentences.start ? start - lead.length + (from < 0 ? lead.length : from) : sentences.start,
+    end: end + tail.length < sentences.end ? end + to : sentences.end,
   };
 }
 
