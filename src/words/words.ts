@@ -68,7 +68,6 @@ export interface CheckWords {
   moreChanges: (count: number) => string;
   /** Where a message has more quotes than are checked at once. */
   onlyFirst: (checked: number, all: number) => string;
-  noWords: string;
   /** A difference, by what the quote has and what the source has; either may be empty. */
   changed: (given: string, source: string) => string;
   /** The label of a text that stands in no passage, such as a cover page. */

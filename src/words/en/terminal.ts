@@ -41,7 +41,8 @@ export const TERMINAL: Words = {
   partAnswered: (question, numbers) => `“${question}”: ${numbers}`,
   partUnanswered: (question) => `Note: nothing in the documents answers this part: “${question}”.`,
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
-  missingClauses: (numbers) => `There is no clause ${numbers}.`,
+  missingClauses: (numbers) =>
+    /[–,]/.test(numbers) ? `There are no clauses ${numbers}.` : `There is no clause ${numbers}.`,
   newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
   asOf: (date) => `As of ${date}: later documents are left out.`,
   datedFigures: 'Figures from different dates:',
@@ -71,7 +72,6 @@ export const TERMINAL: Words = {
     legend: (source, given) => `${source}: only in the source · ${given}: only in the quote`,
     moreChanges: (count) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
     onlyFirst: (checked, all) => `The message has ${all} quotes; the first ${checked} were checked.`,
-    noWords: 'There are no words to check.',
     changed: (given, source) => {
       if (given === '') return `the quote leaves out “${source}”`;
       return source === '' ? `the quote adds “${given}”` : `the quote says “${given}”, the source says “${source}”`;

@@ -51,7 +51,7 @@ export const TERMINAL: Words = {
   timeline: {
     title: (topic) => `Các tài liệu nói gì về “${topic}”`,
     noDocument: () => 'không có tài liệu nào',
-    leftOut: (count) => `Còn ${count} tài liệu khác cũng nói về chủ đề này; chỉ hiển thị những đoạn sát nhất.`,
+    leftOut: (count) => `Còn ${count} tài liệu khác cũng nói về chủ đề này; chỉ hiển thị những đoạn gần nội dung nhất.`,
     inferredDate: 'ngày suy ra',
     emptyYears: 'không có tài liệu',
   },
@@ -73,7 +73,6 @@ export const TERMINAL: Words = {
     legend: (source, given) => `${source}: chỉ có trong tài liệu · ${given}: chỉ có trong câu trích`,
     moreChanges: (count) => `và ${count} thay đổi khác`,
     onlyFirst: (checked, all) => `Tin nhắn có ${all} câu trích; ${checked} câu trích đầu đã được kiểm tra.`,
-    noWords: 'Không có từ nào để kiểm tra.',
     changed: (given, source) => {
       if (given === '') return `câu trích bỏ “${source}”`;
       return source === '' ? `câu trích thêm “${given}”` : `câu trích viết “${given}”, tài liệu viết “${source}”`;

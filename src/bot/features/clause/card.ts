@@ -7,18 +7,17 @@ import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
-import { cutToFit, oneLine } from '../../reply/cut.js';
+import { cutToFit } from '../../reply/cut.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
 import type { Reply } from '../../reply/reply.js';
+import { shortTitleOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { renderTurn } from '../read/card.js';
 import { renderChoices } from './choices.js';
 import { rangesOf, specOf } from './numbers.js';
 import { cardsOn, pagesOf } from './pages.js';
 
-/** Longest title in a line that says which clauses there are, as it is written. */
-const TITLE = 160;
 /** Most documents whose clauses are told where none was found, and beside those that were. */
 const RANGES = 8;
 const RANGES_BESIDE = 2;
@@ -47,7 +46,7 @@ export function renderClauses(
   if (lookup.kind === 'no_such_clause') {
     // A document without clauses is no reason not to tell of those that others have.
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
-    return renderMissing(lookup.asked, ranges, view.words);
+    return renderMissing(lookup.asked, ranges, library, view.words);
   }
   if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
@@ -74,7 +73,8 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
   const { words } = view;
   const { spec, found, missing } = several;
   const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
-  if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
+  if (missing.length > 0)
+    notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), library, words));
   if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));
   const pages = pagesOf(library, found, view, notes.join('\n').length + PAGE_NUMBER);
   const at = Math.min(page, pages.length - 1);
@@ -161,9 +161,9 @@ function shortSpec(spec: string): string {
   return bare ? specOf(references.map(({ number }) => number)) : spec.replace(/\|/g, ' ').trim();
 }
 
-function renderMissing(asked: string[], documents: ClauseRange[], words: BotWords): Reply {
+function renderMissing(asked: string[], documents: ClauseRange[], library: Library, words: BotWords): Reply {
   const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
-  const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
+  const lines = documents.length > 0 ? rangeLines(documents, library, words) : [words.noClauses];
   return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };
 }
 
@@ -173,8 +173,9 @@ function rangesFor(library: Library, { citations, documentId }: Several): Clause
   return clauseRanges(library).filter((range) => ids.has(range.documentId));
 }
 
-function rangeLines(ranges: readonly ClauseRange[], words: BotWords): string[] {
-  return ranges
-    .slice(0, RANGES)
-    .map(({ title, first, last }) => words.clauseRange(cutToFit(oneLine(title), TITLE, asText), first, last));
+function rangeLines(ranges: readonly ClauseRange[], library: Library, words: BotWords): string[] {
+  return ranges.slice(0, RANGES).map(({ documentId, title, first, last }) => {
+    const document = library.documents.find(({ id }) => id === documentId);
+    return words.clauseRange(shortTitleOf(document ?? { title }, words), first, last);
+  });
 }
