@@ -15,7 +15,7 @@ import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
 import { lacksFigure, lacksKind } from './lacks.js';
 import { unitsReferredTo } from './lookup.js';
-import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
+import { commonNotices, datedFigures, newerSources, partNotices, withAll } from './notices.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
 import {
@@ -294,7 +294,7 @@ export class Retriever {
       language: question.language,
       indexVersion: this.library.manifest.version,
       citations: found.citations,
-      notices: commonNotices(question, found.citations, scope),
+      notices: [...partNotices(found.withoutPart), ...commonNotices(question, found.citations, scope)],
     };
   }
 

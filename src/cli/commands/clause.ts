@@ -10,6 +10,7 @@ import {
   type UnitChoice,
 } from '../../retrieval/lookup.js';
 import { counterpartOf } from '../../retrieval/translations.js';
+import { partNotices } from '../../retrieval/notices.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderClauses } from '../render.js';
@@ -97,7 +98,7 @@ function asAnswer(
     ...common,
     citations: lookup.citations,
     ...(translations.length > 0 ? { translations } : {}),
-    notices: ranges.map(rangeNotice),
+    notices: [...partNotices(lookup.withoutPart), ...ranges.map(rangeNotice)],
   };
 }
 
