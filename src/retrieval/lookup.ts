@@ -67,7 +67,8 @@ const LONGEST_CHOICE = 160;
  */
 export function lookUpClauses(library: Library, spec: string, document?: string, language = 'en'): ClauseLookup {
   const known = library.numberOf(spec.trim());
-  if (known !== undefined) return { kind: 'found', citations: [citePassage(library, known)], missing: [], withoutPart: [] };
+  if (known !== undefined)
+    return { kind: 'found', citations: [citePassage(library, known)], missing: [], withoutPart: [] };
   const named = document === undefined ? undefined : findDocument(library, document);
   const references = readReferences(spec);
   if (references.length === 0) {

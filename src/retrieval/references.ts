@@ -28,13 +28,14 @@ const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|t�
 const INNER = /^(?:\s?\([\p{L}\d]{1,4}\))+/u;
 /** "khoản 2 Điều 5", "point (b) of paragraph 1 of Article 5": what stands inside a unit, before its own name. */
 const PART_FIRST =
-  /(?:(?:điểm|points?|lit\.?|buchstabe)\s*\(?([\p{L}\d]{1,3})\)?,?\s*(?:of\s+(?:the\s+)?|của\s+)?)?(?:khoản|paragraphs?|paras?\.?|absatz|abs\.?|paragraphe)\s*\(?(\d{1,3}[a-z]?)\)?,?\s*(?:of\s+(?:the\s+)?|của\s+|de\s+l['’])?(?=(?:điều|articles?|art\.?|artikel|clauses?|§)\s*\d)/iu;
+  /^(?:(?:điểm|points?|lit\.?|buchstabe)\s*\(?([\p{L}\d]{1,3})\)?,?\s*(?:of\s+(?:the\s+)?|của\s+)?)?(?:khoản|paragraphs?|paras?\.?|absatz|abs\.?|paragraphe)\s*\(?(\d{1,3}[a-z]?)\)?,?\s*(?:of\s+(?:the\s+)?|của\s+|de\s+l['’])?(?=(?:điều|articles?|art\.?|artikel|clauses?|§)\s*\d)/iu;
 /** "Điều 5 khoản 2", "Article 5 paragraph 2 (b)", "Art. 5 § 2". */
 const PART_BEHIND =
   /^,?\s*(?:khoản|paragraphs?|paras?\.?|absatz|abs\.?|paragraphe|§)\s*\(?(\d{1,3}[a-z]?)\)?(?:,?\s*(?:điểm|points?|lit\.?|buchstabe)?\s*\(?(\p{Ll})\)?(?![\p{L}\d]))?(?![\p{L}\d])/iu;
 /** A choice as it was offered: a number with the beginning of its text. */
 const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
-const OF = /^(.*?\d[\p{L}\d.()]*)\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\s+(?:the\s+|la\s+|l['’])?(.+)$/iu;
+const OF =
+  /^(.*?\d[\p{L}\d.()]*)\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\s+(?:the\s+|la\s+|l['’])?(?!(?:điều|articles?|art\.?|artikel|clauses?|§|paragraphs?|paras?\.?|khoản)\s*\d)(.+)$/iu;
 
 /**
  * Reads what somebody types to look units up: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2",
@@ -79,7 +80,7 @@ function scan(text: string): UnitReference[] {
   let before: string[] = [];
   while (rest !== '' && found.length < MOST_UNITS) {
     const first = PART_FIRST.exec(rest);
-    if (first?.index === 0) {
+    if (first) {
       before = [first[2], first[1]].filter((part) => part !== undefined);
       rest = rest.slice(first[0].length);
     }

@@ -9,8 +9,8 @@ import {
   requireLanguage,
   type UnitChoice,
 } from '../../retrieval/lookup.js';
-import { counterpartOf } from '../../retrieval/translations.js';
 import { partNotices } from '../../retrieval/notices.js';
+import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderClauses } from '../render.js';

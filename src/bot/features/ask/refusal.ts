@@ -29,7 +29,8 @@ export function renderRefusal(
   outdated = false,
 ): Reply {
   const { words } = view;
-  const near = answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
+  const isRelated = answer.reason === 'not_in_documents' || answer.reason === 'other_text';
+  const near = isRelated ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
   const further = answer.nearest.slice(near.length);
   const parts: Part[] = [
     { kind: 'words', text: refusalText(answer, library, words, outdated) },
@@ -59,6 +60,8 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
       });
       return [`### ${words.reason.no_such_clause}`, ...ranges.slice(0, RANGES)].join('\n');
     }
+    case 'other_text':
+      return `### ${refusal.title}\n${words.reason.other_text}`;
     case 'outside_dates': {
       const dates =
         first === undefined || last === undefined ? '' : refusal.datesOf(words.date(first), words.date(last));

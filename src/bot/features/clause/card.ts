@@ -56,12 +56,7 @@ export function renderClauses(
   const isWhole = lookup.missing.length === 0 && lookup.withoutPart.length === 0 && isComplete(spec);
   if (only !== undefined && found.length === 1 && isWhole)
     return renderTurn(library, { passage: only, part: 0, around: false }, view);
-  return renderSeveral(
-    library,
-    { spec, documentId, found, ...lookup },
-    page,
-    view,
-  );
+  return renderSeveral(library, { spec, documentId, found, ...lookup }, page, view);
 }
 
 interface Several {
@@ -76,7 +71,9 @@ interface Several {
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
   const { words } = view;
   const { spec, found, missing, withoutPart } = several;
-  const notes = withoutPart.slice(0, RANGES_BESIDE).map(({ label, part }) => words.noSuchPart(words.label(label), part));
+  const notes = withoutPart
+    .slice(0, RANGES_BESIDE)
+    .map(({ label, part }) => words.noSuchPart(words.label(label), part));
   if (missing.length > 0) notes.push(words.missingClauses(rangesOf(missing)));
   if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
   if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));
