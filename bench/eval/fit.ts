@@ -21,7 +21,14 @@ import { openProduct } from './open.js';
 import { personQuestions } from './persons.js';
 import { GOLDEN_TODAY, goldenFiles, loadQuestions, type Question } from './questions.js';
 import { isRight } from './score.js';
-import { answerQuestions, conceptQuestions, everydayQuestions, keptAnswerQuestions } from './topics.js';
+import {
+  absentQuestions,
+  answerQuestions,
+  conceptQuestions,
+  everydayQuestions,
+  keptAnswerQuestions,
+  vietnameseQuestions,
+} from './topics.js';
 import { xquadCorpus } from './xquad.js';
 
 export interface Row {
@@ -82,6 +89,8 @@ const directions: Growing['directions'] = {
     missing: -1,
     nameElsewhere: -1,
     speakerMissing: -1,
+    absent: -1,
+    unspoken: -1,
   },
 };
 const GROWING: Growing = { rounds: 80, depth: 3, rate: 0.1, least: 8, ridge: 5, directions };
@@ -112,8 +121,11 @@ async function gather(): Promise<Row[]> {
     ...(await figuresOf(product.retriever, 'golden', loadQuestions(goldenFiles('tune')))),
     ...(await figuresOf(product.retriever, 'framed', every(framedQuestions(loadFramed('tune')), FRAMED_STEP))),
     ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, frames))),
+    ...(await figuresOf(product.retriever, 'absent', absentQuestions(product.retriever, frames))),
     ...(await figuresOf(product.retriever, 'everyday', everydayQuestions(frames, EVERYDAY_STEP, 0))),
+    ...(await figuresOf(product.retriever, 'everyday_vi', vietnameseQuestions(frames))),
     ...(await figuresOf(product.retriever, 'persons', personQuestions('tune'))),
+    ...(await figuresOf(product.retriever, 'persons', personQuestions('tune').map(sloppy))),
     ...(await figuresOf(product.retriever, 'general', generalQuestions())),
   ];
   if (options.xquad === undefined) return own;
@@ -149,6 +161,12 @@ function every(questions: Question[], step: number): Question[] {
 
 function unanswerable(question: Question): Question {
   return { ...question, kind: 'off_topic', gold: [] };
+}
+
+/** As people type in a hurry: no capitals, no mark at the end. */
+function sloppy(question: Question): Question {
+  const text = question.question.toLowerCase().replace(/[?.!]+$/, '');
+  return { ...question, id: `sloppy-${question.id}`, question: text };
 }
 
 function generalQuestions(): Question[] {

@@ -26,16 +26,29 @@ const NUMBER =
 const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
 /** "(2)(b)" behind a number. */
 const INNER = /^(?:\s?\([\p{L}\d]{1,4}\))+/u;
+const POINT_WORDS = 'điểm|points?|lit\\.?|buchstabe';
+const PARAGRAPH_WORDS = 'khoản|paragraphs?|paras?\\.?|absatz|abs\\.?|paragraphe';
+const OWN_UNITS = `(?:điều|articles?|art\\.?|artikel|clauses?|§|${PARAGRAPH_WORDS})\\s*\\d`;
+const PART_OF = "(?:of\\s+(?:the\\s+)?|của\\s+|de\\s+l['’])?";
 /** "khoản 2 Điều 5", "point (b) of paragraph 1 of Article 5": what stands inside a unit, before its own name. */
-const PART_FIRST =
-  /^(?:(?:điểm|points?|lit\.?|buchstabe)\s*\(?([\p{L}\d]{1,3})\)?,?\s*(?:of\s+(?:the\s+)?|của\s+)?)?(?:khoản|paragraphs?|paras?\.?|absatz|abs\.?|paragraphe)\s*\(?(\d{1,3}[a-z]?)\)?,?\s*(?:of\s+(?:the\s+)?|của\s+|de\s+l['’])?(?=(?:điều|articles?|art\.?|artikel|clauses?|§)\s*\d)/iu;
+const PART_FIRST = new RegExp(
+  `^(?:(?:${POINT_WORDS})\\s*\\(?([\\p{L}\\d]{1,3})\\)?,?\\s*${PART_OF})?` +
+    `(?:${PARAGRAPH_WORDS})\\s*\\(?(\\d{1,3}[a-z]?)\\)?,?\\s*${PART_OF}(?=${OWN_UNITS})`,
+  'iu',
+);
 /** "Điều 5 khoản 2", "Article 5 paragraph 2 (b)", "Art. 5 § 2". */
-const PART_BEHIND =
-  /^,?\s*(?:khoản|paragraphs?|paras?\.?|absatz|abs\.?|paragraphe|§)\s*\(?(\d{1,3}[a-z]?)\)?(?:,?\s*(?:điểm|points?|lit\.?|buchstabe)?\s*\(?(\p{Ll})\)?(?![\p{L}\d]))?(?![\p{L}\d])/iu;
+const PART_BEHIND = new RegExp(
+  `^,?\\s*(?:${PARAGRAPH_WORDS}|§)\\s*\\(?(\\d{1,3}[a-z]?)\\)?` +
+    `(?:,?\\s*(?:${POINT_WORDS})?\\s*\\(?(\\p{Ll})\\)?(?![\\p{L}\\d]))?(?![\\p{L}\\d])`,
+  'iu',
+);
 /** A choice as it was offered: a number with the beginning of its text. */
 const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
-const OF =
-  /^(.*?\d[\p{L}\d.()]*)\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\s+(?:the\s+|la\s+|l['’])?(?!(?:điều|articles?|art\.?|artikel|clauses?|§|paragraphs?|paras?\.?|khoản)\s*\d)(.+)$/iu;
+const OF = new RegExp(
+  '^(.*?\\d[\\p{L}\\d.()]*)\\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\\s+' +
+    `(?:the\\s+|la\\s+|l['’])?(?!${OWN_UNITS})(.+)$`,
+  'iu',
+);
 
 /**
  * Reads what somebody types to look units up: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2",
