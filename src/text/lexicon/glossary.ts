@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Span } from '../../model.js';
 import { firstWord, formOf, type Word, words } from '../words.js';
+import { lookAlikesOf } from './look-alikes.js';
 import { unifiedWords, unifyNames } from './names.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
   text: string;
   how: 'whole' | 'stem' | 'acronym';
+  /** Words that begin like its stem and are none of its forms. */
+  others?: ReadonlySet<string>;
 }
 
 /** A wording of a concept; it is taken apart when a text first has a word that begins like it. */
@@ -219,7 +222,9 @@ function partOf(word: Word, language: string): Part {
   if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
   // Vietnamese words have no endings.
   if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
+  const others = language === 'en' ? lookAlikesOf(folded) : undefined;
   return {
+    ...(others ? { others } : {}),
     text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
     how: 'stem',
   };
@@ -228,7 +233,7 @@ function partOf(word: Word, language: string): Part {
 /** @param form of the word, as it is compared in the language */
 function matches(part: Part, form: string | undefined, word: Word | undefined, language: string): boolean {
   if (word === undefined || form === undefined) return false;
-  if (part.how === 'stem') return isInflected(part.text, form);
+  if (part.how === 'stem') return isInflected(part.text, form) && !part.others?.has(form);
   if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
   // Most words differ in their second or third letter.
   if (form.charCodeAt(1) !== part.text.charCodeAt(1) && form.length > 1 && part.text.length > 1) return false;
