@@ -46,10 +46,6 @@ export interface EvidenceFigures {
   missing: number;
   /** Whether the question has a concept that a passage of the corpus has. */
   hasConcept: number;
-  /** What the weightiest word says that no passage of the corpus has. */
-  absent: number;
-  /** One where the glossary knows something of the question that no passage speaks of by any name. */
-  unspoken: number;
   /** Whether a name that the corpus has is nowhere in the document of the best passage. */
   nameElsewhere: number;
   /** The share that the best passage has, and how near it comes to the farthest, of words put together of their parts. */
@@ -103,9 +99,6 @@ export function evidenceFigures(
   const has = (word: LookedUp, other: number | undefined) => coverage.has(word, other);
   const counted = weighty.filter(({ weight }) => weight >= SAYS_SOMETHING);
   const nameless = weighty.filter(({ name, weight }) => !name && weight > 0);
-  const isThere = (word: LookedUp) =>
-    word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage));
-  const absent = new Set(weighty.filter((word) => !isThere(word)));
   const elsewhere = weighty.some(
     ({ name, postings }) =>
       name &&
@@ -133,9 +126,11 @@ export function evidenceFigures(
     matchedByAny: weighted(weighty, (word) =>
       Number(ranked.slice(0, FIRST).some(({ near }) => has(word, near.passage))),
     ),
-    known: weighted(weighty, (word) => Number(!absent.has(word))),
-    absent: Math.max(0, ...weighty.map((word) => (absent.has(word) ? word.weight : 0))),
-    unspoken: weighty.some(({ unspoken, weight }) => unspoken && weight >= SAYS_SOMETHING) ? 1 : 0,
+    known: weighted(weighty, (word) =>
+      Number(
+        word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage)),
+      ),
+    ),
     nearness: weighted(weighty, nearnessOf),
     apartFromNames: weighted(nameless.length > 0 ? nameless : weighty, nearnessOf),
     farthest: Math.min(1, ...counted.map(nearnessOf)),
