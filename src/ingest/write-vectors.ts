@@ -14,7 +14,7 @@ import { checkOf, VectorCache } from './vector-cache.js';
 
 /** What an ingest is doing, for a progress bar. `done` and `total` count chunks, or language files for means. */
 export interface Progress {
-  step: 'means' | 'embed' | 'graph' | 'write';
+  step: 'means' | 'embed' | 'graph' | 'write' | 'publish';
   done: number;
   total: number;
 }

@@ -138,6 +138,7 @@ describe('short replies', () => {
       notes.renderTurned({ kind: 'busy' }, words),
       notes.renderTurned({ kind: 'wait', seconds: 0.2 }, words),
       notes.renderTurned({ kind: 'stopping' }, words),
+      notes.renderTurned({ kind: 'away' }, words),
       notes.renderApology('abc123', words),
       notes.renderOldIndex(words),
       notes.renderNotYours(words),
