@@ -1,23 +1,18 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { Config } from '../../src/config.js';
-import { readManifest } from '../../src/index/manifest.js';
-import { PostgresPlace } from '../../src/index/store/postgres/place.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { placeAt, publishBuilt, publishingCases } from './postgres-cases.js';
 import { narrowSuite, type OpenStore, storeSuite } from './suite.js';
 
+// One database for all, since one in this process takes seconds to begin.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
 });
 afterAll(() => database?.drop());
 
-const placeFor = (config: Config) => new PostgresPlace(config, { url: database.url, readUrl: database.url });
-
 const open: OpenStore = async (config) => {
-  const manifest = readManifest(config.indexDir);
-  const place = placeFor(config);
-  await place.publish(join(config.indexDir, manifest.folder), manifest, {});
+  const place = placeAt(config, database.url);
+  await publishBuilt(place, config);
   return place.open();
 };
 
@@ -27,4 +22,8 @@ describe('the PostgreSQL store', () => {
 
 describe('the PostgreSQL store with narrow filters', () => {
   narrowSuite(open);
+});
+
+describe('the index in PostgreSQL', () => {
+  publishingCases(() => database);
 });

@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   53100: ['lies on a full disk', 'Make room on the disk of the database, then run the command again.'],
   53300: ['has no connection left', 'Allow it more connections (max_connections), or put a pooler before it.'],
   '55P03': ['is locked by other work', PATIENCE],
+  55: ['takes no connections now', PATIENCE],
   57014: ['took too long', PATIENCE],
   57: ['is shutting down or starting', PATIENCE],
   58: ['has trouble with its files', 'Look into the log of the database.'],
