@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { botCases } from './postgres-bot-cases.js';
 import { placeAt, publishBuilt, publishingCases } from './postgres-cases.js';
 import { narrowSuite, type OpenStore, storeSuite } from './suite.js';
 
@@ -26,4 +27,8 @@ describe('the PostgreSQL store with narrow filters', () => {
 
 describe('the index in PostgreSQL', () => {
   publishingCases(() => database);
+});
+
+describe('a bot on PostgreSQL', () => {
+  botCases(() => database);
 });
