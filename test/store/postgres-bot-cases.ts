@@ -24,7 +24,9 @@ const INSTALLATION: Installation = {
 
 /** What people and operators meet of an index in a database. */
 export function botCases(database: () => TestDatabase): void {
-  beforeEach(() => database().run('DROP SCHEMA IF EXISTS partnership_bot CASCADE'));
+  beforeEach(async () => {
+    await database().run('DROP SCHEMA IF EXISTS partnership_bot CASCADE');
+  });
   const inDatabase = (config: Config): Config => ({
     ...config,
     database: { url: database().url, readUrl: database().url },

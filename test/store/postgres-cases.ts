@@ -13,12 +13,12 @@ import { documentOf, FakeEmbedder, fakeConfig, hashVector, removeFolders, tempor
 import type { TestDatabase } from '../support/database.js';
 
 /** Whether the tests run on a server of its own, with sessions that hear of each other. */
-export const ON_SERVER = (process.env.TEST_DATABASE_URL ?? '') !== '';
+const ON_SERVER = (process.env.TEST_DATABASE_URL ?? '') !== '';
 
 const WORDS = 'lantern orchard harbour meadow violin copper granite willow saffron amber'.split(' ');
 
 /** Documents by number, of some paragraphs each; the same number is the same text. */
-export async function build(config: Config, numbers: readonly number[]): Promise<void> {
+async function build(config: Config, numbers: readonly number[]): Promise<void> {
   const documents = numbers.map((number) => {
     const text = Array.from({ length: 3 + (number % 3) }, (_, p) => {
       const words = [number, number + p, 3 * p].map((at) => WORDS[at % WORDS.length]);

@@ -10,7 +10,7 @@ export interface TestDatabase {
   /** Whether it is a server of its own, with sessions that hear of each other. */
   isReal: boolean;
   /** Runs a statement as its owner would. */
-  run(text: string): Promise<void>;
+  run<T extends object>(text: string): Promise<T[]>;
   /** Does not answer from now on, until it is started again. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -26,10 +26,10 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 async function onServer(server: string): Promise<TestDatabase> {
   const name = `partnership_test_${randomBytes(6).toString('hex')}`;
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
-  const runOn = async (address: string, text: string) => {
+  const runOn = async <T extends object>(address: string, text: string): Promise<T[]> => {
     const client = new pg.Client(address);
     await client.connect();
-    await client.query(text).finally(() => client.end());
+    return (await client.query<T>(text).finally(() => client.end())).rows;
   };
   await runOn(server, `CREATE DATABASE ${name}`);
   const end = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`;
@@ -37,9 +37,12 @@ async function onServer(server: string): Promise<TestDatabase> {
     url,
     isReal: true,
     run: (text) => runOn(url, text),
-    stop: () => runOn(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`).then(() => runOn(server, end)),
-    start: () => runOn(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`),
-    drop: () => runOn(server, `DROP DATABASE ${name} WITH (FORCE)`),
+    stop: async () => {
+      await runOn(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+      await runOn(server, end);
+    },
+    start: async () => void (await runOn(server, `ALTER DATABASE ${name} ALLOW_CONNECTIONS true`)),
+    drop: async () => void (await runOn(server, `DROP DATABASE ${name} WITH (FORCE)`)),
   };
 }
 
@@ -52,7 +55,7 @@ async function inProcess(): Promise<TestDatabase> {
   return {
     url: `postgres://postgres:postgres@${address}/postgres`,
     isReal: false,
-    run: async (text) => void (await db.exec(text)),
+    run: async <T extends object>(text: string) => ((await db.exec(text)).at(-1)?.rows ?? []) as T[],
     stop: () => server.stop(),
     start: async () => {
       const port = Number(address.split(':').at(-1));

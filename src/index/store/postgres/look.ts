@@ -20,11 +20,21 @@ export function looksAtDatabase({ url, readUrl }: DatabaseConfig): Look[] {
   const primary = new Database(url);
   const looks: Look[] = [
     { name: 'database', look: async () => `PostgreSQL ${await checkServer(primary)}` },
-    { name: 'pgvector', look: async () => (await checkExtension(primary)).version },
+    { name: 'pgvector', look: async () => versionOf(await checkExtension(primary)) },
     { name: 'rights', look: () => checkRights(primary) },
   ];
   if (readUrl === url) return looks;
   return [...looks, { name: 'replica', look: () => checkReplica(primary, new Database(readUrl)) }];
+}
+
+/** Before this version a user who may build a graph can read what is not theirs: pgvector/pgvector#959. */
+const SAFE_VECTOR = [0, 8, 2] as const;
+
+function versionOf({ version }: { version: string }): Found {
+  const parts = version.split('.').map(Number);
+  const first = SAFE_VECTOR.findIndex((part, i) => parts[i] !== part);
+  if (first < 0 || (parts[first] ?? 0) > (SAFE_VECTOR[first] ?? 0)) return version;
+  return { message: `${version}.`, cure: 'Update it to 0.8.2 or newer, which closes CVE-2026-3172.' };
 }
 
 /** @throws IndexError when the user may not even read the index */
