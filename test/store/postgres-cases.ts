@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import type { Config } from '../../src/config.js';
 import { isAway, PartnershipError } from '../../src/errors.js';
@@ -7,13 +8,14 @@ import { Allowed } from '../../src/index/store/allowed.js';
 import { filesPlace } from '../../src/index/store/files-place.js';
 import type { PublishOptions } from '../../src/index/store/place.js';
 import { PostgresPlace } from '../../src/index/store/postgres/place.js';
+import { LOCK } from '../../src/index/store/postgres/schema.js';
 import type { Store } from '../../src/index/store/store.js';
 import { buildIndex } from '../../src/ingest/build-index.js';
 import { documentOf, FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder } from '../ingest/support.js';
 import type { TestDatabase } from '../support/database.js';
 
 /** Whether the tests run on a server of its own, with sessions that hear of each other. */
-const ON_SERVER = (process.env.TEST_DATABASE_URL ?? '') !== '';
+export const ON_SERVER = (process.env.TEST_DATABASE_URL ?? '') !== '';
 
 const WORDS = 'lantern orchard harbour meadow violin copper granite willow saffron amber'.split(' ');
 
@@ -131,13 +133,18 @@ export function publishingCases(database: () => TestDatabase): void {
     ['a file is missing', "DELETE FROM partnership_bot.files WHERE name = 'texts'"],
     ['a file was changed', "UPDATE partnership_bot.files SET bytes = '\\x1f8b' WHERE name = 'passages'"],
     ['statistics were changed', "UPDATE partnership_bot.files SET sha256 = 'x' WHERE name = 'statistics'"],
+    ['pgvector was removed and added', 'DROP EXTENSION vector CASCADE; CREATE EXTENSION vector'],
     ['the manifest is none', "UPDATE partnership_bot.generations SET manifest = '{}'"],
-  ])('where %s, it does not open', async (_, sql) => {
+  ])('where %s, it is not used, and the next ingest mends it', async (_, sql) => {
     await publish([1, 2]);
     await database().run(sql);
-    expect(await codeOf(place.open())).toMatch(/^index_(?:damaged|foreign)$/);
+    const search = async () => {
+      const store = await place.open();
+      await store.nearest(hashVector('a question'), 3, Allowed.everything(store.library));
+    };
+    expect(await codeOf(search())).toMatch(/^index_(?:damaged|foreign)$/);
     await publish([1, 2]);
-    expect(await codeOf(place.open())).toBe('none');
+    expect(await codeOf(search())).toBe('none');
   });
 
   it('rows that were cut are told of, and never taken for others', async () => {
@@ -199,20 +206,21 @@ export function publishingCases(database: () => TestDatabase): void {
 
   it.runIf(ON_SERVER)('the second of two ingests waits for the first, and is told so', async () => {
     await build(config, [1, 2, 3]);
-    const other = fakeConfig(temporaryFolder());
-    await build(other, [4, 5]);
     const order: string[] = [];
-    let second: Promise<void> | undefined;
-    const startSecond = () => {
-      second ??= publishBuilt(placeAt(other, database().url), other, { onWait: () => order.push('waits') }).then(
-        () => void order.push('second'),
-      );
+    const first = new pg.Client(database().url);
+    await first.connect();
+    await first.query(`SELECT pg_advisory_lock(${LOCK})`);
+    const end = () => {
+      order.push('waits');
+      setTimeout(() => {
+        order.push('first ends');
+        void first.end();
+      }, 200);
     };
-    await publishBuilt(place, config, { onProgress: startSecond });
-    order.push('first');
-    await second;
-    expect(order).toContain('waits');
-    expect((await place.open()).library.documents).toHaveLength(2);
+    await publishBuilt(place, config, { onWait: end });
+    order.push('second ends');
+    expect(order).toEqual(['waits', 'first ends', 'second ends']);
+    expect((await place.open()).library.documents).toHaveLength(3);
   });
 
   it.runIf(ON_SERVER)('a new index is heard of at once, also after the connection broke', async () => {

@@ -9,6 +9,7 @@ import { hashVector } from '../ingest/support.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { botCases } from './postgres-bot-cases.js';
 import { placeAt, publishBuilt, publishingCases } from './postgres-cases.js';
+import { operatorCases } from './postgres-operator-cases.js';
 import { narrowSuite, type OpenStore, storeSuite } from './suite.js';
 
 // One database for all, since one in this process takes seconds to begin.
@@ -66,4 +67,8 @@ describe('the index in PostgreSQL', () => {
 
 describe('a bot on PostgreSQL', () => {
   botCases(() => database);
+});
+
+describe('PostgreSQL for operators', () => {
+  operatorCases(() => database);
 });

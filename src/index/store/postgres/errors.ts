@@ -40,6 +40,9 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   58: ['has trouble with its files', 'Look into the log of the database.'],
 };
 
+/** Something is missing that a generation has: a column, a type, an operator; or the server found its own files damaged. */
+const DAMAGED: ReadonlySet<string> = new Set(['42703', '42704', '42883', 'XX001', 'XX002']);
+
 /** Errors of the client that have no code, and the code that says the same. */
 const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
   [/timeout/i, 'ETIMEDOUT'],
@@ -72,7 +75,8 @@ export function isWorthAnotherTry(error: unknown): boolean {
 export function asDatabaseError(error: unknown): unknown {
   if (error instanceof IndexError) return error;
   const code = codeOf(error);
-  if (/^XX00[12]$/.test(code)) return new IndexError('index_damaged', 'The database says that it is damaged.', REBUILD);
+  if (DAMAGED.has(code))
+    return new IndexError('index_damaged', `The index in the database is damaged (${code}).`, REBUILD);
   const [message, cure] = REASONS[code] ?? REASONS[code.slice(0, 2)] ?? [];
   if (message === undefined || cure === undefined) return error;
   // "E" and "42" are no classes to go by: ENOENT is in the table itself, and a wrong statement is a fault of ours.

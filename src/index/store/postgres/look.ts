@@ -20,7 +20,7 @@ export function looksAtDatabase({ url, readUrl }: DatabaseConfig): Look[] {
   const primary = new Database(url);
   const looks: Look[] = [
     { name: 'database', look: async () => `PostgreSQL ${await checkServer(primary)}` },
-    { name: 'pgvector', look: async () => versionOf(await checkExtension(primary)) },
+    { name: 'pgvector', look: () => lookAtExtension(primary) },
     { name: 'rights', look: () => checkRights(primary) },
   ];
   if (readUrl === url) return looks;
@@ -30,7 +30,15 @@ export function looksAtDatabase({ url, readUrl }: DatabaseConfig): Look[] {
 /** Before this version a user who may build a graph can read what is not theirs: pgvector/pgvector#959. */
 const SAFE_VECTOR = [0, 8, 2] as const;
 
-function versionOf({ version }: { version: string }): Found {
+/** @throws IndexError when pgvector is missing and the ingest may not add it, or too old */
+async function lookAtExtension(session: Session): Promise<Found> {
+  const [addable] = await session.query<{ version: string }>(
+    `SELECT version FROM pg_available_extension_versions JOIN pg_available_extensions USING (name), pg_roles
+     WHERE name = 'vector' AND installed_version IS NULL AND version = default_version AND rolname = current_user
+       AND (rolsuper OR (trusted AND has_database_privilege(current_database(), 'CREATE')))`,
+  );
+  if (addable) return `${addable.version} is there; the ingest adds it to the database`;
+  const { version } = await checkExtension(session);
   const parts = version.split('.').map(Number);
   const first = SAFE_VECTOR.findIndex((part, i) => parts[i] !== part);
   if (first < 0 || (parts[first] ?? 0) > (SAFE_VECTOR[first] ?? 0)) return version;

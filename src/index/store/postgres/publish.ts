@@ -162,8 +162,27 @@ const NAMES = 'number, passage, document, start, "end", sentences, fragments, ro
 const LISTS = `unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[],
   $7::integer[], $8::integer[], $9::text[], $10::text[]`;
 
-/** Copies the records that the generation before has under the same hash and that are what their checksum says. */
+/** Copies what the generation before has of some chunks; nothing where that is damaged, which must not keep a new one from coming. */
 async function copyKnown(
+  session: Session,
+  tables: GenerationTables,
+  before: GenerationTables,
+  values: readonly unknown[],
+): Promise<Set<number>> {
+  await session.query('SAVEPOINT before_copying');
+  try {
+    return await copyRecords(session, tables, before, values);
+  } catch (error) {
+    // Where the connection is gone, this fails as well.
+    await session.query('ROLLBACK TO SAVEPOINT before_copying').catch(() => {
+      throw error;
+    });
+    return new Set();
+  }
+}
+
+/** Copies the records that the generation before has under the same hash and that are what their checksum says. */
+async function copyRecords(
   session: Session,
   tables: GenerationTables,
   before: GenerationTables,

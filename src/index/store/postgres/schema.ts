@@ -7,7 +7,7 @@ export const SCHEMA = 'partnership_bot';
 /** The channel on which a new generation is told of. */
 export const CHANNEL = 'partnership_bot';
 /** Held while the schema is changed or a generation is published: the letters "PaBo". */
-const LOCK = 0x5061426f;
+export const LOCK = 0x5061426f;
 
 /** The oldest PostgreSQL and pgvector that have what is used: lists compared by hashing, and scans that go on under a filter. */
 const OLDEST_SERVER = 14;
