@@ -138,7 +138,6 @@ describe('short replies', () => {
       notes.renderTurned({ kind: 'busy' }, words),
       notes.renderTurned({ kind: 'wait', seconds: 0.2 }, words),
       notes.renderTurned({ kind: 'stopping' }, words),
-      notes.renderTurned({ kind: 'away' }, words),
       notes.renderApology('abc123', words),
       notes.renderOldIndex(words),
       notes.renderNotYours(words),
@@ -148,6 +147,7 @@ describe('short replies', () => {
       renderNothingAsked({ words }, {}),
       notes.renderUnknownButton(words),
       notes.renderUsage(new UsageError('bad_date', 'm', 'c'), words),
+      notes.renderTurned({ kind: 'away' }, words),
     ];
     for (const reply of replies) sent(reply, { words });
     expect(new Set(replies.map(({ content }) => content)).size).toBe(replies.length);
