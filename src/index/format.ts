@@ -1,7 +1,7 @@
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
 export const FORMAT_VERSION = 3;
 /** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
-export const SPLITTER_VERSION = 2;
+export const SPLITTER_VERSION = 3;
 
 export const FORMAT = 'partnership-bot-index';
 export const MANIFEST = 'manifest.json';
