@@ -11,7 +11,7 @@ import { emptyText } from './problems.js';
 import type { ReadDocument, Reader, StatedField } from './reader.js';
 import { tidy } from './text-writer.js';
 import { type Dialect, type Place, type Role, rowsOf, spacedText, TreeText } from './tree-text.js';
-import { elementsOf, textOf, type XmlElement } from './xml.js';
+import { elementsOf, findElement, textOf, type XmlElement } from './xml.js';
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -143,7 +143,8 @@ class HtmlDialect implements Dialect {
     }
     const wide = filled.some((cells) => cells.length > 1);
     const long = filled.some((cells) => cells.some((cell) => textOf(cell).length > LONGEST_CELL));
-    if (wide && !long) return { as: 'table', rows };
+    const nested = elementsOf(table).some((child) => findElement(child, 'table') !== undefined);
+    if (wide && !long && !nested) return { as: 'table', rows };
     return { as: 'block', place };
   }
 
