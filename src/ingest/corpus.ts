@@ -222,10 +222,11 @@ function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   if (byName) return byName;
   // A piece of a page or of XML may begin like no whole one, but its tags are not a text.
   const piece = MARKUP.test(extension) && HAS_TAG.test(headOf(bytes)) ? named[0] : undefined;
-  const found = READERS.find((reader) => reader.recognises(bytes) && !(piece && PLAIN.has(reader.format)));
-  const seen = found ?? piece ?? named[0] ?? READERS[0];
+  const found = READERS.find((reader) => reader.recognises(bytes) && !PLAIN.has(reader.format));
+  const plain = READERS.find(({ format }) => format === 'text');
+  const seen = found ?? piece ?? (plain?.recognises(bytes) ? plain : named[0]) ?? READERS[0];
   if (!seen) throw new Error('there is no reader');
-  if (named.length > 0 && !named.includes(seen)) {
+  if (named.length > 0 && bytes.length > 0 && !named.includes(seen)) {
     const message = `is named ${extension} but is ${seen.format}; it is read as ${seen.format}. Rename it.`;
     notices.push({ code: 'wrong_extension', file, message });
   }
