@@ -8,6 +8,9 @@ import { SyntheticVectors } from './lib/synthetic.js';
 
 const DIMENSION = 384;
 const QUESTIONS = 200;
+/** Of the vectors of so many documents one may be found; by a year, say. */
+const FILTERS = [5, 25];
+const PER_DOCUMENT = 25;
 /** How many neighbours are asked for: ten alone, and as many as the search path asks for. */
 const ASKED = [10, 192];
 
@@ -20,7 +23,15 @@ interface Measured {
   loadMs: number;
   fileMb: number;
   exactMs: number;
-  searches: { asked: number; recall: number; p50: number; p95: number }[];
+  searches: Searched[];
+  filtered: (Searched & { oneIn: number })[];
+}
+
+interface Searched {
+  asked: number;
+  recall: number;
+  p50: number;
+  p95: number;
 }
 
 export const part: Part = {
@@ -66,11 +77,18 @@ export const part: Part = {
           ],
           rows,
         },
+        {
+          title: 'With a filter inside the search (times in ms)',
+          columns: ['vectors', 'one document allowed in', 'asked', 'recall@10', 'p50', 'p95'],
+          rows: measured.flatMap(({ vectors, filtered }) =>
+            filtered.map(({ oneIn, asked, recall, p50, p95 }) => [vectors, oneIn, asked, recall, p50, p95]),
+          ),
+        },
       ],
       checks: measured.flatMap((m) =>
-        m.searches.map((s) => ({
-          name: `recall at 10, ${m.vectors} vectors, ${s.asked} asked for`,
-          value: s.recall,
+        [...m.searches.map((s) => ({ ...s, oneIn: 1 })), ...m.filtered].map(({ asked, recall, oneIn }) => ({
+          name: `recall at 10, ${m.vectors} vectors, ${asked} asked for${oneIn === 1 ? '' : `, one in ${oneIn} allowed`}`,
+          value: recall,
           limit: 0.99,
           must: 'at least' as const,
         })),
@@ -99,16 +117,20 @@ async function measure(size: number): Promise<Measured> {
     const targets = Array.from({ length: QUESTIONS }, (_, i) => Math.floor(((i + 0.5) * size) / QUESTIONS));
     const questions = targets.map((target) => synthetic.near(synthetic.passage(target), target));
     const exact = questions.map((question) => timed(() => nearest(all, question, 10)));
-    const searches = ASKED.map((asked) => {
-      for (const question of questions.slice(0, 20)) graph.search(question, asked);
-      const found = questions.map((question) => timed(() => graph.search(question, asked)));
-      const recalls = found.map(({ value }, i) => {
-        const first = new Set(value.slice(0, 10).map(({ id }) => id));
-        return (exact[i]?.value ?? []).filter((id) => first.has(id)).length / Math.min(10, size);
-      });
-      const times = found.map(({ ms }) => ms);
-      const recall = recalls.reduce((sum, r) => sum + r, 0) / recalls.length;
-      return { asked, recall, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+    const searches = ASKED.map((asked) =>
+      searched(
+        graph,
+        questions,
+        exact.map(({ value }) => value),
+        asked,
+      ),
+    );
+    const filtered = FILTERS.map((oneIn) => {
+      const isAllowed = Uint8Array.from({ length: size }, (_, id) =>
+        Math.floor(id / PER_DOCUMENT) % oneIn === 0 ? 1 : 0,
+      );
+      const right = questions.map((question) => nearest(all, question, 10, isAllowed));
+      return { oneIn, ...searched(graph, questions, right, ASKED.at(-1) ?? 10, isAllowed) };
     });
     return {
       vectors: size,
@@ -119,16 +141,38 @@ async function measure(size: number): Promise<Measured> {
       fileMb: statSync(path).size / 1e6,
       exactMs: median(exact.map(({ ms }) => ms)),
       searches,
+      filtered,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The numbers of the ten vectors with the largest products. */
-function nearest(all: Float32Array, question: Float32Array, count: number): number[] {
+/** Recall at 10 of the graph against what is right, and its times. */
+function searched(
+  graph: VectorGraph,
+  questions: readonly Float32Array[],
+  right: readonly number[][],
+  asked: number,
+  isAllowed?: Uint8Array,
+): Searched {
+  for (const question of questions.slice(0, 20)) graph.search(question, asked, isAllowed);
+  const found = questions.map((question) => timed(() => graph.search(question, asked, isAllowed)));
+  const recalls = found.map(({ value }, i) => {
+    const first = new Set(value.slice(0, 10).map(({ id }) => id));
+    const ids = right[i] ?? [];
+    return ids.filter((id) => first.has(id)).length / ids.length;
+  });
+  const times = found.map(({ ms }) => ms);
+  const recall = recalls.reduce((sum, r) => sum + r, 0) / recalls.length;
+  return { asked, recall, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
+}
+
+/** The numbers of the vectors with the largest products, of those that are allowed. */
+function nearest(all: Float32Array, question: Float32Array, count: number, isAllowed?: Uint8Array): number[] {
   const best: { id: number; product: number }[] = [];
   for (let id = 0; id * DIMENSION < all.length; id += 1) {
+    if (isAllowed && isAllowed[id] !== 1) continue;
     let product = 0;
     for (let i = 0, at = id * DIMENSION; i < DIMENSION; i += 1, at += 1) product += (all[at] ?? 0) * (question[i] ?? 0);
     if (best.length >= count && product <= (best.at(-1)?.product ?? -1)) continue;

@@ -1,17 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { GOLDEN_TODAY } from './eval/questions.js';
+import type { Config } from '../src/config.js';
+import { GOLDEN_TODAY, type Question } from './eval/questions.js';
 import { languageGroup } from './eval/score.js';
+import { xquadCorpus } from './eval/xquad.js';
 import { runNode } from './lib/child.js';
 import { corpusPassages, rightPassages, tuningQuestions } from './lib/corpus.js';
 import { mean, median, percentile } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, requireBuild } from './lib/product.js';
-import type { Options, Part, Result } from './lib/report.js';
+import type { Options, Part, Result, Table } from './lib/report.js';
 
-const FOLDER = fileURLToPath(new URL('./peers.ts', import.meta.url));
+const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
 const PRODUCT = 'product';
 const ADAPTERS = ['brute-force', 'langchain', 'llamaindex', 'orama', 'sqlite-vec', 'vectra'];
+/** Languages in which XQuAD is asked. */
+const XQUAD = ['en', 'vi'];
+const ROUNDS = 2;
 const INSTALL = 'cd bench/peers && npm ci --ignore-scripts && npm rebuild hnswlib-node better-sqlite3';
 
 interface AskedQuestion {
@@ -21,9 +26,17 @@ interface AskedQuestion {
   right: string[];
 }
 
-interface Job {
+interface QuestionSet {
+  name: string;
+  config: Config;
   questions: AskedQuestion[];
   passages: { id: string; text: string }[];
+}
+
+interface Asked {
+  set: QuestionSet;
+  rounds: ReadonlyMap<string, Round[]>;
+  failures: string[];
 }
 
 interface Round {
@@ -34,6 +47,8 @@ interface Round {
   p95: number;
   ingestPeakMb: number;
   askPeakMb: number;
+  /** All that it keeps in its folder. */
+  diskMb: number;
   /** Whether the first passage is right, by question. */
   hits: boolean[];
 }
@@ -41,66 +56,96 @@ interface Round {
 export const part: Part = {
   name: 'peers',
   about: 'other retrieval libraries with the same model, passages and questions, each in processes of its own',
-  async run(options: Options): Promise<Result> {
-    requireBuild();
-    const installed = existsSync(join(FOLDER, 'node_modules'));
-    if (!installed) console.log(`The peers are not installed. To install them (some 800 MB): ${INSTALL}`);
-    const names = [PRODUCT, ...(installed ? ADAPTERS : [])];
-    const { questions, passages } = await makeJob(options.quick);
+  run: (options) => inTemporaryFolder((folder) => measure(folder, options)),
+};
+
+async function measure(folder: string, options: Options): Promise<Result> {
+  requireBuild();
+  const installed = existsSync(join(FOLDER, 'node_modules'));
+  if (!installed) console.log(`The peers are not installed. To install them (some 800 MB): ${INSTALL}`);
+  const names = [PRODUCT, ...(installed ? ADAPTERS : [])];
+  const results: Asked[] = [];
+  for (const set of await questionSets(folder, options)) {
     const rounds = new Map<string, Round[]>(names.map((name) => [name, []]));
     const failures: string[] = [];
-    for (let i = 0; i < (options.quick ? 1 : 3); i += 1) {
+    for (let i = 0; i < (options.quick ? 1 : ROUNDS); i += 1) {
       for (const name of names) {
         try {
-          rounds.get(name)?.push(await runRound(name, { questions, passages }));
+          rounds.get(name)?.push(await runRound(name, set));
         } catch (error) {
           failures.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
         }
       }
     }
     for (const failure of failures) console.error(failure);
-    const titleOf = (name: string) => rounds.get(name)?.[0]?.name ?? name;
-    const groups = [...new Set(questions.map(({ group }) => group))];
-    return {
-      tables: [
-        {
-          title: `${passages.length} passages, ${questions.length} tuning questions; median of rounds, times in ms, memory in MB`,
-          columns: ['library', 'question p50', 'p95', 'passages/s', 'cold start', 'resident', 'at ingest'],
-          rows: names.map((name) => {
-            const of = (figure: (round: Round) => number) => median((rounds.get(name) ?? []).map(figure));
-            return [
-              ...[
-                titleOf(name),
-                of((r) => r.p50),
-                of((r) => r.p95),
-                of((r) => r.passagesPerSecond),
-                of((r) => r.coldMs),
-              ],
-              ...[of((r) => r.askPeakMb), of((r) => r.ingestPeakMb)],
-            ];
-          }),
-        },
-        {
-          title: 'hit@1 in percent by group of questions',
-          columns: ['library', 'all', ...groups],
-          rows: names.map((name) => {
-            const hits = rounds.get(name)?.[0]?.hits ?? [];
-            const of = (group?: string) =>
-              100 * mean(hits.filter((_, i) => group === undefined || questions[i]?.group === group).map(Number));
-            return [titleOf(name), of(), ...groups.map((group) => of(group))];
-          }),
-        },
-      ],
-      checks: [],
-      details: { rounds: Object.fromEntries(rounds), failures, versions: versions() },
-    };
-  },
-};
+    results.push({ set, rounds, failures });
+  }
+  return {
+    tables: results.flatMap((asked) => [figures(asked, names), hits(asked, names)]),
+    checks: [],
+    details: {
+      sets: results.map(({ set: { name }, rounds, failures }) => ({
+        name,
+        rounds: Object.fromEntries(rounds),
+        failures,
+      })),
+      versions: versions(),
+    },
+  };
+}
+
+const titleOf = ({ rounds }: Asked, name: string) => rounds.get(name)?.[0]?.name ?? name;
+
+function figures(asked: Asked, names: readonly string[]): Table {
+  const { name: set, passages, questions } = asked.set;
+  return {
+    title: `${set}: ${passages.length} passages, ${questions.length} questions; median of rounds, times in ms, memory and disk in MB`,
+    columns: ['library', 'question p50', 'p95', 'passages/s', 'cold start', 'resident', 'at ingest', 'disk'],
+    rows: names.map((name) => {
+      const of = (figure: (round: Round) => number) => median((asked.rounds.get(name) ?? []).map(figure));
+      return [
+        ...[titleOf(asked, name), of((r) => r.p50), of((r) => r.p95), of((r) => r.passagesPerSecond)],
+        ...[of((r) => r.coldMs), of((r) => r.askPeakMb), of((r) => r.ingestPeakMb), of((r) => r.diskMb)],
+      ];
+    }),
+  };
+}
+
+function hits(asked: Asked, names: readonly string[]): Table {
+  const { questions, name: set } = asked.set;
+  const groups = [...new Set(questions.map(({ group }) => group))];
+  return {
+    title: `${set}: hit@1 in percent by group of questions`,
+    columns: ['library', 'all', ...groups],
+    rows: names.map((name) => {
+      const found = asked.rounds.get(name)?.[0]?.hits ?? [];
+      const of = (group?: string) =>
+        100 * mean(found.filter((_, i) => group === undefined || questions[i]?.group === group).map(Number));
+      return [titleOf(asked, name), of(), ...groups.map((group) => of(group))];
+    }),
+  };
+}
+
+/** The tuning questions on the corpus; or XQuAD, all paragraphs of its articles, in the languages that it is given in. */
+async function questionSets(folder: string, { quick, xquad }: Options): Promise<QuestionSet[]> {
+  const thinned = <T>(items: T[]) => (quick ? items.filter((_, i) => i % 10 === 0) : items);
+  if (xquad === undefined) {
+    const config = benchConfig('');
+    return [await questionSet('corpus', config, thinned(tuningQuestions()))];
+  }
+  return Promise.all(
+    XQUAD.map((language) => {
+      const corpusDir = join(folder, `xquad-${language}`);
+      const questions = xquadCorpus(xquad, language, corpusDir, () => true);
+      return questionSet(`XQuAD, ${language}`, { ...benchConfig(''), corpusDir }, thinned(questions));
+    }),
+  );
+}
 
 /** The same passages and questions for all; look-ups by clause number are left out, since no peer has them. */
-async function makeJob(quick: boolean): Promise<Job> {
-  const passages = await corpusPassages(benchConfig(''));
-  const questions = tuningQuestions()
+async function questionSet(name: string, config: Config, asked: readonly Question[]): Promise<QuestionSet> {
+  const passages = await corpusPassages(config);
+  const questions = asked
     .filter(({ kind, gold }) => gold.length > 0 && kind !== 'clause')
     .map((question) => ({
       id: question.id,
@@ -108,38 +153,41 @@ async function makeJob(quick: boolean): Promise<Job> {
       group: languageGroup(question),
       right: rightPassages(question, passages),
     }));
-  return {
-    questions: quick ? questions.filter((_, i) => i % 10 === 0) : questions,
-    passages: passages.map(({ passage }) => ({ id: passage.id, text: passage.text })),
-  };
+  return { name, config, questions, passages: passages.map(({ passage: { id, text } }) => ({ id, text })) };
 }
 
-function runRound(name: string, { questions, passages }: Job): Promise<Round> {
+function runRound(name: string, { questions, passages, config: asked }: QuestionSet): Promise<Round> {
   return inTemporaryFolder(async (parent) => {
     const folder = join(parent, 'kept');
     mkdirSync(folder);
-    const config = benchConfig(folder);
+    const config = { ...asked, indexDir: folder };
     const { passagePrefix: prefix, ...embedding } = config.embedding;
     const job = join(parent, 'job.json');
     const content = { folder, config, today: GOLDEN_TODAY, embedding: { ...embedding, prefix }, questions, passages };
     writeFileSync(job, JSON.stringify(content));
     const program = join(FOLDER, 'run-adapter.mjs');
     const ingested = await runNode([program, name, 'ingest', job]);
-    const asked = await runNode([program, name, 'ask', job]);
+    const answered = await runNode([program, name, 'ask', job]);
     const { name: title, seconds } = lastLine(ingested.output) as { name: string; seconds: number };
-    const { answers } = lastLine(asked.output) as { answers: { ids: string[]; ms: number }[] };
+    const { answers } = lastLine(answered.output) as { answers: { ids: string[]; ms: number }[] };
     const times = answers.map(({ ms }) => ms);
     return {
       name: title,
       passagesPerSecond: passages.length / seconds,
-      coldMs: asked.firstMs,
+      coldMs: answered.firstMs,
       p50: percentile(times, 0.5),
       p95: percentile(times, 0.95),
       ingestPeakMb: ingested.memory.peakMb,
-      askPeakMb: asked.memory.peakMb,
+      askPeakMb: answered.memory.peakMb,
+      diskMb: sizeOf(folder) / 1e6,
       hits: answers.map(({ ids }, i) => questions[i]?.right.includes(ids[0] ?? '') ?? false),
     };
   });
+}
+
+function sizeOf(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
 /** The libraries may print notices of their own before it. */

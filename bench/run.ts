@@ -20,12 +20,13 @@ const { values, positionals } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     sizes: { type: 'string' },
+    xquad: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) {
-  console.log('npm run bench -- [PART …] [--quick] [--sizes 1000,10000]\n');
+  console.log('npm run bench -- [PART …] [--quick] [--sizes 1000,10000] [--xquad FOLDER]\n');
   for (const { name, about } of PARTS) console.log(`${name.padEnd(10)}${about}`);
 } else {
   await main();
@@ -49,7 +50,8 @@ async function main(): Promise<void> {
 async function runHere(part: Part): Promise<void> {
   console.log(`\n== ${part.name}: ${part.about}`);
   const sizes = values.sizes?.split(',').map(Number);
-  const options: Options = { quick: values.quick, ...(sizes ? { sizes } : {}) };
+  const { quick, xquad } = values;
+  const options: Options = { quick, ...(sizes ? { sizes } : {}), ...(xquad === undefined ? {} : { xquad }) };
   report(part, await part.run(options), options);
 }
 
@@ -64,5 +66,8 @@ function runApart(name: string): void {
 }
 
 function flags(): string[] {
-  return [...(values.quick ? ['--quick'] : []), ...(values.sizes === undefined ? [] : ['--sizes', values.sizes])];
+  const named = (['sizes', 'xquad'] as const).flatMap((name) =>
+    values[name] === undefined ? [] : [`--${name}`, values[name]],
+  );
+  return [...(values.quick ? ['--quick'] : []), ...named];
 }

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
+import { endedBot } from '../bench/faults/ended-bot.js';
 import { atOnce, damage, errors, kills, memory } from '../bench/faults/index-files.js';
 import { hostile, linear } from '../bench/faults/parsers.js';
 import { powerCuts } from '../bench/faults/power.js';
@@ -14,3 +15,8 @@ it.each(Object.entries({ kills, powerCuts, errors, memory, damage, atOnce, repla
   },
   240_000,
 );
+
+it('what is promised is kept: endedBot', async () => {
+  const { tried, failed } = await endedBot(true, inject('readyIndex'));
+  expect([tried, failed]).toEqual([3, []]);
+}, 240_000);

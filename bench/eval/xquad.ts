@@ -16,13 +16,14 @@ const xquadSchema = z.array(
  * the questions on the others have no answer in it, but are about the same things.
  * The data set (CC BY-SA 4.0) is not part of the project; the folder has one file for each language, `en.json`.
  * @param corpusDir where the documents are written
+ * @param keeps whether a paragraph of an article goes into its document
  */
-export function xquadCorpus(folder: string, language: string, corpusDir: string): Question[] {
+export function xquadCorpus(folder: string, language: string, corpusDir: string, keeps = isKept): Question[] {
   const data = xquadSchema.parse(JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8')));
   mkdirSync(corpusDir, { recursive: true });
   return data.flatMap(({ paragraphs }, number) => {
     const document = `article-${number + 1}`;
-    const kept = paragraphs.filter((_, i) => isKept(i)).map(({ context }) => context.replace(/\s+/g, ' ').trim());
+    const kept = paragraphs.filter((_, i) => keeps(i)).map(({ context }) => context.replace(/\s+/g, ' ').trim());
     const head = `---\nid: ${document}\ntitle: Article ${number + 1}\ntitleBasis: described\nkind: news\nlanguage: ${language}\ndate: 2016-01-01\n---\n`;
     writeFileSync(join(corpusDir, `${document}.md`), `${head}${kept.join('\n\n')}\n`);
     return paragraphs.flatMap(({ context, qas }, i) => {
@@ -31,8 +32,8 @@ export function xquadCorpus(folder: string, language: string, corpusDir: string)
         id: `${language}-${id}`,
         question,
         language,
-        kind: isKept(i) ? 'fact' : 'near_topic',
-        gold: isKept(i) ? [{ document, contains }] : [],
+        kind: keeps(i) ? 'fact' : 'near_topic',
+        gold: keeps(i) ? [{ document, contains }] : [],
       }));
     });
   });

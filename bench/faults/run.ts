@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../../src/config.js';
+import { endedBot } from './ended-bot.js';
 import { atOnce, damage, errors, kills, memory } from './index-files.js';
 import { reliabilityPage } from './page.js';
 import { hostile, linear } from './parsers.js';
@@ -9,7 +10,7 @@ import { powerCuts } from './power.js';
 import { replaced, week } from './running.js';
 import type { Outcome } from './scenario.js';
 
-const SCENARIOS = { kills, powerCuts, errors, memory, damage, atOnce, replaced, hostile, linear, week };
+const SCENARIOS = { kills, powerCuts, errors, memory, damage, atOnce, replaced, endedBot, hostile, linear, week };
 
 const { values } = parseArgs({
   options: {

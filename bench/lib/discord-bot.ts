@@ -17,6 +17,9 @@ export interface Figures {
   kept?: { residentMb: number; heapMb: number; externalMb: number; buffersMb: number };
 }
 
+/** How a bot is ended against its will. */
+export type Ending = 'killed' | 'out of memory';
+
 /** As `npm start` does; the hook needs to collect garbage. */
 const FLAGS = ['--max-semi-space-size=2', '--expose-gc'];
 const HOOK = new URL('./watch-bot.mjs', import.meta.url).href;
@@ -34,9 +37,12 @@ export class BotProcess {
   #errors = 0;
   #stopping = false;
 
-  /** @param env settings; all others are at their defaults, whatever .env and the environment say */
-  constructor(env: Record<string, string>) {
-    this.#child = spawn(process.execPath, [...FLAGS, '--import', HOOK, MAIN, 'bot'], {
+  /**
+   * @param env settings; all others are at their defaults, whatever .env and the environment say
+   * @param flags more flags of Node
+   */
+  constructor(env: Record<string, string>, flags: readonly string[] = []) {
+    this.#child = spawn(process.execPath, [...FLAGS, ...flags, '--import', HOOK, MAIN, 'bot'], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: { ...environment(), ...env },
     });
@@ -68,6 +74,17 @@ export class BotProcess {
   /** @param collect whether to collect garbage too, after the rest is read */
   async read(collect = false): Promise<Figures> {
     return (await this.#ask(collect ? 'collect' : 'read')) as Figures;
+  }
+
+  /** Kills it, or lets it take memory until V8 ends it. Resolves once it has ended. */
+  async end(how: Ending): Promise<void> {
+    this.#stopping = true;
+    if (how === 'killed') this.#child.kill('SIGKILL');
+    else this.#child.send({ ask: 'hoard' });
+    const timer = setTimeout(() => this.#child.kill('SIGKILL'), LEAVE_MS);
+    const code = await this.#closed;
+    clearTimeout(timer);
+    if (code === 0) throw new Error(`The bot should have been ${how}, and ended by itself:\n${this.#tail}`);
   }
 
   /** Stops it as an operator does. @throws Error when it does not end, or not with 0 */

@@ -68,10 +68,10 @@ export class Crowd {
     const start = performance.now();
     const call = await user.slash(channel, 'ask', { question, since });
     const { afterMs } = await call.acknowledged;
-    const { embeds } = await call.answer({ timeoutMs: PATIENCE_MS });
+    const { boxes } = await call.answer({ timeoutMs: PATIENCE_MS });
     const answeredMs = performance.now() - start;
     // Every answer has a card, also one that finds nothing; excuses have none.
-    if (embeds.length === 0) this.#turnedAway += 1;
+    if (boxes.length === 0) this.#turnedAway += 1;
     return { acknowledgedMs: afterMs, answeredMs };
   }
 

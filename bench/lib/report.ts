@@ -31,6 +31,8 @@ export interface Options {
   quick: boolean;
   /** Numbers of vectors or passages, where a part grows. */
   sizes?: number[];
+  /** A folder with XQuAD, a file a language (`en.json`), where a part can ask its questions. */
+  xquad?: string;
 }
 
 /** One part of the bench. */

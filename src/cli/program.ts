@@ -32,7 +32,10 @@ function listed(value: string, before: string[] = []): string[] {
 }
 
 type Run = (options: CommonOptions, out: Output) => Promise<number>;
+/** Runs a command with the options that all have, and keeps its exit code. */
+type Running = (command: Run) => Promise<void>;
 
+/** The program with all its commands; help lists them in this order. */
 function defineProgram(done: (code: number) => void): Command {
   const program = new Command('partnership-bot')
     .description('Answers questions about the EU–Viet Nam partnership documents with verbatim passages.')
@@ -44,7 +47,7 @@ function defineProgram(done: (code: number) => void): Command {
     .showHelpAfterError('(--help shows how it is used)')
     .exitOverride()
     .allowExcessArguments();
-  const running = async (command: Run) => {
+  const running: Running = async (command) => {
     const options = program.opts<CommonOptions>();
     done(await command(options, new Output(options)));
   };
@@ -62,29 +65,15 @@ function defineProgram(done: (code: number) => void): Command {
       return (await import('./commands/start.js')).start(options, out);
     }),
   );
-  program
-    .command('ingest')
-    .description('build the index from the documents')
-    .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
-    .action(({ dryRun }: { dryRun?: boolean }) =>
-      running(async (options, out) => {
-        if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
-        return (await import('./commands/ingest.js')).ingestCommand(options, out);
-      }),
-    );
-  program
-    .command('add')
-    .description('copy documents into the corpus and write their title, date and publisher beside them')
-    .argument('<files...>')
-    .option('--title <text>', 'title, as the document states it')
-    .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
-    .option('--publisher <name>', 'who published it')
-    .option('--kind <kind>', 'official or news')
-    .option('--language <code>', 'language of the text (ISO 639-1)')
-    .option('--url <address>', 'where it is published')
-    .action((files: string[], flags: AddFlags) =>
-      running(async (options, out) => (await import('./commands/add.js')).add(files, flags, options, out)),
-    );
+  defineQuestions(program, running);
+  defineCitations(program, running);
+  defineDocuments(program, running);
+  defineBot(program, running);
+  return program;
+}
+
+/** Commands that find passages. */
+function defineQuestions(program: Command, running: Running): void {
   program
     .command('ask')
     .description('answer a question')
@@ -145,10 +134,10 @@ function defineProgram(done: (code: number) => void): Command {
         return check(words.length === 0 ? undefined : words.join(' '), flags, options, out);
       }),
     );
-  program
-    .command('sources')
-    .description('list the documents')
-    .action(() => running(async (options, out) => (await import('./commands/sources.js')).sources(options, out)));
+}
+
+/** Commands that settle what stands where. */
+function defineCitations(program: Command, running: Running): void {
   program
     .command('cite')
     .description('cite passages, by id or clause number, with receipts that verify can check')
@@ -178,6 +167,37 @@ function defineProgram(done: (code: number) => void): Command {
         (await import('./commands/compare.js')).compareCommand(a, b, flags, options, out),
       ),
     );
+}
+
+/** Commands about the documents and the index. */
+function defineDocuments(program: Command, running: Running): void {
+  program
+    .command('ingest')
+    .description('build the index from the documents')
+    .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
+    .action(({ dryRun }: { dryRun?: boolean }) =>
+      running(async (options, out) => {
+        if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
+        return (await import('./commands/ingest.js')).ingestCommand(options, out);
+      }),
+    );
+  program
+    .command('add')
+    .description('copy documents into the corpus and write their title, date and publisher beside them')
+    .argument('<files...>')
+    .option('--title <text>', 'title, as the document states it')
+    .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
+    .option('--publisher <name>', 'who published it')
+    .option('--kind <kind>', 'official or news')
+    .option('--language <code>', 'language of the text (ISO 639-1)')
+    .option('--url <address>', 'where it is published')
+    .action((files: string[], flags: AddFlags) =>
+      running(async (options, out) => (await import('./commands/add.js')).add(files, flags, options, out)),
+    );
+  program
+    .command('sources')
+    .description('list the documents')
+    .action(() => running(async (options, out) => (await import('./commands/sources.js')).sources(options, out)));
   program
     .command('site')
     .argument('<dir>', 'an empty or new folder, or one with reader pages')
@@ -185,6 +205,10 @@ function defineProgram(done: (code: number) => void): Command {
     .action((dir: string) =>
       running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
     );
+}
+
+/** Commands that the operator of a bot needs. */
+function defineBot(program: Command, running: Running): void {
   program
     .command('bot')
     .description('answer in Discord; needs DISCORD_TOKEN')
@@ -204,5 +228,4 @@ function defineProgram(done: (code: number) => void): Command {
     .command('doctor')
     .description('check Node, settings, model, corpus, index and what Discord needs')
     .action(() => running(async (options, out) => (await import('./commands/doctor.js')).doctor(options, out)));
-  return program;
 }

@@ -33,25 +33,72 @@ export interface Numbered {
   numberFirst?: true;
 }
 
+/** As the flags `iu` compare: the two forms of the small sigma are one, and so are those of the small s. */
+const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ').replaceAll('ſ', 's');
+
 /** Behind a number: the sign of an ordinal ("4.º"), and no letter or digit. */
 const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
 const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
+
+/**
+ * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of milliseconds,
+ * so it is left until a line begins with one of the words.
+ */
+class Headed {
+  readonly #folded: readonly string[];
+  readonly #make: () => RegExp;
+  #pattern: RegExp | undefined;
+
+  constructor(words: readonly string[], make: () => RegExp) {
+    // What every form of a word begins with: "articles?" and "§+" are patterns.
+    this.#folded = words.map((word) => fold(word.replace(/.\?$|\+$/u, '')));
+    this.#make = make;
+  }
+
+  /** @param folded the beginning of the line, folded */
+  read(head: string, folded: string): RegExpExecArray | undefined {
+    if (!this.#folded.some((word) => folded.startsWith(word))) return undefined;
+    this.#pattern ??= this.#make();
+    return this.#pattern.exec(head) ?? undefined;
+  }
+}
+
 const unitPatterns = Object.entries(UNIT_WORDS).map(([family, words]) => ({
   family,
-  pattern: new RegExp(`^(${alternatives(words)})\\.?\\s*${SIGN}(${UNIT_NUMBER}|${ORDINAL})${EDGE}`, 'iu'),
+  headed: new Headed(
+    words,
+    () => new RegExp(`^(${alternatives(words)})\\.?\\s*${SIGN}(${UNIT_NUMBER}|${ORDINAL})${EDGE}`, 'iu'),
+  ),
 }));
-const unitNumberFirst = new RegExp(`^(${UNIT_NUMBER})\\.?\\s+(${alternatives(NUMBER_FIRST_UNITS)})${EDGE}`, 'iu');
 const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(
-  ([kind, words]) => {
+  ([kind, words]) => ({
+    kind,
+    headed: new Headed(
+      words,
+      () => new RegExp(`^(${alternatives(words)})(?:\\s+${SIGN}(${CONTAINER_NUMBER}))?${EDGE}`, 'iu'),
+    ),
+  }),
+);
+
+/** Patterns of numbers before words, made when a line may have them. */
+const numberFirst = once(() => ({
+  unit: new RegExp(`^(${UNIT_NUMBER})\\.?\\s+(${alternatives(NUMBER_FIRST_UNITS)})${EDGE}`, 'iu'),
+  containers: (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(([kind, words]) => {
     const before = words.filter((word) => NUMBER_FIRST_CONTAINERS.has(word));
     const figures = before.length === 0 ? '' : `|(\\d{1,3}|[IVXLC]{1,8})\\.?\\s+(${alternatives(before)})`;
-    return {
-      kind,
-      pattern: new RegExp(`^(${alternatives(words)})(?:\\s+${SIGN}(${CONTAINER_NUMBER}))?${EDGE}`, 'iu'),
-      numberFirst: new RegExp(`^(?:(${ORDINAL})\\s+(${alternatives(words)})${figures})${EDGE}`, 'iu'),
-    };
-  },
-);
+    return { kind, pattern: new RegExp(`^(?:(${ORDINAL})\\s+(${alternatives(words)})${figures})${EDGE}`, 'iu') };
+  }),
+}));
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const hasSecondWord = (head: string) => /\S\s+\S/u.test(head);
 
 /** Only so many characters of a line are looked at: a line of nothing but blanks costs no more than another. */
 const HEAD = 120;
@@ -59,15 +106,17 @@ const HEAD = 120;
 /** Reads a word for a unit with its number at the head of a line. */
 export function unitWord(line: string): (Numbered & { family: string }) | undefined {
   const head = line.slice(0, HEAD);
-  for (const { family, pattern } of unitPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
+  const folded = fold(head);
+  for (const { family, headed } of unitPatterns) {
+    const [all, word = '', number = ''] = headed.read(head, folded) ?? [];
     if (all === undefined) continue;
     // "Articles of …", "Art exhibition": letters that only look like a number.
     if (/^\p{Ll}/u.test(number) && !(number.toLowerCase() in ORDINALS)) continue;
     if (/^[IVXLC]+$/i.test(number) && number !== number.toUpperCase()) continue;
     return { family, word, number, rest: line.slice(all.length) };
   }
-  const [all, number = '', word = ''] = unitNumberFirst.exec(head) ?? [];
+  if (!hasSecondWord(head) || !/^[\dIVXLC]/iu.test(head)) return undefined;
+  const [all, number = '', word = ''] = numberFirst().unit.exec(head) ?? [];
   if (all === undefined) return undefined;
   return {
     family: word === '§' ? 'paragraph' : 'article',
@@ -81,14 +130,16 @@ export function unitWord(line: string): (Numbered & { family: string }) | undefi
 /** Reads a word for a container, with or without its number, at the head of a line. */
 export function containerWord(line: string): (Numbered & { kind: ContainerKind }) | undefined {
   const head = line.slice(0, HEAD);
-  for (const { kind, pattern } of containerPatterns) {
-    const [all, word = '', number = ''] = pattern.exec(head) ?? [];
+  const folded = fold(head);
+  for (const { kind, headed } of containerPatterns) {
+    const [all, word = '', number = ''] = headed.read(head, folded) ?? [];
     if (all === undefined) continue;
     if (isNumber(number)) return { kind, word, number, rest: line.slice(all.length) };
     return { kind, word, number: '', rest: line.slice(word.length) };
   }
-  for (const { kind, numberFirst } of containerPatterns) {
-    const [all, ordinal, named = '', figures = '', word = named] = numberFirst.exec(head) ?? [];
+  if (!hasSecondWord(head)) return undefined;
+  for (const { kind, pattern } of numberFirst().containers) {
+    const [all, ordinal, named = '', figures = '', word = named] = pattern.exec(head) ?? [];
     const number = ordinal ?? figures;
     if (all !== undefined && isNumber(number))
       return { kind, word, number, rest: line.slice(all.length), numberFirst: true };

@@ -24,7 +24,8 @@ const NEEDED = [
 /** More marks than this on one letter are not writing: they run over the lines around. */
 const MOST_MARKS = 6;
 
-const UNSEEN = new RegExp(String.raw`(?<needed>${NEEDED})|${HIDDEN}|(?<=\p{M}{${MOST_MARKS}})\p{M}`, 'gu');
+/** Made when a text has other than usual characters: classes of Unicode take Node milliseconds. */
+let unseen: RegExp | undefined;
 
 /** The text with every character that could steer a terminal shown as text: ESC as ␛, others as \u009b. */
 export function visible(text: string): string {
@@ -35,7 +36,8 @@ export function visible(text: string): string {
 export function allVisible(text: string): string {
   // Nearly every text has none, and the test for it is quick.
   if (/^[\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/.test(text)) return text;
-  return text.replace(UNSEEN, (found, needed: string | undefined) => needed ?? spelledOut(found));
+  unseen ??= new RegExp(String.raw`(?<needed>${NEEDED})|${HIDDEN}|(?<=\p{M}{${MOST_MARKS}})\p{M}`, 'gu');
+  return text.replace(unseen, (found, needed: string | undefined) => needed ?? spelledOut(found));
 }
 
 function spelledOut(character: string): string {

@@ -33,8 +33,12 @@ export interface SiteWords {
 
 /** Names of languages in a language, by their ISO 639-1 codes. */
 export function languageNames(locale: string): (code: string) => string {
-  const display = new Intl.DisplayNames([locale], { type: 'language' });
-  return (code: string) => display.of(code) ?? code;
+  // Node reads the data of a language's names when it is first asked, which takes about 10 ms.
+  let display: Intl.DisplayNames | undefined;
+  return (code: string) => {
+    display ??= new Intl.DisplayNames([locale], { type: 'language' });
+    return display.of(code) ?? code;
+  };
 }
 
 /** A date as far as it is known: a day, a month or a year, with the month's name. */

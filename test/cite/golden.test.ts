@@ -8,7 +8,7 @@ import type { Library } from '../../src/index/library.js';
 import type { Citation } from '../../src/model.js';
 import { citePassage } from '../../src/retrieval/citation.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
-import { fakeLibrary } from '../retrieval/support.js';
+import { corpusLibrary } from '../retrieval/support.js';
 
 /** Two clauses of the statement, one of them by a quote, and a passage of each news report. */
 const PASSAGES = ['34', 'vns-2025-10-10#p2', 'vns-2025-04-15#p2', 'son-borrell-2022-05-24#p5', 'hang-2026-01-27#p3'];
@@ -21,7 +21,7 @@ let library: Library;
 let citations: Citation[];
 
 beforeAll(async () => {
-  library = await fakeLibrary(temporaryFolder());
+  library = await corpusLibrary(temporaryFolder());
   const quoted = passagesNamed(library, QUOTED.passage).map((passage) => quoteIn(library, passage, QUOTED.quote));
   const whole = PASSAGES.flatMap((spec) => passagesNamed(library, spec)).map((each) => citePassage(library, each));
   citations = [...whole, ...quoted];

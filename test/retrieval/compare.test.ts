@@ -9,12 +9,12 @@ import { unifiedWords, unifyNames } from '../../src/text/lexicon/names.js';
 import { stemsIn } from '../../src/text/lexicon/terms.js';
 import { words } from '../../src/text/words.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
-import { fakeLibrary } from './support.js';
+import { corpusLibrary } from './support.js';
 
 let library: Library;
 let compared: Compared;
 beforeAll(async () => {
-  library = await fakeLibrary(temporaryFolder());
+  library = await corpusLibrary(temporaryFolder());
   const config = readConfig({});
   const dictionary = await (await placeOf(config)).dictionary(library);
   compared = { library, dictionary, glossary: new Glossary(config.dataDir) };

@@ -7,14 +7,14 @@ import { suggestClauses, suggestDocuments } from '../../src/retrieval/suggest.js
 import { stemOf } from '../../src/text/lexicon/terms.js';
 import { words } from '../../src/text/words.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../ingest/support.js';
-import { fakeLibrary } from './support.js';
+import { corpusLibrary } from './support.js';
 
 const STATEMENT = 'joint-statement-2026';
 let retriever: Retriever;
 
 beforeAll(async () => {
   const root = temporaryFolder();
-  const library = await fakeLibrary(root);
+  const library = await corpusLibrary(root);
   library.close();
   retriever = await Retriever.open({ ...fakeConfig(root), dataDir: readConfig({}).dataDir }, new FakeEmbedder());
 });

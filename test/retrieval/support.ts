@@ -46,7 +46,7 @@ export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<O
 }
 
 /** The library of the project's corpus, built without a model; needs `removeFolders` afterwards. */
-export async function fakeLibrary(root: string): Promise<Library> {
+export async function corpusLibrary(root: string): Promise<Library> {
   const config = fakeConfig(root);
   cpSync(readConfig({}).corpusDir, config.corpusDir, { recursive: true });
   // The fake data folder has only what ingest reads.

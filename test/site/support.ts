@@ -6,13 +6,13 @@ import { Library } from '../../src/index/library.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { Site } from '../../src/site/site.js';
 import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
-import { fakeLibrary, writeDocument } from '../retrieval/support.js';
+import { corpusLibrary, writeDocument } from '../retrieval/support.js';
 
 const { dataDir } = readConfig({});
 
 /** The reader pages of the project's corpus. */
 export async function corpusSite(root: string): Promise<{ site: Site; library: Library }> {
-  const library = await fakeLibrary(root);
+  const library = await corpusLibrary(root);
   return { site: new Site(library, dataDir), library };
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { containerWord, isContentsTitle, isNumberedHead, numberKey, unitWord } from '../../src/text/numbering.js';
+import {
+  CONTAINER_WORDS,
+  NUMBER_FIRST_CONTAINERS,
+  NUMBER_FIRST_UNITS,
+  UNIT_WORDS,
+} from '../../src/text/numbering-words.js';
 
 /** How the acts of the EU head their parts in its 24 languages, and Vietnamese laws theirs: chapter, section, annex, article. */
 const HEADS: Record<string, [chapter: string, section: string, annex: string, article: string]> = {
@@ -30,7 +36,28 @@ const HEADS: Record<string, [chapter: string, section: string, annex: string, ar
   vi: ['Chương II', 'Mục 1', 'PHỤ LỤC II', 'Điều 5'],
 };
 
+/** A word as print has it: in small letters, in capitals, with one capital. */
+const casesOf = (word: string) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)];
+/** The lists hold patterns: "articles?" stands for two words. */
+const writtenOf = (word: string) => casesOf(word.replace(/[?+]$/u, ''));
+
 describe('the heads of parts and units', () => {
+  it.each(Object.entries(UNIT_WORDS))('%s: every word is read, however it is written', (family, words) => {
+    for (const line of words.flatMap(writtenOf).map((word) => `${word} 12`))
+      expect([line, unitWord(line)]).toMatchObject([line, { family, number: '12' }]);
+  });
+
+  it.each(Object.entries(CONTAINER_WORDS))('%s: every word is read, however it is written', (kind, words) => {
+    for (const line of words.flatMap(writtenOf).map((word) => `${word} IV`))
+      expect([line, containerWord(line)]).toMatchObject([line, { kind, number: 'IV' }]);
+    for (const line of words.filter((word) => NUMBER_FIRST_CONTAINERS.has(word)).map((word) => `IV. ${word}`))
+      expect([line, containerWord(line)?.number]).toEqual([line, 'IV']);
+  });
+
+  it.each(NUMBER_FIRST_UNITS.flatMap(casesOf))('"12. %s" is a unit whose number stands first', (word) => {
+    expect(unitWord(`12. ${word}`)).toMatchObject({ number: '12', numberFirst: true });
+  });
+
   it.each(Object.entries(HEADS))('are known in %s', (_language, [chapter, section, annex, article]) => {
     expect(containerWord(chapter)).toMatchObject({ kind: 'chapter', number: 'II' });
     expect(containerWord(section)).toMatchObject({ kind: 'section', number: '1' });

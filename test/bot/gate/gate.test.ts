@@ -7,7 +7,7 @@ import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
 import { botWordsFor } from '../../../src/words/languages.js';
 import { apiError, autocompletion, buttonPress, messageMenu, type Sent, slashCommand } from './fake-interaction.js';
-import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog, USER, VERSION } from './support.js';
+import { answerOf, deferred, fakeDesk, recordingLog, twoPassageLibrary, USER, VERSION } from './support.js';
 
 const words = botWordsFor('en');
 
@@ -15,7 +15,7 @@ function setUp(answer: (question: string) => Promise<Answer | Turned> = async (q
   const sent: Sent[] = [];
   const clock = { now: 0 };
   const { log, lines } = recordingLog();
-  const desk = fakeDesk(fakeLibrary(), answer);
+  const desk = fakeDesk(twoPassageLibrary(), answer);
   return { sent, clock, lines, desk, gate: new Gate(desk, log, () => clock.now) };
 }
 

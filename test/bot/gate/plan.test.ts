@@ -4,10 +4,10 @@ import type { Call } from '../../../src/bot/desk.js';
 import { ReplacedIndexError } from '../../../src/bot/features/component.js';
 import { planCommand, planFarewell, planPress } from '../../../src/bot/gate/plan.js';
 import { botWordsFor } from '../../../src/words/languages.js';
-import { answerOf, fakeDesk, fakeLibrary, OTHER, USER, VERSION } from './support.js';
+import { answerOf, fakeDesk, OTHER, twoPassageLibrary, USER, VERSION } from './support.js';
 
 const words = botWordsFor('en');
-const desk = fakeDesk(fakeLibrary(), async (question) => answerOf(question));
+const desk = fakeDesk(twoPassageLibrary(), async (question) => answerOf(question));
 const call: Call = {
   userId: USER,
   words,
@@ -131,7 +131,7 @@ describe('buttons and menus', () => {
 
   it('whose index is replaced while they are answered read nothing of the new one', async () => {
     const plan = planPress(press({ kind: 'feedback', verdict: 'right', passage: 0 }), VERSION);
-    const newer = fakeDesk(fakeLibrary('v2'), async (question) => answerOf(question));
+    const newer = fakeDesk(twoPassageLibrary('v2'), async (question) => answerOf(question));
     await expect(plan.run({ ...call, desk: newer })).rejects.toThrow(ReplacedIndexError);
     expect(newer.verdicts).toEqual([]);
   });

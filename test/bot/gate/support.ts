@@ -66,7 +66,7 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
 }
 
 /** A library with one document of two passages, as far as handlers look at it. */
-export function fakeLibrary(version = VERSION): Library {
+export function twoPassageLibrary(version = VERSION): Library {
   const document = {
     id: 'doc',
     title: 'A document',

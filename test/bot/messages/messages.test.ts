@@ -6,7 +6,7 @@ import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
 import { botWordsFor } from '../../../src/words/languages.js';
 import { apiError } from '../gate/fake-interaction.js';
-import { answerOf, deferred, fakeDesk, fakeLibrary, recordingLog } from '../gate/support.js';
+import { answerOf, deferred, fakeDesk, recordingLog, twoPassageLibrary } from '../gate/support.js';
 import { BOT, CHANNEL, type Done, type FakeChannel, type FakeMessage, fakeMessage, ROLE } from './fake-message.js';
 
 const words = botWordsFor('en');
@@ -18,7 +18,7 @@ function setUp(
 ) {
   const done: Done[] = [];
   const { log, lines } = recordingLog();
-  const desk = fakeDesk(fakeLibrary(), answer);
+  const desk = fakeDesk(twoPassageLibrary(), answer);
   const places = { channels: [], threadsOnly: false, forums: [] };
   const settings = { clauseReferences, greeting: true, places };
   const lines20ms = new PassingLines(20);

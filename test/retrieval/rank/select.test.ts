@@ -4,12 +4,12 @@ import type { Library } from '../../../src/index/library.js';
 import type { DocumentInfo } from '../../../src/model.js';
 import { rankCandidates, selectFairly } from '../../../src/retrieval/rank/select.js';
 import { removeFolders, temporaryFolder } from '../../ingest/support.js';
-import { fakeLibrary } from '../support.js';
+import { corpusLibrary } from '../support.js';
 import { featuresWith, nearnessOf, rankedOf } from './support.js';
 
 let library: Library;
 beforeAll(async () => {
-  library = await fakeLibrary(temporaryFolder());
+  library = await corpusLibrary(temporaryFolder());
 });
 afterAll(() => {
   library.close();

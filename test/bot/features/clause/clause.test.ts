@@ -6,7 +6,7 @@ import { readConfig } from '../../../../src/config.js';
 import { Retriever } from '../../../../src/retrieval/retrieve.js';
 import { botWordsFor } from '../../../../src/words/languages.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../../ingest/support.js';
-import { fakeLibrary } from '../../../retrieval/support.js';
+import { corpusLibrary } from '../../../retrieval/support.js';
 import { passagesIn } from '../../reply/support.js';
 
 const STATEMENT = 'joint-statement-2026';
@@ -15,7 +15,7 @@ let call: Call;
 
 beforeAll(async () => {
   const root = temporaryFolder();
-  (await fakeLibrary(root)).close();
+  (await corpusLibrary(root)).close();
   retriever = await Retriever.open({ ...fakeConfig(root), dataDir: readConfig({}).dataDir }, new FakeEmbedder());
   const desk = { use: async (work: (lent: Retriever) => unknown) => work(retriever) } as unknown as Desk;
   call = {

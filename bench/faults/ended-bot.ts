@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sha256 } from '../../src/index/hash.js';
+import { ingest } from '../../src/ingest/ingest.js';
+import type { Channel } from '../../test/simulator/places.js';
+import { DiscordSimulator } from '../../test/simulator/simulator.js';
+import { BotProcess, type Ending } from '../lib/discord-bot.js';
+import { benchConfig, inTemporaryFolder, openThread } from '../lib/product.js';
+import { Attempts, type Outcome } from './scenario.js';
+
+const ENDINGS: readonly Ending[] = ['killed', 'out of memory'];
+/** How long after the questions were sent, in ms: some are being read then, some searched for, some written. */
+const LATEST_MS = 400;
+const AT_ONCE = 6;
+/** A bot that takes memory without end is at the end of this within a second. */
+const SMALL_HEAP = '--max-old-space-size=512';
+const START_MS = 120_000;
+
+/**
+ * The shipped bot is killed, or takes memory until there is no more, while people ask it and vote. What it keeps must then be whole,
+ * and the bot that is started in its place must answer.
+ * @param indexDir an index of the project's corpus; without one it is built
+ */
+export async function endedBot(short: boolean, indexDir?: string): Promise<Outcome> {
+  const attempts = new Attempts(
+    'A bot that is killed or runs out of memory with questions in flight keeps its files whole',
+  );
+  await inTemporaryFolder(async (folder) => {
+    const config = benchConfig(indexDir ?? join(folder, 'index'));
+    if (indexDir === undefined) {
+      const embedder = await openThread(config);
+      await ingest(config, async () => embedder);
+      await embedder.close();
+    }
+    const scene = new Scene(folder, config.indexDir, await DiscordSimulator.start());
+    const each = short ? 1 : 12;
+    for (let i = 0; i < ENDINGS.length * each; i += 1) {
+      const ending = ENDINGS[i % ENDINGS.length] ?? 'killed';
+      const after = Math.round((LATEST_MS * i) / (ENDINGS.length * each));
+      await attempts.try(`${ending} after ${after} ms`, () => scene.play(ending, after));
+    }
+    await attempts.try('started once more', () => scene.settle());
+    await scene.close();
+  });
+  return attempts.outcome;
+}
+
+/** One bot after the other on the same files. */
+class Scene {
+  readonly #folder: string;
+  readonly #indexDir: string;
+  readonly #discord: DiscordSimulator;
+  readonly #channel: Channel;
+  readonly #index: string;
+  #asked = 0;
+
+  constructor(folder: string, indexDir: string, discord: DiscordSimulator) {
+    this.#folder = folder;
+    this.#indexDir = indexDir;
+    this.#discord = discord;
+    this.#channel = discord.addGuild({ name: 'Reading room' }).addChannel();
+    this.#index = stateOf(indexDir);
+  }
+
+  /** Starts a bot, which must answer, and ends it while it is busy. @returns what is wrong, or nothing */
+  async play(ending: Ending, afterMs: number): Promise<string | undefined> {
+    const bot = await this.#start();
+    const wrong = await this.#answers();
+    for (let i = 0; i < AT_ONCE; i += 1) await this.#discord.addUser().slash(this.#channel, 'ask', this.#question(i));
+    await sleep(afterMs);
+    await bot.end(ending);
+    this.#discord.forget();
+    return wrong ?? this.#damage();
+  }
+
+  /** A last bot, which must answer and stop as one that nothing happened to. */
+  async settle(): Promise<string | undefined> {
+    const bot = await this.#start();
+    const wrong = await this.#answers();
+    await bot.stop();
+    if (!existsSync(join(this.#folder, 'feedback.jsonl'))) return 'no vote was kept';
+    return wrong ?? this.#damage();
+  }
+
+  async close(): Promise<void> {
+    await this.#discord.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #start(): Promise<BotProcess> {
+    const env = {
+      DISCORD_TOKEN: this.#discord.token,
+      DISCORD_API_URL: this.#discord.apiUrl,
+      INDEX_DIR: this.#indexDir,
+      FEEDBACK_FILE: join(this.#folder, 'feedback.jsonl'),
+      GAPS_FILE: join(this.#folder, 'gaps.jsonl'),
+      COUNT_GAPS: 'true',
+    };
+    const bot = new BotProcess(env, [SMALL_HEAP]);
+    await Promise.race([this.#discord.ready(1, START_MS), bot.failed]);
+    return bot;
+  }
+
+  /** A question that has an answer, or one that has none and is counted; never the same again. */
+  #question(number: number): { question: string } {
+    this.#asked += 1;
+    const topic = number % 2 === 0 ? 'the yellow card on fisheries' : 'the rings of Saturn';
+    return { question: `What is said about ${topic}, case ${this.#asked}?` };
+  }
+
+  /** Asks, and votes on the answer. */
+  async #answers(): Promise<string | undefined> {
+    const user = this.#discord.addUser();
+    const call = await user.slash(this.#channel, 'ask', this.#question(0));
+    const answer = await call.answer({ timeoutMs: START_MS });
+    if (answer.boxes.length === 0) return 'the question was not answered';
+    // The vote is written while the bot is ended.
+    await user.press(answer, { emoji: '👍' });
+    return undefined;
+  }
+
+  /** What is broken of the files that outlive the bot. */
+  #damage(): string | undefined {
+    if (stateOf(this.#indexDir) !== this.#index) return 'the index has changed';
+    for (const name of ['feedback.jsonl', 'gaps.jsonl']) {
+      const path = join(this.#folder, name);
+      if (!existsSync(path)) continue;
+      const torn = readFileSync(path, 'utf8')
+        .split('\n')
+        .slice(0, -1)
+        .find((line) => !isJson(line));
+      if (torn !== undefined) return `${name} holds a torn line`;
+    }
+    return undefined;
+  }
+}
+
+function isJson(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** All that lies in a folder, as one hash. */
+function stateOf(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  return names.map((name) => `${name} ${sha256(readFileSync(name))}`).join('\n');
+}
