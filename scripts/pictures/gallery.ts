@@ -39,7 +39,7 @@ export const KINDS: readonly Kind[] = [
   {
     ...{ name: 'answer', title: 'An answer' },
     about:
-      'a card for each passage: its date and document as heading, its words in a bar, its source in one small line',
+      'the best passage at length and the gist of others: above each its date, document and source, its words in a bar',
     shot: asked('answer'),
   },
   {
@@ -142,6 +142,7 @@ export const KINDS: readonly Kind[] = [
 /** Those that are shown in other looks too. */
 export const LOOKS = [
   { name: 'answer-en-phone', title: 'on a phone', kind: 'answer', locale: 'en', theme: 'dark', width: 'phone' },
+  { name: 'answer-vi-phone', title: 'on a phone', kind: 'answer', locale: 'vi', theme: 'dark', width: 'phone' },
   {
     name: 'quote-differs-vi-phone',
     title: 'on a phone',

@@ -47,11 +47,18 @@ const FRONT: Readonly<Record<string, Shot>> = {
   autocomplete: typed('clause', 'number', 'yellow', 'en'),
 };
 
+/** The one that is there in both themes. */
+const BOTH_THEMES = 'ask-en';
+
 const USUAL = { theme: 'dark', width: 'desktop' } as const;
 
 /** Everything that the pages show. */
 function allPictures(): Picture[] {
-  const front = Object.entries(FRONT).map(([name, shot]) => ({ name, shot, ...USUAL, scale: 2 }));
+  const front = Object.entries(FRONT).flatMap(([name, shot]) => [
+    { name, shot, ...USUAL, scale: 2 },
+    // A page shows the one that suits its reader's theme.
+    ...(name === BOTH_THEMES ? [{ name: `${name}-light`, shot, ...USUAL, theme: 'light' as const, scale: 2 }] : []),
+  ]);
   const kinds = KINDS.flatMap(({ name, shot }) =>
     (['en', 'vi'] as const).map((locale) => ({
       ...{ name: `gallery/${name}-${locale}`, shot: shot(locale), scale: 1 },

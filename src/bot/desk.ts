@@ -3,6 +3,7 @@ import type { Library } from '../index/library.js';
 import type { Answer } from '../model.js';
 import type { AskOptions, Retriever } from '../retrieval/retrieve.js';
 import type { BotWords, Turned } from '../words/bot.js';
+import type { Renumbered } from './renumber.js';
 import type { Health } from './watch/hooks.js';
 
 /** Which passage was judged, never what was asked or by whom. */
@@ -40,7 +41,7 @@ export interface Installation {
 }
 
 /** What commands, buttons and messages may use. */
-export interface Desk {
+export interface Desk extends Renumbered {
   readonly installation: Installation;
   /** Version of the present index: what a button's numbers must count in. */
   readonly indexVersion: string;

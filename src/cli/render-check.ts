@@ -22,7 +22,7 @@ export function renderCheck(comparison: Comparison, given: string, library: Libr
   const words = wordsFor(isMostlyVietnamese(given) ? 'vi' : 'en');
   const head = bold(headOf(check, words.check), style);
   const citation = citationOf(comparison, library, words.check.outside);
-  if (!citation) return notFound(head, check.nearest, given, words, style);
+  if (!citation) return notFound(head, check.nearest, words, style);
   const place = [
     bold(paragraph([words.label(citation.label), ...citation.section].join(' — '), 0, style), style),
     paragraph(quote, INDENT, style),
@@ -84,14 +84,7 @@ function marked(piece: Piece): string {
   return lead + [side('source'), side('given')].filter((text) => text !== '').join(' ');
 }
 
-function notFound(
-  head: string,
-  nearest: Comparison['check']['nearest'],
-  given: string,
-  words: Words,
-  style: Style,
-): string {
-  if (!/[\p{L}\p{N}]/u.test(given)) return paragraph(words.check.noWords, 0, style);
+function notFound(head: string, nearest: Comparison['check']['nearest'], words: Words, style: Style): string {
   const said = paragraph(words.check.nowhere, 0, style);
   if (!nearest) return `${head}\n${said}`;
   return `${head}\n${said}\n\n${paragraph(words.check.nearest, 0, style)}\n${renderCitation(nearest, '', 'whole', words, style)}`;

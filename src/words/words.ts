@@ -22,6 +22,10 @@ export interface Words {
   partUnanswered: (question: string) => string;
   clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
+  /** A paragraph or item that a unit does not have. @param label of the unit, as it is shown */
+  noSuchPart: (label: string, part: string) => string;
+  /** The text that a place was asked for by its number, which is not among the documents. */
+  otherText: (name: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;
   datedFigures: string;
@@ -68,7 +72,6 @@ export interface CheckWords {
   moreChanges: (count: number) => string;
   /** Where a message has more quotes than are checked at once. */
   onlyFirst: (checked: number, all: number) => string;
-  noWords: string;
   /** A difference, by what the quote has and what the source has; either may be empty. */
   changed: (given: string, source: string) => string;
   /** The label of a text that stands in no passage, such as a cover page. */

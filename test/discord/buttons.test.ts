@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createMessage } from '../simulator/messages.js';
 import type { Call, Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseBody, expectAnswer } from './cards.js';
+import { clauseBody, expectAnswer, passagesOn } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { boldOf, GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
@@ -37,7 +37,7 @@ const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label, emoji }
 /** The clauses that a reader's page shows, the neighbours by their label and the middle one by its heading. */
 const clausesOf = ({ boxes }: MessageSnapshot) =>
   (boxes[0]?.text.split('\n') ?? []).flatMap((line) => {
-    const [, number] = /^(?:\*\*Clause |## .*, clause |\*\*)(\d+)(?:\*\*)?$/.exec(line) ?? [];
+    const [, number] = /^(?:\*\*Clause |## .*, clause |> \*\*)(\d+)(?:\*\*$|$|\\?\.\*\* )/.exec(line) ?? [];
     return number === undefined ? [] : [Number(number)];
   });
 /** The words in the bar below a heading. */
@@ -66,8 +66,8 @@ async function aside(call: Call, user: User): Promise<string> {
 describe('the buttons of an answer', () => {
   it('are those of its cards, then sources and verdicts; Share only where it is private', async () => {
     const answer = await ask(somebody());
-    expect(answer.boxes.length).toBeGreaterThan(1);
-    const readOn = answer.boxes.map(() => 'Read on');
+    const readOn = passagesOn(answer.boxes[0]).map(() => 'Read on');
+    expect(readOn.length).toBeGreaterThan(1);
     expect(labelsOf(answer)).toEqual([...readOn, 'Cite', 'Sources', '👍', '👎', '🗑️']);
     const hidden = [...readOn, 'Cite', 'Sources', 'Post for everyone', '👍', '👎'];
     expect(labelsOf(await ask(somebody(), EVIPA, PRIVATE))).toEqual(hidden);
@@ -297,6 +297,31 @@ describe('old buttons', () => {
       const call = await user.press(first, { emoji: '▶️' });
       expect(await aside(call, user)).toMatch(/^Tài liệu đã được cập nhật sau câu trả lời này\./);
       expect(user.sees({ id: first.channelId } as Channel)[0]?.boxes).toEqual(first.boxes);
+    });
+  });
+
+  it('of an index that was replaced still work where the passage is there as it was, also for following up', async () => {
+    const fruit = (id: string, text: string) => ({ fields: { id, title: id, date: '2024-01-02' }, text });
+    const shelf = await shelve(stage, 'kept', [fruit('pears', 'Pears are long.\n\nPlums are blue and sweet.')]);
+    await withBot(stage, { env: shelf.env }, async (other) => {
+      const { discord } = other;
+      const [user, where] = [discord.addUser(), discord.addGuild().addChannel()];
+      const shown = await (await user.slash(where, 'clause', { number: 'pears#p1' })).answer();
+      // A document before it moves its passages on.
+      const later = [
+        fruit('apples', 'Apples are red.'),
+        fruit('pears', 'Pears are long.\n\nPlums are blue and sweet.'),
+      ];
+      const newer = await shelve(stage, 'more', later, shelf.env.INDEX_DIR);
+      other.reload();
+      await discord.until(() =>
+        other.log.some(({ msg, version }) => msg === 'a new index is in use' && version === newer.version),
+      );
+      expect((await (await user.slash(where, 'bibliography')).answer()).head).not.toContain('left out');
+      const own = await (await user.messageMenu(where, shown, 'Check quote')).answer();
+      expect(own.boxes[0]?.text).toContain('Pears are long.');
+      const turned = await (await user.press(shown, { emoji: '▶️' })).updated();
+      expect(turned.boxes[0]?.quote).toContain('Plums are blue and sweet.');
     });
   });
 

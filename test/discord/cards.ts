@@ -73,7 +73,7 @@ export function dateIn(locale: Locale, date: string): string {
 }
 
 /** The line that tells where a card's text is from. */
-export function sourceLineOf(source: Source, locale: Locale): string {
+function sourceLineOf(source: Source, locale: Locale): string {
   const publisher = [source.publisher, source.reference].filter(Boolean).join(', ');
   const language = source.language === locale ? '' : WORDS[locale].languages[source.language as Locale];
   return [WORDS[locale].badges[source.kind], publisher, language].filter((part) => part !== '').join(' · ');
@@ -97,26 +97,38 @@ interface Card {
   bold: string[];
 }
 
-/**
- * Checks all that every card must have: the date and the document as heading, a quotation in its bar that stands so in the
- * document, what is bold too, and a line of source in words of the reader's language; nothing that a time zone could shift.
- */
+/** The texts of the passages in a box, from their dates on; what stands above them is in none. */
+export function passagesOn(box: SeenBox | undefined): string[] {
+  return (box?.text ?? '').split(/^(?=### )/m).filter((text) => text.startsWith('### '));
+}
+
+/** Checks the one passage of a box, and the colour of its kind. */
 export function expectCard(box: SeenBox | undefined, locale: Locale, sources = SOURCES): Card {
-  if (!box) throw new Error('there is no card');
-  const lines = box.text.split('\n');
-  // A newer document may be told above.
-  const at = lines.findIndex((line) => line.startsWith('### '));
+  const [text, ...others] = passagesOn(box);
+  expect(others).toEqual([]);
+  const card = expectPassage(text, locale, sources);
+  expect(box?.colour).toBe(COLOURS[card.source.kind]);
+  return card;
+}
+
+/**
+ * Checks all that every passage must have: the date and the document above it, with its source in words of the reader's language,
+ * and a quotation in its bar that stands so in the document, what is bold too; nothing that a time zone could shift.
+ */
+export function expectPassage(shown: string | undefined, locale: Locale, sources = SOURCES): Card {
+  if (shown === undefined) throw new Error('there is no passage');
+  const [date, small = '', ...lines] = shown.split('\n');
   const words = WORDS[locale];
-  const [, name = '', kind = '', number = ''] =
-    new RegExp(`^(.*), (${words.places.join('|')}) (\\d+)(?: \\(.*\\))?$`).exec(plainText(lines[at + 1] ?? '')) ?? [];
-  const source = sourceNamed(name, locale, sources);
-  if (!source) throw new Error(`no document is named by “${box.text}”`);
+  const [, name = '', kind = '', number = '', from = ''] =
+    new RegExp(`^-# \\*\\*(.*), (${words.places.join('|')}) (\\d+)(?: \\(.*\\))?\\*\\* · (.*)$`).exec(small) ?? [];
+  const source = sourceNamed(plainText(name), locale, sources);
+  if (!source) throw new Error(`no document is named by “${shown}”`);
   const inferred = source.dateBasis === 'inferred' ? ` (${words.inferred})` : '';
-  expect(lines[at]).toBe(`### ${dateIn(locale, source.date)}${inferred}`);
-  expect(plainText(box.small.at(-1) ?? '')).toBe(sourceLineOf(source, locale));
-  expect(box.colour).toBe(COLOURS[source.kind]);
-  const pieces = piecesOf(box.quote);
-  const bold = boldOf(box.quote);
+  expect(date).toBe(`### ${dateIn(locale, source.date)}${inferred}`);
+  expect(plainText(from)).toBe(sourceLineOf(source, locale));
+  const quote = lines.flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : [])).join('\n');
+  const pieces = piecesOf(quote);
+  const bold = boldOf(quote);
   expect(pieces).not.toEqual([]);
   // Lines without words are left out of a bar.
   const text = source.text.replace(/\n\s*\n/g, '\n');
@@ -126,18 +138,21 @@ export function expectCard(box: SeenBox | undefined, locale: Locale, sources = S
   if (source.kind === 'news') return { source, label, clause: undefined, pieces, bold };
   const whole = clauseText(Number(number)).replace(/\n\s*\n/g, '\n');
   for (const piece of pieces) expect(whole).toContain(piece);
-  // The heading has the number already.
+  // The line above has the number already.
   expect(pieces[0]).not.toMatch(new RegExp(`^${number}\\.`));
   return { source, label, clause: Number(number), pieces, bold };
 }
 
-/** The checked cards of an answer: at most three. Bold stresses something inside of a passage, never all of it. */
+/** The checked passages of an answer: at most three, in one box. Bold stresses something inside of a passage, never all of it. */
 export function expectAnswer(boxes: readonly SeenBox[], locale: Locale): Card[] {
-  expect(boxes.length).toBeGreaterThan(0);
-  expect(boxes.length).toBeLessThanOrEqual(3);
-  const cards = boxes.map((box) => expectCard(box, locale));
+  expect(boxes).toHaveLength(1);
+  const [box] = boxes;
+  const cards = passagesOn(box).map((text) => expectPassage(text, locale));
+  expect(cards.length).toBeGreaterThan(0);
+  expect(cards.length).toBeLessThanOrEqual(3);
+  expect(box?.colour).toBe(COLOURS[cards[0]?.source.kind ?? 'news']);
   for (const { bold, pieces } of cards) expect(bold.join(' ')).not.toBe(pieces.join(' '));
-  for (const { buttons } of boxes) expect(buttons.length).toBeGreaterThan(0);
+  expect(box?.buttons.length).toBeGreaterThanOrEqual(cards.length);
   return cards;
 }
 
@@ -146,13 +161,16 @@ export function clauseBody(number: number): string {
   return clauseText(number).replace(/^\d+\. /, '');
 }
 
-/** The clauses that a page shows, each whole and word for word below its number. */
+/** The clauses that a page shows, each whole and word for word with its number. */
 export function clausesOn(box: SeenBox | undefined): number[] {
   if (!box) throw new Error('there is no card');
   const [, single] = /, (?:clause|điều khoản) (\d+)$/.exec(box.title) ?? [];
-  const numbers = [...box.text.matchAll(/^\*\*(\d+)\*\*$/gm)].map(([, number]) => Number(number));
-  const shown = single === undefined ? numbers : [Number(single)];
-  expect(plainText(box.quote)).toBe(shown.map((number) => clauseBody(number).replace(/\n\s*\n/g, '\n')).join('\n'));
   expect(box.colour).toBe(COLOURS.official);
-  return shown;
+  if (single !== undefined) {
+    expect(plainText(box.quote)).toBe(clauseBody(Number(single)).replace(/\n\s*\n/g, '\n'));
+    return [Number(single)];
+  }
+  const numbers = [...box.quote.matchAll(/^\*\*(\d+)\\?\.\*\* /gm)].map(([, number]) => Number(number));
+  expect(plainText(box.quote)).toBe(numbers.map((number) => clauseText(number).replace(/\n\s*\n/g, '\n')).join('\n'));
+  return numbers;
 }

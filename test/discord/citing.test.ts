@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { STYLES } from '../../src/cite/cite.js';
 import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseBody, clauseText, expectAnswer, expectCard } from './cards.js';
+import { clauseBody, clauseText, expectAnswer, expectCard, passagesOn } from './cards.js';
 import { shelve, withBot } from './corpora.js';
 import { plainText } from './markdown.js';
 import { type RunningBot, type Stage, startOnce } from './support.js';
@@ -74,7 +74,7 @@ describe('/cite', () => {
     expect(text).not.toContain('Check code');
     expect((await call('verify', { receipt: receiptIn(reply) })).boxes[0]?.title).toMatch(/^✅/);
     expect(text).toContain('clause 60');
-    expect(reply.boxes).toHaveLength(3);
+    expect(passagesOn(reply.boxes[0])).toHaveLength(3);
   });
 
   it('suggests passages by number, words and id, and styles by name', async () => {
@@ -137,7 +137,7 @@ describe('/verify', () => {
     const receipt = receiptIn(await call('cite', { passage: '34' }));
     const reply = await call('verify', { receipt: `\`${receipt}\`` }, somebody('vi'));
     expect(reply.boxes[0]?.title).toBe('✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.');
-    expect(reply.boxes[0]?.text).toMatch(/, điều khoản 34\n> /);
+    expect(reply.boxes[0]?.text).toMatch(/, điều khoản 34\*\* · .*\n> /);
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Đọc tiếp', '']);
   });
 
@@ -145,14 +145,14 @@ describe('/verify', () => {
     const receipt = receiptIn(await call('cite', { passage: '34' })).replace(/[0-9a-f]{16}$/, '0123456789abcdef');
     const changed = await call('verify', { receipt });
     expect(changed.boxes[0]?.title).toMatch(/^❌ \*\*No longer correct/);
-    expect(changed.boxes[0]?.text).toMatch(/, clause 34\n> /);
+    expect(changed.boxes[0]?.text).toMatch(/, clause 34\*\* · .*\n> /);
     const moved = receiptIn(await call('cite', { passage: '35' })).replace(/:\d+-\d+:/, (span) => {
       const [start = 0, end = 0] = span.match(/\d+/g)?.map(Number) ?? [];
       return `:${start - 200}-${end - 200}:`;
     });
     const found = await call('verify', { receipt: moved });
     expect(found.boxes[0]?.title).toContain(receiptIn(await call('cite', { passage: '35' })));
-    expect(found.boxes[0]?.text).toMatch(/, clause 35\n> /);
+    expect(found.boxes[0]?.text).toMatch(/, clause 35\*\* · .*\n> /);
     expect((await call('verify', { receipt: 'no-such:1-2:0123456789abcdef' })).content).toMatch(
       /don’t have a document `no-such`/,
     );
@@ -169,7 +169,7 @@ describe('/compare', () => {
     const [a, b] = reply.boxes;
     expect(a?.quote).toContain('__Yellow Card__');
     expect(b?.quote).toMatch(/__thẻ vàng[^_]*__/);
-    for (const box of [a, b]) expectCard(box && { ...box, quote: box.quote.replaceAll('__', '') }, 'en');
+    for (const box of [a, b]) expectCard(box && { ...box, text: box.text.replaceAll('__', '') }, 'en');
     expect(reply.buttons.map(({ label }) => label)).toEqual(['Read on', 'Read on', '']);
   });
 

@@ -255,7 +255,7 @@ describe('an answer of before', () => {
 describe('the title of a post in a forum', () => {
   const QUESTION = 'What do both sides say about the ASEAN Power Grid?';
   const expectGrid = (reply: MessageSnapshot) => {
-    if (WEAK.includes(reply.boxes[0]?.title ?? '')) expect(reply.boxes[0]?.text).toContain(`clause ${GRID.clause}\n`);
+    if (WEAK.includes(reply.boxes[0]?.title ?? '')) expect(reply.boxes[0]?.text).toContain(`clause ${GRID.clause}**`);
     else expect(expectAnswer(reply.boxes, 'en')[0]?.clause).toBe(GRID.clause);
   };
 

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel, MessageSnapshot, SeenBox, User } from '../simulator/simulator.js';
+import { passagesOn } from './cards.js';
 import { shelve } from './corpora.js';
 import { GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
@@ -130,8 +131,9 @@ describe('a document with hostile text', () => {
     const answer = await run('ask', { question, private: true }, asker);
     expect(answer.boxes.length).toBeGreaterThan(0);
     const all = PASSAGES.join('\n').replace(HIDDEN, SPELLED);
-    for (const { quote: description } of answer.boxes)
-      for (const piece of piecesOf(description)) expect(all).toContain(piece);
+    for (const passage of answer.boxes.flatMap(passagesOn))
+      for (const piece of piecesOf(passage.split('\n').slice(2).join('\n').replace(/^> /gm, '')))
+        expect(all).toContain(piece);
     const replies = [answer, await (await asker.press(answer, { label: 'Read on' })).answer()];
     replies.push(await (await asker.press(answer, { label: 'Sources' })).answer());
     const share = await asker.press(answer, { label: 'Post for everyone' });

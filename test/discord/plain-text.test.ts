@@ -1,9 +1,9 @@
 import { GatewayIntentBits, PermissionFlagsBits as P } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { Channel, MessageSnapshot, User } from '../simulator/simulator.js';
-import { clauseText, expectAnswer } from './cards.js';
+import { clauseText, expectAnswer, passagesOn } from './cards.js';
 import { withBot } from './corpora.js';
-import { boldOf, GAP, plainText } from './markdown.js';
+import { boldOf, GAP, piecesOf, plainText } from './markdown.js';
 import { type RunningBot, type Stage, startOnce } from './support.js';
 
 const YELLOW_CARD = 'What does the joint statement say about the yellow card on fisheries?';
@@ -51,12 +51,14 @@ function expectInOrder(text: string, facts: readonly string[]): void {
 }
 
 /** What a message says in cards, in the order in which plain text tells it: what decides, then publisher. */
-function factsOf({ boxes }: MessageSnapshot): string[] {
-  return boxes.flatMap(({ text, quote, small }) => {
-    const [, kind = '', publisher = ''] =
-      /^\p{Extended_Pictographic} ([^·]*?)(?: · ([^,·]*).*)?$/u.exec(small.at(-1) ?? '') ?? [];
-    const [, label = ''] = /, (\p{L}[\p{L} ]* \d+)$/mu.exec(text.split('\n> ')[0] ?? '') ?? [];
-    const decides = boldOf(quote).length > 0 ? boldOf(quote) : [plainText(quote.split('\n')[0] ?? '')];
+function factsOf({ boxes }: MessageSnapshot): string[][] {
+  return boxes.flatMap(passagesOn).map((text) => {
+    const [, label = '', kind = '', publisher = ''] =
+      /^-# \*\*.*, (\p{L}[\p{L} ]* \d+)\*\* · \p{Extended_Pictographic} ([^·\n]*?)(?: · ([^,·\n]*).*)?$/mu.exec(text) ??
+      [];
+    const [first = ''] = piecesOf(text.split('\n> ')[1] ?? '');
+    const bold = boldOf(text.split('\n').slice(2).join('\n'));
+    const decides = bold.length > 0 ? bold : [first];
     return [kind, `${label.charAt(0).toUpperCase()}${label.slice(1)}`, ...decides, plainText(publisher)];
   });
 }
@@ -73,13 +75,15 @@ describe('the option text of /ask', () => {
     const text = textOf(message);
     const shown = message.content.match(/^(?:Source|Nguồn): /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(1);
-    expectInOrder(text, [question, ...factsOf({ ...cards, boxes: cards.boxes.slice(0, shown) })]);
+    const all = factsOf(cards);
+    expectInOrder(text, [question, ...all.slice(0, shown).flat()]);
     for (const note of cards.head.match(/^-# .*$/gm) ?? []) expect(text).toContain(plainText(note.slice(3)));
     // What has no room is in the menu, before what the cards have there.
     const labels = message.selects[0]?.options.map(({ label }) => label) ?? [];
     const inMenu = cards.selects[0]?.options.map(({ label }) => label) ?? [];
-    expect(labels).toHaveLength(cards.boxes.length - shown + inMenu.length);
-    expect(labels.slice(cards.boxes.length - shown)).toEqual(inMenu);
+    const more = passagesOn(cards.boxes[0]).length - shown;
+    expect(labels).toHaveLength(more + inMenu.length);
+    expect(labels.slice(more)).toEqual(inMenu);
   });
 
   it('introduces by words what the cards have in bold, and then the whole passage', async () => {

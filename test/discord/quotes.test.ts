@@ -5,7 +5,7 @@ import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Channel, MessageSnapshot, SeenBox } from '../simulator/simulator.js';
 import { clauseText } from './cards.js';
 import { shelve, withBot } from './corpora.js';
-import { boldOf, liveMarkdown, plainText } from './markdown.js';
+import { boldOf, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, type Stage, startBot, startOnce } from './support.js';
 
 const C34 = "the timely lifting of the EU's Yellow Card";
@@ -48,8 +48,8 @@ describe('/quote', () => {
     const { title, quote: shown, small, text, colour } = only(answer);
     expect(title).toBe('✅ Word for word');
     expect(boldOf(shown)).toEqual([`${C34}.`]);
-    expect(text).toMatch(/\n### 29 January 2026\nJoint Statement.*, clause 34\n/);
-    expect(small).toEqual([SOURCE]);
+    expect(text).toMatch(/\n### 29 January 2026\n-# \*\*Joint Statement.*, clause 34\*\* · /);
+    expect(small).toEqual([expect.stringContaining(SOURCE)]);
     expect(colour).toBe(0x2f9e62);
     expect(answer.buttons.map(({ label }) => label)).toEqual(['Read on', 'Cite', '']);
   });
@@ -66,9 +66,10 @@ describe('/quote', () => {
     const own =
       'Both sides will pursue efforts to limit the increase in the global average temperature to 1.5°C above pre-industrial levels';
     expect(boldOf(shown.replaceAll('\\.', '.'))).toEqual([own]);
-    // The sentence, not the whole clause.
-    expect(shown.length).toBeLessThan(clauseText(40).length - 100);
-    expect(small.at(-1)).toBe(SOURCE);
+    // What surrounds the words in their sentence, not all of a sentence of 700 letters, and less still the whole clause.
+    expect(shown.length).toBeLessThan(own.length + 150);
+    for (const piece of piecesOf(shown)) expect(clauseText(40)).toContain(piece);
+    expect(small.at(-1)).toContain(SOURCE);
     expect(colour).toBe(0xc7862b);
   });
 
@@ -126,7 +127,7 @@ describe('the menu "Check quote"', () => {
     ]);
     const shown = answer.boxes.map(({ text }) => plainText(text)).join('\n');
     expect(shown).not.toMatch(/Listen|right\?/);
-    for (const { small } of answer.boxes.slice(0, 2)) expect(small).toContain(SOURCE);
+    for (const { small } of answer.boxes.slice(0, 2)) expect(small.join('\n')).toContain(SOURCE);
   });
 
   it('opens the passage in its context', async () => {
@@ -148,7 +149,7 @@ describe('the menu "Check quote"', () => {
       const own = await (await asker.slash(channel, name, options)).answer();
       const answer = await (await asker.messageMenu(channel, own, 'Check quote')).answer();
       expect(only(answer).title).toBe('✅ This is my own card; its words are in:');
-      expect(only(answer).text).toMatch(/^\*\*.*20\d\d.*\*\* · .*, (?:clause|paragraph) \d+$/m);
+      expect(only(answer).text).toMatch(/^\*\*.*20\d\d.*\*\*\n-# \*\*.*, (?:clause|paragraph) \d+\*\* · /m);
     }
     const refusal = await (await asker.slash(channel, 'ask', { question: 'how do i boil eggs' })).answer();
     const answer = await (await asker.messageMenu(channel, refusal, 'Check quote')).answer();

@@ -163,8 +163,8 @@ describe('a request for other words than the documents’', () => {
       expect(textOf(reply)).toContain(`${onlyQuotes} ${theText}`);
       if (entry === 'text') continue;
       expect(expectAnswer(reply.boxes, locale).map(({ clause }) => clause)).toEqual(clauses);
-      for (const [i, clause] of clauses.entries())
-        expect(reply.boxes[i]?.quote.replaceAll('\\', '')).toContain(clauseBody(clause).split('\n')[0]);
+      for (const clause of clauses)
+        expect(reply.boxes[0]?.quote.replaceAll('\\', '')).toContain(clauseBody(clause).split('\n')[0]);
     }
     expect(model.asked).toHaveLength(searched);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, MessageSnapshot, SeenBox } from '../simulator/simulator.js';
-import { clauseText, dateIn, expectCard, SOURCES, sourceLineOf } from './cards.js';
+import { clauseText, expectAnswer, expectPassage, passagesOn } from './cards.js';
 import { plainText } from './markdown.js';
 import { type RunningBot, startOnce } from './support.js';
 
@@ -22,18 +22,9 @@ const timeline = (topic: string, options: Options = {}, locale?: string) =>
 
 /** The entries of a card, checked against their documents: date and document above, the sentence word for word, the source. */
 function entriesOf(box: SeenBox | undefined, locale: 'en' | 'vi'): { id: string; quote: string; text: string }[] {
-  const parts = (box?.text ?? '').split(/^(?=### )/m).filter((part) => part.startsWith('### '));
-  return parts.map((text) => {
-    const [date = '', place = '', ...lines] = text.split('\n');
-    const source = SOURCES.find(
-      (each) =>
-        date.startsWith(`### ${dateIn(locale, each.date)}`) &&
-        lines.some((line) => plainText(line) === `-# ${sourceLineOf(each, locale)}`),
-    );
-    if (!source) throw new Error(`no document has the date and place "${date} ${place}"`);
-    const quote = plainText(lines.flatMap((line) => (line.startsWith('> ') ? [line.slice(2)] : [])).join('\n'));
-    expect(source.text).toContain(quote);
-    return { id: source.id, quote, text };
+  return passagesOn(box).map((text) => {
+    const { source, pieces } = expectPassage(text, locale);
+    return { id: source.id, quote: pieces.join(' '), text };
   });
 }
 
@@ -49,7 +40,7 @@ describe('/timeline', () => {
     expect(entries.map(({ id }) => id)).toEqual(YELLOW_CARD);
     expect(entries[3]?.quote).toBe(clauseText(34).replace('34. ', ''));
     expect(entries[0]?.text).toMatch(/^### 24 May 2022 \(inferred\)\n/);
-    expect(entries[3]?.text).toMatch(/^### 29 January 2026\nJoint Statement.*, clause 34\n/);
+    expect(entries[3]?.text).toMatch(/^### 29 January 2026\n-# \*\*Joint Statement.*, clause 34\*\* · /);
   });
 
   it('marks the years between that no document is from', async () => {
@@ -139,7 +130,7 @@ describe('/ask as of a day', () => {
       '**yellow card**',
       '-# As of 31 May 2022: later documents are left out.',
     ]);
-    expect(message.boxes.map((box) => expectCard(box, 'en').source.id)).toEqual(['son-borrell-2022-05-24']);
+    expect(expectAnswer(message.boxes, 'en').map(({ source }) => source.id)).toEqual(['son-borrell-2022-05-24']);
     const vietnamese = await call('ask', { question: 'thẻ vàng', as_of: '2022-05' }, 'vi');
     expect(vietnamese.head).toContain('-# Tính đến 31 tháng 5 năm 2022: không xét các tài liệu sau đó.');
   });
@@ -148,7 +139,7 @@ describe('/ask as of a day', () => {
     const question = 'What is said of the yellow card?';
     const today = await call('ask', { question });
     const then = await call('ask', { question, as_of: '2022' });
-    expect(then.boxes.map(({ title }) => title)).not.toEqual(today.boxes.map(({ title }) => title));
+    expect(passagesOn(then.boxes[0])).not.toEqual(passagesOn(today.boxes[0]));
     const again = await call('ask', { question });
     expect(again.boxes.map(({ text }) => text)).toEqual(today.boxes.map(({ text }) => text));
   });
@@ -156,16 +147,16 @@ describe('/ask as of a day', () => {
 
 describe('an answer from an older document', () => {
   it('has a button to the newer one, which opens it in context', async () => {
-    const message = await call('ask', { question: 'EU nói gì về thẻ vàng IUU?' });
+    const message = await call('ask', { question: 'EU co go the vang cho thuy san khong' });
     expect(message.boxes[0]?.title).toMatch(
-      /^🆕 Newest on this: \*\*29 January 2026 · Joint Statement.*, clause 34\*\*$/,
+      /^-# 🆕 Newest on this: \*\*29 January 2026 · Joint Statement.*, clause 34\*\*$/,
     );
     const user = bot.discord.addUser();
     const opened = await (await user.press(message, { label: 'Read' })).answer();
     expect(opened.visibleTo).toEqual([user.id]);
     expect(plainText(opened.boxes[0]?.quote ?? '')).toContain(clauseText(34).replace('34. ', ''));
-    const vietnamese = await call('ask', { question: 'EU nói gì về thẻ vàng IUU?' }, 'vi');
-    expect(vietnamese.boxes[0]?.title).toMatch(/^🆕 Mới nhất về việc này: \*\*29\/1\/2026 · .*, điều khoản 34\*\*$/);
+    const vietnamese = await call('ask', { question: 'EU co go the vang cho thuy san khong' }, 'vi');
+    expect(vietnamese.boxes[0]?.title).toMatch(/^-# 🆕 Mới nhất về việc này: \*\*29\/1\/2026 · .*, điều khoản 34\*\*$/);
   });
 });
 
@@ -177,13 +168,13 @@ describe('figures that drift', () => {
     const [figures, ...cards] = boxes;
     expect(figures?.title).toBe('Figures from different dates:');
     const lines = figures?.text.split('\n').filter((line) => line.startsWith('**')) ?? [];
-    expect(lines.map((line) => line.replace(/ · .*$/, ''))).toEqual([
-      '**24 May 2022 (inferred)**',
-      expect.stringMatching(/^\*\*\d+ \w+ 202\d\*\*$/),
-    ]);
+    expect(lines).toEqual(['**24 May 2022 (inferred)**', expect.stringMatching(/^\*\*\d+ \w+ 202\d\*\*$/)]);
     expect(figures?.quote).toContain('lớn thứ 3 và nhập khẩu lớn thứ 5');
     expect(figures?.quote).toContain('fourth largest overall');
-    for (const card of cards) expectCard(card, 'en');
+    expect(figures?.buttons.map(({ label }) => label)).toEqual(['Read on', 'Read on']);
+    // What stands above is not shown again below.
+    for (const { pieces } of cards.length > 0 ? expectAnswer(cards, 'en') : [])
+      expect(plainText(figures?.quote ?? '')).not.toContain(pieces[0]);
     const vietnamese = await call('ask', { question: QUESTION }, 'vi');
     expect(vietnamese.boxes[0]?.title).toBe('Số liệu ở những thời điểm khác nhau:');
     const plain = await call('ask', { question: QUESTION, text: true });

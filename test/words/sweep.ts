@@ -6,8 +6,10 @@ import { readVersion } from '../../src/bot/features/component.js';
 import { renderGreeting } from '../../src/bot/features/help/greeting.js';
 import { COMMANDS, commandBodies, runAction } from '../../src/bot/features/index.js';
 import { renderOwn } from '../../src/bot/features/quote/own.js';
+import { renderContext } from '../../src/bot/features/read/card.js';
 import { renderDocuments } from '../../src/bot/features/sources/card.js';
 import { embedsForbidden } from '../../src/bot/gate/permissions.js';
+import { planPress } from '../../src/bot/gate/plan.js';
 import { checkMessage } from '../../src/bot/reply/check.js';
 import { customIdsIn } from '../../src/bot/reply/components.js';
 import { asMessage } from '../../src/bot/reply/layout.js';
@@ -15,6 +17,7 @@ import * as notes from '../../src/bot/reply/notes.js';
 import type { Message, Reply } from '../../src/bot/reply/reply.js';
 import type { View } from '../../src/bot/reply/view.js';
 import { UsageError } from '../../src/errors.js';
+import type { Library } from '../../src/index/library.js';
 import type { Notice } from '../../src/model.js';
 import { botWordsFor, LOCALES, type Locale } from '../../src/words/languages.js';
 import { libraryOf } from '../bot/reply/support.js';
@@ -65,6 +68,20 @@ export class Sweep {
       await runAction(action, { ...press, read: (work) => readVersion(this.#desk, indexVersion, work) }),
       false,
     );
+  }
+
+  /** A passage with its neighbours. */
+  readOn(library: Library, passage: number): Reply {
+    return renderContext(library, { passage, start: 0, end: 10 }, this.view);
+  }
+
+  /** Turns a page of clauses that belongs to somebody else. */
+  async pressByAnother(spec: string): Promise<Message> {
+    const { indexVersion: index } = this.#desk;
+    const action = { kind: 'clauses', spec, document: undefined, page: 0 } as const;
+    const customId = encodeCustomId({ action, index, owner: '1' }) ?? '';
+    const pressed = { customId, userId: '2', values: [], content: '', messageId: '1', ephemeral: false };
+    return this.show(await planPress(pressed, index).run(this.#callOf({}, { kind: 'unreadable' })), false);
   }
 
   /** Judges one answer as right and as wrong, then again. */

@@ -12,6 +12,7 @@ import type { Call, Desk } from '../desk.js';
 import { COMMANDS } from '../features/index.js';
 import type { Log } from '../log.js';
 import { type Choice, toChoices } from '../options/choices.js';
+import { presentId, presentValue } from '../renumber.js';
 import { headTexts } from '../reply/components.js';
 import { asMessage } from '../reply/layout.js';
 import type { Message, Reply } from '../reply/reply.js';
@@ -113,8 +114,10 @@ export class Gate {
         isAlone(interaction),
         this.#desk.installation.defaultPrivate,
       );
-    const { customId, user, message } = interaction;
-    const values = interaction.isStringSelectMenu() ? interaction.values : [];
+    const { user, message } = interaction;
+    const customId = presentId(interaction.customId, this.#desk);
+    const chosen = interaction.isStringSelectMenu() ? interaction.values : [];
+    const values = chosen.map((value) => presentValue(value, interaction.customId, this.#desk));
     const ephemeral = message.flags.has(MessageFlags.Ephemeral);
     return planPress(
       { customId, userId: user.id, values, content: headOf(message), messageId: message.id, ephemeral },

@@ -6,6 +6,8 @@ import { placeOf } from '../../index/place.js';
 import type { IndexPlace } from '../../index/store/place.js';
 import { Retriever } from '../../retrieval/retrieve.js';
 import type { Log } from '../log.js';
+import type { Numbers } from '../renumber.js';
+import { Renumbering } from './renumbering.js';
 
 /** How often it is looked whether there is another index, in milliseconds. */
 const POLL_MS = 2000;
@@ -32,6 +34,7 @@ export class LiveIndex {
   readonly #log: Log;
   readonly #place: IndexPlace;
   readonly #listeners: (() => void)[] = [];
+  readonly #renumbering = new Renumbering();
   #current: Lent;
   /** Of indexes that were replaced and are still used: when each is closed. */
   readonly #retired = new Set<Promise<void>>();
@@ -83,6 +86,11 @@ export class LiveIndex {
   /** Whether the place of the index could not be reached when it was last needed. */
   get isAway(): boolean {
     return this.#away;
+  }
+
+  /** What the numbers of an index that was replaced mean in the one in use; nothing where that is not known. */
+  numbersOf(version: string): Numbers | undefined {
+    return this.#renumbering.of(version);
   }
 
   /** Lends the index in use; it stays open until the work is done. @throws what the work does */
@@ -154,6 +162,9 @@ export class LiveIndex {
     const retriever = await this.#openNew();
     if (!retriever) return false;
     const old = this.#current;
+    // Slow only where there are very many passages; until then the old index answers.
+    const renumber = await this.#renumbering.compare(old.retriever.library, retriever.library);
+    renumber();
     this.#current = lend(retriever);
     this.#retire(old);
     this.#notify();

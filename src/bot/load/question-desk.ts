@@ -8,6 +8,7 @@ import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
 import type { Desk, Installation, Verdict, Voter } from '../desk.js';
 import type { Log } from '../log.js';
+import type { Numbers } from '../renumber.js';
 import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
 import { Allowance } from './allowance.js';
 import { AnswerCache } from './answer-cache.js';
@@ -79,6 +80,10 @@ export class QuestionDesk implements Desk {
   /** Version of the index that is in use. */
   get indexVersion(): string {
     return this.#index.version;
+  }
+
+  numbersOf(version: string): Numbers | undefined {
+    return this.#index.numbersOf(version);
   }
 
   /** Questions that wait for their turn. */

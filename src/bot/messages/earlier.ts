@@ -4,6 +4,7 @@ import type { Desk } from '../desk.js';
 import type { Follows } from '../features/ask/follows.js';
 import { discordCode } from '../gate/failure.js';
 import type { Log } from '../log.js';
+import { presentId } from '../renumber.js';
 import { customIdsIn } from '../reply/components.js';
 import { shownPassages } from '../reply/shown.js';
 import { missingPermissions } from './permissions.js';
@@ -64,7 +65,8 @@ function following(
   desk: Desk,
 ): Promise<Follows> {
   return desk.use(({ library }) => {
-    const { cited, outdated } = shownPassages(customIds, library);
+    const present = customIds.map((customId) => presentId(customId, desk));
+    const { cited, outdated } = shownPassages(present, library);
     return { after, outdated, unread, passages: cited.map(({ passage }) => library.passage(passage).id) };
   });
 }

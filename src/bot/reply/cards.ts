@@ -1,45 +1,83 @@
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
 import { readOn } from './buttons.js';
-import type { Card, PassagePart } from './card.js';
+import { type Card, GREY, type PassagePart } from './card.js';
 import { excerpt } from './excerpt.js';
+import { gistOf } from './gist.js';
 import { roomFor } from './layout.js';
 import { bodyOf, colourOf, stressOf } from './source.js';
 import type { View } from './view.js';
 
-/** Most text in a card of an answer: longer ones are no pleasure to read, and a button shows the rest. */
+/** Most text of one of several passages: longer ones are no pleasure to read, and a button shows the rest. */
 const LONGEST_TEXT = 1150;
 /** Of a single one. */
 const LONGEST_ALONE = 2000;
+/** Around the sentences of the best passage so much is shown; of all others the gist. On a phone a line has 30 letters. */
+const BEST_TEXT = 450;
+const GISTS = 340;
 
 /**
- * Passages as cards, what decides in bold inside of longer ones. They share the room of a message: what a short one leaves, a
+ * Passages in one box, what decides in bold inside of longer ones. They share the room of a message: what a short one leaves, a
  * long one gets.
  * @param all room for all of them
+ * @param asked the question, where they answer one: the best passage is shown at length, of the others the gist
  */
-export function cardsOf(citations: readonly Citation[], library: Library, view: View, all: number): Card[] {
-  const cards = citations.map((citation, i) =>
-    passageCard(citation, library, view, citations.length > 1 ? i + 1 : undefined),
-  );
+export function cardsOf(
+  citations: readonly Citation[],
+  library: Library,
+  view: View,
+  all: number,
+  asked?: string,
+): Card[] {
+  const brief = asked !== undefined && citations.length > 1 && !areWhole(citations);
+  const parts = citations.map((citation, i) => ({
+    citation,
+    passage: passageOf(citation, library, view, citations.length > 1 ? i + 1 : undefined),
+    body: bodyOf(citation).text,
+    most: mostOf(citation, brief, citations.length),
+  }));
   const { sizeOf } = roomFor(view);
-  let room = all - cards.reduce((sum, { card }) => sum + sizeOf(card), 0);
-  let left = cards.length;
-  const most = citations.length > 1 ? LONGEST_TEXT : LONGEST_ALONE;
-  const shortestFirst = [...cards].sort((a, b) => a.body.length - b.body.length);
-  for (const { body, passage, citation, card } of shortestFirst) {
+  const card = boxOf(parts.map(({ passage }) => passage));
+  let room = all - sizeOf(card);
+  let left = parts.length;
+  const shortestFirst = [...parts].sort((a, b) => a.body.length - b.body.length);
+  for (const { body, passage, citation, most } of shortestFirst) {
     const before = sizeOf(card);
     // The marks of the quote bar take room too, two a line.
     const lines = body.split('\n').length;
-    passage.text = excerpt(body, stressOf(citation), Math.min(most, Math.floor(room / left) - 2 * lines));
+    const share = Math.floor(room / left) - 2 * lines;
+    passage.text =
+      brief && citation !== citations[0]
+        ? gistOf(citation, asked, Math.min(Math.floor(GISTS / (citations.length - 1)), share))
+        : excerpt(body, stressOf(citation), Math.min(most, share));
     room -= sizeOf(card) - before;
     left -= 1;
   }
-  return cards.map(({ card }) => card);
+  return citations.length === 0 ? [] : [card];
 }
 
-function passageCard(citation: Citation, library: Library, view: View, number: number | undefined) {
+/** Passages below one another; the edge tells the kind of the best one, and each says its own. */
+function boxOf(passages: readonly PassagePart[]): Card {
+  const [best] = passages;
+  const parts = passages.flatMap((passage, i) => (i === 0 ? [passage] : [{ kind: 'rule' as const }, passage]));
+  return { colour: best ? colourOf(best.citation) : GREY, parts };
+}
+
+/** Clauses that were asked for by number are quoted whole, and shown so. */
+function areWhole(citations: readonly Citation[]): boolean {
+  return citations.every(
+    ({ number, clause, quote, passage }) => (number ?? clause) !== undefined && quote === passage.text,
+  );
+}
+
+/** What decides in the best passage is never cut for the sake of shortness. */
+function mostOf(citation: Citation, brief: boolean, count: number): number {
+  if (count === 1) return LONGEST_ALONE;
+  const { start, end } = stressOf(citation) ?? { start: 0, end: bodyOf(citation).text.length };
+  return brief ? Math.min(LONGEST_TEXT, Math.max(BEST_TEXT, end - start + BEST_TEXT / 2)) : LONGEST_TEXT;
+}
+
+function passageOf(citation: Citation, library: Library, view: View, number: number | undefined): PassagePart {
   const button = readOn(citation, library, view, number);
-  const passage: PassagePart = { kind: 'passage', citation, text: '', look: 'card', number, button };
-  const card: Card = { colour: colourOf(citation), parts: [passage] };
-  return { citation, passage, card, body: bodyOf(citation).text };
+  return { kind: 'passage', citation, text: '', look: 'card', number, button };
 }

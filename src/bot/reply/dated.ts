@@ -1,4 +1,6 @@
-import type { Citation } from '../../model.js';
+import type { Library } from '../../index/library.js';
+import type { Answered, Citation } from '../../model.js';
+import { readOn } from './buttons.js';
 import { type Card, GREY, type PassagePart } from './card.js';
 import { excerpt } from './excerpt.js';
 import { quotedText } from './source.js';
@@ -11,17 +13,23 @@ const LONGEST_FIGURE = 300;
 const FEWEST_FIGURES = 2;
 const SHORT_FIGURE = 200;
 
-/** Sentences that state a figure at different dates, one below another, with no verdict. @returns nothing where there are not two */
-export function figuresCard(citations: readonly Citation[], passageIds: readonly string[], view: View): Card[] {
-  const dated = passageIds.flatMap((id) => citations.find(({ passageId }) => passageId === id) ?? []);
-  if (dated.length < 2) return [];
-  // The newest ones, where there are too many.
-  const lines = dated.slice(view.text ? -FEWEST_FIGURES : -MOST_FIGURES).map(
+/** The passages that state a figure at different dates, oldest first: the newest ones, where there are too many. */
+export function datedIn({ citations, notices }: Answered, { text }: View): Citation[] {
+  const ids = notices.flatMap((notice) => (notice.kind === 'dated_figures' ? notice.passageIds : []));
+  const dated = ids.flatMap((id) => citations.find(({ passageId }) => passageId === id) ?? []);
+  return dated.length < 2 ? [] : dated.slice(text ? -FEWEST_FIGURES : -MOST_FIGURES);
+}
+
+/** Their sentences one below another, with no verdict. In plain text, where no button can stand beside them, their cards follow. */
+export function figuresCard(dated: readonly Citation[], library: Library, view: View): Card[] {
+  if (dated.length === 0) return [];
+  const lines = dated.map(
     (citation): PassagePart => ({
       kind: 'passage',
       look: 'line',
       citation,
       text: excerpt(quotedText(citation), undefined, view.text ? SHORT_FIGURE : LONGEST_FIGURE),
+      button: view.text ? undefined : readOn(citation, library, view),
     }),
   );
   return [{ colour: GREY, parts: [{ kind: 'words', text: `### ${view.words.datedFigures}` }, ...lines] }];

@@ -13,7 +13,7 @@ import { costOf, LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import { plainLength, plainText } from './plain.js';
 import type { Message, Reply } from './reply.js';
-import { dateNoteOf, dateOf, placeOf, readerLinkOf, sourceOf } from './source.js';
+import { dateNoteOf, dateOf, kindOf, placeOf, readerLinkOf, sourceOf } from './source.js';
 import type { View } from './view.js';
 
 /** Between two texts of a plain message. */
@@ -126,12 +126,29 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
         .map((line) => `\n-# ${line}`)
         .join('')
     : '';
-  if (look === 'line') return [beside(`**${date}** · ${place}${text === '' ? '' : `\n${inBar(text)}`}`, button)];
-  if (look === 'item') return [beside(`**${passage.title ?? itemTitle(passage, words)}**\n${inBar(text)}`, button)];
+  if (look === 'line') return setLine(passage, words);
+  if (look === 'item') {
+    const title = passage.title ?? itemTitle(passage, words);
+    return [beside(title === '' ? inBar(text) : `**${title}**\n${inBar(text)}`, button)];
+  }
   if (look === 'page') {
     return [beside(`## ${place}\n-# ${date} · ${source}`, button), display(`${inBar(text)}${details}`)];
   }
-  return [beside(`### ${date}\n${place}`, button), display(`${inBar(text)}\n-# ${source}${details}`)];
+  return underHeading(`### ${date}`, `-# **${place}** · ${source}\n${inBar(text)}${details}`, button);
+}
+
+/** A beginning, with no more of its source than kind and language. */
+function setLine({ citation, text, part, button }: PassagePart, words: BotWords): APIComponentInContainer[] {
+  const date = `**${dateOf(citation, words)}**`;
+  const place = placeOf(citation, words, part);
+  const bar = text === '' ? '' : `\n${inBar(text)}`;
+  if (!button) return [display(`${date} · ${place}${bar}`)];
+  return underHeading(date, `-# **${place}** · ${kindOf(citation, words)}${bar}`, button);
+}
+
+/** Beside a button a phone has room for little more than a date: all else stands below, at full width. */
+function underHeading(heading: string, text: string, button: Button | undefined): APIComponentInContainer[] {
+  return button ? [beside(heading, button), display(text)] : [display(`${heading}\n${text}`)];
 }
 
 /** A link to the words in their document, where there are reader pages. */

@@ -80,8 +80,17 @@ interface Part {
 export function sourceOf(citation: Sourced, words: BotWords): string {
   const { publisher, reference } = shortened(citation);
   const from = [publisher, reference].filter((part) => part !== undefined && part !== '').join(', ');
-  const other = citation.language === words.locale ? '' : words.inLanguage(citation.language);
-  return [badgeOf(citation, words), from, other].filter((part) => part !== '').join(' · ');
+  return kindOf(citation, words, from);
+}
+
+/** Kind and, where it is another than the reader's, language. @param from what stands between them */
+export function kindOf(
+  { kind, language }: Pick<DocumentInfo, 'kind' | 'language'>,
+  words: BotWords,
+  from = '',
+): string {
+  const other = language === words.locale ? '' : words.inLanguage(language);
+  return [badgeOf({ kind }, words), from, other].filter((part) => part !== '').join(' · ');
 }
 
 type Sourced = Pick<DocumentInfo, 'kind' | 'publisher' | 'reference' | 'title' | 'dateNote' | 'language'>;

@@ -73,8 +73,8 @@ export const BOT: BotWords = {
   weakTitle: '⚠️ Probably not an answer',
   weakBecause: (names) =>
     names.length === 0
-      ? 'Part of your question is not in these passages. They come closest; read them before you rely on them.'
-      : `The documents do not mention ${names.map((name) => `“${name}”`).join(', ')}. These passages come closest; read them before you rely on them.`,
+      ? 'Part of your question is not in these passages. They come closest.'
+      : `The documents do not mention ${names.map((name) => `“${name}”`).join(', ')}. These passages come closest.`,
   newest: (place) => `🆕 Newest on this: **${place}**`,
   sharedBy: (mention) => `Shared by ${mention}`,
   refusal: {
@@ -100,7 +100,7 @@ export const BOT: BotWords = {
     verbatim: 'Word for word',
     altered: (differences) => `Not word for word: ${plural(differences, 'difference')}`,
     notFound: 'Not in these documents',
-    legend: '~~crossed out~~: only in the quote checked · **bold**: what the source says',
+    legend: '~~crossed out~~: the quote · **bold**: the source',
     tooShort: (text, passages) =>
       `**Too short to check as a quote:** “${text}” occurs in ${plural(passages, 'passage')}.`,
     nowhere: (documents) =>
@@ -225,9 +225,9 @@ export const BOT: BotWords = {
     clauseTitle: 'Look a clause up',
     readTitle: 'Read an answer',
     reading:
-      'Each card begins with the date and the document; the bar holds its own words, with the answering sentence ' +
-      'in bold inside a longer passage. ' +
-      '\\[…\\] marks what was left out; “Read on” shows it with the passages before and after.',
+      'Above each passage are its date and document; the bar holds the document’s own words, with the answering ' +
+      'sentence in bold inside a longer passage. \\[…\\] marks what was left out; “Read on” shows the whole passage ' +
+      'with those before and after.',
     readingText:
       'Each passage is there word for word: first the kind of document and the place in it, then the sentences ' +
       'that answer, ' +

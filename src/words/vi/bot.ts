@@ -72,9 +72,8 @@ export const BOT: BotWords = {
   weakTitle: '⚠️ Có thể chưa phải câu trả lời',
   weakBecause: (names) =>
     names.length === 0
-      ? 'Một phần câu hỏi không có trong các đoạn này. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ ' +
-        'trước khi dùng.'
-      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất; bạn hãy đọc kỹ trước khi dùng.`,
+      ? 'Một phần câu hỏi không có trong các đoạn gần nội dung nhất này.'
+      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất.`,
   newest: (place) => `🆕 Mới nhất về việc này: **${place}**`,
   sharedBy: (mention) => `${mention} chia sẻ`,
   refusal: {
@@ -100,7 +99,7 @@ export const BOT: BotWords = {
     verbatim: 'Đúng nguyên văn',
     altered: (differences) => `Khác nguyên văn: ${differences} chỗ`,
     notFound: 'Không có trong các tài liệu',
-    legend: '~~gạch bỏ~~: chỉ có trong câu được kiểm tra · **in đậm**: nguyên văn tài liệu',
+    legend: '~~gạch bỏ~~: câu trích · **in đậm**: tài liệu',
     tooShort: (text, passages) => `**Quá ngắn để kiểm tra:** “${text}” có trong ${passages} đoạn.`,
     nowhere: (documents) =>
       `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} tài liệu.`,
@@ -225,9 +224,8 @@ export const BOT: BotWords = {
     clauseTitle: 'Tra điều khoản',
     readTitle: 'Đọc câu trả lời',
     reading:
-      'Mỗi thẻ mở đầu bằng ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm ' +
-      'nếu đoạn dài. ' +
-      '\\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem cả đoạn trước và đoạn sau.',
+      'Trên mỗi đoạn là ngày tháng và tài liệu; phần có vạch bên trái là nguyên văn, câu trả lời được in đậm nếu ' +
+      'đoạn dài. \\[…\\] đánh dấu chỗ được lược bớt; nút “Đọc tiếp” cho xem nguyên đoạn cùng đoạn trước và đoạn sau.',
     readingText:
       'Mỗi mục là nguyên văn một đoạn: trước hết là loại tài liệu và vị trí, rồi đến những câu trả lời, nguyên ' +
       'đoạn nếu ' +
@@ -292,7 +290,7 @@ export const BOT: BotWords = {
   },
   unknownButton: 'Nút này thuộc phiên bản cũ của bot. Xin hỏi lại.',
   usage: {
-    quote_too_long: 'Lời trích này quá dài. Hãy kiểm tra từng phần.',
+    quote_too_long: 'Câu trích này quá dài. Hãy kiểm tra từng phần.',
     not_shared:
       'Discord không cho phép đăng câu trả lời này cho mọi người ở đây. Hãy nhờ quản trị viên thêm bot vào máy ' +
       'chủ, hoặc cho phép “Sử dụng ứng dụng bên ngoài” ở đây.',

@@ -79,7 +79,7 @@ export const COMMANDS: CommandNames = {
     name: 'kiểm-tra-trích-dẫn',
     description: 'Kiểm tra một câu trích có đúng nguyên văn không',
     options: {
-      text: { name: 'lời-trích', description: 'Lời trích dẫn, đúng như người ta đã viết' },
+      text: { name: 'câu-trích', description: 'Câu trích, đúng như người ta đã viết' },
       ...SHOWN_AS,
     },
   },

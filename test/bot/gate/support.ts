@@ -47,6 +47,7 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
       defaultPrivate: false,
     },
     indexVersion: library.manifest.version,
+    numbersOf: () => undefined,
     use: async (work) => work({ library } as Retriever),
     ask: async (_userId, question, _options, show) => {
       asked.push(question);

@@ -5,7 +5,7 @@ import { renderNothingAsked } from '../../../src/bot/features/ask/talk.js';
 import { type Component, textsOf } from '../../../src/bot/reply/components.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
-import type { Answer } from '../../../src/model.js';
+import type { Answer, Citation } from '../../../src/model.js';
 import { botWordsFor } from '../../../src/words/languages.js';
 import { type Opened, openIndex, TODAY } from '../../retrieval/support.js';
 import { actionsOf, isVerbatim, partsOfRows, passagesIn, sent, wordsIn } from './support.js';
@@ -41,9 +41,10 @@ describe('an answer', () => {
     );
     const [box] = sent(reply, ENGLISH).components?.slice(1) ?? [];
     const texts = box && 'components' in box ? textsOf([box as Component]) : [];
-    expect(texts[0]).toMatch(/^### 29 January 2026\nJoint Statement/);
-    expect(texts[0]).toMatch(/, clause 34$/);
-    expect(texts[1]).toBe(`> ${card?.text}\n-# 📜 Official document · Council of the European Union, 5819/26`);
+    expect(texts[0]).toBe('### 29 January 2026');
+    expect(texts[1]).toBe(
+      `-# **Joint Statement, clause 34** · 📜 Official document · Council of the European Union, 5819/26\n> ${card?.text}`,
+    );
     expect(reply.cards?.[0]?.colour).toBe(0x3a78d8);
     const labels = partsOfRows(reply).flatMap((part) => ('label' in part && part.label ? part.label : []));
     expect(labels).toEqual([...passagesIn(reply).map(() => 'Read on'), 'Cite', 'Sources']);
@@ -55,9 +56,9 @@ describe('an answer', () => {
     const { reply } = await rendered(question, VIETNAMESE, { shareable: true });
     expect(reply.content?.split('\n')[0]).toBe(`**${question}**`);
     const texts = textsOf((sent(reply, VIETNAMESE).components ?? []) as Component[]).join('\n');
-    expect(texts).toContain('### 24/5/2022 (suy ra)\n');
+    expect(texts).toContain('**24/5/2022 (suy ra)**\n');
     expect(texts).toMatch(
-      /, đoạn 3\n> \**Hai bên bày tỏ vui mừng .* nhập khẩu lớn thứ 5 của Việt Nam\.\**\n-# 📰 Bài báo$/m,
+      /, đoạn 3\*\* · 📰 Bài báo\n> \**Hai bên bày tỏ vui mừng .* nhập khẩu lớn thứ 5 của Việt Nam\.\**$/m,
     );
     // Why a date was inferred is told where somebody reads on.
     expect(texts).not.toContain('without a year');
@@ -153,13 +154,16 @@ describe('an answer', () => {
   it('names the newest passage first, with its button', async () => {
     const answer = await ask('What is said about the yellow card?');
     if (answer.kind !== 'answered') throw new Error('not answered');
-    const [, second] = answer.citations;
-    const notices = [{ kind: 'newer_source' as const, passageId: second?.passageId ?? '' }];
-    const reply = renderAnswer({ ...answer, notices }, opened.retriever.library, ENGLISH);
-    const [first] = reply.cards?.[0]?.parts ?? [];
-    expect(first).toMatchObject({ kind: 'words', button: { label: 'Read' } });
-    expect(wordsIn(reply)).toMatch(/^🆕 Newest on this: \*\*.* · .*\*\*$/);
-    sent(reply, ENGLISH);
+    const named = (citation: Citation | undefined) => {
+      const notices = [{ kind: 'newer_source' as const, passageId: citation?.passageId ?? '' }];
+      const reply = renderAnswer({ ...answer, notices }, opened.retriever.library, ENGLISH);
+      expect(wordsIn(reply)).toMatch(/^-# 🆕 Newest on this: \*\*.* · .*\*\*$/);
+      sent(reply, ENGLISH);
+      return reply.cards?.[0]?.parts[0];
+    };
+    expect(named(answer.citations.at(-1))).toMatchObject({ kind: 'words', button: { label: 'Read' } });
+    // What is shown just below has its button there.
+    expect(named(answer.citations[1])).toMatchObject({ kind: 'words', button: undefined });
   });
 
   it('of an index that was replaced has no buttons that count in it', async () => {

@@ -62,7 +62,7 @@ describe('the list of documents', () => {
       /^\*\*Title 1 \(our title\)\*\*\n\*\*2 March 2025\*\* \(inferred: no \\\*year\\\*\) · 📰 News report\n-# Vietnamese · 1 passage\n/,
     );
     expect(wordsIn(renderDocuments(library, 1, VIETNAMESE))).toMatch(
-      /\*\*2 tháng 3 năm 2025\*\* \(suy ra: .*\) · 📰 Bài báo\n-# Tiếng Việt · 1 đoạn\n-# .*`nguồn: doc-1`/,
+      /\*\*2\/3\/2025\*\* \(suy ra: .*\) · 📰 Bài báo\n-# Tiếng Việt · 1 đoạn\n-# .*`nguồn: doc-1`/,
     );
   });
 });

@@ -103,7 +103,7 @@ describe('figures from different dates', () => {
           indexVersion: library.manifest.version,
           notices: [
             { kind: 'dated_figures', passageIds },
-            { kind: 'newer_source', passageId: passageIds[1] ?? '' },
+            { kind: 'newer_source', passageId: passageIds[0] ?? '' },
           ],
         },
         library,

@@ -29,7 +29,7 @@ export function renderAbout(installation: Installation, manifest: Manifest, { wo
   ];
   const versions = [
     `${about.program} ${name(installation.version)}`,
-    about.index(name(version), words.date(builtAt.slice(0, 10))),
+    about.index(name(version), words.shortDate(builtAt.slice(0, 10))),
     `${about.model} ${name(model)}`,
   ];
   const sections: [string, string][] = [

@@ -6,7 +6,7 @@ import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js
 import type { Row } from '../../reply/card.js';
 import { type Card, GREY, type WordsPart } from '../../reply/card.js';
 import { cardsOf } from '../../reply/cards.js';
-import { figuresCard } from '../../reply/dated.js';
+import { datedIn, figuresCard } from '../../reply/dated.js';
 import { roomFor } from '../../reply/layout.js';
 import { costOf, LIMITS } from '../../reply/limits.js';
 import { passageOptions } from '../../reply/menu.js';
@@ -33,6 +33,8 @@ const HEAD_GROWS = 10;
 
 /** What an answer offers beside its passages. */
 export interface AnswerOptions extends TalkOptions {
+  /** Whether all of its passages are shown at length, since they were asked for as they are. */
+  atLength?: boolean;
   /** Whether a verdict may be given. */
   feedback?: boolean;
   /** Whether the reader may post it for everybody. */
@@ -61,6 +63,7 @@ function renderRequested(answer: SmallTalk, library: Library, view: View, option
   const shown = renderStrong({ ...answer, kind: 'answered', evidence: 'strong' }, library, view, {
     ...options,
     asked: false,
+    atLength: true,
   });
   return { ...shown, content: [`${onlyQuotes} ${theText}`, shown.content ?? ''].join('\n').trim() };
 }
@@ -69,48 +72,53 @@ function renderStrong(answer: Answered, library: Library, view: View, options: A
   const { words } = view;
   const asked = options.asked ?? true;
   const { citations } = answer;
-  const first = atOnce(citations);
-  const head = headOf(answer, library, view, asked, first.length);
-  const figures = answer.notices.flatMap((notice) =>
-    notice.kind === 'dated_figures' ? figuresCard(citations, notice.passageIds, view) : [],
-  );
-  const newest = newerLine(answer, library, view);
+  const dated = datedIn(answer, view);
+  const figures = figuresCard(dated, library, view);
+  const above = view.text ? [] : dated;
+  const first = atOnce(citations, above);
+  const head = headOf(answer, library, view, asked, above.length + first.length);
+  const newest = newerLine(answer, [...above, ...first], library, view);
   const { all, sizeOf } = roomFor(view);
   const aside = newest ? [...figures, { colour: GREY, parts: [newest] }] : figures;
   const room = all - aside.reduce((sum, card) => sum + sizeOf(card), 0);
   const cards = view.text
     ? plainCardsOf(first, library, view, room - head.length - HEAD_GROWS)
-    : cardsOf(first, library, view, room - costOf(head) - HEAD_GROWS);
-  const further = citations.slice(cards.length);
+    : cardsOf(first, library, view, room - costOf(head) - HEAD_GROWS, options.atLength ? undefined : answer.question);
+  const shown = view.text ? first.slice(0, cards.length) : [...above, ...first];
+  const further = citations.filter((citation) => !shown.includes(citation));
   return {
-    content: headOf(answer, library, view, asked, cards.length),
+    content: headOf(answer, library, view, asked, shown.length),
     cards: [...figures, ...(newest ? withFirst(newest, cards) : cards)],
     components: [
-      ...actions(citations, cards.length, answer.evidence, library, view, options),
+      ...actions(citations, shown, answer.evidence, library, view, options),
       ...menuRow(passageOptions(further, library, view), words.furtherPassages(further.length), library, view),
     ],
   };
 }
 
-/** The passages that are shown at once: the first ones, up to one that is far below the best. */
-function atOnce(citations: readonly Citation[]): readonly Citation[] {
+/**
+ * The passages that are shown at once: the first ones, up to one that is far below the best.
+ * @param above those that are shown above them already
+ */
+function atOnce(citations: readonly Citation[], above: readonly Citation[]): Citation[] {
   const least = NEAR_BEST * Math.max(0, ...citations.map(({ score }) => score));
-  const far = citations.findIndex(({ score }) => score < least);
-  return citations.slice(0, far < 0 ? CARDS : Math.min(CARDS, far));
+  const others = citations.filter((citation) => !above.includes(citation));
+  const far = others.findIndex(({ score }) => score < least);
+  return others.slice(0, Math.max(0, Math.min(CARDS - above.length, far < 0 ? CARDS : far)));
 }
 
 /** What comes nearest, with what is missing: it is no answer that anybody should rely on unread. */
 function renderWeak(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
   const { words } = view;
   const { citations } = answer;
-  const lines = nearLines(citations, library, view);
+  const lines = nearLines(citations, library, view, answer.question);
   const told = words.weakBecause(missingNames(answer));
   const further = citations.slice(lines.length);
   return {
     content: headOf(answer, library, view, options.asked ?? true, lines.length, ['unknown_name']),
     cards: [{ colour: GREY, parts: [{ kind: 'words', text: `### ${words.weakTitle}\n${told}` }, ...lines] }],
     components: [
-      ...actions(citations, lines.length, answer.evidence, library, view, options),
+      ...actions(citations, citations.slice(0, lines.length), answer.evidence, library, view, options),
       ...menuRow(passageOptions(further, library, view), words.nearestPassages, library, view),
     ],
   };
@@ -138,11 +146,11 @@ export function renderShared(
           colour: GREY,
           parts: [
             { kind: 'words', text: `### ${view.words.weakTitle}\n${view.words.weakBecause([])}` },
-            ...nearLines(shown, library, view),
+            ...nearLines(shown, library, view, content.split('\n')[0]),
           ],
         },
       ]
-    : cardsOf(shown, library, view, LIMITS.displays - costOf(head));
+    : cardsOf(shown, library, view, LIMITS.displays - costOf(head), content.split('\n')[0]);
   return {
     content: view.text ? head.slice(0, LIMITS.content) : head,
     cards: view.text ? [] : cards,
@@ -150,7 +158,7 @@ export function renderShared(
       ...(view.text
         ? rowsOf(shown.map((each, i) => readOn(each, library, view, shown.length > 1 ? i + 1 : undefined)))
         : []),
-      ...actions(shown, shown.length, evidence, library, view, { shareable: false }),
+      ...actions(shown, shown, evidence, library, view, { shareable: false }),
     ],
   };
 }
@@ -162,18 +170,23 @@ export function renderMore(cited: Cited[], library: Library, view: View): Reply 
   return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
 }
 
-/** The passage that a notice names as newer, with the button that opens it. */
-function newerLine({ citations, notices }: Answered, library: Library, view: View): WordsPart | undefined {
+/** The passage that a notice names as newer, with the button that opens it where it is not shown below. */
+function newerLine(
+  { citations, notices }: Answered,
+  shown: readonly Citation[],
+  library: Library,
+  view: View,
+): WordsPart | undefined {
   const ids = notices.flatMap((notice) => (notice.kind === 'newer_source' ? notice.passageId : []));
   const newer = citations.find(({ passageId }) => ids.includes(passageId));
   if (!newer) return undefined;
   const { words } = view;
-  const cited = citedOf(library, newer);
+  const cited = !view.text && shown.includes(newer) ? undefined : citedOf(library, newer);
   const place = placeOf(newer, words);
   const label = view.text ? words.buttons.readPlace(words.place(newer.label)) : words.buttons.read;
   return {
     kind: 'words',
-    text: words.newest(`${dateOf(newer, words)} · ${place}`),
+    text: `-# ${words.newest(`${dateOf(newer, words)} · ${place}`)}`,
     button: cited && button({ kind: 'newer', cited }, { label }, library, view),
   };
 }
@@ -187,14 +200,15 @@ function withFirst(newest: WordsPart, [first, ...others]: readonly Card[]): Card
 /** One row: citing and sources, sharing or taking away, and verdicts. */
 function actions(
   citations: readonly Citation[],
-  shown: number,
+  shown: readonly Citation[],
   evidence: Evidence,
   library: Library,
   view: View,
   { feedback = false, shareable = false }: AnswerOptions,
 ): Row[] {
   const { sources, cite: citing, share, right, wrong } = view.words.buttons;
-  const cited = citations.flatMap((citation) => citedOf(library, citation) ?? []);
+  const citedIn = (some: readonly Citation[]) => some.flatMap((citation) => citedOf(library, citation) ?? []);
+  const cited = citedIn(citations);
   const passages = cited.map(({ passage }) => passage);
   const [best] = cited;
   if (best === undefined) return rowsOf([removal(library, view)]);
@@ -208,7 +222,7 @@ function actions(
     button({ kind: 'cite', cited: best }, { label: citing, emoji: '🔖' }, library, view),
     button({ kind: 'sources', passages: passages.slice(0, SOURCES) }, { label: sources, emoji: '📚' }, library, view),
     shareable
-      ? button({ kind: 'share', evidence, cited: cited.slice(0, shown) }, { label: share, emoji: '📣' }, library, view)
+      ? button({ kind: 'share', evidence, cited: citedIn(shown) }, { label: share, emoji: '📣' }, library, view)
       : undefined,
     verdict('right', '👍', right),
     verdict('wrong', '👎', wrong),

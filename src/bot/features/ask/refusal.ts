@@ -1,19 +1,17 @@
 import type { Library } from '../../../index/library.js';
 import type { NoEvidence } from '../../../model.js';
 import type { BotWords } from '../../../words/bot.js';
-import { noticeText } from '../../../words/wording.js';
 import { guide, menuRow, removal, rowsOf } from '../../reply/buttons.js';
 import { GREY, type Part } from '../../reply/card.js';
-import { cutToFit, oneLine } from '../../reply/cut.js';
 import { asText } from '../../reply/markdown.js';
 import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
 import type { Reply } from '../../reply/reply.js';
+import { shortTitleOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { headOf } from './head.js';
 
-/** Longest line about the clauses of a document, and most of them: a longer list helps nobody. */
-const RANGE = 300;
+/** Most lines about the clauses of documents: a longer list helps nobody. */
 const RANGES = 9;
 
 /**
@@ -29,8 +27,10 @@ export function renderRefusal(
   outdated = false,
 ): Reply {
   const { words } = view;
-  const near = answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view) : [];
-  const further = answer.nearest.slice(near.length);
+  const isRelated = answer.reason === 'not_in_documents' || answer.reason === 'other_text';
+  const near = isRelated ? nearLines(answer.nearest.slice(0, 2), library, view, answer.question) : [];
+  // What is near to another subject helps nobody.
+  const further = answer.reason === 'off_topic' ? [] : answer.nearest.slice(near.length);
   const parts: Part[] = [
     { kind: 'words', text: refusalText(answer, library, words, outdated) },
     ...near,
@@ -54,14 +54,18 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
       return `### ${refusal.title}\n${first === undefined || last === undefined ? refusal.offTopicNoDates : refusal.offTopic(words.monthOf(first), words.monthOf(last))}`;
     case 'no_such_clause': {
       const ranges = answer.notices.flatMap((notice) => {
-        const text = notice.kind === 'clause_range' ? noticeText(notice, [], library.documents, words) : undefined;
-        return text === undefined ? [] : cutToFit(oneLine(text), RANGE, asText);
+        if (notice.kind !== 'clause_range') return [];
+        const document = library.documents.find(({ id }) => id === notice.documentId);
+        const title = document ? shortTitleOf(document, words) : asText(notice.documentId);
+        return words.clauseRange(title, notice.first, notice.last);
       });
       return [`### ${words.reason.no_such_clause}`, ...ranges.slice(0, RANGES)].join('\n');
     }
+    case 'other_text':
+      return `### ${refusal.title}\n${words.reason.other_text}`;
     case 'outside_dates': {
       const dates =
-        first === undefined || last === undefined ? '' : refusal.datesOf(words.date(first), words.date(last));
+        first === undefined || last === undefined ? '' : refusal.datesOf(words.shortDate(first), words.shortDate(last));
       return `### ${refusal.title}\n${refusal.outsideDates} ${dates}`.trim();
     }
     case 'needs_context':
@@ -74,7 +78,7 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
 /** What was looked through, so that a refusal can be judged. */
 function searched(library: Library, words: BotWords): string {
   const [first = '', last = ''] = datesOf(library);
-  return words.refusal.searched(library.documents.length, words.date(first), words.date(last));
+  return words.refusal.searched(library.documents.length, words.shortDate(first), words.shortDate(last));
 }
 
 function datesOf({ documents }: Library): [string?, string?] {

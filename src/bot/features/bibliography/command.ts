@@ -1,6 +1,7 @@
 import { namesOf } from '../../../words/languages.js';
 import { SHOWN } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
+import { presentId } from '../../renumber.js';
 import { renderUnreadable } from '../../reply/notes.js';
 import { viewOf } from '../../reply/view.js';
 import { defineCommand } from '../command.js';
@@ -27,7 +28,10 @@ export const bibliography = defineCommand(BIBLIOGRAPHY, namesOf('bibliography'),
     const chosen = styleOf(style, call.words);
     const recent = await call.recent();
     if (recent.kind === 'unreadable') return renderUnreadable(call.words);
-    return call.desk.use(({ library }) => renderBibliography(library, recent.customIds, chosen, viewOf(call)));
+    return call.desk.use(({ library }) => {
+      const messages = recent.customIds.map((ids) => ids.map((customId) => presentId(customId, call.desk)));
+      return renderBibliography(library, messages, chosen, viewOf(call));
+    });
   },
 
   complete: async (_option, typed, _args, { words }) => styleChoices(typed, words),

@@ -1,5 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
+import type { MissingPart } from '../../../retrieval/inner-parts.js';
 import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
 import { MOST_UNITS, readReferences } from '../../../retrieval/references.js';
 import type { BotWords } from '../../../words/bot.js';
@@ -7,18 +8,17 @@ import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
-import { cutToFit, oneLine } from '../../reply/cut.js';
+import { cutToFit } from '../../reply/cut.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
 import type { Reply } from '../../reply/reply.js';
+import { shortTitleOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { renderTurn } from '../read/card.js';
 import { renderChoices } from './choices.js';
 import { rangesOf, specOf } from './numbers.js';
 import { cardsOn, pagesOf } from './pages.js';
 
-/** Longest title in a line that says which clauses there are, as it is written. */
-const TITLE = 160;
 /** Most documents whose clauses are told where none was found, and beside those that were. */
 const RANGES = 8;
 const RANGES_BESIDE = 2;
@@ -47,34 +47,35 @@ export function renderClauses(
   if (lookup.kind === 'no_such_clause') {
     // A document without clauses is no reason not to tell of those that others have.
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
-    return renderMissing(lookup.asked, ranges, view.words);
+    return renderMissing(lookup.asked, ranges, library, view.words);
   }
   if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
   const [only] = found;
-  if (only !== undefined && found.length === 1 && lookup.missing.length === 0 && isComplete(spec))
+  const isWhole = lookup.missing.length === 0 && lookup.withoutPart.length === 0 && isComplete(spec);
+  if (only !== undefined && found.length === 1 && isWhole)
     return renderTurn(library, { passage: only, part: 0, around: false }, view);
-  return renderSeveral(
-    library,
-    { spec, documentId, missing: lookup.missing, citations: lookup.citations, found },
-    page,
-    view,
-  );
+  return renderSeveral(library, { spec, documentId, found, ...lookup }, page, view);
 }
 
 interface Several {
   spec: string;
   documentId: string | undefined;
   missing: string[];
+  withoutPart: MissingPart[];
   citations: Citation[];
   found: number[];
 }
 
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
   const { words } = view;
-  const { spec, found, missing } = several;
-  const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
-  if (missing.length > 0) notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), words));
+  const { spec, found, missing, withoutPart } = several;
+  const notes = withoutPart
+    .slice(0, RANGES_BESIDE)
+    .map(({ label, part }) => words.noSuchPart(words.label(label), part));
+  if (missing.length > 0) notes.push(words.missingClauses(rangesOf(missing)));
+  if (missing.length > 0)
+    notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), library, words));
   if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));
   const pages = pagesOf(library, found, view, notes.join('\n').length + PAGE_NUMBER);
   const at = Math.min(page, pages.length - 1);
@@ -161,9 +162,9 @@ function shortSpec(spec: string): string {
   return bare ? specOf(references.map(({ number }) => number)) : spec.replace(/\|/g, ' ').trim();
 }
 
-function renderMissing(asked: string[], documents: ClauseRange[], words: BotWords): Reply {
+function renderMissing(asked: string[], documents: ClauseRange[], library: Library, words: BotWords): Reply {
   const title = cutToFit(words.missingClauses(rangesOf(asked)), LIMITS.title, asText);
-  const lines = documents.length > 0 ? rangeLines(documents, words) : [words.noClauses];
+  const lines = documents.length > 0 ? rangeLines(documents, library, words) : [words.noClauses];
   return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };
 }
 
@@ -173,8 +174,9 @@ function rangesFor(library: Library, { citations, documentId }: Several): Clause
   return clauseRanges(library).filter((range) => ids.has(range.documentId));
 }
 
-function rangeLines(ranges: readonly ClauseRange[], words: BotWords): string[] {
-  return ranges
-    .slice(0, RANGES)
-    .map(({ title, first, last }) => words.clauseRange(cutToFit(oneLine(title), TITLE, asText), first, last));
+function rangeLines(ranges: readonly ClauseRange[], library: Library, words: BotWords): string[] {
+  return ranges.slice(0, RANGES).map(({ documentId, title, first, last }) => {
+    const document = library.documents.find(({ id }) => id === documentId);
+    return words.clauseRange(shortTitleOf(document ?? { title }, words), first, last);
+  });
 }

@@ -3,9 +3,9 @@ import type { Card, Part, PassagePart } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
 import { roomFor } from '../../reply/layout.js';
 import { LIMITS } from '../../reply/limits.js';
-import { asText } from '../../reply/markdown.js';
+import { asText, withBold } from '../../reply/markdown.js';
 import { unsigned } from '../../reply/plain.js';
-import { colourOf, dateOf, footerOf, shortTitleOf, sourceOf } from '../../reply/source.js';
+import { bodyOf, colourOf, dateOf, footerOf, shortTitleOf, sourceOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { partOf, partsIn } from '../read/card.js';
 import { rangesOf } from './numbers.js';
@@ -61,6 +61,17 @@ function itemOf(
   const { detailed: _, ...shown } = partOf(library, passage, parts, part, view, undefined);
   const number = library.printedNumberOf(passage);
   const of = parts.length > 1 ? ` (${view.words.part(part + 1, parts.length)})` : '';
+  const { from } = bodyOf(shown.citation);
+  if (from > 0 && of === '' && !view.text) {
+    // The document's own number, where it is printed before the text, needs no line above it.
+    const { text } = shown.citation.passage;
+    return {
+      ...shown,
+      look: 'item',
+      title: '',
+      text: withBold(text, { start: 0, end: text.length }, { start: 0, end: from }),
+    };
+  }
   return { ...shown, look: 'item', ...(library.clauseOf(passage) > 0 ? { title: `${number}${of}` } : {}) };
 }
 
@@ -98,7 +109,9 @@ function cardOf(library: Library, items: readonly Item[], view: View): Card | un
     if (here !== section && here !== '')
       parts.push({ kind: 'words', text: `-# ${cutToFit(oneLine(here), SECTION, asText)}` });
     section = here;
-    parts.push(shown);
+    parts.push(
+      items.length === 1 && shown.title === '' ? { ...shown, text: asText(bodyOf(shown.citation).text) } : shown,
+    );
   }
   return { colour: colourOf(citation), parts };
 }

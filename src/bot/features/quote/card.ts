@@ -5,6 +5,7 @@ import { citationOf } from '../../../quotes/place.js';
 import type { Remark } from '../../../quotes/remarks.js';
 import { splitSentences } from '../../../text/sentences.js';
 import type { BotWords } from '../../../words/bot.js';
+import { breaksIn } from '../../reply/breaks.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import { AMBER, type Card, GREEN, GREY, type Part, type PassagePart } from '../../reply/card.js';
 import { cutToFit, oneLine } from '../../reply/cut.js';
@@ -31,6 +32,8 @@ const SIGNS: Record<Verdict, string> = { verbatim: '✅', altered: '✏️', not
 /** Longest that the source's own words are shown in one card, and a quote that was not found. */
 const LONGEST_TEXT = 1200;
 const GIVEN = 300;
+/** Most of a sentence before and behind the words that were checked. */
+const AROUND = 110;
 /** Longest that a remark repeats. */
 const REMARK = 120;
 /** Shares of a card's room for the comparison and for the list of changes; the rest is the source's own words. */
@@ -113,7 +116,7 @@ function foundParts(
 function missingParts(each: CheckedQuote, number: number | undefined, library: Library, view: View): Part[] {
   const { words } = view;
   const { nearest } = each.comparison.check;
-  const near = nearest ? nearLines([nearest], library, view).map(({ number: _, ...part }) => part) : [];
+  const near = nearest ? nearLines([nearest], library, view, each.given).map(({ number: _, ...part }) => part) : [];
   const why = words.quoteCards.nowhere(library.documents.length);
   const closest = near.length > 0 ? ` ${words.quoteCards.closest}` : '';
   const lines = [headingOf(each, number, words), `“${givenOf(each)}”`, `${why}${closest}`];
@@ -150,19 +153,34 @@ function sourcePart(
   return { kind: 'passage', look: 'card', citation, text, number, button: readButton(citation, library, view, number) };
 }
 
-/** The sentences that a quote stands in, with a mark where the passage goes on. */
+/** The words that were checked with what surrounds them in their sentences, and a mark where the passage goes on. */
 function sentenceText(citation: Citation, room: number): string {
   const { text, from } = bodyOf(citation);
   const quote = quoteOf(citation);
   const span = { start: Math.max(0, quote.start - from), end: Math.max(0, quote.end - from) };
   const within = splitSentences(text).filter(({ start, end }) => end > span.start && start < span.end);
-  const sentence: Span = { start: within[0]?.start ?? span.start, end: within.at(-1)?.end ?? span.end };
-  const before = sentence.start > 0 ? `${GAP} ` : '';
-  const after = sentence.end < text.length ? ` ${GAP}` : '';
-  const inner = text.slice(sentence.start, sentence.end);
-  const bold = { start: span.start - sentence.start, end: span.end - sentence.start };
+  const sentences: Span = { start: within[0]?.start ?? span.start, end: within.at(-1)?.end ?? span.end };
+  const shown = surroundings(text, span, sentences);
+  const before = shown.start > 0 ? `${GAP} ` : '';
+  const after = shown.end < text.length ? ` ${GAP}` : '';
+  const inner = text.slice(shown.start, shown.end);
+  const bold = { start: span.start - shown.start, end: span.end - shown.start };
   const whole = inner.slice(bold.start, bold.end).trim() === inner.trim();
   return `${before}${excerpt(inner, whole ? undefined : bold, room - before.length - after.length)}${after}`;
+}
+
+/** Words with the rest of their sentences, or where that is long with their clause: what is read beside the verdict is short. */
+function surroundings(text: string, { start, end }: Span, sentences: Span): Span {
+  const lead = text.slice(Math.max(sentences.start, start - AROUND), start);
+  const tail = text.slice(end, Math.min(sentences.end, end + AROUND));
+  // A break is looked for where the cut may be, not within the words themselves.
+  const from = breaksIn(lead)[0]?.next ?? lead.search(/(?<=\s)\S/);
+  const to = breaksIn(tail).at(-1)?.end ?? /^.*\S(?=\s)/s.exec(tail)?.[0].length ?? 0;
+  return {
+    start:
+      start - lead.length > sentences.start ? start - lead.length + (from < 0 ? lead.length : from) : sentences.start,
+    end: end + tail.length < sentences.end ? end + to : sentences.end,
+  };
 }
 
 /** What of a passage was quoted, as far as it stands in it. */

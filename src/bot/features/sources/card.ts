@@ -117,7 +117,7 @@ function dateText(
   source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
   words: BotWords,
 ): string {
-  const date = `**${words.date(source.date)}**`;
+  const date = `**${words.shortDate(source.date)}**`;
   if (source.dateBasis === 'stated') return date;
   const note = dateNoteOf(source, words);
   return `${date} (${words.inferred}${note === undefined ? '' : `: ${cutToFit(note, LONGEST.reason, asText)}`})`;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../../../errors.js';
-import { Blob } from '../../blob.js';
 import { readChecked } from '../../checked.js';
 import { FILES, type Manifest } from '../../format.js';
 import { encodeManifest } from '../../manifest.js';
-import { type ChunkLine, decodeChunks, recordOffsets } from '../../tables/chunks.js';
+import { type ChunkLine, decodeChunks } from '../../tables/chunks.js';
 import { decodeLexical } from '../../tables/lexical.js';
 import { decodePassages } from '../../tables/passages.js';
 import { chunkSize, recordSize } from '../../vectors/record.js';
+import { VectorRecords } from '../../vectors/records.js';
 import { Allowed } from '../allowed.js';
 import type { PublishOptions } from '../place.js';
 import type { Session } from './database.js';
@@ -56,7 +56,7 @@ export async function publish(
     await writeChunks(session, { tables, before, folder, manifest, options });
     await session.query(`SET LOCAL maintenance_work_mem = '${memoryFor(manifest)}MB'`);
     await session.query(createIndexes(tables, manifest.counts.chunks));
-    await prove(session, tables, manifest);
+    await prove(session, tables, folder, manifest);
     await searchOnce(session, { id, manifest, vectorSchema });
     options.signal?.throwIfAborted();
     await session.query('SELECT pg_notify($1, $2)', [CHANNEL, manifest.folder]);
@@ -113,8 +113,7 @@ interface Chunks {
 async function writeChunks(session: Session, { tables, before, folder, manifest, options }: Chunks): Promise<void> {
   const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
   const { document } = decodePassages(readChecked(folder, manifest, 'passages').toString('utf8'));
-  const offsets = recordOffsets(lines, manifest.dimension);
-  const vectors = new Blob(join(folder, FILES.vectors), 0);
+  const stored = new VectorRecords(folder, lines, manifest.dimension, 0);
   const columnsOf = (numbers: readonly number[]) => columns(numbers, lines, document);
   const total = lines.length;
   let done = 0;
@@ -132,15 +131,13 @@ async function writeChunks(session: Session, { tables, before, folder, manifest,
         numbers.filter((number) => !there.has(number)),
         (number) => recordSize(lines[number]?.rows ?? 0, manifest.dimension),
       )) {
-        const records = batch.map((number) =>
-          vectors.read(offsets[number] ?? 0, recordSize(lines[number]?.rows ?? 0, manifest.dimension)),
-        );
+        const records = batch.map((number) => stored.read(number));
         await sendChunks(session, tables, columnsOf(batch), records, manifest.dimension);
         progress(batch.length);
       }
     }
   } finally {
-    vectors.close();
+    stored.close();
   }
 }
 
@@ -246,14 +243,17 @@ function batches(numbers: readonly number[], sizeOf: (number: number) => number)
 async function prove(
   session: Session,
   { chunks, terms }: GenerationTables,
-  { counts, files }: Manifest,
+  folder: string,
+  manifest: Manifest,
 ): Promise<void> {
+  const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+  const bytes = lines.reduce((sum, { rows }) => sum + recordSize(rows, manifest.dimension), 0);
   const [found] = await session.query<{ chunks: number; bytes: string; damaged: number; terms: number }>(
     `SELECT count(*)::integer AS chunks, coalesce(sum(octet_length(record)), 0)::text AS bytes,
        (count(*) FILTER (WHERE substring(sha256(record) FOR 8) <> checksum))::integer AS damaged,
        (SELECT count(*)::integer FROM ${terms} WHERE octet_length(passages) > 0) AS terms FROM ${chunks}`,
   );
-  const isWhole = found?.chunks === counts.chunks && Number(found.bytes) === files.vectors?.size;
+  const isWhole = found?.chunks === manifest.counts.chunks && Number(found.bytes) === bytes;
   if (isWhole && found.damaged === 0 && found.terms > 0) return;
   throw unsound('The index in the database is not what was built.');
 }
