@@ -12,8 +12,9 @@ import { part as question } from './question.js';
 import { part as quotes } from './quotes.js';
 import { part as read } from './read.js';
 import { part as start } from './start.js';
+import { part as stores } from './stores.js';
 
-const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, quotes, read, peers, discord];
+const PARTS: Part[] = [question, ingest, start, hnsw, growth, levels, quotes, read, stores, peers, discord];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

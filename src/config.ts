@@ -69,9 +69,18 @@ export interface Places {
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** A database that holds the index. Addresses may hold a password: they are never shown. */
+export interface DatabaseConfig {
+  url: string;
+  /** Where questions go; the same, or a replica of it. */
+  readUrl: string;
+}
+
 export interface Config {
   corpusDir: string;
   indexDir: string;
+  /** Where questions find the index, unless it is the folder. */
+  database?: DatabaseConfig;
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
@@ -102,10 +111,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   };
   const pathOf = (name: SettingName) => fromRoot(String(of(name)));
   const feedback = of('FEEDBACK_FILE');
+  const [store, url, readUrl] = [of('STORE'), of('DATABASE_URL'), of('DATABASE_READ_URL')];
+  if (store === 'postgres' && url === '' && !env.DATABASE_URL)
+    wrong.push('DATABASE_URL: must be set where STORE is postgres');
   const httpPort = of('HTTP_PORT');
   const config: Config = {
     corpusDir: pathOf('CORPUS_DIR'),
     indexDir: pathOf('INDEX_DIR'),
+    ...(store === 'postgres' ? { database: { url, readUrl: readUrl || url } } : {}),
     dataDir: fromRoot('data'),
     embedding: {
       modelDir: pathOf('MODEL_DIR'),

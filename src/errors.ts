@@ -44,6 +44,11 @@ export class IndexError extends PartnershipError {
   }
 }
 
+/** Whether the index is somewhere that cannot be reached just now, so that the same may work in a minute. */
+export function isAway(error: unknown): error is IndexError {
+  return error instanceof IndexError && error.code === 'index_away';
+}
+
 /** One thing wrong with the corpus. */
 export interface CorpusProblem {
   code: string;

@@ -47,6 +47,35 @@ export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret
 /** Settings whose rules a token could keep: what they hold is looked at word by word. */
 const LOOKED_INTO: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST', 'ABOUT_TEXT']);
 
+/** Settings that hold a password by right. */
+const ADDRESSES_WITH_PASSWORD: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'DATABASE_READ_URL']);
+
+/** The address, its password as it is written and as it is meant, and where it is no address, all that is not plain. */
+function partsOfAddress(value: string): string[] {
+  const rest = value.slice(value.indexOf('://') + 1).replace(/^\/+/, '');
+  const user = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
+  const inUser = user.includes(':') ? [user.slice(user.indexOf(':') + 1)] : [];
+  const inQuery = Array.from(value.matchAll(/[?&]password=([^&#\s]+)/gi), ([, password = '']) => password);
+  const written = [...inUser, ...inQuery];
+  return [
+    value,
+    ...written,
+    ...written.map(decoded),
+    ...value
+      .split('/')
+      .flatMap(piecesOf)
+      .filter((piece) => !isPlain(piece)),
+  ];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The parts of a setting's value that may be secret. */
 function partsOf(name: SettingName, given: string, root: string): string[] {
   const value = given.trim();
@@ -55,6 +84,7 @@ function partsOf(name: SettingName, given: string, root: string): string[] {
     const pieces = value.split('/').flatMap(piecesOf);
     return [value, value.replace(/^Bot\s+/i, ''), ...pieces.filter((piece) => !isPlain(piece))];
   }
+  if (ADDRESSES_WITH_PASSWORD.has(name)) return partsOfAddress(value);
   const setting = SETTINGS[name];
   const isRight = setting.schema !== undefined && 'value' in parseSetting<unknown>(setting, given);
   if (isRight && !isLookedInto) return [];

@@ -20,6 +20,7 @@ export interface Setting<T> {
 
 export const DTYPES = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'] as const;
 export const POOLINGS = ['mean', 'cls'] as const;
+const STORES = ['files', 'postgres'] as const;
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 const text = (value: string, about: string): Setting<string> => ({ text: value, value, about, accepts: 'any text' });
@@ -86,6 +87,19 @@ const publicAddress = (about: string): Setting<string> => {
   const accepts = 'empty, or an https or http address without user name, password, ? and #';
   const isAddress = (given: string) =>
     given === '' || (/^https?:\/\/[^/\s?#@]+(?:\/[^\s?#@]*)?$/.test(given) && URL.canParse(given));
+  return {
+    ...text('', about),
+    accepts,
+    schema: (z) => z.string().trim().refine(isAddress, `must be ${accepts}`),
+  };
+};
+
+/** Of a database, as its clients take it; the value may hold a password and is never shown. */
+const databaseAddress = (about: string): Setting<string> => {
+  const accepts =
+    'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are written %23, %40';
+  const isAddress = (given: string) =>
+    given === '' || (/^postgres(?:ql)?:\/\/\S*$/.test(given) && URL.canParse(given) && new URL(given).hash === '');
   return {
     ...text('', about),
     accepts,
@@ -183,6 +197,15 @@ export const SETTINGS = {
     'The documents, with front matter or a side file of the same name (.yaml); docs/documents.md says more.',
   ),
   INDEX_DIR: path('.index', 'Where the index is built. Several processes may read it at once.'),
+  STORE: choice(
+    STORES,
+    'files',
+    'Where questions find the index: the files in INDEX_DIR, or PostgreSQL, for several hosts (docs/scaling.md).',
+  ),
+  DATABASE_URL: databaseAddress('The database of the index, where STORE is postgres.'),
+  DATABASE_READ_URL: databaseAddress(
+    'A replica of that database which questions go to. Empty: they go to DATABASE_URL.',
+  ),
   MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
   EMBEDDING_MODEL: text(
     'multilingual-e5-small-eu-vi',

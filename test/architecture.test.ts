@@ -127,6 +127,16 @@ describe('imports', () => {
     expect(importersOf(source, (name) => name === 'hnswlib-node')).toEqual(['src/index/vectors/hnsw.ts']);
   });
 
+  it('of the client of PostgreSQL are in one folder, which is loaded on demand', () => {
+    const isClient = (name: string) => name === 'pg' || name.startsWith('pg-');
+    const importers = importersOf(source, isClient);
+    expect(importers.length).toBeGreaterThan(0);
+    expect(importers.filter((path) => !path.startsWith('src/index/store/postgres/'))).toEqual([]);
+    const named = /^import (?!type\b)[^;]*from '[^']*\/postgres\//m;
+    const outside = source.filter(({ path }) => !path.startsWith('src/index/store/postgres/'));
+    expect(pathsOf(outside.filter(({ text }) => named.test(text)))).toEqual([]);
+  });
+
   it('of ONNX Runtime come after what silences its telemetry', () => {
     const programs = readdirSync(join(PACKAGE_ROOT, 'bench'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.mjs') && !name.includes('node_modules'))

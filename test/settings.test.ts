@@ -82,3 +82,31 @@ test('the bot says hello and answers mentions everywhere where nothing is set', 
   });
   expect(wrong({ GREETING: 'maybe', THREADS_ONLY: 'yes' })).toMatch(/GREETING: .*\nTHREADS_ONLY: /);
 });
+
+describe('the database', () => {
+  test('is needed where the store is postgres, and a replica is where questions go', () => {
+    expect(wrong({ STORE: 'postgres' })).toBe('DATABASE_URL: must be set where STORE is postgres');
+    expect(wrong({ STORE: 'sqlite' })).toMatch(/^STORE: must be one of files, postgres/);
+    const DATABASE_URL = 'postgres://bot:secret%23@db.example:5432/bot?sslmode=verify-full';
+    expect(readConfig({ DATABASE_URL })).not.toHaveProperty('database');
+    expect(readConfig({ STORE: 'postgres', DATABASE_URL }).database).toEqual({
+      url: DATABASE_URL,
+      readUrl: DATABASE_URL,
+    });
+    const DATABASE_READ_URL = 'postgresql://bot@replica.example/bot';
+    expect(readConfig({ STORE: 'postgres', DATABASE_URL, DATABASE_READ_URL }).database).toEqual({
+      ...{ url: DATABASE_URL, readUrl: DATABASE_READ_URL },
+    });
+  });
+
+  test.each([
+    'mysql://bot:hunter2-hunter2@db/bot',
+    'db.example:5432',
+    'postgres://bot:pass#word@db/bot',
+    'postgres:// db',
+  ])('is no other address (%s), and a wrong one is not shown', (DATABASE_URL) => {
+    const told = wrong({ STORE: 'postgres', DATABASE_URL });
+    expect(told).toMatch(/^DATABASE_URL: must be empty, or postgres:/);
+    expect(told).not.toMatch(/hunter2|pass#word|db\.example/);
+  });
+});

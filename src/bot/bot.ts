@@ -136,7 +136,8 @@ async function serve(
   const connected = () => client.ws.shards.size > 0 && client.ws.shards.every(({ status }) => status === Status.Ready);
   countReconnects(client, metrics);
   running.connected = connected;
-  metrics.read({ waiting: () => desk.waiting, index: () => desk.index, connected });
+  const indexReachable = () => !desk.isIndexAway;
+  metrics.read({ waiting: () => desk.waiting, index: () => desk.index, indexReachable, connected });
   const listeners = listen(client, desk, discord, log);
   client.once(Events.ClientReady, ({ user, guilds }) => {
     const name = shard ? `Shard ${shard.id} of ${shard.count}: ready` : 'Ready';

@@ -19,7 +19,10 @@ export async function openLibrary(config: Config, out: Output): Promise<Library>
   return library;
 }
 
-/** Says in one line when the corpus is no longer what the index was built from. */
+/**
+ * Says in one line when the corpus is no longer what the index was built from. A host that shares the index of another need not
+ * have the documents.
+ */
 export async function noteIfStale(manifest: Manifest, config: Config, out: Output): Promise<void> {
   try {
     if (!(await isStale(manifest, config.corpusDir))) return;
@@ -28,6 +31,7 @@ export async function noteIfStale(manifest: Manifest, config: Config, out: Outpu
     );
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error;
+    if (config.database) return;
     out.note(`${error.message} The index built from it before is used.`);
   }
 }

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
-import { asIndexError, checkFile, REBUILD } from '../index/checked.js';
+import { asIndexError, checkFile, checkParts, REBUILD } from '../index/checked.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName } from '../index/format.js';
 import { Library } from '../index/library.js';
+import { placeOf } from '../index/place.js';
 import { FilesRead } from '../ingest/files-read.js';
 import { isStale } from '../ingest/stale.js';
 import { clockBehind } from './clock.js';
 import { runIngest, summary } from './commands/ingest.js';
+import { openLibrary } from './index-use.js';
 import type { Output } from './output.js';
 
 /** What {@link Library.open} does not read. */
@@ -19,11 +21,15 @@ const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'mean
 type OpenEmbedder = () => Promise<Embedder>;
 
 /**
- * Builds the index if it is missing, stale or damaged.
+ * Builds the index if it is missing, stale or damaged. One that several hosts share is used as it is: only an ingest renews it.
  * @returns whether there is an index to use; it is not when the ingest was stopped
  * @throws CorpusError, IndexError, ModelError
  */
 export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
+  if ((await placeOf(config)).shared) {
+    (await openLibrary(config, out)).close();
+    return true;
+  }
   const files = new FilesRead(config.corpusDir);
   const old = await oldIndex(config, files, out);
   if (old === 'current') return true;
@@ -58,6 +64,7 @@ async function oldIndex(config: Config, files: FilesRead, out: Output): Promise<
         return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
       await checkFile(library.folder, library.manifest, name);
     }
+    await checkParts(library.folder, library.manifest);
     return (await isStale(library.manifest, config.corpusDir, files)) ? 'stale' : 'current';
   } catch (thrown) {
     const error = asIndexError(thrown);

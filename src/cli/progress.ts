@@ -5,6 +5,7 @@ const STEPS: Record<Progress['step'], string> = {
   embed: 'Embedding the passages',
   graph: 'Linking the vectors',
   write: 'Writing the index',
+  publish: 'Publishing the index',
 };
 
 const BAR = 30;

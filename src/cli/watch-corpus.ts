@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../bot/log.js';
 import type { Config } from '../config.js';
 import { CorpusError, formatProblem } from '../errors.js';
-import { readManifest } from '../index/manifest.js';
+import { placeOf } from '../index/place.js';
 import { corpusFiles } from '../ingest/corpus-files.js';
 import { isStale } from '../ingest/stale.js';
 import { environment } from './environment.js';
@@ -57,9 +57,9 @@ export async function watchCorpus(
 }
 
 /** Whether the index is not of what is in the corpus now. */
-async function isBehind({ indexDir, corpusDir }: Config): Promise<boolean> {
+async function isBehind(config: Config): Promise<boolean> {
   try {
-    return await isStale(readManifest(indexDir), corpusDir);
+    return await isStale(await (await placeOf(config)).manifest(), config.corpusDir);
   } catch {
     return true;
   }

@@ -8,34 +8,55 @@ import { readManifest } from './manifest.js';
 import { bytesOf, decodeDocuments, decodeText, type StoredDocument } from './tables/documents.js';
 import { decodePassages, type PassageColumns, passageAt, pathAt } from './tables/passages.js';
 
+/** Where the tables and texts of a generation come from. */
+export interface LibrarySource {
+  /** The folder of the generation; empty where it is in none. */
+  readonly folder: string;
+  /** A table as it was written. @throws IndexError when it is damaged */
+  table(name: 'documents' | 'passages'): Buffer;
+  /** All texts, one after the other; closed with the library. @throws IndexError when they are damaged */
+  texts(): Pick<Blob, 'read' | 'close'>;
+}
+
+/** The files of a generation in a folder, which are checked as they are read. */
+function filesIn(folder: string, manifest: Manifest): LibrarySource {
+  return {
+    folder,
+    table: (name) => readChecked(folder, manifest, name),
+    texts: () => {
+      checkFileSync(folder, manifest, 'texts');
+      return new Blob(join(folder, FILES.texts));
+    },
+  };
+}
+
 /**
  * The documents and passages of an index, without vectors: enough to show clauses and sources.
  * Passages are numbered from 0 in the order of the documents.
  */
 export class Library {
   readonly manifest: Manifest;
-  /** The folder of this generation. */
+  /** The folder of this generation; empty where it is in none. */
   readonly folder: string;
   readonly documents: readonly DocumentInfo[];
   /** Where the reader pages are for other people; absent where there are none. */
   readonly readerUrl: string | undefined;
   readonly #stored: StoredDocument[];
   readonly #columns: PassageColumns;
-  readonly #texts: Blob;
+  readonly #texts: Pick<Blob, 'read' | 'close'>;
   readonly #others = new Map<string, number>();
 
-  private constructor(folder: string, manifest: Manifest, readerUrl?: string) {
+  private constructor(source: LibrarySource, manifest: Manifest, readerUrl?: string) {
     this.readerUrl = readerUrl;
     this.manifest = manifest;
-    this.folder = folder;
-    this.#stored = decodeDocuments(readChecked(folder, manifest, 'documents').toString('utf8'));
-    this.#columns = decodePassages(readChecked(folder, manifest, 'passages').toString('utf8'));
+    this.folder = source.folder;
+    this.#stored = decodeDocuments(source.table('documents').toString('utf8'));
+    this.#columns = decodePassages(source.table('passages').toString('utf8'));
     this.documents = this.#stored.map(({ textStart: _start, textLength: _length, ...info }) => info);
     const { counts } = manifest;
     if (counts.documents !== this.#stored.length) throw damaged('documents');
     if (counts.passages !== this.#columns.start.length) throw damaged('passages');
-    checkFileSync(folder, manifest, 'texts');
-    this.#texts = new Blob(join(folder, FILES.texts));
+    this.#texts = source.texts();
   }
 
   /**
@@ -46,11 +67,9 @@ export class Library {
    */
   static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
     const manifest = readManifest(indexDir);
-    if (manifest.fingerprint !== (typeof fingerprint === 'string' ? fingerprint : fingerprint(manifest))) {
-      throw new IndexError('index_other_model', 'The index was built with another model or other settings.', REBUILD);
-    }
+    checkFingerprint(manifest, typeof fingerprint === 'string' ? fingerprint : fingerprint(manifest));
     try {
-      return new Library(join(indexDir, manifest.folder), manifest, readerUrl);
+      return new Library(filesIn(join(indexDir, manifest.folder), manifest), manifest, readerUrl);
     } catch (error) {
       // An ingest that finished just now has replaced this generation.
       if (!isMissing(error) || readManifest(indexDir).folder === manifest.folder) throw asIndexError(error);
@@ -60,7 +79,12 @@ export class Library {
 
   /** Opens a generation that has no manifest in place yet. */
   static openGeneration(folder: string, manifest: Manifest): Library {
-    return new Library(folder, manifest);
+    return new Library(filesIn(folder, manifest), manifest);
+  }
+
+  /** Opens a generation that is not in a folder. @throws IndexError, SyntaxError when it is damaged */
+  static from(source: LibrarySource, manifest: Manifest, readerUrl?: string): Library {
+    return new Library(source, manifest, readerUrl);
   }
 
   get size(): number {
@@ -170,4 +194,10 @@ export class Library {
     const { offset, length } = bytesOf(info, start, end);
     return decodeText(this.#texts.read(offset, length));
   }
+}
+
+/** @throws IndexError when an index was built with another model or other settings */
+export function checkFingerprint(manifest: Manifest, fingerprint: string): void {
+  if (manifest.fingerprint === fingerprint) return;
+  throw new IndexError('index_other_model', 'The index was built with another model or other settings.', REBUILD);
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
 import { isMissing, REBUILD, unreadable } from './checked.js';
-import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from './format.js';
+import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, PART_FILE, partFile } from './format.js';
 
 /** manifest.json as it is written. */
 export function encodeManifest(manifest: Manifest): string {
@@ -25,14 +25,23 @@ export function readManifest(indexDir: string): Manifest {
       unreadable(error, path) ?? new IndexError('index_damaged', 'The manifest of the index cannot be read.', REBUILD)
     );
   }
+  return checkManifest(
+    parsed,
+    path,
+    'Choose another folder with INDEX_DIR or --index, or remove the file and run the ingest.',
+  );
+}
+
+/**
+ * Checks that parsed JSON is a manifest of this version.
+ * @param where it was found, for people
+ * @param cure of what another program wrote there
+ * @throws IndexError when it is not
+ */
+export function checkManifest(parsed: unknown, where: string, cure: string): Manifest {
   const version = (parsed as { formatVersion?: unknown } | null)?.formatVersion;
   const format = (parsed as { format?: unknown } | null)?.format;
-  if (format !== FORMAT)
-    throw new IndexError(
-      'index_foreign',
-      `${path} is not an index of this program.`,
-      'Choose another folder with INDEX_DIR or --index, or remove the file and run the ingest.',
-    );
+  if (format !== FORMAT) throw new IndexError('index_foreign', `${where} is not an index of this program.`, cure);
   if (typeof version === 'number' && version > FORMAT_VERSION) {
     throw new IndexError(
       'index_newer',
@@ -63,6 +72,8 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(manifest.corpus) &&
     manifest.corpus.every((entry) => typeof entry?.file === 'string') &&
     typeof manifest.files === 'object' &&
-    manifest.files !== null
+    manifest.files !== null &&
+    // Parts too are joined to a path.
+    Object.keys(manifest.parts ?? {}).every((part) => PART_FILE.test(partFile(part)))
   );
 }

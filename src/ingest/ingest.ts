@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError } from '../errors.js';
+import { placeOf } from '../index/place.js';
 import { identifyLanguage, type LanguageModel, loadLanguageModel } from '../text/identification/identify.js';
 import { type BuildResult, buildIndex } from './build-index.js';
 import { type CorpusOptions, type CorpusReading, lookAtCorpus } from './corpus.js';
@@ -20,12 +21,14 @@ export interface IngestOptions extends BuildOptions {
   onNotices?: (notices: readonly FileNotice[]) => void;
   /** Files of the corpus that were read already. */
   files?: FilesRead;
+  /** Called where another ingest publishes its index just now and is waited for. */
+  onWait?: () => void;
 }
 
 /**
- * Reads the corpus and builds the index.
+ * Reads the corpus, builds the index, and publishes it where questions find it.
  * @param openEmbedder called only once the corpus was read without problems
- * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written; ModelError
+ * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written or published; ModelError
  */
 export async function ingest(
   config: Config,
@@ -36,10 +39,14 @@ export async function ingest(
   const reading = await lookAtConfiguredCorpus(config, cache, options.files);
   if (reading.problems.length > 0) throw new CorpusError(reading.problems);
   options.onNotices?.(noticesOf(reading));
+  const place = await placeOf(config);
+  // What may take hours should not be computed for a place that takes nothing.
+  await place.ready(options);
   const result = await buildIndex(config, reading.documents, await openEmbedder(), {
     ...options,
     corpus: reading.files,
   });
+  await place.publish(join(config.indexDir, result.manifest.folder), result.manifest, options);
   await cache.tidy();
   return result;
 }

@@ -7,7 +7,9 @@ export type Turned =
   /** This user has asked too many in a short time. */
   | { kind: 'wait'; seconds: number }
   /** The bot is about to stop. */
-  | { kind: 'stopping' };
+  | { kind: 'stopping' }
+  /** The index cannot be reached. */
+  | { kind: 'away' };
 
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {

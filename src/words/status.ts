@@ -4,6 +4,7 @@ export interface StatusWords {
   onlyOperators: string;
   uptime: (hours: number) => string;
   index: (version: string, hours: number) => string;
+  indexAway: string;
   documents: (documents: number, passages: number) => string;
   waiting: (count: number) => string;
   gateway: (connected: boolean, reconnects: number) => string;

@@ -119,7 +119,12 @@ export class Sweep {
   async tellAside(codes: readonly string[]): Promise<void> {
     const { words } = this.view;
     for (const code of codes) this.show(notes.renderUsage(new UsageError(code, 'x', 'y'), words), false);
-    for (const turned of [{ kind: 'busy' }, { kind: 'wait', seconds: 40 }, { kind: 'stopping' }] as const)
+    for (const turned of [
+      { kind: 'busy' },
+      { kind: 'wait', seconds: 40 },
+      { kind: 'stopping' },
+      { kind: 'away' },
+    ] as const)
       this.show(notes.renderTurned(turned, words), false);
     this.show(notes.renderApology('abc', words), false);
     this.show(notes.renderOldIndex(words), false);

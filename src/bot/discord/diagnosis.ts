@@ -10,7 +10,7 @@ const UNKNOWN_GUILD = 10_004;
 const MISSING_ACCESS = 50_001;
 
 /** Codes of what may be over in a minute, so that another try is worth it. */
-const PASSING = ['discord_unreachable', 'discord_failing', 'sessions_exhausted'];
+const PASSING = ['discord_unreachable', 'discord_failing', 'sessions_exhausted', 'index_away'];
 
 /** Whether the same start may succeed later without anybody mending anything. */
 export function isPassing(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import type { BotWords } from '../../words/bot.js';
 import type { Log } from '../log.js';
 import { checkMessage } from '../reply/check.js';
-import { renderApology, renderOldIndex, renderUsage } from '../reply/notes.js';
+import { renderApology, renderOldIndex, renderTurned, renderUsage } from '../reply/notes.js';
 import type { Message } from '../reply/reply.js';
 import { failureOf, newReference } from './failure.js';
 
@@ -22,5 +22,6 @@ function apologise(what: { error: unknown } | { limits: string[] }, place: strin
 export function explanationOf(error: unknown, place: string, words: BotWords, log: Log): Message {
   const failure = failureOf(error);
   if (failure.kind === 'usage') return checked(renderUsage(failure.error, words), place, words, log);
+  if (failure.kind === 'away') return renderTurned({ kind: 'away' }, words);
   return failure.kind === 'replaced' ? renderOldIndex(words) : apologise({ error }, place, words, log);
 }

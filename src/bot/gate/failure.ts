@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
-import { UsageError } from '../../errors.js';
+import { isAway, UsageError } from '../../errors.js';
 import { ReplacedIndexError } from '../features/component.js';
 
 /** What an error means for the user who caused it. */
 export type Failure =
   | { kind: 'usage'; error: UsageError }
   | { kind: 'replaced' }
+  /** The index cannot be reached just now. */
+  | { kind: 'away' }
   /** Nobody is there any more to be told. */
   | { kind: 'gone'; code: number }
   | { kind: 'unknown' };
@@ -24,6 +26,7 @@ const GONE: readonly (string | number)[] = [
 export function failureOf(error: unknown): Failure {
   if (error instanceof UsageError) return { kind: 'usage', error };
   if (error instanceof ReplacedIndexError) return { kind: 'replaced' };
+  if (isAway(error)) return { kind: 'away' };
   const code = discordCode(error);
   return code !== undefined && GONE.includes(code) ? { kind: 'gone', code } : { kind: 'unknown' };
 }

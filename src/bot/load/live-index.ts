@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
-import { PartnershipError } from '../../errors.js';
+import { isAway, PartnershipError } from '../../errors.js';
 import type { Manifest } from '../../index/format.js';
 import { placeOf } from '../../index/place.js';
 import type { IndexPlace } from '../../index/store/place.js';
@@ -9,7 +9,7 @@ import type { Log } from '../log.js';
 import type { Numbers } from '../renumber.js';
 import { Renumbering } from './renumbering.js';
 
-/** How often the manifest is looked at, in milliseconds. */
+/** How often it is looked whether there is another index, in milliseconds. */
 const POLL_MS = 2000;
 /** An index that could not be opened is tried again after so many looks; its files may be mended under the same manifest. */
 const RETRY_LOOKS = 30;
@@ -25,7 +25,8 @@ interface Lent {
 
 /**
  * The index that is in use. A new one takes its place without a restart: who uses the old one goes on undisturbed, and the
- * last one to be done closes it. An index that cannot be opened changes nothing but the log.
+ * last one to be done closes it. An index that cannot be opened changes nothing but the log. Where the place of the index cannot be
+ * reached, what is in memory still answers, and it is looked for until it is there again.
  */
 export class LiveIndex {
   readonly #config: Config;
@@ -40,7 +41,9 @@ export class LiveIndex {
   /** The manifest that was last opened or tried, so that each is tried and complained of once. */
   #seen: string;
   #complained: string | undefined;
+  #away = false;
   #timer: NodeJS.Timeout | undefined;
+  #endListening = () => {};
   #reloading: Promise<boolean> = Promise.resolve(false);
   #closing = false;
 
@@ -80,6 +83,11 @@ export class LiveIndex {
     return this.#current.retriever.library.manifest;
   }
 
+  /** Whether the place of the index could not be reached when it was last needed. */
+  get isAway(): boolean {
+    return this.#away;
+  }
+
   /** What the numbers of an index that was replaced mean in the one in use; nothing where that is not known. */
   numbersOf(version: string): Numbers | undefined {
     return this.#renumbering.of(version);
@@ -92,6 +100,10 @@ export class LiveIndex {
     lent.borrowers += 1;
     try {
       return await work(lent.retriever);
+    } catch (error) {
+      // It may be that another took its place, and what it was made of is gone.
+      if (isAway(error)) this.#lost(error);
+      throw error;
     } finally {
       lent.borrowers -= 1;
       this.#closeIfDone(lent);
@@ -104,7 +116,7 @@ export class LiveIndex {
   }
 
   /**
-   * Opens the index that the manifest names, where it is another than the one in use. Calls run one after the other.
+   * Opens the index that is there, where it is another than the one in use. Calls run one after the other.
    * @returns whether another index is in use now; false too when it cannot be opened, which the log tells
    */
   reload(): Promise<boolean> {
@@ -113,8 +125,8 @@ export class LiveIndex {
   }
 
   /**
-   * Looks for a new manifest every few seconds; does not keep the process running. The file's state is polled since
-   * notifications get lost on network disks, in containers, and where a file is replaced by renaming.
+   * Looks for a new index every few seconds, and as soon as one is heard of; does not keep the process running. The state is
+   * polled since notifications get lost on network disks, in containers, and where a file is replaced by renaming.
    */
   watch(everyMs: number = POLL_MS): void {
     if (this.#timer || this.#closing) return;
@@ -124,17 +136,19 @@ export class LiveIndex {
       if (looking) return;
       looking = true;
       looks += 1;
-      const retry = this.#complained !== undefined && looks % RETRY_LOOKS === 0;
+      const retry = this.#away || (this.#complained !== undefined && looks % RETRY_LOOKS === 0);
       if (retry || (await this.#place.state()) !== this.#seen) await this.reload();
       looking = false;
     };
     this.#timer = setInterval(look, everyMs).unref();
+    this.#endListening = this.#place.watch(() => void this.reload());
   }
 
   /** Stops watching; resolves once nobody uses an index any more and it is closed. The embedder stays open. */
   async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#timer);
+    this.#endListening();
     await this.#reloading;
     if (!this.#current.replaced) this.#retire(this.#current);
     await Promise.all(this.#retired);
@@ -164,6 +178,7 @@ export class LiveIndex {
   async #openNew(): Promise<Retriever | undefined> {
     try {
       const { folder } = await this.#place.manifest();
+      this.#found();
       const isNew = folder !== this.#current.retriever.library.manifest.folder;
       const retriever = isNew ? await Retriever.open(this.#config, this.#embedder) : undefined;
       this.#complained = undefined;
@@ -185,7 +200,25 @@ export class LiveIndex {
     }
   }
 
+  /** Looks for the index when it was not there where it was needed. */
+  #lost(error: unknown): void {
+    if (this.#away || this.#closing) return;
+    this.#away = true;
+    this.#log.warn({ error }, 'the index cannot be reached; people are asked to try again');
+    void this.reload();
+  }
+
+  #found(): void {
+    if (!this.#away) return;
+    this.#away = false;
+    this.#log.info({}, 'the index can be reached again');
+  }
+
   #complain(error: unknown): void {
+    if (isAway(error)) {
+      this.#lost(error);
+      return;
+    }
     if (this.#complained === this.#seen) return;
     this.#complained = this.#seen;
     const cure = error instanceof PartnershipError ? error.cure : 'Run the ingest again: npm start -- ingest';

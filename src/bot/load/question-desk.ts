@@ -1,5 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
+import { isAway } from '../../errors.js';
 import type { Library } from '../../index/library.js';
 import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
@@ -90,6 +91,11 @@ export class QuestionDesk implements Desk {
     return this.#queue.waiting;
   }
 
+  /** Whether the place of the index cannot be reached. */
+  get isIndexAway(): boolean {
+    return this.#index.isAway;
+  }
+
   /** When the index in use was built, and its version. */
   get index(): { builtAt: string; version: string } {
     return this.#index.manifest;
@@ -106,8 +112,32 @@ export class QuestionDesk implements Desk {
    * 3. a known answer, or one that is being computed for somebody else, needs no place in the queue
    * 4. all others wait for their turn; where too many wait, the question has not counted
    * 5. of one that is refused, also again, the topic is counted where that is switched on
+   * 6. one for which the index cannot be reached has not counted
    */
   async ask<T>(
+    userId: string,
+    question: string,
+    options: AskOptions,
+    show: (answer: Answer, library: Library) => T,
+  ): Promise<T | Turned> {
+    return this.#unlessAway(userId, () => this.#ask(userId, question, options, show));
+  }
+
+  async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
+    return this.#unlessAway(userId, () => this.#take(userId, work));
+  }
+
+  async #unlessAway<T>(userId: string, work: () => Promise<T | Turned>): Promise<T | Turned> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      this.#allowance.giveBack(userId);
+      return { kind: 'away' };
+    }
+  }
+
+  async #ask<T>(
     userId: string,
     question: string,
     options: AskOptions,
@@ -143,7 +173,7 @@ export class QuestionDesk implements Desk {
     return this.use(({ library }) => (answer.indexVersion === library.manifest.version ? [show(answer, library)] : []));
   }
 
-  async take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
+  async #take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned> {
     const admitted = this.#admit(userId);
     if (isTurned(admitted)) return admitted;
     if (admitted) await admitted;

@@ -180,7 +180,8 @@ export class Mentions {
       const sent = passing ? renderTurned(shown, words) : asMessage(shown.reply, shown.view);
       return { reply: checked(sent, PLACE, words, this.#log), answer: !passing, passing };
     } catch (error) {
-      return { reply: explanationOf(error, PLACE, words, this.#log), answer: false, passing: false };
+      const passing = failureOf(error).kind === 'away';
+      return { reply: explanationOf(error, PLACE, words, this.#log), answer: false, passing };
     }
   }
 

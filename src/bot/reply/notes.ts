@@ -17,6 +17,8 @@ export function renderTurned(turned: Turned, words: BotWords): Reply {
       };
     case 'stopping':
       return { content: words.turned.stopping(turned), aside: true };
+    case 'away':
+      return { content: words.turned.away(turned), aside: true };
   }
 }
 

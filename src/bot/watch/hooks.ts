@@ -15,6 +15,8 @@ export interface Health {
   /** Whether the gateway is connected, and how often it was again. */
   connected: boolean;
   reconnects: number;
+  /** Whether the index can be reached. */
+  indexReachable: boolean;
   modelRestarts: number;
   memoryBytes: number;
   /** The errors that the log had, the latest first. */
@@ -60,6 +62,7 @@ export const UNWATCHED: Watch = {
     waiting: 0,
     connected: false,
     reconnects: 0,
+    indexReachable: true,
     modelRestarts: 0,
     memoryBytes: 0,
     faults: [],

@@ -11,6 +11,8 @@ export interface Readings {
   waiting(): number;
   /** When the index in use was built, and its version; nothing before it is open. */
   index(): { builtAt: string; version: string } | undefined;
+  /** Whether the index can be reached. */
+  indexReachable(): boolean;
   /** Whether the gateway is connected. */
   connected(): boolean;
 }
@@ -21,7 +23,12 @@ const MOST_CODES = 100;
 /** Buckets in seconds: from an answer that is known to one that waited half a minute. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-const NOTHING_READ: Readings = { waiting: () => 0, index: () => undefined, connected: () => false };
+const NOTHING_READ: Readings = {
+  waiting: () => 0,
+  index: () => undefined,
+  indexReachable: () => false,
+  connected: () => false,
+};
 
 /** The figures of a running bot, for its operators and in Prometheus's form. */
 export class Metrics implements Watch {
@@ -66,6 +73,9 @@ export class Metrics implements Watch {
     this.#gauge('partnership_gateway_connected', 'Whether the gateway is connected, 1 or 0.', () =>
       this.#readings.connected() ? 1 : 0,
     );
+    this.#gauge('partnership_index_reachable', 'Whether the index can be reached, 1 or 0.', () =>
+      this.#readings.indexReachable() ? 1 : 0,
+    );
     this.#gauge('partnership_index_age_seconds', 'Age of the index in use; 0 before it is open.', () =>
       ageOf(this.#readings.index()?.builtAt),
     );
@@ -79,12 +89,13 @@ export class Metrics implements Watch {
   }
 
   health(): Health {
-    const { waiting, connected } = this.#readings;
+    const { waiting, connected, indexReachable } = this.#readings;
     return {
       began: this.#began,
       waiting: waiting(),
       connected: connected(),
       reconnects: this.#resumed,
+      indexReachable: indexReachable(),
       modelRestarts: this.#restarts,
       memoryBytes: process.memoryUsage.rss(),
       faults: [...this.#faults.values()].sort((a, b) => b.last.getTime() - a.last.getTime()),

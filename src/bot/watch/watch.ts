@@ -9,7 +9,7 @@ import { serveHttp } from './server.js';
 
 /** What a bot has so far, while it starts and later. */
 export interface Running {
-  desk?: Pick<Desk, 'use' | 'indexVersion'>;
+  desk?: Pick<Desk, 'use' | 'indexVersion'> & { readonly isIndexAway: boolean };
   /** Whether the model was opened. */
   model?: boolean;
   /** Whether the gateway is connected. */
@@ -34,7 +34,7 @@ export async function watch(
   const server = await serveHttp(http.host, http.port + (shard?.id ?? 0), {
     readiness: () => ({
       model: running.model === true,
-      index: running.desk !== undefined,
+      index: running.desk?.isIndexAway === false,
       gateway: running.connected?.() === true,
     }),
     metrics: () => metrics.text(),

@@ -18,6 +18,19 @@ export async function doctor(options: CommonOptions, out: Output): Promise<numbe
   return checks.find((done) => !done.ok)?.exitCode ?? 0;
 }
 
+/** What the database of the index needs, where it is in one. */
+async function checkDatabase({ database }: Config): Promise<Check[]> {
+  if (!database) return [];
+  const { looksAtDatabase } = await import('../../index/store/postgres/look.js');
+  const checks: Check[] = [];
+  for (const { name, look } of looksAtDatabase(database)) {
+    checks.push(await check(name, EXIT.index, look));
+    // One that cannot be reached fails the others for the same reason.
+    if (checks.at(-1)?.ok === false && name === 'database') break;
+  }
+  return checks;
+}
+
 async function checkAll(options: CommonOptions): Promise<Check[]> {
   const checks = [await check('node', EXIT.configuration, checkNode)];
   let config: Config | undefined;
@@ -33,6 +46,7 @@ async function checkAll(options: CommonOptions): Promise<Check[]> {
   checks.push(
     await check('model', EXIT.configuration, () => checkModel(known)),
     await check('corpus', EXIT.configuration, () => checkCorpus(known)),
+    ...(await checkDatabase(known)),
     await check('index', EXIT.index, () => checkIndex(known)),
   );
   if (known.discord.token === undefined) {

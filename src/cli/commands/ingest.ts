@@ -3,6 +3,7 @@ import type { Embedder } from '../../embedding/embedder.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { IndexError } from '../../errors.js';
 import { readManifest } from '../../index/manifest.js';
+import { placeOf } from '../../index/place.js';
 import type { BuildResult } from '../../ingest/build-index.js';
 import type { FilesRead } from '../../ingest/files-read.js';
 import type { FileNotice } from '../../ingest/read/reader.js';
@@ -56,8 +57,9 @@ export async function runIngest(
   out: Output,
   { notices = [], files }: { notices?: FileNotice[]; files?: FilesRead } = {},
 ): Promise<BuildResult | undefined> {
-  const before = indexState(config.indexDir);
-  if (before?.code === 'index_foreign') throw before;
+  const built = await stateOf(() => readManifest(config.indexDir));
+  if (built?.code === 'index_foreign') throw built;
+  const before = config.database ? await stateOf(async () => (await placeOf(config)).manifest()) : built;
   const stopping = new AbortController();
   const stop = () => {
     if (stopping.signal.aborted) process.exit(INTERRUPTED);
@@ -74,6 +76,7 @@ export async function runIngest(
         notices.push(...found);
         if (!out.json) printNotices(found, out);
       },
+      onWait: () => out.warn('Another ingest publishes its index; waiting for it.'),
       onProgress: (progress) => {
         // Measuring the languages takes a minute or two and does not look at the signal itself.
         if (progress.step === 'means') stopping.signal.throwIfAborted();
@@ -99,10 +102,10 @@ function printNotices(notices: readonly FileNotice[], out: Output): void {
   if (more > 0) out.note(`… and ${more} more; to see them: npm start -- ingest --dry-run`);
 }
 
-/** Why the manifest of an index folder cannot be used; undefined if it can. */
-function indexState(indexDir: string): IndexError | undefined {
+/** Why the manifest of an index cannot be used; undefined if it can. */
+async function stateOf(read: () => unknown): Promise<IndexError | undefined> {
   try {
-    readManifest(indexDir);
+    await read();
     return undefined;
   } catch (error) {
     if (error instanceof IndexError) return error;

@@ -15,6 +15,7 @@ export function filesPlace(config: Config): IndexPlace {
   const { indexDir, readerUrl } = config;
   const library = async () => Library.open(indexDir, (manifest) => fingerprintFor(config, manifest), readerUrl);
   return {
+    shared: false,
     manifest: async () => readManifest(indexDir),
     state: () => manifestState(indexDir),
     library,
@@ -30,6 +31,11 @@ export function filesPlace(config: Config): IndexPlace {
         throw error;
       }
     },
+    // A folder's notifications get lost on network disks and where a file is replaced by renaming.
+    watch: () => () => {},
+    // What is built in the folder is there.
+    ready: async () => {},
+    publish: async () => {},
   };
 }
 

@@ -2,6 +2,7 @@ import hnswlib from 'hnswlib-node';
 import { IndexError } from '../../errors.js';
 import { REBUILD } from '../checked.js';
 import { syncFile } from '../durable.js';
+import { checkVector } from './check-vector.js';
 import { isSafeGraph } from './graph-file.js';
 
 /**
@@ -102,10 +103,4 @@ export class VectorGraph {
     checkVector(vector, this.#dimension);
     return Array.from(vector);
   }
-}
-
-/** @throws RangeError when a vector's dimension is wrong or a number is not finite */
-export function checkVector(vector: Float32Array, dimension: number): void {
-  if (vector.length !== dimension) throw new RangeError(`a vector has ${vector.length} numbers, not ${dimension}`);
-  if (!vector.every(Number.isFinite)) throw new RangeError('a vector holds a number that is not finite');
 }

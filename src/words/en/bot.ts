@@ -241,6 +241,7 @@ export const BOT: BotWords = {
     busy: () => 'Too many questions are waiting right now. Please ask again in a minute.',
     wait: ({ seconds }) => `You have asked a lot at once. You can ask again in about ${plural(seconds, 'second')}.`,
     stopping: () => 'The bot is being restarted. Please ask again in a minute.',
+    away: () => 'The documents cannot be searched right now. Please try again in a minute.',
   },
   apology: (reference) => `Sorry, that went wrong. If it happens again, give the operator this code: \`${reference}\``,
   oldIndex: 'The documents have been updated since this answer. Please ask again to see what they say now.',

@@ -6,6 +6,7 @@ export const STATUS: StatusWords = {
   onlyOperators: 'Only the operators of this bot may see how it is doing.',
   uptime: (hours) => `Running for ${hours} h`,
   index: (version, hours) => `Index ${version}, built ${hours} h ago`,
+  indexAway: 'The index cannot be reached: questions are not answered, clauses are.',
   documents: (documents, passages) => `${documents} documents, ${passages} passages`,
   waiting: (count) => `Questions waiting: ${count}`,
   gateway: (connected, reconnects) =>

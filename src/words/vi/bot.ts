@@ -238,6 +238,7 @@ export const BOT: BotWords = {
     busy: () => 'Hiện có quá nhiều câu hỏi đang chờ. Xin hỏi lại sau một phút.',
     wait: ({ seconds }) => `Bạn hỏi hơi nhanh; bạn có thể hỏi tiếp sau khoảng ${seconds} giây.`,
     stopping: () => 'Bot đang khởi động lại. Xin hỏi lại sau một phút.',
+    away: () => 'Hiện chưa thể tìm trong tài liệu. Xin thử lại sau một phút.',
   },
   apology: (reference) =>
     `Xin lỗi, đã có lỗi xảy ra. Nếu lỗi lặp lại, hãy gửi mã này cho người vận hành: \`${reference}\``,

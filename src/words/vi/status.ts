@@ -6,6 +6,7 @@ export const STATUS: StatusWords = {
   onlyOperators: 'Chỉ người vận hành bot này mới xem được tình trạng của nó.',
   uptime: (hours) => `Đã chạy ${hours} giờ`,
   index: (version, hours) => `Chỉ mục ${version}, tạo cách đây ${hours} giờ`,
+  indexAway: 'Không kết nối được với chỉ mục: chưa trả lời được câu hỏi, vẫn xem được điều khoản.',
   documents: (documents, passages) => `${documents} văn bản, ${passages} đoạn`,
   waiting: (count) => `Câu hỏi đang chờ: ${count}`,
   gateway: (connected, reconnects) =>

@@ -2,7 +2,7 @@ import { InteractionContextType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { encodeCustomId } from '../../../src/bot/custom-id.js';
 import { Gate } from '../../../src/bot/gate/gate.js';
-import { UsageError } from '../../../src/errors.js';
+import { IndexError, UsageError } from '../../../src/errors.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
 import { botWordsFor } from '../../../src/words/languages.js';
@@ -67,6 +67,17 @@ describe('a question', () => {
 });
 
 describe('what goes wrong', () => {
+  it('at the place of the index is told in private, in the user’s language, and not logged as a fault', async () => {
+    const away = new IndexError('index_away', 'The database of the index does not answer.', 'Look at it.');
+    for (const locale of ['en', 'vi'] as const) {
+      const { gate, sent, lines } = setUp(() => Promise.reject(away));
+      await gate.handle(slashCommand(sent, 'ask', { question: 'fish?' }, { locale }));
+      expect(last(sent)).toMatchObject({ content: botWordsFor(locale).turned.away({ kind: 'away' }), flags: 64 });
+      expect(JSON.stringify(sent)).not.toContain('database');
+      expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+    }
+  });
+
   it('in an option is told with its cure', async () => {
     const { gate, sent, lines } = setUp(() => Promise.reject(new UsageError('bad_date', 'Bad.', 'Write better.')));
     await gate.handle(slashCommand(sent, 'ask', { question: 'fish?', since: 'soon' }));

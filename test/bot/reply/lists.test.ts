@@ -147,6 +147,7 @@ describe('short replies', () => {
       renderNothingAsked({ words }, {}),
       notes.renderUnknownButton(words),
       notes.renderUsage(new UsageError('bad_date', 'm', 'c'), words),
+      notes.renderTurned({ kind: 'away' }, words),
     ];
     for (const reply of replies) sent(reply, { words });
     expect(new Set(replies.map(({ content }) => content)).size).toBe(replies.length);

@@ -23,6 +23,7 @@ export function renderStatus(library: Library, health: Health, view: View, reloa
   const facts = [
     words.uptime(hoursSince(health.began.getTime())),
     words.index(asText(version), hoursSince(Date.parse(builtAt))),
+    ...(health.indexReachable ? [] : [words.indexAway]),
     words.documents(counts.documents, counts.passages),
     words.waiting(health.waiting),
     words.gateway(health.connected, health.reconnects),

@@ -44,14 +44,13 @@ export async function checkCorpus(config: Config): Promise<string> {
 
 /** @throws IndexError when there is no usable index, or it is stale */
 export async function checkIndex(config: Config): Promise<string> {
-  const [{ Library }, { FilesStore }, { indexFingerprint }, { isStale }] = await Promise.all([
-    import('../../../index/library.js'),
-    import('../../../index/store/files.js'),
-    import('../../../index/fingerprint.js'),
+  const [{ placeOf }, { isStale }] = await Promise.all([
+    import('../../../index/place.js'),
     import('../../../ingest/stale.js'),
   ]);
-  const library = Library.open(config.indexDir, indexFingerprint(config));
-  await (await FilesStore.load(library)).close();
+  const store = await (await placeOf(config)).open();
+  await store.close();
+  const { library } = store;
   // Problems of the corpus are reported by its own check.
   const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
     if (error instanceof CorpusError) return false;

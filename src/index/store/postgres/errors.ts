@@ -1,0 +1,84 @@
+import { IndexError } from '../../../errors.js';
+import { REBUILD } from '../../checked.js';
+
+const PATIENCE =
+  'Try again in a minute; nothing is lost. If it stays so, look at the database and the network: npm start -- doctor';
+const ADDRESS = 'Correct DATABASE_URL (DATABASE_READ_URL for a replica).';
+const RIGHTS = 'docs/scaling.md says which rights the user of the database needs, and how to give them.';
+const TRUST = 'Add sslrootcert=FILE with its certificate authority to the address, or correct the host name in it.';
+
+/** What an SQLSTATE, a class of them (two characters), or a code of Node says, and the cure. */
+const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>> = {
+  ECONNREFUSED: ['does not answer at its address', PATIENCE],
+  ENOTFOUND: ['has a host name that is not known', `${ADDRESS} ${PATIENCE}`],
+  EAI_AGAIN: ['has a host name that cannot be looked up now', PATIENCE],
+  ENOENT: ['does not answer at its socket', `${ADDRESS} ${PATIENCE}`],
+  ETIMEDOUT: ['does not answer in time', PATIENCE],
+  ECONNRESET: ['closed the connection', PATIENCE],
+  EPIPE: ['closed the connection', PATIENCE],
+  EHOSTUNREACH: ['is on a host that cannot be reached', PATIENCE],
+  ENETUNREACH: ['is in a network that cannot be reached', PATIENCE],
+  SELF_SIGNED_CERT_IN_CHAIN: ['has a certificate that is not trusted', TRUST],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['has a certificate that is not trusted', TRUST],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['has a certificate that is not trusted', TRUST],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['has a certificate that is not trusted', TRUST],
+  ERR_TLS_CERT_ALTNAME_INVALID: ['has a certificate for another name', TRUST],
+  CERT_HAS_EXPIRED: ['has a certificate that has expired', 'Renew the certificate of the database.'],
+  '08': ['closed the connection', PATIENCE],
+  '28': ['refuses the user or the password', ADDRESS],
+  '3D': ['does not exist on its server', `Create it, or name another. ${ADDRESS}`],
+  '40': ['was changed while it was read', PATIENCE],
+  42501: ['does not give its user the right to do this', RIGHTS],
+  '42P01': ['has newer indexes than the one in use', 'Ask again; where that does not help, start the program again.'],
+  53: ['has too little memory, disk or connections left', PATIENCE],
+  53100: ['lies on a full disk', 'Make room on the disk of the database, then run the command again.'],
+  53300: ['has no connection left', 'Allow it more connections (max_connections), or put a pooler before it.'],
+  '55P03': ['is locked by other work', PATIENCE],
+  55: ['takes no connections now', PATIENCE],
+  57014: ['took too long', PATIENCE],
+  57: ['is shutting down or starting', PATIENCE],
+  58: ['has trouble with its files', 'Look into the log of the database.'],
+};
+
+/** Something is missing that a generation has: a column, a type, an operator; or the server found its own files damaged. */
+const DAMAGED: ReadonlySet<string> = new Set(['42703', '42704', '42883', 'XX001', 'XX002']);
+
+/** Errors of the client that have no code, and the code that says the same. */
+const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
+  [/timeout/i, 'ETIMEDOUT'],
+  [/connection terminated|connection error|not queryable|closed the connection/i, 'ECONNRESET'],
+  [/password must be a string|SASL/i, '28P01'],
+];
+
+/** The code of an error of the database or of the way to it; empty where it has none. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return code;
+  // Of a host with several addresses each was tried.
+  const [first] = error instanceof AggregateError ? error.errors : [];
+  if (first !== undefined) return codeOf(first);
+  return WITHOUT_CODE.find(([pattern]) => pattern.test(error.message))?.[1] ?? '';
+}
+
+/** Whether a connection was lost, or a replica had to choose, so that the same question may be answered at once on another try. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  const code = codeOf(error);
+  return ['ECONNRESET', 'EPIPE', '57P01', '57P02', '40001'].includes(code) || code.startsWith('08');
+}
+
+/**
+ * Turns what went wrong with the database into an error with a cure. The texts of the database are left out: they may hold names
+ * and values.
+ * @returns IndexError `index_away` where the index cannot be reached or read now; the error itself where it is one of the program
+ */
+export function asDatabaseError(error: unknown): unknown {
+  if (error instanceof IndexError) return error;
+  const code = codeOf(error);
+  if (DAMAGED.has(code))
+    return new IndexError('index_damaged', `The index in the database is damaged (${code}).`, REBUILD);
+  const [message, cure] = REASONS[code] ?? REASONS[code.slice(0, 2)] ?? [];
+  if (message === undefined || cure === undefined) return error;
+  // "E" and "42" are no classes to go by: ENOENT is in the table itself, and a wrong statement is a fault of ours.
+  return new IndexError('index_away', `The database of the index ${message} (${code}).`, cure);
+}
