@@ -141,6 +141,8 @@ export type NoEvidenceReason =
   | 'off_topic'
   | 'not_in_documents'
   | 'no_such_clause'
+  /** A place by its number in a text that is not among the documents. */
+  | 'other_text'
   | 'outside_dates'
   /** A follow-up without what it follows: "and in 2025?" */
   | 'needs_context';
@@ -154,6 +156,10 @@ export type Notice =
   | { kind: 'as_of'; date: string }
   | { kind: 'inferred_date'; documentId: string; note: string }
   | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
+  /** A paragraph or item that its unit does not have: "2", "1(b)"; the unit is shown whole. */
+  | { kind: 'no_such_part'; label: string; part: string }
+  /** What is asked for by its number is in another text, which is not among the documents: "EVFTA", "Hiệp định Paris". */
+  | { kind: 'other_text'; name: string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
   /** One of several questions in a message that nothing answers. */

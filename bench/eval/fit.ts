@@ -21,7 +21,14 @@ import { openProduct } from './open.js';
 import { personQuestions } from './persons.js';
 import { GOLDEN_TODAY, goldenFiles, loadQuestions, type Question } from './questions.js';
 import { isRight } from './score.js';
-import { answerQuestions, conceptQuestions, everydayQuestions, keptAnswerQuestions } from './topics.js';
+import {
+  absentQuestions,
+  answerQuestions,
+  conceptQuestions,
+  everydayQuestions,
+  keptAnswerQuestions,
+  vietnameseQuestions,
+} from './topics.js';
 import { xquadCorpus } from './xquad.js';
 
 export interface Row {
@@ -54,7 +61,13 @@ const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   general: 1.5,
   xquad_off_topic: 1.5,
   xquad: 1.5,
+  absent: 0.5,
 };
+/** Asked to see how well the forests do; nothing is grown on them. */
+const ONLY_ASKED: ReadonlySet<string> = new Set(['everyday_vi']);
+/** Figures that tell what is sure; whether there is an answer at all they do not tell any better (cross-validated). */
+const ONLY_SURE: readonly string[] = ['absent', 'unspoken'];
+const SLOPPY = 'sloppy-';
 /** Paraphrases share no word with what answers them; without more weight they would all be given up. */
 const PARAPHRASES = 4;
 const FOLDS = 5;
@@ -82,6 +95,8 @@ const directions: Growing['directions'] = {
     missing: -1,
     nameElsewhere: -1,
     speakerMissing: -1,
+    absent: -1,
+    unspoken: -1,
   },
 };
 const GROWING: Growing = { rounds: 80, depth: 3, rate: 0.1, least: 8, ridge: 5, directions };
@@ -112,8 +127,11 @@ async function gather(): Promise<Row[]> {
     ...(await figuresOf(product.retriever, 'golden', loadQuestions(goldenFiles('tune')))),
     ...(await figuresOf(product.retriever, 'framed', every(framedQuestions(loadFramed('tune')), FRAMED_STEP))),
     ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, frames))),
+    ...(await figuresOf(product.retriever, 'absent', absentQuestions(product.retriever, frames))),
     ...(await figuresOf(product.retriever, 'everyday', everydayQuestions(frames, EVERYDAY_STEP, 0))),
+    ...(await figuresOf(product.retriever, 'everyday_vi', vietnameseQuestions(frames))),
     ...(await figuresOf(product.retriever, 'persons', personQuestions('tune'))),
+    ...(await figuresOf(product.retriever, 'persons', personQuestions('tune').map(sloppy))),
     ...(await figuresOf(product.retriever, 'general', generalQuestions())),
   ];
   if (options.xquad === undefined) return own;
@@ -149,6 +167,16 @@ function every(questions: Question[], step: number): Question[] {
 
 function unanswerable(question: Question): Question {
   return { ...question, kind: 'off_topic', gold: [] };
+}
+
+/** As people type in a hurry: no capitals, no mark at the end. They tell what is sure, and weigh no more than the others do. */
+function sloppy(question: Question): Question {
+  const text = question.question.toLowerCase().replace(/[?.!]+$/, '');
+  return { ...question, id: `${SLOPPY}${question.id}`, question: text };
+}
+
+function isSloppy({ id }: Row): boolean {
+  return id.startsWith(SLOPPY);
 }
 
 function generalQuestions(): Question[] {
@@ -196,23 +224,26 @@ function languageOf(language: string, question: string): string {
   return language === 'en' ? 'en' : 'eu';
 }
 
-function report(all: readonly Row[]): void {
-  const asked = all.filter(({ kind }) => kind !== 'clause');
+function report(gathered: readonly Row[]): void {
+  const asked = gathered.filter(({ kind }) => kind !== 'clause');
+  const all = Object.keys(asked[0]?.figures ?? {});
   const answerable = grown(
     'answerable',
-    asked.filter((row) => row.answerable || /off_topic/.test(row.kind)),
+    asked.filter((row) => !isSloppy(row) && (row.answerable || /off_topic/.test(row.kind))),
+    all.filter((figure) => !ONLY_SURE.includes(figure)),
   );
   const sure = grown(
     'sure',
     asked.filter((row) => row.answerable || /near_topic|wrong_person/.test(row.kind)),
+    all,
   );
   const file = join(PACKAGE_ROOT, 'data/scoring/evidence.json');
   writeFileSync(file, `${JSON.stringify({ version: 1, answerable, sure })}\n`);
 }
 
-function grown(name: string, chosen: readonly Row[]): Forest {
+/** @param features the figures that it may go by */
+function grown(name: string, chosen: readonly Row[], features: readonly string[]): Forest {
   const examples = weighted(chosen);
-  const features = Object.keys(chosen[0]?.figures ?? {});
   const values = unseen(chosen, examples, features);
   process.stdout.write(`\n${name}: cross-validated area ${areaUnder(examples, values).toFixed(3)}\n`);
   for (const threshold of THRESHOLDS) {
@@ -227,19 +258,29 @@ function grown(name: string, chosen: readonly Row[]): Forest {
     );
     process.stdout.write(`below ${threshold}: ${cells.sort().join(' · ')}\n`);
   }
-  return growTrees(examples, features, GROWING);
+  return growTrees(
+    examples.filter((_, i) => !isOnlyAsked(chosen[i])),
+    features,
+    GROWING,
+  );
+}
+
+function isOnlyAsked(row: Row | undefined): boolean {
+  return row !== undefined && ONLY_ASKED.has(row.source);
 }
 
 /** Each row's probability by a forest that has not seen its topic. */
 function unseen(chosen: readonly Row[], examples: readonly Example[], features: readonly string[]): number[] {
   const folds = chosen.map(({ source, id }) => {
     const topic =
-      source === 'framed' ? id.slice(0, id.search(/-[a-z]{2}-\d/)) : id.replace(/-[a-z]{2}(?:-plain)?$/, '');
+      source === 'framed'
+        ? id.slice(0, id.search(/-[a-z]{2}-\d/))
+        : id.replace(SLOPPY, '').replace(/-[a-z]{2}(?:-plain)?$/, '');
     return [...topic].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 0) % FOLDS;
   });
   const forests = Array.from({ length: FOLDS }, (_, fold) =>
     growTrees(
-      examples.filter((_, i) => folds[i] !== fold),
+      examples.filter((_, i) => folds[i] !== fold && !isOnlyAsked(chosen[i])),
       features,
       GROWING,
     ),

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Retriever } from '../../src/retrieval/retrieve.js';
+import { stemOf } from '../../src/text/lexicon/terms.js';
 import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
+import { words } from '../../src/text/words.js';
 import type { Question } from './questions.js';
 import { isKept } from './xquad.js';
 
@@ -18,6 +20,7 @@ const OTHERS = ['de', 'fr', 'es', 'pl'];
 const ANSWERS_IN = ['en', 'vi', 'de', 'es'];
 
 const KEPT_STEP = 3;
+const ABSENT_STEP = 3;
 const SAME_STEP = 3;
 /** How people ask for a thing that no document speaks of. */
 const USES: WordingsOf = {
@@ -37,6 +40,27 @@ export function conceptQuestions(retriever: Retriever, frames: WordingsOf): Ques
     return ['en', 'vi', other].flatMap((language) => {
       const topic = tables.get(language)?.get(concept);
       return topic === undefined ? [] : asked(`concept-${concept}`, topic, language, 'framed', frames);
+    });
+  });
+}
+
+/**
+ * Topics that the glossary knows and no document speaks of, in the same wordings: things of the field that are not there. One whose
+ * words are all in the documents is left out, for they may speak of it by other words.
+ */
+export function absentQuestions({ dictionary }: Retriever, frames: WordingsOf): Question[] {
+  const tables = new Map(['en', 'vi', ...OTHERS].map((language) => [language, glossaryOf(language)]));
+  const isAbsent = (concept: string) => {
+    const wording = tables.get('en')?.get(concept) ?? '';
+    return !dictionary.has(`#${concept}`) && words(wording).some(({ folded }) => !dictionary.has(stemOf(folded)));
+  };
+  const concepts = [...(tables.get('vi')?.keys() ?? [])].filter(isAbsent);
+  return concepts.flatMap((concept, i) => {
+    if (i % ABSENT_STEP > 0) return [];
+    const other = OTHERS[(i / ABSENT_STEP) % OTHERS.length] ?? 'de';
+    return ['en', 'vi', other].flatMap((language) => {
+      const topic = tables.get(language)?.get(concept);
+      return topic === undefined ? [] : asked(`absent-${concept}`, topic, language, 'near_topic', frames);
     });
   });
 }
@@ -93,6 +117,14 @@ export function everydayQuestions(frames: WordingsOf, step: number, first: numbe
       return topic.includes(' ') ? questions : questions.slice(0, 1);
     });
   });
+}
+
+/** What Vietnamese people ask about on other days (bench/eval/everyday-vi.txt), in two of the wordings each, with and without marks. */
+export function vietnameseQuestions(frames: WordingsOf): Question[] {
+  const topics = readFileSync(join(PACKAGE_ROOT, 'bench/eval/everyday-vi.txt'), 'utf8').trim().split('\n');
+  return topics.flatMap((topic, i) =>
+    ['a', 'b'].flatMap((turn) => asked(`everyday-vi-${i}${turn}`, topic, 'vi', 'framed_off_topic', frames)),
+  );
 }
 
 function answersIn(folder: string, language: string, take: (paragraph: number) => boolean): string[] {

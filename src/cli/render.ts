@@ -54,6 +54,8 @@ export function renderClauses(lookup: ClauseLookup, translations: ReadonlyMap<st
     const other = translations.get(citation.passageId);
     return other ? sideBySide(citation, other, words, style) : renderCitation(citation, '', 'whole', words, style);
   });
+  for (const { label, part } of lookup.withoutPart)
+    parts.push(paragraph(words.noSuchPart(words.label(label), part), 0, style));
   if (lookup.missing.length > 0) parts.push(paragraph(words.missingClauses(lookup.missing.join(', ')), 0, style));
   return parts.join('\n\n');
 }

@@ -1,6 +1,7 @@
 import type { Terms } from '../text/lexicon/terms.js';
 import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
+import { Weights } from './weights.js';
 
 /** The lexical index as it is written: sorted terms, and for each the passages that have it. */
 export interface LexicalData {
@@ -183,12 +184,11 @@ export abstract class Postings {
   }
 
   /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus say nothing. */
-  weigh(terms: readonly QueryTerm[]): Map<number, number> {
-    const weights = new Map<number, number>();
-    for (const { idf, passages } of terms) {
-      if (this.isCommon(passages)) continue;
-      for (const passage of passages) weights.set(passage, (weights.get(passage) ?? 0) + idf);
-    }
+  weigh(terms: readonly QueryTerm[]): Weights {
+    const telling = terms.filter(({ passages }) => !this.isCommon(passages));
+    const most = telling.reduce((sum, { passages }) => sum + passages.length, 0);
+    const weights = new Weights(this.size, most);
+    for (const { idf, passages } of telling) weights.add(passages, idf);
     return weights;
   }
 

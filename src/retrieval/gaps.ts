@@ -38,7 +38,13 @@ const LONGEST_TOPIC = 200;
 /** Most counts that are kept; the oldest months go first. */
 const MOST_COUNTS = 5000;
 
-const REASONS: readonly NoEvidenceReason[] = ['off_topic', 'not_in_documents', 'no_such_clause', 'outside_dates'];
+const REASONS: readonly NoEvidenceReason[] = [
+  'off_topic',
+  'not_in_documents',
+  'no_such_clause',
+  'other_text',
+  'outside_dates',
+];
 
 /**
  * The topic that a refused question came nearest to.

@@ -4,6 +4,7 @@ import { holdsKind } from './question/asked.js';
 import { holdsFigureOf } from './question/counted.js';
 import type { Question } from './question/read.js';
 import type { Coverage } from './rank/coverage.js';
+import { asksQuantity } from './rank/evidence.js';
 import type { Ranked } from './rank/select.js';
 
 /** Whether the best passage lacks something of a kind that a question asks for, beside what it asks about. */
@@ -21,13 +22,14 @@ export function lacksKind(
   return asked.some((kind) => !coverage.holdsBeside(passage, sentences, (part) => holdsKind(part, kind)));
 }
 
-/** Whether the best passage has no figure beside what a question counts. */
+/** Whether a question asks how many, how much or what share, and the best passage has no figure beside what it counts. */
 export function lacksFigure(
   question: Question,
   best: Ranked | undefined,
   library: Library,
   conceptsIn: (text: string, language: string) => string[],
 ): boolean {
+  if (!asksQuantity(question)) return false;
   if (!best) return true;
   const { text } = library.passage(best.near.passage);
   const { language } = library.documentOf(best.near.passage);

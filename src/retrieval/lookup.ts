@@ -4,9 +4,10 @@ import { type Citation, type DocumentInfo, unitIdOf } from '../model.js';
 import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
+import { citedOf, type MissingPart } from './inner-parts.js';
 import { numbersOf, type Reference } from './question/numbers.js';
 import { documentAddress } from './reader-address.js';
-import { isContainer, plainNumber, readReferences, type UnitReference } from './references.js';
+import { isContainer, MOST_UNITS, plainNumber, readReferences, type UnitReference } from './references.js';
 import { withoutTranslations } from './translations.js';
 
 /** A number as it is reported: whole ones as numbers, others as printed. */
@@ -36,7 +37,7 @@ export interface UnitChoice {
 
 /** Units that were found, or the numbers of those that there are. */
 export type UnitLookup =
-  | { kind: 'found'; citations: Citation[]; missing: string[] }
+  | { kind: 'found'; citations: Citation[]; missing: string[]; withoutPart: MissingPart[] }
   | { kind: 'no_such_clause'; asked: string[]; documents: ClauseRange[] };
 
 export type ClauseLookup =
@@ -66,7 +67,8 @@ const LONGEST_CHOICE = 160;
  */
 export function lookUpClauses(library: Library, spec: string, document?: string, language = 'en'): ClauseLookup {
   const known = library.numberOf(spec.trim());
-  if (known !== undefined) return { kind: 'found', citations: [citePassage(library, known)], missing: [] };
+  if (known !== undefined)
+    return { kind: 'found', citations: [citePassage(library, known)], missing: [], withoutPart: [] };
   const named = document === undefined ? undefined : findDocument(library, document);
   const references = readReferences(spec);
   if (references.length === 0) {
@@ -101,23 +103,42 @@ export function findUnits(
   language = 'en',
 ): UnitLookup {
   const missing: string[] = [];
-  const found = new Set<number>();
+  const citations: Citation[] = [];
+  const withoutPart: MissingPart[] = [];
+  const seen = new Set<string>();
   for (const reference of references) {
-    const passages = placesOf(library, reference, documentIds, language);
-    if (passages.length === 0)
+    const cited = citedIn(library, reference, documentIds, language) ?? { citations: [], withoutPart: [] };
+    if (cited.citations.length === 0)
       missing.push(reference.number === '' ? (reference.path ?? []).join(', ') : reference.number);
-    for (const passage of passages) found.add(passage);
+    withoutPart.push(...cited.withoutPart);
+    for (const citation of cited.citations) {
+      const key = `${citation.start}-${citation.end} ${citation.documentId}`;
+      if (!seen.has(key)) citations.push(citation);
+      seen.add(key);
+    }
   }
-  if (found.size > 0)
-    return {
-      kind: 'found',
-      citations: [...found].slice(0, MOST_FOUND).map((passage) => citePassage(library, passage)),
-      missing,
-    };
+  if (citations.length > 0) return { kind: 'found', citations: citations.slice(0, MOST_FOUND), missing, withoutPart };
   const documents = clauseRanges(library).filter(
     ({ documentId }) => documentIds === undefined || documentIds.includes(documentId),
   );
   return { kind: 'no_such_clause', asked: missing, documents };
+}
+
+/** What a reference cites; "5.2" is paragraph 2 of unit 5 where no unit has this number, but that one has this paragraph. */
+function citedIn(
+  library: Library,
+  reference: UnitReference,
+  documentIds: readonly string[] | undefined,
+  language: string,
+): ReturnType<typeof citedOf> | undefined {
+  const passages = placesOf(library, reference, documentIds, language).slice(0, MOST_FOUND);
+  if (passages.length > 0) return citedOf(library, passages, reference.inner);
+  const [, unit, part] = /^(\d+)\.(\d+)$/.exec(reference.number) ?? [];
+  if (unit === undefined || part === undefined) return undefined;
+  const inner = [part, ...(reference.inner ?? [])];
+  const units = placesOf(library, { ...reference, number: unit }, documentIds, language).slice(0, MOST_FOUND);
+  const cited = citedOf(library, units, inner);
+  return cited.withoutPart.length > 0 ? undefined : cited;
 }
 
 /** Containers by which a question narrows what it refers to. */
@@ -139,15 +160,22 @@ export function unitsReferredTo(
   const path = references.filter(({ unit }) => CONTAINERS.has(unit)).map(({ unit, number }) => `${unit} ${number}`);
   const own = references.filter(({ unit }) => !CONTAINERS.has(unit));
   const last = Math.max(0, ...ranges.map((range) => Number(range.last) || 0));
-  const numbers = own.length > 0 ? numbersOf(own, last) : [''];
-  const units = numbers.map((number) => ({ number, ...(path.length > 0 ? { path } : {}) }));
-  const found = findUnits(library, units, documentIds, language);
+  const within = path.length > 0 ? { path } : {};
+  const units =
+    own.length === 0
+      ? [{ number: '', ...within }]
+      : own.flatMap((reference) => {
+          const inner = reference.path === undefined ? {} : { inner: reference.path };
+          return numbersOf([reference], last).map((number) => ({ number, ...within, ...inner }));
+        });
+  const found = findUnits(library, units.slice(0, MOST_UNITS), documentIds, language);
   if (found.kind === 'found' || ranges.length > 0) return found;
   const passages = (documentIds ?? []).flatMap((id) =>
-    numbers.flatMap((number) => library.numberOf(`${id}#p${number}`) ?? []),
+    units.flatMap(({ number }) => library.numberOf(`${id}#p${number}`) ?? []),
   );
   if (passages.length === 0) return found;
-  return { kind: 'found', citations: passages.map((passage) => citePassage(library, passage)), missing: [] };
+  const citations = passages.map((passage) => citePassage(library, passage));
+  return { kind: 'found', citations, missing: [], withoutPart: [] };
 }
 
 /** The passages that a reference names, each in one language where no document was named. */

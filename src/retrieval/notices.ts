@@ -1,4 +1,5 @@
 import { type Citation, isLater, type Notice } from '../model.js';
+import type { MissingPart } from './inner-parts.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
 
@@ -32,6 +33,11 @@ export function datedFigures(citations: readonly Citation[], figures: readonly C
   const cited = new Set(citations.map(({ passageId }) => passageId));
   const isShown = passageIds.length > 1 && passageIds.every((id) => cited.has(id));
   return isShown ? [{ kind: 'dated_figures', passageIds }] : [];
+}
+
+/** The parts that units do not have. */
+export function partNotices(parts: readonly MissingPart[]): Notice[] {
+  return parts.map(({ label, part }) => ({ kind: 'no_such_part', label, part }));
 }
 
 /** What is to be known of a question and of what is shown for it, whatever was found. */

@@ -8,6 +8,8 @@ export interface UnitReference {
   unit?: string;
   /** The containers that were named, as written: "Annex I". */
   path?: string[];
+  /** The part inside it that is meant, outermost first: of "5(1)(b)" 1 and b. */
+  inner?: string[];
   /** What was said of the document: "EVFTA". */
   documentHint?: string;
 }
@@ -22,10 +24,31 @@ const ANY_UNIT =
 const NUMBER =
   /^\(?(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2})?|[IVXLC]{1,8})\)?(?![\p{L}\d])/u;
 const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
-const INNER = /^\s?\([\p{L}\d]{1,4}\)/u;
+/** "(2)(b)" behind a number. */
+const INNER = /^(?:\s?\([\p{L}\d]{1,4}\))+/u;
+const POINT_WORDS = 'điểm|points?|lit\\.?|buchstabe';
+const PARAGRAPH_WORDS = 'khoản|paragraphs?|paras?\\.?|absatz|abs\\.?|paragraphe';
+const OWN_UNITS = `(?:điều|articles?|art\\.?|artikel|clauses?|§|${PARAGRAPH_WORDS})\\s*\\d`;
+const PART_OF = "(?:of\\s+(?:the\\s+)?|của\\s+|de\\s+l['’])?";
+/** "khoản 2 Điều 5", "point (b) of paragraph 1 of Article 5": what stands inside a unit, before its own name. */
+const PART_FIRST = new RegExp(
+  `^(?:(?:${POINT_WORDS})\\s*\\(?([\\p{L}\\d]{1,3})\\)?,?\\s*${PART_OF})?` +
+    `(?:${PARAGRAPH_WORDS})\\s*\\(?(\\d{1,3}[a-z]?)\\)?,?\\s*${PART_OF}(?=${OWN_UNITS})`,
+  'iu',
+);
+/** "Điều 5 khoản 2", "Article 5 paragraph 2 (b)", "Art. 5 § 2". */
+const PART_BEHIND = new RegExp(
+  `^,?\\s*(?:${PARAGRAPH_WORDS}|§)\\s*\\(?(\\d{1,3}[a-z]?)\\)?` +
+    `(?:,?\\s*(?:${POINT_WORDS})?\\s*\\(?(\\p{Ll})\\)?(?![\\p{L}\\d]))?(?![\\p{L}\\d])`,
+  'iu',
+);
 /** A choice as it was offered: a number with the beginning of its text. */
 const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
-const OF = /^(.*?\d[\p{L}\d.()]*)\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\s+(?:the\s+|la\s+|l['’])?(.+)$/iu;
+const OF = new RegExp(
+  '^(.*?\\d[\\p{L}\\d.()]*)\\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\\s+' +
+    `(?:the\\s+|la\\s+|l['’])?(?!${OWN_UNITS})(.+)$`,
+  'iu',
+);
 
 /**
  * Reads what somebody types to look units up: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2",
@@ -42,7 +65,8 @@ export function readReferences(spec: string): UnitReference[] {
   const common = { ...(path.length > 0 ? { path } : {}), ...(documentHint ? { documentHint } : {}) };
   const found = scan(numbers).map((reference) => ({ ...reference, ...common }));
   if (found.length === 0 && path.length > 0) return [{ number: '', ...common }];
-  const unique = new Map(found.map((reference) => [`${reference.unit} ${reference.number}`, reference]));
+  const keyOf = ({ unit, number, inner = [] }: UnitReference) => [unit, number, ...inner].join(' ');
+  const unique = new Map(found.map((reference) => [keyOf(reference), reference]));
   return [...unique.values()].slice(0, MOST_UNITS);
 }
 
@@ -66,7 +90,13 @@ function scan(text: string): UnitReference[] {
   const found: UnitReference[] = [];
   let unit: string | undefined;
   let rest = text;
+  let before: string[] = [];
   while (rest !== '' && found.length < MOST_UNITS) {
+    const first = PART_FIRST.exec(rest);
+    if (first) {
+      before = [first[2], first[1]].filter((part) => part !== undefined);
+      rest = rest.slice(first[0].length);
+    }
     const named = unitNamed(rest);
     if (named) {
       unit = named.unit;
@@ -77,14 +107,29 @@ function scan(text: string): UnitReference[] {
       rest = rest.slice(/^(?:[\p{L}\d]+|.)/su.exec(rest)?.[0].length ?? 1);
       continue;
     }
-    rest = rest.slice(all.length).replace(INNER, '');
+    const behind = partBehind(rest.slice(all.length));
+    const inner = behind.path.length > 0 ? behind.path : before;
+    before = [];
+    rest = behind.rest;
     const range = RANGE.exec(rest)?.[0];
     const last = range === undefined ? undefined : NUMBER.exec(rest.slice(range.length))?.[1];
     if (range !== undefined && last !== undefined) rest = rest.slice(range.length + last.length);
-    const of = unit === undefined ? {} : { unit };
-    found.push(...numbersFrom(number, last).map((each) => ({ number: each, ...of })));
+    const common = { ...(unit === undefined ? {} : { unit }), ...(inner.length > 0 ? { inner } : {}) };
+    found.push(...numbersFrom(number, last).map((each) => ({ number: each, ...common })));
   }
   return found;
+}
+
+/** What is named inside a unit, behind its number. */
+function partBehind(text: string): { path: string[]; rest: string } {
+  const signs = INNER.exec(text)?.[0];
+  if (signs !== undefined) {
+    const path = Array.from(signs.matchAll(/[\p{L}\d]+/gu), ([part]) => part.toLowerCase());
+    return { path, rest: text.slice(signs.length) };
+  }
+  const [all, number, item] = PART_BEHIND.exec(text) ?? [];
+  if (all === undefined || number === undefined) return { path: [], rest: text };
+  return { path: item === undefined ? [number] : [number, item.toLowerCase()], rest: text.slice(all.length) };
 }
 
 /** The word for a unit at the head of a text, and its length. */

@@ -15,7 +15,9 @@ import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
 import { lacksFigure, lacksKind } from './lacks.js';
 import { unitsReferredTo } from './lookup.js';
-import { commonNotices, datedFigures, newerSources, withAll } from './notices.js';
+import { commonNotices, datedFigures, newerSources, partNotices, withAll } from './notices.js';
+import { passagesOn, quotesPlace } from './other-texts.js';
+import type { OtherText } from './question/clauses.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
 import {
@@ -126,6 +128,8 @@ export class Retriever {
     const clauses = () => this.#askedClauses(read, whole);
     const talk = smallTalkOf(read, clauses, context, this.library) ?? clauses();
     if (talk) return talk;
+    const other = read.otherText && (await this.#askOther(read, read.otherText, whole));
+    if (other) return other;
     const before = part.before === undefined ? undefined : this.#read(part.before, whole);
     const named = [read, ...(before ? [before] : [])].flatMap(termsNamed);
     return this.withTerms(named, (terms) => this.#answer({ read, before, context }, options, whole, terms));
@@ -267,6 +271,17 @@ export class Retriever {
     };
   }
 
+  /** What is asked of a text that is not there is told as such, unless a document speaks of just that place in it. */
+  async #askOther(read: Question, other: OtherText, scope: Scope): Promise<NoEvidence | undefined> {
+    const dates = { ranges: [], latest: false };
+    const found = await this.#search({ ...this.#read(other.rest, scope), dates, text: read.text }, scope);
+    const ranked = found.kind === 'ranked' ? found.ranked : [];
+    const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
+    const speaking = passagesOn(other, read.language, ranked, this.library, conceptsIn);
+    if (speaking.some(({ near }) => quotesPlace(other, this.library.passage(near.passage).text))) return undefined;
+    return this.#refuse(read, scope, 'other_text', speaking, [{ kind: 'other_text', name: other.name }]);
+  }
+
   /** A question for clauses by number is answered without searching. */
   #askedClauses(question: Question, scope: Scope): Answered | NoEvidence | undefined {
     const { documents, asOf } = scope;
@@ -294,7 +309,7 @@ export class Retriever {
       language: question.language,
       indexVersion: this.library.manifest.version,
       citations: found.citations,
-      notices: commonNotices(question, found.citations, scope),
+      notices: [...partNotices(found.withoutPart), ...commonNotices(question, found.citations, scope)],
     };
   }
 

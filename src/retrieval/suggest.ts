@@ -148,7 +148,7 @@ function offerWords(library: Shelf, terms: Postings, text: string, best: Best): 
 
 function offerConcepts(retriever: Suggesting, terms: Postings, text: string, best: Best): void {
   const concepts = retriever.conceptsIn(text).map((concept) => terms.lookUp(`#${concept}`));
-  for (const [passage, weight] of terms.weigh(concepts)) best.offer(passage, weight);
+  terms.weigh(concepts).each((passage, weight) => best.offer(passage, weight));
 }
 
 /**

@@ -80,6 +80,10 @@ export function noticeText(
       const title = documents.find(({ id }) => id === notice.documentId)?.title;
       return words.clauseRange(title ?? notice.documentId, notice.first, notice.last);
     }
+    case 'no_such_part':
+      return words.noSuchPart(words.label(notice.label), notice.part);
+    case 'other_text':
+      return words.otherText(notice.name);
     case 'as_of':
       return words.asOf(words.date(notice.date));
     case 'question_shortened':

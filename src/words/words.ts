@@ -22,6 +22,10 @@ export interface Words {
   partUnanswered: (question: string) => string;
   clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
+  /** A paragraph or item that a unit does not have. @param label of the unit, as it is shown */
+  noSuchPart: (label: string, part: string) => string;
+  /** The text that a place was asked for by its number, which is not among the documents. */
+  otherText: (name: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;
   datedFigures: string;

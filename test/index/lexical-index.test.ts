@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLexical, hasPassage, LexicalIndex, type QueryTerm } from '../../src/index/lexical-index.js';
+import { Weights } from '../../src/index/weights.js';
+import { weighed } from './weighed.js';
 
 interface Entry {
   words: string[];
@@ -64,9 +66,10 @@ describe('weights', () => {
     const terms = ['a', 'b', 'x'].map((term) => index.lookUp(term));
     const [a = 0, b = 0] = terms.map(({ idf }) => idf);
     const weights = index.weigh(terms);
-    expect([...weights.keys()].sort()).toEqual([0, 1]);
-    expect(weights.get(0)).toBeCloseTo(a + b, 10);
-    expect(weights.get(1)).toBeCloseTo(b, 10);
+    expect(weights.size).toBe(2);
+    expect(weights.of(0)).toBeCloseTo(a + b, 10);
+    expect(weights.of(1)).toBeCloseTo(b, 10);
+    expect(weights.of(2)).toBe(0);
   });
 
   it('leave out what a tenth of a large corpus has', () => {
@@ -74,9 +77,9 @@ describe('weights', () => {
     const index = indexOf(entries);
     expect(index.isCommon(index.lookUp('common').passages)).toBe(true);
     expect(index.isCommon(index.lookUp('rare1300').passages)).toBe(false);
-    expect(index.weigh(['common', 'rare1300'].map((term) => index.lookUp(term)))).toEqual(
-      new Map([[1300, index.lookUp('rare1300').idf]]),
-    );
+    expect(weighed(index.weigh(['common', 'rare1300'].map((term) => index.lookUp(term))))).toEqual([
+      [1300, index.lookUp('rare1300').idf],
+    ]);
   });
 
   it('of a small corpus count every term', () => {
@@ -153,11 +156,25 @@ describe('against a naive index', () => {
         const weights = index.weigh(asked.map((term) => index.lookUp(term)));
         for (const [i, own] of entries.entries()) {
           const naive = asked.filter((term) => own.words.includes(term)).map((term) => index.lookUp(term).idf);
-          expect(weights.get(i) ?? 0).toBeCloseTo(
+          expect(weights.of(i)).toBeCloseTo(
             naive.reduce((sum, idf) => sum + idf, 0),
             6,
           );
         }
+      }),
+    );
+  });
+
+  it('the heaviest are those that sorting puts first, and equal ones keep their order', () => {
+    const lists = fc.array(fc.tuple(fc.uniqueArray(fc.nat(30), { minLength: 1 }), fc.constantFrom(0.5, 1, 2)));
+    fc.assert(
+      fc.property(lists, fc.nat(12), fc.nat(4), (terms, count, step) => {
+        const weights = new Weights(31, 31);
+        for (const [passages, weight] of terms) weights.add(Uint32Array.from(passages), weight);
+        const isAllowed = (passage: number) => passage % (step + 1) === 0;
+        const sorted = weighed(weights).filter(([passage]) => isAllowed(passage));
+        const right = sorted.toSorted(([, one], [, other]) => other - one).slice(0, count);
+        expect(weights.heaviest(count, isAllowed)).toEqual(right.map(([passage]) => passage));
       }),
     );
   });

@@ -39,6 +39,20 @@ describe('what is typed to look units up', () => {
     expect(readReferences('Điều 5 của EVFTA')).toEqual([{ number: '5', unit: 'article', documentHint: 'EVFTA' }]);
   });
 
+  it.each([
+    ['5(2)', ['2']],
+    ['5(2)(b)', ['2', 'b']],
+    ['khoản 2 Điều 5', ['2']],
+    ['Điều 5 khoản 2', ['2']],
+    ['điểm b khoản 2 Điều 5', ['2', 'b']],
+    ['Article 5, paragraph 2', ['2']],
+    ['point (b) of paragraph 2 of Article 5', ['2', 'b']],
+    ['Art. 5 § 2', ['2']],
+    ['Art. 5 Abs. 2', ['2']],
+  ])('may be a part of a unit: %s', (spec, inner) =>
+    expect(readReferences(spec)).toMatchObject([{ number: '5', inner }]),
+  );
+
   it('ends at a most', () => expect(readReferences('1-9999')).toHaveLength(MOST_UNITS));
 
   it('names a number or container however it is printed', () => {

@@ -237,7 +237,7 @@ describe('odd questions', () => {
     },
   );
 
-  it.each(['the', 'the of and', 'và là của', 'và', 'der die das', 'is it?', 'xqzwvk', '1'])(
+  it.each(['the', 'the of and', 'và là của', 'và', 'der die das', 'is it?', 'xqzwvk'])(
     '%s is not answered',
     async (question) => expect((await ask(question)).kind).toBe('no_evidence'),
   );

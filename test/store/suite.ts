@@ -14,6 +14,7 @@ import { decodeLexical } from '../../src/index/tables/lexical.js';
 import { decodeChunk, decodeRows, recordSize } from '../../src/index/vectors/record.js';
 import { buildIndex } from '../../src/ingest/build-index.js';
 import type { SourceDocument } from '../../src/model.js';
+import { weighed } from '../index/weighed.js';
 import { documentOf, FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder } from '../ingest/support.js';
 
 /** What a store is opened with: an index that was built in the folder of a configuration. */
@@ -120,10 +121,11 @@ export function storeSuite(open: OpenStore): void {
     it('that nobody named are fetched for work that needs them', async () => {
       const found = await withTerms(store, ['trade'], (terms) => {
         const all = ['trade', 'steel', 'visa'].map((term) => plain(terms.lookUp(term)));
-        return { all, weights: terms.weigh(['port', 'loan'].map((term) => terms.lookUp(term))) };
+        return { all, weights: weighed(terms.weigh(['port', 'loan'].map((term) => terms.lookUp(term)))) };
       });
       expect(found.all).toEqual(['trade', 'steel', 'visa'].map((term) => plain(lexical.lookUp(term))));
-      expect(found.weights).toEqual(lexical.weigh(['port', 'loan'].map((term) => lexical.lookUp(term))));
+      const rightly = lexical.weigh(['port', 'loan'].map((term) => lexical.lookUp(term)));
+      expect(found.weights).toEqual(weighed(rightly));
     });
 
     it.each(['t', 'tr', 'trade', 'zzz', ''])('that begin with "%s" come with all their passages', async (prefix) => {

@@ -9,6 +9,7 @@ import {
   requireLanguage,
   type UnitChoice,
 } from '../../retrieval/lookup.js';
+import { partNotices } from '../../retrieval/notices.js';
 import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -97,7 +98,7 @@ function asAnswer(
     ...common,
     citations: lookup.citations,
     ...(translations.length > 0 ? { translations } : {}),
-    notices: ranges.map(rangeNotice),
+    notices: [...partNotices(lookup.withoutPart), ...ranges.map(rangeNotice)],
   };
 }
 

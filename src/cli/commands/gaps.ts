@@ -9,6 +9,7 @@ const REASONS: Record<NoEvidenceReason, string> = {
   off_topic: 'off topic',
   not_in_documents: 'not in the documents',
   no_such_clause: 'no such clause',
+  other_text: 'in another text',
   outside_dates: 'outside the dates',
   needs_context: 'needs context',
 };

@@ -74,10 +74,8 @@ export function cosineWithChunk(bytes: Buffer, vector: Float32Array): number {
 /** The rows of an encoded record; the codes are a view, not a copy. */
 export function decodeRows(bytes: Buffer, rows: number, dimension: number): Rows {
   const start = chunkSize(dimension);
-  const scales = Float32Array.from(
-    { length: rows },
-    (_, row) => (bytes.readUInt16LE(start + 2 * row) / 0xffff) * LARGEST_SCALE,
-  );
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) scales[row] = (bytes.readUInt16LE(start + 2 * row) / 0xffff) * LARGEST_SCALE;
   const first = start + 2 * rows;
   return { scales, codes: bytes.subarray(first, first + rows * rowBytes(dimension)) };
 }

@@ -35,17 +35,18 @@ export function quantiseRows(vectors: readonly Float32Array[], dimension: number
   const width = rowBytes(dimension);
   const codes = new Uint8Array(vectors.length * width);
   const scales = new Float32Array(vectors.length);
-  for (const [row, vector] of vectors.entries()) {
-    const rotated = rotate(vector);
-    const square = rotated.reduce((sum, x) => sum + x * x, 0);
+  for (let row = 0; row < vectors.length; row += 1) {
+    const rotated = rotate(vectors[row] as Float32Array);
+    let square = 0;
+    for (let i = 0; i < dimension; i += 1) square += (rotated[i] as number) * (rotated[i] as number);
     const parting = PARTING * Math.sqrt(square / dimension);
     let product = 0;
     for (let i = 0; i < dimension; i += 1) {
-      const x = rotated[i] ?? 0;
+      const x = rotated[i] as number;
       const code = (x < 0 ? 1 : 0) | (Math.abs(x) > parting ? 2 : 0);
       const at = row * width + (i >> 2);
-      codes[at] = (codes[at] ?? 0) | (code << (2 * (i & 3)));
-      product += x * (LEVELS[code] ?? 0);
+      codes[at] = (codes[at] as number) | (code << (2 * (i & 3)));
+      product += x * (LEVELS[code] as number);
     }
     scales[row] = product === 0 ? 0 : square / product;
   }

@@ -1,27 +1,10 @@
 import type { Passage, SourceDocument, Span } from '../../model.js';
-import { numberKey } from '../../text/numbering.js';
+import { labelsIn } from '../../text/paragraph-labels.js';
 
 /** A unit of more characters than this is cut: the longest clause of the joint statement has 1,522, a page of a treaty 3,000. */
 const LONGEST_UNIT = 2500;
 /** Paragraphs of a unit that is cut stay together up to so many characters. */
 const LONGEST_PART = 1500;
-
-/** What stands before the paragraphs of a unit; the looks are tried in the order in which a unit shows them. */
-const LABELS: [family: string, pattern: RegExp][] = [
-  ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s)/iu],
-  ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
-  ['(1)', /^\((\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
-  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})\.?(?=\s)/u],
-  ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s)/iu],
-  ['(a)', /^\((\p{Ll})\)(?=\s)/u],
-];
-/** A line ends like a sentence, or like an item of a list. */
-const ENDED = /[.;:!?…,][)”"’»]*(?:\s*(?:and|or|và|hoặc|und|oder|et|ou|y|o))?$/u;
-
-interface Label extends Span {
-  family: string;
-  number: string;
-}
 
 /** A stretch of a unit that begins with a paragraph's own number; the first one may begin with the unit's. */
 interface Piece extends Span {
@@ -83,47 +66,4 @@ function merged(pieces: readonly Piece[]): Piece[] {
     else kept.push({ ...piece });
   }
   return kept;
-}
-
-/** The paragraphs of the first look that counts from its beginning, without gaps, in a stretch of text. */
-function labelsIn(text: string, { start, end }: Span, used: readonly string[]): Label[] {
-  const found: Label[] = [];
-  let offset = start;
-  let ended = true;
-  for (const raw of text.slice(start, end).split('\n')) {
-    const line = raw.trim();
-    const at = offset + raw.length - raw.trimStart().length;
-    offset += raw.length + 1;
-    if (line === '') continue;
-    for (const [family, pattern] of LABELS) {
-      const number = pattern.exec(line.slice(0, 40))?.[1];
-      if (number !== undefined && ended && !used.includes(family)) found.push({ family, number, start: at, end });
-    }
-    // The number and the title of a unit end no sentence, and its first paragraph follows them.
-    ended = ENDED.test(line.slice(-80)) || line.length < 100;
-  }
-  const families = [...new Set(found.map(({ family }) => family))];
-  const counts = families.map((family) => counted(found.filter((label) => label.family === family)));
-  return counts.find(({ length }) => length > 1) ?? [];
-}
-
-/** The labels that count on from the first: 1, 2, 2a, 3; a, b, c, d, đ, e. */
-function counted(labels: readonly Label[]): Label[] {
-  const kept: Label[] = [];
-  for (const label of labels) {
-    const last = kept.at(-1);
-    const place = placeOf(label);
-    const from = last === undefined ? 0 : placeOf(last);
-    if (place > from && place <= from + 1) kept.push(label);
-  }
-  return kept;
-}
-
-/** 1 for "1" and "a", 2.1 for "2a", 4.5 for "đ", which comes between d and e. */
-function placeOf({ family, number }: Label): number {
-  if (number.toLowerCase() === 'đ') return 4.5;
-  if (/a\)/.test(family)) return number.toLowerCase().charCodeAt(0) - 96;
-  if (family === '1.1') return numberKey(number).at(-1) ?? 0;
-  const [whole = 0, inserted = 0] = numberKey(number);
-  return whole + inserted / 100;
 }

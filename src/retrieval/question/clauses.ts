@@ -1,8 +1,9 @@
 import type { ReferenceUnit } from '../../text/languages/language.js';
 import { type Token, tokensOf } from '../../text/phrases.js';
-import { isForeign } from './foreign.js';
+import { foreignText } from './foreign.js';
 import { listAt, type NumberList } from './number-list.js';
 import { LAST, type Reference } from './numbers.js';
+import { type Found, isBareList, nested } from './places.js';
 import { type ReferenceTables, referenceTables } from './reference-words.js';
 
 /**
@@ -19,33 +20,19 @@ export interface ReferencesRead {
   language?: string;
 }
 
-/** Stands where the name of one of our documents was taken out. */
-export const NAMED_SIGN = '\u2022';
-
-/** A reference with its place among the tokens. */
-interface Found {
-  references: Reference[];
-  from: number;
-  to: number;
-  unit?: ReferenceUnit;
-  loose: boolean;
-  language?: string;
-}
-
 /**
  * The clauses, articles, paragraphs that a text refers to in our documents: "clause 34", "clauses 30–36", "Điều 34", "5(2)". A
  * number of another text ("EVFTA Article 13"), of a count or of a measure is none. Takes time linear in the text's length.
- * @param text as written, with {@link NAMED_SIGN} in place of our documents' names
+ * @param text as written, with NAMED_SIGN in place of our documents' names
  * @returns undefined where it refers to none
  */
 export function referencesOf(text: string, strictness: Strictness, named = false): ReferencesRead | undefined {
   const tokens = tokensOf(text);
   const tables = referenceTables();
-  const found = strictness === 'typed' ? typed(tokens, tables) : nested(referencesIn(tokens, tables));
+  const isTyped = strictness === 'typed' || (strictness === 'asked' && isBareList(tokens, tables));
+  const found = isTyped ? typed(tokens, tables) : nested(tokens, tables, referencesIn(tokens, tables));
   const isBare = strictness === 'asked' && found.some(({ loose }) => loose) && isAlone(tokens, found, tables);
-  const ours = found.filter(
-    (each) => strictness === 'typed' || isOurs(tokens, each, strictness, { named, isBare }, tables),
-  );
+  const ours = found.filter((each) => isTyped || isOurs(tokens, each, strictness, { named, isBare }, tables));
   if (ours.length === 0) return undefined;
   const language = ours.find((each) => each.language !== undefined)?.language;
   return {
@@ -58,7 +45,11 @@ export function referencesOf(text: string, strictness: Strictness, named = false
 function referencesIn(tokens: readonly Token[], tables: ReferenceTables): Found[] {
   const all: Found[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const found = unitFirst(tokens, tables, at) ?? numberFirst(tokens, tables, at) ?? lastUnit(tokens, tables, at);
+    const found =
+      unitFirst(tokens, tables, at) ??
+      letterFirst(tokens, tables, at) ??
+      numberFirst(tokens, tables, at) ??
+      lastUnit(tokens, tables, at);
     if (found) all.push(found);
     at = found?.to ?? at + 1;
   }
@@ -82,9 +73,30 @@ function unitFirst(tokens: readonly Token[], tables: ReferenceTables, at: number
     tables,
     ...(unit ? { unit } : {}),
     inWords: word !== undefined && !word.value.loose,
+    ...(unit !== undefined && CONTAINERS.has(unit) ? { letters: true } : {}),
   });
   if (!list) return word && !word.value.loose ? behindLast(tokens, tables, at, word.length, word.value) : undefined;
   return asFound(list, at, unit, word?.value.loose ?? false, word?.value.language);
+}
+
+/** "điểm a", "point (b)": an item by its letter; it is one only inside another unit. */
+function letterFirst(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
+  const word = tables.units.at(tokens, at);
+  if (word?.value.unit !== 'point') return undefined;
+  const open = Number(tokens[at + word.length]?.text === '(');
+  const letter = tokens[at + word.length + open];
+  if (letter?.kind !== 'word' || letter.text.length !== 1) return undefined;
+  const to = at + word.length + open + 1;
+  if (open && tokens[to]?.text !== ')') return undefined;
+  const { language, loose } = word.value;
+  return {
+    references: [{ number: letter.marked, unit: 'point' }],
+    from: at,
+    to: to + open,
+    unit: 'point',
+    loose,
+    language,
+  };
 }
 
 /** Past "cl.", "§§", "n°", "clause:"; a longer row of signs is no reference. */
@@ -131,6 +143,8 @@ function behindLast(
   };
 }
 
+/** Units that letters and Roman numerals number too: "Annex I", "Part B". */
+const CONTAINERS: ReadonlySet<ReferenceUnit> = new Set(['annex', 'part', 'chapter', 'title']);
 const FIRM: ReadonlySet<ReferenceUnit> = new Set(['clause', 'article', 'paragraph']);
 
 /** "the last clause". */
@@ -161,31 +175,9 @@ function numberFirst(tokens: readonly Token[], tables: ReferenceTables, at: numb
 
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'o', 'a', 'e', 'º', 'ª']);
 
-/** Which unit holds which: a point lies in a paragraph, that in an article or a clause. */
-const DEPTH: Readonly<Partial<Record<ReferenceUnit, number>>> = { point: 0, paragraph: 1, clause: 2, article: 3 };
-
-/** "khoản 2 Điều 5", "paragraph 2 of Article 5": one place, where the inner one stands before the outer. */
-function nested(found: Found[]): Found[] {
-  const places: Found[] = [];
-  for (const each of found) {
-    const inner = places.at(-1);
-    const [deep, outer] = [DEPTH[inner?.unit ?? 'annex'], DEPTH[each.unit ?? 'annex']];
-    const [place] = each.references;
-    const [part] = inner?.references ?? [];
-    const isIn =
-      inner && place && part && deep !== undefined && outer !== undefined && deep < outer && each.from - inner.to <= 1;
-    if (!isIn || each.references.length > 1) places.push(each);
-    else {
-      const path = [...(place.path ?? []), part.number, ...(part.path ?? [])];
-      places.splice(-1, 1, { ...each, from: inner.from, references: [{ ...place, path }] });
-    }
-  }
-  return places;
-}
-
 /** Everything typed is meant as a reference; what follows the list is a label that was pasted with it. */
 function typed(tokens: readonly Token[], tables: ReferenceTables): Found[] {
-  const withUnits = nested(referencesIn(tokens, tables));
+  const withUnits = nested(tokens, tables, referencesIn(tokens, tables));
   const [first] = withUnits;
   const start = tokens.findIndex(({ kind }) => kind === 'number');
   if (first && (start < 0 || first.from <= start)) return withUnits;
@@ -224,7 +216,7 @@ function isOurs(
   if (before && (MANY.has(before.text) || (before.kind === 'number' && isCount(tokens, found.from - 1)))) return false;
   if (isList(tokens, found)) return false;
   if (strictness === 'spoken' && !isSpokenOf(tokens, found)) return false;
-  if (isForeign(tokens, found, tables, named)) return false;
+  if (foreignText(tokens, found, tables, named)) return false;
   return !found.loose || named || isBare;
 }
 
@@ -284,4 +276,34 @@ function isAlone(tokens: readonly Token[], all: readonly Found[], tables: Refere
   return tokens.every(
     (token) => token.kind !== 'word' || inside.has(token) || ABOUT_IT.has(token.text) || tables.asking.has(token.text),
   );
+}
+
+/** Another text of which something is asked by its number. */
+export interface OtherText {
+  /** As written: "EVFTA", "Hiệp định Paris". */
+  name: string;
+  /** The place in it, as written: "Article 13". */
+  place: string;
+  /** What is asked without the place. */
+  rest: string;
+}
+
+/** The first text other than ours that a question refers to by number, where it is named. */
+export function otherTextIn(text: string): OtherText | undefined {
+  if (!/\p{Nd}/u.test(text)) return undefined;
+  const tokens = tokensOf(text);
+  const tables = referenceTables();
+  for (const found of nested(tokens, tables, referencesIn(tokens, tables))) {
+    const name = foreignText(tokens, found, tables, false)?.name;
+    const [first, last] = [tokens[found.from], tokens[found.to - 1]];
+    if (!name || !first || !last) continue;
+    const written = text.slice(tokens[name.from]?.start, tokens[name.to - 1]?.end);
+    const place = text.slice(first.start, last.end);
+    return {
+      name: written,
+      place,
+      rest: `${text.slice(0, first.start)} ${text.slice(last.end)}`.replace(/\s+/g, ' ').trim(),
+    };
+  }
+  return undefined;
 }

@@ -39,6 +39,7 @@ export function typedAs(
   if (telex !== undefined)
     return { language: 'vi', text: restoreDiacritics(telex, models.diacritics), marksGuessed: false };
   const guess = identifyLanguage(plain, models.language);
+  if (guess.language === 'vi' && ENGLISH_FIRST.test(plain)) return { language: 'en', text, marksGuessed: false };
   const stripped = guess.stripped || (guess.language !== 'vi' && isStripped(plain, guess.language, models));
   if (stripped && isEnglish(plain, models)) return { language: 'en', text, marksGuessed: false };
   if (!stripped && guess.language !== 'vi') return { language: guess.language, text, marksGuessed: false };
@@ -46,6 +47,9 @@ export function typedAs(
   const marked = stripped ? withFrameMarks(restoreDiacritics(plain, models.diacritics)) : text;
   return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
 }
+
+/** "who is lê thị thu hằng": no Vietnamese question begins so, whatever names stand in it. */
+const ENGLISH_FIRST = /^\s*(?:who|whose|did|does|(?:what|when|where|why|how) (?:did|does))\s/iu;
 
 /** Words rarer than this in a language, in nats, are no sign of it: most syllables are listed as something. */
 const COMMON = 7;

@@ -15,6 +15,8 @@ interface Expected {
   unit?: ReferenceUnit;
   /** Whether a number may be a Roman numeral or in words. */
   inWords: boolean;
+  /** Whether a letter or Roman numeral numbers it: "Annex I". */
+  letters?: true;
   /** Whether nothing but numbers is expected, so that "5,6" is a list. */
   isTyped?: true;
 }
@@ -70,10 +72,12 @@ function checked(tokens: readonly Token[], item: Item, isList: boolean): Item | 
   return sign.text === ',' && (isList || isShort) ? item : undefined;
 }
 
-function numberAt(tokens: readonly Token[], at: number, { unit, inWords }: Expected) {
+function numberAt(tokens: readonly Token[], at: number, { unit, inWords, letters }: Expected) {
   const token = tokens[at];
   if (!token) return undefined;
   if (token.kind === 'number') return digitsAt(tokens, at, unit, inWords);
+  const isLetter = letters && token.capital && (token.text.length === 1 || romanValue(token.text.toUpperCase()) > 0);
+  if (isLetter) return { number: token.text.toUpperCase(), to: at + 1 };
   if (!inWords) return undefined;
   const written = token.capital ? token.text.toUpperCase() : '';
   // A capital "I" is a person, "C" a grade: one letter is a numeral only where it is typed alone.
@@ -109,7 +113,7 @@ function pathAt(tokens: readonly Token[], at: number): { path: string[]; to: num
   const path: string[] = [];
   let to = at;
   while (tokens[to]?.text === '(' && tokens[to + 2]?.text === ')' && (tokens[to + 1]?.text.length ?? 9) <= 3) {
-    path.push(tokens[to + 1]?.text ?? '');
+    path.push(tokens[to + 1]?.marked ?? '');
     to += 3;
   }
   return { path, to };

@@ -12,7 +12,7 @@ import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '..
 import { type Word, words } from '../../text/words.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
-import { NAMED_SIGN, referencesOf } from './clauses.js';
+import { type OtherText, otherTextIn, referencesOf } from './clauses.js';
 import { type ContentWord, contentOf } from './content.js';
 import { type DateReading, type DatesRead, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
@@ -20,6 +20,7 @@ import { eventBound } from './events.js';
 import { type Intent, intentOf } from './intent.js';
 import { typedAs } from './language.js';
 import type { Reference } from './numbers.js';
+import { NAMED_SIGN } from './places.js';
 import { type Speaker, speakerIn } from './speaker.js';
 import { Spelling } from './spelling.js';
 
@@ -53,6 +54,8 @@ export interface Question {
   times: readonly Span[];
   /** The numbered units of our documents that it asks for. */
   references?: Reference[];
+  /** Another text that it asks for something of by its number, where it names none of ours. */
+  otherText?: OtherText;
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
@@ -139,6 +142,7 @@ export function readQuestion(
   const datesIn = datesOnce(language, today);
   const { reading: dates, spans: times } = datesIn(text);
   const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
+  const otherText = referred || documents.size > 0 ? undefined : otherTextIn(text);
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
   const searchText = searchTextOf(spelt, language, names, models, capitals, datesIn);
@@ -158,6 +162,7 @@ export function readQuestion(
     },
     times,
     ...(referred ? { references: referred.references } : {}),
+    ...(otherText ? { otherText } : {}),
     documents,
     asked: askedKinds(fold(text), language),
     names: writtenNames(searchText, typed.text, language, models.language),

@@ -3,6 +3,7 @@ import type { QuestionVectors } from '../../embedding/embedder.js';
 import type { Postings, QueryTerm } from '../../index/lexical-index.js';
 import type { Allowed } from '../../index/store/allowed.js';
 import type { Neighbour, Store, StoredChunk } from '../../index/store/store.js';
+import type { Weights } from '../../index/weights.js';
 import { type ProductEngine, type Products, productAt } from './products.js';
 
 /** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
@@ -56,21 +57,10 @@ export async function findCandidates(
   return reduceProducts(passages, chunks, products, cosines);
 }
 
-function choosePassages(
-  neighbours: readonly Neighbour[],
-  byWords: ReadonlyMap<number, number>,
-  allowed: Allowed,
-): number[] {
+function choosePassages(neighbours: readonly Neighbour[], byWords: Weights, allowed: Allowed): number[] {
   const chosen = new Set<number>();
   for (const { passage } of neighbours) if (chosen.size < FROM_VECTORS) chosen.add(passage);
-  const weights = [...byWords].sort((a, b) => b[1] - a[1]);
-  let fromWords = 0;
-  for (const [passage] of weights) {
-    if (fromWords >= FROM_WORDS) break;
-    if (!allowed.has(passage)) continue;
-    fromWords += 1;
-    chosen.add(passage);
-  }
+  for (const heavy of byWords.heaviest(FROM_WORDS, (passage) => allowed.has(passage))) chosen.add(heavy);
   return [...chosen];
 }
 

@@ -111,6 +111,8 @@ export interface LookedUp {
   pairs: string[];
   range: TokenRange | undefined;
   concepts: boolean;
+  /** Whether the glossary knows it, and no passage has it by any of its names. */
+  unspoken: boolean;
   name: boolean;
 }
 
@@ -159,6 +161,7 @@ function lookUp(
     pairs: marked && word.concepts.length === 0 ? marked : [],
     range,
     concepts: word.concepts.length > 0,
+    unspoken: word.concepts.length > 0 && word.concepts.every((concept) => !lexical.has(concept)),
     name: named && word.weight > 0,
   };
 }

@@ -46,6 +46,10 @@ export interface EvidenceFigures {
   missing: number;
   /** Whether the question has a concept that a passage of the corpus has. */
   hasConcept: number;
+  /** What the weightiest word says that no passage of the corpus has. */
+  absent: number;
+  /** One where the glossary knows something of the question that no passage speaks of by any name. */
+  unspoken: number;
   /** Whether a name that the corpus has is nowhere in the document of the best passage. */
   nameElsewhere: number;
   /** The share that the best passage has, and how near it comes to the farthest, of words put together of their parts. */
@@ -92,13 +96,16 @@ export function evidenceFigures(
   const own = best?.near.tokens ?? new Float32Array(0);
   const nearest = Array.from(own, (_, token) => Math.max(...ranked.map(({ near }) => near.tokens[token] ?? 0)));
   const count = Math.max(1, nearest.length);
-  const asksQuantity = question.asked.some((kind) => QUANTITIES.has(kind));
+  const quantity = asksQuantity(question);
   const weighty = coverage.words;
   const passage = best?.near.passage;
   const nearnessOf = (word: LookedUp) => coverage.nearness(word, best?.near);
   const has = (word: LookedUp, other: number | undefined) => coverage.has(word, other);
   const counted = weighty.filter(({ weight }) => weight >= SAYS_SOMETHING);
   const nameless = weighty.filter(({ name, weight }) => !name && weight > 0);
+  const isThere = (word: LookedUp) =>
+    word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage));
+  const absent = new Set(weighty.filter((word) => !isThere(word)));
   const elsewhere = weighty.some(
     ({ name, postings }) =>
       name &&
@@ -118,19 +125,17 @@ export function evidenceFigures(
     unknownNames: Math.min(2, unknownNames),
     foreign: foreign ? 1 : 0,
     kindMissing: kindMissing ? 1 : 0,
-    figureMissing: asksQuantity && figureMissing ? 1 : 0,
-    asksQuantity: asksQuantity ? 1 : 0,
+    figureMissing: quantity && figureMissing ? 1 : 0,
+    asksQuantity: quantity ? 1 : 0,
     concepts: best?.features.concepts ?? 0,
     around: best?.features.around ?? 0,
     matched: weighted(weighty, (word) => Number(has(word, passage))),
     matchedByAny: weighted(weighty, (word) =>
       Number(ranked.slice(0, FIRST).some(({ near }) => has(word, near.passage))),
     ),
-    known: weighted(weighty, (word) =>
-      Number(
-        word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage)),
-      ),
-    ),
+    known: weighted(weighty, (word) => Number(!absent.has(word))),
+    absent: Math.max(0, ...weighty.map((word) => (absent.has(word) ? word.weight : 0))),
+    unspoken: weighty.some(({ unspoken, weight }) => unspoken && weight >= SAYS_SOMETHING) ? 1 : 0,
     nearness: weighted(weighty, nearnessOf),
     apartFromNames: weighted(nameless.length > 0 ? nameless : weighty, nearnessOf),
     farthest: Math.min(1, ...counted.map(nearnessOf)),
@@ -153,6 +158,11 @@ export function evidenceFigures(
     marksGuessed: question.marksGuessed ? 1 : 0,
     speakerMissing: speakerMissing ? 1 : 0,
   };
+}
+
+/** Whether a question asks how many, how much or what share. */
+export function asksQuantity({ asked }: Pick<Question, 'asked'>): boolean {
+  return asked.some((kind) => QUANTITIES.has(kind));
 }
 
 function median(values: number[]): number {

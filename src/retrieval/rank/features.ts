@@ -86,7 +86,13 @@ function byDocument(
   size: number,
 ): { idf: number; documents: Set<number> } {
   const documents = new Set<number>();
-  for (const passage of passages) documents.add(documentNumber(passage));
+  let last = -1;
+  for (let i = 0; i < passages.length; i += 1) {
+    const document = documentNumber(passages[i] as number);
+    // Those of one document come one after the other.
+    if (document !== last) documents.add(document);
+    last = document;
+  }
   return { documents, idf: inverseDocumentFrequency(size, documents.size) };
 }
 

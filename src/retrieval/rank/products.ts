@@ -84,7 +84,8 @@ function quantiseColumns(vectors: readonly Float32Array[], scales: readonly numb
   const columns = new Int8Array(width * vectors.length);
   for (const [column, vector] of vectors.entries()) {
     const scale = scales[column] ?? 1;
-    for (const [i, x] of vector.entries()) columns[i * vectors.length + column] = Math.round(x / scale);
+    for (let i = 0; i < vector.length; i += 1)
+      columns[i * vectors.length + column] = Math.round((vector[i] ?? 0) / scale);
   }
   return columns;
 }

@@ -101,15 +101,32 @@ let vietnamesePhrases: Map<string, string[] | undefined> | undefined;
 /** The phrases of Vietnamese frames by what is left of them without marks; none where two have the same. */
 function phrasesByFold(): Map<string, string[] | undefined> {
   if (vietnamesePhrases) return vietnamesePhrases;
-  const { links = [], tails = [] } = tableOf('vi') ?? {};
+  const { links = [], tails = [], filler = [] } = tableOf('vi') ?? {};
+  // "Bạn ơi", "rồi ạ": how one is called at the beginning, and what is polite at the end.
+  const calls = [...filler].filter((word) => word !== CALLING).map((word) => [word, CALLING]);
+  const polite = [...wordSet(vietnamese.closing)].filter((word) => word !== POLITE).map((word) => [word, POLITE]);
   vietnamesePhrases = new Map();
-  for (const phrase of [...links, ...tails].filter(({ length }) => length > 1)) {
+  for (const phrase of [...links, ...tails, ...calls, ...polite].filter(({ length }) => length > 1)) {
     const folded = fold(phrase.join(' '));
     const known = vietnamesePhrases.get(folded);
     const isOther = vietnamesePhrases.has(folded) && known?.join(' ') !== phrase.join(' ');
     vietnamesePhrases.set(folded, isOther ? undefined : phrase);
   }
   return vietnamesePhrases;
+}
+
+const CALLING = 'ơi';
+const POLITE = 'ạ';
+/** Words of a frame that may stand before a phrase of it: "có ai | bàn về". */
+const MOST_SKIPPED = 2;
+
+let vietnameseFolds: Set<string> | undefined;
+
+/** What is left without marks of the single words of Vietnamese frames. */
+function frameFolds(): Set<string> {
+  const { opening = [], filler = [] } = tableOf('vi') ?? {};
+  vietnameseFolds ??= new Set([...opening, ...filler].map(fold));
+  return vietnameseFolds;
 }
 
 /** Words of the longest phrase of a Vietnamese frame. */
@@ -133,7 +150,14 @@ export function withFrameMarks(text: string): string {
   const take = ([from, to]: [number, number]) => {
     for (const [i, marked] of (phraseOf(from, to) ?? []).entries()) marks.set(from + i, marked);
   };
-  const first = () => longest(lengths.map((length) => [start, Math.min(end, start + length)]));
+  const first = () => {
+    for (let at = start; at <= start + MOST_SKIPPED; at += 1) {
+      if (at > start && !frameFolds().has(list[at - 1]?.folded ?? '')) break;
+      const found = longest(lengths.map((length) => [at, Math.min(end, at + length)]));
+      if (found) return found;
+    }
+    return undefined;
+  };
   for (let span = first(); span; span = first()) {
     take(span);
     start = span[1];

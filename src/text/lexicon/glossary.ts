@@ -2,18 +2,35 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Span } from '../../model.js';
-import { formOf, type Word, words } from '../words.js';
+import { firstWord, formOf, type Word, words } from '../words.js';
+import { lookAlikesOf } from './look-alikes.js';
 import { unifiedWords, unifyNames } from './names.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
   text: string;
   how: 'whole' | 'stem' | 'acronym';
+  /** Words that begin like its stem and are none of its forms. */
+  others?: ReadonlySet<string>;
 }
 
-interface Wording {
-  concept: string;
-  parts: Part[];
+/** A wording of a concept; it is taken apart when a text first has a word that begins like it. */
+class Wording {
+  readonly concept: string;
+  readonly #text: string;
+  readonly #language: string;
+  #parts: Part[] | undefined;
+
+  constructor(concept: string, text: string, language: string) {
+    this.concept = concept;
+    this.#text = text;
+    this.#language = language;
+  }
+
+  get parts(): Part[] {
+    this.#parts ??= words(this.#text).map((word) => partOf(word, this.#language));
+    return this.#parts;
+  }
 }
 
 /** Where in a text a concept is named. */
@@ -29,8 +46,8 @@ const SHORT_WORD = 6;
 const LONGEST_ENDING = 5;
 /** Lines read before others get their turn: about a millisecond. */
 const LINES_AT_ONCE = 50;
-/** Languages held in memory at once. */
-const MOST_LANGUAGES = 6;
+/** Languages held in memory at once: reading one takes milliseconds, in which nothing else is done. */
+const MOST_LANGUAGES = 12;
 /** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
 const SHORTEST_LOWER_ACRONYM = 4;
 
@@ -76,12 +93,16 @@ export class Glossary {
     language: string,
     counts: (wording: Wording) => boolean,
   ): ConceptSpan[] {
+    const forms = list.map((word) => formOf(word, language));
     return list.flatMap((word, i) => {
+      const candidates = wordings.get(forms[i]?.slice(0, KEY_LENGTH) ?? '');
+      if (!candidates) return [];
       const longest = new Map<string, ConceptSpan>();
-      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+      for (const wording of candidates) {
         const { concept, parts } = wording;
         const last = list[i + parts.length - 1];
-        if (!last || !counts(wording) || !parts.every((part, k) => matches(part, list[i + k], language))) continue;
+        if (!last || !counts(wording) || !parts.every((part, k) => matches(part, forms[i + k], list[i + k], language)))
+          continue;
         const known = longest.get(concept);
         // "IUU) fishing" is not better than "IUU".
         const torn = known !== undefined && /[()[\].;:!?]/.test(text.slice(word.start, last.end));
@@ -128,12 +149,13 @@ export class Glossary {
     found: Set<string>,
     counts: (wording: Wording) => boolean = () => true,
   ): void {
-    for (const [i, word] of list.entries()) {
-      for (const wording of wordings.get(formOf(word, language).slice(0, KEY_LENGTH)) ?? []) {
+    const forms = list.map((word) => formOf(word, language));
+    for (const [i, form] of forms.entries()) {
+      for (const wording of wordings.get(form.slice(0, KEY_LENGTH)) ?? []) {
         if (
           !found.has(wording.concept) &&
           counts(wording) &&
-          wording.parts.every((part, k) => matches(part, list[i + k], language))
+          wording.parts.every((part, k) => matches(part, forms[i + k], list[i + k], language))
         ) {
           found.add(wording.concept);
         }
@@ -141,7 +163,7 @@ export class Glossary {
     }
   }
 
-  /** A language takes a megabyte or two; English and Vietnamese are always wanted. */
+  /** A language takes about a megabyte; English and Vietnamese are always wanted. */
   #forgetOldest(current: string): void {
     if (this.#languages.size <= MOST_LANGUAGES) return;
     const oldest = [...this.#languages.keys()].find((language) => !['en', 'vi', current].includes(language));
@@ -180,14 +202,14 @@ export class Glossary {
 /** Adds the wordings of one line of a glossary: concept, tab, wordings between bars. */
 function addWordings(wordings: Map<string, Wording[]>, line: string, language: string): void {
   const [concept = '', cell = ''] = line.split('\t');
-  for (const text of cell.split('|')) {
-    const parts = words(unifyNames(text.normalize('NFC'))).map((word) => partOf(word, language));
-    const first = parts[0];
+  for (const text of unifyNames(cell.normalize('NFC')).split('|')) {
+    const first = firstWord(text);
     if (!first) continue;
-    const start = first.text.slice(0, KEY_LENGTH);
+    const start = formOf(first, language).slice(0, KEY_LENGTH);
+    const wording = new Wording(concept, text, language);
     const known = wordings.get(start);
-    if (known) known.push({ concept, parts });
-    else wordings.set(start, [{ concept, parts }]);
+    if (known) known.push(wording);
+    else wordings.set(start, [wording]);
   }
 }
 
@@ -200,21 +222,23 @@ function partOf(word: Word, language: string): Part {
   if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
   // Vietnamese words have no endings.
   if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
+  const others = language === 'en' ? lookAlikesOf(folded) : undefined;
   return {
+    ...(others ? { others } : {}),
     text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
     how: 'stem',
   };
 }
 
-function matches(part: Part, word: Word | undefined, language: string): boolean {
-  if (word === undefined) return false;
-  const form = formOf(word, language);
-  if (part.how === 'stem') return isInflected(part.text, form);
+/** @param form of the word, as it is compared in the language */
+function matches(part: Part, form: string | undefined, word: Word | undefined, language: string): boolean {
+  if (word === undefined || form === undefined) return false;
+  if (part.how === 'stem') return isInflected(part.text, form) && !part.others?.has(form);
   if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
-  const capitals = word.written === word.written.toUpperCase();
-  return (
-    form.replace(/s$/, '') === part.text.replace(/s$/, '') && (capitals || part.text.length >= SHORTEST_LOWER_ACRONYM)
-  );
+  // Most words differ in their second or third letter.
+  if (form.charCodeAt(1) !== part.text.charCodeAt(1) && form.length > 1 && part.text.length > 1) return false;
+  const capitals = part.text.length >= SHORTEST_LOWER_ACRONYM || word.written === word.written.toUpperCase();
+  return capitals && form.replace(/s$/, '') === part.text.replace(/s$/, '');
 }
 
 function isInflected(stem: string, form: string): boolean {

@@ -16,6 +16,7 @@ export const TERMINAL: Words = {
   reason: {
     off_topic: 'The documents are about the EU–Viet Nam partnership; the question seems to be about something else.',
     no_such_clause: 'There is no such clause.',
+    other_text: 'That is a place in another text; only what the documents say about it can be quoted.',
     outside_dates: 'No document is from that time.',
     needs_context: 'This seems to follow up on something. Please name the topic too, for example “fisheries in 2025”.',
   },
@@ -43,6 +44,8 @@ export const TERMINAL: Words = {
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
   missingClauses: (numbers) =>
     /[–,]/.test(numbers) ? `There are no clauses ${numbers}.` : `There is no clause ${numbers}.`,
+  noSuchPart: (label, part) => `${label} has no paragraph ${part}; it is shown whole.`,
+  otherText: (name) => `The text of “${name}” is not among the documents.`,
   newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
   asOf: (date) => `As of ${date}: later documents are left out.`,
   datedFigures: 'Figures from different dates:',

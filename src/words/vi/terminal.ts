@@ -17,6 +17,7 @@ export const TERMINAL: Words = {
   reason: {
     off_topic: 'Các tài liệu nói về quan hệ đối tác EU–Việt Nam; câu hỏi có vẻ thuộc chủ đề khác.',
     no_such_clause: 'Không có điều khoản này.',
+    other_text: 'Điều khoản này thuộc một văn bản khác; chỉ có thể trích những gì các tài liệu nói về văn bản đó.',
     outside_dates: 'Không có tài liệu nào trong khoảng thời gian đó.',
     needs_context: 'Câu này có vẻ hỏi tiếp một điều trước đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
   },
@@ -45,6 +46,8 @@ export const TERMINAL: Words = {
   partUnanswered: (question) => `Lưu ý: không có đoạn nào trả lời phần này: “${question}”.`,
   clauseRange: (title, first, last) => `Các điều khoản của “${title}” được đánh số từ ${first} đến ${last}.`,
   missingClauses: (numbers) => `Không có điều khoản ${numbers}.`,
+  noSuchPart: (label, part) => `${label} không có khoản ${part}; dưới đây là toàn văn.`,
+  otherText: (name) => `Văn bản “${name}” không có trong kho tài liệu.`,
   newerSource: (passage) => `Lưu ý: có tài liệu mới hơn cũng nói về điều này: ${passage}.`,
   asOf: (date) => `Tính đến ${date}: không xét các tài liệu sau đó.`,
   datedFigures: 'Số liệu ở những thời điểm khác nhau:',

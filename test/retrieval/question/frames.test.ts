@@ -6,7 +6,7 @@ import { DocumentNames } from '../../../src/retrieval/question/documents.js';
 import { intentOf } from '../../../src/retrieval/question/intent.js';
 import { loadReadingModels, readQuestion } from '../../../src/retrieval/question/read.js';
 import { topicOf } from '../../../src/text/frames/frames.js';
-import { withDictionaryTones } from '../../../src/text/vietnamese/fold.js';
+import { foldDiacritics, withDictionaryTones } from '../../../src/text/vietnamese/fold.js';
 import { undoTelex } from '../../../src/text/vietnamese/telex.js';
 import { corpusDocuments, TODAY } from '../support.js';
 
@@ -35,6 +35,33 @@ describe('the ways in which Vietnamese asks', () => {
 
   it.each(FRAMES)('%s', (frame) => {
     for (const topic of TOPICS) expect(read(frame.replace('{}', topic)).searchText.toLowerCase()).toBe(topic);
+  });
+});
+
+describe('Vietnamese without its marks', () => {
+  const FRAMES = [
+    'bạn ơi {} là sao',
+    'em ơi cho hỏi về {}',
+    'mọi người ơi {} thì sao',
+    'tình hình {} thế nào rồi ạ',
+    'có ai bàn về {} chưa ạ',
+    'vấn đề {} được bàn tới ra sao',
+    'thảo luận về {} không ạ',
+    'anh ơi còn {} thì sao rồi ạ',
+  ];
+  // Syllables that mean much else without their marks: what is left must be the topic all the same.
+  const TOPICS = ['phát triển nông thôn', 'thị trường lao động', 'giảm nghèo', 'an ninh năng lượng', 'khử carbon'];
+
+  it.each(FRAMES)('is asked in the same ways: %s', (frame) => {
+    for (const topic of TOPICS) {
+      const { searchText } = read(foldDiacritics(frame.replace('{}', topic)));
+      expect(foldDiacritics(searchText).toLowerCase()).toBe(foldDiacritics(topic));
+    }
+  });
+
+  it('keeps what only looks like a frame', () => {
+    for (const text of ['mua ban nguoi', 'ban oto', 'hang khong'])
+      expect(foldDiacritics(read(text).searchText)).toBe(text);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clausesSpokenOf } from '../../../src/bot/messages/clause-references.js';
-import { referencesOf } from '../../../src/retrieval/question/clauses.js';
+import { otherTextIn, referencesOf } from '../../../src/retrieval/question/clauses.js';
 import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { phrasesOf } from '../../../src/text/languages/language.js';
@@ -64,6 +64,94 @@ describe('a reference in a question', () => {
     'In the article 12 delegations are mentioned, who were they?',
     'Có 3 điều 1 người nên biết về EVFTA?',
   ])('is none of ours: %s', (text) => expect(read(text)).toBeUndefined());
+});
+
+describe('one place in a unit', () => {
+  const parts = (text: string) => referencesOf(text, 'asked')?.references;
+  it.each([
+    ['Điều 5 khoản 2', ['2']],
+    ['điểm a khoản 1 Điều 5', ['1', 'a']],
+    ['điểm đ khoản 1 điều 5', ['1', 'đ']],
+    ['art. 5 §2', ['2']],
+    ['Art. 5 Abs. 2', ['2']],
+    ['Article 5, paragraph 2', ['2']],
+    ['point (b) of paragraph 1 of Article 5', ['1', 'b']],
+    ['what does paragraph 2 of the article 5 say?', ['2']],
+    ['5(2)', ['2']],
+    ['5(2)(c)?', ['2', 'c']],
+  ])('%s', (text, path) => expect(parts(text)).toMatchObject([{ number: '5', path }]));
+
+  it.each([
+    ['clause 5 and paragraph 2', ['5', '2']],
+    ['paragraph 2, Article 5 and Article 7', ['5', '7']],
+    ['khoản 2 và khoản 5', ['2', '5']],
+  ])('is none where units are listed: %s', (text, numbers) =>
+    expect(parts(text)?.map(({ number }) => number)).toEqual(numbers),
+  );
+});
+
+describe('a message of nothing but numbers', () => {
+  it.each(['34', '34a', '34bis', '34.5', '5(2)', '30-36', '34, 36', '34 and 36', '#34', '34?', '34 please', '1.1'])(
+    'is a reference: %s',
+    (text) => expect(referencesOf(text, 'asked')).toBeDefined(),
+  );
+  it.each([
+    '2025',
+    '5%',
+    'A320',
+    'F-16',
+    '12/5',
+    '$61',
+    '61 billion',
+    '34 triệu',
+    'top 10',
+    '7 days',
+    '3 điều',
+    '10 k',
+  ])('is none where more is said: %s', (text) => expect(referencesOf(text, 'asked')).toBeUndefined());
+});
+
+const OTHERS = [
+  'EVFTA',
+  'GDPR',
+  'gdpr',
+  'UNCLOS',
+  'Paris Agreement',
+  'Hiệp định Paris',
+  'luật đất đai',
+  'hiến pháp 2013',
+];
+
+describe('a place in another text', () => {
+  it.each([
+    ...OTHERS.flatMap((name) => [
+      [`Article 13 of the ${name}`, name, 'Article 13'],
+      [`Điều 7 ${name}`, name, 'Điều 7'],
+      [`what does article 6 of the ${name} say?`, name, 'article 6'],
+    ]),
+    ...OTHERS.map((name) => [`${name} điều 5`, name, 'điều 5']),
+    ["NATO's article 5", 'NATO', 'article 5'],
+    ['GATT 1994 Article XX', 'GATT 1994', 'Article XX'],
+    ['Regulation (EU) 2016/679 Article 17', 'Regulation (EU) 2016/679', 'Article 17'],
+    ['Theo Điều 7 Hiệp định Paris thì sao?', 'Hiệp định Paris', 'Điều 7'],
+    ['Artikel 16 AEUV', 'AEUV', 'Artikel 16'],
+    ['khoản 2 Điều 7 Luật Đất đai', 'Luật Đất đai', 'khoản 2 Điều 7'],
+  ])('%s', (text, name, place) => {
+    expect(referencesOf(text, 'asked')).toBeUndefined();
+    expect(otherTextIn(text)).toMatchObject({ name, place });
+  });
+
+  it.each([
+    'clause 34',
+    'what does clause 34 say about CITES',
+    'yellow card in 2025',
+    'the IUU yellow card, clause 34',
+    '34',
+  ])('is none: %s', (text) => expect(otherTextIn(text)).toBeUndefined());
+
+  it('leaves what is asked beside it', () => {
+    expect(otherTextIn('What does EVFTA Article 13 say on labour?')?.rest).toBe('What does EVFTA say on labour?');
+  });
 });
 
 describe('what is typed', () => {

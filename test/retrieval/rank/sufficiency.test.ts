@@ -88,7 +88,7 @@ describe('the verdict', () => {
     ...{ kindMissing: flag, figureMissing: flag, asksQuantity: flag, concepts: share, around: share, matched: share },
     ...{ matchedByAny: share, known: share, nearness: share, apartFromNames: share, farthest: share, missing: share },
     ...{ hasConcept: flag, nameElsewhere: flag, unitsMatched: share, unitFarthest: share, standsOut: share },
-    ...{ acrossLanguages: flag, marksGuessed: flag, speakerMissing: flag },
+    ...{ acrossLanguages: flag, marksGuessed: flag, speakerMissing: flag, absent: share, unspoken: flag },
   });
   const rank = (own: EvidenceFigures) => ['refuse', 'weak', 'strong'].indexOf(verdictOf(own));
 

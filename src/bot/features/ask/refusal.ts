@@ -27,8 +27,8 @@ export function renderRefusal(
   outdated = false,
 ): Reply {
   const { words } = view;
-  const near =
-    answer.reason === 'not_in_documents' ? nearLines(answer.nearest.slice(0, 2), library, view, answer.question) : [];
+  const isRelated = answer.reason === 'not_in_documents' || answer.reason === 'other_text';
+  const near = isRelated ? nearLines(answer.nearest.slice(0, 2), library, view, answer.question) : [];
   // What is near to another subject helps nobody.
   const further = answer.reason === 'off_topic' ? [] : answer.nearest.slice(near.length);
   const parts: Part[] = [
@@ -61,6 +61,8 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
       });
       return [`### ${words.reason.no_such_clause}`, ...ranges.slice(0, RANGES)].join('\n');
     }
+    case 'other_text':
+      return `### ${refusal.title}\n${words.reason.other_text}`;
     case 'outside_dates': {
       const dates =
         first === undefined || last === undefined ? '' : refusal.datesOf(words.shortDate(first), words.shortDate(last));

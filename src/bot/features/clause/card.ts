@@ -1,5 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
+import type { MissingPart } from '../../../retrieval/inner-parts.js';
 import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
 import { MOST_UNITS, readReferences } from '../../../retrieval/references.js';
 import type { BotWords } from '../../../words/bot.js';
@@ -51,28 +52,28 @@ export function renderClauses(
   if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
   const [only] = found;
-  if (only !== undefined && found.length === 1 && lookup.missing.length === 0 && isComplete(spec))
+  const isWhole = lookup.missing.length === 0 && lookup.withoutPart.length === 0 && isComplete(spec);
+  if (only !== undefined && found.length === 1 && isWhole)
     return renderTurn(library, { passage: only, part: 0, around: false }, view);
-  return renderSeveral(
-    library,
-    { spec, documentId, missing: lookup.missing, citations: lookup.citations, found },
-    page,
-    view,
-  );
+  return renderSeveral(library, { spec, documentId, found, ...lookup }, page, view);
 }
 
 interface Several {
   spec: string;
   documentId: string | undefined;
   missing: string[];
+  withoutPart: MissingPart[];
   citations: Citation[];
   found: number[];
 }
 
 function renderSeveral(library: Library, several: Several, page: number, view: View): Reply {
   const { words } = view;
-  const { spec, found, missing } = several;
-  const notes = missing.length > 0 ? [words.missingClauses(rangesOf(missing))] : [];
+  const { spec, found, missing, withoutPart } = several;
+  const notes = withoutPart
+    .slice(0, RANGES_BESIDE)
+    .map(({ label, part }) => words.noSuchPart(words.label(label), part));
+  if (missing.length > 0) notes.push(words.missingClauses(rangesOf(missing)));
   if (missing.length > 0)
     notes.push(...rangeLines(rangesFor(library, several).slice(0, RANGES_BESIDE), library, words));
   if (!isComplete(spec)) notes.push(words.listShortened(readReferences(spec).length));

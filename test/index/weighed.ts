@@ -1,0 +1,8 @@
+import type { Weights } from '../../src/index/weights.js';
+
+/** Every passage that weighs something, with its weight. */
+export function weighed(weights: Weights): [passage: number, weight: number][] {
+  const all: [number, number][] = [];
+  weights.each((passage, weight) => all.push([passage, weight]));
+  return all;
+}
