@@ -5,10 +5,10 @@ import { resolve } from 'node:path';
 type Operation = (...args: unknown[]) => Promise<unknown>;
 
 const promises = createRequire(import.meta.url)('node:fs/promises') as Record<string, Operation>;
-const ON_PATHS = ['open', 'rename', 'rm', 'mkdir', 'readdir', 'readFile', 'stat'];
+const ON_PATHS = ['open', 'rename', 'link', 'rm', 'mkdir', 'readdir', 'readFile', 'stat'];
 const ON_FILES = ['write', 'writev', 'writeFile', 'appendFile', 'sync', 'truncate'] as const;
 
-/** An operation: its name, the path it is on, and where a rename leads. Of a file that is open the path it was opened by. */
+/** An operation: its name, the path it is on, and where a rename or link leads. Of a file that is open the path it was opened by. */
 type Watcher = (name: string, path: string, to?: string) => void;
 
 /**
@@ -23,7 +23,7 @@ export function watchOperations(folder: string, before: Watcher, after: Watcher 
     promises[name] = async (...args) => {
       const path = resolve(String(args[0]));
       const inside = path.startsWith(folder);
-      const to = name === 'rename' ? resolve(String(args[1])) : undefined;
+      const to = name === 'rename' || name === 'link' ? resolve(String(args[1])) : undefined;
       if (inside) before(name, path, to);
       const result = await original?.(...args);
       if (inside) after(name, path, to);

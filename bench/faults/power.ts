@@ -42,6 +42,7 @@ class UnsyncedDisk {
   /** Takes note of an operation that has succeeded. */
   note(name: string, path: string, to?: string): void {
     if (name === 'rename' && to !== undefined) this.#move(path, to);
+    else if (name === 'link' && to !== undefined) this.#now.set(to, this.#inodeAt(path));
     else if (name === 'rm') this.#forget(path);
     else if (name === 'mkdir') this.#inodeAt(path).entries ??= new Map();
     else if (name === 'file.sync') this.#sync(path);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, IndexError } from '../errors.js';
-import { asIndexError, checkFile, REBUILD } from '../index/checked.js';
+import { asIndexError, checkFile, checkParts, REBUILD } from '../index/checked.js';
 import { indexFingerprint } from '../index/fingerprint.js';
 import { FILES, type FileName } from '../index/format.js';
 import { Library } from '../index/library.js';
@@ -58,6 +58,7 @@ async function oldIndex(config: Config, files: FilesRead, out: Output): Promise<
         return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
       await checkFile(library.folder, library.manifest, name);
     }
+    await checkParts(library.folder, library.manifest);
     return (await isStale(library.manifest, config.corpusDir, files)) ? 'stale' : 'current';
   } catch (thrown) {
     const error = asIndexError(thrown);

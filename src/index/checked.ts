@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
 import { Blob } from './blob.js';
-import { FILES, type FileName, type Manifest } from './format.js';
+import { FILES, type FileCheck, type FileName, type Manifest, partFile } from './format.js';
 import { sha256, sha256Of } from './hash.js';
 
 /** The cure for an index that cannot be used. */
@@ -39,13 +39,26 @@ export function checkFileSync(folder: string, manifest: Manifest, name: FileName
  * @throws IndexError when they differ or the file is missing
  */
 export async function checkFile(folder: string, manifest: Manifest, name: FileName): Promise<void> {
-  const path = join(folder, FILES[name]);
   const expected = manifest.files[name];
+  if (!expected || !(await isWhole(join(folder, FILES[name]), expected))) throw damaged(name);
+}
+
+/**
+ * Checks the files of records that a generation shares with others; see {@link checkFile}.
+ * @throws IndexError when one differs or is missing
+ */
+export async function checkParts(folder: string, { parts = {} }: Manifest): Promise<void> {
+  const whole = Object.entries(parts).map(([part, expected]) => isWhole(join(folder, partFile(part)), expected));
+  if ((await Promise.all(whole)).includes(false)) throw damaged('vectors');
+}
+
+/** Whether a file has the size and sha256 that it must have. */
+async function isWhole(path: string, expected: FileCheck): Promise<boolean> {
   const size = await stat(path).then(
     (found) => found.size,
     () => -1,
   );
-  if (!expected || size !== expected.size || (await sha256Of(path)) !== expected.sha256) throw damaged(name);
+  return size === expected.size && (await sha256Of(path)) === expected.sha256;
 }
 
 /** The error for a file that is not what the manifest says. */

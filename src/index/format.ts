@@ -1,7 +1,7 @@
 /** Raised whenever a file below changes its layout or the meaning of what it holds. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 /** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
-export const SPLITTER_VERSION = 2;
+export const SPLITTER_VERSION = 3;
 
 export const FORMAT = 'partnership-bot-index';
 export const MANIFEST = 'manifest.json';
@@ -20,6 +20,20 @@ export const FILES = {
 
 export type FileName = keyof typeof FILES;
 
+/** The file of records that several generations share, by the first digits of its sha256. */
+export function partFile(part: string): string {
+  return `vectors-${part}.bin`;
+}
+
+/** What {@link partFile} gives. */
+export const PART_FILE = /^vectors-([0-9a-f]{16})\.bin$/;
+
+/** A file of a generation as it must be. */
+export interface FileCheck {
+  size: number;
+  sha256: string;
+}
+
 /** manifest.json: what an index is, and the size and sha256 of every file of it. */
 export interface Manifest {
   format: typeof FORMAT;
@@ -36,5 +50,7 @@ export interface Manifest {
   dimension: number;
   counts: { documents: number; passages: number; chunks: number };
   corpus: { file: string; size: number; modified: number; sha256: string }[];
-  files: Partial<Record<FileName, { size: number; sha256: string }>>;
+  files: Partial<Record<FileName, FileCheck>>;
+  /** The files of records that this generation shares with the one before it, by the names of the parts; none in a new index. */
+  parts?: Record<string, FileCheck>;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
 import { isMissing, REBUILD, unreadable } from './checked.js';
-import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from './format.js';
+import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, PART_FILE, partFile } from './format.js';
 
 /** manifest.json as it is written. */
 export function encodeManifest(manifest: Manifest): string {
@@ -63,6 +63,8 @@ function isManifest(value: unknown): value is Manifest {
     Array.isArray(manifest.corpus) &&
     manifest.corpus.every((entry) => typeof entry?.file === 'string') &&
     typeof manifest.files === 'object' &&
-    manifest.files !== null
+    manifest.files !== null &&
+    // Parts too are joined to a path.
+    Object.keys(manifest.parts ?? {}).every((part) => PART_FILE.test(partFile(part)))
   );
 }

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { CorpusError, type CorpusProblem, formatProblem, UsageError } from '../errors.js';
 import { syncFolder, writeSynced } from '../index/durable.js';
 import { type CorpusOptions, openDocument } from './corpus.js';
+import { leftOutByName } from './corpus-files.js';
 import { type Description, describe, sideOf } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import type { StatedField } from './read/reader.js';
@@ -52,7 +53,12 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
   const file = basename(path);
   const opened = await openDocument(path, file, options);
   if ('problems' in opened) throw new CorpusError(opened.problems);
-  const { read, bytes, own, fields } = opened;
+  const { reader, read, bytes, own, fields } = opened;
+  const leftOut = leftOutByName(file);
+  if (leftOut !== undefined) {
+    const cure = `Rename it, for example to document${reader.extensions[0] ?? '.txt'}, and add it again.`;
+    throw new CorpusError([{ code: 'bad_file_name', file, message: `${leftOut}: it would be left out.`, cure }]);
+  }
   const target = join(options.corpusDir, file);
   await refuseOther(target, file, bytes, resolve(path) === resolve(target));
   const facts = { ...options.facts };

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { CorpusError, type CorpusProblem, IndexError } from '../errors.js';
 import { syncFolder, writeDurably } from '../index/durable.js';
 import { indexFingerprint, shapeState } from '../index/fingerprint.js';
-import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest } from '../index/format.js';
+import { FILES, type FileName, FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, PART_FILE } from '../index/format.js';
 import { sha256, sha256Of } from '../index/hash.js';
 import { Library } from '../index/library.js';
 import { encodeManifest } from '../index/manifest.js';
@@ -18,6 +18,7 @@ import { abandonedFolders, buildingName, leftName, removable } from './folders.j
 import { type Known, readKnown } from './known.js';
 import { meansFor } from './means.js';
 import type { CorpusDocument } from './read/reader.js';
+import type { Parts } from './share-parts.js';
 import { splitPassages } from './split.js';
 import { type Split, writeTables } from './write-tables.js';
 import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
@@ -58,7 +59,7 @@ export async function buildIndex(
     const onMeans = (share: number) => progress({ step: 'means', done: share * 100, total: 100 });
     const means = await meansFor(embedder, config.dataDir, onMeans, known.means);
     const { chunks, owners } = await chunkAll(split, embedder, known);
-    const { embedded } = await writeVectors(building, config.indexDir, chunks, owners, means, embedder, options);
+    const { embedded, parts } = await writeVectors(building, config.indexDir, chunks, owners, means, embedder, options);
     await writeGraph(building, chunks.length, embedder.dimension, progress, options.signal);
     progress({ step: 'write', done: 0, total: 1 });
     await writeTables(building, config.dataDir, split, means);
@@ -70,6 +71,7 @@ export async function buildIndex(
       chunks.length,
       embedder,
       options.corpus,
+      parts,
     );
     await verify(building, manifest);
     options.signal?.throwIfAborted();
@@ -134,6 +136,7 @@ async function describe(
   chunks: number,
   embedder: Embedder,
   corpus: Manifest['corpus'],
+  parts: Parts,
 ): Promise<Manifest> {
   const fingerprint = indexFingerprint(config);
   const files: Manifest['files'] = {};
@@ -154,6 +157,7 @@ async function describe(
     counts: { documents: documents.length, passages, chunks },
     corpus,
     files,
+    ...(Object.keys(parts).length === 0 ? {} : { parts }),
   };
 }
 
@@ -198,6 +202,9 @@ async function clearLeftovers(indexDir: string): Promise<void> {
   for (const [name, file] of Object.entries(FILES)) {
     if (name !== 'vectors' && name !== 'chunks') await rm(join(kept.folder, file), { force: true }).catch(() => {});
   }
+  // What it shared with the index that was in use then is found there, or is computed again.
+  for (const file of await readdir(kept.folder).catch(() => []))
+    if (PART_FILE.test(file)) await rm(join(kept.folder, file), { force: true }).catch(() => {});
 }
 
 async function vectorBytes(folder: string): Promise<number> {

@@ -10,8 +10,12 @@ import { READERS } from './read/readers.js';
 const DEEPEST = 16;
 const MOST_ENTRIES = 100_000;
 
-/** Documents in known formats that are not read: a person who put one there expects answers from it. */
-const OTHER_DOCUMENTS = /^\.(?:pdf|docx?|odt|rtf|html?|xhtml|xml|epub|pages|wpd)$/;
+/** Documents in known formats that are not read, and the cure: a person who put one there expects answers from it. */
+const OTHER_DOCUMENTS: [extensions: RegExp, cure: string][] = [
+  [/^\.(?:doc|dot|odt|rtf|wpd|wps|pages)$/, 'Open it with Word or LibreOffice and save it as .docx'],
+  [/^\.mht(?:ml)?$/, 'Open it in a browser and save it as “Web page, HTML only”'],
+  [/^\.epub$/, 'Convert it to HTML or .docx, for example with Calibre'],
+];
 const TEMPORARY = /^~\$|~$|\.(?:tmp|part|crdownload|download|bak)$/i;
 /** Control characters, and those that turn the direction of what is printed. */
 const HIDDEN_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
@@ -69,7 +73,7 @@ export function stem(file: string): string {
 
 /** The extensions that are read, for messages: ".md, .txt". */
 function readExtensions(): string {
-  return READERS.flatMap(({ extensions }) => extensions).join(', ');
+  return [...new Set(READERS.flatMap(({ extensions }) => extensions))].join(', ');
 }
 
 interface Walk {
@@ -123,20 +127,28 @@ async function follow({ folder, listing }: Walk, file: string): Promise<void> {
 function sort({ documents, sides, problems, notices }: CorpusListing, file: string): void {
   const extension = extname(file).toLowerCase();
   const leaveOut = (code: string, message: string) => notices.push({ code, file, message });
+  const other = OTHER_DOCUMENTS.find(([extensions]) => extensions.test(extension));
   if (TEMPORARY.test(basename(file))) {
     leaveOut('temporary_file', 'is a temporary file of another program and is left out.');
   } else if (/^\.ya?ml$/.test(extension)) sides.push(file);
   else if (isDocument(file)) {
     if (stem(file).toLowerCase() !== 'readme') documents.push(file);
     else leaveOut('note_for_people', 'is a note for people and is left out. Rename it if it is a document.');
-  } else if (OTHER_DOCUMENTS.test(extension)) {
-    const cure = `Save it as one of ${readExtensions()}, or move it elsewhere.`;
+  } else if (other) {
+    const cure = `${other[1]}, or move it elsewhere.`;
     problems.push({ code: 'unread_format', file, message: `is a ${extension} file, which is not read.`, cure });
   } else {
     const what = extension === '' ? 'has no extension' : `has the extension ${extension}, which is not read`;
     const cure = `If it is a document, save it as one of ${readExtensions()}.`;
     leaveOut('unknown_extension', `${what}; it is left out. ${cure}`);
   }
+}
+
+/** Why a file would be left out of the corpus by its name alone; nothing where it is taken. */
+export function leftOutByName(file: string): string | undefined {
+  if (TEMPORARY.test(file) || file.startsWith('.')) return 'has the name of a temporary or hidden file';
+  if (!isDocument(file)) return 'has an extension that is not read';
+  return stem(file).toLowerCase() === 'readme' ? 'has the name of a note for people' : undefined;
 }
 
 function isDocument(file: string): boolean {

@@ -6,6 +6,7 @@ import { describe } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import { FilesRead, type HashedFile, readHashed } from './files-read.js';
 import { parseFields } from './front-matter.js';
+import { headOf } from './read/encoding.js';
 import type { CorpusDocument, FileNotice, FrontMatterSource, Notice, ReadDocument, Reader } from './read/reader.js';
 import { READERS } from './read/readers.js';
 import { tidy } from './tidy/tidy.js';
@@ -207,6 +208,11 @@ async function open(
   return { reader, read, fields, own, notices };
 }
 
+/** Names of files that hold tags. */
+const MARKUP = /^\.(?:x?html?|xml|fmx4?|akn)$/;
+const HAS_TAG = /<\/?[a-z][\w:.-]*(?:\s[^<>]*)?\/?>/i;
+const PLAIN: ReadonlySet<string> = new Set(['markdown', 'text']);
+
 /** The reader for a file: by its name, unless its bytes are plainly of another format. */
 function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   const extension = extname(file).toLowerCase();
@@ -214,9 +220,13 @@ function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   const named = READERS.filter(({ extensions }) => extensions.includes(extension));
   const byName = named.find((reader) => reader.recognises(bytes));
   if (byName) return byName;
-  const seen = READERS.find((reader) => reader.recognises(bytes)) ?? named[0] ?? READERS[0];
+  // A piece of a page or of XML may begin like no whole one, but its tags are not a text.
+  const piece = MARKUP.test(extension) && HAS_TAG.test(headOf(bytes)) ? named[0] : undefined;
+  const found = READERS.find((reader) => reader.recognises(bytes) && !PLAIN.has(reader.format));
+  const plain = READERS.find(({ format }) => format === 'text');
+  const seen = found ?? piece ?? (plain?.recognises(bytes) ? plain : named[0]) ?? READERS[0];
   if (!seen) throw new Error('there is no reader');
-  if (named.length > 0 && !named.includes(seen)) {
+  if (named.length > 0 && bytes.length > 0 && !named.includes(seen)) {
     const message = `is named ${extension} but is ${seen.format}; it is read as ${seen.format}. Rename it.`;
     notices.push({ code: 'wrong_extension', file, message });
   }

@@ -6,6 +6,9 @@ import { likelyEncoding } from './read/encoding.js';
 const LONGEST_LINE = 100_000;
 
 const SAVE_AS_UTF8 = 'Save it as UTF-8.';
+/** Saving these as UTF-8 keeps their wrong letters: which letter a byte stands for, only a font says. */
+const FONT_ENCODINGS = /TCVN3|VNI/;
+const CONVERT = 'Convert it to Unicode, for example with the toolkit of UniKey, and save it as UTF-8.';
 const REPLACEMENT = '\uFFFD';
 const SPELT_REPLACEMENT = Buffer.from(REPLACEMENT);
 /** Line and page breaks of other systems, and of text taken out of PDF files. */
@@ -31,10 +34,11 @@ export function decodeText(file: string, bytes: Buffer): { text: string } | { pr
     return problem('binary_file', 'is a binary file.', 'Extract its text into a .md or .txt file.');
   if (!isUtf8(bytes)) {
     const where = firstInvalidByte(bytes);
+    const encoding = likelyEncoding(bytes);
     return problem(
       'not_utf8',
       `is not valid UTF-8 at byte ${where.offset} (byte ${where.column} of the line, counted from 1).`,
-      `It looks like ${likelyEncoding(bytes)}. ${SAVE_AS_UTF8}`,
+      `It looks like ${encoding}. ${FONT_ENCODINGS.test(encoding) ? CONVERT : SAVE_AS_UTF8}`,
       where.line,
     );
   }

@@ -1,15 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Blob } from '../index/blob.js';
 import { FILES } from '../index/format.js';
 import { sha256 } from '../index/hash.js';
-import { type ChunkLine, decodeWholeChunks, recordOffsets } from '../index/tables/chunks.js';
-import { recordSize } from '../index/vectors/record.js';
+import { type ChunkLine, decodeWholeChunks } from '../index/tables/chunks.js';
+import { VectorRecords } from '../index/vectors/records.js';
 import { abandonedFolders, generations } from './folders.js';
 
 interface Source {
-  vectors: Blob;
-  lines: Map<string, { offset: number; line: ChunkLine }>;
+  folder: string;
+  records: VectorRecords;
+  /** The number of the chunk with each hash. */
+  numbers: Map<string, number>;
+  lines: ChunkLine[];
+}
+
+/** A record that is known, with its line. */
+interface KnownRecord {
+  line: ChunkLine;
+  bytes: Buffer;
 }
 
 /**
@@ -18,30 +26,27 @@ interface Source {
  */
 export class VectorCache {
   readonly #sources: Source[];
-  readonly #dimension: number;
 
   constructor(indexDir: string, dimension: number) {
-    this.#dimension = dimension;
     this.#sources = [...generations(indexDir), ...abandonedFolders(indexDir)].flatMap((folder) =>
       openSource(folder, dimension),
     );
   }
 
   /** The record of a hash with its line, or undefined if none can be trusted. */
-  find(hash: string): { line: ChunkLine; bytes: Buffer } | undefined {
-    for (const { vectors, lines } of this.#sources) {
-      const entry = lines.get(hash);
-      if (!entry) continue;
-      const size = recordSize(entry.line.rows, this.#dimension);
-      if (entry.offset + size > vectors.size) continue;
-      const bytes = vectors.read(entry.offset, size);
-      if (checkOf(bytes) === entry.line.check) return { line: entry.line, bytes };
+  find(hash: string): KnownRecord | undefined {
+    for (const { records, numbers, lines } of this.#sources) {
+      const number = numbers.get(hash);
+      const line = number === undefined ? undefined : lines[number];
+      if (number === undefined || !line) continue;
+      const bytes = records.read(number);
+      if (checkOf(bytes) === line.check) return { line, bytes };
     }
     return undefined;
   }
 
   close(): void {
-    for (const source of this.#sources) source.vectors.close();
+    for (const { records } of this.#sources) records.close();
   }
 }
 
@@ -52,12 +57,17 @@ export function checkOf(bytes: Buffer): string {
 
 function openSource(folder: string, dimension: number): Source[] {
   try {
-    const chunks = decodeWholeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
-    const offsets = recordOffsets(chunks, dimension);
-    const lines = new Map(chunks.map((line, i) => [line.hash, { offset: offsets[i] ?? 0, line }]));
-    return [{ vectors: new Blob(join(folder, FILES.vectors), 0), lines }];
+    const lines = readableLines(folder, dimension);
+    const records = new VectorRecords(folder, lines, dimension, 0);
+    return [{ folder, records, lines, numbers: new Map(lines.map(({ hash }, number) => [hash, number])) }];
   } catch {
     // Another ingest has removed the folder, or it never came to hold vectors: then they are computed.
     return [];
   }
+}
+
+/** The lines whose records are there: an interrupted ingest may have written fewer bytes than lines. */
+function readableLines(folder: string, dimension: number): ChunkLine[] {
+  const lines = decodeWholeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
+  return VectorRecords.withinFiles(folder, lines, dimension);
 }

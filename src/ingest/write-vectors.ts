@@ -2,14 +2,15 @@ import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { centre, type LanguageMeans } from '../embedding/centring.js';
 import type { Embedder } from '../embedding/embedder.js';
-import { Blob } from '../index/blob.js';
 import { FILES } from '../index/format.js';
 import { sha256 } from '../index/hash.js';
-import { type ChunkLine, decodeChunks, encodeChunk, recordOffsets } from '../index/tables/chunks.js';
+import { type ChunkLine, decodeChunks, encodeChunk } from '../index/tables/chunks.js';
 import { encodeMeans } from '../index/tables/means.js';
 import { VectorGraph } from '../index/vectors/hnsw.js';
-import { chunkSize, decodeChunk, encodeRecord, makeRecord, RECORD_VERSION } from '../index/vectors/record.js';
+import { decodeChunk, encodeRecord, makeRecord, RECORD_VERSION } from '../index/vectors/record.js';
+import { VectorRecords } from '../index/vectors/records.js';
 import type { Chunk, SourceDocument } from '../model.js';
+import { type Parts, shareParts } from './share-parts.js';
 import { checkOf, VectorCache } from './vector-cache.js';
 
 /** What an ingest is doing, for a progress bar. `done` and `total` count chunks, or language files for means. */
@@ -26,8 +27,8 @@ export interface BuildOptions {
 
 /**
  * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, and its line after it, so that
- * an interrupted ingest leaves what it computed.
- * @returns how many chunks had to be embedded
+ * an interrupted ingest leaves what it computed. Records that the index in use has stay in its files, which are shared.
+ * @returns how many chunks had to be embedded, and the files that are shared
  */
 export async function writeVectors(
   building: string,
@@ -37,7 +38,7 @@ export async function writeVectors(
   means: LanguageMeans,
   embedder: Embedder,
   options: BuildOptions,
-): Promise<{ embedded: number }> {
+): Promise<{ embedded: number; parts: Parts }> {
   const vectors = await open(join(building, FILES.vectors), 'a');
   const lines = await open(join(building, FILES.chunks), 'a').catch(async (error: unknown) => {
     await vectors.close();
@@ -46,26 +47,33 @@ export async function writeVectors(
   const cache = new VectorCache(indexDir, embedder.dimension);
   const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
   let embedded = 0;
+  const hashes = chunks.map((chunk) => hashOf(shaping, chunk, owners[chunk.passage]));
   try {
+    const shared = await shareParts(building, indexDir, new Set(hashes), embedder.dimension);
     for (const [i, chunk] of chunks.entries()) {
       options.signal?.throwIfAborted();
       const document = owners[chunk.passage];
-      if (!document) continue;
-      const hash = chunkHash(shaping, chunk, document);
-      const known = cache.find(hash);
-      const record = known ?? (await embedChunk(hash, chunk, document, means, embedder));
-      if (!known) embedded += 1;
+      const hash = hashes[i];
+      if (!document || hash === undefined) continue;
       const { passage, start, end } = chunk;
-      await vectors.appendFile(record.bytes);
-      await lines.appendFile(encodeChunk({ ...record.line, passage, start, end }));
+      const place = shared.lines.get(hash);
+      if (place) await lines.appendFile(encodeChunk({ ...place, passage, start, end }));
+      else {
+        const known = cache.find(hash);
+        const record = known ?? (await embedChunk(hash, chunk, document, means, embedder));
+        if (!known) embedded += 1;
+        const { part: _part, at: _at, ...line } = record.line;
+        await vectors.appendFile(record.bytes);
+        await lines.appendFile(encodeChunk({ ...line, passage, start, end }));
+      }
       options.onProgress?.({ step: 'embed', done: i + 1, total: chunks.length });
     }
     await Promise.all([vectors.sync(), lines.sync()]);
+    return { embedded, parts: shared.parts };
   } finally {
     cache.close();
     await Promise.all([vectors.close(), lines.close()]);
   }
-  return { embedded };
 }
 
 async function embedChunk(
@@ -98,7 +106,8 @@ async function embedChunk(
 }
 
 /** Names everything that shapes a chunk's record: model, means, language, text, and where its parts are cut. */
-function chunkHash(shaping: string, chunk: Chunk, document: SourceDocument): string {
+function hashOf(shaping: string, chunk: Chunk, document: SourceDocument | undefined): string | undefined {
+  if (!document) return undefined;
   const cuts = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => [
     start - chunk.start,
     end - chunk.start,
@@ -107,7 +116,7 @@ function chunkHash(shaping: string, chunk: Chunk, document: SourceDocument): str
   return sha256(JSON.stringify([shaping, document.language, text, cuts])).slice(0, 32);
 }
 
-/** Writes graph.hnsw from vectors.bin. Inserting blocks the event loop, so it pauses for others now and then. */
+/** Writes graph.hnsw from the records. Inserting blocks the event loop, so it pauses for others now and then. */
 export async function writeGraph(
   building: string,
   count: number,
@@ -116,17 +125,16 @@ export async function writeGraph(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const lines = decodeChunks(await readFile(join(building, FILES.chunks), 'utf8'));
-  const offsets = recordOffsets(lines, dimension);
-  const vectors = new Blob(join(building, FILES.vectors), 0);
+  const records = new VectorRecords(building, lines, dimension, 0);
   const graph = VectorGraph.create(dimension, count);
   for (let i = 0; i < count; i += 1) {
-    graph.add(i, decodeChunk(vectors.read(offsets[i] ?? 0, chunkSize(dimension)), dimension));
+    graph.add(i, decodeChunk(records.readVector(i), dimension));
     if (i % 50 === 49) {
       signal?.throwIfAborted();
       progress({ step: 'graph', done: i + 1, total: count });
       await new Promise((resolve) => setImmediate(resolve));
     }
   }
-  vectors.close();
+  records.close();
   await graph.save(join(building, FILES.graph));
 }

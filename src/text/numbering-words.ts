@@ -70,7 +70,7 @@ export const NUMBER_FIRST_CONTAINERS: ReadonlySet<string> = new Set(
 export const UNIT_WORDS: Record<string, readonly string[]> = {
   article: list(
     `article, articles?, art, artikel, artículo, articulo, articolo, artigo, articolul, artykuł, článek, článok, čl, članak,
-    članek, člen, artikkel, artikla, artikolu, airteagal, άρθρο, αρθρο, член, чл, стаття, điều`,
+    članek, člen, artikkel, artikla, artikolu, artiklu, l-artikolu, l-artiklu, airteagal, άρθρο, αρθρο, член, чл, стаття, điều`,
   ),
   paragraph: ['§+'],
   clause: list('clause, klausel, cláusula, clausola, clausule'),

@@ -3,12 +3,12 @@ import { numberKey } from './numbering.js';
 
 /** What stands before the paragraphs of a unit; the looks are tried in the order in which a unit shows them. */
 const LABELS: [family: string, pattern: RegExp][] = [
-  ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s)/iu],
-  ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
-  ['(1)', /^\((\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s)/u],
-  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})\.?(?=\s)/u],
-  ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s)/iu],
-  ['(a)', /^\((\p{Ll})\)(?=\s)/u],
+  ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s|\p{L}{2})/iu],
+  ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s|\p{L}{2})/u],
+  ['(1)', /^\((\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s|\p{L}{2})/u],
+  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})(?:\.?(?=\s)|\.(?=\p{L}{2}))/u],
+  ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s|\p{L}{2})/iu],
+  ['(a)', /^\((\p{Ll})\)(?=\s|\p{L}{2})/u],
 ];
 /** A line ends like a sentence, or like an item of a list. */
 const ENDED = /[.;:!?…,][)”"’»]*(?:\s*(?:and|or|và|hoặc|und|oder|et|ou|y|o))?$/u;

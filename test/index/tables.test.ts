@@ -1,14 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type ChunkLine,
-  decodeChunks,
-  decodeWholeChunks,
-  encodeChunk,
-  recordOffsets,
-} from '../../src/index/tables/chunks.js';
+import { type ChunkLine, decodeChunks, decodeWholeChunks, encodeChunk } from '../../src/index/tables/chunks.js';
 import { bytesOf, decodeDocuments, decodeText, encodeDocuments } from '../../src/index/tables/documents.js';
 import { recordSize } from '../../src/index/vectors/record.js';
+import { recordPlaces } from '../../src/index/vectors/records.js';
 import type { SourceDocument } from '../../src/model.js';
 
 describe('the documents and their texts', () => {
@@ -69,14 +64,30 @@ describe('the lines of the chunks', () => {
     );
   });
 
-  it('say where each record begins and the last one ends', () => {
+  it('say where each record begins and where those of the generation’s own file end', () => {
     fc.assert(
-      fc.property(lines, (chunks) => {
-        const offsets = Array.from(recordOffsets(chunks, 8));
-        expect(offsets[0]).toBe(0);
-        expect(offsets.slice(1).map((end, i) => end - (offsets[i] ?? 0))).toEqual(
-          chunks.map(({ rows }) => recordSize(rows, 8)),
+      fc.property(lines, fc.infiniteStream(fc.boolean()), (chunks, shared) => {
+        const placed = chunks.map((line, i) =>
+          shared.next().value ? { ...line, part: '0123456789abcdef', at: 7 * i } : line,
         );
+        const { places, ownBytes } = recordPlaces(placed, 8);
+        let end = 0;
+        for (const [i, { rows, part, at }] of placed.entries()) {
+          expect(places[i]).toEqual(part === undefined ? { offset: end } : { part, offset: at });
+          if (part === undefined) end += recordSize(rows, 8);
+        }
+        expect(ownBytes).toBe(end);
+      }),
+    );
+  });
+
+  it('may name nothing but a part, since that is joined to a path', () => {
+    fc.assert(
+      fc.property(lines, fc.constantFrom('../../x', '', 'ABCDEF0123456789', '0123', 7, null), (chunks, part) => {
+        fc.pre(chunks.length > 0);
+        const text = chunks.map((line) => JSON.stringify({ ...line, part, at: 0 })).join('\n');
+        expect(() => decodeChunks(text)).toThrow(/damaged/);
+        expect(decodeWholeChunks(text)).toEqual([]);
       }),
     );
   });

@@ -53,10 +53,40 @@ describe('a folder', () => {
     expect(await read()).toHaveLength(1);
   });
 
-  it('tells of documents in formats that are not read', async () => {
+  it.each([
+    ['b.odt', /save it as \.docx/],
+    ['b.doc', /save it as \.docx/],
+    ['b.RTF', /save it as \.docx/],
+    ['b.mht', /HTML only/],
+    ['b.epub', /Convert it/],
+  ])('tells of documents in formats that are not read, and what to do: %s', async (file, cure) => {
     put('a.md', withFields(FIELDS));
-    put('b.odt', 'PK');
-    expect(await only()).toMatchObject({ code: 'unread_format', file: 'b.odt' });
+    put(file, 'PK');
+    expect(await only()).toMatchObject({ code: 'unread_format', file, cure: expect.stringMatching(cure) });
+  });
+
+  it.each([
+    ['a.xml', '<MATH><P>Both sides agree on fog.</P></MATH>', 'unknown_xml'],
+    [
+      'a.txt',
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\nBoth sides agree.',
+      'foreign_format',
+    ],
+  ])('never takes tags or wrappings for text: %s', async (file, text, code) => {
+    put('b.md', withFields(FIELDS));
+    put(file, text);
+    expect(await only()).toMatchObject({ code, file });
+  });
+
+  it('reads a piece of a page by its tags, and text that is named otherwise as text', async () => {
+    put('a.html', '<section><p>Both sides agree on fog.</p></section>');
+    put('b.docx', 'Both sides agree on bells.');
+    for (const name of ['a', 'b']) put(`${name}.yaml`, FIELDS.replace('id: a', `id: ${name}`));
+    const documents = await read();
+    expect(documents.map(({ format, text }) => [format, text])).toEqual([
+      ['html', 'Both sides agree on fog.'],
+      ['text', 'Both sides agree on bells.'],
+    ]);
   });
 
   it('tells of files that cannot be read', async () => {

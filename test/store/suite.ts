@@ -9,9 +9,10 @@ import { LexicalIndex, type QueryTerm } from '../../src/index/lexical-index.js';
 import { Library } from '../../src/index/library.js';
 import { Allowed } from '../../src/index/store/allowed.js';
 import { type Store, withTerms } from '../../src/index/store/store.js';
-import { decodeChunks, recordOffsets } from '../../src/index/tables/chunks.js';
+import { decodeChunks } from '../../src/index/tables/chunks.js';
 import { decodeLexical } from '../../src/index/tables/lexical.js';
-import { decodeChunk, decodeRows, recordSize } from '../../src/index/vectors/record.js';
+import { decodeChunk, decodeRows } from '../../src/index/vectors/record.js';
+import { VectorRecords } from '../../src/index/vectors/records.js';
 import { buildIndex } from '../../src/ingest/build-index.js';
 import type { SourceDocument } from '../../src/model.js';
 import { weighed } from '../index/weighed.js';
@@ -49,10 +50,11 @@ async function build(count: number, paragraphs: number): Promise<Config> {
 
 /** The chunks' own vectors as they were written, at unit length. */
 function chunkVectors({ folder }: Library): Float32Array[] {
-  const read = (name: 'chunks' | 'vectors') => readFileSync(join(folder, FILES[name]));
-  const lines = decodeChunks(read('chunks').toString('utf8'));
-  const [bytes, offsets] = [read('vectors'), recordOffsets(lines, DIMENSION)];
-  return lines.map((_, i) => toUnit(decodeChunk(bytes.subarray(offsets[i]), DIMENSION)));
+  const lines = decodeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
+  const records = new VectorRecords(folder, lines, DIMENSION);
+  const vectors = lines.map((_, i) => toUnit(decodeChunk(records.readVector(i), DIMENSION)));
+  records.close();
+  return vectors;
 }
 
 /** What every store must do, whatever it keeps its index in; expectations come from the files that were built. */
@@ -188,18 +190,17 @@ export function storeSuite(open: OpenStore): void {
   });
 
   it('the rows of chunks are those that were written, in the order they are asked for', async () => {
-    const read = (name: 'chunks' | 'vectors') => readFileSync(join(library.folder, FILES[name]));
-    const lines = decodeChunks(read('chunks').toString('utf8'));
-    const [bytes, offsets] = [read('vectors'), recordOffsets(lines, DIMENSION)];
+    const lines = decodeChunks(readFileSync(join(library.folder, FILES.chunks), 'utf8'));
+    const records = new VectorRecords(library.folder, lines, DIMENSION);
     const passages = [200, 3, 77, 3];
     const found = await store.chunksOf(passages);
     expect(found).toEqual(
       passages.map((wanted) =>
         lines.flatMap(({ passage, rows, start, end, sentences, fragments }, number) => {
           if (passage !== wanted) return [];
-          const at = offsets[number] ?? 0;
-          const record = bytes.subarray(at, at + recordSize(rows, DIMENSION));
-          return [{ number, start, end, sentences, fragments, rows: decodeRows(record, rows, DIMENSION) }];
+          return [
+            { number, start, end, sentences, fragments, rows: decodeRows(records.read(number), rows, DIMENSION) },
+          ];
         }),
       ),
     );

@@ -62,11 +62,11 @@ export function paragraph(text: string, { style, list, level = 0, note }: Paragr
 /** An abstract list of these levels: what is printed, and how its counters look. */
 export function abstractList(
   id: number,
-  levels: { text: string; format: string; start?: number; style?: string }[],
+  levels: { text: string; format: string; start?: number; style?: string; restart?: number }[],
 ): string {
   const rows = levels.map(
-    ({ text, format, start = 1, style }, i) =>
-      `<w:lvl w:ilvl="${i}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${style === undefined ? '' : `<w:pStyle w:val="${style}"/>`}<w:lvlText w:val="${text}"/></w:lvl>`,
+    ({ text, format, start = 1, style, restart }, i) =>
+      `<w:lvl w:ilvl="${i}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${restart === undefined ? '' : `<w:lvlRestart w:val="${restart}"/>`}${style === undefined ? '' : `<w:pStyle w:val="${style}"/>`}<w:lvlText w:val="${text}"/></w:lvl>`,
   );
   return `<w:abstractNum w:abstractNumId="${id}">${rows.join('')}</w:abstractNum>`;
 }

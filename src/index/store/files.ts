@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { LanguageMeans } from '../../embedding/centring.js';
-import { Blob } from '../blob.js';
-import { asIndexError, checkFile, damaged, readChecked } from '../checked.js';
+import { asIndexError, checkFile, checkParts, damaged, readChecked } from '../checked.js';
 import { FILES } from '../format.js';
 import { type Dictionary, LexicalIndex, type Postings } from '../lexical-index.js';
 import type { Library } from '../library.js';
-import { type ChunkLine, decodeChunks, recordOffsets } from '../tables/chunks.js';
+import { type ChunkLine, decodeChunks } from '../tables/chunks.js';
 import { decodeLexical } from '../tables/lexical.js';
 import { decodeMeans } from '../tables/means.js';
 import { checkVector, type FoundVector, VectorGraph } from '../vectors/hnsw.js';
-import { chunkSize, cosineWithChunk, decodeRows, recordSize } from '../vectors/record.js';
+import { cosineWithChunk, decodeRows } from '../vectors/record.js';
+import { recordPlaces, VectorRecords } from '../vectors/records.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
 
@@ -24,12 +24,11 @@ export class FilesStore implements Store {
   readonly #lexical: LexicalIndex;
   readonly #graph: VectorGraph;
   readonly #chunks: ChunkLine[];
-  readonly #offsets: Float64Array;
   /** The first chunk of each passage, and after the last the number of chunks. */
   readonly #firstChunk: Int32Array;
   /** The first passage of each document, and after the last the number of passages. */
   readonly #firstPassage: Int32Array;
-  readonly #vectors: Blob;
+  readonly #records: VectorRecords;
 
   private constructor(
     library: Library,
@@ -44,10 +43,9 @@ export class FilesStore implements Store {
     this.means = means;
     this.dimension = library.manifest.dimension;
     this.#chunks = chunks;
-    this.#offsets = recordOffsets(chunks, this.dimension);
     this.#firstChunk = firstOfEach(library.size, chunks.length, (chunk) => chunks[chunk]?.passage ?? 0);
     this.#firstPassage = firstOfEach(library.documents.length, library.size, (p) => library.documentNumber(p));
-    this.#vectors = new Blob(join(library.folder, FILES.vectors));
+    this.#records = new VectorRecords(library.folder, chunks, this.dimension);
   }
 
   /**
@@ -59,11 +57,15 @@ export class FilesStore implements Store {
     const { folder, manifest } = library;
     try {
       // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
-      await Promise.all((['vectors', 'graph'] as const).map((name) => checkFile(folder, manifest, name)));
+      await Promise.all([
+        ...(['vectors', 'graph'] as const).map((name) => checkFile(folder, manifest, name)),
+        checkParts(folder, manifest),
+      ]);
       const chunks = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
       if (chunks.length !== manifest.counts.chunks) throw damaged('chunks');
-      const vectorBytes = recordOffsets(chunks, manifest.dimension).at(-1);
-      if (manifest.files.vectors?.size !== vectorBytes) throw damaged('vectors');
+      const { places, ownBytes } = recordPlaces(chunks, manifest.dimension);
+      const checked = places.every(({ part }) => part === undefined || manifest.parts?.[part] !== undefined);
+      if (manifest.files.vectors?.size !== ownBytes || !checked) throw damaged('vectors');
       const lexical = new LexicalIndex(decodeLexical(readChecked(folder, manifest, 'lexical')));
       const means = decodeMeans(readChecked(folder, manifest, 'means').toString('utf8'), manifest.dimension);
       const graph = await VectorGraph.load(join(folder, FILES.graph), manifest.dimension, chunks.length);
@@ -101,7 +103,7 @@ export class FilesStore implements Store {
   }
 
   async close(): Promise<void> {
-    this.#vectors.close();
+    this.#records.close();
     this.library.close();
   }
 
@@ -127,8 +129,7 @@ export class FilesStore implements Store {
     const found: FoundVector[] = [];
     for (const [first, end] of runs) {
       for (let id = first; id < end; id += 1) {
-        const bytes = this.#vectors.read(this.#offsets[id] ?? 0, chunkSize(this.dimension));
-        found.push({ id, cosine: cosineWithChunk(bytes, vector) });
+        found.push({ id, cosine: cosineWithChunk(this.#records.readVector(id), vector) });
       }
     }
     return found.sort((a, b) => b.cosine - a.cosine || a.id - b.id).slice(0, count);
@@ -138,8 +139,14 @@ export class FilesStore implements Store {
     const line = this.#chunks[number];
     if (!line) throw new RangeError(`there is no chunk ${number}`);
     const { start, end, sentences, fragments, rows } = line;
-    const bytes = this.#vectors.read(this.#offsets[number] ?? 0, recordSize(rows, this.dimension));
-    return { number, start, end, sentences, fragments, rows: decodeRows(bytes, rows, this.dimension) };
+    return {
+      number,
+      start,
+      end,
+      sentences,
+      fragments,
+      rows: decodeRows(this.#records.read(number), rows, this.dimension),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { damaged } from '../checked.js';
-import { recordSize } from '../vectors/record.js';
+import { PART_FILE, partFile } from '../format.js';
 
-/** One line of chunks.jsonl: the chunk's place and its record in vectors.bin. */
+/** One line of chunks.jsonl: the chunk's place and its record. */
 export interface ChunkLine {
   /** Hash of everything that shaped the record. */
   hash: string;
@@ -14,6 +14,9 @@ export interface ChunkLine {
   rows: number;
   /** First 16 hexadecimal digits of the record's sha256. */
   check: string;
+  /** The part that holds the record, and where in it; absent where vectors.bin does, in the order of the lines. */
+  part?: string;
+  at?: number;
 }
 
 /** A line of chunks.jsonl with the line break after it. */
@@ -26,7 +29,7 @@ export function decodeChunks(text: string): ChunkLine[] {
   const lines = text.split('\n').filter((line) => line !== '');
   return lines.map((line) => {
     const chunk = decodeChunk(line);
-    if (chunk === undefined) throw damaged('chunks');
+    if (chunk === undefined || !isPlaced(chunk)) throw damaged('chunks');
     return chunk;
   });
 }
@@ -45,13 +48,6 @@ export function decodeWholeChunks(text: string): ChunkLine[] {
   return chunks;
 }
 
-/** Where each chunk's record begins in vectors.bin, and after the last, where the file ends. */
-export function recordOffsets(chunks: readonly Pick<ChunkLine, 'rows'>[], dimension: number): Float64Array {
-  const offsets = new Float64Array(chunks.length + 1);
-  for (const [i, { rows }] of chunks.entries()) offsets[i + 1] = (offsets[i] ?? 0) + recordSize(rows, dimension);
-  return offsets;
-}
-
 function decodeChunk(line: string): ChunkLine | undefined {
   try {
     return JSON.parse(line) as ChunkLine;
@@ -60,6 +56,13 @@ function decodeChunk(line: string): ChunkLine | undefined {
   }
 }
 
-function isWhole({ rows, hash }: Partial<ChunkLine>): boolean {
-  return Number.isInteger(rows) && (rows ?? -1) >= 0 && typeof hash === 'string';
+function isWhole(line: Partial<ChunkLine>): boolean {
+  const { rows, hash } = line;
+  return Number.isInteger(rows) && (rows ?? -1) >= 0 && typeof hash === 'string' && isPlaced(line);
+}
+
+/** Whether a line names no part, or one that may be joined to a path, and a place in it. */
+function isPlaced({ part, at }: Partial<ChunkLine>): boolean {
+  if (part === undefined) return at === undefined;
+  return typeof part === 'string' && PART_FILE.test(partFile(part)) && Number.isInteger(at) && (at ?? -1) >= 0;
 }

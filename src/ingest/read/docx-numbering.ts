@@ -13,6 +13,11 @@ interface Level {
   legal: boolean;
   /** The paragraph style that is numbered at this level. */
   style: string | undefined;
+  /**
+   * Levels above this one begin it anew, 0 for none: articles that count through all chapters. Where the file says nothing, each
+   * level above does.
+   */
+  restartsBelow: number | undefined;
 }
 
 interface List {
@@ -70,7 +75,9 @@ export class Numbering {
     const counters = this.#countersOf(list, known);
     const before = counters.get(level);
     counters.set(level, before === undefined ? wanted.start : before + 1);
-    for (const deeper of counters.keys()) if (deeper > level) counters.delete(deeper);
+    for (const deeper of counters.keys()) {
+      if (deeper > level && level < (known.levels.get(deeper)?.restartsBelow ?? deeper)) counters.delete(deeper);
+    }
     if (wanted.format === 'bullet' || wanted.format === 'none') return '';
     return wanted.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
@@ -108,19 +115,26 @@ function listOf(abstract: string, definition: XmlElement | undefined, num: XmlEl
   for (const override of elementsOf(num)) {
     if (override.name !== 'lvlOverride') continue;
     addLevels(override);
-    const start = settingOf(override, 'startOverride');
-    if (start !== undefined) list.restarts.set(Number(attribute(override, 'ilvl') ?? 0), Number(start));
+    const start = Number(settingOf(override, 'startOverride') ?? Number.NaN);
+    if (Number.isNaN(start)) continue;
+    const at = Number(attribute(override, 'ilvl') ?? 0);
+    const level = list.levels.get(at);
+    list.restarts.set(at, start);
+    // Where a level above begins it anew later, it is with the same number.
+    if (level) list.levels.set(at, { ...level, start });
   }
   return list;
 }
 
 function levelOf(element: XmlElement): Level {
+  const restart = settingOf(element, 'lvlRestart');
   return {
     start: Number(settingOf(element, 'start') ?? 1),
     format: settingOf(element, 'numFmt') ?? 'decimal',
     text: settingOf(element, 'lvlText') ?? '',
     legal: childOf(element, 'isLgl') !== undefined && !/^(?:0|false)$/.test(settingOf(element, 'isLgl') ?? ''),
     style: settingOf(element, 'pStyle'),
+    restartsBelow: restart === undefined ? undefined : Number(restart),
   };
 }
 

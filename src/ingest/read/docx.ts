@@ -103,9 +103,11 @@ class DocxText {
     const text = this.#runs(element);
     const outline = Number(settingOf(properties, 'outlineLvl') ?? 9);
     const level = outline < 9 ? outline + 1 : style.level;
-    // Word counts a numbered paragraph even where it is empty.
+    // Word counts a numbered paragraph even where it is empty, but not one whose deletion is accepted.
+    const isDeleted = tidy(text) === '' && childOf(childOf(properties, 'rPr'), 'del') !== undefined;
+    if (isDeleted) return { kind: 'paragraph', text: '', marks: {} };
     const number = this.#numberOf(properties, styleId);
-    if (tidy(text) === '') return { kind: 'paragraph', text: '', marks: {} };
+    if (tidy(text) === '') return { kind: 'paragraph', text: '', marks: number === '' ? {} : { number } };
     const whole = number === '' ? text : `${number} ${text}`;
     const marks = number === '' ? {} : { number };
     if (style.kind === 'contents' || style.kind === 'title') return { kind: style.kind, text: whole, marks };
@@ -182,33 +184,44 @@ class DocxText {
 
   #writeTable(table: XmlElement): void {
     const rows = within(table, 'tr').map((row) => within(row, 'tc'));
-    const texts = rows.map((cells) => cells.map((cell) => tidy(textOf(cell))));
-    const isTable = texts.some((cells) => cells.length > 1) && !texts.flat().some((text) => text.length > LONGEST_CELL);
-    if (isTable && !isList(texts)) {
-      this.writer.table(rows.map((cells) => cells.map((cell) => this.#cellText(cell))));
-      return;
-    }
-    for (const cells of rows) {
-      const [label, ...others] = cells;
-      if (label && isList(texts)) this.#listRow(label, others);
-      else for (const cell of cells) this.write(cell);
-    }
+    const filled = rows
+      .map((cells) => cells.filter((cell) => tidy(textOf(cell)) !== ''))
+      .filter(({ length }) => length > 0);
+    const cells = filled.flat();
+    if (isList(filled)) {
+      for (const [label, text] of filled) if (label && text) this.#listRow(label, text);
+    } else if (filled.some(({ length }) => length > 1) && !cells.some(isLayout)) {
+      this.writer.table(rows.map((row) => row.map((cell) => this.#cellText(cell))));
+    } else for (const cell of rows.flat()) this.write(cell);
   }
 
-  /** "(a)" in a column of its own goes before the first paragraph beside it. */
-  #listRow(label: XmlElement, others: XmlElement[]): void {
-    const number = this.#cellText(label);
-    const [first = '', ...rest] = others
-      .flatMap((cell) => within(cell, 'p'))
-      .map((paragraph) => this.#read(paragraph).text);
-    this.writer.add('item', `${number} ${first}`, { number, unit: 'point' });
-    for (const text of rest) this.writer.add('item', text);
+  /** "(a)" in a column of its own goes before the first paragraph beside it; what else is in that cell follows. */
+  #listRow(label: XmlElement, text: XmlElement): void {
+    let number = this.#cellText(label);
+    const write = (container: XmlElement) => {
+      for (const element of elementsOf(container)) {
+        if (element.name === 'p') {
+          const { text: words } = this.#read(element);
+          if (tidy(words) === '') continue;
+          if (number === '') this.writer.add('item', words);
+          else this.writer.add('item', `${number} ${words}`, { number, unit: 'point' });
+          number = '';
+          for (const box of boxesIn(element)) this.write(box);
+        } else if (element.name === 'tbl') this.#writeTable(element);
+        else if (WRAPPERS.has(element.name)) write(element);
+      }
+    };
+    write(text);
   }
 
   #cellText(cell: XmlElement): string {
     return elementsOf(cell)
       .map((element) => {
-        if (element.name === 'p') return this.#read(element).text;
+        if (element.name === 'p') {
+          const { text, marks } = this.#read(element);
+          // A column of automatic numbers: Word prints them in paragraphs without a text of their own.
+          return text === '' ? (marks.number ?? '') : text;
+        }
         return element.name === 'tbl' || WRAPPERS.has(element.name) || element.name === 'tr' || element.name === 'tc'
           ? this.#cellText(element)
           : '';
@@ -217,8 +230,14 @@ class DocxText {
   }
 }
 
-function isList(rows: string[][]): boolean {
-  return rows.every((cells) => cells.length === 2 && isLabel(cells[0] ?? ''));
+/** Whether all rows of a table have a number in a cell of its own and a text beside it; empty cells only set a distance. */
+function isList(rows: XmlElement[][]): boolean {
+  return rows.length > 0 && rows.every(([label, ...texts]) => texts.length === 1 && isLabel(tidy(textOf(label))));
+}
+
+/** A cell that is a part of the page's layout: a long one, or one with a table in it. */
+function isLayout(cell: XmlElement): boolean {
+  return tidy(textOf(cell)).length > LONGEST_CELL || findElement(cell, 'tbl') !== undefined;
 }
 
 /** The children of this name, also in the wrappers of content controls and tracked changes. */

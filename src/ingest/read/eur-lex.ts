@@ -34,6 +34,7 @@ export function eurLexRole(element: XmlElement, place: Place, parent: XmlElement
 
 function classRole(name: string, element: XmlElement, place: Place, parent: XmlElement): Role | undefined {
   if (AMENDMENT_MARKS.has(name)) return { as: 'left-out', what: 'marks of amendments' };
+  if (name === 'toc-item') return { as: 'left-out', what: 'table of contents' };
   if (PAGE_HEADS.test(name)) return { as: 'left-out', what: 'page heads' };
   if (name === 'note' || name === 'footnote') return { as: 'note', mark: '', block: true };
   if (name === 'note-tag' && element.name === 'span' && parent.name !== 'a') return { as: 'note-mark' };

@@ -1,3 +1,4 @@
+import { AMENDMENT_MARK } from '../tidy/furniture.js';
 import { decodeMarkup } from './encoding.js';
 import { EUR_LEX_MARKS, eurLexRole } from './eur-lex.js';
 import { FORMATS } from './formats.js';
@@ -10,7 +11,7 @@ import { emptyText } from './problems.js';
 import type { ReadDocument, Reader, StatedField } from './reader.js';
 import { tidy } from './text-writer.js';
 import { type Dialect, type Place, type Role, rowsOf, spacedText, TreeText } from './tree-text.js';
-import { elementsOf, textOf, type XmlElement } from './xml.js';
+import { elementsOf, findElement, textOf, type XmlElement } from './xml.js';
 
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -98,8 +99,10 @@ class HtmlDialect implements Dialect {
       return { as: 'note', mark: name === 'li' ? `(${listNumber(element, parent)})` : '', block: true };
     if (name === 'br') return { as: 'break' };
     if (name === 'hr' || name === 'img') return { as: 'skip' };
-    if (INLINE.has(name)) return { as: 'inline' };
+    if (INLINE.has(name)) return isNumberOf(element, parent) ? { as: 'number', unit: unitOfNumber(place) } : INSIDE;
     if (name === 'table') return this.#tableRole(element, place);
+    if (LABELLED.has(name) && AMENDMENT_MARK.test(tidy(textOf(element))))
+      return { as: 'left-out', what: 'marks of amendments' };
     if (LABELLED.has(name) && isLabel(tidy(textOf(element)))) return { as: 'number', unit: unitOfNumber(place) };
     return { as: 'block', place: this.#placeIn(element, place, parent) };
   }
@@ -140,7 +143,8 @@ class HtmlDialect implements Dialect {
     }
     const wide = filled.some((cells) => cells.length > 1);
     const long = filled.some((cells) => cells.some((cell) => textOf(cell).length > LONGEST_CELL));
-    if (wide && !long) return { as: 'table', rows };
+    const nested = elementsOf(table).some((child) => findElement(child, 'table') !== undefined);
+    if (wide && !long && !nested) return { as: 'table', rows };
     return { as: 'block', place };
   }
 
@@ -152,6 +156,15 @@ class HtmlDialect implements Dialect {
     const inside: Place = recital ? { ...outside, kind: 'unit' } : { ...place, kind: 'item' };
     this.#cells.set(text, { as: 'block', place: { ...inside, quoted: place.quoted || !recital } });
   }
+}
+
+const INSIDE: Role = { as: 'inline' };
+
+/** Whether a paragraph begins with this element and it holds a number alone: pages set a distance behind it, and no blank. */
+function isNumberOf(element: XmlElement, parent: XmlElement): boolean {
+  if (INLINE.has(parent.name) || !isLabel(tidy(textOf(element)))) return false;
+  const first = parent.children.find((child) => tidy(typeof child === 'string' ? child : textOf(child)) !== '');
+  return first === element && tidy(textOf(parent)) !== tidy(textOf(element));
 }
 
 function unitOfNumber(place: Place): string {

@@ -4,6 +4,9 @@ import { elementsOf, textOf, type XmlElement } from './xml.js';
 const LABEL =
   /^(?:\(?\p{L}{1,5}\)|\(?\d{1,3}(?:[a-z]|bis|ter)?[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\p{L}\.|[IVXLC]{1,6}\.|[—–•·▪■●-])$/u;
 
+/** "(60)Given", "12.The", "a)Systems". */
+const LABEL_WITHOUT_BLANK = /^(?:\(\d{1,3}\)|\d{1,3}[.)]|\(?\p{Ll}\))\p{Lu}\p{L}/u;
+
 /** Whether a text is the number of an item and nothing else. */
 export function isLabel(text: string): boolean {
   return LABEL.test(text);
@@ -11,7 +14,10 @@ export function isLabel(text: string): boolean {
 
 /** Whether a text begins with a number of its own. */
 export function beginsWithLabel(text: string): boolean {
-  return isLabel(/^\S+/.exec(text.trim())?.[0] ?? '') || /^(?:article|điều|§)\s*\d/iu.test(text.trim());
+  const line = text.trim();
+  return (
+    isLabel(/^\S+/.exec(line)?.[0] ?? '') || LABEL_WITHOUT_BLANK.test(line) || /^(?:article|điều|§)\s*\d/iu.test(line)
+  );
 }
 
 /**
@@ -21,21 +27,30 @@ export function beginsWithLabel(text: string): boolean {
 export function listNumber(item: XmlElement, list: XmlElement): string | undefined {
   if (list.name !== 'ol' || /list-style(?:-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return undefined;
   if (beginsWithLabel(textOf(item))) return undefined;
-  const start = Number(list.attributes.start ?? '1');
-  let number = Number.isInteger(start) ? start : 1;
-  for (const sibling of elementsOf(list)) {
-    if (sibling.name !== 'li') continue;
-    const value = Number(sibling.attributes.value ?? 'none');
-    if (Number.isInteger(value)) number = value;
+  const items = elementsOf(list).filter(({ name }) => name === 'li');
+  const step = 'reversed' in list.attributes ? -1 : 1;
+  let number = wholeNumber(list.attributes.start) ?? (step < 0 ? items.length : 1);
+  for (const sibling of items) {
+    number = wholeNumber(sibling.attributes.value) ?? number;
     if (sibling === item) break;
-    number += 1;
+    number += step;
   }
-  const style = /list-style(?:-type)?\s*:\s*(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman)/i;
-  const kind = style.exec(list.attributes.style ?? '')?.[1]?.toLowerCase() ?? KINDS[list.attributes.type ?? '1'];
-  return inStyle(number, kind ?? 'decimal');
+  return inStyle(number, styleOf(item) ?? styleOf(list) ?? 'decimal');
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  return text !== undefined && /^\s*[+-]?\d{1,9}/.test(text) ? Number.parseInt(text, 10) : undefined;
+}
+
+/** What a list or one of its items says of how it is numbered. */
+function styleOf({ attributes }: XmlElement): string | undefined {
+  const style =
+    /list-style(?:-type)?\s*:\s*(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman|decimal)/i;
+  return style.exec(attributes.style ?? '')?.[1]?.toLowerCase() ?? KINDS[attributes.type ?? ''];
 }
 
 const KINDS: Record<string, string> = {
+  '1': 'decimal',
   a: 'lower-alpha',
   A: 'upper-alpha',
   i: 'lower-roman',

@@ -24,6 +24,8 @@ export interface Page {
   height: number;
   segments: Segment[];
   rotated: string[];
+  /** Letters that the file puts at no place of their own: those of a second font that it draws over the gaps of the first. */
+  unplaced: number;
 }
 
 /** A piece of text as pdf.js gives it: a line, a word, or a letter. */
@@ -50,12 +52,16 @@ const SAME_BASELINE = 0.35;
 const WIDE_GAP = 1.1;
 /** A gap of more than this many letter heights is a space, where the file spells none. */
 const SPACE = 0.18;
+/** No letter of a font for text is narrower than this share of its height on average, "i" and "l" neither. */
+const NARROWEST = 0.15;
+/** What is drawn twice to print as bold stands less than this apart, in points. */
+const TWICE = 1.5;
 /** Letters smaller than this beside others are raised marks of notes, exponents, or indices. */
 const SMALL = 0.8;
 
 /** Joins the pieces of a page's text, which are often single words or letters, into runs. */
 export function readPage(number: number, { items, transform, width, height }: PageText): Page {
-  const page: Page = { number, width, height, segments: [], rotated: [] };
+  const page: Page = { number, width, height, segments: [], rotated: [], unplaced: 0 };
   const pieces: Segment[] = [];
   for (const item of items) {
     if (!('str' in item) || item.str === '') continue;
@@ -66,10 +72,37 @@ export function readPage(number: number, { items, transform, width, height }: Pa
       continue;
     }
     const size = item.height || length;
+    const letters = lettersIn(item.str);
+    if (item.width < letters * size * NARROWEST) page.unplaced += letters;
     pieces.push({ text: item.str, left: e, right: e + item.width, baseline: f, size, page: number });
   }
-  page.segments = runsOf(pieces);
+  const { once, covered } = withoutCovered(pieces);
+  page.unplaced += covered;
+  page.segments = runsOf(once);
   return page;
+}
+
+/**
+ * Pieces that lie within another one on their line: the same text drawn twice, a little apart, prints as bold and is kept once; other
+ * letters fill the gaps of that piece, and nothing says which.
+ */
+function withoutCovered(pieces: readonly Segment[]): { once: Segment[]; covered: number } {
+  const once: Segment[] = [];
+  let covered = 0;
+  let over: Segment | undefined;
+  const placed = pieces.filter(({ text }) => text.trim() !== '');
+  for (const piece of placed.sort((x, y) => x.baseline - y.baseline || x.left - y.left || y.right - x.right)) {
+    const inside = over && over.baseline === piece.baseline && piece.right <= over.right + TWICE ? over : undefined;
+    if (inside?.text === piece.text && piece.left - inside.left < TWICE) continue;
+    if (inside && piece.right - piece.left < inside.right - inside.left) covered += lettersIn(piece.text);
+    else over = piece;
+    once.push(piece);
+  }
+  return { once, covered };
+}
+
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 /** The product of two transforms of the plane, as PDF writes them. */

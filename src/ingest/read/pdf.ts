@@ -18,6 +18,8 @@ const HEADING_SIZE = 1.15;
 const FEWEST_WORDS = 3;
 /** Share of characters without a meaning (private use, unmapped) from which a text cannot be used. */
 const MOST_UNKNOWN = 0.05;
+/** The same for letters without a place: the words around them have gaps, and nobody can tell which letter belongs where. */
+const MOST_UNPLACED = 0.02;
 
 /** Reads PDF files that have text. */
 export const pdf: Reader = guarded({
@@ -85,6 +87,12 @@ function checkText(sheets: readonly Sheet[], file: string, notices: Notice[]): v
   if (unknown > all.length * MOST_UNKNOWN) {
     const cure = 'Run text recognition on it (OCRmyPDF --force-ocr), or use another format of the document.';
     throw problem('unreadable_letters', file, 'does not say which letters its glyphs stand for.', cure);
+  }
+  const unplaced = sheets.reduce((sum, { page }) => sum + page.unplaced, 0);
+  if (unplaced > (all.match(/\p{L}/gu)?.length ?? 0) * MOST_UNPLACED) {
+    const cure =
+      'Save it as PDF again with a font that has all its letters, use another format, or run OCRmyPDF --force-ocr on it.';
+    throw problem('unreadable_letters', file, 'has letters of a second font that stand at no place.', cure);
   }
   const words = texts.map(countWords);
   const total = words.reduce((sum, count) => sum + count, 0);

@@ -1,5 +1,6 @@
 import { DATELINE } from '../dateline.js';
 import { decodeText } from '../decode.js';
+import { refuseForeign } from './foreign.js';
 import { splitFrontMatter } from './front-matter-block.js';
 import { type ReadDocument, type StatedField, unreadable } from './reader.js';
 
@@ -19,6 +20,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
  * @throws CorpusError when the bytes are not text, the front matter never ends, or there is no text below it
  */
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
+  refuseForeign(bytes, file);
   const decoded = decodeText(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if ('problem' in decoded) throw unreadable(decoded.problem);
   const { frontMatter, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);

@@ -85,6 +85,8 @@ export interface Block extends Span {
   number?: string;
   /** What the format calls the unit: `article`, `annex`, `part`, `chapter`, `section`, `point`, … */
   unit?: string;
+  /** In text that the document quotes, as an amending act does: articles and annexes there are not its own. */
+  quoted?: true;
 }
 
 /** Something the operator should know that keeps nothing from being used. */

@@ -5,7 +5,7 @@ const BETWEEN_BLOCKS = '\n\n';
 const BETWEEN_CELLS = ' | ';
 
 /** Marks of a block besides its place. */
-export type BlockMarks = Pick<Block, 'level' | 'number' | 'unit'>;
+export type BlockMarks = Pick<Block, 'level' | 'number' | 'unit' | 'quoted'>;
 
 /** Characters that print nothing: soft hyphens, zero-width spaces and joiners of layout, byte order marks, controls. */
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;

@@ -59,7 +59,7 @@ export class TreeText {
   /** Writes an element and all below it. */
   write(root: XmlElement, place: Place): void {
     this.#children(root, place);
-    this.#flow.flush(place.kind, place.marks, true);
+    this.#flow.flush(place.kind, marksIn(place), true);
   }
 
   #children(element: XmlElement, place: Place): void {
@@ -81,24 +81,24 @@ export class TreeText {
   }
 
   #note(element: XmlElement, role: Extract<Role, { as: 'note' }>, place: Place): void {
-    if (role.block) this.#flow.flush(place.kind, place.marks);
+    if (role.block) this.#flow.flush(place.kind, marksIn(place));
     else this.#flow.text(NOTE_GAP);
     this.writer.note(role.mark, this.#inlineText(element, place));
   }
 
   #block(element: XmlElement, role: Extract<Role, { as: 'number' | 'line' | 'table' | 'block' }>, place: Place): void {
-    this.#flow.flush(place.kind, place.marks);
+    this.#flow.flush(place.kind, marksIn(place));
     if (role.as === 'number') {
       this.#flow.number(role.text ?? this.#inlineText(element, place), role.unit);
     } else if (role.as === 'line') {
-      this.#flow.flush(place.kind, place.marks, true);
-      this.writer.add(role.kind, this.#inlineText(element, place), role.marks);
+      this.#flow.flush(place.kind, marksIn(place), true);
+      this.writer.add(role.kind, this.#inlineText(element, place), marksIn({ ...place, marks: role.marks }));
     } else if (role.as === 'table') {
-      this.#flow.flush(place.kind, place.marks, true);
+      this.#flow.flush(place.kind, marksIn(place), true);
       this.writer.table(role.rows.map((cells) => cells.map((cell) => this.#inlineText(cell, place))));
     } else {
       this.#children(element, role.place);
-      this.#flow.flush(role.place.kind, role.place.marks);
+      this.#flow.flush(role.place.kind, marksIn(role.place));
     }
   }
 
@@ -130,6 +130,10 @@ export class TreeText {
     if (role.as === 'note' || role.as === 'note-mark') return NOTE_GAP;
     return role.as === 'left-out' ? '' : ` ${this.#gather(element, place)} `;
   }
+}
+
+function marksIn({ marks = {}, quoted }: Pick<Place, 'marks' | 'quoted'>): BlockMarks {
+  return quoted ? { ...marks, quoted } : marks;
 }
 
 /** All text below an element, its parts apart: what is left out is counted in words. */

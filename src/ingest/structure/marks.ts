@@ -78,7 +78,7 @@ export function goesOn(line: string | undefined): boolean {
 /** Reads a line as the beginning of a unit that a word names: "Article 5", "§ 12 Title", "Điều 3. …". */
 export function wordMark(line: Line, at: number, before: string | undefined, block?: Block): UnitMark | undefined {
   const text = plainLine(line.text);
-  const found = unitWord(text);
+  const found = block?.quoted ? undefined : unitWord(text);
   if (!found) return undefined;
   const { family, word, number, rest } = found;
   const mark = { at, family, word, number, key: numberKey(number) };
@@ -114,11 +114,12 @@ function strengthOf(rest: string, clean: string, heading: boolean, amid: boolean
   return !separated && isTitleLike(clean) && clean.length <= 100 ? 'sure' : 'likely';
 }
 
+/** Copied text and some pages lack the blank behind a number: "1.Definitions", "(1)The", "2)A horn". */
 const BARE: [family: string, pattern: RegExp][] = [
-  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})[.)]?(?=\s|$)/u],
-  ['1.', /^(\d{1,3}(?:bis|ter|quater|[a-z])?)\\?\.(?=[\s*_\u200b]|$)/u],
-  ['1)', /^(\d{1,3}(?:bis|ter|quater|[a-z])?)\\?\)(?=[\s*_\u200b]|$)/u],
-  ['(1)', /^\((\d{1,3}(?:bis|ter|quater|[a-z])?)\)(?=[\s*_\u200b]|$)/u],
+  ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})(?:[.)]?(?=\s|$)|[.)](?=\p{L}{2}|\p{Lu}\s))/u],
+  ['1.', /^(\d{1,3}(?:bis|ter|quater|[a-z])?)\\?\.(?=[\s*_\u200b]|$|\p{L}{2}|\p{Lu}\s)/u],
+  ['1)', /^(\d{1,3}(?:bis|ter|quater|[a-z])?)\\?\)(?=[\s*_\u200b]|$|\p{L}{2}|\p{Lu}\s)/u],
+  ['(1)', /^\((\d{1,3}(?:bis|ter|quater|[a-z])?)\)(?=[\s*_\u200b]|$|\p{L}{2}|\p{Lu}\s)/u],
   ['1-', /^(\d{1,3})\s?[-–—](?=\s+\D)/u],
   ['I.', /^([IVXLC]{1,7})[.)](?=\s|$)/u],
   ['A.', /^([A-Z])[.)](?=\s|$)/u],
@@ -141,6 +142,19 @@ export function bareMarks(line: Line, at: number): UnitMark[] {
   return marks;
 }
 
+/** Words of some length that a title in capitals and small letters begins with a capital: this share of them, at least. */
+const TITLE_CASE = 0.7;
+
+/** Whether what follows a container's number is a sentence; a title may end with a full stop too: "Section 5 – Disclaimer." */
+function isSentence(rest: string, clean: string): boolean {
+  if (clean === '' || !isTerminated(clean)) return false;
+  const long = clean.match(/\p{L}{4,}/gu) ?? [];
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length;
+  const separated = /^[\s*_]*(?:\\?\.|:|[-–—])/u.test(rest);
+  if (separated && capitals >= TITLE_CASE * long.length && /[^:;,]$/u.test(clean)) return false;
+  return clean.length > 80 || /\s\p{Ll}+\s.*[.:;]$/u.test(clean);
+}
+
 /** Containers that a document may have only one of, without a number. */
 const UNNUMBERED = new Set<ContainerKind>(['protocol', 'annex', 'appendix']);
 
@@ -152,7 +166,7 @@ export function containerMark(
   block?: Block,
 ): ContainerMark | undefined {
   const text = plainLine(line.text);
-  const found = containerWord(text);
+  const found = block?.quoted ? undefined : containerWord(text);
   if (!found || text.length > LONGEST_TITLE + 40) return undefined;
   const { kind, word, number, rest } = found;
   const blankAbove = (before ?? '') === '';
@@ -169,7 +183,7 @@ export function containerMark(
   // "Part A of …", "Section 3 applies", "Annex I shall": a sentence.
   const running = /^\s*(?:\p{Ll}|,|;)/u.test(rest) && !(capitals && clean === clean.toUpperCase());
   if (running || /^\s*\(\d/.test(rest)) return undefined;
-  if (clean !== '' && isTerminated(clean) && (clean.length > 80 || /\s\p{Ll}+\s.*\.$/u.test(clean))) return undefined;
+  if (isSentence(rest, clean) && block?.kind !== 'unit') return undefined;
   if (goesOn(before) && !sure) return undefined;
   return { at, kind, word, number, rest: clean, strength: sure || clean === '' ? 'sure' : 'likely' };
 }

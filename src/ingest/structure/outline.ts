@@ -14,6 +14,8 @@ import {
   type UnitMark,
   wordMark,
 } from './marks.js';
+import { quotedLines } from './quoted.js';
+import { sectionUnits } from './sections.js';
 import { acceptedWords, type Candidate, mainSequence } from './sequence.js';
 
 /** What a line is in the outline of a document; lines that are nothing of this kind are text. */
@@ -45,8 +47,7 @@ export type BlocksAt = ReadonlyMap<number, Block>;
  */
 export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
   const before = textsBefore(lines);
-  const words = lines.flatMap((line, at) => wordMark(line, at, before[at], blocks.get(at)) ?? []);
-  const holders = lines.flatMap((line, at) => containerMark(line, at, before[at], blocks.get(at)) ?? []);
+  const { words, holders } = marksOf(lines, before, blocks);
   const contents = [...findContents(lines, words, holders), ...markedContents(blocks)];
   const skipped = new Set<number>();
   for (const { first, last } of contents) for (let at = first; at <= last; at += 1) skipped.add(at);
@@ -70,11 +71,44 @@ export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
       for (const mark of chosen) outline.units.set(mark.at, mark);
       const first = chosen[0]?.at ?? 0;
       if (region.first === 0) markRecitals(texts, { first: 0, last: first - 1 });
-    } else markNumbered(texts, region, region.first === 0 ? FEWEST : FEWEST_IN_PART);
+    } else {
+      markNumbered(texts, region, region.first === 0 ? FEWEST : FEWEST_IN_PART);
+      if (region.first === 0) citeBySections(region, containers, outline);
+    }
   }
-  markTitles(lines, outline, skipped);
-  markBareHeadings(lines, outline, skipped);
+  markTitles(lines, blocks, outline, skipped);
+  markBareHeadings(lines, blocks, outline, skipped);
   return outline;
+}
+
+/**
+ * Every word with a number that may begin a unit or a container. Those in the rows of tables, as a table of correlations lists them,
+ * count only where there are no others: a whole law may be set as a table.
+ */
+function marksOf(
+  lines: readonly Line[],
+  before: readonly string[],
+  blocks: BlocksAt,
+): { words: UnitMark[]; holders: ContainerMark[] } {
+  const quoted = new Set(quotedLines(lines).flatMap(({ first, last }) => rangeOf(first, last)));
+  const words = lines.flatMap((line, at) =>
+    quoted.has(at) ? [] : (wordMark(line, at, before[at], blocks.get(at)) ?? []),
+  );
+  const holders = lines.flatMap((line, at) =>
+    quoted.has(at) ? [] : (containerMark(line, at, before[at], blocks.get(at)) ?? []),
+  );
+  const outside = ({ at }: { at: number }) => !isRow(lines[at], blocks.get(at));
+  if (!words.some(outside)) return { words, holders };
+  return { words: words.filter(outside), holders: holders.filter(outside) };
+}
+
+function rangeOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+/** Whether a line is the row of a table. */
+function isRow(line: Line | undefined, block: Block | undefined): boolean {
+  return block ? block.kind === 'cell' : (line?.text.includes(' | ') ?? false);
 }
 
 /** For each line the text of the one just above it, empty if it is blank or absent. */
@@ -200,6 +234,17 @@ function innerOf(
 const isTitled = (marks: readonly Candidate[]) =>
   marks.filter(({ rest, alone }) => alone || isTitleLike(rest)).length >= 0.8 * marks.length;
 
+/** Makes the sections of a text its units where it is cited by them; what they number inside are their items. */
+function citeBySections(region: LineRange, containers: readonly ContainerMark[], outline: Outline): void {
+  const sections = sectionUnits(region, containers, [...outline.units.values()]);
+  if (sections.length === 0) return;
+  for (const at of outline.units.keys()) if (at <= region.last) outline.units.delete(at);
+  for (const mark of sections) {
+    outline.containers.delete(mark.at);
+    outline.units.set(mark.at, mark);
+  }
+}
+
 /** Headings that are counted themselves: "I. Scope", "B. Fees". */
 function headingSections(texts: Texts, region: LineRange): Candidate[] {
   const [first] = chainsOf(candidatesIn(texts, region, true)).filter(
@@ -243,12 +288,14 @@ function markHeadings(lines: readonly Line[], blocks: BlocksAt, outline: Outline
     if (skipped.has(at) || line.text === '') continue;
     const kind = blocks.get(at)?.kind;
     const bold = !marked && /^(\*\*|__)[^*_].*\1$/.test(line.text) && !isTerminated(line.text);
+    // "(Text with EEA relevance)" is a remark.
+    if (/^\(.*\)$/.test(line.text)) continue;
     if (line.heading !== undefined || kind === 'heading' || kind === 'title' || bold) outline.headings.add(at);
   }
 }
 
 /** The line below "Article 5", "CHAPTER II" is its title, where it looks like one and text follows. */
-function markTitles(lines: readonly Line[], outline: Outline, skipped: ReadonlySet<number>): void {
+function markTitles(lines: readonly Line[], blocks: BlocksAt, outline: Outline, skipped: ReadonlySet<number>): void {
   const isMark = (at: number) => outline.units.has(at) || outline.containers.has(at);
   const nextFilled = (from: number) => {
     let at = from;
@@ -260,7 +307,13 @@ function markTitles(lines: readonly Line[], outline: Outline, skipped: ReadonlyS
   for (const { at } of [...holders, ...units]) {
     const below = nextFilled(at + 1);
     const text = lines[below]?.text ?? '';
-    if (isMark(below) || !isTitleLike(text) || bareMarks({ ...EMPTY, text }, below).length > 0) continue;
+    if (
+      isMark(below) ||
+      isRow(lines[below], blocks.get(below)) ||
+      !isTitleLike(text) ||
+      bareMarks({ ...EMPTY, text }, below).length > 0
+    )
+      continue;
     const after = nextFilled(below + 1);
     // A lone line is what the unit says, not its title; a container may hold nothing but a title.
     if (outline.units.has(at) && (after >= lines.length || isMark(after) || outline.headings.has(after))) continue;
@@ -281,7 +334,12 @@ function markTitles(lines: readonly Line[], outline: Outline, skipped: ReadonlyS
 const EMPTY: Line = { start: 0, end: 0, text: '', indent: 0 };
 
 /** In a text without marked headings a bare line between blank ones, right above a unit or container, is one. */
-function markBareHeadings(lines: readonly Line[], outline: Outline, skipped: ReadonlySet<number>): void {
+function markBareHeadings(
+  lines: readonly Line[],
+  blocks: BlocksAt,
+  outline: Outline,
+  skipped: ReadonlySet<number>,
+): void {
   if (lines.some(({ heading }) => heading !== undefined)) return;
   const filled = lines.flatMap(({ text }, at) => (text === '' ? [] : [at]));
   let below = false;
@@ -292,7 +350,7 @@ function markBareHeadings(lines: readonly Line[], outline: Outline, skipped: Rea
     const isMark = outline.units.has(at) || outline.containers.has(at) || outline.headings.has(at);
     const apart = (lines[at - 1]?.text ?? '') === '' && (lines[at + 1]?.text ?? '') === '';
     const ended = above === undefined || isTerminated(above) || plainLine(above) === plainLine(above).toUpperCase();
-    const free = !isMark && !skipped.has(at) && !outline.titles.has(at);
+    const free = !isMark && !skipped.has(at) && !outline.titles.has(at) && !isRow(lines[at], blocks.get(at));
     const heads: boolean = free && below && apart && ended && isTitleLike(text) && plainLine(text).length <= 120;
     if (heads) outline.headings.add(at);
     below = isMark || heads;

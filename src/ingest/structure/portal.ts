@@ -42,20 +42,33 @@ const PORTAL = new RegExp(
   'iu',
 );
 const LONGEST_LINK = 100;
+/** A sentence of running text, line ends inside it not counted. */
+const SENTENCE = /\p{L}[^.;:!?]{50,}[.;:!?](?=\s|$)/gu;
+/** A group with so many words in sentences is text, whatever its first line says: a licence's own notice, a note on sources. */
+const FEWEST_WORDS_OF_TEXT = 40;
 
 /**
  * The menus, adverts and footers of a portal around a text: groups of lines above its first unit or below the beginning of its last
- * one that have a portal's own words.
+ * one that have a portal's own words, and no text of some length. All that stands below a footer goes with it, unless it is text.
  */
 export function findPortal(lines: readonly Line[], firstUnit: number, lastUnit: number): LineRange[] {
   const groups = groupsOf(lines);
   const isPortal = ({ first, last }: LineRange) =>
     lines.slice(first, last + 1).some(({ text }) => text.length <= LONGEST_LINK && PORTAL.test(text));
-  const found = groups.filter((group) => (group.last < firstUnit || group.first > lastUnit) && isPortal(group));
+  const free = groups.filter((group) => !isText(lines, group));
+  const found = free.filter((group) => (group.last < firstUnit || group.first > lastUnit) && isPortal(group));
   const foot = found.find(({ first }) => first > lastUnit);
-  return foot
-    ? [...found.filter(({ last }) => last < firstUnit), { first: foot.first, last: lines.length - 1 }]
-    : found;
+  if (!foot || groups.some((group) => group.first > foot.last && isText(lines, group))) return found;
+  return [...found.filter(({ last }) => last < firstUnit), { first: foot.first, last: lines.length - 1 }];
+}
+
+function isText(lines: readonly Line[], { first, last }: LineRange): boolean {
+  const flow = lines
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+  const words = (flow.match(SENTENCE) ?? []).reduce((sum, sentence) => sum + sentence.split(' ').length, 0);
+  return words >= FEWEST_WORDS_OF_TEXT;
 }
 
 /** Lines without a blank one between them. */

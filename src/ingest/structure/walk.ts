@@ -106,7 +106,9 @@ export class Walk {
     const holders = this.#above.flatMap(({ holder }) => holder ?? []);
     const apart = holders.some((holder) => holder.apart);
     const { name, label } = nameOf(mark, recital, apart);
-    const number = /^\d/.test(mark.number) || /^[IVXLC]/.test(mark.number) ? mark.number : `${mark.key[0] ?? ''}`;
+    // "Article premier" is found and cited as 1; "A." is printed so.
+    const spelt = mark.word !== '' && !/^[\dIVXLC]/.test(mark.number);
+    const number = spelt ? `${mark.key[0] ?? ''}` : mark.number;
     const passage = this.#passage(line, label);
     Object.assign(passage, { number, unit: name });
     if (/^\d+$/.test(number) && !apart && !recital) passage.clause = Number(number);
@@ -210,7 +212,7 @@ export class Walk {
   /** Makes paragraphs of text that belongs to no unit; the lines of a cover page are none. */
   #flush(): void {
     for (const { start, end, text } of assembleParagraphs(this.#run, this.#document.text, this.#wrapped)) {
-      const cover = this.#passages.length === 0 && !isProse(text) && !isTerminated(text);
+      const cover = this.#passages.length === 0 && isCover(text);
       if (cover) this.#leftOut.push({ start, end, kind: 'cover' });
       else {
         this.#paragraphs += 1;
@@ -229,6 +231,17 @@ export class Walk {
     this.#passages.push(passage);
     return passage;
   }
+}
+
+/** A title has fewer words than this, however long its parties' names. */
+const MOST_WORDS_ON_COVER = 40;
+
+/** Whether lines above the text are those of a cover: names, numbers and titles, not a sentence or a part of one. */
+function isCover(text: string): boolean {
+  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  if (isProse(text) || isTerminated(text) || words.length > MOST_WORDS_ON_COVER) return false;
+  // A sentence that goes on with "and", or two of them without a full stop behind the last.
+  return words.length < 8 || !(/^\p{Ll}/u.test(text) || /[\p{Ll}\d)”"][.;!?]\s+\p{Lu}|,\s+\p{Ll}{1,4}$/u.test(text));
 }
 
 /** What a unit is called, and its label. */

@@ -30,6 +30,9 @@ const PAGE_PART =
   /^(?:\d{1,4}|[A-Z]{1,2}|[A-Z]{1,2} ?\d{1,4}\/\d{1,4}|\d{1,4}\/\d{1,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z]{2,8}[.\d/]+[A-Z\d]*)$/u;
 const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
 
+/** Where consolidated texts of EUR-Lex say which act a part is from: "▼B", "▼M1 —————", "►C1". */
+export const AMENDMENT_MARK = /^[▼►][ABCMR]\d{0,3}(?:\s*[—–-]+)?$/u;
+
 /**
  * Finds the heads, feet and numbers of pages in a text that was copied from one with pages: lines that repeat beside page numbers,
  * page numbers that count up, and single rows of columns that cut a sentence or stand alone.
@@ -37,6 +40,7 @@ const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
 export function findFurniture(text: string): Furniture[] {
   const rows = rowsOf(text);
   const found = new Set<number>();
+  for (const [at, { text }] of rows.entries()) if (AMENDMENT_MARK.test(text.trim())) found.add(at);
   const apart = groupsOf(rows);
   for (const group of apart) if (isLayoutRow(rows, group)) for (const at of group) found.add(at);
   const numbered = pageNumbers(rows, apart);

@@ -1,0 +1,109 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Blob } from '../blob.js';
+import { damaged } from '../checked.js';
+import { FILES, partFile } from '../format.js';
+import type { ChunkLine } from '../tables/chunks.js';
+import { chunkSize, recordSize } from './record.js';
+
+/** Where a record is: in a part that generations share, or in the generation's own file. */
+export interface RecordPlace {
+  /** The name of the part; absent for the generation's own file. */
+  part?: string;
+  offset: number;
+}
+
+/** The place of each chunk's record, and how long the generation's own file is. */
+export function recordPlaces(
+  chunks: readonly Pick<ChunkLine, 'rows' | 'part' | 'at'>[],
+  dimension: number,
+): { places: RecordPlace[]; ownBytes: number } {
+  let ownBytes = 0;
+  const places = chunks.map(({ rows, part, at }): RecordPlace => {
+    if (part !== undefined) return { part, offset: at ?? 0 };
+    const offset = ownBytes;
+    ownBytes += recordSize(rows, dimension);
+    return { offset };
+  });
+  return { places, ownBytes };
+}
+
+/**
+ * The records of a generation's chunks, by the chunk's number. The only reader of vectors.bin and its parts: a generation writes the
+ * records that are new to vectors.bin, in the order of their chunks, and has the others in files that it shares with the one before.
+ */
+export class VectorRecords {
+  readonly #places: readonly RecordPlace[];
+  readonly #rows: readonly number[];
+  readonly #files = new Map<string | undefined, Blob>();
+  readonly #dimension: number;
+
+  /**
+   * @param folder of the generation
+   * @param held largest size in bytes of a file that is held in memory
+   * @throws IndexError when a record lies outside its file; Error when a file is missing
+   */
+  constructor(folder: string, chunks: readonly ChunkLine[], dimension: number, held?: number) {
+    this.#dimension = dimension;
+    this.#rows = chunks.map(({ rows }) => rows);
+    const { places } = recordPlaces(chunks, dimension);
+    this.#places = places;
+    try {
+      for (const [i, { part, offset }] of places.entries()) {
+        const file = this.#files.get(part) ?? new Blob(pathOf(folder, part), held);
+        this.#files.set(part, file);
+        if (offset + recordSize(this.#rows[i] ?? 0, dimension) > file.size) throw damaged('vectors');
+      }
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** The chunks, from the first on, whose records lie within files that are there. An interrupted ingest may have written fewer. */
+  static withinFiles(folder: string, chunks: readonly ChunkLine[], dimension: number): ChunkLine[] {
+    const { places } = recordPlaces(chunks, dimension);
+    const sizes = new Map<string | undefined, number>();
+    const sizeOf = (part: string | undefined) => {
+      const known = sizes.get(part);
+      if (known !== undefined) return known;
+      const size = statSync(pathOf(folder, part), { throwIfNoEntry: false })?.size ?? 0;
+      sizes.set(part, size);
+      return size;
+    };
+    const isThere = ({ part, offset }: RecordPlace, chunk: number) =>
+      offset + recordSize(chunks[chunk]?.rows ?? 0, dimension) <= sizeOf(part);
+    // What follows in the generation's own file is found by the lines before it: those in parts that are gone keep none of it.
+    const end = places.findIndex((place, chunk) => place.part === undefined && !isThere(place, chunk));
+    return chunks.filter((_, chunk) => {
+      const place = places[chunk];
+      return place !== undefined && (end < 0 || chunk < end) && isThere(place, chunk);
+    });
+  }
+
+  /** A chunk's whole record; a view of memory where its file is held. @throws RangeError when there is no such chunk */
+  read(chunk: number): Buffer {
+    return this.#read(chunk, recordSize(this.#rows[chunk] ?? 0, this.#dimension));
+  }
+
+  /** The beginning of a chunk's record: its own vector. @throws RangeError when there is no such chunk */
+  readVector(chunk: number): Buffer {
+    return this.#read(chunk, chunkSize(this.#dimension));
+  }
+
+  close(): void {
+    for (const file of this.#files.values()) file.close();
+    this.#files.clear();
+  }
+
+  #read(chunk: number, length: number): Buffer {
+    const place = this.#places[chunk];
+    const file = place && this.#files.get(place.part);
+    if (!place || !file) throw new RangeError(`there is no chunk ${chunk}`);
+    return file.read(place.offset, length);
+  }
+}
+
+function pathOf(folder: string, part: string | undefined): string {
+  return join(folder, part === undefined ? FILES.vectors : partFile(part));
+}
