@@ -86,7 +86,7 @@ describe('/sources', () => {
     const message = await run('sources', 'vi');
     expect(message.boxes[0]?.title).toBe('5 tài liệu, mới nhất ở trên');
     expect(entriesOf(message)[0]?.slice(1, 4)).toEqual([
-      '29 tháng 1 năm 2026 · 📜 Văn kiện chính thức · Council of the European Union, 5819/26',
+      '29/1/2026 · 📜 Văn kiện chính thức · Council of the European Union, 5819/26',
       '-# Tiếng Anh · điều khoản 1–60 · 60 đoạn',
       '-# Chỉ tìm trong tài liệu này: `nguồn: joint-statement-2026`',
     ]);

@@ -6,7 +6,7 @@ interface Break {
   next: number;
 }
 
-const MARK = /[,;:.!?…–—)]\s+/g;
+const MARK = /[,;:.!?…–—]\s+/g;
 /** Fewer words between two commas are a link of a list: "illegal, unreported, and unregulated". */
 const LEAST_WORDS = 3;
 /** One more word and the list goes on or ends. */

@@ -171,15 +171,18 @@ function sentenceText(citation: Citation, room: number): string {
 
 /** Words with the rest of their sentences, or where that is long with their clause: what is read beside the verdict is short. */
 function surroundings(text: string, { start, end }: Span, sentences: Span): Span {
-  const lead = text.slice(Math.max(sentences.start, start - AROUND), start);
-  const tail = text.slice(end, Math.min(sentences.end, end + AROUND));
-  // A break is looked for where the cut may be, not within the words themselves.
-  const from = breaksIn(lead)[0]?.next ?? lead.search(/(?<=\s)\S/);
-  const to = breaksIn(tail).at(-1)?.end ?? /^.*\S(?=\s)/s.exec(tail)?.[0].length ?? 0;
+  const [before, after] = [text.slice(sentences.start, start), text.slice(end, sentences.end)];
+  const lead = Math.max(0, before.length - AROUND);
+  const from =
+    breaksIn(before).find(({ next }) => next >= lead)?.next ??
+    (/^\S*\s*/.exec(before.slice(lead))?.[0].length ?? 0) + lead;
+  const to =
+    breaksIn(after).findLast((each) => each.end <= AROUND)?.end ??
+    /^.*\S(?=\s)/s.exec(after.slice(0, AROUND))?.[0].length ??
+    0;
   return {
-    start:
-      start - lead.length > sentences.start ? start - lead.length + (from < 0 ? lead.length : from) : sentences.start,
-    end: end + tail.length < sentences.end ? end + to : sentences.end,
+    start: lead === 0 ? sentences.start : sentences.start + from,
+    end: after.length <= AROUND ? sentences.end : end + to,
   };
 }
 
