@@ -66,19 +66,22 @@ class Scene {
   /** Starts a bot, which must answer, and ends it while it is busy. @returns what is wrong, or nothing */
   async play(ending: Ending, afterMs: number): Promise<string | undefined> {
     const bot = await this.#start();
-    const wrong = await this.#answers();
-    for (let i = 0; i < AT_ONCE; i += 1) await this.#discord.addUser().slash(this.#channel, 'ask', this.#question(i));
-    await sleep(afterMs);
-    await bot.end(ending);
-    this.#discord.forget();
-    return wrong ?? this.#damage();
+    try {
+      const wrong = await this.#answers();
+      if (wrong !== undefined) return wrong;
+      for (let i = 0; i < AT_ONCE; i += 1) await this.#discord.addUser().slash(this.#channel, 'ask', this.#question(i));
+      await sleep(afterMs);
+    } finally {
+      await bot.end(ending);
+      this.#discord.forget();
+    }
+    return this.#damage();
   }
 
   /** A last bot, which must answer and stop as one that nothing happened to. */
   async settle(): Promise<string | undefined> {
     const bot = await this.#start();
-    const wrong = await this.#answers();
-    await bot.stop();
+    const wrong = await this.#answers().finally(() => bot.stop());
     if (!existsSync(join(this.#folder, 'feedback.jsonl'))) return 'no vote was kept';
     return wrong ?? this.#damage();
   }
@@ -98,7 +101,7 @@ class Scene {
       COUNT_GAPS: 'true',
     };
     const bot = new BotProcess(env, [SMALL_HEAP]);
-    await Promise.race([this.#discord.ready(1, START_MS), bot.failed]);
+    await bot.ready(START_MS);
     return bot;
   }
 

@@ -21,9 +21,18 @@ const NOT_TRIED = [
   ['A network disk that goes away for minutes', 'not simulated'],
 ] as const;
 
+const rowOf = ({ promised, tried, failed }: Outcome) => `| ${promised} | ${tried} | ${failed.length} |`;
+
+/** The page with the row of one promise renewed. */
+export function withRow(page: string, outcome: Outcome | undefined): string {
+  if (!outcome) return page;
+  const lines = page.split('\n');
+  return lines.map((line) => (line.startsWith(`| ${outcome.promised} |`) ? rowOf(outcome) : line)).join('\n');
+}
+
 /** The page docs/reliability.md. */
 export function reliabilityPage(outcomes: readonly Outcome[]): string {
-  const rows = outcomes.map(({ promised, tried, failed }) => `| ${promised} | ${tried} | ${failed.length} |`);
+  const rows = outcomes.map(rowOf);
   return `# What is survived
 Written by \`npm run faults\`, which takes some minutes; a short form of it runs with the tests.
 

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import { endedBot } from './ended-bot.js';
 import { atOnce, damage, errors, kills, memory } from './index-files.js';
-import { reliabilityPage } from './page.js';
+import { reliabilityPage, withRow } from './page.js';
 import { hostile, linear } from './parsers.js';
 import { powerCuts } from './power.js';
 import { replaced, week } from './running.js';
@@ -15,7 +15,7 @@ const SCENARIOS = { kills, powerCuts, errors, memory, damage, atOnce, replaced, 
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
-    /** Only one of them; nothing is written then. */
+    /** Only one of them; of the page its row is renewed. */
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
@@ -29,6 +29,10 @@ for (const [name, scenario] of Object.entries(SCENARIOS)) {
   for (const failure of outcome.failed.slice(0, 10)) console.log(`        ${failure}`);
 }
 if (values.json) console.log(JSON.stringify(outcomes));
-if (!values.short && values.only === undefined)
-  writeFileSync(join(PACKAGE_ROOT, 'docs/reliability.md'), reliabilityPage(outcomes));
+const page = join(PACKAGE_ROOT, 'docs/reliability.md');
+if (!values.short) {
+  const renewed =
+    values.only === undefined ? reliabilityPage(outcomes) : withRow(readFileSync(page, 'utf8'), outcomes[0]);
+  writeFileSync(page, renewed);
+}
 process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;

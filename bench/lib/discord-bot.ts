@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTING_NAMES } from '../../src/config.js';
 import { MAIN } from './product.js';
 
@@ -64,6 +65,15 @@ export class BotProcess {
   /** Errors that it has logged. */
   get errors(): number {
     return this.#errors;
+  }
+
+  /** Waits until it says that it takes commands. @throws Error when it ends before, or does not within so many ms */
+  async ready(withinMs: number): Promise<void> {
+    const end = performance.now() + withinMs;
+    while (!this.#tail.includes('Ready as ')) {
+      if (performance.now() > end) throw new Error(`The bot was not ready within ${withinMs} ms:\n${this.#tail}`);
+      await Promise.race([sleep(20), this.failed]);
+    }
   }
 
   /** Starts measuring the event loop and the processor time anew. */
