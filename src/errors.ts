@@ -69,7 +69,7 @@ export class CorpusError extends PartnershipError {
     super(
       problems.length === 1 && problems[0] ? problems[0].code : 'corpus_invalid',
       lines.join('\n'),
-      'Correct the files named above and run the ingest again; until then the previous index stays in use.',
+      'Correct the files named above and run the ingest again; until then an index built before stays in use.',
       EXIT.configuration,
     );
     this.problems = problems;
