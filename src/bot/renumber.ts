@@ -31,9 +31,10 @@ export function presentValue(value: string, customId: string, known: Renumbered)
   const id = decodeCustomId(customId);
   const numbers = id && id.index !== known.indexVersion ? known.numbersOf(id.index) : undefined;
   const cited = id?.action.kind === 'more' && numbers ? decodeCited(value) : undefined;
-  const now = cited && numbers && citedIn(cited, numbers);
+  if (!cited || !numbers) return value;
+  const now = citedIn(cited, numbers);
   // What is gone is no passage any more.
-  return cited ? (now ? encodeCited(now) : '') : value;
+  return now ? encodeCited(now) : '';
 }
 
 function renumbered(action: Action, numbers: Numbers): Action | undefined {

@@ -7,7 +7,6 @@ import { VectorRecords } from '../index/vectors/records.js';
 import { abandonedFolders, generations } from './folders.js';
 
 interface Source {
-  folder: string;
   records: VectorRecords;
   /** The number of the chunk with each hash. */
   numbers: Map<string, number>;
@@ -59,7 +58,7 @@ function openSource(folder: string, dimension: number): Source[] {
   try {
     const lines = readableLines(folder, dimension);
     const records = new VectorRecords(folder, lines, dimension, 0);
-    return [{ folder, records, lines, numbers: new Map(lines.map(({ hash }, number) => [hash, number])) }];
+    return [{ records, lines, numbers: new Map(lines.map(({ hash }, number) => [hash, number])) }];
   } catch {
     // Another ingest has removed the folder, or it never came to hold vectors: then they are computed.
     return [];

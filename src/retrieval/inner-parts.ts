@@ -57,7 +57,7 @@ export interface MissingPart {
  * What a reference cites: units, or the part of each that it names; units without that part only where none has it.
  * @param inner the part, outermost first
  */
-export function citedOf(
+export function citeUnits(
   library: Library,
   passages: readonly number[],
   inner: readonly string[] = [],

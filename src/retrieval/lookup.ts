@@ -4,7 +4,7 @@ import { type Citation, type DocumentInfo, unitIdOf } from '../model.js';
 import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 import { citePassage } from './citation.js';
-import { citedOf, type MissingPart } from './inner-parts.js';
+import { citeUnits, type MissingPart } from './inner-parts.js';
 import { numbersOf, type Reference } from './question/numbers.js';
 import { documentAddress } from './reader-address.js';
 import { isContainer, MOST_UNITS, plainNumber, readReferences, type UnitReference } from './references.js';
@@ -130,14 +130,14 @@ function citedIn(
   reference: UnitReference,
   documentIds: readonly string[] | undefined,
   language: string,
-): ReturnType<typeof citedOf> | undefined {
+): ReturnType<typeof citeUnits> | undefined {
   const passages = placesOf(library, reference, documentIds, language).slice(0, MOST_FOUND);
-  if (passages.length > 0) return citedOf(library, passages, reference.inner);
+  if (passages.length > 0) return citeUnits(library, passages, reference.inner);
   const [, unit, part] = /^(\d+)\.(\d+)$/.exec(reference.number) ?? [];
   if (unit === undefined || part === undefined) return undefined;
   const inner = [part, ...(reference.inner ?? [])];
   const units = placesOf(library, { ...reference, number: unit }, documentIds, language).slice(0, MOST_FOUND);
-  const cited = citedOf(library, units, inner);
+  const cited = citeUnits(library, units, inner);
   return cited.withoutPart.length > 0 ? undefined : cited;
 }
 

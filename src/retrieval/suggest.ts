@@ -135,14 +135,10 @@ function byWords(retriever: Suggesting, terms: Postings, text: string, best: Bes
 function offerWords(library: Shelf, terms: Postings, text: string, best: Best): void {
   const stems = [...new Set(stemsIn(text))];
   const lists = stems.map((stem) => terms.startingWith(stem)).sort((a, b) => a.length - b.length);
-  const weights = new Float32Array(library.size);
-  for (const stem of stems) {
-    const { idf, passages } = terms.lookUp(stem);
-    if (!terms.isCommon(passages)) for (const passage of passages) weights[passage] = (weights[passage] ?? 0) + idf;
-  }
+  const weights = terms.weigh(stems.map((stem) => terms.lookUp(stem)));
   const typed = words(text).map(({ folded }) => folded);
   offerCommon(library.size, lists, (passage) =>
-    best.offer(passage, (weights[passage] ?? 0) + titleWeight(library, passage, typed)),
+    best.offer(passage, weights.of(passage) + titleWeight(library, passage, typed)),
   );
 }
 

@@ -105,7 +105,7 @@ function withNote(reply: Reply, note: string): Reply {
   return { ...reply, content: [`-# ${note}`, content].filter((line) => line !== '').join('\n') };
 }
 
-/** Told to whoever comes while the bot leaves. */
+/** The reply to anyone who asks while the bot is shutting down. */
 export function planFarewell(): Plan {
   return note('stopping', (words) => renderTurned({ kind: 'stopping' }, words));
 }

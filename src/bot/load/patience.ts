@@ -1,4 +1,4 @@
-/** Waits that can all be cut short at once, so that whoever waits is served before the program ends. */
+/** Waits that can all be cut short at once, so that everyone still waiting is served before the program ends. */
 export class Patience {
   readonly #waiting = new Set<() => void>();
   #ended = false;

@@ -43,7 +43,8 @@ export class Renumbering {
       const now = next.numberOf(id);
       if (now !== undefined && next.passage(now).text === text) passages[number] = now;
     }
-    const documents = Int32Array.from(old.documents, ({ id }) => next.documents.findIndex((each) => each.id === id));
+    const numbers = new Map(next.documents.map(({ id }, number) => [id, number]));
+    const documents = Int32Array.from(old.documents, ({ id }) => numbers.get(id) ?? GONE);
     return () => this.#note(old.manifest.version, next.manifest.version, { passages, documents });
   }
 

@@ -4,14 +4,7 @@ import { REBUILD } from '../checked.js';
 import { syncFile } from '../durable.js';
 import { checkVector } from './check-vector.js';
 import { isSafeGraph } from './graph-file.js';
-
-/**
- * Links a node, breadth while building, least breadth while searching. With these, recall at 10 against exact search is
- * measured in bench/ (see bench/README.md for the figures at 10,000 and 100,000 vectors).
- */
-const LINKS = 16;
-const BUILD_BREADTH = 200;
-const SEARCH_BREADTH = 200;
+import { BUILD_BREADTH, LINKS, SEARCH_BREADTH } from './graph-shape.js';
 
 /** A neighbour of a query: the vector's number and its cosine. */
 export interface FoundVector {

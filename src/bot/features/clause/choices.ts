@@ -13,7 +13,7 @@ import { rangesOf } from './numbers.js';
 const CHOICES = 8;
 const CHOICE = 200;
 
-/** Where one number stands in many places, the places to choose from. */
+/** The places to choose from when several units have the same number. */
 export function renderChoices(
   choices: readonly UnitChoice[],
   asked: readonly string[],

@@ -65,7 +65,7 @@ async function clauseChoices(retriever: Retriever, typed: string, document: stri
     name: alone ? nameOf(suggestion) : `${suggestion.documentId} · ${nameOf(suggestion)}`,
     value: alone && suggestion.clause !== undefined ? String(suggestion.clause) : idOf(retriever, suggestion),
   }));
-  // "30-36" is no clause, but is looked up as it is.
+  // "30-36" is not a single clause; it is looked up as typed.
   const asTyped = readReferences(typed).length > (found.length === 0 ? 0 : 1);
   return toChoices([...(asTyped ? [{ name: typed, value: typed.trim() }] : []), ...found]);
 }

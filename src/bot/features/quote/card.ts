@@ -186,7 +186,7 @@ function surroundings(text: string, { start, end }: Span, sentences: Span): Span
   };
 }
 
-/** What of a passage was quoted, as far as it stands in it. */
+/** The part of a quotation that lies within this passage. */
 function citedIn(citation: Citation, library: Library) {
   const number = library.numberOf(citation.passageId);
   if (number === undefined) return undefined;

@@ -11,7 +11,7 @@ import type { View } from '../../reply/view.js';
 /** Most text shown of what stands at a place. */
 const ROOM = 1400;
 
-/** Whether the words of a receipt still stand in the documents, with what stands there now. */
+/** Says whether the documents still contain the words of a receipt, and shows the text that is there now. */
 export function renderVerification(verification: Verification, library: Library, view: View): Reply {
   const { citing } = view.words;
   const components = rowsOf([removal(library, view)]);

@@ -1,5 +1,17 @@
 import { type Dictionary, Postings } from '../../lexical-index.js';
 
+/** Numbers of passages as they are written: four bytes each, little-endian. */
+export function encodeList(passages: Uint32Array): Buffer {
+  const bytes = Buffer.alloc(4 * passages.length);
+  for (const [i, passage] of passages.entries()) bytes.writeUInt32LE(passage, 4 * i);
+  return bytes;
+}
+
+/** What {@link encodeList} wrote. */
+export function decodeList(bytes: Buffer): Uint32Array {
+  return Uint32Array.from({ length: bytes.length >> 2 }, (_, i) => bytes.readUInt32LE(4 * i));
+}
+
 const NONE = new Uint32Array(0);
 
 /** The terms whose passages were fetched; of all others the statistics. What is looked up besides is remembered as missing. */

@@ -1,3 +1,4 @@
+import { BUILD_BREADTH, LINKS } from '../../vectors/graph-shape.js';
 import { SCHEMA } from './schema.js';
 
 /**
@@ -5,10 +6,6 @@ import { SCHEMA } from './schema.js';
  * numbers a vector (`npm run bench -- stores`).
  */
 export const EXACT_MOST = 10_000;
-
-/** As in the graph of the files store: links a node, and breadth while building. */
-const LINKS = 16;
-const BUILD_BREADTH = 200;
 
 /**
  * The tables of one generation. Each has its own, named by its number: building one disturbs no reader, removing one is quick, and

@@ -13,6 +13,7 @@ import { Allowed } from '../allowed.js';
 import type { PublishOptions } from '../place.js';
 import type { Session } from './database.js';
 import { asDatabaseError, codeOf } from './errors.js';
+import { encodeList } from './fetched-postings.js';
 import { createIndexes, createTables, dropTables, type GenerationTables, tablesOf } from './generation.js';
 import { writeHeldFiles } from './held-files.js';
 import { CHANNEL, checkExtension, migrate, SCHEMA } from './schema.js';
@@ -53,10 +54,11 @@ export async function publish(
     await session.query(createTables(tables, manifest.dimension));
     await writeHeldFiles(session, id, folder, manifest);
     await writeTerms(session, tables, folder);
-    await writeChunks(session, { tables, before, folder, manifest, options });
+    const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+    await writeChunks(session, { tables, before, folder, manifest, lines, options });
     await session.query(`SET LOCAL maintenance_work_mem = '${memoryFor(manifest)}MB'`);
     await session.query(createIndexes(tables, manifest.counts.chunks));
-    await prove(session, tables, folder, manifest);
+    await prove(session, tables, manifest, lines);
     await searchOnce(session, { id, manifest, vectorSchema });
     options.signal?.throwIfAborted();
     await session.query('SELECT pg_notify($1, $2)', [CHANNEL, manifest.folder]);
@@ -81,11 +83,10 @@ async function register(session: Session, manifest: Manifest): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** Writes the passages of each term, as four bytes each, little-endian. */
+/** Writes the passages of each term. */
 async function writeTerms(session: Session, { terms }: GenerationTables, folder: string): Promise<void> {
   const { offsets, postings } = decodeLexical(readFileSync(join(folder, FILES.lexical)));
-  const all = Buffer.alloc(4 * postings.length);
-  for (const [i, passage] of postings.entries()) all.writeUInt32LE(passage, 4 * i);
+  const all = encodeList(postings);
   const count = offsets.length - 1;
   const insert = `INSERT INTO ${terms}
     SELECT number, substring($1::bytea FROM at + 1 FOR size) FROM unnest($2::integer[], $3::integer[], $4::integer[]) AS t (number, at, size)`;
@@ -107,11 +108,14 @@ interface Chunks {
   before: GenerationTables | undefined;
   folder: string;
   manifest: Manifest;
+  lines: readonly ChunkLine[];
   options: PublishOptions;
 }
 
-async function writeChunks(session: Session, { tables, before, folder, manifest, options }: Chunks): Promise<void> {
-  const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
+async function writeChunks(
+  session: Session,
+  { tables, before, folder, manifest, lines, options }: Chunks,
+): Promise<void> {
   const { document } = decodePassages(readChecked(folder, manifest, 'passages').toString('utf8'));
   const stored = new VectorRecords(folder, lines, manifest.dimension, 0);
   const columnsOf = (numbers: readonly number[]) => columns(numbers, lines, document);
@@ -243,10 +247,9 @@ function batches(numbers: readonly number[], sizeOf: (number: number) => number)
 async function prove(
   session: Session,
   { chunks, terms }: GenerationTables,
-  folder: string,
   manifest: Manifest,
+  lines: readonly ChunkLine[],
 ): Promise<void> {
-  const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
   const bytes = lines.reduce((sum, { rows }) => sum + recordSize(rows, manifest.dimension), 0);
   const [found] = await session.query<{ chunks: number; bytes: string; damaged: number; terms: number }>(
     `SELECT count(*)::integer AS chunks, coalesce(sum(octet_length(record)), 0)::text AS bytes,

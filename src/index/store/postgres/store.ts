@@ -11,7 +11,7 @@ import { decodeRows, recordSize } from '../../vectors/record.js';
 import type { Allowed } from '../allowed.js';
 import type { Neighbour, Store, StoredChunk } from '../store.js';
 import type { Session } from './database.js';
-import { FetchedPostings } from './fetched-postings.js';
+import { decodeList, FetchedPostings } from './fetched-postings.js';
 import { type GenerationTables, tablesOf } from './generation.js';
 import { type HeldFile, readHeldFiles } from './held-files.js';
 import { approximateSearch, exactSearch, isFewFor, type Search } from './search.js';
@@ -214,9 +214,4 @@ export class PostgresStore implements Store {
 /** Bytes that the rows of chunks take, and something for the rest. */
 function bytesOf(chunks: readonly StoredChunk[]): number {
   return chunks.reduce((sum, { rows }) => sum + rows.codes.byteLength + rows.scales.byteLength, 256);
-}
-
-/** Numbers of passages as they are written: four bytes each, little-endian. */
-function decodeList(bytes: Buffer): Uint32Array {
-  return Uint32Array.from({ length: bytes.length >> 2 }, (_, i) => bytes.readUInt32LE(4 * i));
 }
