@@ -36,7 +36,15 @@ export function inverseDocumentFrequency(size: number, n: number): number {
 
 /** Whether a passage has a term. */
 export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
-  return passages[lowerBound(0, passages.length, (i) => (passages[i] ?? 0) < passage)] === passage;
+  // Every word of a question is looked for in every candidate: a search that calls back takes three times as long.
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((passages[middle] as number) < passage) low = middle + 1;
+    else high = middle;
+  }
+  return passages[low] === passage;
 }
 
 /** Builds the index from the passages' terms, in the passages' order. */

@@ -109,7 +109,8 @@ export function featuresOf(
   coverage: Coverage,
 ): Features[] {
   shareNames(candidates, nameTokens, library);
-  const dates = library.documents.map(({ date }) => date);
+  const { latest } = question.dates;
+  const dates = latest ? library.documents.map(({ date }) => date) : [];
   const weights = tokenWeights(candidates);
   const own = candidates.filter(({ passage }) => library.documentOf(passage).language === question.language);
   const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, passage)));
@@ -132,12 +133,12 @@ export function featuresOf(
       words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? 0.5 + best / 2 : 1),
       concepts,
       names: share(terms.names, near.passage),
-      around: shareOf(terms.around, ({ documents }) => documents.has(number)),
+      around: shareOfDocument(terms.around, number),
       kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
       ownLanguage: sameLanguage ? library.shareOfOthers(document.language) : 0,
-      recency: question.dates.latest ? recency(document.date, dates) : 0,
+      recency: latest ? recency(document.date, dates) : 0,
     };
   });
 }
@@ -166,7 +167,8 @@ function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], l
  */
 function tokenWeights(candidates: Nearness[]): Float32Array {
   const count = candidates[0]?.tokens.length ?? 0;
-  return Float32Array.from({ length: count }, (_, token) => {
+  const weights = new Float32Array(count);
+  for (let token = 0; token < count; token += 1) {
     let best = 0;
     let sum = 0;
     for (const { tokens } of candidates) {
@@ -174,8 +176,9 @@ function tokenWeights(candidates: Nearness[]): Float32Array {
       best = Math.max(best, value);
       sum += value;
     }
-    return best - sum / candidates.length;
-  });
+    weights[token] = best - sum / candidates.length;
+  }
+  return weights;
 }
 
 function weightedMean(values: Float32Array, weights: Float32Array): number {
@@ -188,16 +191,23 @@ function weightedMean(values: Float32Array, weights: Float32Array): number {
   return total === 0 ? 0 : sum / total;
 }
 
-function share(terms: QueryTerm[], passage: number): number {
-  return shareOf(terms, (term) => hasPassage(term, passage));
-}
-
-function shareOf<T extends { idf: number }>(terms: readonly T[], has: (term: T) => boolean): number {
+// Two loops that are alike: one that calls back allocates for every term of every candidate.
+function share(terms: readonly QueryTerm[], passage: number): number {
   let found = 0;
   let all = 0;
   for (const term of terms) {
     all += term.idf;
-    if (has(term)) found += term.idf;
+    if (hasPassage(term, passage)) found += term.idf;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+function shareOfDocument(terms: QueryTerms['around'], document: number): number {
+  let found = 0;
+  let all = 0;
+  for (const { idf, documents } of terms) {
+    all += idf;
+    if (documents.has(document)) found += idf;
   }
   return all === 0 ? 0 : found / all;
 }
