@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../embedding/embedder.js';
-import { hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
+import { has, hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { type DocumentInfo, lastDay } from '../../model.js';
 import { holdsKind } from '../question/asked.js';
@@ -49,7 +49,7 @@ export interface QueryTerms {
   concepts: QueryTerm[];
   names: QueryTerm[];
   /** Names and concepts by the documents that have them. */
-  around: { idf: number; documents: Set<number> }[];
+  around: { idf: number; documents: Uint32Array }[];
   dates: { terms: Set<number>; range: Question['dates']['ranges'][number] }[];
 }
 
@@ -84,16 +84,17 @@ function byDocument(
   passages: Uint32Array,
   documentNumber: (passage: number) => number,
   size: number,
-): { idf: number; documents: Set<number> } {
-  const documents = new Set<number>();
-  let last = -1;
+): QueryTerms['around'][number] {
+  const documents = new Uint32Array(Math.min(size, passages.length));
+  let count = 0;
   for (let i = 0; i < passages.length; i += 1) {
     const document = documentNumber(passages[i] as number);
-    // Those of one document come one after the other.
-    if (document !== last) documents.add(document);
-    last = document;
+    // Those of one document come one after the other, and documents in their order.
+    if (count > 0 && documents[count - 1] === document) continue;
+    documents[count] = document;
+    count += 1;
   }
-  return { documents, idf: inverseDocumentFrequency(size, documents.size) };
+  return { documents: documents.subarray(0, count), idf: inverseDocumentFrequency(size, count) };
 }
 
 /**
@@ -207,7 +208,7 @@ function shareOfDocument(terms: QueryTerms['around'], document: number): number 
   let all = 0;
   for (const { idf, documents } of terms) {
     all += idf;
-    if (documents.has(document)) found += idf;
+    if (has(documents, document)) found += idf;
   }
   return all === 0 ? 0 : found / all;
 }
