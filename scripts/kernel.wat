@@ -1,9 +1,10 @@
-;; Two loops that a question and an ingest spend much of their time in, with the vector instructions that JavaScript has none
+;; The loops that a question and an ingest spend much of their time in, with the vector instructions that JavaScript has none
 ;; of. The bytes are in src/index/vectors/kernel.ts, printed by
 ;;
 ;;     npx -p wabt@1.0.39 wat2wasm scripts/kernel.wat -o /tmp/kernel.wasm && base64 -w 100 /tmp/kernel.wasm
 ;;
-;; Memory, in bytes: 0 the four levels · 1,024 what comes in, codes or a vector · 36,864 unpacked rows · 131,072 signs
+;; Memory, in bytes: 0 the four levels · 1,024 what comes in, codes or vectors · 36,864 unpacked rows, or a question and at
+;; 69,632 its cosines · 131,072 signs
 (module
   (memory (export "memory") 4 4)
 
@@ -114,4 +115,47 @@
       (f32.store (local.get $at)
         (f32.demote_f64 (f64.mul (f64.promote_f32 (f32.load (local.get $at))) (local.get $norm))))
       (local.set $at (i32.add (local.get $at) (i32.const 4)))
-      (br_if $scale (i32.lt_u (local.get $at) (local.get $end))))))
+      (br_if $scale (i32.lt_u (local.get $at) (local.get $end)))))
+
+  ;; Writes at 69,632 the cosines of $count vectors of bytes at 1,024 with the question of unit length at 36,864, which has
+  ;; four bytes a number; 0 for a vector of zeros. A vector takes $stride bytes, a multiple of eight.
+  (func (export "cosines") (param $count i32) (param $stride i32)
+    (local $at i32) (local $end i32) (local $asked i32) (local $out i32) (local $last i32)
+    (local $numbers v128) (local $low v128) (local $high v128) (local $squares v128) (local $square i32) (local $sum f32)
+    (local.set $at (i32.const 1024))
+    (local.set $out (i32.const 69632))
+    (local.set $last (i32.add (local.get $out) (i32.shl (local.get $count) (i32.const 2))))
+    (block $done
+      (loop $vectors
+        (br_if $done (i32.ge_u (local.get $out) (local.get $last)))
+        (local.set $end (i32.add (local.get $at) (local.get $stride)))
+        (local.set $asked (i32.const 36864))
+        (local.set $low (v128.const f32x4 0 0 0 0))
+        (local.set $high (v128.const f32x4 0 0 0 0))
+        (local.set $squares (v128.const i32x4 0 0 0 0))
+        (loop $eights
+          (local.set $numbers (v128.load8x8_s (local.get $at)))
+          (local.set $squares
+            (i32x4.add (local.get $squares) (i32x4.dot_i16x8_s (local.get $numbers) (local.get $numbers))))
+          (local.set $low (f32x4.add (local.get $low)
+            (f32x4.mul (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $numbers)))
+              (v128.load (local.get $asked)))))
+          (local.set $high (f32x4.add (local.get $high)
+            (f32x4.mul (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $numbers)))
+              (v128.load offset=16 (local.get $asked)))))
+          (local.set $at (i32.add (local.get $at) (i32.const 8)))
+          (local.set $asked (i32.add (local.get $asked) (i32.const 32)))
+          (br_if $eights (i32.lt_u (local.get $at) (local.get $end))))
+        (local.set $low (f32x4.add (local.get $low) (local.get $high)))
+        (local.set $sum (f32.add
+          (f32.add (f32x4.extract_lane 0 (local.get $low)) (f32x4.extract_lane 1 (local.get $low)))
+          (f32.add (f32x4.extract_lane 2 (local.get $low)) (f32x4.extract_lane 3 (local.get $low)))))
+        (local.set $square (i32.add
+          (i32.add (i32x4.extract_lane 0 (local.get $squares)) (i32x4.extract_lane 1 (local.get $squares)))
+          (i32.add (i32x4.extract_lane 2 (local.get $squares)) (i32x4.extract_lane 3 (local.get $squares)))))
+        (f32.store (local.get $out)
+          (if (result f32) (i32.eqz (local.get $square))
+            (then (f32.const 0))
+            (else (f32.div (local.get $sum) (f32.sqrt (f32.convert_i32_s (local.get $square)))))))
+        (local.set $out (i32.add (local.get $out) (i32.const 4)))
+        (br $vectors)))))

@@ -9,13 +9,11 @@ import { decodeLexical } from '../tables/lexical.js';
 import { decodeMeans } from '../tables/means.js';
 import { checkVector } from '../vectors/check-vector.js';
 import { type FoundVector, VectorGraph } from '../vectors/hnsw.js';
-import { cosineWithChunk, decodeRows } from '../vectors/record.js';
+import { OwnVectors, type Run } from '../vectors/own-vectors.js';
+import { decodeRows } from '../vectors/record.js';
 import { recordPlaces, VectorRecords } from '../vectors/records.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
-
-/** A run of chunks: from the first to before the end. */
-type Run = readonly [first: number, end: number];
 
 /** The files of an index: everything but the rows is in memory, and they are read where they lie. */
 export class FilesStore implements Store {
@@ -30,6 +28,7 @@ export class FilesStore implements Store {
   /** The first passage of each document, and after the last the number of passages. */
   readonly #firstPassage: Int32Array;
   readonly #records: VectorRecords;
+  readonly #own: OwnVectors;
 
   private constructor(
     library: Library,
@@ -47,6 +46,7 @@ export class FilesStore implements Store {
     this.#firstChunk = firstOfEach(library.size, chunks.length, (chunk) => chunks[chunk]?.passage ?? 0);
     this.#firstPassage = firstOfEach(library.documents.length, library.size, (p) => library.documentNumber(p));
     this.#records = new VectorRecords(library.folder, chunks, this.dimension);
+    this.#own = new OwnVectors(this.#records, this.dimension);
   }
 
   /**
@@ -90,7 +90,7 @@ export class FilesStore implements Store {
     checkVector(vector, this.dimension);
     const runs = this.#chunksAllowed(allowed);
     const size = runs.reduce((sum, [first, end]) => sum + end - first, 0);
-    if (this.#graph.isFewFor(size)) return this.#named(this.#nearestOf(runs, vector, count));
+    if (this.#graph.isFewFor(size)) return this.#named(await this.#own.nearest(runs, vector, count));
     const isAllowed = new Uint8Array(this.#chunks.length);
     for (const [first, end] of runs) isAllowed.fill(1, first, end);
     return this.#named(this.#graph.search(vector, Math.min(count, size), isAllowed));
@@ -123,17 +123,6 @@ export class FilesStore implements Store {
       return [this.#firstChunk[first] ?? 0, this.#firstChunk[end] ?? 0];
     });
     return [...ofDocuments, ...Array.from(passages, (passage) => this.#runOf(passage))];
-  }
-
-  /** The nearest of some chunks, by going through all of them; the graph has the same vectors. */
-  #nearestOf(runs: readonly Run[], vector: Float32Array, count: number): FoundVector[] {
-    const found: FoundVector[] = [];
-    for (const [first, end] of runs) {
-      for (let id = first; id < end; id += 1) {
-        found.push({ id, cosine: cosineWithChunk(this.#records.readVector(id), vector) });
-      }
-    }
-    return found.sort((a, b) => b.cosine - a.cosine || a.id - b.id).slice(0, count);
   }
 
   #chunk(number: number): StoredChunk {

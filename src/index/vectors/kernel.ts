@@ -1,21 +1,25 @@
 /**
- * scripts/kernel.wat as bytes: unpacking rows and rotating vectors with vector instructions, four to seven times faster than
- * loops in JavaScript.
+ * scripts/kernel.wat as bytes: unpacking rows, rotating vectors and comparing them, with vector instructions: four to seven times
+ * faster than loops in JavaScript.
  */
 const CODE = Buffer.from(
   [
-    'AGFzbQEAAAABCgJgAX8AYAJ/fwADBQQAAQEBBQQBAQQEBxwDBm1lbW9yeQIABnVucGFjawAABnJvdGF0ZQABCoYGBPMCAgJ/CHtB',
-    'AP0ABAAhA0GAoAIhAgJAA0AgASAATw0BIAH9AASACCEEIAMgBP0MAwMDAwMDAwMDAwMDAwMDA/1O/Q4hBSADIARBAv1t/QwDAwMD',
-    'AwMDAwMDAwMDAwMD/U79DiEGIAMgBEEE/W39DAMDAwMDAwMDAwMDAwMDAwP9Tv0OIQcgAyAEQQb9bf0OIQggBSAG/Q0AEAERAhID',
-    'EwQUBRUGFgcXIQkgByAI/Q0AEAERAhIDEwQUBRUGFgcXIQogAiAJIAr9DQABEBECAxITBAUUFQYHFhf9CwQAIAIgCSAK/Q0ICRgZ',
-    'CgsaGwwNHB0ODx4f/QsEECAFIAb9DQgYCRkKGgsbDBwNHQ4eDx8hCSAHIAj9DQgYCRkKGgsbDBwNHQ4eDx8hCiACIAkgCv0NAAEQ',
-    'EQIDEhMEBRQVBgcWF/0LBCAgAiAJIAr9DQgJGBkKCxobDA0cHQ4PHh/9CwQwIAFBEGohASACQcAAaiECDAALCws+AQF/A0AgAEGA',
-    'gAggAiAAQQJ0bGoQAkGACCAAIAFrQQJ0QQAgAkEBcRtqIAEQAyACQQFqIQIgAkEESQ0ACwtBAQJ/QYAIIQJBgAggAEECdGohAwNA',
-    'IAIgAv0ABAAgAf0ABAD95gH9CwQAIAJBEGohAiABQRBqIQEgAiADSQ0ACwuNAgQGfwJ9AXwCeyAAIAFBAnRqIQNBBCECAkADQCAC',
-    'IAMgAGtPDQEgACEEA0AgBCEFIAQgAmohByACQRBJBEADQCAFIAJqIQYgBSoCACEIIAYqAgAhCSAFIAggCZI4AgAgBiAIIAmTOAIA',
-    'IAVBBGohBSAFIAdJDQALBQNAIAUgAmohBiAF/QAEACELIAb9AAQAIQwgBSALIAz95AH9CwQAIAYgCyAM/eUB/QsEACAFQRBqIQUg',
-    'BSAHSQ0ACwsgBCACQQF0aiEEIAQgA0kNAAsgAkEBdCECDAALC0QAAAAAAADwPyABuJ+jIQogACEFA0AgBSAFKgIAuyAKorY4AgAg',
-    'BUEEaiEFIAUgA0kNAAsL',
+    'AGFzbQEAAAABCgJgAX8AYAJ/fwADBgUAAQEBAQUEAQEEBAcmBAZtZW1vcnkCAAZ1bnBhY2sAAAZyb3RhdGUAAQdjb3NpbmVzAAQK',
+    'twgF8wICAn8Ie0EA/QAEACEDQYCgAiECAkADQCABIABPDQEgAf0ABIAIIQQgAyAE/QwDAwMDAwMDAwMDAwMDAwMD/U79DiEFIAMg',
+    'BEEC/W39DAMDAwMDAwMDAwMDAwMDAwP9Tv0OIQYgAyAEQQT9bf0MAwMDAwMDAwMDAwMDAwMDA/1O/Q4hByADIARBBv1t/Q4hCCAF',
+    'IAb9DQAQARECEgMTBBQFFQYWBxchCSAHIAj9DQAQARECEgMTBBQFFQYWBxchCiACIAkgCv0NAAEQEQIDEhMEBRQVBgcWF/0LBAAg',
+    'AiAJIAr9DQgJGBkKCxobDA0cHQ4PHh/9CwQQIAUgBv0NCBgJGQoaCxsMHA0dDh4PHyEJIAcgCP0NCBgJGQoaCxsMHA0dDh4PHyEK',
+    'IAIgCSAK/Q0AARARAgMSEwQFFBUGBxYX/QsEICACIAkgCv0NCAkYGQoLGhsMDRwdDg8eH/0LBDAgAUEQaiEBIAJBwABqIQIMAAsL',
+    'Cz4BAX8DQCAAQYCACCACIABBAnRsahACQYAIIAAgAWtBAnRBACACQQFxG2ogARADIAJBAWohAiACQQRJDQALC0EBAn9BgAghAkGA',
+    'CCAAQQJ0aiEDA0AgAiAC/QAEACAB/QAEAP3mAf0LBAAgAkEQaiECIAFBEGohASACIANJDQALC40CBAZ/An0BfAJ7IAAgAUECdGoh',
+    'A0EEIQICQANAIAIgAyAAa08NASAAIQQDQCAEIQUgBCACaiEHIAJBEEkEQANAIAUgAmohBiAFKgIAIQggBioCACEJIAUgCCAJkjgC',
+    'ACAGIAggCZM4AgAgBUEEaiEFIAUgB0kNAAsFA0AgBSACaiEGIAX9AAQAIQsgBv0ABAAhDCAFIAsgDP3kAf0LBAAgBiALIAz95QH9',
+    'CwQAIAVBEGohBSAFIAdJDQALCyAEIAJBAXRqIQQgBCADSQ0ACyACQQF0IQIMAAsLRAAAAAAAAPA/IAG4n6MhCiAAIQUDQCAFIAUq',
+    'AgC7IAqitjgCACAFQQRqIQUgBSADSQ0ACwuvAgQFfwR7AX8BfUGACCECQYCgBCEFIAUgAEECdGohBgJAA0AgBSAGTw0BIAIgAWoh',
+    'A0GAoAIhBP0MAAAAAAAAAAAAAAAAAAAAACEI/QwAAAAAAAAAAAAAAAAAAAAAIQn9DAAAAAAAAAAAAAAAAAAAAAAhCgNAIAL9AQMA',
+    'IQcgCiAHIAf9ugH9rgEhCiAIIAf9pwH9+gEgBP0ABAD95gH95AEhCCAJIAf9qAH9+gEgBP0ABBD95gH95AEhCSACQQhqIQIgBEEg',
+    'aiEEIAIgA0kNAAsgCCAJ/eQBIQggCP0fACAI/R8BkiAI/R8CIAj9HwOSkiEMIAr9GwAgCv0bAWogCv0bAiAK/RsDamohCyAFIAtF',
+    'BH1DAAAAAAUgDCALspGVCzgCACAFQQRqIQUMAAsLCw==',
   ].join(''),
   'base64',
 );
@@ -23,8 +27,10 @@ const CODE = Buffer.from(
 /** Where things lie in the memory, as scripts/kernel.wat has it. */
 const INPUT = 1024;
 const UNPACKED = 36_864;
+const QUESTION = UNPACKED;
+const COSINES = 69_632;
 const SIGNS = 131_072;
-/** Most bytes of codes that are unpacked in one go. */
+/** Most bytes of codes or vectors that are worked on in one go. */
 const SLICE = 16 * 1024;
 /** Most numbers of a vector. */
 const LONGEST = 8192;
@@ -39,11 +45,14 @@ interface Kernel {
   memory: { buffer: ArrayBuffer };
   unpack(count: number): void;
   rotate(length: number, size: number): void;
+  cosines(count: number, stride: number): void;
 }
 
-const { memory, unpack, rotate } = new WebAssembly.Instance(new WebAssembly.Module(CODE)).exports as Kernel;
+const { memory, unpack, rotate, cosines } = new WebAssembly.Instance(new WebAssembly.Module(CODE)).exports as Kernel;
 const bytes = new Uint8Array(memory.buffer);
 const vector = new Float32Array(memory.buffer, INPUT, LONGEST);
+const asked = new Float32Array(memory.buffer, QUESTION, LONGEST);
+const found = new Float32Array(memory.buffer, COSINES, SLICE / 8);
 const signs = new Float32Array(memory.buffer, SIGNS);
 /** The signs that are in the memory. */
 let loaded: readonly Int8Array[] | undefined;
@@ -78,4 +87,29 @@ export function rotated(from: Float32Array, rounds: readonly Int8Array[], size: 
   vector.set(from);
   rotate(from.length, size);
   return vector.slice(0, from.length);
+}
+
+/** The bytes that a vector takes for {@link cosinesWith}: its dimension, filled up with zeros to a multiple of eight. */
+export function strideOf(dimension: number): number {
+  return 8 * Math.ceil(dimension / 8);
+}
+
+/**
+ * Writes the cosines of vectors with a question.
+ * @param vectors of bytes, one after the other, each of {@link strideOf} the question's dimension; none larger than 127
+ * @param question of unit length and at most 8,192 numbers
+ * @param target has room for one number a vector from `at` on; a vector of zeros gets 0
+ */
+export function cosinesWith(vectors: Int8Array, question: Float32Array, target: Float32Array, at: number): void {
+  const stride = strideOf(question.length);
+  asked.fill(0, question.length, stride);
+  asked.set(question);
+  const each = Math.floor(SLICE / stride);
+  const count = vectors.length / stride;
+  for (let first = 0; first < count; first += each) {
+    const next = Math.min(count, first + each);
+    bytes.set(vectors.subarray(first * stride, next * stride), INPUT);
+    cosines(next - first, stride);
+    target.set(found.subarray(0, next - first), at + first);
+  }
 }

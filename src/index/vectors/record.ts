@@ -59,18 +59,6 @@ export function decodeChunk(bytes: Buffer, dimension: number): Float32Array {
   return Float32Array.from({ length: dimension }, (_, i) => bytes.readInt8(4 + i) * scale);
 }
 
-/** The cosine of the chunk's own vector of an encoded record with a vector of unit length; 0 where the chunk has none. */
-export function cosineWithChunk(bytes: Buffer, vector: Float32Array): number {
-  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + 4, vector.length);
-  let [sum, square] = [0, 0];
-  for (let i = 0; i < vector.length; i += 1) {
-    const own = numbers[i] ?? 0;
-    sum += own * (vector[i] ?? 0);
-    square += own * own;
-  }
-  return square === 0 ? 0 : sum / Math.sqrt(square);
-}
-
 /** The rows of an encoded record; the codes are a view, not a copy. */
 export function decodeRows(bytes: Buffer, rows: number, dimension: number): Rows {
   const start = chunkSize(dimension);
