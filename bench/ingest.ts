@@ -3,7 +3,7 @@ import type { Embedder } from '../src/embedding/embedder.js';
 import { ingest } from '../src/ingest/ingest.js';
 import { type BareModel, loadSideBySide } from './lib/bare-model.js';
 import { median, timeOf } from './lib/measure.js';
-import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';
+import { benchConfig, inTemporaryFolder, openIngesting, openThread } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
 import { watched } from './lib/watched.js';
 
@@ -18,6 +18,7 @@ interface Round {
   bare: number;
   local: Ingested;
   thread: Ingested;
+  command: Ingested;
 }
 
 export const part: Part = {
@@ -26,6 +27,7 @@ export const part: Part = {
   async run(options: Options): Promise<Result> {
     const { embedder, bare } = await loadSideBySide(benchConfig('').embedding);
     const thread = await openThread(benchConfig(''));
+    const command = await openIngesting(benchConfig(''));
     const { texts } = await ingestOnce(embedder);
     await embedAll(bare, texts.slice(0, 10));
     const rounds: Round[] = [];
@@ -34,9 +36,10 @@ export const part: Part = {
         bare: await embedAll(bare, texts),
         local: await ingestOnce(embedder),
         thread: await ingestOnce(thread),
+        command: await ingestOnce(command),
       });
     }
-    await Promise.all([embedder.close(), thread.close()]);
+    await Promise.all([embedder.close(), thread.close(), command.close()]);
     const rate = (seconds: (round: Round) => number) => texts.length / median(rounds.map(seconds));
     const ratio = (seconds: (round: Round) => number) => median(rounds.map((round) => round.bare / seconds(round)));
     const row = (name: string, seconds: (round: Round) => number) => [name, rate(seconds), ratio(seconds)];
@@ -51,6 +54,8 @@ export const part: Part = {
             row('ingest, whole, model in this thread', (round) => round.local.whole),
             row('ingest, embedding, model in its own thread', (round) => round.thread.embedding),
             row('ingest, whole, model in its own thread', (round) => round.thread.whole),
+            row('ingest, embedding, as the command does', (round) => round.command.embedding),
+            row('ingest, whole, as the command does', (round) => round.command.whole),
           ],
         },
       ],
@@ -61,11 +66,18 @@ export const part: Part = {
           limit: 0.85,
           must: 'at least',
         },
+        {
+          name: "ingest's throughput by the bare model's (as the command does, embedding)",
+          value: ratio((round) => round.command.embedding),
+          limit: 1.15,
+          must: 'at least',
+        },
       ],
-      details: rounds.map(({ bare: seconds, local, thread: own }) => ({
+      details: rounds.map(({ bare: seconds, local, thread: own, command: both }) => ({
         bare: seconds,
         local: { embedding: local.embedding, whole: local.whole },
         thread: { embedding: own.embedding, whole: own.whole },
+        command: { embedding: both.embedding, whole: both.whole },
       })),
     };
   },

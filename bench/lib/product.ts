@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
+import { openForIngest } from '../../src/embedding/several.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
 
 /** The command line as it is shipped. */
@@ -29,6 +30,12 @@ export async function inTemporaryFolder<T>(task: (folder: string) => Promise<T>)
 export function openThread(config: Config): Promise<Embedder> {
   requireBuild();
   return openEmbedderThread(config.embedding, WORKER);
+}
+
+/** The embedder as the command `ingest` opens it. */
+export function openIngesting(config: Config): Promise<Embedder> {
+  requireBuild();
+  return openForIngest(config.embedding, WORKER);
 }
 
 /** @throws Error when the product is not built */

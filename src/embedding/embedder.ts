@@ -27,6 +27,8 @@ export interface Embedder {
   /** Names everything that shapes a vector; vectors of different fingerprints must never meet. */
   readonly fingerprint: string;
   readonly dimension: number;
+  /** How many texts an ingest should have on their way at once; one where it is absent. */
+  readonly inFlight?: number;
   /** Number of the model's tokens of each text, without prefix and special tokens. */
   countTokens(texts: string[]): Promise<number[]>;
   /** Vectors of a question, with the question prefix. Text beyond {@link LONGEST_QUESTION} tokens is left out. */

@@ -47,21 +47,33 @@ export async function writeVectors(
   const cache = new VectorCache(indexDir, embedder.dimension);
   const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
   let embedded = 0;
+  const ahead: (Computed | undefined)[] = [];
   const hashes = chunks.map((chunk) => hashOf(shaping, chunk, owners[chunk.passage]));
   try {
     const shared = await shareParts(building, indexDir, new Set(hashes), embedder.dimension);
+    const computed = (chunk: Chunk, i: number): Computed | undefined => {
+      const [document, hash] = [owners[chunk.passage], hashes[i]];
+      if (!document || hash === undefined || shared.lines.has(hash)) return undefined;
+      const known = cache.find(hash);
+      if (known) return { isKnown: true, record: Promise.resolve(known) };
+      const record = embedChunk(hash, chunk, document, means, embedder);
+      // Whoever awaits it is told; nobody does where another fails before it.
+      record.catch(() => {});
+      return { isKnown: false, record };
+    };
     for (const [i, chunk] of chunks.entries()) {
       options.signal?.throwIfAborted();
-      const document = owners[chunk.passage];
+      for (const next of chunks.slice(i + ahead.length, i + (embedder.inFlight ?? 1)))
+        ahead.push(computed(next, i + ahead.length));
+      const own = ahead.shift();
       const hash = hashes[i];
-      if (!document || hash === undefined) continue;
+      if (hash === undefined) continue;
       const { passage, start, end } = chunk;
       const place = shared.lines.get(hash);
       if (place) await lines.appendFile(encodeChunk({ ...place, passage, start, end }));
-      else {
-        const known = cache.find(hash);
-        const record = known ?? (await embedChunk(hash, chunk, document, means, embedder));
-        if (!known) embedded += 1;
+      else if (own) {
+        const record = await own.record;
+        if (!own.isKnown) embedded += 1;
         const { part: _part, at: _at, ...line } = record.line;
         await vectors.appendFile(record.bytes);
         await lines.appendFile(encodeChunk({ ...line, passage, start, end }));
@@ -71,9 +83,17 @@ export async function writeVectors(
     await Promise.all([vectors.sync(), lines.sync()]);
     return { embedded, parts: shared.parts };
   } finally {
+    // ONNX Runtime ends the process by a signal where its thread is stopped in the middle of a pass.
+    await Promise.allSettled(ahead.map((one) => one?.record));
     cache.close();
     await Promise.all([vectors.close(), lines.close()]);
   }
+}
+
+/** A chunk's record, known from before or on its way. */
+interface Computed {
+  isKnown: boolean;
+  record: Promise<{ line: ChunkLine; bytes: Buffer }>;
 }
 
 async function embedChunk(

@@ -1,6 +1,6 @@
 import type { Config } from '../../config.js';
 import type { Embedder } from '../../embedding/embedder.js';
-import { openEmbedderThread } from '../../embedding/thread.js';
+import { openForIngest } from '../../embedding/several.js';
 import { IndexError } from '../../errors.js';
 import { readManifest } from '../../index/manifest.js';
 import { placeOf } from '../../index/place.js';
@@ -27,7 +27,7 @@ export async function ingestCommand(options: CommonOptions, out: Output): Promis
   const config = await loadConfig(options);
   const began = performance.now();
   const notices: FileNotice[] = [];
-  const built = await runIngest(config, () => openEmbedderThread(config.embedding), out, { notices });
+  const built = await runIngest(config, () => openForIngest(config.embedding), out, { notices });
   if (!built) return INTERRUPTED;
   const seconds = Math.round(performance.now() - began) / 1000;
   const { manifest, embedded } = built;

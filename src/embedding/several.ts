@@ -1,0 +1,73 @@
+import type { EmbeddingConfig } from '../config.js';
+import type { Span } from '../model.js';
+import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
+import { openEmbedderThread } from './thread.js';
+
+/** Models that an ingest loads at the most: each takes some 140 MB. */
+const MOST_MODELS = 2;
+/** Texts on their way to each model: while one is passed through it, the next waits beside it. */
+const AHEAD = 2;
+
+/**
+ * Opens the configured model for an ingest. Two models of one thread each pass half as many texts again as one model of two
+ * threads, which wait for each other in every layer; vectors are the same to the last bit.
+ * @param worker the program of a model's thread, for tests
+ * @throws ModelError when it cannot be loaded
+ */
+export function openForIngest(config: EmbeddingConfig, worker?: URL): Promise<Embedder> {
+  const count = Math.min(MOST_MODELS, config.threads);
+  const threads = Math.floor(config.threads / count);
+  return SeveralEmbedders.open(count, () => openEmbedderThread({ ...config, threads }, worker));
+}
+
+/** Several embedders of one model as one: each text goes to the one that has the fewest. */
+export class SeveralEmbedders implements Embedder {
+  readonly fingerprint: string;
+  readonly dimension: number;
+  readonly inFlight: number;
+  readonly #all: { embedder: Embedder; asked: number }[];
+
+  private constructor(first: Embedder, others: readonly Embedder[]) {
+    this.fingerprint = first.fingerprint;
+    this.dimension = first.dimension;
+    this.#all = [first, ...others].map((embedder) => ({ embedder, asked: 0 }));
+    this.inFlight = AHEAD * this.#all.length;
+  }
+
+  /** @param count at least 1 @throws what opening one does; those that were opened are closed then */
+  static async open(count: number, open: () => Promise<Embedder>): Promise<SeveralEmbedders> {
+    const opened = await Promise.allSettled(Array.from({ length: count }, open));
+    const embedders = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const [first, ...others] = embedders;
+    const failed = opened.find((one) => one.status === 'rejected');
+    if (first && !failed) return new SeveralEmbedders(first, others);
+    await Promise.allSettled(embedders.map((embedder) => embedder.close()));
+    throw failed?.reason ?? new RangeError('there must be at least one embedder');
+  }
+
+  countTokens(texts: string[]): Promise<number[]> {
+    return this.#ask((embedder) => embedder.countTokens(texts));
+  }
+
+  embedQuestion(text: string, spans?: Span[]): Promise<QuestionVectors> {
+    return this.#ask((embedder) => embedder.embedQuestion(text, spans));
+  }
+
+  embedPassage(text: string, spans: Span[]): Promise<PassageVectors> {
+    return this.#ask((embedder) => embedder.embedPassage(text, spans));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#all.map(({ embedder }) => embedder.close()));
+  }
+
+  async #ask<T>(ask: (embedder: Embedder) => Promise<T>): Promise<T> {
+    const least = this.#all.reduce((one, other) => (other.asked < one.asked ? other : one));
+    least.asked += 1;
+    try {
+      return await ask(least.embedder);
+    } finally {
+      least.asked -= 1;
+    }
+  }
+}
