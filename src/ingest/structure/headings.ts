@@ -3,7 +3,7 @@ import { bareMarks, isTerminated, isTitleLike, plainLine } from './marks.js';
 import { type BlocksAt, isRow, type Outline } from './outline-parts.js';
 
 /** Headings that the format marks, and in a text without any, lines that are wholly bold. */
-export function markHeadings(
+export function markGivenHeadings(
   lines: readonly Line[],
   blocks: BlocksAt,
   outline: Outline,

@@ -1,7 +1,7 @@
 import { FAMILIES, follows, numberKey, RANKS } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { findContents, type LineRange } from './contents.js';
-import { markBareHeadings, markHeadings, markTitles } from './headings.js';
+import { markBareHeadings, markGivenHeadings, markTitles } from './headings.js';
 import { type ContainerMark, containerMark, type UnitMark, wordMark } from './marks.js';
 import { FEWEST_IN_PART, markNumbered, markRecitals } from './numbered-units.js';
 import { type BlocksAt, isRow, type Outline } from './outline-parts.js';
@@ -34,7 +34,7 @@ export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
     contents,
     returns: returnsToBody(containers),
   };
-  markHeadings(lines, blocks, outline, skipped);
+  markGivenHeadings(lines, blocks, outline, skipped);
   for (const region of regionsOf(lines.length, containers, outline.returns)) {
     const marks = there(words).filter(({ at }) => at >= region.first && at <= region.last);
     const chosen = wordUnits(marks, containers);
