@@ -144,7 +144,10 @@ const MOST_CHANNELS = 50;
 const COPY_ID =
   'in Discord, switch on Settings → Advanced → Developer Mode, then right-click a channel → Copy Channel ID';
 
-/** Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between them. */
+/**
+ * Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between
+ * them.
+ */
 const channels = (about: string): Setting<string> => {
   const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, with commas between them`;
   const error = `must be ${accepts} (${COPY_ID})`;

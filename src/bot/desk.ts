@@ -58,7 +58,9 @@ export interface Desk extends Renumbered {
     options: AskOptions,
     show: (answer: Answer, library: Library) => T,
   ): Promise<T | Turned>;
-  /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
+  /**
+   * Does other work that takes the model when its turn comes; it counts against the user's allowance like a question.
+   */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
   /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
   judge(verdict: Rating, by: Voter): Promise<boolean>;

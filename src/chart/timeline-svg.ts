@@ -6,7 +6,10 @@ import { FONT_FAMILY, metricsOf, type Weight } from './font.js';
 import { type TextStyle, wrapText } from './text.js';
 import { type Axis, placeOnAxis } from './time-axis.js';
 
-/** Colours on a card of its own, so that it reads the same on a dark and on a light page; each has a contrast of 4.5 and more to it. */
+/**
+ * Colours on a card of its own, so that it reads the same on a dark and on a light page; each has a contrast of 4.5 and
+ * more to it.
+ */
 export const COLOURS = {
   card: '#ffffff',
   border: '#8a919c',
@@ -39,7 +42,10 @@ const MIDDLE = DATE.size * 0.64;
 
 type Piece = { style: TextStyle; colour: string; text: string };
 
-/** A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in the text. */
+/**
+ * A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in
+ * the text.
+ */
 export function timelineSvg(timeline: Timeline, words: Words, date = words.date): string {
   const { entries } = timeline;
   const boxes = entries.map((entry) => boxOf(entry, timeline.language, words, date));

@@ -10,7 +10,9 @@ import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
 
-/** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
+/**
+ * Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick.
+ */
 export async function run(argv: string[]): Promise<number> {
   let code = 0;
   const program = defineProgram((result) => {

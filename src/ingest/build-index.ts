@@ -186,9 +186,9 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
 }
 
 /**
- * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one that is
- * running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its graph and tables
- * are of no use.
+ * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one
+ * that is running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its
+ * graph and tables are of no use.
  */
 async function clearLeftovers(indexDir: string): Promise<void> {
   const sizes = await Promise.all(

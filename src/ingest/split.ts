@@ -20,8 +20,8 @@ export interface Split extends Walked {
 }
 
 /**
- * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else paragraphs.
- * Headings become the passages' section path.
+ * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else
+ * paragraphs. Headings become the passages' section path.
  * @param blocks what the document's format marks; without any the marks of Markdown are read
  * @returns passages in order, disjoint, each an exact slice of the document's text
  */

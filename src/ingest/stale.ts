@@ -4,7 +4,8 @@ import type { Manifest } from '../index/format.js';
 import type { FilesRead } from './files-read.js';
 
 /**
- * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read again.
+ * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read
+ * again.
  * @param read keeps the files that had to be read, for an ingest that follows
  * @throws CorpusError when the folder cannot be read or holds no documents
  */
@@ -27,8 +28,8 @@ export async function isStale(manifest: Manifest, corpusDir: string, read?: File
 }
 
 /**
- * Whether a folder holds the known files as they were and nothing else. That is the usual case, and seeing it takes none of the
- * readers of documents, which take their time to load.
+ * Whether a folder holds the known files as they were and nothing else. That is the usual case, and seeing it takes
+ * none of the readers of documents, which take their time to load.
  */
 async function holdsJust(known: ReadonlyMap<string, Manifest['corpus'][number]>, corpusDir: string): Promise<boolean> {
   const folders = new Set([...known.keys()].flatMap(foldersOf));

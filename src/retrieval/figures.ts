@@ -73,7 +73,9 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
-/** The ranks, shares, amounts and counts that an English or Vietnamese text states; years, dates and durations are none. */
+/**
+ * The ranks, shares, amounts and counts that an English or Vietnamese text states; years, dates and durations are none.
+ */
 export function figuresIn(text: string): Figure[] {
   const found: Figure[] = [];
   for (const [kind, pattern] of PATTERNS) {

@@ -1,6 +1,6 @@
 /**
- * Words that documents print before or after the numbers of their units and containers, in the 24 languages of the EU and in
- * Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
+ * Words that documents print before or after the numbers of their units and containers, in the 24 languages of the EU
+ * and in Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
  */
 
 import { once } from './once.js';
@@ -21,7 +21,9 @@ export type ContainerKind = keyof typeof RANKS;
 
 const list = (words: string) => words.trim().split(/\s*,\s*/u);
 
-/** A word may hold one blank; words of one spelling without accents are listed once more where print leaves accents out. */
+/**
+ * A word may hold one blank; words of one spelling without accents are listed once more where print leaves accents out.
+ */
 export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
   protocol: list(
     `protocol, protocole, protokoll, protocolo, protocollo, protocolul, protokół, protokol, protokols, protokolas,

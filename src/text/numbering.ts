@@ -42,8 +42,8 @@ const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
 const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
 
 /**
- * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of milliseconds,
- * so it is left until a line begins with one of the words.
+ * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of
+ * milliseconds, so it is left until a line begins with one of the words.
  */
 class Headed {
   readonly #folded: () => readonly string[];
@@ -138,7 +138,10 @@ export function containerWord(line: string): (Numbered & { kind: ContainerKind }
   return undefined;
 }
 
-/** Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục I: …". */
+/**
+ * Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục
+ * I: …".
+ */
 export function isNumberedHead(line: string): boolean {
   const text = line.replace(/^[\s*_#(]+/u, '');
   if (/^\p{Ll}/u.test(text)) return false;

@@ -144,7 +144,8 @@ describe('a token after each setting', () => {
 
   // What is refused is refused by every command alike, and all of it in one go.
   const refused = SETTING_NAMES.filter((name) => messageOf({ [name]: token }) !== '');
-  // Where any text will do, the value gets as far as the model. Names of files that are written later hinder nothing else.
+  // Where any text will do, the value gets as far as the model. Names of files that are written later hinder nothing
+  // else.
   const written: SettingName[] = ['FEEDBACK_FILE', 'GAPS_FILE'];
   const free = SETTING_NAMES.filter((name) => !('schema' in SETTINGS[name]) && !written.includes(name));
   const shown = SETTING_NAMES.filter((name) => 'schema' in SETTINGS[name] && !refused.includes(name));

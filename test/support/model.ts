@@ -5,8 +5,8 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
 
-// Loading takes most of a second and 300 MB, so the files that run in one process share the model. It is closed with the process:
-// no test closes it.
+// Loading takes most of a second and 300 MB, so the files that run in one process share the model. It is closed with
+// the process: no test closes it.
 
 let local: Promise<Embedder> | undefined;
 let thread: Promise<Embedder> | undefined;

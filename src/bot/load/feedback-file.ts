@@ -5,8 +5,8 @@ import type { Rating } from '../desk.js';
 import type { Log } from '../log.js';
 
 /**
- * Verdicts on answers, one JSON line each: passage, verdict, time and index version. Neither who judged nor what was asked
- * is ever in it. Several processes may append to one file.
+ * Verdicts on answers, one JSON line each: passage, verdict, time and index version. Neither who judged nor what was
+ * asked is ever in it. Several processes may append to one file.
  */
 export class FeedbackFile {
   readonly #path: string;

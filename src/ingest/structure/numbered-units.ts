@@ -6,7 +6,10 @@ import { type Candidate, mainSequence } from './sequence.js';
 /** In an annex, and above the articles, two numbered paragraphs in a row suffice. */
 export const FEWEST_IN_PART = 2;
 
-/** Numbered paragraphs as units: of several looks of number, the one that begins first counts the text, the others its items. */
+/**
+ * Numbered paragraphs as units: of several looks of number, the one that begins first counts the text, the others its
+ * items.
+ */
 export function markNumbered(texts: Texts, region: LineRange, fewest: number): void {
   const below = candidatesIn(texts, region, false);
   const all = below.length > 0 ? below : candidatesIn(texts, region, true);

@@ -14,8 +14,9 @@ const FEWEST = 3;
 const SURE_ALONE = 1;
 
 /**
- * Reads the outline of a document: which lines begin its units and containers, which are titles, and where its table of contents
- * is. Articles beat inner numbers; numbered paragraphs are units only where nothing higher is, which each annex decides for itself.
+ * Reads the outline of a document: which lines begin its units and containers, which are titles, and where its table of
+ * contents is. Articles beat inner numbers; numbered paragraphs are units only where nothing higher is, which each
+ * annex decides for itself.
  */
 export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
   const before = textsBefore(lines);
@@ -54,8 +55,8 @@ export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
 }
 
 /**
- * Every word with a number that may begin a unit or a container. Those in the rows of tables, as a table of correlations lists them,
- * count only where there are no others: a whole law may be set as a table.
+ * Every word with a number that may begin a unit or a container. Those in the rows of tables, as a table of
+ * correlations lists them, count only where there are no others: a whole law may be set as a table.
  */
 function marksOf(
   lines: readonly Line[],
@@ -99,7 +100,9 @@ function isApart(kind: ContainerMark['kind']): boolean {
   return RANKS[kind] <= RANKS.appendix;
 }
 
-/** Agreements print annexes between their chapters: there a chapter goes on from the body's last, not from the annex's. */
+/**
+ * Agreements print annexes between their chapters: there a chapter goes on from the body's last, not from the annex's.
+ */
 function returnsToBody(containers: readonly ContainerMark[]): Set<number> {
   const returns = new Set<number>();
   const body = new Map<string, number[]>();

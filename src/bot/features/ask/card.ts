@@ -22,13 +22,16 @@ import { renderNothingAsked, renderTalk, type TalkOptions } from './talk.js';
 /** Cards that are shown at once; the other passages are behind a menu. */
 const CARDS = 3;
 /**
- * A passage with less than this share of the best one's score stays behind the menu: on the tuning questions with one right
- * passage (n = 294) that took 0.6 of 1.8 irrelevant ones off the screen and no right one; from 0.8 on right ones go too.
+ * A passage with less than this share of the best one's score stays behind the menu: on the tuning questions with one
+ * right passage (n = 294) that took 0.6 of 1.8 irrelevant ones off the screen and no right one; from 0.8 on right ones
+ * go too.
  */
 const NEAR_BEST = 0.75;
 /** Most sources behind the button that lists them. */
 const SOURCES = 12;
-/** How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it. */
+/**
+ * How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it.
+ */
 const HEAD_GROWS = 10;
 
 /** What an answer offers beside its passages. */
