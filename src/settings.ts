@@ -97,7 +97,8 @@ const publicAddress = (about: string): Setting<string> => {
 /** Of a database, as its clients take it; the value may hold a password and is never shown. */
 const databaseAddress = (about: string): Setting<string> => {
   const accepts =
-    'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are written %23, %40';
+    'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are ' +
+    'written %23, %40';
   const isAddress = (given: string) =>
     given === '' || (/^postgres(?:ql)?:\/\/\S*$/.test(given) && URL.canParse(given) && new URL(given).hash === '');
   return {
@@ -171,7 +172,8 @@ const MOST_LINES = 4;
 
 /** The operator's own words in Discord's markdown; they name nobody, so that they could not even be meant to notify. */
 const ownText = (about: string): Setting<string> => {
-  const accepts = `at most ${LONGEST_TEXT} characters on at most ${MOST_LINES} lines, without mentions such as @everyone`;
+  const room = `${LONGEST_TEXT} characters on at most ${MOST_LINES} lines`;
+  const accepts = `at most ${room}, without mentions such as @everyone`;
   const isFit = (given: string) =>
     given.length <= LONGEST_TEXT &&
     given.split('\n').length <= MOST_LINES &&

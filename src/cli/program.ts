@@ -93,7 +93,8 @@ function defineQuestions(program: Command, running: Running): void {
     .option('--limit <n>', 'most passages to show')
     .option(
       '--context <passages>',
-      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one each time',
+      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one ' +
+        'each time',
       listed,
     )
     .option('--explain', 'show what each score is made of')

@@ -234,6 +234,7 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   return new IndexError(
     'index_unwritable',
     `The index folder ${indexDir} ${reason}.`,
-    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
+    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. ' +
+      'The old index stays in use.',
   );
 }

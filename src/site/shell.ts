@@ -6,7 +6,8 @@ import { type Html, html, raw } from './html.js';
  * by the bot's server; a web host that sends none obeys the one in the page.
  */
 export const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'none'";
 
 export interface Page {
   title: string;
