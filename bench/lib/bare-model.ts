@@ -1,10 +1,8 @@
 import '../../src/embedding/no-telemetry.js';
-import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { loadEmbedder } from '../../src/embedding/local.js';
-
-type Transformers = typeof import('@xenova/transformers');
+import { loadEmbedder, loadParts } from '../../src/embedding/local.js';
+import type { ModelParts, TokenVectors } from '../../src/embedding/parts.js';
 
 /** The model by itself, as any program would use it: the yardstick that the product's times are divided by. */
 export interface BareModel {
@@ -21,60 +19,22 @@ export interface BareModel {
  * With a session each, the waiting threads of one spin while the other computes, and both take three times as long.
  */
 export async function loadSideBySide(config: EmbeddingConfig): Promise<{ embedder: Embedder; bare: BareModel }> {
-  const library = await import('@xenova/transformers');
-  const { AutoModel, AutoTokenizer } = library;
-  const loadModel = AutoModel.from_pretrained;
-  const loadTokenizer = AutoTokenizer.from_pretrained;
-  let model: PreTrainedModel | undefined;
-  let tokenizer: PreTrainedTokenizer | undefined;
-  AutoModel.from_pretrained = async (...args) => {
-    model = await loadModel.apply(AutoModel, args);
-    return model;
-  };
-  AutoTokenizer.from_pretrained = async (...args) => {
-    tokenizer = await loadTokenizer.apply(AutoTokenizer, args);
-    return tokenizer;
-  };
-  try {
-    const embedder = await loadEmbedder(config);
-    if (!model || !tokenizer) throw new Error('the embedder did not load its model through transformers.js');
-    return { embedder, bare: bareModel(config, library, tokenizer, model) };
-  } finally {
-    AutoModel.from_pretrained = loadModel;
-    AutoTokenizer.from_pretrained = loadTokenizer;
-  }
+  const parts = await loadParts(config);
+  return { embedder: await loadEmbedder(config, async () => parts), bare: bareModel(config, parts) };
 }
 
-function bareModel(
-  config: EmbeddingConfig,
-  library: Transformers,
-  tokenizer: PreTrainedTokenizer,
-  model: PreTrainedModel,
-): BareModel {
-  const run = async (ids: number[]): Promise<Tensor> => {
-    const shape = [1, ids.length];
-    const tensor = (values: BigInt64Array) => new library.Tensor('int64', values, shape);
-    const output: unknown = await model({
-      input_ids: tensor(BigInt64Array.from(ids, BigInt)),
-      attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
-      token_type_ids: tensor(new BigInt64Array(ids.length)),
-    });
-    const { last_hidden_state } = output as Record<string, Tensor | undefined>;
-    if (!last_hidden_state) throw new Error('the model gives no token vectors');
-    return last_hidden_state;
-  };
-  const tokenize = (text: string) => tokenizer.encode(config.passagePrefix + text).slice(0, 512);
+function bareModel({ passagePrefix }: EmbeddingConfig, { encode, run }: ModelParts): BareModel {
+  const tokenize = (text: string) => encode(passagePrefix + text, true).slice(0, 512);
   return {
     tokenize,
     forward: async (ids) => {
       await run(ids);
     },
-    embed: async (text) => poolMean(await run(tokenize(text)), config.dimension),
+    embed: async (text) => poolMean(await run(tokenize(text))),
   };
 }
 
-function poolMean(output: Tensor, dimension: number): Float32Array {
-  const data = output.data as Float32Array;
+function poolMean({ data, dimension }: TokenVectors): Float32Array {
   const sum = new Float32Array(dimension);
   for (let token = 0; token < data.length; token += dimension) {
     for (let i = 0; i < dimension; i += 1) sum[i] = (sum[i] ?? 0) + (data[token + i] ?? 0);

@@ -1,7 +1,4 @@
 import './no-telemetry.js';
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { AutoModel, AutoTokenizer, env, PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../config.js';
 import { ModelError } from '../errors.js';
 import type { Span } from '../model.js';
@@ -15,14 +12,8 @@ import {
   toUnit,
 } from './embedder.js';
 import { embeddingFingerprint } from './fingerprint.js';
-
-type TransformersEnvironment = typeof env;
-
-interface Library {
-  AutoModel: typeof AutoModel;
-  AutoTokenizer: typeof AutoTokenizer;
-  Tensor: typeof Tensor;
-}
+import { findModelFiles, RESTORE } from './model-files.js';
+import type { ModelParts, TokenVectors } from './parts.js';
 
 /** The ids of a text and, for each requested span, the first and last position of its tokens. */
 interface Tokens {
@@ -34,24 +25,15 @@ interface Tokens {
 
 /**
  * Loads the configured model into this thread.
+ * @param load what loads it, for measurements
  * @throws ModelError when files are missing, cannot be read, or the model's dimension is not the configured one
  */
-export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
-  requireFiles(config);
-  const library = await import('@xenova/transformers');
-  library.env.allowRemoteModels = config.allowDownload;
-  library.env.localModelPath = config.modelDir;
-  if (!config.allowDownload) keepModelOutOfMemory(library.env, config);
+export async function loadEmbedder(
+  config: EmbeddingConfig,
+  load: (config: EmbeddingConfig) => Promise<ModelParts> = loadParts,
+): Promise<Embedder> {
   try {
-    const [tokenizer, model] = await Promise.all([
-      library.AutoTokenizer.from_pretrained(config.model),
-      library.AutoModel.from_pretrained(config.model, {
-        dtype: config.dtype,
-        // An arena keeps the largest activation ever seen; without it memory stays flat and speed is the same.
-        session_options: { intraOpNumThreads: config.threads, enableCpuMemArena: false, enableMemPattern: false },
-      }),
-    ]);
-    const embedder = new LocalEmbedder(config, library, tokenizer, model);
+    const embedder = new LocalEmbedder(config, await load(config));
     await embedder.check();
     return embedder;
   } catch (error) {
@@ -66,79 +48,39 @@ export async function loadEmbedder(config: EmbeddingConfig): Promise<Embedder> {
 }
 
 /**
- * Names the model's file to the library by a cache of our own, so that ONNX Runtime reads it. Else the library opens a stream
- * of the file, never uses it, and yet reads all of it into memory.
+ * The configured model and its tokenizer.
+ * @throws ModelError when files are missing; Error when they cannot be read
  */
-function keepModelOutOfMemory(env: TransformersEnvironment, config: EmbeddingConfig): void {
-  const folder = join(config.modelDir, config.model);
-  env.useCustomCache = true;
-  env.customCache = {
-    match: async (name: string) => {
-      if (!/\.onnx(_data)?$/.test(name)) return undefined;
-      const path = join(folder, 'onnx', basename(name));
-      return existsSync(path) ? path : undefined;
-    },
-    put: async () => {},
-  };
-}
-
-const RESTORE =
-  'Restore the folder under models/ (git checkout models), or correct MODEL_DIR, EMBEDDING_MODEL and EMBEDDING_DTYPE.';
-
-/** What the file of each dtype is called, as transformers.js has it. */
-const SUFFIXES: Record<EmbeddingConfig['dtype'], string> = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  int8: '_int8',
-  uint8: '_uint8',
-  q4: '_q4',
-  q4f16: '_q4f16',
-  bnb4: '_bnb4',
-};
-
-function requireFiles(config: EmbeddingConfig): void {
-  if (config.allowDownload) return;
-  for (const file of [
-    'config.json',
-    'tokenizer.json',
-    'tokenizer_config.json',
-    `onnx/model${SUFFIXES[config.dtype]}.onnx`,
-  ]) {
-    const path = join(config.modelDir, config.model, file);
-    if (existsSync(path)) continue;
-    throw new ModelError('model_missing', `The embedding model lacks ${path}.`, RESTORE);
-  }
+export async function loadParts(config: EmbeddingConfig): Promise<ModelParts> {
+  const files = config.allowDownload ? undefined : findModelFiles(config);
+  if (files?.isPlain) return (await import('./from-files.js')).loadFromFiles(config, files);
+  return (await import('./from-library.js')).loadFromLibrary(config);
 }
 
 class LocalEmbedder implements Embedder {
   readonly fingerprint: string;
   readonly dimension: number;
   readonly #config: EmbeddingConfig;
-  readonly #library: Library;
-  readonly #tokenizer: PreTrainedTokenizer;
-  readonly #model: PreTrainedModel;
+  readonly #parts: ModelParts;
   readonly #special: RegExp;
   readonly #before: number[];
   readonly #after: number[];
 
-  constructor(config: EmbeddingConfig, library: Library, tokenizer: PreTrainedTokenizer, model: PreTrainedModel) {
+  constructor(config: EmbeddingConfig, parts: ModelParts) {
     this.fingerprint = embeddingFingerprint(config);
     this.dimension = config.dimension;
     this.#config = config;
-    this.#library = library;
-    this.#tokenizer = tokenizer;
-    this.#model = model;
-    this.#special = specialTokens(tokenizer.all_special_tokens);
-    const [before, after] = frame(tokenizer);
+    this.#parts = parts;
+    this.#special = specialTokens(parts.specialTokens);
+    const [before, after] = frame(parts);
     this.#before = before;
     this.#after = after;
   }
 
   /** Runs one text, so that a wrong dimension is reported before anything is built with it. */
   async check(): Promise<void> {
-    const output = await this.#run(this.#tokenize('', 'a', [], LONGEST_INPUT).ids);
-    const dimension = output.dims.at(-1) ?? 0;
+    const output = await this.#parts.run(this.#tokenize('', 'a', [], LONGEST_INPUT).ids);
+    const { dimension } = output;
     if (dimension === this.dimension) {
       this.#pool(output, 0, 1);
       return;
@@ -156,14 +98,14 @@ class LocalEmbedder implements Embedder {
 
   async embedQuestion(text: string, spans: Span[] = []): Promise<QuestionVectors> {
     const { ids, own, ranges } = this.#tokenize(this.#config.questionPrefix, text, spans, LONGEST_QUESTION);
-    const output = await this.#run(ids);
+    const output = await this.#parts.run(ids);
     const fromOwn = ranges.map(({ first, last }) => ({ first: first - own.first, last: last - own.first }));
     return { whole: this.#pool(output, 0, ids.length), tokens: this.#tokens(output, own), ranges: fromOwn };
   }
 
   async embedPassage(text: string, spans: Span[]): Promise<PassageVectors> {
     const { ids, ranges, own } = this.#tokenize(this.#config.passagePrefix, text, spans, LONGEST_INPUT);
-    const output = await this.#run(ids);
+    const output = await this.#parts.run(ids);
     const whole = this.#pool(output, 0, ids.length);
     const tokens = this.#tokens(output, own);
     if (this.#config.pooling === 'cls') return { whole, tokens, spans: await this.#embedApart(text, spans) };
@@ -172,7 +114,7 @@ class LocalEmbedder implements Embedder {
   }
 
   async close(): Promise<void> {
-    await this.#model.dispose();
+    await this.#parts.close();
   }
 
   /** The first token's vector stands for a whole text only, so each span needs a pass of its own. */
@@ -180,7 +122,7 @@ class LocalEmbedder implements Embedder {
     const vectors: Float32Array[] = [];
     for (const { start, end } of spans) {
       const { ids } = this.#tokenize(this.#config.passagePrefix, text.slice(start, end), [], LONGEST_INPUT);
-      vectors.push(this.#pool(await this.#run(ids), 0, ids.length));
+      vectors.push(this.#pool(await this.#parts.run(ids), 0, ids.length));
     }
     return vectors;
   }
@@ -217,34 +159,17 @@ class LocalEmbedder implements Embedder {
   }
 
   #ids(text: string): number[] {
-    return text === '' ? [] : this.#tokenizer.encode(text, { add_special_tokens: false });
+    return text === '' ? [] : this.#parts.encode(text, false);
   }
 
-  async #run(ids: number[]): Promise<Tensor> {
-    const shape = [1, ids.length];
-    const tensor = (values: BigInt64Array) => new this.#library.Tensor('int64', values, shape);
-    const output: unknown = await this.#model({
-      input_ids: tensor(BigInt64Array.from(ids, BigInt)),
-      attention_mask: tensor(new BigInt64Array(ids.length).fill(1n)),
-      token_type_ids: tensor(new BigInt64Array(ids.length)),
-    });
-    const named = output as Record<string, Tensor | undefined>;
-    const tokens = named.last_hidden_state ?? named.token_embeddings;
-    if (tokens) return tokens;
-    const cure = 'Choose a feature-extraction model of the transformers.js layout.';
-    throw new ModelError('model_output', `The model "${this.#config.model}" gives no token vectors.`, cure);
-  }
-
-  #tokens(output: Tensor, { first, last }: TokenRange): Float32Array[] {
-    const data = output.data as Float32Array;
+  #tokens({ data }: TokenVectors, { first, last }: TokenRange): Float32Array[] {
     const size = this.dimension;
     return Array.from({ length: last - first }, (_, i) =>
       this.#unit(data.slice((first + i) * size, (first + i + 1) * size)),
     );
   }
 
-  #pool(output: Tensor, first: number, last: number): Float32Array {
-    const data = output.data as Float32Array;
+  #pool({ data }: TokenVectors, first: number, last: number): Float32Array {
     const size = this.dimension;
     if (this.#config.pooling === 'cls') return this.#unit(data.slice(0, size));
     const sum = new Float32Array(size);
@@ -270,7 +195,7 @@ class LocalEmbedder implements Embedder {
 }
 
 /** A pattern that cuts after the first character of each special token. */
-function specialTokens(tokens: string[]): RegExp {
+function specialTokens(tokens: readonly string[]): RegExp {
   const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const inner = tokens.filter((token) => token.length > 1);
   if (inner.length === 0) return /(?!)/;
@@ -278,9 +203,9 @@ function specialTokens(tokens: string[]): RegExp {
 }
 
 /** The special tokens that the model puts before and after a text. */
-function frame(tokenizer: PreTrainedTokenizer): [number[], number[]] {
-  const bare = tokenizer.encode('a', { add_special_tokens: false });
-  const framed = tokenizer.encode('a');
+function frame({ encode }: ModelParts): [number[], number[]] {
+  const bare = encode('a', false);
+  const framed = encode('a', true);
   const start = framed.indexOf(bare[0] ?? -1);
   return [framed.slice(0, Math.max(0, start)), framed.slice(Math.max(0, start) + bare.length)];
 }
