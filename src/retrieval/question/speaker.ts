@@ -114,11 +114,23 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
     const part = list.slice(at, at + found.split(' ').length);
     // "Hà Nội" is no "Hà" who says.
     const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
-    const name = isCut ? [] : nameIn(part, language, tests);
+    const name = isCut ? [] : nameIn(part, language, isSubject(pattern) ? asSubject(tests) : tests);
     const [first, last] = [name[0], name.at(-1)];
     if (first && last && !tests.isConcept(text.slice(first.start, last.end))) return name.map((word) => word.folded);
   }
   return undefined;
+}
+
+/** Ends of words that need no article: plurals, and what is no thing to count. */
+const NO_SINGULAR = /(?:[^s]s|ing|tion|ment|ness|ity|thing|body|one|people)$/;
+
+/** In "did X visit", a word in small letters that has no article and is no plural is a name. */
+function asSubject(tests: SpeakerTests): SpeakerTests {
+  return { ...tests, isName: (word) => tests.isName(word) || !NO_SINGULAR.test(word.folded) };
+}
+
+function isSubject(pattern: RegExp): boolean {
+  return pattern === PATTERNS[0];
 }
 
 function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): readonly Word[] {
