@@ -3,7 +3,9 @@ import type { Library } from '../index/library.js';
 import { type Citation, unitIdOf } from '../model.js';
 import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
-import { clauseRanges, lookUpClauses, requireDocument } from '../retrieval/lookup.js';
+import { lookUpClauses } from '../retrieval/lookup.js';
+import { requireDocument } from '../retrieval/named-documents.js';
+import { clauseRanges } from '../retrieval/sources.js';
 
 /**
  * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place

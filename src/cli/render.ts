@@ -1,5 +1,6 @@
 import { type Answer, type Answered, type Citation, type DocumentInfo, type NoEvidence, passagesOf } from '../model.js';
-import type { ClauseLookup, SourceSummary, UnitChoice } from '../retrieval/lookup.js';
+import type { ClauseLookup, UnitChoice } from '../retrieval/lookup.js';
+import type { SourceSummary } from '../retrieval/sources.js';
 import { wordsFor } from '../words/languages.js';
 import { dateOf, isEmptyQuestion, noticeText, reasonOf, sourceLine, talkOf, titleOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';

@@ -3,44 +3,30 @@ import type { Embedder } from '../embedding/embedder.js';
 import type { Dictionary, Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { placeOf } from '../index/place.js';
-import { Allowed } from '../index/store/allowed.js';
 import { type Store, withTerms } from '../index/store/store.js';
-import type { Answer, Answered, Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import type { Answer, Answered, Citation, NoEvidence, Notice } from '../model.js';
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
-import { answerMessage, NEAREST } from './answer-message.js';
-import { citePassage } from './citation.js';
+import { answerMessage } from './answer-message.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
-import { lacksFigure, lacksKind } from './lacks.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, partNotices, withAll } from './notices.js';
 import { passagesOn, quotesPlace } from './other-texts.js';
 import type { OtherText } from './question/clauses.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
 import type { MessagePart } from './question/message.js';
-import {
-  conceptsIn,
-  isSearchable,
-  loadReadingModels,
-  type Question,
-  type ReadingModels,
-  readQuestion,
-} from './question/read.js';
+import { conceptsIn, loadReadingModels, type Question, type ReadingModels, readQuestion } from './question/read.js';
 import { termsNamed } from './question/terms-named.js';
-import { evidenceFigures } from './rank/evidence.js';
 import { ProductEngine } from './rank/products.js';
-import { Quoter } from './rank/quote.js';
-import { rankPassages } from './rank/rank.js';
-import { traceOf } from './rank/score.js';
 import { type Ranked, selectFairly } from './rank/select.js';
-import { lacksSpeaker } from './rank/speakers.js';
-import { type Judge, type Judgement, judge, loadJudge } from './rank/sufficiency.js';
+import { type Judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { Search } from './search.js';
 import { smallTalkOf } from './small-talk.js';
-import { documentsThat, hasDocumentsFor, withinTime } from './time.js';
+import { hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
 
 export interface AskOptions extends ScopeOptions {
@@ -55,7 +41,6 @@ export interface AskOptions extends ScopeOptions {
 /** Options whose limit is known to be possible. */
 type Limited = AskOptions & { limit: number };
 
-const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
 /** Passages among which figures of different dates are looked for: one in the other language may come late. */
 const FIGURES_AMONG = 32;
 
@@ -63,21 +48,18 @@ const FIGURES_AMONG = 32;
 export class Retriever {
   readonly library: Library;
   readonly #store: Store;
-  readonly #embedder: Embedder;
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
-  readonly #quoter = new Quoter();
-  readonly #judge: Judge;
+  readonly #search: Search;
 
   private constructor(store: Store, engine: ProductEngine, embedder: Embedder, models: ReadingModels, judge: Judge) {
     this.library = store.library;
     this.#store = store;
-    this.#embedder = embedder;
     this.#engine = engine;
     this.#models = models;
     this.#names = new DocumentNames(store.library.documents);
-    this.#judge = judge;
+    this.#search = new Search({ store, engine, embedder, glossary: models.glossary, judge });
   }
 
   /**
@@ -146,18 +128,18 @@ export class Retriever {
     if (followed === 'needs_context') {
       const allowed = withinTime(read, whole, this.library, terms);
       const isThere = hasDocumentsFor(read, whole, allowed, terms);
-      return this.#refuse(read, whole, isThere ? followed : 'outside_dates', []);
+      return this.#search.refuse(read, whole, isThere ? followed : 'outside_dates', []);
     }
     const { question } = followed;
     const scope = followed.documents ? narrowed(whole, followed.documents) : whole;
-    const found = await this.#search(question, scope);
+    const found = await this.#search.find(question, scope);
     if (found.kind !== 'ranked') return found;
     const { notices } = found;
     const ranked = ofTimeFirst(found.ranked, followed);
     const met = ranked[0] && followed.isMet(ranked[0].near.passage);
     const verdict = found.verdict === 'strong' && !met ? 'weak' : found.verdict;
     if (verdict === 'refuse') return found.refuse();
-    const cite = (hit: Ranked) => this.#cite(hit, question, options);
+    const cite = (hit: Ranked) => this.#search.cite(hit, question, options);
     const figures = this.#driftingFigures(ranked, question, cite);
     const documentOf = (passage: number) => this.library.documentOf(passage);
     const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
@@ -187,7 +169,7 @@ export class Retriever {
   async rank(topic: string, options: ScopeOptions = {}): Promise<Ranking | NoEvidence> {
     const scope = scopeOf(this.library, options);
     const question = this.#read(topic, scope);
-    return this.#search({ ...question, dates: { ...question.dates, latest: false } }, scope);
+    return this.#search.find({ ...question, dates: { ...question.dates, latest: false } }, scope);
   }
 
   /** What is known of the terms of the passages. */
@@ -221,65 +203,15 @@ export class Retriever {
     return readQuestion(raw, this.#names, this.#models, isName, today);
   }
 
-  async #search(question: Question, scope: Scope): Promise<Ranking | NoEvidence> {
-    if (!isSearchable(question.text))
-      return this.#refuse(question, scope, 'off_topic', [], [{ kind: 'empty_question' }]);
-    return this.withTerms(termsNamed(question), (terms) => this.#searchWith(question, scope, terms));
-  }
-
-  async #searchWith(question: Question, scope: Scope, terms: Postings): Promise<Ranking | NoEvidence> {
-    const parts = { store: this.#store, engine: this.#engine, embedder: this.#embedder };
-    const allowed = withinTime(question, scope, this.library, terms);
-    if (!hasDocumentsFor(question, scope, allowed, terms)) {
-      const known = new Allowed(this.library, documentsThat(this.library, scope.isThere));
-      const nearest = known.isNothing ? [] : (await rankPassages(parts, question, terms, known)).ranked;
-      return this.#refuse(question, scope, 'outside_dates', nearest);
-    }
-    const { ranked, coverage } = await rankPassages(parts, question, terms, allowed);
-    const unknown = this.#unknownNames(question, scope, terms);
-    const foreign = !this.library.documents.some(({ language }) => language === question.language);
-    const figures = evidenceFigures(question, ranked, {
-      coverage,
-      sameDocument: (one, other) => this.library.documentNumber(one) === this.library.documentNumber(other),
-      kindMissing: lacksKind(question, ranked[0], coverage, this.library),
-      figureMissing: lacksFigure(question, ranked[0], this.library, (text, language) =>
-        this.conceptsIn(text, language),
-      ),
-      unknownNames: unknown.length,
-      foreign,
-      speakerMissing: lacksSpeaker(question, ranked[0], this.library, terms),
-    });
-    // "The of and", "1": there is nothing to look for.
-    const says =
-      question.dates.ranges.length > 0 ||
-      question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
-    const { verdict, reason: likely } = says ? judge(figures, this.#judge) : NOTHING_ASKED;
-    // "Brexit" is of the field, though no document has it.
-    const isOfField = question.terms.concepts.some((concept) => !this.dictionary.has(concept));
-    const reason = isOfField ? 'not_in_documents' : likely;
-    const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
-    return {
-      kind: 'ranked',
-      question,
-      verdict,
-      figures,
-      ranked,
-      notices,
-      cite: (hit) => this.#cite(hit, question, { alone: true }),
-      noticesOn: (citations) => commonNotices(question, citations, scope),
-      refuse: () => this.#refuse(question, scope, reason, ranked, notices),
-    };
-  }
-
   /** What is asked of a text that is not there is told as such, unless a document speaks of just that place in it. */
   async #askOther(read: Question, other: OtherText, scope: Scope): Promise<NoEvidence | undefined> {
     const dates = { ranges: [], latest: false };
-    const found = await this.#search({ ...this.#read(other.rest, scope), dates, text: read.text }, scope);
+    const found = await this.#search.find({ ...this.#read(other.rest, scope), dates, text: read.text }, scope);
     const ranked = found.kind === 'ranked' ? found.ranked : [];
     const conceptsIn = (text: string, language: string) => this.conceptsIn(text, language);
     const speaking = passagesOn(other, read.language, ranked, this.library, conceptsIn);
     if (speaking.some(({ near }) => quotesPlace(other, this.library.passage(near.passage).text))) return undefined;
-    return this.#refuse(read, scope, 'other_text', speaking, [{ kind: 'other_text', name: other.name }]);
+    return this.#search.refuse(read, scope, 'other_text', speaking, [{ kind: 'other_text', name: other.name }]);
   }
 
   /** A question for clauses by number is answered without searching. */
@@ -300,7 +232,7 @@ export class Retriever {
         first,
         last,
       }));
-      return this.#refuse(question, scope, 'no_such_clause', [], ranges);
+      return this.#search.refuse(question, scope, 'no_such_clause', [], ranges);
     }
     return {
       kind: 'answered',
@@ -311,53 +243,6 @@ export class Retriever {
       citations: found.citations,
       notices: [...partNotices(found.withoutPart), ...commonNotices(question, found.citations, scope)],
     };
-  }
-
-  /** Names that the question writes as such and no document has. */
-  #unknownNames(question: Question, scope: Scope, terms: Postings): string[] {
-    const isNamed = (stem: string) =>
-      scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown);
-    return question.names
-      .filter(({ written, stem }) => !isNamed(stem) && !this.#isConcept(written, question.language, isNamed))
-      .map(({ written }) => written);
-  }
-
-  /** Whether the glossary has a name for something that the documents speak of by another: "AI", "COC". */
-  #isConcept(name: string, language: string, isThere: (term: string) => boolean): boolean {
-    return this.#models.glossary.conceptsIn(name, language).some((concept) => isThere(`#${concept}`));
-  }
-
-  #refuse(
-    question: Question,
-    scope: Scope,
-    reason: NoEvidenceReason,
-    ranked: Ranked[],
-    notices: Notice[] = [],
-  ): NoEvidence {
-    const nearest = ranked.slice(0, NEAREST).map((hit) => this.#cite(hit, question));
-    return {
-      kind: 'no_evidence',
-      question: question.text,
-      language: question.language,
-      indexVersion: this.library.manifest.version,
-      reason,
-      nearest,
-      notices: [...notices, ...commonNotices(question, nearest, scope)],
-    };
-  }
-
-  #cite(
-    hit: Ranked,
-    question: Question,
-    { explain = false, alone = false }: { explain?: boolean; alone?: boolean } = {},
-  ): Citation {
-    const { near, score, features } = hit;
-    const { text, start } = this.library.passage(near.passage);
-    const textOf = (span: Span) => text.slice(span.start - start, span.end - start);
-    const { language } = this.library.documentOf(near.passage);
-    const conceptsIn = (sentence: string) => this.#models.glossary.conceptsIn(sentence, language);
-    const quote = this.#quoter.choose(near, question.terms, textOf, alone ? conceptsIn : undefined);
-    return citePassage(this.library, near.passage, quote, score, explain ? traceOf(features) : undefined);
   }
 
   /** What states figures of different dates among the passages that answer about as well as the best. */

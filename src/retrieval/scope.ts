@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
 import { type DocumentInfo, firstDay, lastDay } from '../model.js';
-import { requireDocument, requireLanguage } from './lookup.js';
+import { requireDocument, requireLanguage } from './named-documents.js';
 import { periodOf } from './question/days.js';
 
 /** Which documents are asked, and on which day. */

@@ -5,11 +5,11 @@ import { stemsIn } from '../text/lexicon/terms.js';
 import { compareNumbers, containerWord, numberKey, unitWord } from '../text/numbering.js';
 import { hasVietnameseDiacritics } from '../text/vietnamese/fold.js';
 import { words } from '../text/words.js';
-import { listSources, type SourceSummary } from './lookup.js';
 import { referencesOf } from './question/clauses.js';
 import { cleanQuestion } from './question/read.js';
 import { isContainer, readReferences, type UnitReference } from './references.js';
 import type { Retriever } from './retrieve.js';
+import { listSources, type SourceSummary } from './sources.js';
 
 /** A clause to choose from while its number or words are typed. */
 export interface ClauseSuggestion {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { listSources } from '../../src/retrieval/lookup.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
+import { listSources } from '../../src/retrieval/sources.js';
 import { suggestClauses, suggestDocuments } from '../../src/retrieval/suggest.js';
 import { stemOf } from '../../src/text/lexicon/terms.js';
 import { words } from '../../src/text/words.js';

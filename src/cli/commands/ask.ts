@@ -2,7 +2,7 @@ import type { Config } from '../../config.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { UsageError } from '../../errors.js';
 import { placeOf } from '../../index/place.js';
-import { findDocument } from '../../retrieval/lookup.js';
+import { findDocument } from '../../retrieval/named-documents.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import { noteIfStale } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';

@@ -1,15 +1,10 @@
 import type { Library } from '../../index/library.js';
 import type { Answered, Citation, NoEvidence, Notice } from '../../model.js';
 import { citePassage } from '../../retrieval/citation.js';
-import {
-  type ClauseLookup,
-  type ClauseRange,
-  clauseRanges,
-  lookUpClauses,
-  requireLanguage,
-  type UnitChoice,
-} from '../../retrieval/lookup.js';
+import { type ClauseLookup, lookUpClauses, type UnitChoice } from '../../retrieval/lookup.js';
+import { requireLanguage } from '../../retrieval/named-documents.js';
 import { partNotices } from '../../retrieval/notices.js';
+import { type ClauseRange, clauseRanges } from '../../retrieval/sources.js';
 import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';

@@ -1,5 +1,5 @@
 import type { Library } from '../../index/library.js';
-import { listSources } from '../../retrieval/lookup.js';
+import { listSources } from '../../retrieval/sources.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderSources } from '../render.js';

@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Answer, SmallTalk } from '../../../model.js';
-import { clauseRanges } from '../../../retrieval/lookup.js';
+import { clauseRanges } from '../../../retrieval/sources.js';
 import { isEmptyQuestion } from '../../../words/wording.js';
 import { guide, removal, rowsOf } from '../../reply/buttons.js';
 import { BLUE, GREY, type Part, type Row } from '../../reply/card.js';

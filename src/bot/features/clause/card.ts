@@ -1,8 +1,9 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import type { MissingPart } from '../../../retrieval/inner-parts.js';
-import { type ClauseRange, clauseRanges, lookUpClauses } from '../../../retrieval/lookup.js';
+import { lookUpClauses } from '../../../retrieval/lookup.js';
 import { MOST_UNITS, readReferences } from '../../../retrieval/references.js';
+import { type ClauseRange, clauseRanges } from '../../../retrieval/sources.js';
 import type { BotWords } from '../../../words/bot.js';
 import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';

@@ -1,6 +1,6 @@
-import { clauseRanges } from '../../../retrieval/lookup.js';
 import { readReferences } from '../../../retrieval/references.js';
 import type { Retriever } from '../../../retrieval/retrieve.js';
+import { clauseRanges } from '../../../retrieval/sources.js';
 import { type ClauseSuggestion, suggestClauses } from '../../../retrieval/suggest.js';
 import { namesOf } from '../../../words/languages.js';
 import { type Choice, documentChoices, MAX_CHOICES, toChoices } from '../../options/choices.js';

@@ -1,5 +1,5 @@
 import type { Library } from '../../../index/library.js';
-import { clauseRanges, type ShownNumber } from '../../../retrieval/lookup.js';
+import { clauseRanges, type ShownNumber } from '../../../retrieval/sources.js';
 import { BLUE, type Part } from '../../reply/card.js';
 import { clickable } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';

@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import { citePassage } from '../../../retrieval/citation.js';
-import { listSources, type SourceSummary } from '../../../retrieval/lookup.js';
+import { listSources, type SourceSummary } from '../../../retrieval/sources.js';
 import type { BotWords } from '../../../words/bot.js';
 import { titleOf } from '../../../words/wording.js';
 import type { Action } from '../../custom-id.js';
