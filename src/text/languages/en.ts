@@ -29,13 +29,13 @@ export const en: Language = {
     before: 'before | prior to | ahead of | earlier than',
     until: 'until | till | up to | up until | by | no later than | not later than | through | not after',
     since:
-      'from | since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning',
+      'since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning | beginning from | from the beginning of | from the start of',
     after: 'after | later than | following',
     from: 'from | from the',
     to: 'to | until | till | through | up to | thru',
     between: 'between',
     and: 'and | to',
-    on: 'on | dated | of',
+    on: 'on | dated | of | from',
     fillers:
       'the | of | in | end | the end of | beginning | start | middle | month | year | early | late | mid | ' +
       'about | around',
