@@ -3,7 +3,7 @@ import { withFrameMarks } from '../../text/frames/frames.js';
 import { identifyLanguage, type LanguageModel, listedCost } from '../../text/identification/identify.js';
 import { withDictionaryTones } from '../../text/vietnamese/fold.js';
 import type { DiacriticsModel } from '../../text/vietnamese/model.js';
-import { restoreDiacritics } from '../../text/vietnamese/restore.js';
+import { restoreDiacritics, withoutShorthand } from '../../text/vietnamese/restore.js';
 import { undoTelex } from '../../text/vietnamese/telex.js';
 import { casingOf } from './canonical.js';
 import type { Spelling } from './spelling.js';
@@ -47,7 +47,9 @@ export function typedAs(
     return { language, text, marksGuessed: false };
   }
   // The model of marks goes by capitals: those of a shouted text would make names of all words.
-  const marked = stripped ? withFrameMarks(restoreDiacritics(plain, models.diacritics)) : text;
+  const marked = stripped
+    ? withFrameMarks(restoreDiacritics(plain, models.diacritics))
+    : withoutShorthand(text, models.diacritics);
   return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
 }
 
