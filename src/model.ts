@@ -263,7 +263,7 @@ export function isDate(value: string): boolean {
 
 /** The first day, YYYY-MM-DD, of a day, month or year. */
 export function firstDay(date: string): string {
-  return `${date}-01-01`.slice(0, 10);
+  return date.length >= 10 ? date : `${date}-01-01`.slice(0, 10);
 }
 
 /** The last day, YYYY-MM-DD, of a day, month or year. */

@@ -47,9 +47,9 @@ export const LONGEST_QUESTION = 160;
 /** Scales a vector to length 1 in place. @throws RangeError when it has no direction (zero or not finite) */
 export function toUnit(vector: Float32Array): Float32Array {
   let sum = 0;
-  for (const x of vector) sum += x * x;
+  for (let i = 0; i < vector.length; i += 1) sum += (vector[i] as number) * (vector[i] as number);
   const length = Math.sqrt(sum);
   if (!Number.isFinite(length) || length === 0) throw new RangeError('a vector has no direction');
-  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) / length;
+  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] as number) / length;
   return vector;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { IndexError } from '../errors.js';
 import type { Container, DocumentInfo, Passage, Span } from '../model.js';
+import { lowerBound } from '../text/lower-bound.js';
 import { Blob } from './blob.js';
 import { asIndexError, checkFileSync, damaged, isMissing, REBUILD, readChecked } from './checked.js';
 import { FILES, type Manifest } from './format.js';
@@ -106,8 +107,15 @@ export class Library {
     const document = this.#stored.findIndex((d) => d.id === passageId.slice(0, hash));
     if (document < 0) return undefined;
     const key = passageId.slice(hash + 1);
-    const number = this.#columns.key.findIndex((k, i) => k === key && this.#columns.document[i] === document);
-    return number < 0 ? undefined : number;
+    return this.#passagesOf(document).find((number) => this.#columns.key[number] === key);
+  }
+
+  /** The passages of a document by its number: they come one after the other, in the order of the documents. */
+  #passagesOf(document: number): number[] {
+    const { document: of } = this.#columns;
+    const first = lowerBound(0, of.length, (i) => (of[i] ?? 0) < document);
+    const end = lowerBound(first, of.length, (i) => (of[i] ?? 0) <= document);
+    return Array.from({ length: end - first }, (_, i) => first + i);
   }
 
   /** The document a passage belongs to. */
@@ -159,7 +167,7 @@ export class Library {
   /** The numbers of a document's passages, in order. */
   passagesOf(documentId: string): number[] {
     const document = this.#stored.findIndex((d) => d.id === documentId);
-    return this.#columns.document.flatMap((d, i) => (d === document ? [i] : []));
+    return document < 0 ? [] : this.#passagesOf(document);
   }
 
   /** The whole text of a document. */

@@ -7,7 +7,8 @@ import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } fro
 import type { Block, Notice } from './read/reader.js';
 import { cutLongUnits } from './structure/long-units.js';
 import { numberNotices } from './structure/notices.js';
-import { type Outline, readOutline } from './structure/outline.js';
+import { readOutline } from './structure/outline.js';
+import type { Outline } from './structure/outline-parts.js';
 import { findPortal } from './structure/portal.js';
 import { type LeftOut, Walk, type Walked } from './structure/walk.js';
 

@@ -4,7 +4,7 @@ import { type Citation, unitIdOf } from '../model.js';
 import { citePassage } from './citation.js';
 import { citeUnits, type MissingPart } from './inner-parts.js';
 import { findDocument } from './named-documents.js';
-import { passagesNamed } from './numbered.js';
+import { passagesReferredTo } from './numbered.js';
 import { numbersOf, type Reference } from './question/numbers.js';
 import { MOST_UNITS, readReferences, type UnitReference } from './references.js';
 import { type ClauseRange, clauseRanges } from './sources.js';
@@ -167,7 +167,7 @@ function placesOf(
   documentIds: readonly string[] | undefined,
   language: string,
 ): number[] {
-  const found = passagesNamed(library, reference, documentIds);
+  const found = passagesReferredTo(library, reference, documentIds);
   return documentIds?.length === 1 ? found : withoutTranslations(library, found, (passage) => passage, language);
 }
 

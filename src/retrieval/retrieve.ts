@@ -26,7 +26,7 @@ import { type Ranked, selectFairly } from './rank/select.js';
 import { type Judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
-import { Search } from './search.js';
+import { PassageSearch } from './search.js';
 import { smallTalkOf } from './small-talk.js';
 import { hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
@@ -53,7 +53,7 @@ export class Retriever {
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
-  readonly #search: Search;
+  readonly #search: PassageSearch;
 
   private constructor(store: Store, engine: ProductEngine, embedder: Embedder, models: ReadingModels, judge: Judge) {
     this.library = store.library;
@@ -61,7 +61,7 @@ export class Retriever {
     this.#engine = engine;
     this.#models = models;
     this.#names = new DocumentNames(store.library.documents);
-    this.#search = new Search({ store, engine, embedder, glossary: models.glossary, judge });
+    this.#search = new PassageSearch({ store, engine, embedder, glossary: models.glossary, judge });
   }
 
   /**

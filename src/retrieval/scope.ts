@@ -29,6 +29,8 @@ export interface Scope {
   asOf?: string;
   /** The documents that are there on that day. */
   documents: readonly DocumentInfo[];
+  /** Whether every document's passages may answer. */
+  isWhole: boolean;
   /** Whether a document is there on that day. */
   isThere(document: DocumentInfo): boolean;
   /** Whether a passage's document is. */
@@ -61,7 +63,8 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
   return {
     today: asOf ?? options.today ?? new Date().toISOString().slice(0, 10),
     ...(asOf === undefined ? {} : { asOf }),
-    documents: library.documents.filter(isThere),
+    documents: asOf === undefined ? library.documents : library.documents.filter(isThere),
+    isWhole: [asOf, source, language, since, until].every((narrows) => narrows === undefined),
     isThere,
     isKnown: (passage) => isThere(library.documentOf(passage)),
     wants: isWanted,
@@ -90,5 +93,5 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
 
 /** The same scope, in some documents only. */
 export function narrowed(scope: Scope, documents: ReadonlySet<string>): Scope {
-  return { ...scope, wants: (document) => scope.wants(document) && documents.has(document.id) };
+  return { ...scope, isWhole: false, wants: (document) => scope.wants(document) && documents.has(document.id) };
 }

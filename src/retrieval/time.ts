@@ -18,10 +18,13 @@ export function withinTime(
   library: Library,
   terms: Pick<Postings, 'lookUp'>,
 ): Allowed {
+  const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
+  // Most questions name no bound: then nothing needs to be known of each of thousands of documents.
+  const isBounded = dates.since !== undefined || dates.until !== undefined || months.length > 0;
+  if (scope.isWhole && !isBounded) return Allowed.everything(library);
   const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
   const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
   const { until = newest } = dates;
-  const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
   const isOfTime = (document: DocumentInfo) =>
     scope.wants(document) && lastDay(document.date) >= since && firstDay(document.date) <= until;
   const isOfMonth = ({ date }: DocumentInfo) => months.length === 0 || months.some((range) => inRange(date, range));
@@ -35,7 +38,9 @@ export function withinTime(
 
 /** The numbers of the documents that something is true of. */
 export function documentsThat(library: Library, isTrue: (document: DocumentInfo) => boolean): Set<number> {
-  return new Set(library.documents.flatMap((document, number) => (isTrue(document) ? [number] : [])));
+  const numbers = new Set<number>();
+  for (const [number, document] of library.documents.entries()) if (isTrue(document)) numbers.add(number);
+  return numbers;
 }
 
 /** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */

@@ -3,6 +3,8 @@
  * Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
  */
 
+import { once } from './once.js';
+
 /** Containers of a document, outermost first: a lower rank holds a higher one. */
 export const RANKS = {
   protocol: 0,
@@ -102,18 +104,16 @@ const ORDINAL_LISTS: readonly string[] = [
 ];
 
 /** Numbers that are written as words: "Article premier", "Phần thứ nhất", "Erster Teil", "Artículo único". */
-export const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['1er', 'ier', '1re', 'ière', 'unique', 'único', 'unico', 'única', 'unica', 'only', 'duy nhất'].map((one) => [
-    one,
-    1,
-  ]),
-  ...ORDINAL_LISTS.flatMap((ordinals) =>
-    ordinals.split(',').flatMap((each, i) => {
+export const ordinals = once((): Readonly<Record<string, number>> => {
+  const first = ['1er', 'ier', '1re', 'ière', 'unique', 'único', 'unico', 'única', 'unica', 'only', 'duy nhất'];
+  const listed = ORDINAL_LISTS.flatMap((words) =>
+    words.split(',').flatMap((each, i) => {
       const [stem = '', ...endings] = each.trim().split('|');
       return stem === '' ? [] : formsOf(stem, endings).map((form) => [form, i + 1]);
     }),
-  ),
-]);
+  );
+  return Object.fromEntries([...first.map((one) => [one, 1]), ...listed]);
+});
 
 /** A stem that is a word itself ("erste", "πρώτο") and with each of its endings, or only with them. */
 function formsOf(stem: string, endings: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toUnit } from '../../src/embedding/embedder.js';
 import { VectorGraph } from '../../src/index/vectors/hnsw.js';
+import { unpackCodes } from '../../src/index/vectors/kernel.js';
 import {
   chunkSize,
   decodeChunk,
@@ -39,9 +40,8 @@ const unit = fc
 /** The numbers of a row as they were, before the rotation. */
 function unpacked(vectors: readonly Float32Array[], dimension = DIMENSION): Float32Array[] {
   const { codes, scales } = quantiseRows(vectors, dimension);
-  const words = new Uint32Array(codes.length);
-  unpackRows({ codes }, words, 0);
-  const bytes = new Uint8Array(words.buffer);
+  const bytes = new Uint8Array(4 * codes.length);
+  unpackRows({ codes }, bytes, 0);
   const width = unpackedWidth(dimension);
   return vectors.map((_, row) =>
     Float32Array.from(
@@ -49,6 +49,38 @@ function unpacked(vectors: readonly Float32Array[], dimension = DIMENSION): Floa
       (_, i) => ((bytes[row * width + i] ?? 0) - ZERO_POINT) * (scales[row] ?? 0),
     ),
   );
+}
+
+/** The signs of a rotation (Marsaglia's xorshift, 2003): with others, every index would have to be built again. */
+function signsOf(dimension: number): Int8Array[] {
+  let state = 0x9e3779b9;
+  const sign = () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state < 0 ? -1 : 1;
+  };
+  return Array.from({ length: 4 }, () => Int8Array.from({ length: dimension }, sign));
+}
+
+/** The rotation as its definition has it, number by number. */
+function rotatedByLoops(vector: Float32Array, signs: readonly Int8Array[]): Float32Array {
+  const turned = vector.slice();
+  const size = 2 ** Math.floor(Math.log2(turned.length));
+  for (const [round, list] of signs.entries()) {
+    for (let i = 0; i < turned.length; i += 1) turned[i] = (turned[i] ?? 0) * (list[i] ?? 0);
+    const first = round % 2 === 0 ? 0 : turned.length - size;
+    for (let half = 1; half < size; half *= 2) {
+      for (let i = 0; i < size; i += 1) {
+        if ((i & half) !== 0) continue;
+        const [a, b] = [turned[first + i] ?? 0, turned[first + i + half] ?? 0];
+        turned[first + i] = a + b;
+        turned[first + i + half] = a - b;
+      }
+    }
+    for (let i = first; i < first + size; i += 1) turned[i] = (turned[i] ?? 0) * (1 / Math.sqrt(size));
+  }
+  return turned;
 }
 
 describe('the rotation', () => {
@@ -69,6 +101,42 @@ describe('the rotation', () => {
     const peak = new Float32Array(DIMENSION);
     peak[5] = 1;
     expect(largest(rotate(peak))).toBeLessThan(0.3);
+  });
+});
+
+describe('the instructions in place of loops', () => {
+  it.each([1, 2, 3, 6, 16, 100, 384, 512, 768, 8192])('rotate %d numbers to the same bits', (dimension) => {
+    for (const text of ['a', 'b', 'c']) {
+      const vector = hashVector(text, dimension);
+      const before = vector.slice();
+      expect(rotate(vector)).toEqual(rotatedByLoops(vector, signsOf(dimension)));
+      expect(vector).toEqual(before);
+    }
+  });
+
+  it('refuse more numbers than there is room for', () => {
+    expect(() => rotate(new Float32Array(8193))).toThrow(RangeError);
+  });
+
+  it('unpack any codes, anywhere, and nothing beside them', () => {
+    const bytes = fc.uint8Array({ minLength: 0, maxLength: 300 });
+    const levels = Uint8Array.of(166, 90, 255, 1);
+    fc.assert(
+      fc.property(bytes, fc.nat(70), fc.constantFrom(0, 0, 16_384, 40_000), (some, at, more) => {
+        const codes = Uint8Array.from(
+          { length: some.length + more },
+          (_, i) => some[i % Math.max(1, some.length)] ?? i,
+        );
+        const target = new Uint8Array(at + 4 * codes.length + 9).fill(7);
+        unpackCodes(codes, levels, target, at);
+        const expected = Uint8Array.from(target, (_, i) => {
+          const number = i - at;
+          if (number < 0 || number >= 4 * codes.length) return 7;
+          return levels[((codes[number >> 2] ?? 0) >> (2 * (number & 3))) & 3] ?? 0;
+        });
+        expect(Buffer.compare(target, expected)).toBe(0);
+      }),
+    );
   });
 });
 

@@ -225,7 +225,7 @@ export function narrowSuite(open: OpenStore): void {
     removeFolders();
   });
 
-  it.each([1, 40, 400, 2000, 4000])(
+  it.each([1, 40, 400, 2000, 3000, 4000])(
     'with %i of 4,000 documents allowed, recall at 10 is at least 0.99',
     async (size) => {
       let [found, all] = [0, 0];

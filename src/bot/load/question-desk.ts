@@ -6,7 +6,7 @@ import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
-import type { Desk, Installation, Verdict, Voter } from '../desk.js';
+import type { Desk, Installation, Rating, Voter } from '../desk.js';
 import type { Log } from '../log.js';
 import type { Numbers } from '../renumber.js';
 import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
@@ -200,7 +200,7 @@ export class QuestionDesk implements Desk {
     this.#patience.end();
   }
 
-  async judge(verdict: Verdict, by: Voter): Promise<boolean> {
+  async judge(verdict: Rating, by: Voter): Promise<boolean> {
     if (!this.#votes.isFirst(by)) return false;
     const kept = this.#feedback?.append(verdict);
     if (kept) await this.#keep(kept);

@@ -157,7 +157,7 @@ export function firstWords(citation: Citation): string {
 }
 
 /** A cited passage with everything that a card tells. @throws RangeError when there is no such passage */
-export function cite(library: Library, { passage, start, end }: Cited): Citation {
+export function citationAt(library: Library, { passage, start, end }: Cited): Citation {
   const { start: offset, text } = library.passage(passage);
   const from = Math.min(start, text.length);
   return citePassage(library, passage, {
@@ -171,7 +171,7 @@ export function cite(library: Library, { passage, start, end }: Cited): Citation
  * passage cited by its number.
  */
 export function citeForCopy(library: Library, cited: Cited): Citation {
-  const citation = cite(library, cited);
+  const citation = citationAt(library, cited);
   return stressOf(citation) === undefined ? citePassage(library, cited.passage) : citation;
 }
 

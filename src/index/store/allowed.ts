@@ -3,6 +3,9 @@ import type { Library } from '../library.js';
 /** What is read of the documents. */
 type Shelf = Pick<Library, 'documents' | 'documentNumber'>;
 
+/** What allows everything, of the libraries that were asked: making it anew takes thousands of entries a question. */
+const everythingOf = new WeakMap<Shelf, Allowed>();
+
 /** Which passages may answer: all of some documents, and single ones of others. */
 export class Allowed {
   /** The numbers of the documents all of whose passages may answer. */
@@ -20,7 +23,9 @@ export class Allowed {
 
   /** Every passage. */
   static everything(library: Shelf): Allowed {
-    return new Allowed(library, new Set(library.documents.keys()));
+    const known = everythingOf.get(library) ?? new Allowed(library, new Set(library.documents.keys()));
+    everythingOf.set(library, known);
+    return known;
   }
 
   /** Whether every passage may answer. */

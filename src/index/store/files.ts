@@ -9,13 +9,25 @@ import { decodeLexical } from '../tables/lexical.js';
 import { decodeMeans } from '../tables/means.js';
 import { checkVector } from '../vectors/check-vector.js';
 import { type FoundVector, VectorGraph } from '../vectors/hnsw.js';
-import { cosineWithChunk, decodeRows } from '../vectors/record.js';
+import { OwnVectors, type Run } from '../vectors/own-vectors.js';
+import { decodeRows } from '../vectors/record.js';
 import { recordPlaces, VectorRecords } from '../vectors/records.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
 
-/** A run of chunks: from the first to before the end. */
-type Run = readonly [first: number, end: number];
+/** What is kept of the lines of chunks.jsonl; hundreds of thousands of objects would hold up every collection of garbage. */
+type ChunkColumns = Record<'passage' | 'start' | 'end' | 'sentences' | 'fragments' | 'rows', Uint32Array>;
+
+function columnsOf(chunks: readonly ChunkLine[]): ChunkColumns {
+  return {
+    passage: Uint32Array.from(chunks, ({ passage }) => passage),
+    start: Uint32Array.from(chunks, ({ start }) => start),
+    end: Uint32Array.from(chunks, ({ end }) => end),
+    sentences: Uint32Array.from(chunks, ({ sentences }) => sentences),
+    fragments: Uint32Array.from(chunks, ({ fragments }) => fragments),
+    rows: Uint32Array.from(chunks, ({ rows }) => rows),
+  };
+}
 
 /** The files of an index: everything but the rows is in memory, and they are read where they lie. */
 export class FilesStore implements Store {
@@ -24,12 +36,13 @@ export class FilesStore implements Store {
   readonly dimension: number;
   readonly #lexical: LexicalIndex;
   readonly #graph: VectorGraph;
-  readonly #chunks: ChunkLine[];
+  readonly #chunks: ChunkColumns;
   /** The first chunk of each passage, and after the last the number of chunks. */
   readonly #firstChunk: Int32Array;
   /** The first passage of each document, and after the last the number of passages. */
   readonly #firstPassage: Int32Array;
   readonly #records: VectorRecords;
+  readonly #own: OwnVectors;
 
   private constructor(
     library: Library,
@@ -43,10 +56,11 @@ export class FilesStore implements Store {
     this.#lexical = lexical;
     this.means = means;
     this.dimension = library.manifest.dimension;
-    this.#chunks = chunks;
+    this.#chunks = columnsOf(chunks);
     this.#firstChunk = firstOfEach(library.size, chunks.length, (chunk) => chunks[chunk]?.passage ?? 0);
     this.#firstPassage = firstOfEach(library.documents.length, library.size, (p) => library.documentNumber(p));
     this.#records = new VectorRecords(library.folder, chunks, this.dimension);
+    this.#own = new OwnVectors(this.#records, this.dimension);
   }
 
   /**
@@ -90,8 +104,8 @@ export class FilesStore implements Store {
     checkVector(vector, this.dimension);
     const runs = this.#chunksAllowed(allowed);
     const size = runs.reduce((sum, [first, end]) => sum + end - first, 0);
-    if (this.#graph.isFewFor(size)) return this.#named(this.#nearestOf(runs, vector, count));
-    const isAllowed = new Uint8Array(this.#chunks.length);
+    if (this.#graph.isFewFor(size)) return this.#named(await this.#own.nearest(runs, vector, count));
+    const isAllowed = new Uint8Array(this.#chunks.rows.length);
     for (const [first, end] of runs) isAllowed.fill(1, first, end);
     return this.#named(this.#graph.search(vector, Math.min(count, size), isAllowed));
   }
@@ -109,7 +123,7 @@ export class FilesStore implements Store {
   }
 
   #named(found: readonly FoundVector[]): Neighbour[] {
-    return found.map(({ id, cosine }) => ({ chunk: id, passage: this.#chunks[id]?.passage ?? -1, cosine }));
+    return found.map(({ id, cosine }) => ({ chunk: id, passage: this.#chunks.passage[id] ?? -1, cosine }));
   }
 
   #runOf(passage: number): Run {
@@ -125,28 +139,15 @@ export class FilesStore implements Store {
     return [...ofDocuments, ...Array.from(passages, (passage) => this.#runOf(passage))];
   }
 
-  /** The nearest of some chunks, by going through all of them; the graph has the same vectors. */
-  #nearestOf(runs: readonly Run[], vector: Float32Array, count: number): FoundVector[] {
-    const found: FoundVector[] = [];
-    for (const [first, end] of runs) {
-      for (let id = first; id < end; id += 1) {
-        found.push({ id, cosine: cosineWithChunk(this.#records.readVector(id), vector) });
-      }
-    }
-    return found.sort((a, b) => b.cosine - a.cosine || a.id - b.id).slice(0, count);
-  }
-
   #chunk(number: number): StoredChunk {
-    const line = this.#chunks[number];
-    if (!line) throw new RangeError(`there is no chunk ${number}`);
-    const { start, end, sentences, fragments, rows } = line;
+    const columns = this.#chunks;
     return {
       number,
-      start,
-      end,
-      sentences,
-      fragments,
-      rows: decodeRows(this.#records.read(number), rows, this.dimension),
+      start: columns.start[number] ?? 0,
+      end: columns.end[number] ?? 0,
+      sentences: columns.sentences[number] ?? 0,
+      fragments: columns.fragments[number] ?? 0,
+      rows: decodeRows(this.#records.read(number), columns.rows[number] ?? 0, this.dimension),
     };
   }
 }

@@ -79,11 +79,12 @@ export class VectorGraph {
 
   /**
    * Whether going through so many allowed vectors costs less than searching the graph for them: that meets, until it has
-   * {@link SEARCH_BREADTH} of them, as many others as there are to an allowed one. A vector costs about four times as much
-   * when it is read from its record as when it is met in the graph (measured at 100,000 vectors).
+   * {@link SEARCH_BREADTH} of them, as many others as there are to an allowed one, and asks of each whether it is allowed.
+   * Measured at 100,000 vectors: 4,000 allowed 0.6 ms against 14, 10,000 1.3 against 6.0, 20,000 2.2 against 3.9, 40,000 4.3
+   * against 2.3.
    */
   isFewFor(allowed: number): boolean {
-    return 4 * allowed * allowed <= SEARCH_BREADTH * this.count;
+    return allowed * allowed <= 24 * SEARCH_BREADTH * this.count;
   }
 
   /** Writes the graph and waits until it is on the disk. On a full disk the library writes a part and reports nothing. */

@@ -33,9 +33,12 @@ export function recordPlaces(
  * records that are new to vectors.bin, in the order of their chunks, and has the others in files that it shares with the one before.
  */
 export class VectorRecords {
-  readonly #places: readonly RecordPlace[];
-  readonly #rows: readonly number[];
-  readonly #files = new Map<string | undefined, Blob>();
+  // Columns: hundreds of thousands of objects would hold up every collection of garbage.
+  readonly #offsets: Float64Array;
+  readonly #rows: Uint32Array;
+  /** The position of each record's file. */
+  readonly #fileOf: Uint16Array;
+  readonly #files: Blob[] = [];
   readonly #dimension: number;
 
   /**
@@ -45,14 +48,19 @@ export class VectorRecords {
    */
   constructor(folder: string, chunks: readonly ChunkLine[], dimension: number, held?: number) {
     this.#dimension = dimension;
-    this.#rows = chunks.map(({ rows }) => rows);
+    this.#rows = Uint32Array.from(chunks, ({ rows }) => rows);
+    this.#offsets = new Float64Array(chunks.length);
+    this.#fileOf = new Uint16Array(chunks.length);
     const { places } = recordPlaces(chunks, dimension);
-    this.#places = places;
+    const known = new Map<string | undefined, number>();
     try {
       for (const [i, { part, offset }] of places.entries()) {
-        const file = this.#files.get(part) ?? new Blob(pathOf(folder, part), held);
-        this.#files.set(part, file);
-        if (offset + recordSize(this.#rows[i] ?? 0, dimension) > file.size) throw damaged('vectors');
+        const number = known.get(part) ?? this.#files.push(new Blob(pathOf(folder, part), held)) - 1;
+        known.set(part, number);
+        this.#fileOf[i] = number;
+        this.#offsets[i] = offset;
+        const end = offset + recordSize(this.#rows[i] ?? 0, dimension);
+        if (end > (this.#files[number]?.size ?? 0)) throw damaged('vectors');
       }
     } catch (error) {
       this.close();
@@ -92,15 +100,15 @@ export class VectorRecords {
   }
 
   close(): void {
-    for (const file of this.#files.values()) file.close();
-    this.#files.clear();
+    for (const file of this.#files) file.close();
+    this.#files.length = 0;
   }
 
   #read(chunk: number, length: number): Buffer {
-    const place = this.#places[chunk];
-    const file = place && this.#files.get(place.part);
-    if (!place || !file) throw new RangeError(`there is no chunk ${chunk}`);
-    return file.read(place.offset, length);
+    const offset = this.#offsets[chunk];
+    const file = this.#files[this.#fileOf[chunk] ?? -1];
+    if (offset === undefined || !file) throw new RangeError(`there is no chunk ${chunk}`);
+    return file.read(offset, length);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unpackCodes } from './kernel.js';
 import { rotate } from './rotation.js';
 
 /**
@@ -53,17 +54,15 @@ export function quantiseRows(vectors: readonly Float32Array[], dimension: number
   return { codes, scales };
 }
 
-/** The four bytes of each byte of codes, as one number in the machine's own order of bytes. */
-const UNPACKED = new Uint32Array(
-  Uint8Array.from({ length: 4 * 256 }, (_, i) => ZERO_POINT + (LEVELS[((i >> 2) >> (2 * (i & 3))) & 3] ?? 0)).buffer,
-);
+/** The levels as bytes, by code. */
+const LEVEL_BYTES = Uint8Array.from(LEVELS, (level) => ZERO_POINT + level);
 
 /**
  * Writes the rows as bytes around {@link ZERO_POINT}, one a number.
- * @param target room for the rows at a multiple of four from its buffer's start; a row takes {@link unpackedWidth}
+ * @param target has room for the rows from `at` on; a row takes {@link unpackedWidth}
  */
-export function unpackRows({ codes }: Pick<Rows, 'codes'>, target: Uint32Array, at: number): void {
-  for (let i = 0; i < codes.length; i += 1) target[at + i] = UNPACKED[codes[i] ?? 0] ?? 0;
+export function unpackRows({ codes }: Pick<Rows, 'codes'>, target: Uint8Array, at: number): void {
+  unpackCodes(codes, LEVEL_BYTES, target, at);
 }
 
 /** Numbers that an unpacked row takes: the dimension, filled up to whole bytes of codes. */
@@ -74,6 +73,9 @@ export function unpackedWidth(dimension: number): number {
 /** The largest absolute value of a vector. */
 export function largest(vector: Float32Array): number {
   let max = 0;
-  for (const x of vector) if (Math.abs(x) > max) max = Math.abs(x);
+  for (let i = 0; i < vector.length; i += 1) {
+    const x = Math.abs(vector[i] as number);
+    if (x > max) max = x;
+  }
   return max;
 }

@@ -89,13 +89,10 @@ function reduceProducts(
         fragments: wholeCosines(products, row + sentences, fragments),
       };
       near.parts.push(part);
-      near.sentence = Math.max(near.sentence, ...part.sentences);
-      near.fragment = Math.max(near.fragment, ...part.fragments);
+      near.sentence = Math.max(near.sentence, bestOf(part.sentences));
+      near.fragment = Math.max(near.fragment, bestOf(part.fragments));
       // A chunk that only its words brought here is as near as the mean of its sentences says.
-      near.chunk = Math.max(
-        near.chunk,
-        cosines.get(number) ?? part.sentences.reduce((a, b) => a + b, 0) / Math.max(1, sentences),
-      );
+      near.chunk = Math.max(near.chunk, cosines.get(number) ?? sumOf(part.sentences) / Math.max(1, sentences));
       keepNearest(near.tokens, products, row + sentences + fragments, row + rows);
       row += rows;
     }
@@ -108,7 +105,21 @@ function reduceProducts(
 
 /** Cosines of the whole question, which is the first column, with some rows. */
 function wholeCosines(products: Products, first: number, count: number): Float32Array {
-  return Float32Array.from({ length: count }, (_, i) => productAt(products, first + i, 0));
+  const cosines = new Float32Array(count);
+  for (let i = 0; i < count; i += 1) cosines[i] = productAt(products, first + i, 0);
+  return cosines;
+}
+
+function bestOf(cosines: Float32Array): number {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < cosines.length; i += 1) best = Math.max(best, cosines[i] as number);
+  return best;
+}
+
+function sumOf(cosines: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < cosines.length; i += 1) sum += cosines[i] as number;
+  return sum;
 }
 
 /** Raises each question token's figure, not yet scaled by its column, to its best product with some rows. */

@@ -54,10 +54,10 @@ export class Coverage {
   /** Whether a passage has a word, in its own form or as a concept. */
   has({ postings, pairs }: LookedUp, passage: number | undefined): boolean {
     if (passage === undefined) return false;
-    return (
-      postings.some((term) => hasPassage(term, passage)) ||
-      (pairs.length > 0 && pairs.some((pair) => this.#text(passage).includes(pair)))
-    );
+    for (const term of postings) if (hasPassage(term, passage)) return true;
+    if (pairs.length === 0) return false;
+    const text = this.#text(passage);
+    return pairs.some((pair) => text.includes(pair));
   }
 
   #text(passage: number): string {
@@ -94,10 +94,16 @@ export class Coverage {
 
   /** Share of the words that a passage has, and how near it comes to them all. */
   of(near: Nearness): { matched: number; nearness: number } {
-    return {
-      matched: weighted(this.words, (word) => Number(this.has(word, near.passage))),
-      nearness: weighted(this.words, (word) => this.nearness(word, near)),
-    };
+    let matched = 0;
+    let nearness = 0;
+    let all = 0;
+    for (const word of this.words) {
+      const has = this.has(word, near.passage);
+      all += word.weight;
+      if (has) matched += word.weight;
+      nearness += word.weight * (has ? 1 : nearnessIn(near, word));
+    }
+    return all === 0 ? { matched: 0, nearness: 0 } : { matched: matched / all, nearness: nearness / all };
   }
 }
 

@@ -90,7 +90,7 @@ export function evidenceFigures(
   const best = ranked[0];
   const scoreAt = (place: number) => (ranked[place] ? topicScoreOf(ranked[place].features) : 0);
   const own = best?.near.tokens ?? new Float32Array(0);
-  const nearest = Array.from(own, (_, token) => Math.max(...ranked.map(({ near }) => near.tokens[token] ?? 0)));
+  const nearest = nearestOfAny(ranked, own.length);
   const count = Math.max(1, nearest.length);
   const quantity = asksQuantity(question);
   const weighty = coverage.words;
@@ -152,6 +152,16 @@ export function evidenceFigures(
     marksGuessed: question.marksGuessed ? 1 : 0,
     speakerMissing: speakerMissing ? 1 : 0,
   };
+}
+
+/** For each token of a question the nearest token in any candidate. */
+function nearestOfAny(ranked: readonly Ranked[], tokens: number): number[] {
+  const nearest = new Array<number>(tokens).fill(Number.NEGATIVE_INFINITY);
+  for (const { near } of ranked) {
+    for (let token = 0; token < tokens; token += 1)
+      nearest[token] = Math.max(nearest[token] as number, near.tokens[token] ?? 0);
+  }
+  return nearest;
 }
 
 /** Whether a question asks how many, how much or what share. */

@@ -1,5 +1,5 @@
 import type { TokenRange } from '../../embedding/embedder.js';
-import { hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
+import { has, hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { type DocumentInfo, lastDay } from '../../model.js';
 import { holdsKind } from '../question/asked.js';
@@ -49,7 +49,7 @@ export interface QueryTerms {
   concepts: QueryTerm[];
   names: QueryTerm[];
   /** Names and concepts by the documents that have them. */
-  around: { idf: number; documents: Set<number> }[];
+  around: { idf: number; documents: Uint32Array }[];
   dates: { terms: Set<number>; range: Question['dates']['ranges'][number] }[];
 }
 
@@ -84,16 +84,17 @@ function byDocument(
   passages: Uint32Array,
   documentNumber: (passage: number) => number,
   size: number,
-): { idf: number; documents: Set<number> } {
-  const documents = new Set<number>();
-  let last = -1;
+): QueryTerms['around'][number] {
+  const documents = new Uint32Array(Math.min(size, passages.length));
+  let count = 0;
   for (let i = 0; i < passages.length; i += 1) {
     const document = documentNumber(passages[i] as number);
-    // Those of one document come one after the other.
-    if (document !== last) documents.add(document);
-    last = document;
+    // Those of one document come one after the other, and documents in their order.
+    if (count > 0 && documents[count - 1] === document) continue;
+    documents[count] = document;
+    count += 1;
   }
-  return { documents, idf: inverseDocumentFrequency(size, documents.size) };
+  return { documents: documents.subarray(0, count), idf: inverseDocumentFrequency(size, count) };
 }
 
 /**
@@ -109,7 +110,8 @@ export function featuresOf(
   coverage: Coverage,
 ): Features[] {
   shareNames(candidates, nameTokens, library);
-  const dates = library.documents.map(({ date }) => date);
+  const { latest } = question.dates;
+  const dates = latest ? library.documents.map(({ date }) => date) : [];
   const weights = tokenWeights(candidates);
   const own = candidates.filter(({ passage }) => library.documentOf(passage).language === question.language);
   const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, passage)));
@@ -132,12 +134,12 @@ export function featuresOf(
       words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? 0.5 + best / 2 : 1),
       concepts,
       names: share(terms.names, near.passage),
-      around: shareOf(terms.around, ({ documents }) => documents.has(number)),
+      around: shareOfDocument(terms.around, number),
       kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
       ownLanguage: sameLanguage ? library.shareOfOthers(document.language) : 0,
-      recency: question.dates.latest ? recency(document.date, dates) : 0,
+      recency: latest ? recency(document.date, dates) : 0,
     };
   });
 }
@@ -166,7 +168,8 @@ function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], l
  */
 function tokenWeights(candidates: Nearness[]): Float32Array {
   const count = candidates[0]?.tokens.length ?? 0;
-  return Float32Array.from({ length: count }, (_, token) => {
+  const weights = new Float32Array(count);
+  for (let token = 0; token < count; token += 1) {
     let best = 0;
     let sum = 0;
     for (const { tokens } of candidates) {
@@ -174,8 +177,9 @@ function tokenWeights(candidates: Nearness[]): Float32Array {
       best = Math.max(best, value);
       sum += value;
     }
-    return best - sum / candidates.length;
-  });
+    weights[token] = best - sum / candidates.length;
+  }
+  return weights;
 }
 
 function weightedMean(values: Float32Array, weights: Float32Array): number {
@@ -188,16 +192,23 @@ function weightedMean(values: Float32Array, weights: Float32Array): number {
   return total === 0 ? 0 : sum / total;
 }
 
-function share(terms: QueryTerm[], passage: number): number {
-  return shareOf(terms, (term) => hasPassage(term, passage));
-}
-
-function shareOf<T extends { idf: number }>(terms: readonly T[], has: (term: T) => boolean): number {
+// Two loops that are alike: one that calls back allocates for every term of every candidate.
+function share(terms: readonly QueryTerm[], passage: number): number {
   let found = 0;
   let all = 0;
   for (const term of terms) {
     all += term.idf;
-    if (has(term)) found += term.idf;
+    if (hasPassage(term, passage)) found += term.idf;
+  }
+  return all === 0 ? 0 : found / all;
+}
+
+function shareOfDocument(terms: QueryTerms['around'], document: number): number {
+  let found = 0;
+  let all = 0;
+  for (const { idf, documents } of terms) {
+    all += idf;
+    if (has(documents, document)) found += idf;
   }
   return all === 0 ? 0 : found / all;
 }

@@ -51,10 +51,9 @@ export class ProductEngine {
     if (rows === 0 || columns === 0) return { columns, raw: new Int32Array(0), rowScales, columnScales };
     const width = unpackedWidth(dimension);
     const bytes = this.#borrow(rows * width);
-    const words = new Uint32Array(bytes.buffer);
     let row = 0;
     for (const block of blocks) {
-      unpackRows(block, words, (row * width) / 4);
+      unpackRows(block, bytes, row * width);
       rowScales.set(block.scales, row);
       row += block.scales.length;
     }
@@ -71,7 +70,7 @@ export class ProductEngine {
     const found = this.#spare.findIndex((buffer) => buffer.length >= size);
     const [spare] = found < 0 ? [] : this.#spare.splice(found, 1);
     if (!spare) this.#spare.length = 0;
-    return spare ?? new Uint8Array(4 * Math.ceil(size * 0.3125));
+    return spare ?? new Uint8Array(Math.ceil(size * 1.25));
   }
 
   async close(): Promise<void> {

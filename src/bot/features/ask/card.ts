@@ -13,7 +13,7 @@ import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
 import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { cite, citedOf, dateOf, placeOf } from '../../reply/source.js';
+import { citationAt, citedOf, dateOf, placeOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { headOf, missingNames } from './head.js';
 import { renderRefusal } from './refusal.js';
@@ -138,7 +138,7 @@ export function renderShared(
 ): Reply {
   const shared = view.words.sharedBy(`<@${sharer}>`);
   const head = [shared, content].filter((line) => line !== '').join('\n');
-  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const shown = cited.slice(0, CARDS).map((each) => citationAt(library, each));
   const weak = evidence === 'weak';
   const cards: Card[] = weak
     ? [
@@ -165,7 +165,7 @@ export function renderShared(
 
 /** Passages chosen from the menu of an answer. */
 export function renderMore(cited: Cited[], library: Library, view: View): Reply {
-  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const shown = cited.slice(0, CARDS).map((each) => citationAt(library, each));
   const { all } = roomFor(view);
   return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
 }

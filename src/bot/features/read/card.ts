@@ -9,7 +9,7 @@ import { excerpt, partsOf, withGaps } from '../../reply/excerpt.js';
 import { roomFor } from '../../reply/layout.js';
 import { plainPart } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { bodyOf, cite, colourOf, quoteOf } from '../../reply/source.js';
+import { bodyOf, citationAt, colourOf, quoteOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Most text of a passage that is shown at once, in UTF-16 units as it is written; longer ones are shown in parts. */
@@ -30,7 +30,7 @@ export interface Place {
 
 /** A cited passage with the ones before and after it, its quote in bold. @throws RangeError when there is no such passage */
 export function renderContext(library: Library, cited: Cited, view: View): Reply {
-  const quote = quoteOf(cite(library, cited));
+  const quote = quoteOf(citationAt(library, cited));
   const part = partsIn(library, cited.passage, view).findIndex(({ end }) => end > quote.start);
   return read(library, { passage: cited.passage, part: Math.max(0, part), around: true }, view, quote);
 }

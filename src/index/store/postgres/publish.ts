@@ -146,7 +146,7 @@ async function writeChunks(
 }
 
 /** The columns of some chunks but for their vectors and records, as lists. */
-function columns(numbers: readonly number[], lines: readonly ChunkLine[], document: readonly number[]): unknown[] {
+function columns(numbers: readonly number[], lines: readonly ChunkLine[], document: ArrayLike<number>): unknown[] {
   const of = <T>(give: (line: ChunkLine) => T, none: T) => numbers.map((n) => (lines[n] ? give(lines[n]) : none));
   return [
     numbers,
