@@ -40,7 +40,7 @@ export interface DiacriticsModel {
   readonly properWords: Uint8Array;
   /** The words whose first syllable has form f are firstWords[f] … firstWords[f + 1] - 1. */
   readonly firstWords: Uint32Array;
-  /** Set phrases of the field, read when they are first wanted. */
+  /** Set phrases of the field and of everyday questions, read when they are first wanted. */
   readonly phrases: () => PhrasesByForm;
   /** Syllable → its form. */
   readonly foldOf: Uint16Array;
@@ -218,6 +218,7 @@ export function loadDiacriticsModel(folder: string, wordings: () => Iterable<str
   const counts = bigrams.u32(size);
   const followers = bigrams.u16(pairs);
 
+  const everyday = () => linesOf(join(folder, 'everyday.txt')).flatMap((line) => line.split(','));
   let phrases: PhrasesByForm | undefined;
   const shorthand = linesOf(join(folder, 'shorthand.tsv')).map((line) => line.split('\t'));
   return {
@@ -235,7 +236,7 @@ export function loadDiacriticsModel(folder: string, wordings: () => Iterable<str
     wordSyllables,
     properWords,
     phrases: () => {
-      phrases ??= phrasesByForm(wordings(), { numbers, foldOf });
+      phrases ??= phrasesByForm([...wordings(), ...everyday()], { numbers, foldOf });
       return phrases;
     },
     firstWords: indexWords(wordStarts, wordSyllables, foldOf, folds.size),

@@ -3,7 +3,7 @@ import type { DiacriticsModel } from './model.js';
 /** The numbers of a phrase's syllables. */
 export type Phrase = readonly number[];
 
-/** Set phrases of a field, found by the form of their first syllable. */
+/** Set phrases, found by the form of their first syllable. */
 export type PhrasesByForm = ReadonlyMap<number, readonly Phrase[]>;
 
 /** Longer phrases are rarely typed whole. */
@@ -20,7 +20,7 @@ export function phrasesByForm(
   const found = new Map<number, Phrase[]>();
   const seen = new Set<string>();
   for (const wording of wordings) {
-    const written = wording.normalize('NFC').toLowerCase();
+    const written = wording.normalize('NFC').trim().toLowerCase();
     if (seen.has(written)) continue;
     seen.add(written);
     const phrase = written.split(/[\s-]+/u).map((syllable) => numbers.get(syllable) ?? 0);
