@@ -305,6 +305,7 @@ export const BOT: BotWords = {
       'I may not show quotations in this channel. Ask a moderator to give me the permission “Embed Links” here.',
     bad_receipt:
       'That isn’t a complete check code. Copy all of it, for example `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_part: 'That clause has no such part. Ask for the whole clause.',
     no_such_passage: 'I don’t have that passage. Pick one from the list.',
     which_document: 'Several documents have clauses. Pick a passage from the list.',
     one_passage: 'That is more than one passage. Pick one from the list.',

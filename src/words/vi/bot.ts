@@ -309,6 +309,7 @@ export const BOT: BotWords = {
       'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ quản trị viên cấp cho tôi quyền “Nhúng liên ' +
       'kết” ở đây.',
     bad_receipt: 'Mã kiểm chứng chưa đủ. Hãy sao chép toàn bộ, ví dụ `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_part: 'Điều khoản này không có phần đó. Hãy gọi cả điều khoản.',
     no_such_passage: 'Tôi không có đoạn này. Hãy chọn trong danh sách gợi ý.',
     which_document: 'Nhiều tài liệu có điều khoản. Hãy chọn một đoạn trong danh sách gợi ý.',
     one_passage: 'Bạn đã chọn nhiều đoạn. Hãy chọn một đoạn trong danh sách gợi ý.',
