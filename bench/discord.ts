@@ -134,7 +134,10 @@ async function watched<R>(asked: Asked[], load: Load, task: (one: Asked) => Prom
   return { results, pace, processorMs: (user + system) / 1000 };
 }
 
-/** The same bot for thousands of questions; garbage is collected by force only before the first of them and after the last. */
+/**
+ * The same bot for thousands of questions; garbage is collected by force only before the first of them and after the
+ * last.
+ */
 async function watchMemory(bot: BotProcess, crowd: Crowd, { warmUp, long, step }: Sizes): Promise<Endurance> {
   const questions = new Questions();
   const connected = await bot.read();

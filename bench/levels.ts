@@ -278,7 +278,10 @@ function rate(asked: Asked[], all: Levels[], score: (levels: Levels, vector: Flo
   };
 }
 
-/** Whether the best sentence of a right passage, by its own vector and its best fragment's, holds most of a right fragment. */
+/**
+ * Whether the best sentence of a right passage, by its own vector and its best fragment's, holds most of a right
+ * fragment.
+ */
 function picksSentence({ vector, fragments }: Asked, all: Levels[]): boolean {
   return fragments.some(({ passage, span }) => {
     const levels = all.find(({ id }) => id === passage.passage.id);

@@ -33,7 +33,9 @@ interface Rest {
   processor: number;
 }
 
-/** Longest time in ms that the event loop did not turn; `modelAlone` is what the machine itself does to an idle loop. */
+/**
+ * Longest time in ms that the event loop did not turn; `modelAlone` is what the machine itself does to an idle loop.
+ */
 interface Blocked {
   modelAlone: number;
   oneByOne: number;
@@ -114,8 +116,8 @@ async function alternate(retriever: Retriever, bare: BareModel, asked: Prepared[
 }
 
 /**
- * Forward passes and questions in turn, twenty at a time: here they run on two sessions, and the threads of one spin for a
- * while after its last pass, which would slow the other.
+ * Forward passes and questions in turn, twenty at a time: here they run on two sessions, and the threads of one spin
+ * for a while after its last pass, which would slow the other.
  */
 async function inBlocks(retriever: Retriever, bare: BareModel, asked: Prepared[], seed: number): Promise<Round> {
   const order = shuffled(asked, seeded(seed + 1));

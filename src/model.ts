@@ -27,7 +27,10 @@ export interface DocumentInfo {
   kind: DocumentKind;
   /** ISO 639-1 code of the language the text is written in. */
   language: string;
-  /** YYYY-MM-DD, or YYYY-MM or YYYY where no more is stated. Compare with {@link firstDay}, {@link lastDay}, {@link isLater}. */
+  /**
+   * YYYY-MM-DD, or YYYY-MM or YYYY where no more is stated. Compare with {@link firstDay}, {@link lastDay}, {@link
+   * isLater}.
+   */
   date: string;
   dateBasis: DateBasis;
   /** Why the date is what it is; always present when it is inferred. */
@@ -64,7 +67,9 @@ export interface Container {
  * `document.text.slice(start, end) === passage.text`.
  */
 export interface Passage extends Span {
-  /** `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`; `x#5/2` for a part of a long unit. */
+  /**
+   * `joint-statement-2026#34`, `tpp#18.63`, `x#annex-1.2` or `vns-2025-10-10#p7`; `x#5/2` for a part of a long unit.
+   */
   id: string;
   documentId: string;
   label: string;
@@ -158,7 +163,9 @@ export type Notice =
   | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
   /** A paragraph or item that its unit does not have: "2", "1(b)"; the unit is shown whole. */
   | { kind: 'no_such_part'; label: string; part: string }
-  /** What is asked for by its number is in another text, which is not among the documents: "EVFTA", "Hiệp định Paris". */
+  /**
+   * What is asked for by its number is in another text, which is not among the documents: "EVFTA", "Hiệp định Paris".
+   */
   | { kind: 'other_text'; name: string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
@@ -182,7 +189,9 @@ export interface Answered {
   indexVersion: string;
   citations: Citation[];
   notices: Notice[];
-  /** The questions that were found in a message with others, or behind something else; absent where it is one question. */
+  /**
+   * The questions that were found in a message with others, or behind something else; absent where it is one question.
+   */
   parts?: AnsweredPart[];
 }
 

@@ -12,8 +12,8 @@ export interface Secret {
 }
 
 /**
- * What an environment holds that may be a secret: the token, and every value, or part of a path or an address, that does not
- * plainly look like what its setting should hold. People paste a token into the wrong line.
+ * What an environment holds that may be a secret: the token, and every value, or part of a path or an address, that
+ * does not plainly look like what its setting should hold. People paste a token into the wrong line.
  * @param root the folder that relative paths begin in
  */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>, root: string): Secret[] {

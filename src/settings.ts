@@ -97,7 +97,8 @@ const publicAddress = (about: string): Setting<string> => {
 /** Of a database, as its clients take it; the value may hold a password and is never shown. */
 const databaseAddress = (about: string): Setting<string> => {
   const accepts =
-    'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are written %23, %40';
+    'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are ' +
+    'written %23, %40';
   const isAddress = (given: string) =>
     given === '' || (/^postgres(?:ql)?:\/\/\S*$/.test(given) && URL.canParse(given) && new URL(given).hash === '');
   return {
@@ -144,7 +145,10 @@ const MOST_CHANNELS = 50;
 const COPY_ID =
   'in Discord, switch on Settings → Advanced → Developer Mode, then right-click a channel → Copy Channel ID';
 
-/** Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between them. */
+/**
+ * Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between
+ * them.
+ */
 const channels = (about: string): Setting<string> => {
   const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, with commas between them`;
   const error = `must be ${accepts} (${COPY_ID})`;
@@ -168,7 +172,8 @@ const MOST_LINES = 4;
 
 /** The operator's own words in Discord's markdown; they name nobody, so that they could not even be meant to notify. */
 const ownText = (about: string): Setting<string> => {
-  const accepts = `at most ${LONGEST_TEXT} characters on at most ${MOST_LINES} lines, without mentions such as @everyone`;
+  const room = `${LONGEST_TEXT} characters on at most ${MOST_LINES} lines`;
+  const accepts = `at most ${room}, without mentions such as @everyone`;
   const isFit = (given: string) =>
     given.length <= LONGEST_TEXT &&
     given.split('\n').length <= MOST_LINES &&

@@ -21,8 +21,8 @@ import { libraryOf } from './bot/reply/support.js';
 import { removeFolders } from './ingest/support.js';
 import { lending } from './retrieval/support.js';
 
-// What the bot's main thread does for one command is bounded, whatever is typed and however large the documents are: at most
-// 50 ms of the processor besides the model, and no more than in proportion to what is typed.
+// What the bot's main thread does for one command is bounded, whatever is typed and however large the documents are: at
+// most 50 ms of the processor besides the model, and no more than in proportion to what is typed.
 
 const DOCUMENTS = 2000;
 const LARGE = 5_000_000;
@@ -33,7 +33,10 @@ const MOST_GROWTH = 3.6;
 const WORTH_MEASURING_MS = 25;
 /** The least of so many counts: other work, and the engine's own in other threads, only ever adds to a time. */
 const TRIES = 6;
-/** Milliseconds that {@link spin} takes where nothing else runs; a machine that is busy with other work is slower, also by its processor time. */
+/**
+ * Milliseconds that {@link spin} takes where nothing else runs; a machine that is busy with other work is slower, also
+ * by its processor time.
+ */
 const SPIN_MS = 1.1;
 
 const BULGARIAN = 'и на да се за от по със които споразумение признаването държавите членки съвет риба море устойчиво';

@@ -10,7 +10,10 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-/** Whether a log is told something at a level that an operator should see; also where the level is chosen: `log[… ? 'warn' : 'debug']`. */
+/**
+ * Whether a log is told something at a level that an operator should see; also where the level is chosen: `log[… ?
+ * 'warn' : 'debug']`.
+ */
 function isLoud(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, source: ts.SourceFile): boolean {
   if (!/log$/i.test(access.expression.getText(source))) return false;
   if (ts.isPropertyAccessExpression(access)) return LEVELS.has(access.name.text);
@@ -18,7 +21,10 @@ function isLoud(access: ts.PropertyAccessExpression | ts.ElementAccessExpression
   return [...LEVELS].some((level) => chosen.includes(`'${level}'`));
 }
 
-/** What the bot logs as a warning or an error, as far as it is written in the code; up to the first value that is put in. */
+/**
+ * What the bot logs as a warning or an error, as far as it is written in the code; up to the first value that is put
+ * in.
+ */
 function logLines(path: string): string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
   const lines: string[] = [];

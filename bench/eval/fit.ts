@@ -15,6 +15,7 @@ import type { EvidenceFigures } from '../../src/retrieval/rank/evidence.js';
 import { type Forest, probabilityBy } from '../../src/retrieval/rank/trees.js';
 import type { Retriever } from '../../src/retrieval/retrieve.js';
 import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
+import { aspectQuestions } from './aspects.js';
 import { areaUnder, type Example, type Growing, growTrees } from './boosting.js';
 import { framedQuestions, loadFramed } from './framed.js';
 import { openProduct } from './open.js';
@@ -39,6 +40,7 @@ export interface Row {
 /** Every how manieth of the framed questions, and of XQuAD's, is taken. */
 const FRAMED_STEP = 5;
 const XQUAD_STEP = 7;
+const ASPECT_STEP = 3;
 /** The other half of the everyday things is asked of the other corpus. */
 const EVERYDAY_STEP = 2;
 const XQUAD_LANGUAGES = ['en', 'vi', 'de'];
@@ -47,6 +49,7 @@ const XQUAD_LANGUAGES = ['en', 'vi', 'de'];
 const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   golden: 4,
   framed: 4,
+  aspects: 3,
   topics: 3,
   everyday: 3,
   other_topics: 2,
@@ -57,6 +60,8 @@ const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
 };
 /** Paraphrases share no word with what answers them; without more weight they would all be given up. */
 const PARAPHRASES = 4;
+/** Against what is near a topic, questions about something else tell little: few of them come so far. */
+const OFF_TOPIC_WHERE_SURE = 0.3;
 const FOLDS = 5;
 const directions: Growing['directions'] = {
   ...{
@@ -111,6 +116,7 @@ async function gather(): Promise<Row[]> {
   const own = [
     ...(await figuresOf(product.retriever, 'golden', loadQuestions(goldenFiles('tune')))),
     ...(await figuresOf(product.retriever, 'framed', every(framedQuestions(loadFramed('tune')), FRAMED_STEP))),
+    ...(await figuresOf(product.retriever, 'aspects', every(aspectQuestions('tune'), ASPECT_STEP))),
     ...(await figuresOf(product.retriever, 'topics', conceptQuestions(product.retriever, frames))),
     ...(await figuresOf(product.retriever, 'everyday', everydayQuestions(frames, EVERYDAY_STEP, 0))),
     ...(await figuresOf(product.retriever, 'persons', personQuestions('tune'))),
@@ -176,7 +182,12 @@ async function figuresOf(retriever: Retriever, source: string, questions: readon
   return rows;
 }
 
-function weighted(chosen: readonly Row[]): Example[] {
+function isOffTopic({ answerable, kind }: Row): boolean {
+  return !answerable && kind.includes('off_topic');
+}
+
+/** @param offTopic what a question about something else weighs against another */
+function weighted(chosen: readonly Row[], offTopic: number): Example[] {
   const counts = new Map<string, number>();
   const groupOf = ({ source, answerable, language, question }: Row) =>
     `${source} ${answerable} ${languageOf(language, question)}`;
@@ -186,7 +197,8 @@ function weighted(chosen: readonly Row[]): Example[] {
     label: row.answerable,
     weight:
       ((100 * (SOURCE_WEIGHTS[row.source] ?? 1)) / (counts.get(groupOf(row)) ?? 1)) *
-      (row.kind === 'paraphrase' ? PARAPHRASES : 1),
+      (row.kind === 'paraphrase' ? PARAPHRASES : 1) *
+      (isOffTopic(row) ? offTopic : 1),
   }));
 }
 
@@ -200,18 +212,20 @@ function report(all: readonly Row[]): void {
   const asked = all.filter(({ kind }) => kind !== 'clause');
   const answerable = grown(
     'answerable',
-    asked.filter((row) => row.answerable || /off_topic/.test(row.kind)),
+    asked.filter((row) => row.answerable || isOffTopic(row)),
+    1,
   );
   const sure = grown(
     'sure',
-    asked.filter((row) => row.answerable || /near_topic|wrong_person/.test(row.kind)),
+    asked.filter((row) => row.answerable || isOffTopic(row) || /near_topic|wrong_person/.test(row.kind)),
+    OFF_TOPIC_WHERE_SURE,
   );
   const file = join(PACKAGE_ROOT, 'data/scoring/evidence.json');
   writeFileSync(file, `${JSON.stringify({ version: 1, answerable, sure })}\n`);
 }
 
-function grown(name: string, chosen: readonly Row[]): Forest {
-  const examples = weighted(chosen);
+function grown(name: string, chosen: readonly Row[], offTopic: number): Forest {
+  const examples = weighted(chosen, offTopic);
   const features = Object.keys(chosen[0]?.figures ?? {});
   const values = unseen(chosen, examples, features);
   process.stdout.write(`\n${name}: cross-validated area ${areaUnder(examples, values).toFixed(3)}\n`);

@@ -1,6 +1,6 @@
 /**
- * An ingest in a process of its own that ends at one of its file operations: `child.ts ROOT AT [hoard]`. It is killed there, or
- * takes memory until there is no more; at 0 nothing happens.
+ * An ingest in a process of its own that ends at one of its file operations: `child.ts ROOT AT [hoard]`. It is killed
+ * there, or takes memory until there is no more; at 0 nothing happens.
  */
 import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from '../../test/ingest/support.js';

@@ -18,8 +18,8 @@ const SMALL_HEAP = '--max-old-space-size=512';
 const START_MS = 120_000;
 
 /**
- * The shipped bot is killed, or takes memory until there is no more, while people ask it and vote. What it keeps must then be whole,
- * and the bot that is started in its place must answer.
+ * The shipped bot is killed, or takes memory until there is no more, while people ask it and vote. What it keeps must
+ * then be whole, and the bot that is started in its place must answer.
  * @param indexDir an index of the project's corpus; without one it is built
  */
 export async function endedBot(short: boolean, indexDir?: string): Promise<Outcome> {

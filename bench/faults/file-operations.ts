@@ -8,11 +8,15 @@ const promises = createRequire(import.meta.url)('node:fs/promises') as Record<st
 const ON_PATHS = ['open', 'rename', 'link', 'rm', 'mkdir', 'readdir', 'readFile', 'stat'];
 const ON_FILES = ['write', 'writev', 'writeFile', 'appendFile', 'sync', 'truncate'] as const;
 
-/** An operation: its name, the path it is on, and where a rename or link leads. Of a file that is open the path it was opened by. */
+/**
+ * An operation: its name, the path it is on, and where a rename or link leads. Of a file that is open the path it was
+ * opened by.
+ */
 type Watcher = (name: string, path: string, to?: string) => void;
 
 /**
- * Calls `before` ahead of every operation of node:fs/promises on what lies in a folder, also those on files that are open.
+ * Calls `before` ahead of every operation of node:fs/promises on what lies in a folder, also those on files that are
+ * open.
  * @param before may throw, or end the process
  * @param after is called once it has succeeded
  * @returns what takes it back

@@ -18,7 +18,9 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
   }
 }
 
-/** After whatever happened: the old index or the new one is there, and an ingest some time later leaves nothing behind. */
+/**
+ * After whatever happened: the old index or the new one is there, and an ingest some time later leaves nothing behind.
+ */
 export async function afterwards(stage: Stage): Promise<string | undefined> {
   const found = await stage.open();
   if (found !== OLD && found !== NEW) return `the index is neither the old nor the new one (${found})`;

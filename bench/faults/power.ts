@@ -16,8 +16,8 @@ interface Inode {
 type Names = 'lost' | 'kept';
 
 /**
- * A disk without a battery below a folder, as LevelDB's tests have one: what a file held when it was last synced, and which
- * names a folder had when it was. A name that was kept may lead to a file without what was written to it.
+ * A disk without a battery below a folder, as LevelDB's tests have one: what a file held when it was last synced, and
+ * which names a folder had when it was. A name that was kept may lead to a file without what was written to it.
  */
 class UnsyncedDisk {
   readonly #root: Inode;

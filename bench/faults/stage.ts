@@ -44,7 +44,10 @@ export class Stage {
     await ingest(this.config, async () => new FakeEmbedder());
   }
 
-  /** The passages of the index as it is opened and searched; or the code of why it cannot be. @throws what is no such error */
+  /**
+   * The passages of the index as it is opened and searched; or the code of why it cannot be. @throws what is no such
+   * error
+   */
   async open(indexDir = this.config.indexDir): Promise<number | string> {
     try {
       const library = Library.open(indexDir, indexFingerprint(this.config));

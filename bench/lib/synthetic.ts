@@ -8,14 +8,16 @@ const PER_TOPIC = 20;
 /** Shares of a vector's square that it has in common with its topic and with its document. */
 const TOPIC = 0.4;
 const DOCUMENT = 0.2;
-/** Decay of the spread over dimensions; gives an effective dimension near 72, that of the model's vectors of the corpus. */
+/**
+ * Decay of the spread over dimensions; gives an effective dimension near 72, that of the model's vectors of the corpus.
+ */
 const DECAY = 0.38;
 /** Cosine of a question with the passage it asks for, before chance. */
 const QUESTION = 0.6;
 
 /**
- * Made-up unit vectors that lie like those of real passages: topics, documents within topics, passages within documents.
- * Two passages of one document have a cosine near 0.6, two on one topic 0.4, others 0. Repeatable.
+ * Made-up unit vectors that lie like those of real passages: topics, documents within topics, passages within
+ * documents. Two passages of one document have a cosine near 0.6, two on one topic 0.4, others 0. Repeatable.
  */
 export class SyntheticVectors {
   readonly #dimension: number;

@@ -1,6 +1,9 @@
 import { escapeMarkup } from '../../src/text/escape.js';
 
-/** Discord's markdown as HTML: as much of it as the bot may send, so that a slip in escaping shows in the picture as it would in Discord. */
+/**
+ * Discord's markdown as HTML: as much of it as the bot may send, so that a slip in escaping shows in the picture as it
+ * would in Discord.
+ */
 
 interface InlineRule {
   /** Sticky, so that it matches only where the reader stands. */

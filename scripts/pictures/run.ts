@@ -1,13 +1,13 @@
 /**
- * Draws docs/pictures: those of the README, and the gallery with its page docs/gallery.md, in the look of Discord's client
- * (some minutes):
+ * Draws docs/pictures: those of the README, and the gallery with its page docs/gallery.md, in the look of Discord's
+ * client (some minutes):
  *
  *     npm start -- ingest && npm run pictures -- [--light] [--phone] [NAME …]
  *
  * Needs Chromium at /usr/bin/chromium, or at the path in the environment variable CHROMIUM, and for the same look the
- * fonts Noto Sans and Noto Color Emoji. Replies and suggestions are the commands' own; only what the client adds
- * around them is written here: names, time, "used /ask". The height of each in CSS pixels is printed. PICTURES_DIR puts them in
- * another folder. With --light or --phone or names, only those are drawn, and as NAME-light.png or NAME-phone.png.
+ * fonts Noto Sans and Noto Color Emoji. Replies and suggestions are the commands' own; only what the client adds around
+ * them is written here: names, time, "used /ask". The height of each in CSS pixels is printed. PICTURES_DIR puts them
+ * in another folder. With --light or --phone or names, only those are drawn, and as NAME-light.png or NAME-phone.png.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -16,7 +16,10 @@ export interface Typing {
 /** The client shows about so many lines and scrolls to the others. */
 const LINES = 8;
 
-/** A page that shows the suggestions over the input line, as Discord's desktop client does; all of it is the element `main`. */
+/**
+ * A page that shows the suggestions over the input line, as Discord's desktop client does; all of it is the element
+ * `main`.
+ */
 export function typingHtml({ command, option, description, typed, choices, theme }: Typing): string {
   const lines = choices.slice(0, LINES).map(({ name }) => `<div class="choice">${escapeMarkup(name)}</div>`);
   return `<!doctype html>

@@ -116,7 +116,10 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
   if (application.installs?.accounts) note(`To use it from your own account, open ${accountLink(application.id)}`);
 }
 
-/** Channels of the settings that cannot be used. The bot answers all the same, and starts also where Discord does not tell. */
+/**
+ * Channels of the settings that cannot be used. The bot answers all the same, and starts also where Discord does not
+ * tell.
+ */
 function wrongChannels(rest: REST, discord: DiscordConfig): Promise<ConfigError[]> {
   return lookAtChannels(rest, discord).then(
     ({ problems }) => problems,

@@ -82,8 +82,8 @@ const TEXT = 't';
 const FORMAT = '1';
 
 /**
- * Writes an action as a custom id: format with letter and "t" for plain text, index version, owner and arguments, separated by
- * "|". Numbers are in base 36.
+ * Writes an action as a custom id: format with letter and "t" for plain text, index version, owner and arguments,
+ * separated by "|". Numbers are in base 36.
  * @returns at most 100 characters; nothing when the action does not fit
  */
 export function encodeCustomId({ action, index, owner, text }: CustomId): string | undefined {

@@ -7,7 +7,7 @@ import type { Renumbered } from './renumber.js';
 import type { Health } from './watch/hooks.js';
 
 /** Which passage was judged, never what was asked or by whom. */
-export interface Verdict {
+export interface Rating {
   passageId: string;
   verdict: 'right' | 'wrong';
   indexVersion: string;
@@ -58,10 +58,12 @@ export interface Desk extends Renumbered {
     options: AskOptions,
     show: (answer: Answer, library: Library) => T,
   ): Promise<T | Turned>;
-  /** Does other work that takes the model when its turn comes; it counts against the user's allowance like a question. */
+  /**
+   * Does other work that takes the model when its turn comes; it counts against the user's allowance like a question.
+   */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
   /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
-  judge(verdict: Verdict, by: Voter): Promise<boolean>;
+  judge(verdict: Rating, by: Voter): Promise<boolean>;
   /** Whether a user may see how the bot is doing. */
   isOperator(userId: string): boolean;
   /** How the bot is doing. */

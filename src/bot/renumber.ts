@@ -1,6 +1,9 @@
 import { type Action, type Cited, decodeCited, decodeCustomId, encodeCited, encodeCustomId } from './custom-id.js';
 
-/** Where the passages and documents of an index that was replaced are in the present one; nothing for those that are not. */
+/**
+ * Where the passages and documents of an index that was replaced are in the present one; nothing for those that are
+ * not.
+ */
 export interface Numbers {
   passage(number: number): number | undefined;
   document(number: number): number | undefined;
@@ -15,8 +18,8 @@ export interface Renumbered {
 }
 
 /**
- * A custom id with the numbers of the present index, if it was written with another one and all that it names is still there, word
- * for word; else as it is.
+ * A custom id with the numbers of the present index, if it was written with another one and all that it names is still
+ * there, word for word; else as it is.
  */
 export function presentId(customId: string, known: Renumbered): string {
   const id = decodeCustomId(customId);

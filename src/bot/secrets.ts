@@ -8,8 +8,8 @@ const FORBIDDEN = new Set(
 );
 
 /**
- * A bot's token; an interaction's, which begins with "interaction:" in base64; and one in the path of a request, which lets
- * whoever has it answer in the bot's name for 15 minutes, or for ever where it is a webhook's.
+ * A bot's token; an interaction's, which begins with "interaction:" in base64; and one in the path of a request, which
+ * lets whoever has it answer in the bot's name for 15 minutes, or for ever where it is a webhook's.
  */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/g, REDACTED],
@@ -32,7 +32,10 @@ export function cleanText(text: string, secrets: readonly string[] = []): string
   return clean.slice(0, LONGEST_TEXT);
 }
 
-/** Plain fields for a log line. Errors keep their name, message, code and stack; other objects with a class only its name. */
+/**
+ * Plain fields for a log line. Errors keep their name, message, code and stack; other objects with a class only its
+ * name.
+ */
 export function cleanFields(fields: object, secrets: readonly string[] = []): Record<string, unknown> {
   try {
     if (fields instanceof Error) return { error: cleanError(fields, secrets, 0) };
@@ -69,7 +72,9 @@ function cleanValue(value: unknown, secrets: readonly string[], depth: number): 
   return cleanEntries(value, secrets, depth);
 }
 
-/** Properties of errors that help, beside name, message and stack; above all not the body of the request that failed. */
+/**
+ * Properties of errors that help, beside name, message and stack; above all not the body of the request that failed.
+ */
 const TELLING = ['code', 'cure', 'status', 'method', 'syscall', 'path'] as const;
 
 function cleanError(error: Error, secrets: readonly string[], depth: number): Record<string, unknown> {

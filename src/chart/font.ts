@@ -10,7 +10,9 @@ export const FONT_FAMILY = 'Noto Sans';
 /** The files that pictures are set with. */
 export const FONT_FILES: readonly string[] = Object.values(FILES).map(pathOf);
 
-/** How wide text is in one of our fonts, from OpenType's tables: https://learn.microsoft.com/typography/opentype/spec/ */
+/**
+ * How wide text is in one of our fonts, from OpenType's tables: https://learn.microsoft.com/typography/opentype/spec/
+ */
 class FontMetrics {
   readonly #units: number;
   readonly #advances: Uint16Array;

@@ -10,8 +10,8 @@ const OPTIONS: ResvgRenderOptions = {
 };
 
 /**
- * What the thread does, as text, so that it runs from TypeScript as well as built. Resvg's own `renderAsync` draws in the
- * background but writes the PNG in the caller's thread, which takes longer than drawing.
+ * What the thread does, as text, so that it runs from TypeScript as well as built. Resvg's own `renderAsync` draws in
+ * the background but writes the PNG in the caller's thread, which takes longer than drawing.
  */
 const WORK = `
   const { parentPort, workerData } = require('node:worker_threads');

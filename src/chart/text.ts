@@ -10,8 +10,8 @@ export interface TextStyle {
 const GAP = ' […]';
 
 /**
- * Breaks a text into lines of at most `width`, measured in our font. What is longer than `most` lines is cut at a word, with a
- * mark; a word that is wider than a line is broken.
+ * Breaks a text into lines of at most `width`, measured in our font. What is longer than `most` lines is cut at a word,
+ * with a mark; a word that is wider than a line is broken.
  */
 export function wrapText(text: string, width: number, style: TextStyle, most: number): string[] {
   const fits = (line: string) => metricsOf(style.weight).widthOf(line, style.size) <= width;

@@ -29,8 +29,8 @@ export interface Spacing {
 }
 
 /**
- * Places dates on an axis in proportion to time, and a box beside each. Boxes are at their date if there is room, otherwise as
- * near as the others leave.
+ * Places dates on an axis in proportion to time, and a box beside each. Boxes are at their date if there is room,
+ * otherwise as near as the others leave.
  * @param dates oldest first; one without a day stands at the first day of its month or year
  * @param heights of the boxes
  */

@@ -6,7 +6,10 @@ import { FONT_FAMILY, metricsOf, type Weight } from './font.js';
 import { type TextStyle, wrapText } from './text.js';
 import { type Axis, placeOnAxis } from './time-axis.js';
 
-/** Colours on a card of its own, so that it reads the same on a dark and on a light page; each has a contrast of 4.5 and more to it. */
+/**
+ * Colours on a card of its own, so that it reads the same on a dark and on a light page; each has a contrast of 4.5 and
+ * more to it.
+ */
 export const COLOURS = {
   card: '#ffffff',
   border: '#8a919c',
@@ -39,7 +42,10 @@ const MIDDLE = DATE.size * 0.64;
 
 type Piece = { style: TextStyle; colour: string; text: string };
 
-/** A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in the text. */
+/**
+ * A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in
+ * the text.
+ */
 export function timelineSvg(timeline: Timeline, words: Words, date = words.date): string {
   const { entries } = timeline;
   const boxes = entries.map((entry) => boxOf(entry, timeline.language, words, date));
@@ -58,13 +64,16 @@ export function timelineSvg(timeline: Timeline, words: Words, date = words.date)
     `<g transform="translate(0 ${top})">${axisOf(timeline, axis, words)}</g>`,
     ...entries.map((entry, i) => {
       const slot = axis.slots[i] ?? { mark: 0, top: 0 };
-      return `<g transform="translate(0 ${top})">${leader(slot)}${mark(entry, AXIS, slot.mark + MIDDLE)}${pieces(boxes[i] ?? [], BOX, slot.top)}</g>`;
+      const marked = `${leader(slot)}${mark(entry, AXIS, slot.mark + MIDDLE)}`;
+      return `<g transform="translate(0 ${top})">${marked}${pieces(boxes[i] ?? [], BOX, slot.top)}</g>`;
     }),
     items.svg,
   ];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="${FONT_FAMILY}">`,
-    `<rect x="1.5" y="1.5" width="${WIDTH - 3}" height="${height - 3}" rx="16" fill="${COLOURS.card}" stroke="${COLOURS.border}" stroke-width="3"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" ` +
+      `font-family="${FONT_FAMILY}">`,
+    `<rect x="1.5" y="1.5" width="${WIDTH - 3}" height="${height - 3}" rx="16" fill="${COLOURS.card}" ` +
+      `stroke="${COLOURS.border}" stroke-width="3"/>`,
     ...parts,
     '</svg>',
   ].join('\n');
@@ -101,7 +110,8 @@ function axisOf({ entries, gaps }: Timeline, axis: Axis, words: Words): string {
   const line = (from: number, to: number, dashed: boolean) =>
     to <= from
       ? ''
-      : `<line x1="${AXIS}" x2="${AXIS}" y1="${fixed(from + MIDDLE)}" y2="${fixed(to + MIDDLE)}" stroke="${COLOURS.quiet}" stroke-width="4"${dashed ? ' stroke-dasharray="4 12" stroke-linecap="round"' : ''}/>`;
+      : `<line x1="${AXIS}" x2="${AXIS}" y1="${fixed(from + MIDDLE)}" y2="${fixed(to + MIDDLE)}" ` +
+        `stroke="${COLOURS.quiet}" stroke-width="4"${dashed ? ' stroke-dasharray="4 12" stroke-linecap="round"' : ''}/>`;
   const parts: string[] = [];
   let drawn = 0;
   for (const { from, to } of gaps) {
@@ -125,7 +135,10 @@ function axisOf({ entries, gaps }: Timeline, axis: Axis, words: Words): string {
 
 function tick(text: string, y: number): string {
   const x = AXIS - 34;
-  return `<line x1="${AXIS - 26}" x2="${AXIS - 12}" y1="${fixed(y)}" y2="${fixed(y)}" stroke="${COLOURS.quiet}" stroke-width="3"/>${line(text, x, y + YEAR.size * 0.36, YEAR, COLOURS.text, 'end')}`;
+  return (
+    `<line x1="${AXIS - 26}" x2="${AXIS - 12}" y1="${fixed(y)}" y2="${fixed(y)}" stroke="${COLOURS.quiet}" ` +
+    `stroke-width="3"/>${line(text, x, y + YEAR.size * 0.36, YEAR, COLOURS.text, 'end')}`
+  );
 }
 
 function emptyYears(years: string, y: number, words: Words): string {
@@ -140,7 +153,10 @@ function emptyYears(years: string, y: number, words: Words): string {
 /** From the mark on the axis to its box. */
 function leader({ mark: from, top }: { mark: number; top: number }): string {
   const ends = [AXIS + RADIUS + 6, from + MIDDLE, BOX - 14, top + MIDDLE].map(fixed);
-  return `<line x1="${ends[0]}" y1="${ends[1]}" x2="${ends[2]}" y2="${ends[3]}" stroke="${COLOURS.border}" stroke-width="2.5"/>`;
+  return (
+    `<line x1="${ends[0]}" y1="${ends[1]}" x2="${ends[2]}" y2="${ends[3]}" stroke="${COLOURS.border}" ` +
+    'stroke-width="2.5"/>'
+  );
 }
 
 /** A square for an official document, a circle for a news report; hollow where the date was inferred. */
@@ -169,7 +185,8 @@ function legend({ entries, gaps }: Timeline, words: Words, top: number): { svg: 
     items.push([
       words.timeline.emptyYears,
       (x) =>
-        `<line x1="${x - 14}" x2="${x + 18}" y1="${y}" y2="${y}" stroke="${COLOURS.quiet}" stroke-width="4" stroke-dasharray="4 12" stroke-linecap="round"/>`,
+        `<line x1="${x - 14}" x2="${x + 18}" y1="${y}" y2="${y}" stroke="${COLOURS.quiet}" stroke-width="4" ` +
+        'stroke-dasharray="4 12" stroke-linecap="round"/>',
     ]);
   const first = MARGIN + RADIUS + 2;
   let x = first;
@@ -207,7 +224,10 @@ function line(
   colour: string,
   anchor: 'start' | 'end' = 'start',
 ): string {
-  return `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeMarkup(text)}</text>`;
+  return (
+    `<text x="${fixed(x)}" y="${fixed(baseline)}" font-size="${size}" font-weight="${WEIGHTS[weight]}" ` +
+    `fill="${colour}" text-anchor="${anchor}" xml:space="preserve">${escapeMarkup(text)}</text>`
+  );
 }
 
 function fixed(value: number): string {

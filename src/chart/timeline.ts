@@ -12,7 +12,10 @@ export function timelinePng(timeline: Timeline, words: Words, date = words.date)
   return svgToPng(timelineSvg(timeline, words, date));
 }
 
-/** What the picture shows, for those who do not see it: dates, kinds and documents, with the years between that no document is from. */
+/**
+ * What the picture shows, for those who do not see it: dates, kinds and documents, with the years between that no
+ * document is from.
+ */
 export function timelineInWords(timeline: Timeline, words: Words): string {
   const parts = [words.timeline.title(timeline.topic)];
   for (const [i, entry] of timeline.entries.entries()) {

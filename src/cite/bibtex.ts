@@ -6,9 +6,9 @@ import { locatorOf } from './wording.js';
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is in `howpublished`: neither
- * says that it wrote the text, so nobody is made an author. An inferred year is in brackets with a question mark, which
- * BibTeX prints as it is; `annote`, which standard styles do not print, says why.
+ * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is in `howpublished`:
+ * neither says that it wrote the text, so nobody is made an author. An inferred year is in brackets with a question
+ * mark, which BibTeX prints as it is; `annote`, which standard styles do not print, says why.
  */
 export const bibtex: Style = {
   name: 'bibtex',

@@ -21,8 +21,8 @@ export function styleNamed(name: string): Style {
 }
 
 /**
- * Writes citations in a style: one, or a bibliography. The oldest document comes first; quotes of one document share an entry,
- * or follow each other where the style shows the quotes; what is there twice is written once.
+ * Writes citations in a style: one, or a bibliography. The oldest document comes first; quotes of one document share an
+ * entry, or follow each other where the style shows the quotes; what is there twice is written once.
  * @param language of our own words, such as "point"; titles stay as they are
  * @returns an empty text if there are none
  */

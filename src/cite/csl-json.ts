@@ -4,8 +4,8 @@ import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type 
 import { locatorOf } from './wording.js';
 
 /**
- * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words, since a
- * bare number would be taken for a page; an inferred date is `circa`, with the reason as the note.
+ * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words,
+ * since a bare number would be taken for a page; an inferred date is `circa`, with the reason as the note.
  */
 export const cslJson: Style = {
   name: 'csl-json',

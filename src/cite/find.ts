@@ -3,21 +3,28 @@ import type { Library } from '../index/library.js';
 import { type Citation, unitIdOf } from '../model.js';
 import { holdsWords, noWords, quoteWithin } from '../quotes/check.js';
 import { citePassage } from '../retrieval/citation.js';
+import type { MissingPart } from '../retrieval/inner-parts.js';
 import { lookUpClauses } from '../retrieval/lookup.js';
 import { requireDocument } from '../retrieval/named-documents.js';
 import { clauseRanges } from '../retrieval/sources.js';
 
+/** The passages of what somebody names; see {@link citationsNamed}. @throws UsageError when it names none */
+export function passagesNamed(library: Library, spec: string, documentId?: string, language = 'en'): number[] {
+  const citations = citationsNamed(library, spec, documentId, language);
+  return citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
+}
+
 /**
- * The passages that somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
- * has, as in "34", "30-36", "18.63" or "Annex I point 2".
+ * What somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
+ * has, as in "34", "30-36", "18.63" or "Annex I point 2". Of "5(2)" it is just that part.
  * @param documentId the document they stand in, by its id or name
  * @param language the reader's: of a text in several languages that one is meant
  * @throws UsageError when it names none
  */
-export function passagesNamed(library: Library, spec: string, documentId?: string, language = 'en'): number[] {
+export function citationsNamed(library: Library, spec: string, documentId?: string, language = 'en'): Citation[] {
   const name = spec.trim();
   const known = library.numberOf(name);
-  if (known !== undefined) return [known];
+  if (known !== undefined) return [citePassage(library, known)];
   const hash = name.indexOf('#');
   if (hash >= 0) throw noSuchPassage(library, name.slice(0, hash));
   const [range, ...ranges] = clauseRanges(library);
@@ -27,7 +34,9 @@ export function passagesNamed(library: Library, spec: string, documentId?: strin
     const documents = new Set(found.citations.map((citation) => citation.documentId));
     const repeated = found.citations.length > found.citations.filter(isFirstOfItsNumber).length;
     if (documents.size > 1 || repeated) throw whichDocument(found.citations.map(({ passageId }) => passageId));
-    return found.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
+    const [lacking] = found.withoutPart;
+    if (lacking) throw noSuchPart(lacking);
+    return found.citations;
   }
   const cure =
     range && ranges.length === 0
@@ -40,6 +49,10 @@ export function passagesNamed(library: Library, spec: string, documentId?: strin
 function isFirstOfItsNumber({ number, passageId }: Citation, at: number, all: readonly Citation[]): boolean {
   const first = all.findIndex((other) => other.number === number);
   return first === at || unitIdOf(all[first]?.passageId ?? '') === unitIdOf(passageId);
+}
+
+function noSuchPart({ passageId, label, part }: MissingPart): UsageError {
+  return new UsageError('no_such_part', `${label} has no part ${part}.`, `Name all of it: ${passageId}.`);
 }
 
 function whichDocument(ids: readonly string[]): UsageError {

@@ -3,9 +3,10 @@ import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js
 import { dateOf, locatorOf } from './wording.js';
 
 /**
- * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in italics,
- * number, date and place in the text, with commas between and a full stop at the end; the title of an article in quotation
- * marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name of a work.
+ * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in
+ * italics, number, date and place in the text, with commas between and a full stop at the end; the title of an article
+ * in quotation marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name
+ * of a work.
  */
 export const footnote: Style = {
   name: 'footnote',
@@ -14,7 +15,9 @@ export const footnote: Style = {
   set: (works, words) => works.map((work) => `${sourceOf(work, words)}.`).join('\n'),
 };
 
-/** The source of a quote in the order of a footnote, without the full stop. @param italic how titles of works are set */
+/**
+ * The source of a quote in the order of a footnote, without the full stop. @param italic how titles of works are set
+ */
 export function sourceOf(work: Work, words: CiteWords, italic = (title: string) => title): string {
   const { source, cited } = work;
   const parts = [

@@ -22,7 +22,10 @@ function quoteOf(work: Work, words: CiteWords): string {
   return lines.map((line) => (line.trim() === '' ? '>' : `> ${line.trim()}`)).join('\n');
 }
 
-/** A quote that begins or ends inside a sentence says so; a clause's number and a full stop are not part of the sentence. */
+/**
+ * A quote that begins or ends inside a sentence says so; a clause's number and a full stop are not part of the
+ * sentence.
+ */
 function withCutMarks({ quote, start, end, passage: { text, start: offset } }: Citation): string {
   const [from, to] = [start - offset, end - offset];
   const cut = splitSentences(text).filter((sentence) => sentence.start < to && sentence.end > from);

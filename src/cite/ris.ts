@@ -4,9 +4,9 @@ import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type 
 import { locatorOf } from './wording.js';
 
 /**
- * RIS, in UTF-8, with the line ends that its specification wants. The place in the text is a note, not SP: that tag is for the
- * page, and programs would print "p. 34". An inferred date has no year of publication (PY); its date (DA) ends in the word
- * "inferred", for which the format has a place.
+ * RIS, in UTF-8, with the line ends that its specification wants. The place in the text is a note, not SP: that tag is
+ * for the page, and programs would print "p. 34". An inferred date has no year of publication (PY); its date (DA) ends
+ * in the word "inferred", for which the format has a place.
  */
 export const ris: Style = {
   name: 'ris',

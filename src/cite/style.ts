@@ -11,8 +11,8 @@ export interface Work {
 /**
  * One way to write citations.
  *
- * The contract of every style: what the document does not state is left out, nothing is made up; a described title is in
- * square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
+ * The contract of every style: what the document does not state is left out, nothing is made up; a described title is
+ * in square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
  */
 export interface Style {
   /** As in `--style`. */
@@ -31,8 +31,8 @@ export function titleOf({ source: { title, titleBasis } }: Work): string {
 }
 
 /**
- * Where the works can be read: where the publisher has it, then its reader page. That shows the words of a single citation; of
- * several it is the whole document.
+ * Where the works can be read: where the publisher has it, then its reader page. That shows the words of a single
+ * citation; of several it is the whole document.
  */
 export function addressesOf({ source, cited }: Work): { own?: string; reader?: string; all: string[] } {
   const { url: own, readerAddress } = source;

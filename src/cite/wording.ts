@@ -10,7 +10,8 @@ export function dateOf({ date, dateBasis }: Pick<Citation, 'date' | 'dateBasis'>
 const NAMED_WITH = new Set(['annex', 'appendix', 'protocol']);
 
 /**
- * Where in a document the passages stand: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2", "paragraph 5".
+ * Where in a document the passages stand: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2",
+ * "paragraph 5".
  */
 export function locatorOf(
   cited: readonly Pick<Citation, 'label' | 'path' | 'section' | 'passageId'>[],

@@ -22,8 +22,8 @@ export function batch(
 }
 
 /**
- * Answers JSON lines, one at a time: what is read and written waits for the answers, so memory does not grow. A line that cannot
- * be answered gets `{"id","error"}`.
+ * Answers JSON lines, one at a time: what is read and written waits for the answers, so memory does not grow. A line
+ * that cannot be answered gets `{"id","error"}`.
  * @param field that holds the text of a line
  * @param answer what stands beside the id of a line
  */

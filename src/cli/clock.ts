@@ -6,7 +6,8 @@ const EARLIEST_ZONE_MS = 14 * 3600 * 1000;
 const TOLERANCE_MS = 600_000;
 
 /**
- * What shows that this machine's clock is behind: an index built in the future, or a document dated there, which no ingest takes.
+ * What shows that this machine's clock is behind: an index built in the future, or a document dated there, which no
+ * ingest takes.
  * @returns nothing where the clock may be right
  */
 export function clockBehind(

@@ -20,8 +20,8 @@ export async function openLibrary(config: Config, out: Output): Promise<Library>
 }
 
 /**
- * Says in one line when the corpus is no longer what the index was built from. A host that shares the index of another need not
- * have the documents.
+ * Says in one line when the corpus is no longer what the index was built from. A host that shares the index of another
+ * need not have the documents.
  */
 export async function noteIfStale(manifest: Manifest, config: Config, out: Output): Promise<void> {
   try {

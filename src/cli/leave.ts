@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { nothingLoading } from '../embedding/loading.js';
 
 /** Longest that a model which is still being loaded is waited for; some ten times what loading takes. */
@@ -7,6 +6,7 @@ const LOADED_MS = 10_000;
 /** Ends the process once what was printed is out and no thread is in the middle of loading the model. */
 export async function leave(code: number): Promise<void> {
   await new Promise<void>((resolve) => process.stdout.write('', () => process.stderr.write('', () => resolve())));
-  await Promise.race([nothingLoading(), sleep(LOADED_MS, undefined, { ref: false })]);
+  const late = new Promise<void>((resolve) => void setTimeout(resolve, LOADED_MS).unref());
+  await Promise.race([nothingLoading(), late]);
   process.exit(code);
 }

@@ -21,7 +21,8 @@ const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'mean
 type OpenEmbedder = () => Promise<Embedder>;
 
 /**
- * Builds the index if it is missing, stale or damaged. One that several hosts share is used as it is: only an ingest renews it.
+ * Builds the index if it is missing, stale or damaged. One that several hosts share is used as it is: only an ingest
+ * renews it.
  * @returns whether there is an index to use; it is not when the ingest was stopped
  * @throws CorpusError, IndexError, ModelError
  */
@@ -52,7 +53,9 @@ async function build(config: Config, openEmbedder: OpenEmbedder, files: FilesRea
   return built !== undefined;
 }
 
-/** The state of the index in use. Every file is checked for damage, so that it is repaired before the first question. */
+/**
+ * The state of the index in use. Every file is checked for damage, so that it is repaired before the first question.
+ */
 async function oldIndex(config: Config, files: FilesRead, out: Output): Promise<'current' | 'stale' | IndexError> {
   try {
     const library = Library.open(config.indexDir, indexFingerprint(config));

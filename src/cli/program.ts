@@ -10,7 +10,9 @@ import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
 
-/** Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick. */
+/**
+ * Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick.
+ */
 export async function run(argv: string[]): Promise<number> {
   let code = 0;
   const program = defineProgram((result) => {
@@ -72,22 +74,27 @@ function defineProgram(done: (code: number) => void): Command {
   return program;
 }
 
-/** Commands that find passages. */
-function defineQuestions(program: Command, running: Running): void {
-  program
-    .command('ask')
-    .description('answer a question')
-    .argument('[question...]')
+/** A command that is about the documents of some time. */
+function withinTime(command: Command): Command {
+  return command
     .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
     .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
-    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])')
+    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])');
+}
+
+/** Commands that find passages. */
+function defineQuestions(program: Command, running: Running): void {
+  withinTime(program.command('ask'))
+    .description('answer a question')
+    .argument('[question...]')
     .option('--source <id>', 'only this document, by its id')
     .option('--document <name>', 'only this document, by its id or a name of it')
     .option('--language <code>', 'only documents in this language (en or vi)')
     .option('--limit <n>', 'most passages to show')
     .option(
       '--context <passages>',
-      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one each time',
+      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one ' +
+        'each time',
       listed,
     )
     .option('--explain', 'show what each score is made of')
@@ -98,13 +105,9 @@ function defineQuestions(program: Command, running: Running): void {
         return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
       }),
     );
-  program
-    .command('timeline')
+  withinTime(program.command('timeline'))
     .description('follow a topic through the documents, oldest first, one quoted sentence each')
     .argument('[topic...]')
-    .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
-    .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
-    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])')
     .option('--language <code>', 'only documents in this language (en or vi)')
     .option('--png <file>', 'also write it as a picture')
     .action((words: string[], flags: TimelineFlags) =>

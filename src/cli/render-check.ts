@@ -9,7 +9,7 @@ import { isMostlyVietnamese } from '../text/vietnamese/fold.js';
 import { wordsFor } from '../words/languages.js';
 import { sourceLine } from '../words/wording.js';
 import type { CheckWords, Words } from '../words/words.js';
-import { renderCitation } from './render.js';
+import { renderCitation } from './render-citation.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 
 const INDENT = 3;

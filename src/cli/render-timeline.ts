@@ -3,10 +3,12 @@ import type { Citation, DocumentInfo, Timeline } from '../model.js';
 import { wordsFor } from '../words/languages.js';
 import { dateNoteOf, noticeText, publisherOf, titleOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';
-import { withCutMarks } from './render.js';
+import { withCutMarks } from './render-citation.js';
 import { bold, dim, paragraph, type Style } from './terminal.js';
 
-/** A square for an official document, a circle for a news report, as in the picture; hollow where the date was inferred. */
+/**
+ * A square for an official document, a circle for a news report, as in the picture; hollow where the date was inferred.
+ */
 const MARKS = { official: { stated: '■', inferred: '□' }, news: { stated: '●', inferred: '○' } } as const;
 const TRAIL = '│';
 const GAP = '┆';

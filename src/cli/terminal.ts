@@ -56,6 +56,12 @@ export function wrap(text: string, width: number): Span[] {
   const lines: Span[] = [];
   for (const hard of text.matchAll(/[^\n]*(?:\n|$)/g)) {
     if (hard[0] === '') break;
+    if (!Number.isFinite(width)) {
+      const blank = hard[0].length - hard[0].trimStart().length;
+      const start = hard.index + (blank === hard[0].length ? 0 : blank);
+      lines.push({ start, end: start + hard[0].trim().length });
+      continue;
+    }
     const before = lines.length;
     let line: Span | undefined;
     for (const piece of pieces(hard[0], hard.index, width)) {

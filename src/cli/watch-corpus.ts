@@ -35,9 +35,9 @@ export interface WatchOptions {
 }
 
 /**
- * Takes up changes of the corpus until it is stopped: polls the folder, since notifications get lost on network disks and
- * in containers, waits until a change is complete, and builds the index in a process of its own. The bot sees the new index by
- * its manifest. What is wrong is logged once for each state of the folder, and the old index stays in use.
+ * Takes up changes of the corpus until it is stopped: polls the folder, since notifications get lost on network disks
+ * and in containers, waits until a change is complete, and builds the index in a process of its own. The bot sees the
+ * new index by its manifest. What is wrong is logged once for each state of the folder, and the old index stays in use.
  */
 export async function watchCorpus(
   config: Config,
@@ -117,7 +117,8 @@ async function pause(ms: number, stop: AbortSignal): Promise<boolean> {
 }
 
 /**
- * Runs `ingest` in a process of its own, with one thread and a low priority: the bot goes on answering. It is given no token.
+ * Runs `ingest` in a process of its own, with one thread and a low priority: the bot goes on answering. It is given no
+ * token.
  * @param entry the program's own entry point
  */
 export function ingestApart(entry: string, { corpusDir, indexDir }: Config, stop: AbortSignal): Promise<IngestEnd> {

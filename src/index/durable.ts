@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file so that after a crash either the old or the new content is there: aside, synced, renamed, folder synced. */
+/**
+ * Writes a file so that after a crash either the old or the new content is there: aside, synced, renamed, folder
+ * synced.
+ */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const aside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {

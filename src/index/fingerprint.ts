@@ -13,8 +13,8 @@ export function indexFingerprint(config: Config): string {
 }
 
 /**
- * The same as {@link indexFingerprint}, without reading the data files where each has the name, size and time that the index was
- * built with; a request for a clause should not wait for them to be read.
+ * The same as {@link indexFingerprint}, without reading the data files where each has the name, size and time that the
+ * index was built with; a request for a clause should not wait for them to be read.
  */
 export function fingerprintFor(config: Config, manifest: Manifest): string {
   return manifest.shapedBy === shapeState(config, manifest.fingerprint)
@@ -22,7 +22,9 @@ export function fingerprintFor(config: Config, manifest: Manifest): string {
     : indexFingerprint(config);
 }
 
-/** Stands for a fingerprint with the names, sizes and times of the data files it was computed of; 16 hexadecimal digits. */
+/**
+ * Stands for a fingerprint with the names, sizes and times of the data files it was computed of; 16 hexadecimal digits.
+ */
 export function shapeState(config: Config, fingerprint: string): string {
   const hash = createHash('sha256').update(fingerprint).update(settingsOf(config));
   for (const { name, path } of dataFiles(config)) {

@@ -40,7 +40,10 @@ export interface Manifest {
   formatVersion: typeof FORMAT_VERSION;
   /** What shaped the vectors and passages; an index of another fingerprint is not used. */
   fingerprint: string;
-  /** What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it was kept. */
+  /**
+   * What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it
+   * was kept.
+   */
   shapedBy?: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: string;
@@ -51,6 +54,9 @@ export interface Manifest {
   counts: { documents: number; passages: number; chunks: number };
   corpus: { file: string; size: number; modified: number; sha256: string }[];
   files: Partial<Record<FileName, FileCheck>>;
-  /** The files of records that this generation shares with the one before it, by the names of the parts; none in a new index. */
+  /**
+   * The files of records that this generation shares with the one before it, by the names of the parts; none in a new
+   * index.
+   */
   parts?: Record<string, FileCheck>;
 }

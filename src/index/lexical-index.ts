@@ -196,7 +196,10 @@ export abstract class Postings {
     return this.dictionary.has(term);
   }
 
-  /** Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large corpus say nothing. */
+  /**
+   * Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large
+   * corpus say nothing.
+   */
   weigh(terms: readonly QueryTerm[]): Weights {
     const telling = terms.filter(({ passages }) => !this.isCommon(passages));
     const most = telling.reduce((sum, { passages }) => sum + passages.length, 0);

@@ -186,7 +186,10 @@ export class Library {
     return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };
   }
 
-  /** The text of a passage's document from one UTF-16 offset to another. @throws RangeError when there is no such passage */
+  /**
+   * The text of a passage's document from one UTF-16 offset to another. @throws RangeError when there is no such
+   * passage
+   */
   slice(passage: number, start: number, end: number): string {
     const info = this.#stored[this.#columns.document[passage] ?? -1];
     if (!info) throw new RangeError(`there is no passage ${passage}`);

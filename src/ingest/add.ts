@@ -45,8 +45,8 @@ export interface Added {
 const GIVEN = 'given';
 
 /**
- * Copies a document into the corpus, and writes what it is beside it. The original is only read. Nothing is made up: what the
- * document does not state is asked for, or must be given.
+ * Copies a document into the corpus, and writes what it is beside it. The original is only read. Nothing is made up:
+ * what the document does not state is asked for, or must be given.
  * @throws CorpusError when it cannot be read or is there already; UsageError when a fact is wrong or missing
  */
 export async function addDocument(path: string, options: AddOptions): Promise<Added> {

@@ -186,9 +186,9 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
 }
 
 /**
- * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one that is
- * running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its graph and tables
- * are of no use.
+ * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one
+ * that is running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its
+ * graph and tables are of no use.
  */
 async function clearLeftovers(indexDir: string): Promise<void> {
   const sizes = await Promise.all(
@@ -234,6 +234,7 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   return new IndexError(
     'index_unwritable',
     `The index folder ${indexDir} ${reason}.`,
-    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. The old index stays in use.',
+    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. ' +
+      'The old index stays in use.',
   );
 }

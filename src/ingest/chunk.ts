@@ -4,7 +4,9 @@ import { splitFragments } from '../text/fragments.js';
 import { unitWord } from '../text/numbering.js';
 import { splitSentences } from '../text/sentences.js';
 
-/** Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit). */
+/**
+ * Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit).
+ */
 export const LONGEST_CHUNK = 256;
 /** Tokens kept free for the prefix and the special tokens. */
 const FRAME = 8;
@@ -19,8 +21,8 @@ const LONGEST_WORD = 60;
 const WORD = new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu');
 
 /**
- * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A sentence
- * longer than that is cut between words, a word longer than that inside.
+ * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A
+ * sentence longer than that is cut between words, a word longer than that inside.
  * @param text of the document
  * @param number the passage's number in the index
  * @param known the chunks' ranges in the passage, where an index with the same fingerprint has them: saves the counting
@@ -43,7 +45,10 @@ export async function chunkPassage(
   });
 }
 
-/** How long the number at the head of a unit is: "34. ", or "Article 5." on a line of its own: a label, not what the unit says. */
+/**
+ * How long the number at the head of a unit is: "34. ", or "Article 5." on a line of its own: a label, not what the
+ * unit says.
+ */
 function markerLength({ text, number, clause, unit }: Passage): number {
   if (number === undefined && clause === undefined) return 0;
   const named = unitWord(text.replace(/^\*\*/, ''));

@@ -49,7 +49,9 @@ const NAVIGATION = new Set([
 
 const LONGEST_LINK = 60;
 
-/** A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none. */
+/**
+ * A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none.
+ */
 const PROSE = /^.{160,}[.!?…”"]$/u;
 
 /** An image of Markdown, alone or as the text of a link; an address may hold one pair of brackets. */

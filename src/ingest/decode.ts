@@ -75,7 +75,9 @@ function longLine(text: string): number | undefined {
   return undefined;
 }
 
-/** The place of the first byte that is no UTF-8: decoding puts U+FFFD there, which the bytes themselves do not spell. */
+/**
+ * The place of the first byte that is no UTF-8: decoding puts U+FFFD there, which the bytes themselves do not spell.
+ */
 function firstInvalidByte(bytes: Buffer): { offset: number; line: number; column: number } {
   const text = bytes.toString('utf8');
   let offset = 0;

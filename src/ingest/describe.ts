@@ -37,8 +37,8 @@ const FEWEST_UNITS = 3;
 const UNIT = /^[#*\s]{0,8}(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s{1,4}\d{1,4}\b/iu;
 
 /**
- * Everything that is known of a document: from its fields, otherwise from what the file states of itself, otherwise what can be found
- * from its text and its name, which is marked or reported. A date is never made up.
+ * Everything that is known of a document: from its fields, otherwise from what the file states of itself, otherwise
+ * what can be found from its text and its name, which is marked or reported. A date is never made up.
  */
 export function describe(read: ReadDocument, given: Described): Description {
   const fields: Fields = { ...given.fields };
@@ -192,8 +192,8 @@ function infoOf(fields: Fields): Info {
 }
 
 /**
- * A text that may be given in several languages: under its name in English, else in the document's own language, else in the
- * first; and all of them under the name in the plural.
+ * A text that may be given in several languages: under its name in English, else in the document's own language, else
+ * in the first; and all of them under the name in the plural.
  */
 function one<N extends 'shortTitle' | 'dateNote'>(
   name: N,

@@ -21,8 +21,8 @@ export async function readHashed(path: string, file: string): Promise<HashedFile
 }
 
 /**
- * The files of a corpus, each read and hashed once: what was read to see whether the corpus has changed is not read again by
- * the ingest that follows, unless the file has changed since.
+ * The files of a corpus, each read and hashed once: what was read to see whether the corpus has changed is not read
+ * again by the ingest that follows, unless the file has changed since.
  */
 export class FilesRead {
   readonly #folder: string;

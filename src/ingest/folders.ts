@@ -6,8 +6,8 @@ import { MANIFEST } from '../index/format.js';
 import { readManifest } from '../index/manifest.js';
 
 /**
- * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and what
- * interrupted ingests left.
+ * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and
+ * what interrupted ingests left.
  */
 const GENERATION = /^[0-9a-f]{12}-[0-9a-f]{6}$/;
 const BUILDING = '.building-';
@@ -42,8 +42,8 @@ export function generations(indexDir: string): string[] {
 }
 
 /**
- * What the next ingest to succeed may remove, taken when it begins: what it sees then, no ingest that runs beside it can be
- * about to publish. The generation in use stays, since a reader that is opening it now needs it a moment longer.
+ * What the next ingest to succeed may remove, taken when it begins: what it sees then, no ingest that runs beside it
+ * can be about to publish. The generation in use stays, since a reader that is opening it now needs it a moment longer.
  */
 export function removable(indexDir: string): string[] {
   const current = currentGeneration(indexDir);

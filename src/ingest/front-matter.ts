@@ -25,7 +25,8 @@ export function parseFields(
 ): { fields: RawField[]; problems: CorpusProblem[] } {
   const refuse = (code: string, line: number, message: string, cure: string) => ({ code, file, line, message, cure });
   const only = (problem: CorpusProblem) => ({ fields: [], problems: [problem] });
-  // The parser compares every key with every other one, so it gets to see neither more than a person writes nor as many.
+  // The parser compares every key with every other one, so it gets to see neither more than a person writes nor as
+  // many.
   const size = yaml.length > LONGEST || (yaml.match(/^[^\s#][^\n]*:/gm) ?? []).length > MOST_FIELDS;
   if (size) {
     const message = `is longer than ${LONGEST.toLocaleString('en')} characters or has more than ${MOST_FIELDS} fields.`;

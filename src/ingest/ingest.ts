@@ -28,7 +28,8 @@ export interface IngestOptions extends BuildOptions {
 /**
  * Reads the corpus, builds the index, and publishes it where questions find it.
  * @param openEmbedder called only once the corpus was read without problems
- * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written or published; ModelError
+ * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written or published;
+ * ModelError
  */
 export async function ingest(
   config: Config,

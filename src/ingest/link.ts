@@ -1,6 +1,6 @@
 /**
- * Why an address must not become a link, as the end of a sentence; nothing where it may. A link is trusted because the bot
- * shows it, so it must lead where it seems to.
+ * Why an address must not become a link, as the end of a sentence; nothing where it may. A link is trusted because the
+ * bot shows it, so it must lead where it seems to.
  */
 export function linkFault(address: string): string | undefined {
   // White space, a backslash, and characters that cannot be seen are read in other ways by other programs.

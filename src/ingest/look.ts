@@ -25,8 +25,8 @@ export interface CorpusLook {
 }
 
 /**
- * Reads and splits the corpus as an ingest would, without the model, and writes nothing. What is wrong with one document keeps
- * no other from being looked at.
+ * Reads and splits the corpus as an ingest would, without the model, and writes nothing. What is wrong with one
+ * document keeps no other from being looked at.
  * @throws CorpusError when the folder cannot be read or holds no documents
  */
 export async function lookAhead(config: Config): Promise<CorpusLook> {

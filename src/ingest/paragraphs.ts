@@ -53,7 +53,10 @@ export function isHardWrapped(lines: readonly Line[]): boolean {
   return broken.length / inner.length > 0.6;
 }
 
-/** Marks headings: Markdown's own; in a text without them, a short bare line with no closing punctuation above a longer one. */
+/**
+ * Marks headings: Markdown's own; in a text without them, a short bare line with no closing punctuation above a longer
+ * one.
+ */
 export function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
   if (paragraphs.some((paragraph) => paragraph.heading !== undefined)) return paragraphs;
   return paragraphs.map((paragraph, i) => {

@@ -18,8 +18,8 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /**
- * What was taken out of files that are slow to read, such as long PDF files, by the sha256 of their bytes: beside a treaty of
- * 340 pages a new document costs its own reading only. Best effort: what is missing or damaged is read again.
+ * What was taken out of files that are slow to read, such as long PDF files, by the sha256 of their bytes: beside a
+ * treaty of 340 pages a new document costs its own reading only. Best effort: what is missing or damaged is read again.
  */
 export class ReadCache {
   readonly #folder: string;

@@ -16,7 +16,10 @@ interface Shared {
   lines: Map<string, ChunkLine>;
 }
 
-/** A part is shared while at least this share of its bytes is in use; then its records are written anew, and it is let go. */
+/**
+ * A part is shared while at least this share of its bytes is in use; then its records are written anew, and it is let
+ * go.
+ */
 const IN_USE = 0.5;
 /** More parts than this are not shared, so that an index of many small changes stays in few files; the largest are. */
 const MOST_PARTS = 8;
@@ -29,9 +32,10 @@ interface Candidate extends FileCheck {
 }
 
 /**
- * Lets a generation that is being built share the files of records of the one in use, as hard links: adding a small document beside a
- * long treaty neither copies the treaty's records nor takes their room on the disk twice. Each generation has links of its own, so
- * that removing one takes nothing from another. Where links cannot be made, or a file is damaged, nothing of it is shared.
+ * Lets a generation that is being built share the files of records of the one in use, as hard links: adding a small
+ * document beside a long treaty neither copies the treaty's records nor takes their room on the disk twice. Each
+ * generation has links of its own, so that removing one takes nothing from another. Where links cannot be made, or a
+ * file is damaged, nothing of it is shared.
  * @param wanted hashes of the chunks of the new generation
  */
 export async function shareParts(

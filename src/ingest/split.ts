@@ -7,7 +7,8 @@ import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } fro
 import type { Block, Notice } from './read/reader.js';
 import { cutLongUnits } from './structure/long-units.js';
 import { numberNotices } from './structure/notices.js';
-import { type Outline, readOutline } from './structure/outline.js';
+import { readOutline } from './structure/outline.js';
+import type { Outline } from './structure/outline-parts.js';
 import { findPortal } from './structure/portal.js';
 import { type LeftOut, Walk, type Walked } from './structure/walk.js';
 
@@ -19,8 +20,8 @@ export interface Split extends Walked {
 }
 
 /**
- * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else paragraphs.
- * Headings become the passages' section path.
+ * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else
+ * paragraphs. Headings become the passages' section path.
  * @param blocks what the document's format marks; without any the marks of Markdown are read
  * @returns passages in order, disjoint, each an exact slice of the document's text
  */

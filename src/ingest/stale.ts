@@ -1,20 +1,19 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Manifest } from '../index/format.js';
-import { corpusFiles } from './corpus-files.js';
-import { FilesRead } from './files-read.js';
+import type { FilesRead } from './files-read.js';
 
 /**
- * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read again.
+ * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read
+ * again.
  * @param read keeps the files that had to be read, for an ingest that follows
  * @throws CorpusError when the folder cannot be read or holds no documents
  */
-export async function isStale(
-  manifest: Manifest,
-  corpusDir: string,
-  read: FilesRead = new FilesRead(corpusDir),
-): Promise<boolean> {
+export async function isStale(manifest: Manifest, corpusDir: string, read?: FilesRead): Promise<boolean> {
   const known = new Map(manifest.corpus.map((entry) => [entry.file, entry]));
+  if (await holdsJust(known, corpusDir)) return false;
+  const [{ corpusFiles }, { FilesRead }] = await Promise.all([import('./corpus-files.js'), import('./files-read.js')]);
+  const reading = read ?? new FilesRead(corpusDir);
   const files = await corpusFiles(corpusDir);
   if (files.length !== known.size) return true;
   for (const file of files) {
@@ -22,8 +21,36 @@ export async function isStale(
     const now = await stat(join(corpusDir, file)).catch(() => undefined);
     if (!entry || entry.size !== now?.size) return true;
     if (entry.modified === now.mtimeMs) continue;
-    const found = await read.look(file);
+    const found = await reading.look(file);
     if ('problem' in found || entry.sha256 !== found.sha256) return true;
   }
   return false;
+}
+
+/**
+ * Whether a folder holds the known files as they were and nothing else. That is the usual case, and seeing it takes
+ * none of the readers of documents, which take their time to load.
+ */
+async function holdsJust(known: ReadonlyMap<string, Manifest['corpus'][number]>, corpusDir: string): Promise<boolean> {
+  const folders = new Set([...known.keys()].flatMap(foldersOf));
+  let found = 0;
+  for (const folder of ['', ...folders]) {
+    const entries = await readdir(join(corpusDir, folder), { withFileTypes: true }).catch(() => undefined);
+    for (const entry of entries ?? []) {
+      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory() && folders.has(file)) continue;
+      const expected = known.get(file);
+      if (!entry.isFile() || !expected) return false;
+      const now = await stat(join(corpusDir, file)).catch(() => undefined);
+      if (now?.size !== expected.size || now.mtimeMs !== expected.modified) return false;
+      found += 1;
+    }
+  }
+  return found === known.size;
+}
+
+/** The folders that a file lies in, below that of the corpus. */
+function foldersOf(file: string): string[] {
+  const folder = dirname(file);
+  return folder === '.' ? [] : [folder, ...foldersOf(folder)];
 }

@@ -20,8 +20,8 @@ interface KnownRecord {
 }
 
 /**
- * Vectors computed before: those of the index in use and of the one before it, and those an interrupted ingest left behind. A
- * record is found by the hash of everything that shaped it and is used only if its own checksum holds.
+ * Vectors computed before: those of the index in use and of the one before it, and those an interrupted ingest left
+ * behind. A record is found by the hash of everything that shaped it and is used only if its own checksum holds.
  */
 export class VectorCache {
   readonly #sources: Source[];

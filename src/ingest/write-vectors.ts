@@ -26,8 +26,9 @@ export interface BuildOptions {
 }
 
 /**
- * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, and its line after it, so that
- * an interrupted ingest leaves what it computed. Records that the index in use has stay in its files, which are shared.
+ * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, and its line after it,
+ * so that an interrupted ingest leaves what it computed. Records that the index in use has stay in its files, which are
+ * shared.
  * @returns how many chunks had to be embedded, and the files that are shared
  */
 export async function writeVectors(

@@ -35,7 +35,10 @@ const MOVE = 7;
 const DROP_ON = 8;
 const ADD_ON = 16;
 
-/** A part of a quote with the part of a source that it is set against; what stands beyond an end that is not fixed is free. */
+/**
+ * A part of a quote with the part of a source that it is set against; what stands beyond an end that is not fixed is
+ * free.
+ */
 interface Segment {
   given: Span;
   source: Span;
@@ -45,16 +48,20 @@ interface Segment {
 
 /** From so many cells on, a quote and its source are first cut where they surely agree. */
 const MANY_CELLS = 60_000;
-/** Before the first place where they agree, and behind the last, a source is looked at for so many tokens and this many for each of the quote. */
+/**
+ * Before the first place where they agree, and behind the last, a source is looked at for so many tokens and this many
+ * for each of the quote.
+ */
 const REACH = 100;
 const REACH_EACH = 2;
 
 /**
- * Sets one quote against sources, at the place where the fewest and smallest changes make one of the other: a semi-global
- * alignment (P. H. Sellers, "The theory and computation of evolutionary distances: pattern recognition", Journal of
- * Algorithms 1(4), 1980) with affine gaps (O. Gotoh, "An improved algorithm for matching biological sequences", Journal of
- * Molecular Biology 162(3), 1982). An ellipsis skips text within one passage for nothing, as does what is optional in the source.
- * Long ones are first cut at rows of tokens that stand once in either: what stands between two cuts is small.
+ * Sets one quote against sources, at the place where the fewest and smallest changes make one of the other: a
+ * semi-global alignment (P. H. Sellers, "The theory and computation of evolutionary distances: pattern recognition",
+ * Journal of Algorithms 1(4), 1980) with affine gaps (O. Gotoh, "An improved algorithm for matching biological
+ * sequences", Journal of Molecular Biology 162(3), 1982). An ellipsis skips text within one passage for nothing, as
+ * does what is optional in the source. Long ones are first cut at rows of tokens that stand once in either: what stands
+ * between two cuts is small.
  */
 export class Aligner {
   readonly #pattern: Pattern;
@@ -182,7 +189,10 @@ function fillGap(
   }
 }
 
-/** Two rows of the table: the one before, and the one that is filled; of all ways, and of those that end with an added token. */
+/**
+ * Two rows of the table: the one before, and the one that is filled; of all ways, and of those that end with an added
+ * token.
+ */
 interface Rows {
   best: Int32Array;
   added: Int32Array;
@@ -190,7 +200,10 @@ interface Rows {
   nextAdded: Int32Array;
 }
 
-/** What it costs to leave out each token of a source, as the first of a row and as a further one, and the numbers of their keys. */
+/**
+ * What it costs to leave out each token of a source, as the first of a row and as a further one, and the numbers of
+ * their keys.
+ */
 interface Columns {
   keys: Int32Array;
   open: Uint8Array;

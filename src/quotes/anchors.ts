@@ -15,8 +15,8 @@ const FEWEST_WORDS = 4;
 const TRIM = 1;
 
 /**
- * Rows of tokens that stand once in either text, in the order of both: what is left between them is small where one text is
- * mostly the other. The longest chain is taken, as in Bram Cohen's patience diff.
+ * Rows of tokens that stand once in either text, in the order of both: what is left between them is small where one
+ * text is mostly the other. The longest chain is taken, as in Bram Cohen's patience diff.
  */
 export function anchorsOf(given: readonly Token[], source: readonly Token[]): Anchor[] {
   const numbers = new Map<string, number>();
@@ -38,7 +38,9 @@ function numbersOf(tokens: readonly Token[], known: Map<string, number>): Int32A
   });
 }
 
-/** The rows that stand once in a text, by a hash of their numbers, with their places. Rows with an ellipsis are none. */
+/**
+ * The rows that stand once in a text, by a hash of their numbers, with their places. Rows with an ellipsis are none.
+ */
 function onceIn(tokens: readonly Token[], numbers: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
   const often = new Set<number>();

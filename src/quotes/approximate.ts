@@ -20,12 +20,18 @@ export interface Approximation {
   omissions: Omission[];
 }
 
-/** Cells of all alignments' tables for one quote: some 30 ms; sources that are too long for what is left are passed over. */
+/**
+ * Cells of all alignments' tables for one quote: some 30 ms; sources that are too long for what is left are passed
+ * over.
+ */
 const MOST_CELLS = 800_000;
 /** Longest run of passages, in UTF-16 units, and text of long passages that is looked through. */
 const LONGEST_RUN = 40_000;
 const MOST_LOOKED_THROUGH = 6_000_000;
-/** A quote this long, in tokens, may run over many passages, with headings that are in no index; its ends of this length are looked for. */
+/**
+ * A quote this long, in tokens, may run over many passages, with headings that are in no index; its ends of this length
+ * are looked for.
+ */
 const LONG = 60;
 const END = 30;
 const MOST_ENDS = 3;

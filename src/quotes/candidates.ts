@@ -19,7 +19,10 @@ const MOST_ALIKE = 6;
 /** Passages are hardly ever shorter, in characters: a quote runs over so many at most. */
 const SHORT_PASSAGE = 40;
 const SHORTEST_RUN = 4;
-/** What is in the middle of a run may be longer than the quote by this factor, and by this much where an ellipsis leaves something out. */
+/**
+ * What is in the middle of a run may be longer than the quote by this factor, and by this much where an ellipsis leaves
+ * something out.
+ */
 const SLACK = 1.3;
 const LONGEST_OMISSION = 3000;
 /** A neighbour belongs to an altered quote when it adds this share of what the quote's words weigh. */
@@ -28,8 +31,8 @@ const ADDS = 0.08;
 const WORTH_A_LOOK = 0.55;
 
 /**
- * Parts of names that are spelled in one word or two. The index has them in one form, which a quote that begins or ends inside
- * the name lacks: no passage is ruled out by them.
+ * Parts of names that are spelled in one word or two. The index has them in one form, which a quote that begins or ends
+ * inside the name lacks: no passage is ruled out by them.
  */
 const PARTS_OF_NAMES = new Map(
   Object.entries({ viet: 'vietna', nam: 'vietna', vn: 'vietna', ha: 'hanoi', noi: 'hanoi' }),
@@ -43,14 +46,17 @@ function stemsOf(text: string): string[] {
 }
 
 /**
- * The passages that a quote may come from, found by its words alone; none is read. Each of the rarest words is a bit, and each
- * passage that has it gets the bit.
+ * The passages that a quote may come from, found by its words alone; none is read. Each of the rarest words is a bit,
+ * and each passage that has it gets the bit.
  */
 export class Candidates {
   readonly #library: Shelf;
   readonly #terms: QueryTerm[];
   readonly #marks: Uint32Array;
-  /** Most characters of passages in the middle of a run: they stand in the quote as a whole, but for what is left out of them. */
+  /**
+   * Most characters of passages in the middle of a run: they stand in the quote as a whole, but for what is left out of
+   * them.
+   */
   readonly #room: number;
   /** Most passages of a run. */
   readonly #longest: number;
@@ -86,8 +92,8 @@ export class Candidates {
   }
 
   /**
-   * The shortest runs of passages that have all words together, each with a neighbour on either side: words that are not marked
-   * may stand there.
+   * The shortest runs of passages that have all words together, each with a neighbour on either side: words that are
+   * not marked may stand there.
    */
   across(): Window[] {
     const all = this.#all;

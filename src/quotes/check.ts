@@ -30,7 +30,10 @@ export interface QuoteCheck {
   end?: number;
   /** The whole sentences that these words stand in. */
   sentence?: Span;
-  /** What was changed, the gravest first; none where it stands word for word. `source` is what the document has, `given` what the quote has. */
+  /**
+   * What was changed, the gravest first; none where it stands word for word. `source` is what the document has, `given`
+   * what the quote has.
+   */
   differences: Difference[];
   /** Other passages that have the same words. */
   alsoIn?: string[];

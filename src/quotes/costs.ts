@@ -6,10 +6,15 @@ import { type Token, withSmallInitial } from './tokens.js';
 const SUBSTITUTE = { case: 3, stem: 4, class: 5, word: 7, unlike: 9, mark: 3 } as const;
 /** Of a token that stands alone: the first of a row, and each further one. */
 export const OPEN = { word: 8, number: 8, mark: 3 } as const;
-/** Long stretches are left out more readily than added, so that words at the end of a quote meet those in their place. */
+/**
+ * Long stretches are left out more readily than added, so that words at the end of a quote meet those in their place.
+ */
 export const DROP_FURTHER = { word: 4, number: 5, mark: 2 } as const;
 export const ADD_FURTHER = { word: 6, number: 6, mark: 2 } as const;
-/** Of a word that an editor put into brackets, beside whatever it stands for, and of each further word that it stands for. */
+/**
+ * Of a word that an editor put into brackets, beside whatever it stands for, and of each further word that it stands
+ * for.
+ */
 const EDITED = { same: 1, other: 2 } as const;
 export const EDITED_FURTHER = 2;
 

@@ -12,8 +12,8 @@ export type Piece = ({ same: string } | Difference) & {
 };
 
 /**
- * A quote beside its source, in the source's order: what agrees as the source has it, each difference with both sides as they
- * are written. Changes beside each other are one difference.
+ * A quote beside its source, in the source's order: what agrees as the source has it, each difference with both sides
+ * as they are written. Changes beside each other are one difference.
  * @param omissions what ellipses leave out: what turns the meaning is a difference too
  */
 export function compare(

@@ -44,8 +44,8 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
 }
 
 /**
- * The largest share of a quote's words that a source can have, by how often it has each. If it is too small, there is no need
- * to set them against each other.
+ * The largest share of a quote's words that a source can have, by how often it has each. If it is too small, there is
+ * no need to set them against each other.
  * @param formOf the form that words are compared by
  */
 export function mayBeEnough(

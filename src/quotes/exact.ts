@@ -12,10 +12,15 @@ export interface Found {
   fragments: { first: number; last: number }[];
 }
 
-/** Places at which a quote of several fragments is begun; the same first words seldom stand more often in one passage. */
+/**
+ * Places at which a quote of several fragments is begun; the same first words seldom stand more often in one passage.
+ */
 const MOST_STARTS = 20;
 
-/** Finds quotes word for word, in a time that grows with the source and the quote, whatever they are; made once for a quote. */
+/**
+ * Finds quotes word for word, in a time that grows with the source and the quote, whatever they are; made once for a
+ * quote.
+ */
 export class ExactMatcher {
   readonly #heads: Row[];
   readonly #rest: Row[];
@@ -30,7 +35,10 @@ export class ExactMatcher {
     this.#probe = Probe.of(head);
   }
 
-  /** A quick look that rules most texts out: whether some words of the quote stand there with nothing but marks between them. */
+  /**
+   * A quick look that rules most texts out: whether some words of the quote stand there with nothing but marks between
+   * them.
+   */
   mayBeIn(text: string): boolean {
     return this.#probe?.isIn(text) ?? true;
   }
@@ -41,8 +49,8 @@ export class ExactMatcher {
   }
 
   /**
-   * Where all fragments stand in order, as if nothing between passages were there, or all of it; the shortest stretch first.
-   * Fragments that an ellipsis joins must stand in one passage, unless nothing at all is left out between them.
+   * Where all fragments stand in order, as if nothing between passages were there, or all of it; the shortest stretch
+   * first. Fragments that an ellipsis joins must stand in one passage, unless nothing at all is left out between them.
    */
   find(source: Source): Found[] {
     const whole = this.#findIn(source.tokens);

@@ -6,7 +6,10 @@ const MOST_WORDS = 5;
 /** Places of one word that are looked at; a rare word seldom has more. */
 const MOST_PLACES = 2000;
 const SHORTEST_WORD = 3;
-/** What stands between a quote's words in the source may be longer than in the quote by this factor, and at least so long. */
+/**
+ * What stands between a quote's words in the source may be longer than in the quote by this factor, and at least so
+ * long.
+ */
 const SLACK = 1.5;
 const LEAST_WIDTH = 400;
 

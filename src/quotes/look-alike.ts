@@ -1,8 +1,8 @@
 import { fold } from '../text/fold.js';
 
 /**
- * Greek and Cyrillic letters that look like Latin ones, in small letters and without marks: those whose prototype in Unicode's
- * confusables.txt (UTS #39) is one Latin letter.
+ * Greek and Cyrillic letters that look like Latin ones, in small letters and without marks: those whose prototype in
+ * Unicode's confusables.txt (UTS #39) is one Latin letter.
  */
 const LATIN = new Map(
   Object.entries({

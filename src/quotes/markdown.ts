@@ -1,4 +1,7 @@
-/** The text without Discord's markdown: emphasis, spoilers, links' addresses, quoted lines, list and heading marks, backslashes. */
+/**
+ * The text without Discord's markdown: emphasis, spoilers, links' addresses, quoted lines, list and heading marks,
+ * backslashes.
+ */
 export function withoutMarkdown(text: string): string {
   return unmarked(
     text

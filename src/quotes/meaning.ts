@@ -7,19 +7,20 @@ export const MEANINGS: readonly Meaning[] = ['number', 'date', 'negation', 'moda
 const set = (words: string) => new Set(words.split(' '));
 
 const ENGLISH_NUMBERS = set(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen ' +
-    'nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions ' +
-    'billion billions trillion dozen half third quarter double triple twice once thrice percent first second fourth fifth ' +
-    'sixth seventh eighth ninth tenth',
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+    'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
+    'million millions billion billions trillion dozen half third quarter double triple twice once thrice percent first ' +
+    'second fourth fifth sixth seventh eighth ninth tenth',
 );
 /** "không" is also zero, and "năm" also five: they are read as what they nearly always are here. */
 const VIETNAMESE_NUMBERS = set(
   'một hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ rưỡi nửa đôi',
 );
 const DATES = set(
-  'january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct ' +
-    'nov dec monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year years decade ' +
-    'decades today yesterday tomorrow morning afternoon evening ngày tháng năm tuần quý chiều sáng tối hôm qua nay mai ngoái',
+  'january february march april june july august september october november december jan feb mar apr jun jul aug sep ' +
+    'sept oct nov dec monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year ' +
+    'years decade decades today yesterday tomorrow morning afternoon evening ngày tháng năm tuần quý chiều sáng tối ' +
+    'hôm qua nay mai ngoái',
 );
 const NEGATIONS = set(
   'not no never without none nor neither nobody nothing cannot không chưa chẳng đừng chớ chả vô phi',
@@ -27,8 +28,8 @@ const NEGATIONS = set(
 /** Words that turn what follows them, though they deny nothing. */
 const TURNING = new Set(
   (
-    'despite notwithstanding except excluding unless against instead if whether lest barring although though opposing ' +
-    'trừ dù nếu chống'
+    'despite notwithstanding except excluding unless against instead if whether lest barring although though ' +
+    'opposing trừ dù nếu chống'
   )
     .split(' ')
     .concat(['rather than', 'bất chấp', 'mặc dù', 'mặc cho', 'ngoại trừ', 'thay vì', 'phản đối', 'trái với']),
@@ -38,10 +39,11 @@ const MODALS = set(
 );
 /** Words that are written with a capital only because a sentence begins. */
 const NO_NAMES = set(
-  'the a an both this that these those they he she it its his her their we our i you in on at of for to from by with without ' +
-    'as and or but nor if when while where who which what during after before since under over between among also all any ' +
-    'each every some many most several further furthermore moreover however once there here such regarding including ' +
-    'hai các những tại trong ngoài về và với cũng đó này khi từ đến theo nhân trên dưới sau trước ông bà họ chúng một mọi cả',
+  'the a an both this that these those they he she it its his her their we our i you in on at of for to from by with ' +
+    'without as and or but nor if when while where who which what during after before since under over between among ' +
+    'also all any each every some many most several further furthermore moreover however once there here such ' +
+    'regarding including hai các những tại trong ngoài về và với cũng đó này khi từ đến theo nhân trên dưới sau trước ' +
+    'ông bà họ chúng một mọi cả',
 );
 const PREFIX = /^(?:un|in|im|il|ir|dis|non|non-)/;
 

@@ -5,8 +5,8 @@ const MOST_WORDS = 5;
 const PART_OF_WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * A few words of a quote that stand in a row, looked for in a text that is not taken apart: it is quick, never misses the
- * quote, and may take another text for it.
+ * A few words of a quote that stand in a row, looked for in a text that is not taken apart: it is quick, never misses
+ * the quote, and may take another text for it.
  */
 export class Probe {
   readonly #head: string;
@@ -26,7 +26,8 @@ export class Probe {
     let row: Token[] = [];
     for (const token of fragment) {
       if (token.kind === 'mark') continue;
-      // The first letter of a quote may be a capital in the text, or the other way round: only at the beginning can it be left out.
+      // The first letter of a quote may be a capital in the text, or the other way round: only at the beginning can it
+      // be left out.
       const before = token === first ? [] : row.slice(1 - MOST_WORDS);
       row = isSteady(token.key) ? [...before, token] : [];
       if (lengthOf(row) > lengthOf(best)) best = row;
@@ -43,7 +44,8 @@ export class Probe {
   }
 
   /**
-   * Where the quote may begin in a text, at most so many places; nothing where the words may stand there in other forms only.
+   * Where the quote may begin in a text, at most so many places; nothing where the words may stand there in other forms
+   * only.
    * @param mayBeUneven whether they may
    */
   placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {

@@ -5,8 +5,9 @@ import { withoutMarkdown } from './markdown.js';
 const FEWEST_WORDS = 4;
 
 /**
- * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks, which may go on
- * over paragraphs that each open them anew. Where there are none, the message itself is the quote. Discord's markdown is taken off.
+ * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks, which
+ * may go on over paragraphs that each open them anew. Where there are none, the message itself is the quote. Discord's
+ * markdown is taken off.
  */
 export function quotesIn(message: string): string[] {
   const { blocks, rest } = takeBlocks(message.replace(/\r\n?/g, '\n'));

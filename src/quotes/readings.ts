@@ -17,8 +17,8 @@ const CLOSING = /["”“»][.,;]?\s*(?:[-–—(,\n]|\[(?!\s*(?:…|\.)))/g;
 const CLOSING_MARK = /["”“»]/;
 
 /**
- * How a quote may be meant, the most literal way first: as it is; without the Markdown around it; without the citation behind
- * it; with the words that the ends of its lines part made whole.
+ * How a quote may be meant, the most literal way first: as it is; without the Markdown around it; without the citation
+ * behind it; with the words that the ends of its lines part made whole.
  * @param isWord whether a word stands anywhere in the documents
  */
 export function readingsOf(text: string, isWord: (key: string) => boolean): Reading[] {
@@ -38,7 +38,10 @@ export function readingsOf(text: string, isWord: (key: string) => boolean): Read
   return readings;
 }
 
-/** The quote in quotation marks that a text begins with, and the citation behind it; nothing where it is not such a text. */
+/**
+ * The quote in quotation marks that a text begins with, and the citation behind it; nothing where it is not such a
+ * text.
+ */
 function withoutCitation(text: string): { text: string; citation: string } | undefined {
   if (!OPENING.test(text)) return undefined;
   const from = Math.max(1, text.length - LONGEST_CITATION);
@@ -60,8 +63,8 @@ function wordCount(text: string): number {
 const MOST_IN_BRACKETS = 12;
 
 /**
- * The quote with what an editor put into brackets as one word each: "[b]oth", "[their]". Such a word stands for what the source
- * has in its place.
+ * The quote with what an editor put into brackets as one word each: "[b]oth", "[their]". Such a word stands for what
+ * the source has in its place.
  */
 export function withEditors({ text, tokens, before, behind }: Pattern): Pattern {
   const merged: Token[] = [];

@@ -13,11 +13,12 @@ export interface Receipt extends Span {
 const DIGITS = 16;
 
 /**
- * A receipt of a quote: `joint-statement-2026:18513-18765:1a2b3c4d5e6f7081`, short enough to be typed. It holds the document, the
- * offsets of the quote in its text (UTF-16 units), and the beginning of the sha256 of the quoted words (in UTF-8).
+ * A receipt of a quote: `joint-statement-2026:18513-18765:1a2b3c4d5e6f7081`, short enough to be typed. It holds the
+ * document, the offsets of the quote in its text (UTF-16 units), and the beginning of the sha256 of the quoted words
+ * (in UTF-8).
  *
- * The words are hashed and not the file: a file changes with every correction anywhere in it and with its front matter, and the
- * receipt is to say whether *these words* still stand there.
+ * The words are hashed and not the file: a file changes with every correction anywhere in it and with its front matter,
+ * and the receipt is to say whether *these words* still stand there.
  */
 export function receiptOf({
   documentId,
@@ -50,8 +51,8 @@ const HASH_AT_END = /:[0-9a-f]{16}$/;
 const BROKEN = /\s*[\r\n]\s*|(?<=[-:])\s+|(?<!\s)\s+(?=[-:])/g;
 
 /**
- * Reads a receipt as somebody typed or pasted it: capitals, Markdown, a label before it, brackets around it, other dashes, line
- * breaks and what no font shows do not matter.
+ * Reads a receipt as somebody typed or pasted it: capitals, Markdown, a label before it, brackets around it, other
+ * dashes, line breaks and what no font shows do not matter.
  * @throws UsageError when it is not a receipt, or several
  */
 export function readReceipt(text: string): Receipt {

@@ -4,8 +4,9 @@ interface Keyed {
 }
 
 /**
- * A row of keys that is looked for in another by the algorithm of D. E. Knuth, J. H. Morris and V. R. Pratt ("Fast pattern
- * matching in strings", SIAM Journal on Computing 6(2), 1977): each key is looked at about once, whatever repeats.
+ * A row of keys that is looked for in another by the algorithm of D. E. Knuth, J. H. Morris and V. R. Pratt ("Fast
+ * pattern matching in strings", SIAM Journal on Computing 6(2), 1977): each key is looked at about once, whatever
+ * repeats.
  */
 export class Row {
   readonly #keys: readonly string[];

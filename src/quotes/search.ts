@@ -29,7 +29,10 @@ export interface Searched {
   terms: Postings;
 }
 
-/** Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16 units. */
+/**
+ * Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16
+ * units.
+ */
 const MOST_READ = 20_000;
 const MOST_READ_FOR_OTHERS = 60;
 const MOST_SCANNED = 8_000_000;
@@ -39,7 +42,10 @@ const MOST_TAKEN_APART = 100_000;
 const MOST_OTHERS = 20;
 /** Places of a long passage at which a quote is looked for. */
 const MOST_PLACES = 4;
-/** What may stand in a source between the words of a quote, beyond twice their length, and where an ellipsis leaves something out. */
+/**
+ * What may stand in a source between the words of a quote, beyond twice their length, and where an ellipsis leaves
+ * something out.
+ */
 const MORE_TEXT = 500;
 const LONGEST_OMISSION = 3000;
 
@@ -102,7 +108,10 @@ export class ExactSearch extends PassageSearch {
     this.candidates = new Candidates(terms, library, textOf(pattern.tokens, pattern));
   }
 
-  /** In one passage, else in a run of them, else between them; where its ellipses leave out nothing that matters, if there is such a place. */
+  /**
+   * In one passage, else in a run of them, else between them; where its ellipses leave out nothing that matters, if
+   * there is such a place.
+   */
   find(): Match | undefined {
     const whole = this.#inPassages(this.candidates.whole());
     if (whole && !isTurned(whole)) return whole;

@@ -6,7 +6,10 @@ import { type Pattern, rejoined, type Token, tokenise } from './tokens.js';
 export interface SourceToken extends Token {
   /** Position of its passage in the index; that of the next one for what stands between two. */
   passage: number;
-  /** It may be left out of a quote that runs on: the number of a clause, a heading between two passages, a mark of Markdown. */
+  /**
+   * It may be left out of a quote that runs on: the number of a clause, a heading between two passages, a mark of
+   * Markdown.
+   */
   optional: boolean;
 }
 

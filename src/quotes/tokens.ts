@@ -2,7 +2,10 @@ import type { Span } from '../model.js';
 
 /** A word, a number or a mark of a text, with its place. */
 export interface Token extends Span {
-  /** What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without what no font shows. */
+  /**
+   * What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without what no
+   * font shows.
+   */
   key: string;
   kind: 'word' | 'number' | 'mark';
   /** The mark of a footnote: no part of what is said. */
@@ -22,7 +25,9 @@ const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\
 const DASH = String.raw`\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d`;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
-/** A word may hold an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5", "24/5". */
+/**
+ * A word may hold an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5", "24/5".
+ */
 const WORD = [
   String.raw`[\p{L}\p{N}]`,
   String.raw`(?:${LETTER}|[${UNSEEN}]+(?=${LETTER})|[.,/:](?<=\p{N}.)(?=\p{N})|[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L}))*`,
@@ -108,8 +113,8 @@ function pushWord(tokens: Token[], written: string, start: number): void {
 }
 
 /**
- * The tokens with words that a hyphen parts at the end of a line made whole, where that is what is meant: "sustain-⏎able", but
- * not "anti-⏎dumping".
+ * The tokens with words that a hyphen parts at the end of a line made whole, where that is what is meant:
+ * "sustain-⏎able", but not "anti-⏎dumping".
  */
 export function rejoined<T extends Token>(tokens: readonly T[], isWord: (key: string) => boolean): T[] {
   if (!tokens.some(({ breaks }) => breaks)) return [...tokens];
@@ -152,7 +157,10 @@ export interface Pattern {
   /** The quote as it is read, of which the tokens are slices. */
   text: string;
   tokens: Token[];
-  /** What was taken off before and behind: quotation marks, ellipses, and a final full stop, which the source need not have. */
+  /**
+   * What was taken off before and behind: quotation marks, ellipses, and a final full stop, which the source need not
+   * have.
+   */
   before: Token[];
   behind: Token[];
 }
@@ -189,7 +197,9 @@ export function hasWords({ tokens }: Pattern): boolean {
   return tokens.some(({ kind }) => kind !== 'mark');
 }
 
-/** Widens a span of a source, from one token to another, over what was taken off around the quote and stands there too. */
+/**
+ * Widens a span of a source, from one token to another, over what was taken off around the quote and stands there too.
+ */
 export function widened(tokens: readonly Token[], first: number, last: number, { before, behind }: Pattern): Span {
   let [from, to] = [first, last];
   for (const { key } of before.toReversed()) if (tokens[from - 1]?.key === key) from -= 1;

@@ -20,7 +20,9 @@ export type Verification =
   | { kind: 'changed'; receipt: string; standing: Standing }
   | { kind: 'unknown_document'; receipt: string; documentId: string };
 
-/** Most places at which words that moved are looked for, and most text that is hashed there in UTF-16 units: some 30 ms. */
+/**
+ * Most places at which words that moved are looked for, and most text that is hashed there in UTF-16 units: some 30 ms.
+ */
 const MOST_TRIED = 10_000;
 const MOST_HASHED = 4_000_000;
 /** How far from their old place, in UTF-16 units, the starts of sentences and of words are tried. */
@@ -80,9 +82,9 @@ function withNear(text: Text, offset: number, length: number): Text {
 }
 
 /**
- * Where words of the same length and hash begin: tried from the starts of passages, then from those of sentences near by, then
- * from those of words, since anybody may have quoted half a sentence; the nearest first. In a long document only so many places
- * are tried.
+ * Where words of the same length and hash begin: tried from the starts of passages, then from those of sentences near
+ * by, then from those of words, since anybody may have quoted half a sentence; the nearest first. In a long document
+ * only so many places are tried.
  */
 function findMoved(library: Library, { start, end, hash }: Receipt, text: Text): Span | undefined {
   const length = end - start;

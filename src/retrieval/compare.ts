@@ -12,7 +12,10 @@ import { citePassage } from './citation.js';
 export interface SharedTerm {
   /** As the first passage writes it for the first time. */
   term: string;
-  /** The same word, the same concept in the same words or in another language, or words of one language that mean much the same. */
+  /**
+   * The same word, the same concept in the same words or in another language, or words of one language that mean much
+   * the same.
+   */
   kind: 'word' | 'concept' | 'related';
   /** Inverse document frequency: how much the term says about its passage. */
   idf: number;
@@ -53,9 +56,10 @@ interface Term {
 }
 
 /**
- * Two passages with what they share: the same words by their stems, and the same concepts of the glossary, which also meet across
- * languages ("yellow card", "thẻ vàng"). Between languages only names and numbers count as the same word. Vietnamese writes words
- * of several syllables apart, and one shared syllable means little: there, pairs of neighbours are compared.
+ * Two passages with what they share: the same words by their stems, and the same concepts of the glossary, which also
+ * meet across languages ("yellow card", "thẻ vàng"). Between languages only names and numbers count as the same word.
+ * Vietnamese writes words of several syllables apart, and one shared syllable means little: there, pairs of neighbours
+ * are compared.
  * @param first position in the index, as is `second`
  * @throws RangeError when there is no such passage
  */
@@ -156,7 +160,9 @@ function beginningOf(text: string): string {
   return text.slice(0, end) + text.slice(end, LONGEST_READ).replace(/\S+$/, '');
 }
 
-/** Terms that say more than others in the same places: "free" and "trade" are not listed beside "free trade agreement". */
+/**
+ * Terms that say more than others in the same places: "free" and "trade" are not listed beside "free trade agreement".
+ */
 function withoutParts(shared: readonly SharedTerm[]): SharedTerm[] {
   const overFirst = coveringFirst(shared);
   return shared.filter((term, i) => !overFirst[i]?.some((k) => k !== i && saysMore(shared[k], k, term, i)));
@@ -181,7 +187,10 @@ function coveringFirst(shared: readonly SharedTerm[]): number[][] {
   return found;
 }
 
-/** Whether a term stands over another wherever that one stands. Where two stand in the very same places, the concept stays, else the first. */
+/**
+ * Whether a term stands over another wherever that one stands. Where two stand in the very same places, the concept
+ * stays, else the first.
+ */
 function saysMore(other: SharedTerm | undefined, k: number, term: SharedTerm, i: number): boolean {
   if (!other || !covers(other.a, term.a) || !covers(other.b, term.b)) return false;
   const [own, others] = [lengthOf(term), lengthOf(other)];
@@ -207,7 +216,10 @@ function startOf({ a }: SharedTerm): number {
   return a[0]?.start ?? 0;
 }
 
-/** Where a passage of a comparison is marked, counted from its beginning: in order, and where terms touch or overlap as one. */
+/**
+ * Where a passage of a comparison is marked, counted from its beginning: in order, and where terms touch or overlap as
+ * one.
+ */
 export function marksOf({ passage }: Citation, spans: readonly Span[]): Span[] {
   const marks: Span[] = [];
   for (const span of [...spans].sort((x, y) => x.start - y.start)) {

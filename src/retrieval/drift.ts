@@ -21,8 +21,8 @@ interface Placed {
 }
 
 /**
- * The citations that state figures of one thing which differ from date to date: the EU as third largest market in one year and
- * as fourth largest partner in another.
+ * The citations that state figures of one thing which differ from date to date: the EU as third largest market in one
+ * year and as fourth largest partner in another.
  * @param question one that asks for a figure
  * @param answers citations that answer about as well as the best
  * @param conceptsIn the glossary's concepts in a text of a language

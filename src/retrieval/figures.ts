@@ -30,9 +30,16 @@ const CURRENCY = String.raw`(?:US\$|\$|€|£|USD|EUR|VND)`;
 const CURRENCY_NAME = String.raw`(?:euros?|US dollars?|dollars?|USD|EUR|VND|đô la(?: Mỹ)?|đồng)(?!\p{L})`;
 /** What is counted in time says how long, not how much: "35 years", "tháng 5". */
 const TIME = String.raw`(?:years?|months?|weeks?|days?|hours?|năm|tháng|tuần|ngày|giờ)(?!\p{L})`;
-const RANKED = String.raw`(?:largest|biggest|highest|greatest|leading|top|most \p{L}+|(?:\p{L}+ ){0,2}(?:market|partner|supplier|investor|exporter|importer|destination))(?!\p{L})`;
+const RANKED_THING = 'market|partner|supplier|investor|exporter|importer|destination';
+const RANKED =
+  String.raw`(?:largest|biggest|highest|greatest|leading|top|most \p{L}+|(?:\p{L}+ ){0,2}(?:${RANKED_THING}))` +
+  String.raw`(?!\p{L})`;
 
+const VIETNAMESE_ORDINAL = Object.keys(VIETNAMESE_ORDINALS).join('|');
 const ORDINAL = String.raw`(?:(?<ordinal>${ENGLISH_ORDINALS.join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))`;
+
+/** What counts a time or a unit of a text, not things. */
+const NUMBERED = '[Nn]ăm|[Tt]háng|[Nn]gày|[Cc]lause|[Đđ]iều|[Aa]rticle|[Kk]hoản';
 
 /** Earlier ones win where they overlap. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
@@ -42,7 +49,8 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'rank',
     new RegExp(
-      String.raw`(?<!\p{L})(?:lớn|đứng|xếp|hạng|vị trí)(?: \p{L}+)? thứ (?:(?<digits>\d{1,3})|(?<ordinal>${Object.keys(VIETNAMESE_ORDINALS).join('|')}))(?!\p{L})`,
+      String.raw`(?<!\p{L})(?:lớn|đứng|xếp|hạng|vị trí)(?: \p{L}+)? thứ ` +
+        String.raw`(?:(?<digits>\d{1,3})|(?<ordinal>${VIETNAMESE_ORDINAL}))(?!\p{L})`,
       'giu',
     ),
   ],
@@ -52,7 +60,8 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'count',
     new RegExp(
-      String.raw`(?<![\p{L}\d/.,-]|(?:[Nn]ăm|[Tt]háng|[Nn]gày|[Cc]lause|[Đđ]iều|[Aa]rticle|[Kk]hoản) )(?<digits>(?!(?:19|20)\d{2}(?![\d.,]))${NUMBER})(?:\s(?<scale>${SCALE}))?(?!\s${TIME})(?=\s\p{Ll})`,
+      String.raw`(?<![\p{L}\d/.,-]|(?:${NUMBERED}) )(?<digits>(?!(?:19|20)\d{2}(?![\d.,]))${NUMBER})` +
+        String.raw`(?:\s(?<scale>${SCALE}))?(?!\s${TIME})(?=\s\p{Ll})`,
       // A capital begins the name of a month, or of a thing that is numbered.
       'gu',
     ),
@@ -73,7 +82,9 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 1e12,
 };
 
-/** The ranks, shares, amounts and counts that an English or Vietnamese text states; years, dates and durations are none. */
+/**
+ * The ranks, shares, amounts and counts that an English or Vietnamese text states; years, dates and durations are none.
+ */
 export function figuresIn(text: string): Figure[] {
   const found: Figure[] = [];
   for (const [kind, pattern] of PATTERNS) {
@@ -103,5 +114,11 @@ export function asksFigure(folded: string): boolean {
   return ASKS.test(folded);
 }
 
-const ASKS =
-  /(?<![\p{L}\p{N}])(?:how (?:many|much|large|big|important|high|strong)|rank(?:s|ed|ing)?|largest|biggest|what (?:position|place|share|percentage|proportion)|figures?|turnover|(?:lon|dung|xep|hang|vi tri)(?: \p{L}+)? thu|thu (?:may|bao nhieu)|bao nhieu|lon nhat|lon (?:nhu the nao|den dau|co nao)|vi tri|xep hang|kim ngach|so lieu|ty le|quy mo|quan trong (?:nhu the nao|den dau))(?![\p{L}\p{N}])/u;
+const ASKS_IN_ENGLISH =
+  'how (?:many|much|large|big|important|high|strong)|rank(?:s|ed|ing)?|largest|biggest|' +
+  'what (?:position|place|share|percentage|proportion)|figures?|turnover';
+const ASKS_IN_VIETNAMESE =
+  String.raw`(?:lon|dung|xep|hang|vi tri)(?: \p{L}+)? thu|thu (?:may|bao nhieu)|bao nhieu|lon nhat|` +
+  'lon (?:nhu the nao|den dau|co nao)|vi tri|xep hang|kim ngach|so lieu|ty le|quy mo|' +
+  'quan trong (?:nhu the nao|den dau)';
+const ASKS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${ASKS_IN_ENGLISH}|${ASKS_IN_VIETNAMESE})(?![\p{L}\p{N}])`, 'u');

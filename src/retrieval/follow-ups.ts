@@ -24,7 +24,10 @@ export interface Followed {
   documents?: ReadonlySet<string>;
   /** Whether it asks for another time of what was said. */
   dated: boolean;
-  /** Whether a passage that is near the topic also has what the question adds; "why?" adds nothing that a passage could have. */
+  /**
+   * Whether a passage that is near the topic also has what the question adds; "why?" adds nothing that a passage could
+   * have.
+   */
   isMet: (passage: number) => boolean;
 }
 
@@ -83,7 +86,8 @@ export class FollowUps {
   }
 
   /**
-   * A question as it is where it stands by itself; with the topic, and where it asks for a detail the documents, of what it follows.
+   * A question as it is where it stands by itself; with the topic, and where it asks for a detail the documents, of
+   * what it follows.
    * @returns `needs_context` where nothing is said to search for and nothing stands before it
    */
   follow(question: Question, context: Context): Followed | 'needs_context' {
@@ -136,7 +140,9 @@ export class FollowUps {
     };
   }
 
-  /** Whether a passage is of the time that a question names, or mentions it. Bounds have narrowed the passages already. */
+  /**
+   * Whether a passage is of the time that a question names, or mentions it. Bounds have narrowed the passages already.
+   */
   #isOfTime({ dates }: Question, passage: number): boolean {
     if (dates.ranges.length === 0) return true;
     const { date } = this.#library.documentOf(passage);
@@ -151,7 +157,9 @@ export class FollowUps {
     );
   }
 
-  /** The passages that have a word. A Vietnamese word without its marks is many words, so its marks are looked for too. */
+  /**
+   * The passages that have a word. A Vietnamese word without its marks is many words, so its marks are looked for too.
+   */
   #passagesWith({ written, stem, concepts }: ContentWord): number[] {
     const form = written.toLowerCase();
     const marked = hasVietnameseDiacritics(written);

@@ -1,13 +1,16 @@
 import type { DocumentInfo, NoEvidence, NoEvidenceReason } from '../model.js';
 
 /**
- * Where a refused question came nearest, as coarse as it is counted: a heading of the documents, never a word of a question.
+ * Where a refused question came nearest, as coarse as it is counted: a heading of the documents, never a word of a
+ * question.
  */
 export interface Topic {
   /** The heading above the nearest passage, or its document's title where it has none. */
   topic: string;
   reason: NoEvidenceReason;
-  /** 0 where the passage is as near as one that answers, 1 where it has nothing to do with the question; steps of 0.1. */
+  /**
+   * 0 where the passage is as near as one that answers, 1 where it has nothing to do with the question; steps of 0.1.
+   */
   distance?: number;
 }
 
@@ -21,7 +24,9 @@ export interface GapCount extends Topic {
 /** What the documents lack on one topic, over all months. */
 export interface Gap {
   topic: string;
-  /** Absent where it is fewer than {@link FEWEST}: a person who asks what no one else asks could be recognised by it. */
+  /**
+   * Absent where it is fewer than {@link FEWEST}: a person who asks what no one else asks could be recognised by it.
+   */
   asked?: number;
   /** The commonest first. */
   reasons: NoEvidenceReason[];

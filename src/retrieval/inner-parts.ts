@@ -4,8 +4,8 @@ import { labelsIn } from '../text/paragraph-labels.js';
 import { citePassage } from './citation.js';
 
 /**
- * A numbered paragraph or item inside a unit: of `['2', 'b']` item b of paragraph 2. Where a unit numbers nothing inside, a number
- * alone counts its paragraphs.
+ * A numbered paragraph or item inside a unit: of `['2', 'b']` item b of paragraph 2. Where a unit numbers nothing
+ * inside, a number alone counts its paragraphs.
  * @param text the document's
  * @param unit where the unit stands in it
  * @param path outermost first, as it was asked for
@@ -74,7 +74,8 @@ export function citeUnits(
 }
 
 /**
- * Cites a part of each unit that passages make up. A long unit is several passages, and its part may be in more than one of them.
+ * Cites a part of each unit that passages make up. A long unit is several passages, and its part may be in more than
+ * one of them.
  * @param passages whole units, the passages of each in order
  */
 function citeParts(library: Library, passages: readonly number[], path: readonly string[]): Citation[] {

@@ -22,7 +22,9 @@ export function lacksKind(
   return asked.some((kind) => !coverage.holdsBeside(passage, sentences, (part) => holdsKind(part, kind)));
 }
 
-/** Whether a question asks how many, how much or what share, and the best passage has no figure beside what it counts. */
+/**
+ * Whether a question asks how many, how much or what share, and the best passage has no figure beside what it counts.
+ */
 export function lacksFigure(
   question: Question,
   best: Ranked | undefined,

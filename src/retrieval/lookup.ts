@@ -4,7 +4,7 @@ import { type Citation, unitIdOf } from '../model.js';
 import { citePassage } from './citation.js';
 import { citeUnits, type MissingPart } from './inner-parts.js';
 import { findDocument } from './named-documents.js';
-import { passagesNamed } from './numbered.js';
+import { passagesReferredTo } from './numbered.js';
 import { numbersOf, type Reference } from './question/numbers.js';
 import { MOST_UNITS, readReferences, type UnitReference } from './references.js';
 import { type ClauseRange, clauseRanges } from './sources.js';
@@ -41,8 +41,8 @@ const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 160;
 
 /**
- * Looks units up by number as printed: "34", "30-36", "18.63", "2a", "Annex I point 2", "Article 5 of the EVFTA". Without a document,
- * in every document that numbers something.
+ * Looks units up by number as printed: "34", "30-36", "18.63", "2a", "Annex I point 2", "Article 5 of the EVFTA".
+ * Without a document, in every document that numbers something.
  * @param document its id, or a name that only one document has
  * @param language the reader's: of a text in several languages that one is shown
  * @throws UsageError when the text names no unit, or there is no such document
@@ -106,7 +106,10 @@ export function findUnits(
   return { kind: 'no_such_clause', asked: missing, documents };
 }
 
-/** What a reference cites; "5.2" is paragraph 2 of unit 5 where no unit has this number, but that one has this paragraph. */
+/**
+ * What a reference cites; "5.2" is paragraph 2 of unit 5 where no unit has this number, but that one has this
+ * paragraph.
+ */
 function citedIn(
   library: Library,
   reference: UnitReference,
@@ -127,8 +130,8 @@ function citedIn(
 const CONTAINERS: ReadonlySet<string | undefined> = new Set(['annex', 'part', 'chapter']);
 
 /**
- * Looks up what a question refers to, in some documents or in all. Where the named documents number nothing, a number is that of
- * a paragraph.
+ * Looks up what a question refers to, in some documents or in all. Where the named documents number nothing, a number
+ * is that of a paragraph.
  */
 export function unitsReferredTo(
   library: Library,
@@ -167,7 +170,7 @@ function placesOf(
   documentIds: readonly string[] | undefined,
   language: string,
 ): number[] {
-  const found = passagesNamed(library, reference, documentIds);
+  const found = passagesReferredTo(library, reference, documentIds);
   return documentIds?.length === 1 ? found : withoutTranslations(library, found, (passage) => passage, language);
 }
 

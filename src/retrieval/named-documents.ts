@@ -5,7 +5,8 @@ import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 
 /**
- * The document that is meant: by its id, one of its names, or words that only one document has in its id, title or names.
+ * The document that is meant: by its id, one of its names, or words that only one document has in its id, title or
+ * names.
  * @throws UsageError naming the documents that there are
  */
 export function findDocument(library: Library, name: string): string {

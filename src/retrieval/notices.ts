@@ -15,7 +15,9 @@ export function newerSources(citations: readonly Citation[]): Notice[] {
   return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
 }
 
-/** The citations with those of figures among them: where one lacks, it takes the place of the last that is none of them. */
+/**
+ * The citations with those of figures among them: where one lacks, it takes the place of the last that is none of them.
+ */
 export function withAll(citations: Citation[], figures: readonly Citation[]): Citation[] {
   const wanted = new Set(figures.map(({ passageId }) => passageId));
   const all = [...citations];

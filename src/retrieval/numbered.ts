@@ -3,10 +3,10 @@ import { isContainer, plainNumber, type UnitReference } from './references.js';
 import { byCode, isOwn } from './sources.js';
 
 /**
- * The passages that a reference names. A number alone is one of the document itself: points of annexes and recitals are found by
- * naming them, or where the document has the number nowhere else.
+ * The passages that a reference names. A number alone is one of the document itself: points of annexes and recitals are
+ * found by naming them, or where the document has the number nowhere else.
  */
-export function passagesNamed(
+export function passagesReferredTo(
   library: Library,
   reference: UnitReference,
   documentIds: readonly string[] | undefined,

@@ -11,8 +11,8 @@ export function pageName(documentId: string): string {
 }
 
 /**
- * The address of a citation's words on the reader pages: the page, the span to highlight, and the passage's anchor, which works
- * without a script too.
+ * The address of a citation's words on the reader pages: the page, the span to highlight, and the passage's anchor,
+ * which works without a script too.
  * @param readerUrl where the pages are, with or without a slash at its end
  */
 export function readerAddress(

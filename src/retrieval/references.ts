@@ -57,6 +57,8 @@ const OF = new RegExp(
  */
 export function readReferences(spec: string): UnitReference[] {
   const text = spec.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  // Nearly always: the patterns below, with the letters of all scripts, take milliseconds to make.
+  if (/^[1-9]\d{0,3}$/.test(text)) return [{ number: text }];
   const offered = OFFERED.exec(text)?.[1];
   if (offered !== undefined) return [{ number: offered }];
   const { rest, path } = takeContainers(text);

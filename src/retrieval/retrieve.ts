@@ -8,11 +8,13 @@ import type { Answer, Answered, Citation, NoEvidence, Notice } from '../model.js
 import { fold } from '../text/fold.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { answerMessage } from './answer-message.js';
+import { citePassage } from './citation.js';
 import { ANSWERS_TOO, driftingFigures } from './drift.js';
 import { asksFigure } from './figures.js';
 import { contextPassages, FollowUps, ofTimeFirst } from './follow-ups.js';
 import { unitsReferredTo } from './lookup.js';
 import { commonNotices, datedFigures, newerSources, partNotices, withAll } from './notices.js';
+import { passagesOfTime } from './of-time.js';
 import { passagesOn, quotesPlace } from './other-texts.js';
 import type { OtherText } from './question/clauses.js';
 import { DocumentNames, SURELY_NAMED } from './question/documents.js';
@@ -24,7 +26,7 @@ import { type Ranked, selectFairly } from './rank/select.js';
 import { type Judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
 import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
-import { Search } from './search.js';
+import { PassageSearch } from './search.js';
 import { smallTalkOf } from './small-talk.js';
 import { hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
@@ -51,7 +53,7 @@ export class Retriever {
   readonly #engine: ProductEngine;
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
-  readonly #search: Search;
+  readonly #search: PassageSearch;
 
   private constructor(store: Store, engine: ProductEngine, embedder: Embedder, models: ReadingModels, judge: Judge) {
     this.library = store.library;
@@ -59,7 +61,7 @@ export class Retriever {
     this.#engine = engine;
     this.#models = models;
     this.#names = new DocumentNames(store.library.documents);
-    this.#search = new Search({ store, engine, embedder, glossary: models.glossary, judge });
+    this.#search = new PassageSearch({ store, engine, embedder, glossary: models.glossary, judge });
   }
 
   /**
@@ -131,6 +133,8 @@ export class Retriever {
       return this.#search.refuse(read, whole, isThere ? followed : 'outside_dates', []);
     }
     const { question } = followed;
+    const ofTime = question === read ? passagesOfTime(read, whole, this.library, terms) : undefined;
+    if (ofTime) return this.#answerOfTime(read, ofTime, options, whole);
     const scope = followed.documents ? narrowed(whole, followed.documents) : whole;
     const found = await this.#search.find(question, scope);
     if (found.kind !== 'ranked') return found;
@@ -203,6 +207,29 @@ export class Retriever {
     return readQuestion(raw, this.#names, this.#models, isName, today);
   }
 
+  /** "Anything from 2025": what there is of that time. */
+  #answerOfTime(read: Question, passages: readonly number[], { limit }: Limited, scope: Scope): Answered | NoEvidence {
+    if (passages.length === 0) return this.#search.refuse(read, scope, 'outside_dates', []);
+    return this.#answered(
+      read,
+      passages.slice(0, limit).map((passage) => citePassage(this.library, passage)),
+      scope,
+    );
+  }
+
+  /** An answer that needed no search. */
+  #answered(question: Question, citations: Citation[], scope: Scope, notices: Notice[] = []): Answered {
+    return {
+      kind: 'answered',
+      evidence: 'strong',
+      question: question.text,
+      language: question.language,
+      indexVersion: this.library.manifest.version,
+      citations,
+      notices: [...notices, ...commonNotices(question, citations, scope)],
+    };
+  }
+
   /** What is asked of a text that is not there is told as such, unless a document speaks of just that place in it. */
   async #askOther(read: Question, other: OtherText, scope: Scope): Promise<NoEvidence | undefined> {
     const dates = { ranges: [], latest: false };
@@ -234,15 +261,7 @@ export class Retriever {
       }));
       return this.#search.refuse(question, scope, 'no_such_clause', [], ranges);
     }
-    return {
-      kind: 'answered',
-      evidence: 'strong',
-      question: question.text,
-      language: question.language,
-      indexVersion: this.library.manifest.version,
-      citations: found.citations,
-      notices: [...partNotices(found.withoutPart), ...commonNotices(question, found.citations, scope)],
-    };
+    return this.#answered(question, found.citations, scope, partNotices(found.withoutPart));
   }
 
   /** What states figures of different dates among the passages that answer about as well as the best. */

@@ -6,12 +6,14 @@ import { periodOf } from './question/days.js';
 
 /** Which documents are asked, and on which day. */
 export interface ScopeOptions {
-  /** Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. One dated by its year alone may be of any. */
+  /**
+   * Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. One dated by its year alone may be of any.
+   */
   since?: string;
   until?: string;
   /**
-   * As on this day, or the last one of this month or year: later documents are not there yet, nor is one of which it is not
-   * known that it is not later.
+   * As on this day, or the last one of this month or year: later documents are not there yet, nor is one of which it is
+   * not known that it is not later.
    */
   asOf?: string;
   /** Only this document. */

@@ -30,7 +30,7 @@ export interface SearchParts extends RankParts {
 }
 
 /** Finds the passages nearest to a question that was read, and judges whether they answer it. */
-export class Search {
+export class PassageSearch {
   readonly #parts: SearchParts;
   readonly #library: Library;
   readonly #quoter = new Quoter();

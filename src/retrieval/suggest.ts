@@ -38,7 +38,10 @@ type Suggesting = Pick<Retriever, 'withTerms' | 'conceptsIn'> & { library: Shelf
 /** Most characters of what is typed that are read, and of a suggestion's text. */
 const LONGEST_TYPED = 100;
 const LONGEST_TEXT = 200;
-/** Postings gone through for one suggestion, about a millisecond's worth; words so common that they exceed it are left out. */
+/**
+ * Postings gone through for one suggestion, about a millisecond's worth; words so common that they exceed it are left
+ * out.
+ */
 const MOST_POSTINGS = 250_000;
 
 /** A passage that fits, and how well. */
@@ -51,10 +54,13 @@ interface Fit {
 
 /**
  * Clauses for what was typed so far.
- * - a number as printed: the unit of that number, then those that begin with it; of "30-36" and "34, 36" the first one counts
+ * - a number as printed: the unit of that number, then those that begin with it; of "30-36" and "34, 36" the first one
+ *   counts
  * - words of a unit's title: that unit
- * - words: clauses in which each typed word begins a word; those that have the very words, rarer ones first, come before
- * - words that no clause has: clauses that name the same concepts in other words or another language ("thẻ vàng", "the vang")
+ * - words: clauses in which each typed word begins a word; those that have the very words, rarer ones first, come
+ *   before
+ * - words that no clause has: clauses that name the same concepts in other words or another language ("thẻ vàng", "the
+ *   vang")
  * - nothing: the first clauses
  *
  * Nothing of a passage is read but those that are given back, so that it is quick in any index.

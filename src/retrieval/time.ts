@@ -8,9 +8,9 @@ import { yearTerm } from './question/terms-named.js';
 import type { Scope } from './scope.js';
 
 /**
- * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a bound
- * in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that mention it;
- * a bare year only reorders, since much is told of a year after it.
+ * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a
+ * bound in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that
+ * mention it; a bare year only reorders, since much is told of a year after it.
  */
 export function withinTime(
   { dates }: Question,

@@ -24,7 +24,10 @@ const AS_NEAR = 0.4;
 const AS_MUCH = 0.45;
 /** The same where the topic has no concepts of the glossary: its names and words are used, and they say less. */
 const AS_NEAR_BY_WORDS = 0.6;
-/** A topic is short, and a verdict on questions refuses some that a passage names in full: from this score on they stand. */
+/**
+ * A topic is short, and a verdict on questions refuses some that a passage names in full: from this score on they
+ * stand.
+ */
 const NAMES_IT = 0.33;
 const IN_FULL = 0.99;
 

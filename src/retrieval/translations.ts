@@ -23,8 +23,8 @@ export function counterpartOf(library: Library, passage: number, language?: stri
 }
 
 /**
- * Passages without those that are the same unit in another language: of each pair the one in the reader's language stays, in the
- * place of whichever came first.
+ * Passages without those that are the same unit in another language: of each pair the one in the reader's language
+ * stays, in the place of whichever came first.
  */
 export function withoutTranslations<T>(
   library: Library,

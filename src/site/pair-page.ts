@@ -9,7 +9,10 @@ import { partHtml } from './part-html.js';
 import { type Part, partsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
-/** File name of the page that shows two documents side by side. An id has no full stop, so that no document's page is it. */
+/**
+ * File name of the page that shows two documents side by side. An id has no full stop, so that no document's page is
+ * it.
+ */
 export function pairName(one: string, other: string): string {
   return `${one}.${other}.html`;
 }
@@ -73,7 +76,9 @@ function anchorIn(library: Library, part: Part): string | undefined {
   return number === undefined || library.printedNumberOf(number) === '' ? undefined : part.anchor;
 }
 
-/** The parts of a side from each shared unit up to the next, by its anchor; under no anchor what is before the first. */
+/**
+ * The parts of a side from each shared unit up to the next, by its anchor; under no anchor what is before the first.
+ */
 function byAnchor(
   library: Library,
   parts: readonly Part[],

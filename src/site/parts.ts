@@ -39,7 +39,9 @@ export function partsOf(library: Library, documentId: string, labelOf: (label: s
   return stepwise([...parts, ...between(text, at, text.length)]);
 }
 
-/** Headings of levels that follow each other without a gap, below the page's own title: readers by ear walk along them. */
+/**
+ * Headings of levels that follow each other without a gap, below the page's own title: readers by ear walk along them.
+ */
 function stepwise(parts: readonly Part[]): Part[] {
   const levels = [...new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort();
   let above = 1;

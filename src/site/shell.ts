@@ -2,11 +2,12 @@ import type { SiteWords } from '../words/site.js';
 import { type Html, html, raw } from './html.js';
 
 /**
- * What a page may load: its own style, script and search data, and nothing from elsewhere. The same is sent as a header by
- * the bot's server; a web host that sends none obeys the one in the page.
+ * What a page may load: its own style, script and search data, and nothing from elsewhere. The same is sent as a header
+ * by the bot's server; a web host that sends none obeys the one in the page.
  */
 export const POLICY =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
+  "form-action 'none'";
 
 export interface Page {
   title: string;

@@ -9,8 +9,8 @@ import type { Site } from './site.js';
 const LIST = 'partnership-site.json';
 
 /**
- * Writes the reader pages into a folder. Pages of documents that are no longer there are removed; other people's files stay.
- * Each file is complete at every moment, the list of files comes last.
+ * Writes the reader pages into a folder. Pages of documents that are no longer there are removed; other people's files
+ * stay. Each file is complete at every moment, the list of files comes last.
  * @param indexVersion of the index that the pages are of
  * @returns the number of files
  * @throws UsageError when the folder has files that are not the site's

@@ -1,7 +1,9 @@
 /**
- * Words that documents print before or after the numbers of their units and containers, in the 24 languages of the EU and in
- * Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
+ * Words that documents print before or after the numbers of their units and containers, in the 24 languages of the EU
+ * and in Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
  */
+
+import { once } from './once.js';
 
 /** Containers of a document, outermost first: a lower rank holds a higher one. */
 export const RANKS = {
@@ -19,16 +21,18 @@ export type ContainerKind = keyof typeof RANKS;
 
 const list = (words: string) => words.trim().split(/\s*,\s*/u);
 
-/** A word may hold one blank; words of one spelling without accents are listed once more where print leaves accents out. */
+/**
+ * A word may hold one blank; words of one spelling without accents are listed once more where print leaves accents out.
+ */
 export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
   protocol: list(
     `protocol, protocole, protokoll, protocolo, protocollo, protocolul, protokół, protokol, protokols, protokolas,
     pöytäkirja, jegyzőkönyv, prótacal, πρωτόκολλο, πρωτοκολλο, протокол, nghị định thư`,
   ),
   annex: list(
-    `annex, annexe, anhang, anlage, anexo, anexa, allegato, bijlage, załącznik, příloha, príloha, priloga, prilog, bilaga,
-    bilag, liite, lisa, melléklet, pielikums, priedas, παράρτημα, παραρτημα, приложение, anness, iarscríbhinn, schedule,
-    attachment, phụ lục`,
+    `annex, annexe, anhang, anlage, anexo, anexa, allegato, bijlage, załącznik, příloha, príloha, priloga, prilog,
+    bilaga, bilag, liite, lisa, melléklet, pielikums, priedas, παράρτημα, παραρτημα, приложение, anness,
+    iarscríbhinn, schedule, attachment, phụ lục`,
   ),
   appendix: list(
     `appendix, appendice, apéndice, apêndice, aanhangsel, dodatek, dodatok, dodatak, tillæg, tillägg, lisäys, függelék,
@@ -39,12 +43,13 @@ export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
     μερος, част, phần`,
   ),
   title: list(
-    `title, titre, título, titulo, titolo, titel, titlul, tytuł, hlava, avdelning, afsnit, naslov, glava, osasto, jaotis,
-    cím, sadaļa, antraštinė dalis, titolu, teideal, τίτλος, τιτλος, дял`,
+    `title, titre, título, titulo, titolo, titel, titlul, tytuł, hlava, avdelning, afsnit, naslov, glava, osasto,
+    jaotis, cím, sadaļa, antraštinė dalis, titolu, teideal, τίτλος, τιτλος, дял`,
   ),
   chapter: list(
-    `chapter, chapitre, kapitel, capítulo, capitulo, capitolo, capo, capitolul, hoofdstuk, rozdział, kapitola, poglavlje,
-    poglavje, luku, peatükk, fejezet, nodaļa, skyrius, kapitolu, caibidil, κεφάλαιο, κεφαλαιο, глава, chương`,
+    `chapter, chapitre, kapitel, capítulo, capitulo, capitolo, capo, capitolul, hoofdstuk, rozdział, kapitola,
+    poglavlje, poglavje, luku, peatükk, fejezet, nodaļa, skyrius, kapitolu, caibidil, κεφάλαιο, κεφαλαιο, глава,
+    chương`,
   ),
   section: list(
     `section, sección, seccion, secção, seção, sezione, abschnitt, afdeling, secțiunea, oddział, sekcja, oddíl, oddiel,
@@ -60,17 +65,18 @@ export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
 /** Containers whose number may stand before the word: "I. FEJEZET", "1. iedaļa", "Erster Teil", "PREMIÈRE PARTIE". */
 export const NUMBER_FIRST_CONTAINERS: ReadonlySet<string> = new Set(
   list(
-    `rész, cím, fejezet, szakasz, melléklet, függelék, jegyzőkönyv, daļa, sadaļa, nodaļa, iedaļa, apakšiedaļa, pielikums,
-    papildinājums, protokols, dalis, antraštinė dalis, skyrius, skirsnis, poskirsnis, priedas, priedėlis, protokolas, osa,
-    jaotis, peatükk, jagu, alajagu, lisa, liide, osasto, luku, jakso, alajakso`,
+    `rész, cím, fejezet, szakasz, melléklet, függelék, jegyzőkönyv, daļa, sadaļa, nodaļa, iedaļa, apakšiedaļa,
+    pielikums, papildinājums, protokols, dalis, antraštinė dalis, skyrius, skirsnis, poskirsnis, priedas, priedėlis,
+    protokolas, osa, jaotis, peatükk, jagu, alajagu, lisa, liide, osasto, luku, jakso, alajakso`,
   ),
 );
 
 /** Words for a unit; a document's units are those of the first family that it has. */
 export const UNIT_WORDS: Record<string, readonly string[]> = {
   article: list(
-    `article, articles?, art, artikel, artículo, articulo, articolo, artigo, articolul, artykuł, článek, článok, čl, članak,
-    članek, člen, artikkel, artikla, artikolu, artiklu, l-artikolu, l-artiklu, airteagal, άρθρο, αρθρο, член, чл, стаття, điều`,
+    `article, articles?, art, artikel, artículo, articulo, articolo, artigo, articolul, artykuł, článek, článok, čl,
+    članak, članek, člen, artikkel, artikla, artikolu, artiklu, l-artikolu, l-artiklu, airteagal, άρθρο, αρθρο, член,
+    чл, стаття, điều`,
   ),
   paragraph: ['§+'],
   clause: list('clause, klausel, cláusula, clausola, clausule'),
@@ -86,7 +92,8 @@ const CARDINALS = 'one, two, three, four, five, six, seven, eight, nine, ten';
 const ORDINAL_LISTS: readonly string[] = [
   CARDINALS,
   'first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth',
-  `erste|r|s, zweite|r|s, dritte|r|s, vierte|r|s, fünfte|r|s, sechste|r|s, siebte|r|s, achte|r|s, neunte|r|s, zehnte|r|s`,
+  `erste|r|s, zweite|r|s, dritte|r|s, vierte|r|s, fünfte|r|s, sechste|r|s, siebte|r|s, achte|r|s, neunte|r|s,
+  zehnte|r|s`,
   'premi|er|ère, deuxième, troisième, quatrième, cinquième, sixième, septième, huitième, neuvième, dixième',
   'primer|o|a, segund|o|a, tercer|o|a, cuart|o|a, quint|o|a, sext|o|a, séptim|o|a, octav|o|a, noven|o|a, décim|o|a',
   'prim|o|a, second|o|a|e, terz|o|a, quart|o|a, , sest|o|a, settim|o|a, ottav|o|a, non|o|a, decim|o|a',
@@ -102,18 +109,16 @@ const ORDINAL_LISTS: readonly string[] = [
 ];
 
 /** Numbers that are written as words: "Article premier", "Phần thứ nhất", "Erster Teil", "Artículo único". */
-export const ORDINALS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...['1er', 'ier', '1re', 'ière', 'unique', 'único', 'unico', 'única', 'unica', 'only', 'duy nhất'].map((one) => [
-    one,
-    1,
-  ]),
-  ...ORDINAL_LISTS.flatMap((ordinals) =>
-    ordinals.split(',').flatMap((each, i) => {
+export const ordinals = once((): Readonly<Record<string, number>> => {
+  const first = ['1er', 'ier', '1re', 'ière', 'unique', 'único', 'unico', 'única', 'unica', 'only', 'duy nhất'];
+  const listed = ORDINAL_LISTS.flatMap((words) =>
+    words.split(',').flatMap((each, i) => {
       const [stem = '', ...endings] = each.trim().split('|');
       return stem === '' ? [] : formsOf(stem, endings).map((form) => [form, i + 1]);
     }),
-  ),
-]);
+  );
+  return Object.fromEntries([...first.map((one) => [one, 1]), ...listed]);
+});
 
 /** A stem that is a word itself ("erste", "πρώτο") and with each of its endings, or only with them. */
 function formsOf(stem: string, endings: readonly string[]): string[] {
@@ -127,8 +132,8 @@ export const NUMBER_SIGN = '(?:no|n[oº°]|n\\.º|nr|núm|num|n|br|č|št|nru|ui
 const CONTENTS_WORDS = list(
   `contents, table of contents, list of contents, mục lục, inhalt, inhaltsverzeichnis, inhaltsübersicht, sommaire,
   table des matières, índice, sumario, sumário, indice, sommario, inhoud, inhoudsopgave, spis treści, obsah, cuprins,
-  съдържание, πίνακας περιεχομένων, περιεχόμενα, περιεχομενα, sisällysluettelo, sisällys, innehållsförteckning, innehåll,
-  indholdsfortegnelse, indhold, tartalom, tartalomjegyzék, kazalo, vsebina, sadržaj, satura rādītājs, saturs, turinys,
-  sisukord, werrej, clár ábhair, clár`,
+  съдържание, πίνακας περιεχομένων, περιεχόμενα, περιεχομενα, sisällysluettelo, sisällys, innehållsförteckning,
+  innehåll, indholdsfortegnelse, indhold, tartalom, tartalomjegyzék, kazalo, vsebina, sadržaj, satura rādītājs,
+  saturs, turinys, sisukord, werrej, clár ábhair, clár`,
 );
 export const CONTENTS: ReadonlySet<string> = new Set(CONTENTS_WORDS.map((word) => word.normalize('NFC')));

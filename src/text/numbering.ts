@@ -5,9 +5,10 @@ import {
   NUMBER_FIRST_CONTAINERS,
   NUMBER_FIRST_UNITS,
   NUMBER_SIGN,
-  ORDINALS,
+  ordinals,
   UNIT_WORDS,
 } from './numbering-words.js';
+import { once } from './once.js';
 
 export { type ContainerKind, RANKS } from './numbering-words.js';
 
@@ -19,10 +20,10 @@ const LATIN_SUFFIX = 'bis|ter|quater|quinquies|sexies|septies|octies|novies|deci
 const UNIT_NUMBER =
   `\\d{1,4}(?:\\.\\d{1,3}){0,3}(?:\\s?[-–]?(?:${LATIN_SUFFIX})|[-–][A-Z]{1,2}(?:\\.\\d+)?|[a-z]{1,2}|[A-Z])?|` +
   `[IVXLC]{1,8}(?:\\s?(?:${LATIN_SUFFIX})|[-–.][A-Z\\d]{1,2})?`;
-const ORDINAL = alternatives(Object.keys(ORDINALS));
+const ordinalWords = once(() => alternatives(Object.keys(ordinals())));
 const CONTAINER_NUMBER =
   `\\d{1,3}(?:[.\\-–][A-Z\\d]{1,3}){0,3}[A-Za-z]?|[IVXLC]{1,8}(?:[-–.][A-Z\\d]{1,3}){0,3}[a-h]?|` +
-  `[A-Z](?:[-–.]?\\d{1,3})?|${ORDINAL}`;
+  '[A-Z](?:[-–.]?\\d{1,3})?';
 
 /** A word, its number, and what follows on the line. */
 export interface Numbered {
@@ -41,25 +42,23 @@ const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
 const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
 
 /**
- * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of milliseconds,
- * so it is left until a line begins with one of the words.
+ * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of
+ * milliseconds, so it is left until a line begins with one of the words.
  */
 class Headed {
-  readonly #folded: readonly string[];
-  readonly #make: () => RegExp;
-  #pattern: RegExp | undefined;
+  readonly #folded: () => readonly string[];
+  readonly #pattern: () => RegExp;
 
   constructor(words: readonly string[], make: () => RegExp) {
     // What every form of a word begins with: "articles?" and "§+" are patterns.
-    this.#folded = words.map((word) => fold(word.replace(/.\?$|\+$/u, '')));
-    this.#make = make;
+    this.#folded = once(() => words.map((word) => fold(word.replace(/.\?$|\+$/u, ''))));
+    this.#pattern = once(make);
   }
 
   /** @param folded the beginning of the line, folded */
   read(head: string, folded: string): RegExpExecArray | undefined {
-    if (!this.#folded.some((word) => folded.startsWith(word))) return undefined;
-    this.#pattern ??= this.#make();
-    return this.#pattern.exec(head) ?? undefined;
+    if (!this.#folded().some((word) => folded.startsWith(word))) return undefined;
+    return this.#pattern().exec(head) ?? undefined;
   }
 }
 
@@ -67,7 +66,7 @@ const unitPatterns = Object.entries(UNIT_WORDS).map(([family, words]) => ({
   family,
   headed: new Headed(
     words,
-    () => new RegExp(`^(${alternatives(words)})\\.?\\s*${SIGN}(${UNIT_NUMBER}|${ORDINAL})${EDGE}`, 'iu'),
+    () => new RegExp(`^(${alternatives(words)})\\.?\\s*${SIGN}(${UNIT_NUMBER}|${ordinalWords()})${EDGE}`, 'iu'),
   ),
 }));
 const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(
@@ -75,7 +74,7 @@ const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, re
     kind,
     headed: new Headed(
       words,
-      () => new RegExp(`^(${alternatives(words)})(?:\\s+${SIGN}(${CONTAINER_NUMBER}))?${EDGE}`, 'iu'),
+      () => new RegExp(`^(${alternatives(words)})(?:\\s+${SIGN}(${CONTAINER_NUMBER}|${ordinalWords()}))?${EDGE}`, 'iu'),
     ),
   }),
 );
@@ -86,17 +85,9 @@ const numberFirst = once(() => ({
   containers: (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(([kind, words]) => {
     const before = words.filter((word) => NUMBER_FIRST_CONTAINERS.has(word));
     const figures = before.length === 0 ? '' : `|(\\d{1,3}|[IVXLC]{1,8})\\.?\\s+(${alternatives(before)})`;
-    return { kind, pattern: new RegExp(`^(?:(${ORDINAL})\\s+(${alternatives(words)})${figures})${EDGE}`, 'iu') };
+    return { kind, pattern: new RegExp(`^(?:(${ordinalWords()})\\s+(${alternatives(words)})${figures})${EDGE}`, 'iu') };
   }),
 }));
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 const hasSecondWord = (head: string) => /\S\s+\S/u.test(head);
 
@@ -111,7 +102,7 @@ export function unitWord(line: string): (Numbered & { family: string }) | undefi
     const [all, word = '', number = ''] = headed.read(head, folded) ?? [];
     if (all === undefined) continue;
     // "Articles of …", "Art exhibition": letters that only look like a number.
-    if (/^\p{Ll}/u.test(number) && !(number.toLowerCase() in ORDINALS)) continue;
+    if (/^\p{Ll}/u.test(number) && !(number.toLowerCase() in ordinals())) continue;
     if (/^[IVXLC]+$/i.test(number) && number !== number.toUpperCase()) continue;
     return { family, word, number, rest: line.slice(all.length) };
   }
@@ -147,7 +138,10 @@ export function containerWord(line: string): (Numbered & { kind: ContainerKind }
   return undefined;
 }
 
-/** Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục I: …". */
+/**
+ * Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục
+ * I: …".
+ */
 export function isNumberedHead(line: string): boolean {
   const text = line.replace(/^[\s*_#(]+/u, '');
   if (/^\p{Ll}/u.test(text)) return false;
@@ -162,7 +156,7 @@ function isNumber(text: string): boolean {
 
 /** The parts of a number by which numbers are ordered: "18.63" is [18, 63], "2a" lies between [2] and [3]. */
 export function numberKey(number: string): number[] {
-  const ordinal = ORDINALS[number.toLowerCase()];
+  const ordinal = ordinals()[number.toLowerCase()];
   if (ordinal !== undefined) return [ordinal];
   const text = number.toLowerCase().replace(/\s/g, '');
   const roman = /^[ivxlc]+/.exec(text)?.[0];

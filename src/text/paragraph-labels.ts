@@ -1,15 +1,16 @@
 import type { Span } from '../model.js';
 import { numberKey } from './numbering.js';
+import { once } from './once.js';
 
 /** What stands before the paragraphs of a unit; the looks are tried in the order in which a unit shows them. */
-const LABELS: [family: string, pattern: RegExp][] = [
+const labels = once((): [family: string, pattern: RegExp][] => [
   ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s|\p{L}{2})/iu],
   ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s|\p{L}{2})/u],
   ['(1)', /^\((\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s|\p{L}{2})/u],
   ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})(?:\.?(?=\s)|\.(?=\p{L}{2}))/u],
   ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s|\p{L}{2})/iu],
   ['(a)', /^\((\p{Ll})\)(?=\s|\p{L}{2})/u],
-];
+]);
 /** A line ends like a sentence, or like an item of a list. */
 const ENDED = /[.;:!?…,][)”"’»]*(?:\s*(?:and|or|và|hoặc|und|oder|et|ou|y|o))?$/u;
 
@@ -32,7 +33,7 @@ export function labelsIn(text: string, { start, end }: Span, used: readonly stri
     const at = offset + raw.length - raw.trimStart().length;
     offset += raw.length + 1;
     if (line === '') continue;
-    for (const [family, pattern] of LABELS) {
+    for (const [family, pattern] of labels()) {
       const number = pattern.exec(line.slice(0, 40))?.[1];
       if (number !== undefined && ended && !used.includes(family)) found.push({ family, number, start: at, end });
     }

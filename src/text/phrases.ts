@@ -77,8 +77,8 @@ export interface PhraseMatch<T> {
 const SHORTEST_STEM = 3;
 
 /**
- * Phrases to be found among tokens, each with what it means. A word that is written with marks must have the marks of the
- * phrase; one without any meets it with or without: "tư" is not "từ", but "tu" may be both.
+ * Phrases to be found among tokens, each with what it means. A word that is written with marks must have the marks of
+ * the phrase; one without any meets it with or without: "tư" is not "từ", but "tu" may be both.
  */
 export class PhraseTable<T> {
   readonly #entries = new Map<string, Entry<T>[]>();

@@ -7,7 +7,9 @@ const set = (words: string) => new Set(words.split(' '));
  * Kept to forms that hardly ever close a sentence ("etc." does, and is left out).
  */
 const ABBREVIATIONS = set('vs cf e.g i.e viz approx bzw z.b d.h u.a blz np tzn tzv ul prof dott sig mme mlle');
-/** Titles and names of bodies, abbreviated only where they are written with a capital: "TP. Hồ Chí Minh" but "500 ca". */
+/**
+ * Titles and names of bodies, abbreviated only where they are written with a capital: "TP. Hồ Chí Minh" but "500 ca".
+ */
 const TITLES = set(
   'mr mrs ms dr st gen col lt sgt capt gov sen rep hon rev hr fr sr sra dhr mevr tp ts ths pgs gs bs ks tt nxb ubnd hđnd',
 );

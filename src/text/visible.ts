@@ -12,7 +12,10 @@ const JOINED = [
   .map((script) => String.raw`\p{Script=${script}}`)
   .join('');
 
-/** Hidden characters where writing needs them: within emoji and flags, after a sign that has variants, between joining letters. */
+/**
+ * Hidden characters where writing needs them: within emoji and flags, after a sign that has variants, between joining
+ * letters.
+ */
 const NEEDED = [
   String.raw`(?<=\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?)\u200d(?=\p{Extended_Pictographic})`,
   String.raw`(?<=\p{Emoji})[\ufe0e\ufe0f]`,

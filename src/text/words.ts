@@ -44,7 +44,10 @@ export function firstWord(text: string): Word | undefined {
   return { written, folded: foldWord(written), start: match.index, end: match.index + written.length };
 }
 
-/** The form by which a word is compared: Vietnamese with its marks, which distinguish words; every other language without. */
+/**
+ * The form by which a word is compared: Vietnamese with its marks, which distinguish words; every other language
+ * without.
+ */
 export function formOf(word: Pick<Word, 'written' | 'folded'> | undefined, language: string): string {
   return (language === 'vi' ? word?.written.toLowerCase() : word?.folded) ?? '';
 }

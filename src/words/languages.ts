@@ -17,7 +17,9 @@ export const LOCALES = ['en', ...Object.keys(TRANSLATIONS)] as Locale[];
 /** A language of the interface. */
 export type Locale = 'en' | keyof typeof TRANSLATIONS;
 
-/** The language of the interface for a locale of Discord or an ISO code ("vi", "vi-VN"); English where there is none. */
+/**
+ * The language of the interface for a locale of Discord or an ISO code ("vi", "vi-VN"); English where there is none.
+ */
 function localeOf(code: string): Locale {
   const [language = ''] = code.toLowerCase().split('-');
   return Object.hasOwn(TRANSLATIONS, language) ? (language as keyof typeof TRANSLATIONS) : 'en';

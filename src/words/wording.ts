@@ -62,7 +62,8 @@ export function isEmptyQuestion(answer: Answer): boolean {
 /**
  * Something the reader should know beside the quotes.
  * @param documents for the titles of those that are named but not cited
- * @returns nothing for what is told where it belongs: beside a date, in place of a refusal, and with the figures' sentences
+ * @returns nothing for what is told where it belongs: beside a date, in place of a refusal, and with the figures'
+ * sentences
  */
 export function noticeText(
   notice: Notice,

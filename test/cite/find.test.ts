@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { passagesNamed, quoteIn } from '../../src/cite/find.js';
+import { citationsNamed, passagesNamed, quoteIn } from '../../src/cite/find.js';
 import { libraryOf } from '../bot/reply/support.js';
 import { removeFolders } from '../ingest/support.js';
 
@@ -32,6 +32,27 @@ describe('a passage', () => {
     expect(() => passagesNamed(two, '2')).toThrow(failing('which_document', 'two#2, one#2'));
     expect(() => passagesNamed(none, '2')).toThrow(failing('no_such_passage', 'by its id'));
     expect(() => passagesNamed(one, 'words')).toThrow(failing('bad_clause', '30-36'));
+  });
+});
+
+describe('a part of a clause', () => {
+  const TEXT = '1. Both sides agree:\n\n(1) to meet;\n\n(2) to talk:\n\n(a) often;\n\n(b) openly.';
+  const parts = libraryOf([{ info: { id: 'plan' }, clauses: true, passages: [TEXT] }]);
+  afterAll(() => parts.close());
+
+  it.each([
+    ['1(1)', '(1) to meet;'],
+    ['paragraph 1 of article 1', '(1) to meet;'],
+    ['khoản 1 Điều 1', '(1) to meet;'],
+    ['1(2)(b)', '(b) openly.'],
+    ['1', TEXT],
+  ])('is cited alone: %s', (spec, quote) => {
+    expect(citationsNamed(parts, spec).map((citation) => citation.quote)).toEqual([quote]);
+  });
+
+  it('that is not there is told', () => {
+    expect(() => citationsNamed(parts, '1(7)')).toThrow(failing('no_such_part', 'plan#1'));
+    expect(() => passagesNamed(parts, '1(7)')).toThrow(failing('no_such_part', 'plan#1'));
   });
 });
 

@@ -2,17 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Answered, NoEvidence } from '../../src/model.js';
-import { cli, corpusCopy, jsonLines, temporary } from './support.js';
+import { cli, corpusCopy, jsonLines, layIndex, temporary } from './support.js';
 
 const folder = temporary();
 const index = join(folder, 'index');
 const INDEX = ['--index', index];
 
-beforeAll(async () => {
-  const built = await cli([...INDEX, 'ingest', '--json']);
-  expect(built.code, built.stderr).toBe(0);
-  expect(JSON.parse(built.stdout)).toMatchObject({ documents: 5, embedded: expect.any(Number) });
-});
+beforeAll(() => layIndex(index));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('clause gives the clause word for word, as text and as JSON', async () => {

@@ -2,16 +2,12 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cli, corpusCopy, temporary } from './support.js';
+import { cli, corpusCopy, layIndex, temporary } from './support.js';
 
 const folder = temporary();
 const built = join(folder, 'built');
 
-beforeAll(async () => {
-  const result = await cli(['--index', built, 'ingest']);
-  expect(result.code, result.stderr).toBe(0);
-  expect(result.stdout).toMatch(/^Index ready: 5 documents, \d+ passages/);
-});
+beforeAll(() => layIndex(built));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A copy of the built index that a test may change. */
@@ -55,9 +51,13 @@ test('an ingest goes on from where Ctrl-C stopped it', async () => {
   expect(stopped.code, stopped.stderr).toBe(130);
   const resumed = await cli(['--index', index, 'ingest', '--json']);
   expect(resumed.code, resumed.stderr).toBe(0);
-  const { chunks, embedded } = JSON.parse(resumed.stdout) as { chunks: number; embedded: number };
-  expect(embedded).toBeLessThan(chunks);
+  const { documents, chunks, embedded } = JSON.parse(resumed.stdout) as Record<string, number>;
+  expect(documents).toBe(5);
+  expect(embedded).toBeLessThan(chunks ?? 0);
   expect(readdirSync(index).filter((name) => name.startsWith('.'))).toEqual([]);
+  const again = await cli(['--index', index, 'ingest']);
+  expect(again.code, again.stderr).toBe(0);
+  expect(again.stdout).toMatch(/^Index ready: 5 documents, \d+ passages \(0 texts embedded/);
 });
 
 test('without a command a missing index is built, then questions are answered', async () => {

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
+import { BUILT_WORKER } from '../support/model.js';
 import { temporary } from './support.js';
 
-const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
 const CONFIG = readConfig({}).embedding;
 
 /** A thread that loads, then does what a test wants with each request. */
@@ -22,7 +22,7 @@ function workerOf(onMessage: string): URL {
 }
 
 test('the thread gives the very vectors of the model in this thread, and does not block it', async () => {
-  const [local, thread] = await Promise.all([loadEmbedder(CONFIG), openEmbedderThread(CONFIG, WORKER)]);
+  const [local, thread] = await Promise.all([loadEmbedder(CONFIG), openEmbedderThread(CONFIG, BUILT_WORKER)]);
   const text = 'Both sides will deepen trade. Hai bên tăng cường hợp tác.';
   const spans = [
     { start: 0, end: 29 },
@@ -39,7 +39,7 @@ test('the thread gives the very vectors of the model in this thread, and does no
 });
 
 test('an error keeps its class, code and cure', async () => {
-  await expect(openEmbedderThread({ ...CONFIG, model: 'none' }, WORKER)).rejects.toMatchObject({
+  await expect(openEmbedderThread({ ...CONFIG, model: 'none' }, BUILT_WORKER)).rejects.toMatchObject({
     name: 'ModelError',
     code: 'model_missing',
     cure: expect.stringContaining('MODEL_DIR'),

@@ -26,7 +26,7 @@ afterEach(() => expectClean(bot));
 afterAll(async () => {
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });

@@ -112,8 +112,9 @@ export function expectCard(box: SeenBox | undefined, locale: Locale, sources = S
 }
 
 /**
- * Checks all that every passage must have: the date and the document above it, with its source in words of the reader's language,
- * and a quotation in its bar that stands so in the document, what is bold too; nothing that a time zone could shift.
+ * Checks all that every passage must have: the date and the document above it, with its source in words of the reader's
+ * language, and a quotation in its bar that stands so in the document, what is bold too; nothing that a time zone could
+ * shift.
  */
 export function expectPassage(shown: string | undefined, locale: Locale, sources = SOURCES): Card {
   if (shown === undefined) throw new Error('there is no passage');
@@ -143,7 +144,10 @@ export function expectPassage(shown: string | undefined, locale: Locale, sources
   return { source, label, clause: Number(number), pieces, bold };
 }
 
-/** The checked passages of an answer: at most three, in one box. Bold stresses something inside of a passage, never all of it. */
+/**
+ * The checked passages of an answer: at most three, in one box. Bold stresses something inside of a passage, never all
+ * of it.
+ */
 export function expectAnswer(boxes: readonly SeenBox[], locale: Locale): Card[] {
   expect(boxes).toHaveLength(1);
   const [box] = boxes;

@@ -23,7 +23,7 @@ afterEach(() => expectClean(bot));
 afterAll(async () => {
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 async function clause(number: string, options: Record<string, string> = {}, who = user): Promise<MessageSnapshot> {

@@ -22,7 +22,7 @@ afterAll(async () => {
   expectClean(bot);
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 async function run(name: string, locale = 'en-GB', { discord } = bot): Promise<MessageSnapshot> {

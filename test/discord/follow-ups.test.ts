@@ -57,7 +57,7 @@ afterAll(async () => {
   expectClean(bot);
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 /** Asks a question, and then another one that goes on from its answer. */

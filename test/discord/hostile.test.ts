@@ -84,7 +84,7 @@ afterEach(() => expectClean(bot));
 afterAll(async () => {
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 type Options = Record<string, string | boolean>;

@@ -5,7 +5,10 @@ import { expectAnswered, freshQuestions, GRID, PLASTIC } from './questions.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 
-/** Discord's own limit for the first acknowledgement, which nobody may ever miss, in ms; how quick it is, the bench measures. */
+/**
+ * Discord's own limit for the first acknowledgement, which nobody may ever miss, in ms; how quick it is, the bench
+ * measures.
+ */
 const DEADLINE_MS = 3000;
 const NOTHING = 'The documents don’t say';
 const WEAK = '⚠️ Probably not an answer';

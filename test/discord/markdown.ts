@@ -19,7 +19,10 @@ export function boldOf(markdown: string): string[] {
   );
 }
 
-/** What would still mean something to Discord beside bold and our own mark for gaps; nothing in a text that is shown exactly. */
+/**
+ * What would still mean something to Discord beside bold and our own mark for gaps; nothing in a text that is shown
+ * exactly.
+ */
 export function liveMarkdown(markdown: string): string[] {
   const bare = markdown.replace(/\\[^0-9A-Za-z\s]/g, '¤').replaceAll('**', '');
   const live = [

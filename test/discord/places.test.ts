@@ -16,7 +16,7 @@ afterEach(() => expectClean(bot));
 afterAll(async () => {
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 const ask = async (user: User, where: Channel, options = {}): Promise<MessageSnapshot> =>

@@ -13,8 +13,8 @@ export const PATIENCE = 40_000;
 const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
 
 /**
- * The settings of a program that talks to a simulated Discord and keeps its files in a folder. Each is set, if only to nothing:
- * what is set wins over the operator's own .env.
+ * The settings of a program that talks to a simulated Discord and keeps its files in a folder. Each is set, if only to
+ * nothing: what is set wins over the operator's own .env.
  */
 export function settings(discord: DiscordSimulator, folder: string, env: Record<string, string> = {}) {
   mkdirSync(folder, { recursive: true });

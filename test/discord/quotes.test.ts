@@ -66,7 +66,8 @@ describe('/quote', () => {
     const own =
       'Both sides will pursue efforts to limit the increase in the global average temperature to 1.5°C above pre-industrial levels';
     expect(boldOf(shown.replaceAll('\\.', '.'))).toEqual([own]);
-    // What surrounds the words in their sentence, not all of a sentence of 700 letters, and less still the whole clause.
+    // What surrounds the words in their sentence, not all of a sentence of 700 letters, and less still the whole
+    // clause.
     expect(shown.length).toBeLessThan(own.length + 150);
     for (const piece of piecesOf(shown)) expect(clauseText(40)).toContain(piece);
     expect(small.at(-1)).toContain(SOURCE);

@@ -1,18 +1,14 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { runBot } from '../../src/bot/bot.js';
 import { createLog } from '../../src/bot/log.js';
-import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { type Config, readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { openEmbedderThread } from '../../src/embedding/thread.js';
 import { ingest } from '../../src/ingest/ingest.js';
 import { type Channel, DiscordSimulator, type SimulatorOptions } from '../simulator/simulator.js';
-
-/** The thread runs JavaScript, so the one that was built is taken. */
-const WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
+import { sharedModelThread } from '../support/model.js';
 
 /** The model in its thread and an index of the project's corpus, shared by the bots of one test file. */
 export class Stage {
@@ -26,12 +22,11 @@ export class Stage {
     this.#env = env;
   }
 
-  /** Loads the model and lays out the index. @param corpusDir the project's own by default */
+  /** Lays out the index. @param corpusDir the project's own by default */
   static async open(corpusDir = readConfig({}).corpusDir): Promise<Stage> {
     const root = mkdtempSync(join(tmpdir(), 'partnership-discord-'));
     const env = { CORPUS_DIR: corpusDir, INDEX_DIR: join(root, 'index'), FEEDBACK_FILE: join(root, 'feedback.jsonl') };
-    const embedder = await openEmbedderThread(readConfig({}).embedding, WORKER);
-    const stage = new Stage(root, embedder, env);
+    const stage = new Stage(root, await sharedModelThread(), env);
     if (corpusDir === readConfig({}).corpusDir) cpSync(inject('readyIndex'), env.INDEX_DIR, { recursive: true });
     else await stage.ingest();
     return stage;
@@ -48,8 +43,7 @@ export class Stage {
     return manifest.version;
   }
 
-  async close(): Promise<void> {
-    await this.embedder.close();
+  close(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
 }
@@ -152,7 +146,7 @@ export function startOnce(take: (started: Started) => void): void {
   afterAll(async () => {
     await started?.bot.stop();
     await started?.bot.discord.close();
-    await started?.stage.close();
+    started?.stage.close();
   });
 }
 

@@ -67,7 +67,7 @@ afterAll(async () => {
   expectClean(bot);
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 async function saidBy(entry: Entry, text: string, locale: Locale): Promise<MessageSnapshot> {

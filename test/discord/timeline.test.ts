@@ -20,7 +20,10 @@ async function call(command: string, options: Options, locale = 'en-GB'): Promis
 const timeline = (topic: string, options: Options = {}, locale?: string) =>
   call('timeline', { topic, ...options }, locale);
 
-/** The entries of a card, checked against their documents: date and document above, the sentence word for word, the source. */
+/**
+ * The entries of a card, checked against their documents: date and document above, the sentence word for word, the
+ * source.
+ */
 function entriesOf(box: SeenBox | undefined, locale: 'en' | 'vi'): { id: string; quote: string; text: string }[] {
   return passagesOn(box).map((text) => {
     const { source, pieces } = expectPassage(text, locale);

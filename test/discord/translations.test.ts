@@ -43,7 +43,7 @@ afterAll(async () => {
   expectClean(bot);
   await bot.stop();
   await bot.discord.close();
-  await stage.close();
+  stage.close();
 });
 
 const textOf = ({ boxes }: MessageSnapshot) => boxes.map(({ text }) => text).join('\n');

@@ -26,7 +26,7 @@ beforeAll(async () => {
   stage = await Stage.open(corpus);
 });
 afterAll(async () => {
-  await stage.close();
+  stage.close();
   rmSync(dirname(corpus), { recursive: true, force: true });
 });
 beforeEach(async () => {

@@ -115,8 +115,8 @@ describe('the corpus', () => {
     }
     const cosines = pooled.map((vector) => own.map((other) => dot(vector, other.vector)));
     const mean = cosines.reduce((sum, row, i) => sum + (row[i] ?? 0), 0) / own.length;
-    // Measured on every third passage: 0.955, against 0.820 with sentences of other passages; the nearest sentence is its
-    // own for 69 of 100, and one of its own passage for all.
+    // Measured on every third passage: 0.955, against 0.820 with sentences of other passages; the nearest sentence is
+    // its own for 69 of 100, and one of its own passage for all.
     expect(own.length).toBeGreaterThan(15);
     expect(mean).toBeGreaterThan(0.94);
     for (const [i, row] of cosines.entries()) {

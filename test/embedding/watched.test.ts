@@ -28,7 +28,9 @@ parentPort.postMessage({ kind: 'ready', fingerprint: 'f', dimension: 2 });
 const file = join(mkdtempSync(join(tmpdir(), 'partnership-watched-')), 'worker.mjs');
 writeFileSync(file, PROGRAM);
 
-/** Long enough that a busy machine makes no innocent text look hung: false alarms would use up the openings of a minute. */
+/**
+ * Long enough that a busy machine makes no innocent text look hung: false alarms would use up the openings of a minute.
+ */
 const ANSWER_MS = 1500;
 
 const open = async (reasons: string[]) =>

@@ -7,7 +7,10 @@ import { checkQuote, type Verdict } from '../../src/quotes/check.js';
 import { meaningOf } from '../../src/quotes/meaning.js';
 import { type Opened, openIndex } from '../retrieval/support.js';
 
-/** A quote to check. Which documents have it is known; where the same words stand in several passages, any of them counts. */
+/**
+ * A quote to check. Which documents have it is known; where the same words stand in several passages, any of them
+ * counts.
+ */
 interface Case {
   id: string;
   text: string;

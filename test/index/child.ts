@@ -6,8 +6,8 @@ import { VectorGraph } from '../../src/index/vectors/hnsw.js';
 const [, , file = '', seed = '0'] = process.argv;
 
 /**
- * Loads and searches a graph whose file was changed by somebody who knows its layout, again and again: numbers of the header
- * and of links replaced by likely wrong ones, bits flipped, pieces cut out or doubled.
+ * Loads and searches a graph whose file was changed by somebody who knows its layout, again and again: numbers of the
+ * header and of links replaced by likely wrong ones, bits flipped, pieces cut out or doubled.
  */
 async function attack(): Promise<void> {
   const whole = readFileSync(file);

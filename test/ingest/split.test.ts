@@ -8,7 +8,10 @@ import { documentOf } from './support.js';
 
 const CORPUS = join(import.meta.dirname, '../../corpus');
 
-/** What always holds: exact slices, in order and disjoint, so that passages and the gaps between them give the text back. */
+/**
+ * What always holds: exact slices, in order and disjoint, so that passages and the gaps between them give the text
+ * back.
+ */
 function expectSound(document: SourceDocument, passages: Passage[]): void {
   let at = 0;
   let joined = '';

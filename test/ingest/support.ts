@@ -71,7 +71,10 @@ export function removeFolders(): void {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Settings with a corpus and an index folder of their own, and means for the fake embedder; the same again for the same root. */
+/**
+ * Settings with a corpus and an index folder of their own, and means for the fake embedder; the same again for the same
+ * root.
+ */
 export function fakeConfig(root: string): Config {
   const config = { ...readConfig({ CORPUS_DIR: join(root, 'corpus'), INDEX_DIR: join(root, 'index') }) };
   const dataDir = join(root, 'data');

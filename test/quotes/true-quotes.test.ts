@@ -38,7 +38,10 @@ async function expectVerbatim(text: string): Promise<QuoteCheck | undefined> {
 const slice = (passage: Passage, tokens: Token[], first: number, last: number) =>
   passage.text.slice((tokens[first]?.start ?? 0) - passage.start, (tokens[last]?.end ?? 0) - passage.start);
 
-/** Whether an ellipsis may leave this out without a change of the meaning: no sentence ends, and no word turns what follows. */
+/**
+ * Whether an ellipsis may leave this out without a change of the meaning: no sentence ends, and no word turns what
+ * follows.
+ */
 function isHarmless(text: string): boolean {
   const keys = tokenise(text).map(({ key }) => key);
   const turns = (key: string, i: number) => turningWord(key) || turningWord(`${key} ${keys[i + 1]}`);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { type Config, readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { loadEmbedder } from '../../src/embedding/local.js';
 import { indexFingerprint } from '../../src/index/fingerprint.js';
 import type { LexicalIndex } from '../../src/index/lexical-index.js';
 import { Library } from '../../src/index/library.js';
@@ -12,6 +11,7 @@ import { ingest, readConfiguredCorpus } from '../../src/ingest/ingest.js';
 import { type Answer, type Citation, type DocumentInfo, passagesOf } from '../../src/model.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
+import { sharedModel } from '../support/model.js';
 
 /** The day the questions of tests are asked on: a few days after the newest document. */
 export const TODAY = '2026-02-01';
@@ -33,13 +33,12 @@ export interface Opened {
 export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<Opened> {
   const root = mkdtempSync(join(tmpdir(), 'partnership-retrieve-'));
   const config = { ...readConfig({}), corpusDir, indexDir: join(root, 'index') };
-  const embedder: Embedder = await loadEmbedder(config.embedding);
+  const embedder = await sharedModel();
   if (corpusDir === readConfig({}).corpusDir) cpSync(inject('readyIndex'), config.indexDir, { recursive: true });
   else await ingest(config, async () => embedder);
   const retriever = await Retriever.open(config, embedder);
   const close = async () => {
     await retriever.close();
-    await embedder.close();
     rmSync(root, { recursive: true, force: true });
   };
   return { retriever, embedder, config, close };

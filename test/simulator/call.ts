@@ -84,8 +84,8 @@ export class Call {
   }
 
   /**
-   * The answer: the response itself or, after a deferral, its first edit; where the deferred reply was taken back, what was told
-   * in its stead. Rejects when none comes in time.
+   * The answer: the response itself or, after a deferral, its first edit; where the deferred reply was taken back, what
+   * was told in its stead. Rejects when none comes in time.
    */
   async answer({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<MessageSnapshot> {
     await this.acknowledged;
@@ -105,7 +105,9 @@ export class Call {
     return this.#at(index);
   }
 
-  /** The same, for a component that changes the message it belongs to. Rejects when the bot sent a new message instead. */
+  /**
+   * The same, for a component that changes the message it belongs to. Rejects when the bot sent a new message instead.
+   */
   async updated(waiting: Waiting = {}): Promise<MessageSnapshot> {
     const { type } = await this.acknowledged;
     if (!UPDATES.includes(type)) throw new Error(`${this.#name}: answered with type ${type}, not an update`);

@@ -2,7 +2,8 @@ import type { Json } from './json.js';
 
 /**
  * Which requests a fault hits: 'POST /channels/:id/messages', the same without its method, '*' for any part of it, or a
- * regular expression held against 'METHOD /route'. In routes ids read ':id' and tokens ':token'; '@me' and '@original' stay.
+ * regular expression held against 'METHOD /route'. In routes ids read ':id' and tokens ':token'; '@me' and '@original'
+ * stay.
  */
 export type RoutePattern = string | RegExp;
 
@@ -59,7 +60,10 @@ export class Faults implements GatewayFaults {
     this.#gateway.resumeHeartbeatAcks();
   }
 
-  /** Closes every gateway connection: abruptly, or with a close code. Sessions can be resumed afterwards, unless the code ends them (1000, 1001). */
+  /**
+   * Closes every gateway connection: abruptly, or with a close code. Sessions can be resumed afterwards, unless the
+   * code ends them (1000, 1001).
+   */
   dropConnections(options?: { code?: number }): void {
     this.#gateway.dropConnections(options);
   }

@@ -26,7 +26,9 @@ export interface Draft {
   droppedEmbeds?: number;
 }
 
-/** Puts a message into its channel and tells the gateway. Throws 50006 for one that shows nothing, unless it is loading. */
+/**
+ * Puts a message into its channel and tells the gateway. Throws 50006 for one that shows nothing, unless it is loading.
+ */
 export function createMessage(world: World, draft: Draft): MessageState {
   const { body, channel } = draft;
   const flags = ((draft.flags ?? 0) | numberOf(body.flags)) & KEPT_FLAGS;
@@ -60,7 +62,10 @@ export function createMessage(world: World, draft: Draft): MessageState {
   return message;
 }
 
-/** Changes what the body names and tells the gateway; a loading message is loading no longer. Throws 50006 if nothing is left. */
+/**
+ * Changes what the body names and tells the gateway; a loading message is loading no longer. Throws 50006 if nothing is
+ * left.
+ */
 export function editMessage(world: World, message: MessageState, body: Json, files: UploadedFile[] = []): void {
   const next = { ...message };
   if (body.content !== undefined) next.content = asText(body.content).trim();

@@ -24,7 +24,10 @@ export interface SimulatorOptions {
   requiredShards?: number;
   /** Identifies left today; 1000 by default. */
   sessionStarts?: number;
-  /** Shards that may identify within the same five seconds; Discord's small bots have 1, here 16 so that tests need not wait. */
+  /**
+   * Shards that may identify within the same five seconds; Discord's small bots have 1, here 16 so that tests need not
+   * wait.
+   */
   maxConcurrency?: number;
   heartbeatIntervalMs?: number;
   /** How many requests are remembered; all by default. Long benchmarks need a bound. */

@@ -75,13 +75,18 @@ export class User {
     return new Channel(this.#world, channel.id);
   }
 
-  /** Sends a slash command. Throws what Discord's client would not let happen: no such command here, options that do not fit. */
+  /**
+   * Sends a slash command. Throws what Discord's client would not let happen: no such command here, options that do not
+   * fit.
+   */
   async slash(channel: Channel, name: string, values: OptionValues = {}): Promise<Call> {
     const command = findCommand(this.#world, this.state, channel.state, 1, name);
     return this.#command(2, channel, command, { options: fillOptions(command, values) });
   }
 
-  /** Types into an option: gives the choices that the bot offers, in their order. Rejects when it offers none in time. */
+  /**
+   * Types into an option: gives the choices that the bot offers, in their order. Rejects when it offers none in time.
+   */
   async type(
     channel: Channel,
     name: string,
@@ -105,7 +110,10 @@ export class User {
     return this.#command(2, channel, command, { target_id: target.id, resolved }, target.id);
   }
 
-  /** Presses a button. Throws when this user does not see the message, or it has no such button, or the button is disabled or a link. */
+  /**
+   * Presses a button. Throws when this user does not see the message, or it has no such button, or the button is
+   * disabled or a link.
+   */
   async press(message: { id: string }, choice: ButtonChoice): Promise<Call> {
     const target = this.#visible(message.id);
     const button = componentsOf(target, 2).find((entry) => isChosen(entry, choice));
@@ -115,7 +123,10 @@ export class User {
     return this.#component(target, { id: button.id, custom_id: button.custom_id, component_type: 2 });
   }
 
-  /** Picks values in a string select menu: the only one of the message, or that with the given custom id. Throws as `press`. */
+  /**
+   * Picks values in a string select menu: the only one of the message, or that with the given custom id. Throws as
+   * `press`.
+   */
   async select(message: { id: string }, values: readonly string[], customId?: string): Promise<Call> {
     const target = this.#visible(message.id);
     const menu = componentsOf(target, 3).find((entry) => customId === undefined || entry.custom_id === customId);

@@ -9,7 +9,10 @@ export function snowflake(): string {
   return last.toString();
 }
 
-/** The id of the n-th guild of a simulator: its millisecond part is n plus a multiple of 5040, so guild n belongs to shard n modulo the number of shards (up to ten). */
+/**
+ * The id of the n-th guild of a simulator: its millisecond part is n plus a multiple of 5040, so guild n belongs to
+ * shard n modulo the number of shards (up to ten).
+ */
 export function guildSnowflake(n: number): string {
   return ((5040n * 50_000_000n + BigInt(n)) << 22n).toString();
 }

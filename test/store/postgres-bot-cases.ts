@@ -6,12 +6,12 @@ import { compareAnswers } from '../../bench/lib/same-answers.js';
 import type { Installation } from '../../src/bot/desk.js';
 import { QuestionDesk } from '../../src/bot/load/question-desk.js';
 import { type Config, readConfig } from '../../src/config.js';
-import { loadEmbedder } from '../../src/embedding/local.js';
 import { lookUpClauses } from '../../src/retrieval/lookup.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 import { addDocuments, answeringConfig, fakeIngest, recordLog } from '../bot/load/support.js';
 import { FakeEmbedder, temporaryFolder } from '../ingest/support.js';
 import type { TestDatabase } from '../support/database.js';
+import { sharedModel } from '../support/model.js';
 import { placeAt, publishBuilt } from './postgres-cases.js';
 
 /** Questions of every golden file that are asked of both stores; `npm run bench -- stores` asks all of them. */
@@ -71,13 +71,13 @@ export function botCases(database: () => TestDatabase): void {
     const all = loadQuestions([...goldenFiles('tune'), ...goldenFiles('check')]);
     const questions = all.filter((_, i) => i % Math.floor(all.length / SAMPLE) === 0).slice(0, SAMPLE);
     expect(questions).toHaveLength(SAMPLE);
-    const embedder = await loadEmbedder(files.embedding);
+    const embedder = await sharedModel();
     const retrievers = [
       await Retriever.open(files, embedder),
       await Retriever.open(inDatabase(files), embedder),
     ] as const;
     const { different } = await compareAnswers(retrievers, questions, GOLDEN_TODAY);
     expect(different).toEqual([]);
-    for (const opened of [...retrievers, embedder]) await opened.close();
+    for (const opened of retrievers) await opened.close();
   });
 }

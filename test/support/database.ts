@@ -17,7 +17,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database on the server that TEST_DATABASE_URL names, or where it names none, in this process: then no server is needed. */
+/**
+ * A database on the server that TEST_DATABASE_URL names, or where it names none, in this process: then no server is
+ * needed.
+ */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
   return server === undefined || server === '' ? inProcess() : onServer(server);
@@ -73,8 +76,8 @@ async function inProcess(): Promise<TestDatabase> {
 const PIECES = new Set(Array.from('PBDECF', (letter) => letter.charCodeAt(0)));
 
 /**
- * All connections share one session, and the messages of one may come between those of another; only a transaction is kept
- * together. So the messages of one statement are taken for a transaction, too.
+ * All connections share one session, and the messages of one may come between those of another; only a transaction is
+ * kept together. So the messages of one statement are taken for a transaction, too.
  */
 function inWholeQueries(db: PGlite): PGlite {
   let isWithin = false;

@@ -19,7 +19,10 @@ const TOP = 90;
 const BETWEEN_COLUMNS = 24;
 const NOTE_SIZE = 8;
 
-/** Sets a document as treaties are printed: centred headings, indented items, notes at the foot, a head and page numbers. */
+/**
+ * Sets a document as treaties are printed: centred headings, indented items, notes at the foot, a head and page
+ * numbers.
+ */
 export class Typesetter {
   readonly #options: Required<TypesetOptions>;
   readonly #pages: PdfText[][] = [];

@@ -7,7 +7,10 @@ import {
   UNIT_WORDS,
 } from '../../src/text/numbering-words.js';
 
-/** How the acts of the EU head their parts in its 24 languages, and Vietnamese laws theirs: chapter, section, annex, article. */
+/**
+ * How the acts of the EU head their parts in its 24 languages, and Vietnamese laws theirs: chapter, section, annex,
+ * article.
+ */
 const HEADS: Record<string, [chapter: string, section: string, annex: string, article: string]> = {
   bg: ['ГЛАВА II', 'РАЗДЕЛ 1', 'ПРИЛОЖЕНИЕ II', 'Член 5'],
   cs: ['KAPITOLA II', 'ODDÍL 1', 'PŘÍLOHA II', 'Článek 5'],

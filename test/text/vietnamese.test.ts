@@ -3,12 +3,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Glossary } from '../../src/text/lexicon/glossary.js';
 import { foldDiacritics, hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 import { loadDiacriticsModel, restoreDiacritics } from '../../src/text/vietnamese/restore.js';
 
 const FOLDER = join(import.meta.dirname, '../../data/vietnamese');
 const model = loadDiacriticsModel(FOLDER);
 const restore = (text: string) => restoreDiacritics(text, model);
+
+const glossary = new Glossary(join(FOLDER, '..'));
+
+describe('phrases of the field', () => {
+  const phrases = glossary.wordingsIn('vi').filter((wording) => /\s/.test(wording));
+  const ofField = loadDiacriticsModel(FOLDER, () => phrases);
+  const right = (own: typeof model) =>
+    phrases.filter((phrase) => restoreDiacritics(foldDiacritics(phrase), own) === phrase).length / phrases.length;
+
+  it('are read as such when they are typed without their marks', () => {
+    expect(phrases.length).toBeGreaterThan(4000);
+    expect(right(ofField)).toBeGreaterThan(0.93);
+    expect(right(ofField)).toBeGreaterThan(right(model) + 0.05);
+  });
+
+  it('leave other text as it was', () => {
+    const general = readFileSync(join(FOLDER, '../general/passages.vi.txt'), 'utf8').split('\n');
+    const wrong = (own: typeof model) =>
+      general.filter((line) => restoreDiacritics(foldDiacritics(line), own) !== line).length;
+    expect(wrong(ofField)).toBeLessThanOrEqual(wrong(model));
+  });
+});
 
 describe('restoring diacritics', () => {
   it.each([

@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await desk.close();
-  await stage.close();
+  stage.close();
 });
 
 const QUESTIONS: Record<Locale, string[]> = {

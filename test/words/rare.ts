@@ -18,8 +18,8 @@ import type { Retriever } from '../../src/retrieval/retrieve.js';
 import type { Sweep } from './sweep.js';
 
 /**
- * Quotes that are checked with rarer results, as their source in corpus/ has them: in two passages, from behind a negation, with
- * many changes, another date, and ellipses over a negation, a modal verb and the end of a sentence.
+ * Quotes that are checked with rarer results, as their source in corpus/ has them: in two passages, from behind a
+ * negation, with many changes, another date, and ellipses over a negation, a modal verb and the end of a sentence.
  */
 const RARE_QUOTES = [
   'the Viet Nam - EU Human Rights Dialogue',

@@ -67,8 +67,8 @@ export function createRest(discord: DiscordConfig, options: Partial<RESTOptions>
 }
 
 /**
- * A client that hears what the bot needs and remembers little, so that it can run for months: servers, channels, roles and
- * its own membership, which permissions are worked out from.
+ * A client that hears what the bot needs and remembers little, so that it can run for months: servers, channels, roles
+ * and its own membership, which permissions are worked out from.
  */
 export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0, count: 1 }): Client {
   const client = new Client({
@@ -180,7 +180,10 @@ export function logEvents(client: Client, log: Log): void {
   );
 }
 
-/** discord.js tries twice a second while the gateway is away; the log has the first attempt, the second, the fourth, the eighth… */
+/**
+ * discord.js tries twice a second while the gateway is away; the log has the first attempt, the second, the fourth, the
+ * eighth…
+ */
 function logConnections(client: Client, log: Log): void {
   const attempts = new Map<number, number>();
   const reasons = new Map<number, string>();

@@ -3,7 +3,10 @@ import type { REST } from 'discord.js';
 /** A request takes seconds, and a second is the finest that the header tells. */
 const TOLERANCE_MS = 60_000;
 
-/** How far this machine's clock is from Discord's, in milliseconds: above 0 it is ahead. Nothing where it is right or not told. */
+/**
+ * How far this machine's clock is from Discord's, in milliseconds: above 0 it is ahead. Nothing where it is right or
+ * not told.
+ */
 export function clockError(dateHeader: string | null, now: number): number | undefined {
   const theirs = Date.parse(dateHeader ?? '');
   return Math.abs(now - theirs) > TOLERANCE_MS ? now - theirs : undefined;

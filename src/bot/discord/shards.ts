@@ -36,7 +36,8 @@ export interface ShardsRun {
 }
 
 /**
- * Asks Discord how many processes there should be. discord.js would ask at its own address, wherever DISCORD_API_URL points.
+ * Asks Discord how many processes there should be. discord.js would ask at its own address, wherever DISCORD_API_URL
+ * points.
  * @throws ConfigError when Discord cannot be asked, or allows too few sessions for all of them
  */
 export async function planShards(discord: DiscordConfig): Promise<ShardPlan> {
@@ -54,7 +55,8 @@ export async function planShards(discord: DiscordConfig): Promise<ShardPlan> {
 }
 
 /**
- * Runs one process for each shard until asked to stop, or until one of them ends in a way that another start cannot mend.
+ * Runs one process for each shard until asked to stop, or until one of them ends in a way that another start cannot
+ * mend.
  * @returns the exit code
  */
 export async function runShards(discord: DiscordConfig, plan: ShardPlan, run: ShardsRun): Promise<number> {
@@ -70,7 +72,10 @@ export async function runShards(discord: DiscordConfig, plan: ShardPlan, run: Sh
   return code;
 }
 
-/** The processes. discord.js starts them; when and whether again is decided here, since it would try without pause or end. */
+/**
+ * The processes. discord.js starts them; when and whether again is decided here, since it would try without pause or
+ * end.
+ */
 class Fleet {
   readonly #manager: ShardingManager;
   readonly #plan: ShardPlan;

@@ -28,7 +28,10 @@ export function readVersion<T>(desk: Desk, version: string, work: (library: Libr
   });
 }
 
-/** Where the reply goes: in the place of the message, to the one who pressed, or to everybody; or the message goes itself. */
+/**
+ * Where the reply goes: in the place of the message, to the one who pressed, or to everybody; or the message goes
+ * itself.
+ */
 export type Destination = 'update' | 'private' | 'share' | 'remove';
 
 /** What answers one kind of button or menu. */

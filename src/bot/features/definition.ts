@@ -38,7 +38,10 @@ export type Definition = SlashDefinition | MenuDefinition;
 type ValueOf<O extends OptionDefinition> = O['type'] extends 'boolean' ? boolean : string;
 type RequiredNames<T> = { [K in keyof T]: T[K] extends { required: true } ? K : never }[keyof T];
 
-/** What a command is called with: its options by name, those that are required always there; for a menu the message's text. */
+/**
+ * What a command is called with: its options by name, those that are required always there; for a menu the message's
+ * text.
+ */
 export type OptionsOf<D extends Definition> = D extends SlashDefinition
   ? { [K in RequiredNames<D['options']>]: ValueOf<D['options'][K]> } & {
       [K in Exclude<keyof D['options'], RequiredNames<D['options']>>]?: ValueOf<D['options'][K]>;

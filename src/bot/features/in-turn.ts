@@ -6,7 +6,10 @@ import type { Reply } from '../reply/reply.js';
 /** How a question is narrowed down; what is left empty does not narrow it. */
 export type Narrowing = { [K in 'source' | 'since' | 'until' | 'asOf' | 'language']?: string | undefined };
 
-/** Does work that takes the model when the caller's turn comes, or says why it is not done now. @throws what the work does */
+/**
+ * Does work that takes the model when the caller's turn comes, or says why it is not done now. @throws what the work
+ * does
+ */
 export async function inTurn(call: Call, work: (retriever: Retriever) => Promise<Reply>): Promise<Reply> {
   const done = await call.desk.take(call.userId, async (retriever) => ({
     kind: 'shown' as const,

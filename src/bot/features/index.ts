@@ -22,7 +22,9 @@ import { statusFeature } from './status/index.js';
 import { timelineFeature } from './timeline/index.js';
 import { verifyFeature } from './verify/index.js';
 
-/** All that the bot can do, in the order of its commands. What is registered, `/help` and the buttons follow from it. */
+/**
+ * All that the bot can do, in the order of its commands. What is registered, `/help` and the buttons follow from it.
+ */
 const FEATURES: readonly Feature[] = [
   askFeature,
   clauseFeature,

@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const LET_PASS = 1000;
 
 /**
- * The acknowledgements that are on their way. Discord waits three seconds for each, and fifteen minutes for the answers: where
- * many come at once, none is to wait behind the work for another.
+ * The acknowledgements that are on their way. Discord waits three seconds for each, and fifteen minutes for the
+ * answers: where many come at once, none is to wait behind the work for another.
  */
 export class Acknowledgements {
   readonly #onTheirWay = new Set<Promise<void>>();

@@ -8,7 +8,9 @@ interface Place {
   client: { rest: REST };
 }
 
-/** The ids under which Discord has registered the commands for a place; none where it does not tell. It never rejects. */
+/**
+ * The ids under which Discord has registered the commands for a place; none where it does not tell. It never rejects.
+ */
 export async function fetchCommandIds(rest: REST, applicationId: string, guildId: string | null): Promise<CommandIds> {
   const routes = [Routes.applicationCommands(applicationId)];
   if (guildId !== null) routes.push(Routes.applicationGuildCommands(applicationId, guildId));

@@ -42,8 +42,8 @@ function withoutOldFiles(interaction: Answerable): { attachments?: [] } {
 }
 
 /**
- * Tells the caller alone: beside the message where that stays, and in the place of a reply that was announced to everybody,
- * which is taken back first.
+ * Tells the caller alone: beside the message where that stays, and in the place of a reply that was announced to
+ * everybody, which is taken back first.
  */
 export async function tell(interaction: Answerable, how: Acknowledgement, message: Message): Promise<void> {
   if (how === 'private') return deliver(interaction, how, message);

@@ -14,7 +14,8 @@ export function toPost({ files = [], flags = 0, ...message }: Message): BaseMess
 
 /**
  * A message in the place of another: what it does not have is taken away.
- * @param standing whether the other is laid out in components: Discord never takes that flag back, so a text becomes a component
+ * @param standing whether the other is laid out in components: Discord never takes that flag back, so a text becomes a
+ * component
  */
 export function toEdit(message: Message, standing: boolean): MessageEditOptions & Flagged {
   const { content = null, components = [], files = [] } = message;

@@ -7,8 +7,8 @@ const WITHIN_MS = 600_000;
 const BETWEEN_TELLINGS_MS = 3_600_000;
 
 /**
- * Notices that another program answers with the same token: interactions are acknowledged already when this one comes to do it.
- * Users then get their answers from one or the other, and each question counts against two allowances.
+ * Notices that another program answers with the same token: interactions are acknowledged already when this one comes
+ * to do it. Users then get their answers from one or the other, and each question counts against two allowances.
  */
 export class Twins {
   readonly #now: () => number;

@@ -25,8 +25,8 @@ interface Kept {
 }
 
 /**
- * Answers to identical questions: the same text but for white space, hidden characters and Unicode form, with the same options
- * on the same day. Questions are kept nowhere, only their hashes.
+ * Answers to identical questions: the same text but for white space, hidden characters and Unicode form, with the same
+ * options on the same day. Questions are kept nowhere, only their hashes.
  */
 export class AnswerCache {
   readonly #keptFor: number;
@@ -51,7 +51,8 @@ export class AnswerCache {
   /**
    * The kept answer, the one that is being computed for somebody else, or a new one.
    * @param today YYYY-MM-DD
-   * @param compute starts computing it; what it returns other than a promise is passed on and not kept, nor is a failure
+   * @param compute starts computing it; what it returns other than a promise is passed on and not kept, nor is a
+   * failure
    */
   answer<R>(
     question: string,

@@ -1,12 +1,12 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from '../../index/durable.js';
-import type { Verdict } from '../desk.js';
+import type { Rating } from '../desk.js';
 import type { Log } from '../log.js';
 
 /**
- * Verdicts on answers, one JSON line each: passage, verdict, time and index version. Neither who judged nor what was asked
- * is ever in it. Several processes may append to one file.
+ * Verdicts on answers, one JSON line each: passage, verdict, time and index version. Neither who judged nor what was
+ * asked is ever in it. Several processes may append to one file.
  */
 export class FeedbackFile {
   readonly #path: string;
@@ -23,7 +23,7 @@ export class FeedbackFile {
   }
 
   /** Resolves once the verdict is on the disk, or the log says that it cannot be kept; never rejects. */
-  append({ passageId, verdict, indexVersion }: Verdict): Promise<void> {
+  append({ passageId, verdict, indexVersion }: Rating): Promise<void> {
     const line = `${JSON.stringify({ passageId, verdict, at: this.#now().toISOString(), indexVersion })}\n`;
     this.#last = this.#last.then(() => this.#write(line));
     return this.#last;

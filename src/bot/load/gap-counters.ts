@@ -7,8 +7,8 @@ import { type GapCount, mergeCounts, readCount, type Topic, writeCount } from '.
 import type { Log } from '../log.js';
 
 /**
- * Counts which topics were asked and refused, in a file of JSON lines without a word of a question, a name or a time finer than
- * the month. Each process needs a file of its own; see {@link gapFileOf}.
+ * Counts which topics were asked and refused, in a file of JSON lines without a word of a question, a name or a time
+ * finer than the month. Each process needs a file of its own; see {@link gapFileOf}.
  */
 export class GapCounters {
   readonly #path: string;
@@ -66,7 +66,9 @@ export class GapCounters {
   }
 }
 
-/** The file of one process: that of the setting, or where several processes share the servers one beside it for each. */
+/**
+ * The file of one process: that of the setting, or where several processes share the servers one beside it for each.
+ */
 export function gapFileOf(path: string, shard: number | undefined): string {
   if (shard === undefined) return path;
   const extension = extname(path);

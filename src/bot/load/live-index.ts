@@ -11,7 +11,10 @@ import { Renumbering } from './renumbering.js';
 
 /** How often it is looked whether there is another index, in milliseconds. */
 const POLL_MS = 2000;
-/** An index that could not be opened is tried again after so many looks; its files may be mended under the same manifest. */
+/**
+ * An index that could not be opened is tried again after so many looks; its files may be mended under the same
+ * manifest.
+ */
 const RETRY_LOOKS = 30;
 
 /** An open index and who uses it; it is closed once it is replaced and nobody does. */
@@ -24,9 +27,9 @@ interface Lent {
 }
 
 /**
- * The index that is in use. A new one takes its place without a restart: who uses the old one goes on undisturbed, and the
- * last one to be done closes it. An index that cannot be opened changes nothing but the log. Where the place of the index cannot be
- * reached, what is in memory still answers, and it is looked for until it is there again.
+ * The index that is in use. A new one takes its place without a restart: who uses the old one goes on undisturbed, and
+ * the last one to be done closes it. An index that cannot be opened changes nothing but the log. Where the place of the
+ * index cannot be reached, what is in memory still answers, and it is looked for until it is there again.
  */
 export class LiveIndex {
   readonly #config: Config;
@@ -125,8 +128,9 @@ export class LiveIndex {
   }
 
   /**
-   * Looks for a new index every few seconds, and as soon as one is heard of; does not keep the process running. The state is
-   * polled since notifications get lost on network disks, in containers, and where a file is replaced by renaming.
+   * Looks for a new index every few seconds, and as soon as one is heard of; does not keep the process running. The
+   * state is polled since notifications get lost on network disks, in containers, and where a file is replaced by
+   * renaming.
    */
   watch(everyMs: number = POLL_MS): void {
     if (this.#timer || this.#closing) return;

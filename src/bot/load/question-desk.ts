@@ -6,7 +6,7 @@ import type { Answer } from '../../model.js';
 import { topicOf } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
-import type { Desk, Installation, Verdict, Voter } from '../desk.js';
+import type { Desk, Installation, Rating, Voter } from '../desk.js';
 import type { Log } from '../log.js';
 import type { Numbers } from '../renumber.js';
 import { type Health, UNWATCHED, type Watch } from '../watch/hooks.js';
@@ -183,7 +183,10 @@ export class QuestionDesk implements Desk {
     return { kind: done === 'full' ? 'busy' : 'stopping' };
   }
 
-  /** @returns what to wait for until the user's allowance is there, if anything; or why they cannot be served within a short while */
+  /**
+   * @returns what to wait for until the user's allowance is there, if anything; or why they cannot be served within a
+   * short while
+   */
   #admit(userId: string): Turned | Promise<void> | undefined {
     if (this.#stopping) return { kind: 'stopping' };
     const wait = this.#allowance.take(userId, PATIENCE_MS);
@@ -200,7 +203,7 @@ export class QuestionDesk implements Desk {
     this.#patience.end();
   }
 
-  async judge(verdict: Verdict, by: Voter): Promise<boolean> {
+  async judge(verdict: Rating, by: Voter): Promise<boolean> {
     if (!this.#votes.isFirst(by)) return false;
     const kept = this.#feedback?.append(verdict);
     if (kept) await this.#keep(kept);
@@ -238,7 +241,10 @@ export class QuestionDesk implements Desk {
     return this.#index.reload();
   }
 
-  /** Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The index stays open. */
+  /**
+   * Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The
+   * index stays open.
+   */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.hurry();
@@ -256,7 +262,10 @@ export class QuestionDesk implements Desk {
   }
 }
 
-/** Without the passages of a context that the present index lacks: the documents may have been updated since they were shown. */
+/**
+ * Without the passages of a context that the present index lacks: the documents may have been updated since they were
+ * shown.
+ */
 function withKnownContext({ context, ...options }: AskOptions, library: Library): AskOptions {
   const known = context?.filter((id) => library.numberOf(id) !== undefined) ?? [];
   return known.length === 0 ? options : { ...options, context: known };

@@ -14,8 +14,8 @@ export interface QueueOptions {
 export type Refused = 'full' | 'stopping';
 
 /**
- * A bounded queue with a fair share for each user: users who wait take turns, so that one who asks forty things delays the
- * others by one each. Within a user, first come, first served.
+ * A bounded queue with a fair share for each user: users who wait take turns, so that one who asks forty things delays
+ * the others by one each. Within a user, first come, first served.
  */
 export class FairQueue {
   readonly #concurrency: number;

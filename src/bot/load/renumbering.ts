@@ -16,8 +16,8 @@ interface Step {
 }
 
 /**
- * What the numbers of replaced indexes mean in the present one, as long as the process runs: a button under an older message
- * still works where its passage has the same id and the same words. Four bytes a passage and index are kept.
+ * What the numbers of replaced indexes mean in the present one, as long as the process runs: a button under an older
+ * message still works where its passage has the same id and the same words. Four bytes a passage and index are kept.
  */
 export class Renumbering {
   /** By the version of the index, oldest first. */

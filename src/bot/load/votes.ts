@@ -5,8 +5,8 @@ import type { Voter } from '../desk.js';
 const MOST = 10_000;
 
 /**
- * Which votes were given already, so that each person counts once a message. Only hashes are remembered, salted anew at each
- * start and in memory only: who voted can be read from nothing.
+ * Which votes were given already, so that each person counts once a message. Only hashes are remembered, salted anew at
+ * each start and in memory only: who voted can be read from nothing.
  */
 export class Votes {
   readonly #salt = randomBytes(16);

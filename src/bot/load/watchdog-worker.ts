@@ -2,8 +2,8 @@ import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import type { WatchdogData } from './watchdog.js';
 
-// The other side of watchdog.ts. It waits for beats, and counts the waits in which none came: where the whole process was
-// stopped, or the machine slept, that is one wait, however long it was.
+// The other side of watchdog.ts. It waits for beats, and counts the waits in which none came: where the whole process
+// was stopped, or the machine slept, that is one wait, however long it was.
 
 const { beats, tellMs, endMs, beatMs, silent } = workerData as WatchdogData;
 const STANDARD_ERROR = 2;

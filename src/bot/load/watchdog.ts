@@ -7,7 +7,9 @@ const END_MS = 120_000;
 const BEAT_MS = 500;
 
 export interface WatchdogOptions {
-  /** After how long without an answer the operator is told, and after how long the process is ended, in milliseconds. */
+  /**
+   * After how long without an answer the operator is told, and after how long the process is ended, in milliseconds.
+   */
   tellMs?: number;
   endMs?: number;
   beatMs?: number;
@@ -28,8 +30,9 @@ export interface WatchdogData {
 }
 
 /**
- * Watches this thread from another. Where it takes nothing in for a while, the operator is told in one line; where that does not
- * end, the process is ended, so that whatever runs it starts it again: a bot that hangs hears no signal either.
+ * Watches this thread from another. Where it takes nothing in for a while, the operator is told in one line; where that
+ * does not end, the process is ended, so that whatever runs it starts it again: a bot that hangs hears no signal
+ * either.
  * @returns what ends the watching
  */
 export function startWatchdog({

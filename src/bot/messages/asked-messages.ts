@@ -64,7 +64,8 @@ export class AskedMessages {
 
   /**
    * Takes note of an edit.
-   * @returns nothing where nothing is to be asked anew: only capitals, punctuation or white space have changed, the reply was
+   * @returns nothing where nothing is to be asked anew: only capitals, punctuation or white space have changed, the
+   * reply was
    *   removed, or the message is not remembered
    */
   change(id: string, question: string): AskedMessage | undefined {

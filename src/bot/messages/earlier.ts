@@ -22,9 +22,9 @@ export interface Earlier {
 }
 
 /**
- * What a question may follow up on: the message that it replies to, or the bot's last answer in the same thread or direct
- * messages. Nothing of it is stored: the buttons under the bot's own messages tell which passages these show. It never rejects:
- * where Discord does not tell, the question stands by itself.
+ * What a question may follow up on: the message that it replies to, or the bot's last answer in the same thread or
+ * direct messages. Nothing of it is stored: the buttons under the bot's own messages tell which passages these show. It
+ * never rejects: where Discord does not tell, the question stands by itself.
  */
 export async function earlierThan(message: Message, botId: string, desk: Desk, log: Log): Promise<Earlier> {
   const enough = new AbortController();

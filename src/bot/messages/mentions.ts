@@ -55,8 +55,9 @@ export interface MentionsOptions {
 }
 
 /**
- * Answers questions asked in messages. The answer follows its question: it is asked again when the question is edited, and
- * removed when it is deleted. An answer never makes way for a word about the bot itself, and one that somebody removed stays away.
+ * Answers questions asked in messages. The answer follows its question: it is asked again when the question is edited,
+ * and removed when it is deleted. An answer never makes way for a word about the bot itself, and one that somebody
+ * removed stays away.
  */
 export class Mentions {
   readonly #desk: Desk;
@@ -186,8 +187,8 @@ export class Mentions {
   }
 
   /**
-   * Sends the reply, or puts it in the place of the one before; unless the question was changed or deleted meanwhile. Where there is
-   * no answer now, the one before stays.
+   * Sends the reply, or puts it in the place of the one before; unless the question was changed or deleted meanwhile.
+   * Where there is no answer now, the one before stays.
    */
   #show(message: Message, asked: AskedMessage, revision: number, composed: Composed): Promise<void> {
     const show = async ({ reply, answer, passing }: Composed) => {

@@ -65,8 +65,8 @@ export class Messages {
   }
 
   /**
-   * Answers a question anew whose text was changed, or for the first time where the edit is what addresses the bot; one that does not
-   * address it any more keeps its answer.
+   * Answers a question anew whose text was changed, or for the first time where the edit is what addresses the bot; one
+   * that does not address it any more keeps its answer.
    */
   updated(_old: Message | PartialMessage, message: Message | PartialMessage): Promise<void> {
     return this.#track(async () => {
@@ -84,7 +84,10 @@ export class Messages {
     return this.#track(() => this.#mentions.deleted(messageId));
   }
 
-  /** From now on nothing new is answered, and what waits is answered at once; answers still follow their questions' deletion. */
+  /**
+   * From now on nothing new is answered, and what waits is answered at once; answers still follow their questions'
+   * deletion.
+   */
   stop(): void {
     this.#stopping = true;
     this.#mentions.hurry();

@@ -12,8 +12,8 @@ interface Line {
 }
 
 /**
- * Lines that are of use for a moment only, such as that the bot is busy. Discord has no private reply to a message, so they remove
- * themselves. While one stands for a user in a channel, no second is sent there.
+ * Lines that are of use for a moment only, such as that the bot is busy. Discord has no private reply to a message, so
+ * they remove themselves. While one stands for a user in a channel, no second is sent there.
  */
 export class PassingLines {
   readonly #standing = new Map<string, Line | undefined>();

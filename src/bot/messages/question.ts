@@ -19,8 +19,8 @@ export interface Names {
 const QUOTED = /^[^\S\n]*(?:>>>[^\S\n][\s\S]*|>[^\S\n].*$)/gm;
 
 /**
- * The question that a message asks the bot, without the bot's name; other names stay. Who is named in a quoted line only is not
- * spoken to.
+ * The question that a message asks the bot, without the bot's name; other names stay. Who is named in a quoted line
+ * only is not spoken to.
  * @returns empty where the bot is called by its name and asked nothing; nothing where it is not addressed
  */
 export function questionIn(

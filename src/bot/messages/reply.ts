@@ -5,8 +5,8 @@ import type { Message as Sent } from '../reply/reply.js';
 import { missingPermissions } from './permissions.js';
 
 /**
- * Answers a message without notifying its author. Where the bot may not read the history of the channel, Discord refuses
- * replies, and the answer stands by itself.
+ * Answers a message without notifying its author. Where the bot may not read the history of the channel, Discord
+ * refuses replies, and the answer stands by itself.
  * @returns the id of the answer
  */
 export async function replyTo(message: Message, reply: Sent): Promise<string> {

@@ -17,8 +17,8 @@ interface EmbedText {
 }
 
 /**
- * The text of a message: its content, else that of what it forwards, else that of its components or embeds; empty for pictures
- * and files. What another bot set in several boxes stays apart.
+ * The text of a message: its content, else that of what it forwards, else that of its components or embeds; empty for
+ * pictures and files. What another bot set in several boxes stays apart.
  */
 export function textOf({ content, embeds, components, messageSnapshots }: Written): string {
   const own = content?.trim() ?? '';

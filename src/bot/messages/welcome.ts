@@ -8,14 +8,17 @@ import { toPost } from '../gate/payload.js';
 import type { Log } from '../log.js';
 import { asMessage } from '../reply/layout.js';
 
-/** Discord tells of a server that it forgot to tell of before in the same words as of one that the bot was just added to. */
+/**
+ * Discord tells of a server that it forgot to tell of before in the same words as of one that the bot was just added
+ * to.
+ */
 const JUST_JOINED_MS = 600_000;
 
 const { ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBits;
 
 /**
- * Says in one message how to ask, in a server that the bot was just added to: in its channel for such messages, else in the first
- * that everybody sees, else in the first. Where it may write in none it says nothing.
+ * Says in one message how to ask, in a server that the bot was just added to: in its channel for such messages, else in
+ * the first that everybody sees, else in the first. Where it may write in none it says nothing.
  */
 export async function welcome(
   guild: Guild,

@@ -14,8 +14,8 @@ export const MAX_CHOICES = 25;
 const MAX_LENGTH = 100;
 
 /**
- * Choices as Discord takes them: names on one line, cut at a word with an ellipsis; those whose value is too long or empty, and
- * those that say the same twice, are left out.
+ * Choices as Discord takes them: names on one line, cut at a word with an ellipsis; those whose value is too long or
+ * empty, and those that say the same twice, are left out.
  */
 export function toChoices(wanted: readonly Choice[]): Choice[] {
   const seen = new Set<string>();

@@ -1,6 +1,8 @@
-import { passagesNamed } from '../../cite/find.js';
+import { citationsNamed } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
 import type { Library } from '../../index/library.js';
+import type { Citation } from '../../model.js';
+import { citePassage } from '../../retrieval/citation.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { suggestClauses, suggestDocuments } from '../../retrieval/suggest.js';
 import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
@@ -9,21 +11,22 @@ import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
 const BEGINNING = 120;
 
 /**
- * The passages that were typed: an id, clause numbers, or words of a clause, as the first choice would have been.
+ * The passages that were typed, or their parts: an id, clause numbers, or words of a clause, as the first choice would have been.
  * @throws UsageError when there are none
  */
-export async function passagesOf(retriever: Retriever, typed: string): Promise<number[]> {
+export async function citationsOf(retriever: Retriever, typed: string): Promise<Citation[]> {
   const spec = typed.trim();
   if (spec !== '' && !/[\d#]/.test(spec)) {
     const [best] = await suggestClauses(retriever, spec, undefined, 1);
-    if (best) return [best.passage];
+    if (best) return [citePassage(retriever.library, best.passage)];
   }
-  return passagesNamed(retriever.library, spec);
+  return citationsNamed(retriever.library, spec);
 }
 
 /** @throws UsageError when what was typed is none, or several */
 export async function passageOf(retriever: Retriever, typed: string): Promise<number> {
-  const [passage, ...more] = await passagesOf(retriever, typed);
+  const [citation, ...more] = await citationsOf(retriever, typed);
+  const passage = citation && retriever.library.numberOf(citation.passageId);
   if (passage !== undefined && more.length === 0) return passage;
   throw new UsageError('one_passage', 'These are several passages.', 'Choose one.');
 }

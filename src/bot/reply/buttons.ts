@@ -71,7 +71,10 @@ export interface Turning {
   other?: { action: Action; language: string } | undefined;
 }
 
-/** The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the page */
+/**
+ * The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the
+ * page
+ */
 export function turning(turn: Turning, library: Library, view: View, cited?: Cited): Row[] {
   const { before, after, labels = {}, other } = turn;
   const { previous, next, cite } = view.words.buttons;
@@ -88,7 +91,8 @@ export function turning(turn: Turning, library: Library, view: View, cited?: Cit
 }
 
 /**
- * Buttons in rows, as short as they take the fewest lines on a phone; those that are missing or there already are left out.
+ * Buttons in rows, as short as they take the fewest lines on a phone; those that are missing or there already are left
+ * out.
  * @param place where they stand
  */
 export function rowsOf(

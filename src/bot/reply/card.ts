@@ -26,8 +26,8 @@ export interface PassagePart {
   /** The document's words in markdown, without the bar; in plain text with the words that introduce them. */
   text: string;
   /**
-   * `card` has its date as heading, `page` its place; `line` is a beginning of one line; `item` is one of several of a document
-   * that is named above them.
+   * `card` has its date as heading, `page` its place; `line` is a beginning of one line; `item` is one of several of a
+   * document that is named above them.
    */
   look: 'card' | 'page' | 'line' | 'item';
   /** What stands in place of the label of an item; empty where its text begins with its number. */

@@ -12,13 +12,15 @@ import type { View } from './view.js';
 const LONGEST_TEXT = 1150;
 /** Of a single one. */
 const LONGEST_ALONE = 2000;
-/** Around the sentences of the best passage so much is shown; of all others the gist. On a phone a line has 30 letters. */
+/**
+ * Around the sentences of the best passage so much is shown; of all others the gist. On a phone a line has 30 letters.
+ */
 const BEST_TEXT = 450;
 const GISTS = 340;
 
 /**
- * Passages in one box, what decides in bold inside of longer ones. They share the room of a message: what a short one leaves, a
- * long one gets.
+ * Passages in one box, what decides in bold inside of longer ones. They share the room of a message: what a short one
+ * leaves, a long one gets.
  * @param all room for all of them
  * @param asked the question, where they answer one: the best passage is shown at length, of the others the gist
  */

@@ -7,7 +7,10 @@ export type CommandIds = ReadonlyMap<string, string>;
 /** The commands that texts name. */
 export type CommandKey = 'ask' | 'clause' | 'timeline' | 'quote' | 'help';
 
-/** A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's language. */
+/**
+ * A command that can be clicked where its id is known. Discord takes its English name and shows it in the reader's
+ * language.
+ */
 export function clickable(key: string, name: string, id: string | undefined): string {
   return id === undefined ? `\`/${name}\`` : `</${key}:${id}>`;
 }

@@ -24,8 +24,8 @@ export function cutToFit(
 }
 
 /**
- * Where to cut a text so that the piece from `start` fits: at a word end, or between two letters of a word that is longer
- * than the room. Always behind `start`, so that cutting piece by piece comes to an end.
+ * Where to cut a text so that the piece from `start` fits: at a word end, or between two letters of a word that is
+ * longer than the room. Always behind `start`, so that cutting piece by piece comes to an end.
  * @param measure length of a piece as it is written; never less than the piece's own
  */
 export function wordEnd(text: string, start: number, room: number, measure: (piece: string) => number): number {

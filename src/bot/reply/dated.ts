@@ -20,7 +20,10 @@ export function datedIn({ citations, notices }: Answered, { text }: View): Citat
   return dated.length < 2 ? [] : dated.slice(text ? -FEWEST_FIGURES : -MOST_FIGURES);
 }
 
-/** Their sentences one below another, with no verdict. In plain text, where no button can stand beside them, their cards follow. */
+/**
+ * Their sentences one below another, with no verdict. In plain text, where no button can stand beside them, their cards
+ * follow.
+ */
 export function figuresCard(dated: readonly Citation[], library: Library, view: View): Card[] {
   if (dated.length === 0) return [];
   const lines = dated.map(

@@ -8,8 +8,8 @@ import { asText, withBold } from './markdown.js';
 export const GAP = '\\[…\\]';
 
 /**
- * A passage in Discord's markdown with the quote in bold; where it is too long, whole sentences around the quote, with a mark
- * where something is left out. A single sentence that is too long is cut at a word end.
+ * A passage in Discord's markdown with the quote in bold; where it is too long, whole sentences around the quote, with
+ * a mark where something is left out. A single sentence that is too long is cut at a word end.
  * @param quote offsets into the text; none shows the passage plain
  * @param room most UTF-16 units
  * @param from which end is shown of a long passage without a quote
@@ -55,8 +55,8 @@ export function withGaps(text: string, span: Span, quote: Span | undefined): str
 }
 
 /**
- * Splits a passage into the parts it is shown in: at paragraph ends, else at sentence ends, and inside a sentence only where it
- * is longer than a part.
+ * Splits a passage into the parts it is shown in: at paragraph ends, else at sentence ends, and inside a sentence only
+ * where it is longer than a part.
  * @param room most UTF-16 units of a part as it is written, without marks
  * @returns spans in order; between them is only white space
  */

@@ -15,8 +15,8 @@ const MORE_WORDS = 2;
 const LEAST_LETTERS = 4;
 
 /**
- * The gist of a passage that is not the first one of an answer: its answering sentences where they are short, else the stretch of
- * them that has most of the words asked for. Marks show what is left out; a button opens the passage.
+ * The gist of a passage that is not the first one of an answer: its answering sentences where they are short, else the
+ * stretch of them that has most of the words asked for. Marks show what is left out; a button opens the passage.
  * @param asked the question
  * @param room most UTF-16 units, without the marks
  */

@@ -162,7 +162,10 @@ function itemTitle({ citation, part }: PassagePart, words: BotWords): string {
   return `${cutToFit(oneLine(words.label(citation.label)), DETAIL, asText)}${behind}`;
 }
 
-/** What is told where somebody reads on: the headings above, the whole title where it was given by nobody, and why the date. */
+/**
+ * What is told where somebody reads on: the headings above, the whole title where it was given by nobody, and why the
+ * date.
+ */
 function detailsOf({ citation }: PassagePart, words: BotWords): string[] {
   const cut = (text: string) => cutToFit(oneLine(text), DETAIL, asText);
   const { section, title, titleBasis, dateBasis } = citation;

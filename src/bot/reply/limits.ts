@@ -5,8 +5,8 @@ export const LIMITS = {
   components: 40,
   displays: 4000,
   /**
-   * Bytes of UTF-8 of all texts, each with {@link LIMITS.displayBytes} more: beyond it Discord answers with an error of its own
-   * (https://github.com/discord/discord-api-docs/issues/8554, undocumented).
+   * Bytes of UTF-8 of all texts, each with {@link LIMITS.displayBytes} more: beyond it Discord answers with an error of
+   * its own (https://github.com/discord/discord-api-docs/issues/8554, undocumented).
    */
   bytes: 10_170,
   displayBytes: 12,
@@ -28,8 +28,8 @@ export const LIMITS = {
 } as const;
 
 /**
- * What a text takes of the room of {@link LIMITS.displays}: its UTF-16 units, or more where its bytes weigh more, so that texts
- * within the room are within the limit of bytes too.
+ * What a text takes of the room of {@link LIMITS.displays}: its UTF-16 units, or more where its bytes weigh more, so
+ * that texts within the room are within the limit of bytes too.
  */
 export function costOf(text: string): number {
   const bytes = Buffer.byteLength(text) + LIMITS.displayBytes;

@@ -2,8 +2,8 @@ import type { Span } from '../../model.js';
 import { allVisible } from '../../text/visible.js';
 
 /**
- * Characters that mean something in Discord's markdown where they stand. Its client shows any sign behind a backslash as it is.
- * Invites are shown as cards even without a scheme, hence the points in names of hosts.
+ * Characters that mean something in Discord's markdown where they stand. Its client shows any sign behind a backslash
+ * as it is. Invites are shown as cards even without a scheme, hence the points in names of hosts.
  */
 const SPECIAL = new RegExp(
   [
@@ -19,7 +19,10 @@ const SPECIAL = new RegExp(
   'gimu',
 );
 
-/** Text of a document or a person in Discord's markdown: shown exactly, hidden characters made visible, and able to do nothing. */
+/**
+ * Text of a document or a person in Discord's markdown: shown exactly, hidden characters made visible, and able to do
+ * nothing.
+ */
 export function asText(text: string): string {
   return allVisible(text).replace(SPECIAL, '\\$&');
 }
@@ -29,7 +32,10 @@ export function asPlain(text: string): string {
   return allVisible(text);
 }
 
-/** A stretch of a text with a span of it in bold, in Discord's markdown. Each line has marks of its own, which phones need. */
+/**
+ * A stretch of a text with a span of it in bold, in Discord's markdown. Each line has marks of its own, which phones
+ * need.
+ */
 export function withBold(text: string, { start, end }: Span, bold: Span | undefined): string {
   const from = Math.min(end, Math.max(start, bold?.start ?? end));
   const to = Math.max(from, Math.min(end, bold?.end ?? end));

@@ -24,8 +24,8 @@ interface Shown {
 }
 
 /**
- * Passages as cards that become plain text: what decides is told first and in words, the whole passage follows where there is
- * room, the best passages first.
+ * Passages as cards that become plain text: what decides is told first and in words, the whole passage follows where
+ * there is room, the best passages first.
  * @param room for all of them, in UTF-16 units
  * @returns as many as fit with their deciding sentences uncut, but at least one; numbered where there are several
  */

@@ -17,9 +17,9 @@ const ADDRESS = 120;
 const HEADING = 256;
 
 /**
- * A reply as plain text: its cards one after another in the same order of facts (kind, place, words, document, publisher, date),
- * each introduced by words in place of emphasis and signs. Of what is longer than a message, the texts are cut at sentence ends,
- * with a mark. The buttons beside passages follow below.
+ * A reply as plain text: its cards one after another in the same order of facts (kind, place, words, document,
+ * publisher, date), each introduced by words in place of emphasis and signs. Of what is longer than a message, the
+ * texts are cut at sentence ends, with a mark. The buttons beside passages follow below.
  */
 export function plainText({ content = '', cards = [], components = [] }: Reply, words: BotWords): Message {
   const rows = [...rowsOf(buttonsOf(cards)), ...rowsIn(cards), ...components].slice(0, LIMITS.rows);

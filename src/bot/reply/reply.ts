@@ -21,7 +21,9 @@ export interface ReplyFile {
   data: Buffer;
 }
 
-/** A message in Discord's own JSON: with the flag for components all it shows is in them, else it has a text and rows. */
+/**
+ * A message in Discord's own JSON: with the flag for components all it shows is in them, else it has a text and rows.
+ */
 export interface Message {
   flags?: number;
   content?: string;

@@ -1,8 +1,9 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 
 /**
- * Measures of Discord's client in CSS pixels: what a phone of 390 has for a row below a message, and within a box; a button's
- * padding with its border, a sign, the gaps, and an average letter. Taken from the client's style, letters measured.
+ * Measures of Discord's client in CSS pixels: what a phone of 390 has for a row below a message, and within a box; a
+ * button's padding with its border, a sign, the gaps, and an average letter. Taken from the client's style, letters
+ * measured.
  */
 const ROOM = { below: 314, inside: 276 } as const;
 const PADDING = 26;
@@ -22,8 +23,8 @@ const KNOWN = ['🔖'];
 type Button = APIButtonComponentWithCustomId;
 
 /**
- * Buttons as they take the fewest lines on a phone: with sign and label, else with one of both. Who presses them finds the same
- * label wherever it is shown.
+ * Buttons as they take the fewest lines on a phone: with sign and label, else with one of both. Who presses them finds
+ * the same label wherever it is shown.
  */
 export function fitted(buttons: readonly Button[], place: Place): Button[] {
   const withoutSigns = buttons.map((button) => (isTurn(button) ? button : withoutSign(button)));

@@ -95,14 +95,17 @@ export function kindOf(
 
 type Sourced = Pick<DocumentInfo, 'kind' | 'publisher' | 'reference' | 'title' | 'dateNote' | 'language'>;
 
-/** Document, publisher and date on one line without markdown, for plain text. What is monstrous is cut, but never the date. */
+/**
+ * Document, publisher and date on one line without markdown, for plain text. What is monstrous is cut, but never the
+ * date.
+ */
 export function footerOf(source: Citation | DocumentInfo, words: BotWords): string {
   return sourceLine(shortened(source, words), words);
 }
 
 /**
- * A source with its texts cut to what fits a line or two, also where its characters have to be escaped; hidden ones are made
- * visible.
+ * A source with its texts cut to what fits a line or two, also where its characters have to be escaped; hidden ones are
+ * made visible.
  * @param words of the reader, for a note that is there in several languages
  */
 export function shortened<T extends Pick<DocumentInfo, 'title' | 'publisher' | 'reference' | 'dateNote' | 'dateNotes'>>(
@@ -157,7 +160,7 @@ export function firstWords(citation: Citation): string {
 }
 
 /** A cited passage with everything that a card tells. @throws RangeError when there is no such passage */
-export function cite(library: Library, { passage, start, end }: Cited): Citation {
+export function citationAt(library: Library, { passage, start, end }: Cited): Citation {
   const { start: offset, text } = library.passage(passage);
   const from = Math.min(start, text.length);
   return citePassage(library, passage, {
@@ -167,11 +170,11 @@ export function cite(library: Library, { passage, start, end }: Cited): Citation
 }
 
 /**
- * The same to be copied: where all of a passage but its number is quoted, the whole passage, so that its check code is that of the
- * passage cited by its number.
+ * The same to be copied: where all of a passage but its number is quoted, the whole passage, so that its check code is
+ * that of the passage cited by its number.
  */
 export function citeForCopy(library: Library, cited: Cited): Citation {
-  const citation = cite(library, cited);
+  const citation = citationAt(library, cited);
   return stressOf(citation) === undefined ? citePassage(library, cited.passage) : citation;
 }
 

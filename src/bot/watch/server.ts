@@ -33,8 +33,8 @@ const REQUEST_MS = 30_000;
 const MOST_CONNECTIONS = 256;
 
 /**
- * Serves `/healthz` (the process answers), `/readyz` (model, index and gateway are there), `/metrics` for Prometheus, and the
- * reader pages. GET and HEAD only; nothing is written, and no request is logged.
+ * Serves `/healthz` (the process answers), `/readyz` (model, index and gateway are there), `/metrics` for Prometheus,
+ * and the reader pages. GET and HEAD only; nothing is written, and no request is logged.
  * @returns the server, once it listens
  * @throws ConfigError when the port cannot be had
  */

@@ -16,7 +16,8 @@ const QUESTIONS: Record<Parameters<Ask>[0], string> = {
 };
 
 /**
- * `add`: copies documents into the corpus and writes their fields beside them; asks at a terminal for what they do not state.
+ * `add`: copies documents into the corpus and writes their fields beside them; asks at a terminal for what they do not
+ * state.
  * @returns the exit code
  * @throws UsageError, ConfigError; what is wrong with one of several files keeps the others from nothing
  */

@@ -1,8 +1,7 @@
 import { cite, inOrder, STYLES, styleNamed } from '../../cite/cite.js';
-import { passagesNamed, quoteIn } from '../../cite/find.js';
+import { citationsNamed, quoteIn } from '../../cite/find.js';
 import { UsageError } from '../../errors.js';
 import { receiptsOf } from '../../quotes/receipts.js';
-import { citePassage } from '../../retrieval/citation.js';
 import { citeWordsFor } from '../../words/languages.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -30,16 +29,12 @@ export async function citeCommand(
 ): Promise<number> {
   const style = styleNamed(name ?? STYLES[0]?.name ?? '');
   const library = await openLibrary(await loadConfig(options), out);
-  const passages = specs.flatMap((spec) => passagesNamed(library, spec, document, language));
-  const [only] = passages;
-  if (quote !== undefined && (only === undefined || passages.length > 1)) {
+  const named = specs.flatMap((spec) => citationsNamed(library, spec, document, language));
+  const only = named[0] && library.numberOf(named[0].passageId);
+  if (quote !== undefined && (only === undefined || named.length > 1)) {
     throw new UsageError('quote_of_several', 'A quote is from one passage.', 'Name one passage, or leave out --quote.');
   }
-  const citations = inOrder(
-    quote === undefined || only === undefined
-      ? passages.map((passage) => citePassage(library, passage))
-      : [quoteIn(library, only, quote)],
-  );
+  const citations = inOrder(quote === undefined || only === undefined ? named : [quoteIn(library, only, quote)]);
   const text = cite(citations, style, language);
   const receipts = receiptsOf(citations, library);
   if (out.json) {

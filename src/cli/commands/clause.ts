@@ -8,7 +8,7 @@ import { type ClauseRange, clauseRanges } from '../../retrieval/sources.js';
 import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
-import { renderClauses } from '../render.js';
+import { renderClauses } from '../render-clauses.js';
 import { loadConfig } from '../settings.js';
 
 /** The options of `clause`, as typed. */

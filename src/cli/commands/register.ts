@@ -12,8 +12,8 @@ export interface RegisterFlags {
 }
 
 /**
- * `register`: registers the commands with Discord where they changed, or with --remove removes them; does not connect to the
- * gateway.
+ * `register`: registers the commands with Discord where they changed, or with --remove removes them; does not connect
+ * to the gateway.
  * @returns the exit code
  * @throws ConfigError without a token, or for what Discord does not accept
  */

@@ -2,7 +2,7 @@ import type { Library } from '../../index/library.js';
 import { listSources } from '../../retrieval/sources.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
-import { renderSources } from '../render.js';
+import { renderSources } from '../render-sources.js';
 import { loadConfig } from '../settings.js';
 
 /**

@@ -8,7 +8,8 @@ import { loadConfig } from '../settings.js';
 import { INTERRUPTED } from './ingest.js';
 
 /**
- * No command: builds the index if it is missing or stale, then answers in Discord if there is a token, otherwise at a prompt.
+ * No command: builds the index if it is missing or stale, then answers in Discord if there is a token, otherwise at a
+ * prompt.
  * @returns the exit code
  * @throws ConfigError, CorpusError, IndexError, ModelError
  */

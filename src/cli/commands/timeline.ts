@@ -22,7 +22,8 @@ export interface TimelineFlags {
 /**
  * `timeline yellow card`: what the documents say of a topic, oldest first; with --png also as a picture.
  * @returns the exit code
- * @throws UsageError for a wrong option, an empty topic or a file that cannot be written; ConfigError, IndexError, ModelError
+ * @throws UsageError for a wrong option, an empty topic or a file that cannot be written; ConfigError, IndexError,
+ * ModelError
  */
 export async function timelineCommand(
   topic: string,

@@ -4,10 +4,9 @@ import type { Config } from '../../config.js';
 import { asIndexError, readChecked } from '../checked.js';
 import { fingerprintFor } from '../fingerprint.js';
 import { MANIFEST } from '../format.js';
-import { LexicalIndex } from '../lexical-index.js';
+import type { LexicalIndex } from '../lexical-index.js';
 import { Library } from '../library.js';
 import { readManifest } from '../manifest.js';
-import { decodeLexical } from '../tables/lexical.js';
 import type { IndexPlace } from './place.js';
 
 /** The index in the folder that is configured. */
@@ -19,7 +18,7 @@ export function filesPlace(config: Config): IndexPlace {
     manifest: async () => readManifest(indexDir),
     state: () => manifestState(indexDir),
     library,
-    dictionary: async (opened) => readTerms(opened).dictionary,
+    dictionary: async (opened) => (await readTerms(opened)).dictionary,
     open: async () => {
       const opened = await library();
       try {
@@ -39,7 +38,12 @@ export function filesPlace(config: Config): IndexPlace {
   };
 }
 
-function readTerms({ folder, manifest }: Library): LexicalIndex {
+async function readTerms({ folder, manifest }: Library): Promise<LexicalIndex> {
+  // Showing clauses needs no terms.
+  const [{ LexicalIndex }, { decodeLexical }] = await Promise.all([
+    import('../lexical-index.js'),
+    import('../tables/lexical.js'),
+  ]);
   try {
     return new LexicalIndex(decodeLexical(readChecked(folder, manifest, 'lexical')));
   } catch (error) {

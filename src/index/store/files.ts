@@ -15,7 +15,10 @@ import { recordPlaces, VectorRecords } from '../vectors/records.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
 
-/** What is kept of the lines of chunks.jsonl; hundreds of thousands of objects would hold up every collection of garbage. */
+/**
+ * What is kept of the lines of chunks.jsonl; hundreds of thousands of objects would hold up every collection of
+ * garbage.
+ */
 type ChunkColumns = Record<'passage' | 'start' | 'end' | 'sentences' | 'fragments' | 'rows', Uint32Array>;
 
 function columnsOf(chunks: readonly ChunkLine[]): ChunkColumns {

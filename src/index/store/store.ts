@@ -23,9 +23,9 @@ export interface StoredChunk {
 }
 
 /**
- * What searching needs of one generation of an index. Documents, passages and the statistics of the terms are small: they are
- * read when a store is opened, and stay readable whatever becomes of the place they came from. What grows with the texts is
- * asked for in batches, one for each step of a question, and filters are applied where it lies.
+ * What searching needs of one generation of an index. Documents, passages and the statistics of the terms are small:
+ * they are read when a store is opened, and stay readable whatever becomes of the place they came from. What grows with
+ * the texts is asked for in batches, one for each step of a question, and filters are applied where it lies.
  */
 export interface Store {
   /** The documents and passages, by id and by number. */
@@ -45,8 +45,8 @@ export interface Store {
   terms(named: Iterable<string>): Promise<Postings>;
 
   /**
-   * The chunks nearest to a vector among those of the allowed passages, nearest first: `count` of them, or all where there are
-   * fewer.
+   * The chunks nearest to a vector among those of the allowed passages, nearest first: `count` of them, or all where
+   * there are fewer.
    * @param vector of unit length
    * @throws RangeError when the vector's dimension is wrong or a number is not finite; IndexError `index_away`
    */
@@ -66,8 +66,8 @@ export interface Store {
 export type LendsTerms = Pick<Store, 'terms'>;
 
 /**
- * Does work that looks up terms. Where it looks up some whose passages are not here, they are fetched in one go and the work is
- * done again; the work must give the same for the same terms.
+ * Does work that looks up terms. Where it looks up some whose passages are not here, they are fetched in one go and the
+ * work is done again; the work must give the same for the same terms.
  * @param named terms that it will look up, as far as known; naming all of them saves doing it again
  * @throws what the work does; IndexError `index_away`
  */

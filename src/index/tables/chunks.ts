@@ -35,8 +35,8 @@ export function decodeChunks(text: string): ChunkLine[] {
 }
 
 /**
- * The lines of a chunks.jsonl that an interrupted ingest may have left, up to the first that is not whole: the records of
- * those after it cannot be placed.
+ * The lines of a chunks.jsonl that an interrupted ingest may have left, up to the first that is not whole: the records
+ * of those after it cannot be placed.
  */
 export function decodeWholeChunks(text: string): ChunkLine[] {
   const chunks: ChunkLine[] = [];

@@ -96,7 +96,9 @@ function noteMark(marker: string | undefined): string {
   return /^\d+$/.test(marker) ? `(${marker})` : marker;
 }
 
-/** ISO 639-2 codes, which Akoma Ntoso uses, of languages whose two-letter code is not their beginning or is frequent. */
+/**
+ * ISO 639-2 codes, which Akoma Ntoso uses, of languages whose two-letter code is not their beginning or is frequent.
+ */
 const LANGUAGES: Record<string, string> = {
   eng: 'en',
   vie: 'vi',

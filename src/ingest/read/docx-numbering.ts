@@ -1,7 +1,8 @@
 import { inStyle } from './list-numbers.js';
 import { childOf, elementsOf, type XmlElement } from './xml.js';
 
-// Word keeps automatic numbers out of the text: a paragraph names a list and a level, and numbering.xml says what is printed.
+// Word keeps automatic numbers out of the text: a paragraph names a list and a level, and numbering.xml says what is
+// printed.
 
 /** One level of a list: "%1.%2" of decimals, "(%1)" of small letters, … */
 interface Level {
@@ -14,8 +15,8 @@ interface Level {
   /** The paragraph style that is numbered at this level. */
   style: string | undefined;
   /**
-   * Levels above this one begin it anew, 0 for none: articles that count through all chapters. Where the file says nothing, each
-   * level above does.
+   * Levels above this one begin it anew, 0 for none: articles that count through all chapters. Where the file says
+   * nothing, each level above does.
    */
   restartsBelow: number | undefined;
 }

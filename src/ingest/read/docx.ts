@@ -230,7 +230,9 @@ class DocxText {
   }
 }
 
-/** Whether all rows of a table have a number in a cell of its own and a text beside it; empty cells only set a distance. */
+/**
+ * Whether all rows of a table have a number in a cell of its own and a text beside it; empty cells only set a distance.
+ */
 function isList(rows: XmlElement[][]): boolean {
   return rows.length > 0 && rows.every(([label, ...texts]) => texts.length === 1 && isLabel(tidy(textOf(label))));
 }

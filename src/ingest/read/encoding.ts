@@ -13,7 +13,9 @@ const NAMES: Record<string, string> = {
   'windows-1258': 'windows-1258 (Vietnamese)',
 };
 
-/** Frequent Vietnamese words as fonts of the .Vn family store them, and as those of VNI do: và, các, của, được, những … */
+/**
+ * Frequent Vietnamese words as fonts of the .Vn family store them, and as those of VNI do: và, các, của, được, những …
+ */
 const TCVN3_WORDS =
   /(?<![\p{L}\p{N}])(?:vµ|c¸c|cña|®\u00ad?îc|®−îc|nh÷ng|®iÒu|ViÖt|trªn|víi|kh«ng|n\u00ad?íc|n−íc|quyÒn|ph¶i)(?![\p{L}])/giu;
 const VNI_WORDS =

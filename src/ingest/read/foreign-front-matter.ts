@@ -5,8 +5,8 @@ const TABLE = /^\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}\s*(?:#.*)?$/;
 const LONG_STRING = /^("""|''')(.*)$/;
 
 /**
- * A block in TOML as YAML, line by line, so that messages name the right one: keys, tables as maps, strings of several lines. What
- * YAML then cannot read is reported as not used.
+ * A block in TOML as YAML, line by line, so that messages name the right one: keys, tables as maps, strings of several
+ * lines. What YAML then cannot read is reported as not used.
  */
 export function tomlAsYaml(toml: string): string {
   const tables = new Map<string, number>();

@@ -52,8 +52,8 @@ interface Weight {
 }
 
 /**
- * Finds the document in a page: the smallest element that holds nearly all of its prose and every line that begins a unit,
- * without lists of links, menus, forms, and what its names say is clutter.
+ * Finds the document in a page: the smallest element that holds nearly all of its prose and every line that begins a
+ * unit, without lists of links, menus, forms, and what its names say is clutter.
  * @param isOwn whether an element is marked as a part of the document
  */
 export function findMain(body: XmlElement, isOwn: (element: XmlElement) => boolean): MainPart {

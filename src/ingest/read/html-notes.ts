@@ -17,8 +17,8 @@ const BLOCKS = new Set(['p', 'li', 'div', 'dd', 'td', 'aside', 'section']);
 const SUPERSCRIPT = /\b(?:sup|super|superscript|note|footnote|fn)/i;
 
 /**
- * Pairs the marks of footnotes with their notes: a mark is a short link ("(1)", "[2]", "*") to a place further down that
- * links back, or is set as a superscript.
+ * Pairs the marks of footnotes with their notes: a mark is a short link ("(1)", "[2]", "*") to a place further down
+ * that links back, or is set as a superscript.
  */
 export function findNotes(body: XmlElement): HtmlNotes {
   const links: Placed[] = [];

@@ -24,7 +24,9 @@ const CELL = new Set(['td', 'th']);
 const LONGEST_CELL = 2000;
 const BACK_ARROW = /^[↩↑^⏎]\ufe0e?$/u;
 
-/** Elements that may hold nothing but the number of the text that follows, as in text copied from a list of two columns. */
+/**
+ * Elements that may hold nothing but the number of the text that follows, as in text copied from a list of two columns.
+ */
 const LABELLED = new Set(['p', 'div', 'dt']);
 
 /** Reads HTML: EUR-Lex XHTML by its classes, any other page by where its prose stands. */
@@ -160,7 +162,10 @@ class HtmlDialect implements Dialect {
 
 const INSIDE: Role = { as: 'inline' };
 
-/** Whether a paragraph begins with this element and it holds a number alone: pages set a distance behind it, and no blank. */
+/**
+ * Whether a paragraph begins with this element and it holds a number alone: pages set a distance behind it, and no
+ * blank.
+ */
 function isNumberOf(element: XmlElement, parent: XmlElement): boolean {
   if (INLINE.has(parent.name) || !isLabel(tidy(textOf(element)))) return false;
   const first = parent.children.find((child) => tidy(typeof child === 'string' ? child : textOf(child)) !== '');

@@ -1,6 +1,6 @@
 /**
- * Beginnings of words that keep their hyphen: "anti-dumping", "non-tariff", "follow-up". Those that are the first syllable
- * of many undivided words ("in", "re", "pro", "inter") are not among them.
+ * Beginnings of words that keep their hyphen: "anti-dumping", "non-tariff", "follow-up". Those that are the first
+ * syllable of many undivided words ("in", "re", "pro", "inter") are not among them.
  */
 const PREFIXES = new Set(
   `anti non self quasi cross follow well high low long short full half two three four five six ten twenty third

@@ -24,8 +24,8 @@ export const PAGES_TOGETHER = 12;
 const SAME_GUTTER = 0.04;
 
 /**
- * The lines of some pages in the order in which they are read: column by column where they have two. A page of short lines, such as
- * a table of contents, or one that is half empty has the columns of the others.
+ * The lines of some pages in the order in which they are read: column by column where they have two. A page of short
+ * lines, such as a table of contents, or one that is half empty has the columns of the others.
  */
 export function linesOf(pages: readonly Page[]): Line[][] {
   const gutters = pages.map(gutterOf);
@@ -34,7 +34,9 @@ export function linesOf(pages: readonly Page[]): Line[][] {
   return pages.map((page, i) => linesOfPage(page, gutters[i] ?? usualGutter(page, usual)));
 }
 
-/** The other pages' gap, if nearly nothing on this page crosses it and what is right of it begins where a column would. */
+/**
+ * The other pages' gap, if nearly nothing on this page crosses it and what is right of it begins where a column would.
+ */
 function usualGutter({ segments, width }: Page, usual: number | undefined): number | undefined {
   if (usual === undefined) return undefined;
   const near = width * SAME_GUTTER;

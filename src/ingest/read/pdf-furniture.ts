@@ -59,7 +59,9 @@ function keyOf({ text }: Line): string {
     .trim();
 }
 
-/** "Article 1" on top of each annex, "(b) the price of oil;", and the end of a sentence come again without being heads. */
+/**
+ * "Article 1" on top of each annex, "(b) the price of oil;", and the end of a sentence come again without being heads.
+ */
 function isText(line: string): boolean {
   const text = line.trim();
   return isNumberedHead(text) || beginsWithLabel(text) || /^\p{Ll}.*[.;:]$/u.test(text);

@@ -24,7 +24,10 @@ export interface Page {
   height: number;
   segments: Segment[];
   rotated: string[];
-  /** Letters that the file puts at no place of their own: those of a second font that it draws over the gaps of the first. */
+  /**
+   * Letters that the file puts at no place of their own: those of a second font that it draws over the gaps of the
+   * first.
+   */
   unplaced: number;
 }
 
@@ -83,8 +86,8 @@ export function readPage(number: number, { items, transform, width, height }: Pa
 }
 
 /**
- * Pieces that lie within another one on their line: the same text drawn twice, a little apart, prints as bold and is kept once; other
- * letters fill the gaps of that piece, and nothing says which.
+ * Pieces that lie within another one on their line: the same text drawn twice, a little apart, prints as bold and is
+ * kept once; other letters fill the gaps of that piece, and nothing says which.
  */
 function withoutCovered(pieces: readonly Segment[]): { once: Segment[]; covered: number } {
   const once: Segment[] = [];

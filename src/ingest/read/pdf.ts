@@ -18,7 +18,10 @@ const HEADING_SIZE = 1.15;
 const FEWEST_WORDS = 3;
 /** Share of characters without a meaning (private use, unmapped) from which a text cannot be used. */
 const MOST_UNKNOWN = 0.05;
-/** The same for letters without a place: the words around them have gaps, and nobody can tell which letter belongs where. */
+/**
+ * The same for letters without a place: the words around them have gaps, and nobody can tell which letter belongs
+ * where.
+ */
 const MOST_UNPLACED = 0.02;
 
 /** Reads PDF files that have text. */

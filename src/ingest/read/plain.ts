@@ -9,7 +9,9 @@ const HEAD = 4096;
 /** How other formats begin that are text, or look like it. */
 const MARKED = /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf)/i;
 
-/** Whether bytes may be text that people wrote: no byte that only binary files have, and no other format's first words. */
+/**
+ * Whether bytes may be text that people wrote: no byte that only binary files have, and no other format's first words.
+ */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD);
   return !head.includes(0) && !MARKED.test(new TextDecoder().decode(head));

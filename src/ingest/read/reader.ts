@@ -13,9 +13,9 @@ export interface Reader {
   /** Whether the bytes look like this format, whatever the file's name says. Reads the first few kilobytes only. */
   recognises(bytes: Uint8Array): boolean;
   /**
-   * Takes the text out of a file. Time and memory grow linearly with the size of the file, nothing is fetched, and nothing
-   * that the file names is opened. A parser of some size is imported here, not at the top of the file: asking whether the
-   * corpus has changed loads every reader and no parser.
+   * Takes the text out of a file. Time and memory grow linearly with the size of the file, nothing is fetched, and
+   * nothing that the file names is opened. A parser of some size is imported here, not at the top of the file: asking
+   * whether the corpus has changed loads every reader and no parser.
    * @param file name of the file in the corpus, for messages
    * @throws CorpusError whose problems name the file, what is wrong, and the cure; nothing else is ever thrown
    */
@@ -40,13 +40,16 @@ export interface ReadDocument {
 export interface FrontMatterSource {
   yaml: string;
   line: number;
-  /** What it is written in where that is not YAML: then another program wrote it, and what cannot be read of it is not used. */
+  /**
+   * What it is written in where that is not YAML: then another program wrote it, and what cannot be read of it is not
+   * used.
+   */
   written?: 'TOML' | 'JSON';
 }
 
 /**
- * A fact that a document may state of itself. `published` is when a page or file was put out: it is shown to the person who adds the
- * document and is never taken for the document's date.
+ * A fact that a document may state of itself. `published` is when a page or file was put out: it is shown to the person
+ * who adds the document and is never taken for the document's date.
  */
 export type StatedName = 'title' | 'date' | 'published' | 'language' | 'publisher' | 'reference' | 'url';
 

@@ -21,8 +21,8 @@ const MOST_AGAIN = 0.8;
 const LONGEST_ENTRY = 160;
 
 /**
- * Finds tables of contents: rows of dotted leaders, or the headings of the text in a row with nothing between them, which all come
- * again below.
+ * Finds tables of contents: rows of dotted leaders, or the headings of the text in a row with nothing between them,
+ * which all come again below.
  */
 export function findContents(
   lines: readonly Line[],
@@ -98,8 +98,9 @@ function byTitle(lines: readonly Line[], entries: readonly Entry[]): LineRange[]
 }
 
 /**
- * Where the text begins after a list of headings without text between, from one entry to another: behind it, if the first heading
- * comes next; or at the last one in it from where on the list is repeated: there the text has begun with a chapter and its article.
+ * Where the text begins after a list of headings without text between, from one entry to another: behind it, if the
+ * first heading comes next; or at the last one in it from where on the list is repeated: there the text has begun with
+ * a chapter and its article.
  */
 function textBegins(entries: readonly Entry[], from: number, to: number): number {
   const [first, next] = [entries[from]?.name, entries[to + 1]?.name];

@@ -1,7 +1,10 @@
 import type { Passage, SourceDocument, Span } from '../../model.js';
 import { labelsIn } from '../../text/paragraph-labels.js';
 
-/** A unit of more characters than this is cut: the longest clause of the joint statement has 1,522, a page of a treaty 3,000. */
+/**
+ * A unit of more characters than this is cut: the longest clause of the joint statement has 1,522, a page of a treaty
+ * 3,000.
+ */
 const LONGEST_UNIT = 2500;
 /** Paragraphs of a unit that is cut stay together up to so many characters. */
 const LONGEST_PART = 1500;
@@ -13,8 +16,9 @@ interface Piece extends Span {
 }
 
 /**
- * Cuts long units at their own numbered paragraphs and items. The parts share number, title and path of the unit; the first keeps its
- * id, the others name the paragraph that they begin with: `x#5/2`, `x#5/2.a`. A unit that numbers nothing inside stays whole.
+ * Cuts long units at their own numbered paragraphs and items. The parts share number, title and path of the unit; the
+ * first keeps its id, the others name the paragraph that they begin with: `x#5/2`, `x#5/2.a`. A unit that numbers
+ * nothing inside stays whole.
  * @param passages in order
  */
 export function cutLongUnits(document: SourceDocument, passages: readonly Passage[]): Passage[] {

@@ -13,7 +13,9 @@ export type Strength =
 export interface UnitMark {
   /** Position among the lines. */
   at: number;
-  /** `article`, `paragraph` (§) and others for words; the look of the number for bare ones: `1.`, `(1)`, `1.1`, `I.`. */
+  /**
+   * `article`, `paragraph` (§) and others for words; the look of the number for bare ones: `1.`, `(1)`, `1.1`, `I.`.
+   */
   family: string;
   /** The word as printed, empty for a bare number. */
   word: string;
@@ -62,7 +64,9 @@ export function isTerminated(text: string): boolean {
   return TERMINAL.test(text.trimEnd());
 }
 
-/** Whether a line may be a title: short, begun with a capital, a digit or a quotation mark, not ended like a sentence. */
+/**
+ * Whether a line may be a title: short, begun with a capital, a digit or a quotation mark, not ended like a sentence.
+ */
 export function isTitleLike(text: string): boolean {
   const plain = plainLine(text);
   if (plain.length > LONGEST_TITLE || !/\p{L}{2}/u.test(plain)) return false;
@@ -142,10 +146,15 @@ export function bareMarks(line: Line, at: number): UnitMark[] {
   return marks;
 }
 
-/** Words of some length that a title in capitals and small letters begins with a capital: this share of them, at least. */
+/**
+ * Words of some length that a title in capitals and small letters begins with a capital: this share of them, at least.
+ */
 const TITLE_CASE = 0.7;
 
-/** Whether what follows a container's number is a sentence; a title may end with a full stop too: "Section 5 – Disclaimer." */
+/**
+ * Whether what follows a container's number is a sentence; a title may end with a full stop too: "Section 5 –
+ * Disclaimer."
+ */
 function isSentence(rest: string, clean: string): boolean {
   if (clean === '' || !isTerminated(clean)) return false;
   const long = clean.match(/\p{L}{4,}/gu) ?? [];

@@ -24,8 +24,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Names units by their numbers: `x#5`; `x#part-b.3` where the count begins again in each part; `x#annex-1.2` in annexes. A number
- * that comes twice in one place gets a mark behind it.
+ * Names units by their numbers: `x#5`; `x#part-b.3` where the count begins again in each part; `x#annex-1.2` in
+ * annexes. A number that comes twice in one place gets a mark behind it.
  */
 export function nameUnits(documentId: string, units: readonly Named[]): void {
   const taken = new Map<string, number>();

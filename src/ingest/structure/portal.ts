@@ -44,12 +44,16 @@ const PORTAL = new RegExp(
 const LONGEST_LINK = 100;
 /** A sentence of running text, line ends inside it not counted. */
 const SENTENCE = /\p{L}[^.;:!?]{50,}[.;:!?](?=\s|$)/gu;
-/** A group with so many words in sentences is text, whatever its first line says: a licence's own notice, a note on sources. */
+/**
+ * A group with so many words in sentences is text, whatever its first line says: a licence's own notice, a note on
+ * sources.
+ */
 const FEWEST_WORDS_OF_TEXT = 40;
 
 /**
- * The menus, adverts and footers of a portal around a text: groups of lines above its first unit or below the beginning of its last
- * one that have a portal's own words, and no text of some length. All that stands below a footer goes with it, unless it is text.
+ * The menus, adverts and footers of a portal around a text: groups of lines above its first unit or below the beginning
+ * of its last one that have a portal's own words, and no text of some length. All that stands below a footer goes with
+ * it, unless it is text.
  */
 export function findPortal(lines: readonly Line[], firstUnit: number, lastUnit: number): LineRange[] {
   const groups = groupsOf(lines);

@@ -2,7 +2,9 @@ import { containerWord, unitWord } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import type { LineRange } from './contents.js';
 
-/** A quotation mark before a unit or container that an amending act quotes: “Article 5a …, « Article 5 …, „Artikel 5 … */
+/**
+ * A quotation mark before a unit or container that an amending act quotes: “Article 5a …, « Article 5 …, „Artikel 5 …
+ */
 const OPENING = /^([“„«"‘'])\s*(?=\p{Lu}|§)/u;
 /** What closes each, and what opens it again inside. */
 const CLOSES: Readonly<Record<string, RegExp>> = {
@@ -17,8 +19,8 @@ const CLOSED_AT_END = /["”“’'»][.;:,)]*$/u;
 const LONGEST = 400;
 
 /**
- * The lines of quoted units after their first, which a quotation mark tells apart already: in an act that amends another, the
- * articles that it puts there are not its own. A quotation that is never closed is none.
+ * The lines of quoted units after their first, which a quotation mark tells apart already: in an act that amends
+ * another, the articles that it puts there are not its own. A quotation that is never closed is none.
  */
 export function quotedLines(lines: readonly Line[]): LineRange[] {
   const ranges: LineRange[] = [];

@@ -8,8 +8,9 @@ const FEWEST = 3;
 const NUMBERED = 0.5;
 
 /**
- * The sections of a text that is cited by them, as an act, a constitution or a licence is: "Section 1", "Section 2", … counted
- * through, in a text that has no articles and whose paragraphs are not numbered, or in few of its sections only.
+ * The sections of a text that is cited by them, as an act, a constitution or a licence is: "Section 1", "Section 2", …
+ * counted through, in a text that has no articles and whose paragraphs are not numbered, or in few of its sections
+ * only.
  * @param units the numbered paragraphs of the same lines
  * @returns nothing where sections are parts of the text above its own units
  */

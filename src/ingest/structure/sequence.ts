@@ -20,8 +20,9 @@ const RESTART_BELOW_HEADING = 0.2;
 const RESTART = 3;
 
 /**
- * Chooses the numbers that count the document's paragraphs, among others that count items inside them: the chain that loses
- * least, where a step to the next number costs nothing, a gap and a new beginning cost something, and each number gained pays.
+ * Chooses the numbers that count the document's paragraphs, among others that count items inside them: the chain that
+ * loses least, where a step to the next number costs nothing, a gap and a new beginning cost something, and each number
+ * gained pays.
  */
 export function mainSequence(candidates: readonly Candidate[]): Candidate[] {
   const outermost = Math.min(...candidates.map(({ indent }) => indent));

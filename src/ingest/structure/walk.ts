@@ -5,7 +5,7 @@ import type { Line } from '../clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, isProse } from '../paragraphs.js';
 import { isTerminated, isTitleLike, plainLine, type UnitMark } from './marks.js';
 import { type Holder, type Named, nameUnits, slugOf } from './naming.js';
-import type { BlocksAt, Outline } from './outline.js';
+import type { BlocksAt, Outline } from './outline-parts.js';
 
 /** A stretch of the text that is in no passage, and why. */
 export interface LeftOut extends Span {

@@ -33,8 +33,8 @@ export function noteMarkEdits(text: string): Edit[] {
 }
 
 /**
- * Joins words that a line end divides. The hyphen stays where the same word is written with it elsewhere in the text, or where its
- * first part is one that a hyphen usually joins and the text does not have the two as one word.
+ * Joins words that a line end divides. The hyphen stays where the same word is written with it elsewhere in the text,
+ * or where its first part is one that a hyphen usually joins and the text does not have the two as one word.
  */
 export function hyphenEdits(text: string): Edit[] {
   const divided = [...text.matchAll(/(?<=(\p{L}{2,}))[-‐](?:[ \t]*\n[ \t]*)(?=(\p{Ll}{2,}))/gu)];

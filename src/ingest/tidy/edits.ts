@@ -14,7 +14,10 @@ export interface Marked {
   blocks: readonly Block[];
 }
 
-/** Makes edits, in any order; one that overlaps an earlier one is left undone. The marks move with the text; empty ones vanish. */
+/**
+ * Makes edits, in any order; one that overlaps an earlier one is left undone. The marks move with the text; empty ones
+ * vanish.
+ */
 export function applyEdits({ text, blocks }: Marked, edits: readonly Edit[]): Marked {
   if (edits.length === 0) return { text, blocks };
   const done: Edit[] = [];

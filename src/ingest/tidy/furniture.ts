@@ -34,8 +34,8 @@ const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
 export const AMENDMENT_MARK = /^[▼►][ABCMR]\d{0,3}(?:\s*[—–-]+)?$/u;
 
 /**
- * Finds the heads, feet and numbers of pages in a text that was copied from one with pages: lines that repeat beside page numbers,
- * page numbers that count up, and single rows of columns that cut a sentence or stand alone.
+ * Finds the heads, feet and numbers of pages in a text that was copied from one with pages: lines that repeat beside
+ * page numbers, page numbers that count up, and single rows of columns that cut a sentence or stand alone.
  */
 export function findFurniture(text: string): Furniture[] {
   const rows = rowsOf(text);

@@ -16,7 +16,10 @@ const BOLD_LINE = /^\s*(\*\*|__)(?:(?!\1).)+\1\s*$/;
 /** A line that is wholly in italics may be the caption of an image above it. */
 const CAPTION = /^\s*(?:\*[^*].*\*|_[^_].*_)\s*$/;
 
-/** The marks of Markdown inside running text, which are not part of what it says; those of headings, tables and images stay. */
+/**
+ * The marks of Markdown inside running text, which are not part of what it says; those of headings, tables and images
+ * stay.
+ */
 export function markupEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   const remove = (start: number, length: number) => edits.push({ start, end: start + length, by: '' });

@@ -13,9 +13,9 @@ export interface Tidied {
 }
 
 /**
- * Makes the text that a document is cited by: without the heads and feet of pages, so that a sentence that goes on over them is
- * whole; words that a line end divides joined; soft hyphens, ligatures and the marks of Markdown resolved; footnotes behind the text
- * that they stood in. Every other character stays as it is.
+ * Makes the text that a document is cited by: without the heads and feet of pages, so that a sentence that goes on over
+ * them is whole; words that a line end divides joined; soft hyphens, ligatures and the marks of Markdown resolved;
+ * footnotes behind the text that they stood in. Every other character stays as it is.
  * @param blocks what the format marks; furniture that it marks is taken out, notes that it marks move
  * @param markdown whether the text is written in Markdown
  */

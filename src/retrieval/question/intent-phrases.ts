@@ -61,8 +61,7 @@ export const INTENT_PHRASES: Talk = {
       '| well done | good job | great job | good work | ' +
       'great work | love it | that helps | that helped | very helpful | helpful | that s all | that is all | no ' +
       'problem | no thanks | no thank you | fine | never mind | nevermind | ' +
-      'bye | goodbye | good bye | see you | see you later | bye bye | have a nice day | have a good day | lol | ' +
-      'haha | wow',
+      'bye | goodbye | good bye | see you | see you later | bye bye | have a nice day | have a good day | wow',
     vi:
       'cam on | cam on ban | cam on bot | cam on em | cam on anh | cam on chi | cam on ad | cam on nhieu | cam on ' +
       'rat nhieu | cam on ban nhieu | cam on ban rat nhieu | xin cam on | ' +

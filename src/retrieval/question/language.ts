@@ -3,7 +3,7 @@ import { withFrameMarks } from '../../text/frames/frames.js';
 import { identifyLanguage, type LanguageModel, listedCost } from '../../text/identification/identify.js';
 import { withDictionaryTones } from '../../text/vietnamese/fold.js';
 import type { DiacriticsModel } from '../../text/vietnamese/model.js';
-import { restoreDiacritics } from '../../text/vietnamese/restore.js';
+import { restoreDiacritics, withoutShorthand } from '../../text/vietnamese/restore.js';
 import { undoTelex } from '../../text/vietnamese/telex.js';
 import { casingOf } from './canonical.js';
 import type { Spelling } from './spelling.js';
@@ -42,9 +42,14 @@ export function typedAs(
   if (guess.language === 'vi' && ENGLISH_FIRST.test(plain)) return { language: 'en', text, marksGuessed: false };
   const stripped = guess.stripped || (guess.language !== 'vi' && isStripped(plain, guess.language, models));
   if (stripped && isEnglish(plain, models)) return { language: 'en', text, marksGuessed: false };
-  if (!stripped && guess.language !== 'vi') return { language: guess.language, text, marksGuessed: false };
+  if (!stripped && guess.language !== 'vi') {
+    const language = isRatherEnglish(plain, guess.language, models) ? 'en' : guess.language;
+    return { language, text, marksGuessed: false };
+  }
   // The model of marks goes by capitals: those of a shouted text would make names of all words.
-  const marked = stripped ? withFrameMarks(restoreDiacritics(plain, models.diacritics)) : text;
+  const marked = stripped
+    ? withFrameMarks(restoreDiacritics(plain, models.diacritics))
+    : withoutShorthand(text, models.diacritics);
   return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
 }
 
@@ -68,6 +73,23 @@ function isEnglish(
     syllables.length < list.length &&
     syllables.length > 0 &&
     syllables.every((word) => listedCost(word, 'en', language) < COMMON)
+  );
+}
+
+/** Most words of a text whose language hangs on how its letters look. */
+const FEW_WORDS = 3;
+
+/** "green hydrogen": English has all the words, and the language that it looks like does not. */
+function isRatherEnglish(
+  text: string,
+  language: string,
+  { language: model, spelling }: { language: LanguageModel; spelling: Spelling },
+): boolean {
+  const list = (text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
+  return (
+    list.length <= FEW_WORDS &&
+    list.every((word) => spelling.isKnown(word)) &&
+    list.some((word) => listedCost(word, language, model) === Number.POSITIVE_INFINITY)
   );
 }
 

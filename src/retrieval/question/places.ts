@@ -76,6 +76,8 @@ const SIGNS = new Set([...'.,-()?!#§:;&…']);
 /** Words that ask for nothing beside them. */
 const POLITE = new Set('please pls plz show open read cho xem mo doc voi nhe giup bitte svp'.split(' '));
 const SUFFIXES = new Set(['bis', 'ter', 'quater', 'quinquies']);
+/** Inserted units are seldom more than six; "5g" and "4k" are none. */
+const LETTER_SUFFIX = /^[a-f]$/;
 /** Longer numbers are years. */
 const MOST_DIGITS = 3;
 
@@ -86,7 +88,8 @@ export function isBareList(tokens: readonly Token[], tables: ReferenceTables): b
     const { kind, text } = token;
     if (kind === 'number') return text.length <= MOST_DIGITS;
     if (kind === 'sign') return SIGNS.has(text) || text === NAMED_SIGN;
-    const isSuffix = tokens[i - 1]?.kind === 'number' && (SUFFIXES.has(text) || (text.length === 1 && !token.spaced));
+    const isSuffix =
+      tokens[i - 1]?.kind === 'number' && (SUFFIXES.has(text) || (LETTER_SUFFIX.test(text) && !token.spaced));
     const isItem = text.length <= MOST_DIGITS && tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')';
     const isJoint = i > 0 && (tables.and.at(tokens, i)?.length === 1 || tables.to.at(tokens, i)?.length === 1);
     return isSuffix || isItem || isJoint || POLITE.has(text);

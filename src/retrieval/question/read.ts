@@ -82,7 +82,7 @@ export function loadReadingModels(dataDir: string): ReadingModels {
   const glossary = new Glossary(dataDir);
   return {
     language: loadLanguageModel(join(dataDir, 'language')),
-    diacritics: loadDiacriticsModel(join(dataDir, 'vietnamese')),
+    diacritics: loadDiacriticsModel(join(dataDir, 'vietnamese'), () => glossary.wordingsIn('vi')),
     glossary,
     spelling: new Spelling(dataDir, glossary.vocabulary('en')),
   };

@@ -27,6 +27,11 @@ const VIETNAMESE =
   'cau|danh gia|tra loi|nhan xet|' +
   'gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|cam on|moi|thuc giuc|trao doi|dien ' +
   'dam|tham du|du|nhac';
+const GERMAN =
+  'gesagt|besucht|getroffen|unterzeichnet|unterschrieben|angerufen|versprochen|zugesagt|abgelehnt|gefordert|vorgeschlagen|' +
+  'teilgenommen|gesprochen|zugestimmt|eingeladen|erklart|betont';
+const FRENCH =
+  'dit|visite|signe|promis|rencontre|appele|accepte|refuse|propose|demande|soutenu|declare|repondu|rejete|invite';
 const VIETNAMESE_TENSES = '(?:(?:da|se|dang|vua|co|tung) )?';
 const NAMES = '((?:\\S+ ){0,6}?\\S+)';
 const START = '(?<!\\S)';
@@ -58,6 +63,12 @@ const PATTERNS: readonly RegExp[] = [
     'u',
   ),
   new RegExp(`${START}hat ${NAMES} (?:zu|uber|zum|zur) (?:.* )?(?:gesagt|gemeint|versprochen|gefordert)(?!\\S)`, 'u'),
+  new RegExp(`${START}(?:hat|hatte) (\\S+?(?: \\S+?)??) (?:\\S+ ){0,6}?(?:${GERMAN})(?!\\S)`, 'u'),
+  new RegExp(`(?:^|est ce que )${NAMES} a t (?:il|elle) (?:deja |jamais )?(?:${FRENCH})(?!\\S)`, 'u'),
+  new RegExp(
+    `${START}(?:visito|firmo|llamo a|prometio|rechazo|apoyo) ${NAMES}(?= (?:a|el|la|los|las|en|con|su|que)(?!\\S)|$)`,
+    'u',
+  ),
   new RegExp(
     `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|au|aux|concernant)(?!\\S)`,
     'u',
@@ -114,11 +125,25 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
     const part = list.slice(at, at + found.split(' ').length);
     // "Hà Nội" is no "Hà" who says.
     const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
-    const name = isCut ? [] : nameIn(part, language, tests);
+    const name = isCut ? [] : nameIn(part, language, isSubject(pattern) ? asSubject(tests) : tests);
     const [first, last] = [name[0], name.at(-1)];
     if (first && last && !tests.isConcept(text.slice(first.start, last.end))) return name.map((word) => word.folded);
   }
   return undefined;
+}
+
+/** Ends of words that need no article: plurals, and what is no thing to count. */
+const NO_SINGULAR =
+  /(?:[^s]s|ing|tion|ment|ness|ity|thing|body|one|people|ung|ungen|heit|keit|schaft|man|jemand|niemand|jeder|alle|beide)$/;
+
+/** In "did X visit" and "sagte X zu", a word in small letters that has no article and is no plural is a name. */
+function asSubject(tests: SpeakerTests): SpeakerTests {
+  return { ...tests, isName: (word) => tests.isName(word) || !NO_SINGULAR.test(word.folded) };
+}
+
+/** Patterns whose subject would have an article if it were no name. */
+function isSubject({ source }: RegExp): boolean {
+  return source.includes(ENGLISH) || source.includes('sagte|sagt') || source.includes(GERMAN);
 }
 
 function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): readonly Word[] {

@@ -32,8 +32,9 @@ export class Spelling {
     for (const word of words) this.#vocabulary.add(word);
   }
 
-  /** The text with each word that nobody knows changed to the nearest word that can be found, where there is one. */
-  correct(text: string): string {
+  /** The text with each word that nobody knows changed to the nearest word that can be found, where there is one, and split words joined. */
+  correct(typed: string): string {
+    const text = this.#joined(typed);
     let corrected = '';
     let at = 0;
     for (const { folded, written, start, end } of words(text)) {
@@ -45,6 +46,22 @@ export class Spelling {
       at = end;
     }
     return corrected + text.slice(at);
+  }
+
+  /** "Semi conductors": two words that are one, where that can be found and they cannot. */
+  #joined(text: string): string {
+    const list = words(text);
+    let joined = '';
+    let at = 0;
+    for (const [i, { folded, end }] of list.entries()) {
+      const next = list[i + 1];
+      if (!next || text.slice(end, next.start) !== ' ' || end < at) continue;
+      const isOne = folded.length + next.folded.length >= LONG && this.#vocabulary.has(folded + next.folded);
+      if (!isOne || (this.#vocabulary.has(folded) && this.#vocabulary.has(next.folded))) continue;
+      joined += text.slice(at, end);
+      at = next.start;
+    }
+    return joined + text.slice(at);
   }
 
   /** Whether a word in small letters is an English one, or one that can be found. */

@@ -98,6 +98,7 @@ export function evidenceFigures(
   const nearnessOf = (word: LookedUp) => coverage.nearness(word, best?.near);
   const has = (word: LookedUp, other: number | undefined) => coverage.has(word, other);
   const counted = weighty.filter(({ weight }) => weight >= SAYS_SOMETHING);
+  const first = ranked.slice(0, FIRST);
   const nameless = weighty.filter(({ name, weight }) => !name && weight > 0);
   const elsewhere = weighty.some(
     ({ name, postings }) =>
@@ -123,9 +124,7 @@ export function evidenceFigures(
     concepts: best?.features.concepts ?? 0,
     around: best?.features.around ?? 0,
     matched: weighted(weighty, (word) => Number(has(word, passage))),
-    matchedByAny: weighted(weighty, (word) =>
-      Number(ranked.slice(0, FIRST).some(({ near }) => has(word, near.passage))),
-    ),
+    matchedByAny: weighted(weighty, (word) => Number(first.some(({ near }) => has(word, near.passage)))),
     known: weighted(weighty, (word) =>
       Number(
         word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage)),

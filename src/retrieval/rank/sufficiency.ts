@@ -19,7 +19,7 @@ export interface Judgement {
 export interface Judge {
   /** Is there an answer at all? Against questions about something else. */
   answerable: Forest;
-  /** Does the passage answer just this? Against questions near the topic, or about somebody else. */
+  /** Does the passage answer just this? Against questions near the topic, about somebody or about something else. */
   sure: Forest;
 }
 
@@ -27,7 +27,7 @@ export interface Judge {
 const REFUSE_BELOW = 0.35;
 /** A refused question below this is about something else altogether. */
 const OFF_TOPIC_BELOW = 0.1;
-/** Below this an answer is marked as weak. */
+/** Below this by either forest an answer is marked as weak. */
 const WEAK_BELOW = 0.5;
 const VERSION = 1;
 
@@ -53,7 +53,7 @@ export function judge(figures: EvidenceFigures, { answerable, sure }: Judge): Ju
   const values = { ...figures };
   const likely = probabilityBy(answerable, values);
   // What somebody is asked to have said is not answered by what another said.
-  const isSure = figures.speakerMissing === 0 && probabilityBy(sure, values) >= WEAK_BELOW;
+  const isSure = figures.speakerMissing === 0 && likely >= WEAK_BELOW && probabilityBy(sure, values) >= WEAK_BELOW;
   const verdict = likely < REFUSE_BELOW ? 'refuse' : isSure ? 'strong' : 'weak';
   return { verdict, reason: likely < OFF_TOPIC_BELOW ? 'off_topic' : 'not_in_documents' };
 }

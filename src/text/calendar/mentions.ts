@@ -18,8 +18,8 @@ import {
 import { calendarWords } from './words.js';
 
 /**
- * The times that a text names: days, months, quarters, halves, years and decades, by name or number, in the given language
- * and in English. Each token belongs to one of them at most.
+ * The times that a text names: days, months, quarters, halves, years and decades, by name or number, in the given
+ * language and in English. Each token belongs to one of them at most.
  */
 export function calendarMentions(tokens: readonly Token[], language: string): CalendarMention[] {
   const reading = { tokens, words: calendarWords(language), language };
@@ -210,7 +210,9 @@ function plainYear(reading: Reading, at: number): Found | undefined {
   return { year, to: at + 1 };
 }
 
-/** What follows the first year of a decade, folded: "2020s", "2020er Jahre", "2020-talet", "2020-luvulla", "2020-ih". */
+/**
+ * What follows the first year of a decade, folded: "2020s", "2020er Jahre", "2020-talet", "2020-luvulla", "2020-ih".
+ */
 const DECADE_ENDINGS = new Set([
   's',
   'er',

@@ -8,6 +8,7 @@ import { bulgarian, croatian, danish, finnish, hungarian, slovak, slovenian } fr
 import type { Frames } from './type.js';
 import { vietnamese } from './vi.js';
 import { dutch, french, italian, portuguese, romanian, spanish } from './western.js';
+import { phrasesAround, placeWithin } from './wordings.js';
 
 const TABLES: Readonly<Record<string, Frames>> = {
   en: english,
@@ -46,6 +47,17 @@ interface Table {
   kept: string[][];
 }
 
+/** Of a language that has nothing but whole ways of asking. */
+const EMPTY: Table = {
+  opening: new Set(),
+  links: [],
+  tails: [],
+  closing: new Set(),
+  filler: new Set(),
+  auxiliaries: new Set(),
+  kept: [],
+};
+
 const compiled = new Map<string, Table>();
 
 function tableOf(language: string): Table | undefined {
@@ -67,6 +79,11 @@ function tableOf(language: string): Table | undefined {
   return table;
 }
 
+/** Articles, folded: of the languages that have them as words of their own. */
+const ARTICLES = wordSet(
+  'the der die das den dem des el la los las le les il lo gli het ο η το την τον τη των τισ τουσ τα οι',
+);
+
 /** Frames may be nested: "hi, do you know | what they say about | fisheries | please". */
 const MOST_ROUNDS = 4;
 
@@ -76,14 +93,25 @@ const MOST_ROUNDS = 4;
  * @param terms spans that are not cut in two
  */
 export function topicOf(text: string, language: string, terms: readonly Span[] = []): string {
-  const table = tableOf(language);
-  if (!table) return text;
+  const table = tableOf(language) ?? EMPTY;
   const list = formsOf(text, language);
+  const forms = list.map(({ form }) => form);
   let [start, end] = [0, list.length];
+  const isTopic = (from: number, to: number) => hasContent(list, from, to, table);
+  const within = (): [number, number] => {
+    const place = placeWithin(forms, [start, end], language, isTopic);
+    if (!place) return [start, end];
+    // "Wie sieht es mit der Bildung aus?"
+    const bare = ARTICLES.has(forms[place[0]] ?? '') && isTopic(place[0] + 1, place[1]) ? 1 : 0;
+    return [place[0] + bare, place[1]];
+  };
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const before = end - start;
+    // A filler may be the first word of a way to ask.
+    [start, end] = within();
     start = afterFiller(list, start, end, table);
     end = beforeFiller(list, start, end, table);
+    [start, end] = within();
     start = afterOpening(list, start, end, table);
     [start, end] = withoutTail(list, start, end, table);
     if (end - start === before) break;
@@ -106,7 +134,9 @@ function phrasesByFold(): Map<string, string[] | undefined> {
   const calls = [...filler].filter((word) => word !== CALLING).map((word) => [word, CALLING]);
   const polite = [...wordSet(vietnamese.closing)].filter((word) => word !== POLITE).map((word) => [word, POLITE]);
   vietnamesePhrases = new Map();
-  for (const phrase of [...links, ...tails, ...calls, ...polite].filter(({ length }) => length > 1)) {
+  for (const phrase of [...links, ...tails, ...phrasesAround('vi'), ...calls, ...polite].filter(
+    ({ length }) => length > 1,
+  )) {
     const folded = fold(phrase.join(' '));
     const known = vietnamesePhrases.get(folded);
     const isOther = vietnamesePhrases.has(folded) && known?.join(' ') !== phrase.join(' ');
@@ -163,9 +193,18 @@ export function withFrameMarks(text: string): string {
     start = span[1];
   }
   const last = () => longest(lengths.map((length) => [Math.max(start, end - length), end]));
-  for (let span = last(); span; span = last()) {
-    take(span);
-    end = span[0];
+  const takeLast = () => {
+    for (let span = last(); span; span = last()) {
+      take(span);
+      end = span[0];
+    }
+  };
+  takeLast();
+  // "Thủy sản a": nothing else ends a Vietnamese sentence so.
+  if (end === list.length && end > 1 && list[end - 1]?.folded === fold(POLITE)) {
+    end -= 1;
+    marks.set(end, POLITE);
+    takeLast();
   }
   let [result, at] = ['', 0];
   for (const [i, word] of list.entries()) {

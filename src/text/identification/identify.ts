@@ -16,7 +16,10 @@ export interface LanguageGuess {
 
 // All in nats. Chosen on the questions in data/general, whole and in pieces of one to three words; changing one by a
 // fifth moves the share of whole questions identified right by less than half a point.
-/** A word that a language does not list starts here; then its spelling counts. A cautious share of words outside the lists. */
+/**
+ * A word that a language does not list starts here; then its spelling counts. A cautious share of words outside the
+ * lists.
+ */
 const UNLISTED = -4.5;
 /** A letter that no language of these uses, the same for all. */
 const UNKNOWN_LETTER = -9;
@@ -104,7 +107,10 @@ function scoreToken(token: LanguageToken, model: LanguageModel, scores: Float64A
   return listed;
 }
 
-/** The log probability of a word not in the lists, by the trigrams of its letters, or the letter where a trigram is rare. */
+/**
+ * The log probability of a word not in the lists, by the trigrams of its letters, or the letter where a trigram is
+ * rare.
+ */
 function scoreSpelling(word: string, model: LanguageModel, scores: Float64Array): void {
   const width = model.trigramColumns.length;
   for (const column of model.trigramColumns) scores[column] = UNLISTED;
@@ -132,7 +138,8 @@ function scoreListed(word: string, model: LanguageModel, scores: Float64Array): 
 }
 
 /**
- * How rare a word is in a language, in nats: about 3 for the commonest, infinite where the list of the language has not got it.
+ * How rare a word is in a language, in nats: about 3 for the commonest, infinite where the list of the language has not
+ * got it.
  * @param word in lower case, with its marks
  */
 export function listedCost(word: string, language: string, model: LanguageModel): number {

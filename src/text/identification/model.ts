@@ -19,7 +19,10 @@ export interface LanguageModel {
   readonly trigramHashes: Uint32Array;
   /** The columns that have trigrams: those in Latin letters. */
   readonly trigramColumns: Uint8Array;
-  /** One row a trigram, one entry a trigram column: -ln P(third letter | first two), times COST_SCALE; for a letter, -ln P(letter). */
+  /**
+   * One row a trigram, one entry a trigram column: -ln P(third letter | first two), times COST_SCALE; for a letter, -ln
+   * P(letter).
+   */
   readonly trigramCosts: Uint8Array;
 }
 

@@ -141,5 +141,12 @@ export const cs: Language = {
     'ohledně …',
     'na téma …',
     '… prosím',
+    'co je nového ohledně …',
+    'co nového o …',
+    'kde se mluví o …',
+    'ukaž …',
+    'hledej …',
+    'najdi …',
+    'něco o …',
   ],
 };

@@ -129,5 +129,12 @@ export const da: Language = {
     'med hensyn til …',
     'om emnet …',
     '… tak',
+    'hvad er nyt om …',
+    'nyt om …',
+    'hvor står der noget om …',
+    'vis …',
+    'søg …',
+    'jeg søger …',
+    'noget om …',
   ],
 };

@@ -143,5 +143,10 @@ export const et: Language = {
     'mis puudutab …',
     'teemal …',
     '… palun',
+    'mis on uut teemal …',
+    'näita …',
+    'otsi …',
+    'rohkem teemal …',
+    'midagi teemal …',
   ],
 };

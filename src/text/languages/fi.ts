@@ -154,5 +154,8 @@ export const fi: Language = {
     'koskien …',
     'aiheesta …',
     '… kiitos',
+    'mitä uutta aiheesta …',
+    'etsi …',
+    'jotain aiheesta …',
   ],
 };

@@ -131,5 +131,9 @@ export const ga: Language = {
     'i dtaobh …',
     'ar an ábhar …',
     '… le do thoil',
+    'cad atá nua faoi …',
+    'taispeáin …',
+    'cuardaigh …',
+    'aon rud faoi …',
   ],
 };

@@ -144,5 +144,12 @@ export const hr: Language = {
     'što se tiče …',
     'na temu …',
     '… molim',
+    'što je novo o …',
+    'što ima novo o …',
+    'gdje se govori o …',
+    'pokaži …',
+    'traži …',
+    'nađi …',
+    'nešto o …',
   ],
 };

@@ -148,5 +148,12 @@ export const lt: Language = {
     'apie …',
     'tema …',
     '… prašau',
+    'kas naujo apie …',
+    'kur kalbama apie …',
+    'parodyk …',
+    'ieškok …',
+    'rask …',
+    'ką nors apie …',
+    'ką sako apie …',
   ],
 };

@@ -142,5 +142,12 @@ export const lv: Language = {
     'par tēmu …',
     'par …',
     '… lūdzu',
+    'kas jauns par …',
+    'kur runāts par …',
+    'parādi …',
+    'meklē …',
+    'atrodi …',
+    'kaut ko par …',
+    'ko saka par …',
   ],
 };

@@ -127,5 +127,9 @@ export const mt: Language = {
     'dwar is-suġġett ta’ …',
     'dwar …',
     '… jekk jogħġbok',
+    "x'hemm ġdid dwar …",
+    'fejn jissemma …',
+    'fittex …',
+    'xi ħaġa dwar …',
   ],
 };

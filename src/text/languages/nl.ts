@@ -130,5 +130,13 @@ export const nl: Language = {
     'over het onderwerp …',
     '… alstublieft',
     '… graag',
+    'wat is er nieuws over …',
+    'nieuws over …',
+    'waar staat iets over …',
+    'waar gaat het over …',
+    'laat me … zien',
+    'toon …',
+    'zoek …',
+    'iets over …',
   ],
 };

@@ -136,5 +136,12 @@ export const pt: Language = {
     'a respeito de …',
     'em relação a …',
     '… por favor',
+    'o que há de novo sobre …',
+    'novidades sobre …',
+    'onde se fala de …',
+    'procura …',
+    'busco …',
+    'algo sobre …',
+    'o que dizem de …',
   ],
 };

@@ -141,5 +141,11 @@ export const ro: Language = {
     'pe tema …',
     '… te rog',
     '… vă rog',
+    'ce e nou despre …',
+    'noutăți despre …',
+    'unde se vorbește despre …',
+    'caută …',
+    'mai mult despre …',
+    'ceva despre …',
   ],
 };

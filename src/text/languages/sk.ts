@@ -142,5 +142,12 @@ export const sk: Language = {
     'ohľadom …',
     'na tému …',
     '… prosím',
+    'čo je nové ohľadom …',
+    'čo nové o …',
+    'kde sa hovorí o …',
+    'ukáž …',
+    'hľadaj …',
+    'nájdi …',
+    'niečo o …',
   ],
 };

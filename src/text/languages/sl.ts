@@ -145,5 +145,12 @@ export const sl: Language = {
     'kar zadeva …',
     'na temo …',
     '… prosim',
+    'kaj je novega glede …',
+    'kaj je novega o …',
+    'kje piše o …',
+    'pokaži …',
+    'išči …',
+    'najdi …',
+    'nekaj o …',
   ],
 };

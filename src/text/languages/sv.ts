@@ -138,5 +138,11 @@ export const sv: Language = {
     'när det gäller …',
     'på temat …',
     '… tack',
+    'vad är nytt om …',
+    'nyheter om …',
+    'var står det något om …',
+    'visa …',
+    'sök …',
+    'något om …',
   ],
 };

@@ -17,7 +17,7 @@ const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   vi: set(
     'và hoặc hay nhưng mà thì là của cho với về từ đến tới trong ngoài trên dưới tại ở giữa bằng theo vào ra lên xuống qua sau trước ' +
       'khi nếu vì do nên để rằng như cũng đã đang sẽ vẫn còn chỉ rất nhiều các những một mỗi mọi này đó kia ấy nào gì ai được bị có ' +
-      'không chưa phải cần việc sự cùng nhau lại cả đều hơn nhất nữa',
+      'không chưa phải cần việc sự cùng nhau lại cả đều hơn nhất nữa nhiêu mấy',
   ),
 };
 

@@ -19,12 +19,15 @@ class Wording {
   readonly concept: string;
   readonly #text: string;
   readonly #language: string;
+  /** Whether it is a name only where it stands alone with its capital: "Mỹ" is, "Mỹ Đình" and "thẩm mỹ" are not. */
+  readonly isLoneName: boolean;
   #parts: Part[] | undefined;
 
   constructor(concept: string, text: string, language: string) {
     this.concept = concept;
     this.#text = text;
     this.#language = language;
+    this.isLoneName = text.trimStart().startsWith(LONE_NAME);
   }
 
   get parts(): Part[] {
@@ -32,6 +35,11 @@ class Wording {
     return this.#parts;
   }
 }
+
+/** Stands before a wording that is a name only where it stands alone with its capital. */
+const LONE_NAME = '!';
+/** Names of countries that begin sentences as other words: "you", "idea", "dress". */
+const NO_NAME_FIRST = new Set(['anh', 'ý', 'áo']);
 
 /** Where in a text a concept is named. */
 export interface ConceptSpan extends Span {
@@ -101,8 +109,7 @@ export class Glossary {
       for (const wording of candidates) {
         const { concept, parts } = wording;
         const last = list[i + parts.length - 1];
-        if (!last || !counts(wording) || !parts.every((part, k) => matches(part, forms[i + k], list[i + k], language)))
-          continue;
+        if (!last || !counts(wording) || !isNamedAt(wording, list, forms, i, language)) continue;
         const known = longest.get(concept);
         // "IUU) fishing" is not better than "IUU".
         const torn = known !== undefined && /[()[\].;:!?]/.test(text.slice(word.start, last.end));
@@ -120,6 +127,13 @@ export class Glossary {
       .split('\n')
       .map((line) => line.split('\t')[1] ?? '');
     return [...new Set(words(cells.join(' ')).map((word) => word.folded))].filter((word) => word.length > 3);
+  }
+
+  /** Every wording of a language, as written. */
+  wordingsIn(language: string): string[] {
+    return this.#lines(language).flatMap((line) =>
+      (line.split('\t')[1] ?? '').split('|').map((wording) => wording.replace(LONE_NAME, '').trim()),
+    );
   }
 
   /** The first wording of a concept in a language; nothing where the language's file has none. */
@@ -152,11 +166,7 @@ export class Glossary {
     const forms = list.map((word) => formOf(word, language));
     for (const [i, form] of forms.entries()) {
       for (const wording of wordings.get(form.slice(0, KEY_LENGTH)) ?? []) {
-        if (
-          !found.has(wording.concept) &&
-          counts(wording) &&
-          wording.parts.every((part, k) => matches(part, forms[i + k], list[i + k], language))
-        ) {
+        if (!found.has(wording.concept) && counts(wording) && isNamedAt(wording, list, forms, i, language)) {
           found.add(wording.concept);
         }
       }
@@ -220,9 +230,10 @@ function isInternational({ parts }: Wording): boolean {
 function partOf(word: Word, language: string): Part {
   const { folded, written } = word;
   if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
-  // Vietnamese words have no endings.
-  if (language === 'vi' || folded.length <= KEY_LENGTH) return { text: formOf(word, language), how: 'whole' };
   const others = language === 'en' ? lookAlikesOf(folded) : undefined;
+  // Vietnamese words have no endings.
+  if (language === 'vi' || folded.length <= KEY_LENGTH)
+    return { ...(others ? { others } : {}), text: formOf(word, language), how: 'whole' };
   return {
     ...(others ? { others } : {}),
     text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
@@ -230,10 +241,33 @@ function partOf(word: Word, language: string): Part {
   };
 }
 
+/** @param forms of the words, as they are compared in the language */
+function isNamedAt(
+  { parts, isLoneName }: Wording,
+  list: readonly Word[],
+  forms: readonly string[],
+  at: number,
+  language: string,
+): boolean {
+  if (!parts.every((part, k) => matches(part, forms[at + k], list[at + k], language))) return false;
+  return !isLoneName || standsAlone(list, at);
+}
+
+/** Whether a word has a capital and neither neighbour has one; a sign between them parts them. */
+function standsAlone(list: readonly Word[], at: number): boolean {
+  const [before, word, behind] = [list[at - 1], list[at], list[at + 1]];
+  if (!word || !/^\p{Lu}\p{Ll}*$/u.test(word.written)) return false;
+  const isFirst = before === undefined || before.end + 1 !== word.start;
+  if (isFirst && NO_NAME_FIRST.has(word.written.toLowerCase())) return false;
+  const isCapital = (other: Word | undefined) => other !== undefined && /^\p{Lu}/u.test(other.written);
+  return !(isCapital(before) && !isFirst) && !(isCapital(behind) && behind?.start === word.end + 1);
+}
+
 /** @param form of the word, as it is compared in the language */
 function matches(part: Part, form: string | undefined, word: Word | undefined, language: string): boolean {
   if (word === undefined || form === undefined) return false;
-  if (part.how === 'stem') return isInflected(part.text, form) && !part.others?.has(form);
+  if (part.others?.has(form)) return false;
+  if (part.how === 'stem') return isInflected(part.text, form);
   if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
   // Most words differ in their second or third letter.
   if (form.charCodeAt(1) !== part.text.charCodeAt(1) && form.length > 1 && part.text.length > 1) return false;

@@ -45,7 +45,8 @@ export function termsOf(text: string, language: string, glossary: Glossary): Ter
 }
 
 /**
- * The dates a text mentions: `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a day.
+ * The dates a text mentions: `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a
+ * day.
  * @param written the day the text was written, by which a month without a year and "last year" are placed
  */
 export function dateTerms(text: string, language: string, written?: string): string[] {

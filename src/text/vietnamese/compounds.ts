@@ -4,8 +4,8 @@ import type { DiacriticsModel } from './model.js';
 const LONGEST_WORD = 4;
 
 /**
- * Where a run of syllables falls into words of several syllables: for each syllable the place of the first one of its word. The
- * longest word of the dictionary wins, from left to right; what is in none stands alone.
+ * Where a run of syllables falls into words of several syllables: for each syllable the place of the first one of its
+ * word. The longest word of the dictionary wins, from left to right; what is in none stands alone.
  * @param syllables in small letters, with their marks
  */
 export function wordStarts(syllables: readonly string[], model: DiacriticsModel): number[] {

@@ -1,19 +1,23 @@
 const COMBINING = /\p{Mn}+/gu;
 
-/** The marks that only Vietnamese text has in number: horn, breve, hook above, dot below, or circumflex with a tone; and đ. */
+/**
+ * The marks that only Vietnamese text has in number: horn, breve, hook above, dot below, or circumflex with a tone; and
+ * đ.
+ */
 const VIETNAMESE_MARK = /[\u0306\u0309\u031B\u0323]|\u0302[\u0300\u0301\u0303]|[đĐ]/u;
 const ANY_MARK = /[\u0300-\u0303]/u;
 
 /**
- * The text without its diacritics ("Đà Nẵng" → "Da Nang"), letter case kept. The length may change: text in NFD gets shorter.
+ * The text without its diacritics ("Đà Nẵng" → "Da Nang"), letter case kept. The length may change: text in NFD gets
+ * shorter.
  */
 export function foldDiacritics(text: string): string {
   return text.normalize('NFD').replace(COMBINING, '').replaceAll('đ', 'd').replaceAll('Đ', 'D').normalize('NFC');
 }
 
 /**
- * Whether the text has a mark that Vietnamese writes: any tone or vowel mark, or đ. With `strict`, only marks that French,
- * Spanish or Portuguese do not have (ế, ư, đ, ạ count; é, ê, à do not).
+ * Whether the text has a mark that Vietnamese writes: any tone or vowel mark, or đ. With `strict`, only marks that
+ * French, Spanish or Portuguese do not have (ế, ư, đ, ạ count; é, ê, à do not).
  */
 export function hasVietnameseDiacritics(text: string, strict = false): boolean {
   const decomposed = text.normalize('NFD');

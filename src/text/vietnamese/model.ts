@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModelError } from '../../errors.js';
+import { type PhrasesByForm, phrasesByForm } from './phrases.js';
 
 /** The format that scripts/build-vietnamese.py writes. */
 const FORMAT_VERSION = 1;
@@ -39,6 +40,8 @@ export interface DiacriticsModel {
   readonly properWords: Uint8Array;
   /** The words whose first syllable has form f are firstWords[f] … firstWords[f + 1] - 1. */
   readonly firstWords: Uint32Array;
+  /** Set phrases of the field and of everyday questions, read when they are first wanted. */
+  readonly phrases: () => PhrasesByForm;
   /** Syllable → its form. */
   readonly foldOf: Uint16Array;
   /** How common a syllable is as a family name, and as another name, from 0 to 1. */
@@ -189,9 +192,10 @@ function readForeign(path: string): DiacriticsModel['foreign'] {
 
 /**
  * Reads the model from a folder laid out like data/vietnamese (about 0.5 MB, synchronously).
- * Throws where a file is missing, of an unknown format version, or does not fit the others.
+ * @param wordings set phrases of the field with their marks: text typed without is rather one of them than anything else
+ * @throws ModelError where a file is missing, of an unknown format version, or does not fit the others
  */
-export function loadDiacriticsModel(folder: string): DiacriticsModel {
+export function loadDiacriticsModel(folder: string, wordings: () => Iterable<string> = () => []): DiacriticsModel {
   const { syllables, folds, foldOf, foldStarts } = readSyllables(join(folder, 'syllables.txt'));
   const size = syllables.length - 1;
   const numbers = new Map<string, number>();
@@ -214,6 +218,8 @@ export function loadDiacriticsModel(folder: string): DiacriticsModel {
   const counts = bigrams.u32(size);
   const followers = bigrams.u16(pairs);
 
+  const everyday = () => linesOf(join(folder, 'everyday.txt')).flatMap((line) => line.split(','));
+  let phrases: PhrasesByForm | undefined;
   const shorthand = linesOf(join(folder, 'shorthand.tsv')).map((line) => line.split('\t'));
   return {
     syllables,
@@ -229,6 +235,10 @@ export function loadDiacriticsModel(folder: string): DiacriticsModel {
     wordStarts,
     wordSyllables,
     properWords,
+    phrases: () => {
+      phrases ??= phrasesByForm([...wordings(), ...everyday()], { numbers, foldOf });
+      return phrases;
+    },
     firstWords: indexWords(wordStarts, wordSyllables, foldOf, folds.size),
     familyNames: shares(family),
     givenNames: shares(middle, given),

@@ -24,6 +24,18 @@ function expand(token: Token, model: DiacriticsModel): string[] {
   return (isCapitals(token.text) && !proper ? text.toUpperCase() : text).split(' ');
 }
 
+/** Vietnamese typed with its marks, with chat shorthand written out: "nhân quyền ntn" → "nhân quyền như thế nào". */
+export function withoutShorthand(text: string, model: DiacriticsModel): string {
+  const composed = text.normalize('NFC');
+  let [written, end] = ['', 0];
+  for (const token of tokenize(composed, model)) {
+    if (token.kind !== 'shorthand') continue;
+    written += composed.slice(end, token.start) + expand(token, model).join(' ');
+    end = token.start + token.text.length;
+  }
+  return written + composed.slice(end);
+}
+
 function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
   const token = tokens[at];
   if (!token || !startsWithCapital(token.text)) return 'no';

@@ -1,5 +1,6 @@
 import { lowerBound } from '../lower-bound.js';
 import type { DiacriticsModel } from './model.js';
+import type { Phrase } from './phrases.js';
 
 /** A place in a run of syllables: the syllables that may stand there, and what else is known of it. */
 export interface Slot {
@@ -21,9 +22,11 @@ export interface SearchWeights {
   readonly bigram: number;
   /** For a syllable that is the commonest name of its kind, where the capitals suggest a name; and for a listed name of several. */
   readonly name: number;
+  /** For a phrase of the field beside a word of the dictionary. */
+  readonly phrase: number;
 }
 
-export const WEIGHTS: SearchWeights = { word: 4.5, bigram: 0.6, name: 5 };
+export const WEIGHTS: SearchWeights = { word: 4.5, bigram: 0.6, name: 5, phrase: 1 };
 
 /** No dictionary word of more syllables is kept. */
 const LONGEST_WORD = 4;
@@ -106,6 +109,8 @@ export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsMode
       const named = model.properWords[word] === 1 && found.every((_, i) => slots[at + i]?.name !== 'no');
       extend(at, found, weights.word * (found.length - 1) + (named ? weights.name : 0));
     }
+    for (const phrase of phrasesAt(slots, at, model))
+      extend(at, phrase, weights.word * (phrase.length - 1) + weights.phrase);
   }
 
   let best: State | undefined;
@@ -133,12 +138,22 @@ function wordsAt(slots: readonly Slot[], at: number, model: DiacriticsModel): nu
     const length = (model.wordStarts[word + 1] ?? 0) - from;
     if (length > room) continue;
     let fits = true;
-    for (let i = 0; fits && i < length; i++) {
-      const slot = slots[at + i];
-      const syllable = model.wordSyllables[from + i] ?? 0;
-      fits = slot !== undefined && (slot.fold < 0 ? slot.given === syllable : slot.fold === model.foldOf[syllable]);
-    }
+    for (let i = 0; fits && i < length; i++) fits = canBe(slots[at + i], model.wordSyllables[from + i] ?? 0, model);
     if (fits) found.push(word);
   }
   return found;
+}
+
+/** The phrases of the field that fit the slots from `at` on. */
+function phrasesAt(slots: readonly Slot[], at: number, model: DiacriticsModel): readonly Phrase[] {
+  const head = slots[at];
+  if (!head || (head.fold < 0 && head.given === 0)) return [];
+  const form = head.fold >= 0 ? head.fold : (model.foldOf[head.given] ?? 0);
+  const phrases = model.phrases().get(form) ?? [];
+  return phrases.filter((phrase) => phrase.every((syllable, i) => canBe(slots[at + i], syllable, model)));
+}
+
+function canBe(slot: Slot | undefined, syllable: number, model: DiacriticsModel): boolean {
+  if (slot === undefined) return false;
+  return slot.fold < 0 ? slot.given === syllable : slot.fold === model.foldOf[syllable];
 }

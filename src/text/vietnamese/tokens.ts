@@ -41,8 +41,8 @@ export function isCapitals(text: string): boolean {
 }
 
 /**
- * Whether a word in capitals is Vietnamese written in capitals ("VIET NAM") and no acronym: every word of the text is in
- * capitals, or the word beside it, too, could be Vietnamese.
+ * Whether a word in capitals is Vietnamese written in capitals ("VIET NAM") and no acronym: every word of the text is
+ * in capitals, or the word beside it, too, could be Vietnamese.
  */
 function shouts(words: readonly string[], at: number, model: DiacriticsModel): boolean {
   const could = (word: string | undefined) =>

@@ -86,7 +86,8 @@ export const BOT: BotWords = {
     topicLost:
       'The documents have been updated since that answer. Name the topic too, for example “fisheries in 2025”.',
     offTopic: (first, last) =>
-      `I only quote documents on the EU–Viet Nam partnership (${first === last ? first : `${first} – ${last}`}); your question seems to be about something else.`,
+      `I only quote documents on the EU–Viet Nam partnership (${first === last ? first : `${first} – ${last}`}); ` +
+      'your question seems to be about something else.',
     offTopicNoDates:
       'I only quote documents on the EU–Viet Nam partnership; your question seems to be about something else.',
     near: 'Some passages touch on the subject, but none of them answers this question. Closest:',
@@ -104,7 +105,8 @@ export const BOT: BotWords = {
     tooShort: (text, passages) =>
       `**Too short to check as a quote:** “${text}” occurs in ${plural(passages, 'passage')}.`,
     nowhere: (documents) =>
-      `No passage says this, word for word or nearly. That does not make it false: I only know ${plural(documents, 'document')}.`,
+      'No passage says this, word for word or nearly. That does not make it false: I only know ' +
+      `${plural(documents, 'document')}.`,
     closest: 'Closest passage:',
     meanings: TERMINAL.check.meanings,
     says: (given, source) => `the quote says ${given}, the source says ${source}`,
@@ -161,7 +163,8 @@ export const BOT: BotWords = {
       `Cited here: ${plural(passages, 'passage')} of ${plural(documents, 'document')}`,
     nothingCited: 'The bot has cited nothing here in the last 100 messages. Replies that only you see do not count.',
     leftOut: (messages) =>
-      `${plural(messages, 'message')} left out: the documents have been updated since. Ask again to cite what they say now.`,
+      `${plural(messages, 'message')} left out: the documents have been updated since. Ask again to cite what they ` +
+      'say now.',
     unreadable:
       'I may not read what was said here. In a server, ask a moderator to add me to it and to allow “View Channel” ' +
       'and “Read Message History”.',
@@ -179,7 +182,8 @@ export const BOT: BotWords = {
       'not speak for any institution; only the document itself counts.',
     documentsTitle: 'Documents',
     documents: (documents, passages) =>
-      `${documents} ${documents === '1' ? 'document' : 'documents'}, ${passages} ${passages === '1' ? 'passage' : 'passages'}`,
+      `${documents} ${documents === '1' ? 'document' : 'documents'}, ${passages} ` +
+      `${passages === '1' ? 'passage' : 'passages'}`,
     limitsTitle: 'Limits',
     limits: (burst, seconds) =>
       `${plural(burst, 'question')} at once, then one every ${seconds === 1 ? 'second' : `${seconds} seconds`}`,
@@ -191,7 +195,8 @@ export const BOT: BotWords = {
     feedback:
       '👍 and 👎 keep only the passage, the verdict, the time and the index version, in a file of the operator.',
     feedbackInWords: (right, wrong) =>
-      `“${right}” and “${wrong}” keep only the passage, the verdict, the time and the index version, in a file of the operator.`,
+      `“${right}” and “${wrong}” keep only the passage, the verdict, the time and the index version, in a file of ` +
+      'the operator.',
     noFeedback: 'No feedback is kept.',
     gaps:
       'Of questions that nothing answers it is counted which heading of the documents they came nearest to, how ' +
@@ -215,7 +220,8 @@ export const BOT: BotWords = {
     title: 'How to ask',
     mention: '**@bot**',
     asking: (ask, mention) =>
-      `Use ${ask}, or write ${mention} and your question in a message, in English, Vietnamese or another EU language. A reply to the bot works too.`,
+      `Use ${ask}, or write ${mention} and your question in a message, in English, Vietnamese or another EU ` +
+      'language. A reply to the bot works too.',
     examples: ['What do both sides say about the yellow card?', 'How is the South China Sea mentioned?'],
     narrowTitle: 'Narrow it down',
     narrowing:
@@ -258,7 +264,8 @@ export const BOT: BotWords = {
     greetingTitle: 'Hello! I quote documents on the EU–Viet Nam partnership',
     aboutTitle: 'I quote documents on the EU–Viet Nam partnership',
     intro: (documents) =>
-      `Ask me anything about it; I answer only with passages from ${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
+      `Ask me anything about it; I answer only with passages from ${plural(documents, 'document')}, word for word, ` +
+      'each with its date. When they don’t say, I tell you so.',
     examples: ['What do both sides say about the yellow card?', 'Biển Đông được nhắc đến thế nào?'],
     topic: 'yellow card',
     not: 'This is not legal advice, and I don’t speak for any institution; only the document itself counts.',
@@ -267,7 +274,8 @@ export const BOT: BotWords = {
     theText: 'Here is the text itself:',
     nameIt: 'Name a topic or a clause, and I show the text itself.',
     check: (quote) =>
-      `I can check whether a quotation is in the documents word for word, not whether a claim is true. Use ${quote}; for a message, open its menu (right-click or hold) → Apps → **Check quote**.`,
+      `I can check whether a quotation is in the documents word for word, not whether a claim is true. Use ${quote}; ` +
+      'for a message, open its menu (right-click or hold) → Apps → **Check quote**.',
     checkMessage: 'To check that message, open its menu (right-click or hold) → Apps → **Check quote**.',
     findSources: '**Find sources**, in the same menu, shows what the documents say about it.',
     unread: 'I can’t read messages that don’t mention me.',
@@ -282,7 +290,8 @@ export const BOT: BotWords = {
   },
   greeting: {
     text: (ask, documents) =>
-      `Use ${ask} or mention me with your question. I answer only with passages from ${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
+      `Use ${ask} or mention me with your question. I answer only with passages from ` +
+      `${plural(documents, 'document')}, word for word, each with its date. When they don’t say, I tell you so.`,
     askHereToo: 'You can ask in English too.',
     moderators: 'Moderators: Server Settings → Integrations sets who may use my commands, and where.',
   },
@@ -296,6 +305,7 @@ export const BOT: BotWords = {
       'I may not show quotations in this channel. Ask a moderator to give me the permission “Embed Links” here.',
     bad_receipt:
       'That isn’t a complete check code. Copy all of it, for example `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_part: 'That clause has no such part. Ask for the whole clause.',
     no_such_passage: 'I don’t have that passage. Pick one from the list.',
     which_document: 'Several documents have clauses. Pick a passage from the list.',
     one_passage: 'That is more than one passage. Pick one from the list.',

@@ -5,7 +5,8 @@ export const SITE: SiteWords = {
   language: 'en',
   documents: 'Documents',
   about: (count) =>
-    `The full text of ${count === 1 ? 'the document' : `the ${count} documents`} that Partnership Bot quotes from, so that anyone can check a citation.`,
+    `The full text of ${count === 1 ? 'the document' : `the ${count} documents`} that Partnership Bot quotes from, ` +
+    'so that anyone can check a citation.',
   contents: 'Contents',
   facts: {
     kind: 'Kind',

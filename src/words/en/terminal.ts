@@ -24,12 +24,15 @@ export const TERMINAL: Words = {
   nearest: 'Closest passages (they do not answer it):',
   talk: {
     greeting: (documents) =>
-      `Hello! I quote documents on the EU–Viet Nam partnership. Ask me anything about it; I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+      'Hello! I quote documents on the EU–Viet Nam partnership. Ask me anything about it; I answer only with ' +
+      `passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
     thanks: () => "You're welcome.",
     help: (documents) =>
-      `Ask a question about the EU–Viet Nam partnership, for example “what do they say about fisheries?”, or name a clause: “clause 34”. I answer with passages from ${documents} documents, word for word, each with its date.`,
+      'Ask a question about the EU–Viet Nam partnership, for example “what do they say about fisheries?”, or name a ' +
+      `clause: “clause 34”. I answer with passages from ${documents} documents, word for word, each with its date.`,
     about: (documents) =>
-      `I quote documents on the EU–Viet Nam partnership. I answer only with passages from ${documents} documents, word for word, each with its date. When they don't say, I tell you so.`,
+      `I quote documents on the EU–Viet Nam partnership. I answer only with passages from ${documents} documents, ` +
+      `word for word, each with its date. When they don't say, I tell you so.`,
     summarise: () =>
       "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
     translate: () =>

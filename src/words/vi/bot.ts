@@ -73,7 +73,8 @@ export const BOT: BotWords = {
   weakBecause: (names) =>
     names.length === 0
       ? 'Một phần câu hỏi không có trong các đoạn gần nội dung nhất này.'
-      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung nhất.`,
+      : `Tài liệu không nhắc đến ${names.map((name) => `“${name}”`).join(', ')}. Dưới đây là các đoạn gần nội dung ` +
+        'nhất.',
   newest: (place) => `🆕 Mới nhất về việc này: **${place}**`,
   sharedBy: (mention) => `${mention} chia sẻ`,
   refusal: {
@@ -84,7 +85,8 @@ export const BOT: BotWords = {
       'trực tiếp tin nhắn có câu trả lời đó.',
     topicLost: 'Tài liệu đã được cập nhật sau câu trả lời đó. Bạn hãy nêu cả chủ đề, ví dụ “thủy sản năm 2025”.',
     offTopic: (first, last) =>
-      `Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam (${first === last ? first : `từ ${first} đến ${last}`}); câu hỏi của bạn có vẻ thuộc chủ đề khác.`,
+      'Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam ' +
+      `(${first === last ? first : `từ ${first} đến ${last}`}); câu hỏi của bạn có vẻ thuộc chủ đề khác.`,
     offTopicNoDates:
       'Tôi chỉ trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam; câu hỏi của bạn có vẻ thuộc chủ đề khác.',
     near: 'Có đoạn nhắc đến chủ đề tương tự nhưng không trả lời câu hỏi này. Gần nội dung nhất:',
@@ -102,7 +104,8 @@ export const BOT: BotWords = {
     legend: '~~gạch bỏ~~: câu trích · **in đậm**: tài liệu',
     tooShort: (text, passages) => `**Quá ngắn để kiểm tra:** “${text}” có trong ${passages} đoạn.`,
     nowhere: (documents) =>
-      `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} tài liệu.`,
+      `Không có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai: tôi chỉ có ${documents} ` +
+      'tài liệu.',
     closest: 'Đoạn gần nội dung nhất:',
     meanings: TERMINAL.check.meanings,
     says: (given, source) => `câu trích ghi ${given}, tài liệu ghi ${source}`,
@@ -150,7 +153,8 @@ export const BOT: BotWords = {
     fileDescription: (style, passages) => `${passages} đoạn được trích dẫn, kiểu ${style}`,
     holds: '✅ **Còn đúng:** đoạn trích vẫn có ở vị trí này, đúng từng chữ.',
     moved: (newReceipt) =>
-      `✅ **Còn đúng, ở vị trí khác:** đoạn trích vẫn có trong tài liệu, đúng từng chữ. Mã kiểm chứng mới: ${newReceipt}`,
+      '✅ **Còn đúng, ở vị trí khác:** đoạn trích vẫn có trong tài liệu, đúng từng chữ. Mã kiểm chứng mới: ' +
+      `${newReceipt}`,
     changed: '❌ **Không còn đúng:** đoạn trích không còn ở vị trí này. Hiện nay ở vị trí này là:',
     shorter: '❌ **Không còn đúng:** đoạn trích không còn ở vị trí này, và tài liệu nay ngắn hơn.',
     unknownDocument: (id) => `❔ **Không kiểm tra được:** không có tài liệu \`${id}\`.`,
@@ -162,7 +166,8 @@ export const BOT: BotWords = {
     nothingCited:
       'Bot chưa trích dẫn gì ở đây trong 100 tin nhắn gần nhất. Những câu trả lời chỉ mình bạn thấy không được tính.',
     leftOut: (messages) =>
-      `Không tính ${messages} tin nhắn vì tài liệu đã được cập nhật sau đó. Xin hỏi lại để trích dẫn nội dung hiện nay.`,
+      `Không tính ${messages} tin nhắn vì tài liệu đã được cập nhật sau đó. Xin hỏi lại để trích dẫn nội dung hiện ` +
+      'nay.',
     unreadable:
       'Tôi không được phép đọc tin nhắn ở đây. Trong máy chủ, hãy nhờ quản trị viên thêm tôi vào và cho phép “Xem ' +
       'kênh” và “Đọc lịch sử tin nhắn”.',
@@ -190,7 +195,8 @@ export const BOT: BotWords = {
     feedback:
       '👍 và 👎 chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.',
     feedbackInWords: (right, wrong) =>
-      `“${right}” và “${wrong}” chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp của người vận hành.`,
+      `“${right}” và “${wrong}” chỉ lưu đoạn được đánh giá, ý kiến, thời điểm và phiên bản chỉ mục, trong một tệp ` +
+      'của người vận hành.',
     noFeedback: 'Không lưu ý kiến đánh giá nào.',
     gaps:
       'Với những câu hỏi không có câu trả lời, bot chỉ đếm: tiêu đề gần nội dung nhất trong tài liệu, mức độ gần, ' +
@@ -214,7 +220,8 @@ export const BOT: BotWords = {
     title: 'Cách hỏi',
     mention: '**@bot**',
     asking: (ask, mention) =>
-      `Dùng ${ask}, hoặc viết ${mention} kèm câu hỏi trong tin nhắn, bằng tiếng Việt, tiếng Anh hoặc một ngôn ngữ khác của EU. Trả lời tin nhắn của bot cũng được.`,
+      `Dùng ${ask}, hoặc viết ${mention} kèm câu hỏi trong tin nhắn, bằng tiếng Việt, tiếng Anh hoặc một ngôn ngữ ` +
+      'khác của EU. Trả lời tin nhắn của bot cũng được.',
     examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
     narrowTitle: 'Thu hẹp phạm vi',
     narrowing:
@@ -256,7 +263,8 @@ export const BOT: BotWords = {
     greetingTitle: 'Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam',
     aboutTitle: 'Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam',
     intro: (documents) =>
-      `Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+      `Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày ` +
+      'tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.',
     examples: ['Hai bên nói gì về thẻ vàng?', 'Biển Đông được nhắc đến thế nào?'],
     topic: 'thẻ vàng',
     not:
@@ -267,7 +275,9 @@ export const BOT: BotWords = {
     theText: 'Đây là nguyên văn:',
     nameIt: 'Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ cho xem nguyên văn.',
     check: (quote) =>
-      `Tôi kiểm tra được một câu trích có đúng nguyên văn tài liệu không, chứ không xét được một điều có thật hay không. Bạn hãy dùng ${quote}; với một tin nhắn, hãy nhấn chuột phải (hoặc giữ) → Ứng dụng → **Kiểm tra trích dẫn**.`,
+      'Tôi kiểm tra được một câu trích có đúng nguyên văn tài liệu không, chứ không xét được một điều có thật hay ' +
+      `không. Bạn hãy dùng ${quote}; với một tin nhắn, hãy nhấn chuột phải (hoặc giữ) → Ứng dụng → **Kiểm tra trích ` +
+      'dẫn**.',
     checkMessage:
       'Để kiểm tra tin nhắn đó, hãy nhấn chuột phải (hoặc giữ) vào tin nhắn → Ứng dụng → **Kiểm tra trích dẫn**.',
     findSources: '**Tìm nguồn**, cũng trong danh sách đó, cho biết tài liệu nói gì về nội dung này.',
@@ -284,7 +294,8 @@ export const BOT: BotWords = {
   },
   greeting: {
     text: (ask, documents) =>
-      `Bạn hãy dùng ${ask} hoặc nhắc đến tôi kèm câu hỏi. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+      `Bạn hãy dùng ${ask} hoặc nhắc đến tôi kèm câu hỏi. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ` +
+      `${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
     askHereToo: 'Bạn cũng có thể hỏi bằng tiếng Việt.',
     moderators: 'Dành cho quản trị viên: Cài đặt máy chủ → Tích hợp để chọn ai được dùng lệnh của tôi, và ở đâu.',
   },
@@ -298,6 +309,7 @@ export const BOT: BotWords = {
       'Tôi không được phép hiển thị trích dẫn trong kênh này. Hãy nhờ quản trị viên cấp cho tôi quyền “Nhúng liên ' +
       'kết” ở đây.',
     bad_receipt: 'Mã kiểm chứng chưa đủ. Hãy sao chép toàn bộ, ví dụ `joint-statement-2026:100-200:0123456789abcdef`.',
+    no_such_part: 'Điều khoản này không có phần đó. Hãy gọi cả điều khoản.',
     no_such_passage: 'Tôi không có đoạn này. Hãy chọn trong danh sách gợi ý.',
     which_document: 'Nhiều tài liệu có điều khoản. Hãy chọn một đoạn trong danh sách gợi ý.',
     one_passage: 'Bạn đã chọn nhiều đoạn. Hãy chọn một đoạn trong danh sách gợi ý.',

@@ -1,4 +1,6 @@
-/** What the splitter calls passages, in English whatever the document's language; other names stand in the documents. */
+/**
+ * What the splitter calls passages, in English whatever the document's language; other names stand in the documents.
+ */
 const LABELS: Record<string, string> = {
   Clause: 'Điều khoản',
   Article: 'Điều',

@@ -25,12 +25,16 @@ export const TERMINAL: Words = {
   nearest: 'Những đoạn gần nội dung nhất (không phải câu trả lời):',
   talk: {
     greeting: (documents) =>
-      `Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+      'Xin chào! Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Bạn cứ hỏi về chủ đề này. Tôi chỉ trả lời ' +
+      `bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho ` +
+      'biết.',
     thanks: () => 'Không có gì ạ.',
     help: (documents) =>
-      `Bạn hãy đặt câu hỏi về quan hệ đối tác EU–Việt Nam, ví dụ “hai bên nói gì về thủy sản?”, hoặc nêu số điều khoản: “điều 34”. Tôi trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng.`,
+      'Bạn hãy đặt câu hỏi về quan hệ đối tác EU–Việt Nam, ví dụ “hai bên nói gì về thủy sản?”, hoặc nêu số điều ' +
+      `khoản: “điều 34”. Tôi trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng.`,
     about: (documents) =>
-      `Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
+      'Tôi trích dẫn tài liệu về quan hệ đối tác EU–Việt Nam. Tôi chỉ trả lời bằng nguyên văn các đoạn trong ' +
+      `${documents} tài liệu, kèm ngày tháng; nếu tài liệu không nói đến, tôi sẽ cho biết.`,
     summarise: () =>
       'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Bạn hãy nêu chủ đề hoặc điều khoản, tôi sẽ ' +
       'cho xem nguyên văn.',

@@ -1,4 +1,4 @@
-import type { Desk, Verdict } from '../../../src/bot/desk.js';
+import type { Desk, Rating } from '../../../src/bot/desk.js';
 import type { Log } from '../../../src/bot/log.js';
 import { UNWATCHED } from '../../../src/bot/watch/hooks.js';
 import type { Library } from '../../../src/index/library.js';
@@ -25,13 +25,13 @@ export function recordingLog(): { log: Log; lines: Line[] } {
 }
 
 export interface FakeDesk extends Desk {
-  verdicts: Verdict[];
+  verdicts: Rating[];
   asked: string[];
 }
 
 /** A desk over a library; every question gets the answer given. */
 export function fakeDesk(library: Library, answer: (question: string) => Promise<Answer | Turned>): FakeDesk {
-  const verdicts: Verdict[] = [];
+  const verdicts: Rating[] = [];
   const asked: string[] = [];
   return {
     verdicts,

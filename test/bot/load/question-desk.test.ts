@@ -5,11 +5,11 @@ import type { Installation } from '../../../src/bot/desk.js';
 import { QuestionDesk } from '../../../src/bot/load/question-desk.js';
 import { type Config, type DiscordConfig, readConfig } from '../../../src/config.js';
 import type { Embedder } from '../../../src/embedding/embedder.js';
-import { loadEmbedder } from '../../../src/embedding/local.js';
 import { ingest } from '../../../src/ingest/ingest.js';
 import type { Answer } from '../../../src/model.js';
 import type { Turned } from '../../../src/words/bot.js';
 import { removeFolders, temporaryFolder } from '../../ingest/support.js';
+import { sharedModel } from '../../support/model.js';
 import { addDocuments, recordLog } from './support.js';
 
 const QUESTION = 'How much was bilateral trade worth?';
@@ -35,13 +35,10 @@ beforeAll(async () => {
   config = { ...readConfig({}), corpusDir: join(root, 'corpus'), indexDir: join(root, 'index') };
   mkdirSync(config.corpusDir);
   addDocuments(config, 'vns-2025-04-15', 'vns-2025-10-10');
-  embedder = await loadEmbedder(config.embedding);
+  embedder = await sharedModel();
   version = await build();
 });
-afterAll(async () => {
-  await embedder.close();
-  removeFolders();
-});
+afterAll(removeFolders);
 
 async function open(discord: Partial<DiscordConfig> = {}, watched: Embedder = embedder) {
   const { log, lines } = recordLog();

@@ -13,8 +13,8 @@ interface Task {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * The rule in other words: of the waiting users, next is the one whose turn came or who began to wait longest ago; of their
- * tasks, the oldest.
+ * The rule in other words: of the waiting users, next is the one whose turn came or who began to wait longest ago; of
+ * their tasks, the oldest.
  */
 class Oracle {
   readonly concurrency: number;

@@ -34,7 +34,7 @@ describe('a code block', () => {
       fc.property(text, text, fc.constantFrom(...STYLES), (title, passage, style) => {
         const library = made([passage.trim()], { title: `x${title}` });
         for (const view of VIEWS) {
-          const reply = sent(renderCitations(library, [0], style, view), view);
+          const reply = sent(renderCitations(library, [citePassage(library, 0)], style, view), view);
           const content = reply.content ?? headTexts(reply.components ?? []).join('\n');
           const fences = content.match(/```/g)?.length ?? 0;
           expect(reply.files ?? []).toHaveLength(fences === 0 ? 1 : 0);
@@ -99,7 +99,15 @@ describe('replies about citations', () => {
     const library = made([long, `${long} Indeed.`, 'x'.repeat(9000)]);
     for (const view of VIEWS) {
       for (const style of STYLES) {
-        const reply = sent(renderCitations(library, [0, 1, 2], style, view), view);
+        const reply = sent(
+          renderCitations(
+            library,
+            [0, 1, 2].map((passage) => citePassage(library, passage)),
+            style,
+            view,
+          ),
+          view,
+        );
         expect(reply.files?.length ?? 0).toBe(style.name === 'markdown' ? 1 : 0);
       }
       const [a, b] = [citePassage(library, 1), citePassage(library, 2)];

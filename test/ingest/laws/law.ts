@@ -37,7 +37,10 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 const roman = (n: number) => ROMAN[n - 1] ?? `${'X'.repeat(Math.floor(n / 10))}${ROMAN[(n % 10) - 1] ?? ''}`;
 const capitals = (text: string) => text === text.toUpperCase();
 
-/** Makes a law or treaty of parts, chapters, sections, articles, protocols and annexes; what it is like follows from the seed. */
+/**
+ * Makes a law or treaty of parts, chapters, sections, articles, protocols and annexes; what it is like follows from the
+ * seed.
+ */
 export function makeLaw(seed: number, language: LawLanguage): Law {
   return new Maker(seed, language).make();
 }

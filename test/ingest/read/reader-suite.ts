@@ -48,7 +48,9 @@ function expectSound(document: ReadDocument): void {
   }
 }
 
-/** Reads bytes that may be anything: gives a sound document or a CorpusError that names the file and the cure, and soon. */
+/**
+ * Reads bytes that may be anything: gives a sound document or a CorpusError that names the file and the cure, and soon.
+ */
 async function readAnything(reader: Reader, bytes: Uint8Array): Promise<'read' | string[]> {
   const before = Uint8Array.from(bytes);
   const begun = process.cpuUsage();

@@ -6,6 +6,7 @@ import { DocumentNames } from '../../../src/retrieval/question/documents.js';
 import { intentOf } from '../../../src/retrieval/question/intent.js';
 import { loadReadingModels, readQuestion } from '../../../src/retrieval/question/read.js';
 import { topicOf } from '../../../src/text/frames/frames.js';
+import { LANGUAGES } from '../../../src/text/languages/languages.js';
 import { foldDiacritics, withDictionaryTones } from '../../../src/text/vietnamese/fold.js';
 import { undoTelex } from '../../../src/text/vietnamese/telex.js';
 import { corpusDocuments, TODAY } from '../support.js';
@@ -190,5 +191,42 @@ describe('small talk', () => {
     const { topics } = loadFramed('tune');
     const wordings = topics.flatMap(({ wordings: own }) => Object.values(own));
     expect(wordings.filter((wording) => intentOf(wording, false) !== undefined)).toEqual([]);
+  });
+});
+
+describe('every way of asking that a language lists', () => {
+  const TOPICS: Readonly<Record<string, string>> = { vi: 'phát triển nông thôn', en: 'rural development' };
+  const ways = [...LANGUAGES.values()].flatMap(({ code, frames }) => frames.map((frame) => [code, frame] as const));
+
+  it.each([...LANGUAGES.keys()])('%s: leaves the topic', (code) => {
+    const topic = TOPICS[code] ?? 'zzyzx qwrtp';
+    for (const [, frame] of ways.filter(([language]) => language === code))
+      expect(topicOf(frame.replace('…', topic), code).toLowerCase(), frame).toBe(topic);
+  });
+});
+
+describe('how people type', () => {
+  const WAYS = [
+    'show me {}',
+    'SHOW ME {}',
+    'what’s the deal with {}',
+    'whats said bout {}',
+    'do u have smth on {}?',
+    'where’s {} mentioned',
+    'wdyt about {}',
+    'ok and {} pls',
+    'bot ơi {} ntn',
+    'hai bên nói j về {}',
+    '2 bên bàn j về {} ko ạ',
+    'update {}',
+    'ê bot {}',
+    '{} ở điều mấy',
+    'cho xem {} đi',
+  ];
+  const topicIn = (way: string) =>
+    /[^\0-\x7f’]|update| ko |ntn/.test(way) ? 'phát triển nông thôn' : 'rural development';
+
+  it.each(WAYS)('%s', (way) => {
+    expect(read(way.replace('{}', topicIn(way))).searchText.toLowerCase()).toBe(topicIn(way));
   });
 });

@@ -19,6 +19,8 @@ describe('whoever is asked about as having said something', () => {
     ['what did kallas promise on humanitarian aid', 'kallas'],
     ['Did Josep Borrell accept the invitation?', 'josep borrell'],
     ['What does Deputy Minister Hằng propose?', 'hang'],
+    ['did trump visit hanoi', 'trump'],
+    ['has bush ever signed it', 'bush'],
     ['What is the position of Donald Tusk on fisheries?', 'donald tusk'],
     ['Ribera’s comments on offshore wind', 'ribera'],
     ['According to Kallas, what is ready?', 'kallas'],

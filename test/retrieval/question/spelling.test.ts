@@ -13,11 +13,14 @@ describe('spelling', () => {
     ['fisheris and semiconducters', 'fisheries and semiconductors'],
     ['partnershp?', 'partnership?'],
     ['(yelow)', '(yellow)'],
+    ['semi conductors please', 'semiconductors please'],
   ])('is mended: %s', (text, mended) => expect(spelling.correct(text)).toBe(mended));
 
   it.each([
     'the yellow card',
     'a fellow guard',
+    'semi, conductors',
+    'yellow card fisheries',
     'Yelow',
     'YELOW',
     'yel',

@@ -137,7 +137,8 @@ describe('the figures', () => {
       rankedOf(1, 0.4, 'en', { near: nearnessOf(1, [0.25, 0, 0, 0]) }),
       rankedOf(1, 0.3, 'en', { near: nearnessOf(1, [0, 0, 0, 0.5]), features: featuresWith({ tokens: 0.2 }) }),
     ];
-    // The nearest of any candidate: 0.5, 0.375, 0.75, 0.5; sorted, a quarter of the way lies 0.75 between the first two.
+    // The nearest of any candidate: 0.5, 0.375, 0.75, 0.5; sorted, a quarter of the way lies 0.75 between the first
+    // two.
     const figures = figuresOf(questionOf({ asked: ['number'] }), ranked, { unknownNames: 5, foreign: true });
     expect(figures).toMatchObject({
       ...{ covered: 0.53125, coveredQuartile: 0.375 + 0.75 * (0.5 - 0.375), unmatched: 0.25, unknownNames: 2 },

@@ -17,7 +17,9 @@ function channelOf({ world, params }: RestCall): ChannelState {
   return channel;
 }
 
-/** The message of a request. Ephemeral ones do not exist for these routes: only the interaction's token reaches them. */
+/**
+ * The message of a request. Ephemeral ones do not exist for these routes: only the interaction's token reaches them.
+ */
 function messageOf(world: World, channel: ChannelState, id: string | undefined): MessageState {
   const message = world.messages.get(id ?? '');
   if (!message || message.channelId !== channel.id || message.ephemeralFor !== undefined) throw refuse.unknownMessage();

@@ -11,7 +11,10 @@ const SETTABLE = FLAGS.ephemeral | FLAGS.suppressEmbeds | FLAGS.suppressNotifica
 /** Where the application is installed for the user alone. */
 const MOST_FOLLOW_UPS = 5;
 
-/** The interaction of a token. Throws 50027 when the token is unknown or too old, 10015 when nothing was acknowledged yet. */
+/**
+ * The interaction of a token. Throws 50027 when the token is unknown or too old, 10015 when nothing was acknowledged
+ * yet.
+ */
 function interactionOf({ world, params, at }: RestCall): InteractionState {
   if (params.application !== world.botId) throw refuse.unknownWebhook();
   const interaction = world.interactions.get(params.token ?? '');

@@ -140,3 +140,80 @@ describe('a glossary of one’s own', () => {
     expect(own.vocabulary('en').sort()).toEqual(['abcd', 'light', 'lighthouse', 'policy', 'tower']);
   });
 });
+
+describe('a country of one syllable in Vietnamese', () => {
+  const COUNTRIES = [
+    ['Mỹ', 'united-states'],
+    ['Nga', 'russia'],
+    ['Anh', 'united-kingdom'],
+    ['Đức', 'germany'],
+    ['Pháp', 'france'],
+    ['Ý', 'italy'],
+    ['Bỉ', 'belgium'],
+    ['Áo', 'austria'],
+    ['Úc', 'australia'],
+  ] as const;
+  const ALONE = ['quan hệ với {} thế nào', 'ai là tổng thống {}?', 'hàng hóa của {}, Việt Nam', '(theo {})'];
+  const NO_NAME = ['bà {} Linh', 'sân {} Đình', 'Nguyễn {} nói', 'làng {} Sơn'];
+
+  it.each(COUNTRIES)('%s is one where it stands alone with its capital', (name, concept) => {
+    for (const frame of ALONE) expect(glossary.conceptsIn(frame.replace('{}', name), 'vi'), frame).toContain(concept);
+    for (const frame of [...NO_NAME, 'quan hệ với {} thế nào']) {
+      const text = frame.replace('{}', frame.includes('thế nào') ? name.toLowerCase() : name);
+      expect(glossary.conceptsIn(text, 'vi'), text).not.toContain(concept);
+    }
+  });
+
+  it.each([
+    ['Ý kiến của EU', 'italy'],
+    ['Anh có biết không', 'united-kingdom'],
+    ['Áo dài Việt Nam', 'austria'],
+  ])('%s begins with another word', (text, concept) => {
+    expect(glossary.conceptsIn(text, 'vi')).not.toContain(concept);
+  });
+});
+
+describe('words that ask', () => {
+  it.each([
+    ['khi nào', 'vi'],
+    ['bao giờ', 'vi'],
+    ['bao nhiêu', 'vi'],
+    ['how many', 'en'],
+    ['how much', 'en'],
+    ['when', 'en'],
+    ['wann', 'de'],
+    ['kiedy', 'pl'],
+  ])('name no concept: %s', (text, language) => {
+    expect(glossary.conceptsIn(text, language)).toEqual([]);
+  });
+});
+
+describe('words that begin like one of the glossary', () => {
+  it.each([
+    ['complex', 'finish'],
+    ['policy', 'police'],
+    ['police', 'policy'],
+    ['customs', 'consumer'],
+    ['Portugal', 'seaport'],
+    ['coalition', 'coal'],
+    ['chancellor', 'opportunity'],
+    ['Nigeria', 'niger'],
+    ['laboratory', 'labour'],
+    ['news', 'new'],
+    ['decree', 'decrease'],
+    ['trademark', 'trade'],
+    ['consulate', 'consultation'],
+  ])('are no form of it: %s', (word, concept) => {
+    expect(glossary.conceptsIn(word, 'en')).not.toContain(concept);
+  });
+
+  it.each([
+    ['policies', 'policy'],
+    ['ports', 'seaport'],
+    ['consultations', 'consultation'],
+    ['completed', 'finish'],
+    ['customers', 'consumer'],
+  ])('but its own forms are: %s', (word, concept) => {
+    expect(glossary.conceptsIn(word, 'en')).toContain(concept);
+  });
+});

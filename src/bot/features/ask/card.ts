@@ -13,7 +13,7 @@ import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
 import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { cite, citedOf, dateOf, placeOf } from '../../reply/source.js';
+import { citationAt, citedOf, dateOf, placeOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { headOf, missingNames } from './head.js';
 import { renderRefusal } from './refusal.js';
@@ -22,13 +22,16 @@ import { renderNothingAsked, renderTalk, type TalkOptions } from './talk.js';
 /** Cards that are shown at once; the other passages are behind a menu. */
 const CARDS = 3;
 /**
- * A passage with less than this share of the best one's score stays behind the menu: on the tuning questions with one right
- * passage (n = 294) that took 0.6 of 1.8 irrelevant ones off the screen and no right one; from 0.8 on right ones go too.
+ * A passage with less than this share of the best one's score stays behind the menu: on the tuning questions with one
+ * right passage (n = 294) that took 0.6 of 1.8 irrelevant ones off the screen and no right one; from 0.8 on right ones
+ * go too.
  */
 const NEAR_BEST = 0.75;
 /** Most sources behind the button that lists them. */
 const SOURCES = 12;
-/** How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it. */
+/**
+ * How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it.
+ */
 const HEAD_GROWS = 10;
 
 /** What an answer offers beside its passages. */
@@ -138,7 +141,7 @@ export function renderShared(
 ): Reply {
   const shared = view.words.sharedBy(`<@${sharer}>`);
   const head = [shared, content].filter((line) => line !== '').join('\n');
-  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const shown = cited.slice(0, CARDS).map((each) => citationAt(library, each));
   const weak = evidence === 'weak';
   const cards: Card[] = weak
     ? [
@@ -165,7 +168,7 @@ export function renderShared(
 
 /** Passages chosen from the menu of an answer. */
 export function renderMore(cited: Cited[], library: Library, view: View): Reply {
-  const shown = cited.slice(0, CARDS).map((each) => cite(library, each));
+  const shown = cited.slice(0, CARDS).map((each) => citationAt(library, each));
   const { all } = roomFor(view);
   return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
 }

@@ -1,4 +1,5 @@
 import { STYLES } from '../../../cite/cite.js';
+import { citePassage } from '../../../retrieval/citation.js';
 import { defaultStyle } from '../../options/styles.js';
 import { renderUnknownButton } from '../../reply/notes.js';
 import { viewOf } from '../../reply/view.js';
@@ -10,7 +11,10 @@ export const citeButton = defineComponent('cite', 'private', ({ cited }, press) 
 );
 
 export const citeAllButton = defineComponent('citeAll', 'private', ({ passages }, press) =>
-  press.read((library) => renderCitations(library, passages, defaultStyle(), viewOf(press))),
+  press.read((library) => {
+    const citations = passages.map((passage) => citePassage(library, passage));
+    return renderCitations(library, citations, defaultStyle(), viewOf(press));
+  }),
 );
 
 export const styleMenu = defineComponent('style', 'update', async ({ cited }, press) => {

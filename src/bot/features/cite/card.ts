@@ -2,7 +2,7 @@ import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import { STYLES } from '../../../cite/cite.js';
 import type { Style } from '../../../cite/style.js';
 import type { Library } from '../../../index/library.js';
-import { citePassage } from '../../../retrieval/citation.js';
+import type { Citation } from '../../../model.js';
 import type { Cited } from '../../custom-id.js';
 import { customIdFor, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
@@ -21,9 +21,8 @@ const CARDS = 3;
 const ROOM = 1800;
 const ROOM_IN_TEXT = 1200;
 
-/** Citations of passages in a style, ready to be copied, with their receipts and the passages themselves. */
-export function renderCitations(library: Library, passages: readonly number[], style: Style, view: View): Reply {
-  const citations = passages.map((passage) => citePassage(library, passage));
+/** Citations in a style, ready to be copied, with their receipts and the passages themselves. */
+export function renderCitations(library: Library, citations: readonly Citation[], style: Style, view: View): Reply {
   const room = view.text ? ROOM_IN_TEXT : ROOM;
   const { content, files } = citationBlock(citations, style, view.words, { library, name: 'citation', room });
   const shown = citations.slice(0, CARDS);

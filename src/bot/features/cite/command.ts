@@ -1,5 +1,5 @@
 import { namesOf } from '../../../words/languages.js';
-import { passageChoices, passagesOf } from '../../options/passages.js';
+import { citationsOf, passageChoices } from '../../options/passages.js';
 import { SHOWN } from '../../options/shown.js';
 import { styleChoices, styleOf } from '../../options/styles.js';
 import { viewOf } from '../../reply/view.js';
@@ -33,7 +33,7 @@ export const cite = defineCommand(CITE, namesOf('cite'), {
   run: async ({ passage, style }, call) => {
     const chosen = styleOf(style, call.words);
     return call.desk.use(async (retriever) =>
-      renderCitations(retriever.library, await passagesOf(retriever, passage), chosen, viewOf(call)),
+      renderCitations(retriever.library, await citationsOf(retriever, passage), chosen, viewOf(call)),
     );
   },
 

@@ -9,9 +9,12 @@ import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
+import { cardsOf } from '../../reply/cards.js';
 import { cutToFit } from '../../reply/cut.js';
+import { roomFor } from '../../reply/layout.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
+import { plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
 import { shortTitleOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
@@ -25,6 +28,8 @@ const RANGES = 8;
 const RANGES_BESIDE = 2;
 /** Room for the number of a page behind the notes, and for them. */
 const PAGE_NUMBER = 40;
+/** Most parts of clauses that are shown as such. */
+const MOST_PARTS = 3;
 /** Most passages that are cited together. */
 const CITED = 12;
 
@@ -53,10 +58,26 @@ export function renderClauses(
   if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, lookup.asked, library, view);
   const found = lookup.citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
   const [only] = found;
+  if (lookup.citations.some(isPart) && found.length <= MOST_PARTS) return renderParts(library, lookup.citations, view);
   const isWhole = lookup.missing.length === 0 && lookup.withoutPart.length === 0 && isComplete(spec);
   if (only !== undefined && found.length === 1 && isWhole)
     return renderTurn(library, { passage: only, part: 0, around: false }, view);
   return renderSeveral(library, { spec, documentId, found, ...lookup }, page, view);
+}
+
+function isPart({ quote, passage }: Citation): boolean {
+  return quote !== passage.text;
+}
+
+/** "5(2)": the clause with the part that was asked for standing out. */
+function renderParts(library: Library, citations: readonly Citation[], view: View): Reply {
+  const cards = view.text
+    ? plainCardsOf(citations, library, view, roomFor(view).all)
+    : cardsOf(citations, library, view, roomFor(view).all);
+  const passages = [...new Set(citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []))];
+  const { buttons } = view.words;
+  const citing = button({ kind: 'citeAll', passages }, { label: buttons.cite, emoji: '🔖' }, library, view);
+  return { cards, components: rowsOf([citing, removal(library, view)]) };
 }
 
 interface Several {

@@ -169,7 +169,10 @@ function sentenceText(citation: Citation, room: number): string {
   return `${before}${excerpt(inner, whole ? undefined : bold, room - before.length - after.length)}${after}`;
 }
 
-/** Words with the rest of their sentences, or where that is long with their clause: what is read beside the verdict is short. */
+/**
+ * Words with the rest of their sentences, or where that is long with their clause: what is read beside the verdict is
+ * short.
+ */
 function surroundings(text: string, { start, end }: Span, sentences: Span): Span {
   const [before, after] = [text.slice(sentences.start, start), text.slice(end, sentences.end)];
   const lead = Math.max(0, before.length - AROUND);

@@ -3,7 +3,7 @@ import { GREEN, GREY } from '../../reply/card.js';
 import { nearLines } from '../../reply/near.js';
 import type { Reply } from '../../reply/reply.js';
 import { shownPassages } from '../../reply/shown.js';
-import { cite } from '../../reply/source.js';
+import { citationAt } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Passages that a message of the bot's own is told to quote; a longer list says no more. */
@@ -20,7 +20,7 @@ export function renderOwn(library: Library, customIds: readonly string[], view: 
     const text = outdated ? view.words.oldIndex : quoteCards.ownWithout;
     return { cards: [{ colour: GREY, parts: [{ kind: 'words', text }] }] };
   }
-  const citations = cited.slice(0, MOST).map((each) => cite(library, each));
+  const citations = cited.slice(0, MOST).map((each) => citationAt(library, each));
   const lines = nearLines(citations, library, view);
   return { cards: [{ colour: GREEN, parts: [{ kind: 'words', text: `### ✅ ${quoteCards.own}` }, ...lines] }] };
 }

@@ -9,7 +9,7 @@ import { excerpt, partsOf, withGaps } from '../../reply/excerpt.js';
 import { roomFor } from '../../reply/layout.js';
 import { plainPart } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { bodyOf, cite, colourOf, quoteOf } from '../../reply/source.js';
+import { bodyOf, citationAt, colourOf, quoteOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Most text of a passage that is shown at once, in UTF-16 units as it is written; longer ones are shown in parts. */
@@ -28,14 +28,20 @@ export interface Place {
   around: boolean;
 }
 
-/** A cited passage with the ones before and after it, its quote in bold. @throws RangeError when there is no such passage */
+/**
+ * A cited passage with the ones before and after it, its quote in bold. @throws RangeError when there is no such
+ * passage
+ */
 export function renderContext(library: Library, cited: Cited, view: View): Reply {
-  const quote = quoteOf(cite(library, cited));
+  const quote = quoteOf(citationAt(library, cited));
   const part = partsIn(library, cited.passage, view).findIndex(({ end }) => end > quote.start);
   return read(library, { passage: cited.passage, part: Math.max(0, part), around: true }, view, quote);
 }
 
-/** A passage, or a part of a long one, with buttons to what comes before and after. @throws RangeError when there is none */
+/**
+ * A passage, or a part of a long one, with buttons to what comes before and after. @throws RangeError when there is
+ * none
+ */
 export function renderTurn(library: Library, at: Place, view: View): Reply {
   return read(library, at, view, undefined);
 }
@@ -110,7 +116,10 @@ function withNeighbours(
   return before === undefined ? [middle, ...around] : [...around.slice(0, 1), middle, ...around.slice(1)];
 }
 
-/** Where the buttons lead: part by part, then passage by passage within the document, and to the text in another language. */
+/**
+ * Where the buttons lead: part by part, then passage by passage within the document, and to the text in another
+ * language.
+ */
 function placesAround(library: Library, { passage, part, around }: Place, parts: number, view: View) {
   const turn = (to: number, toPart: number): Action => ({ kind: 'turn', passage: to, part: toPart, around });
   const previous = part > 0 ? undefined : neighbour(library, passage, -1);

@@ -29,8 +29,8 @@ const LONGEST_QUOTE = 600;
 const SHORTEST_QUOTE = 100;
 
 /**
- * What the documents say of a topic, oldest first: a card with each entry beside its button, and a picture with all dates. A topic
- * that no document speaks of is refused like a question.
+ * What the documents say of a topic, oldest first: a card with each entry beside its button, and a picture with all
+ * dates. A topic that no document speaks of is refused like a question.
  */
 export function renderTimeline(
   found: Timeline | NoEvidence,

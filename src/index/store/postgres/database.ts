@@ -16,13 +16,18 @@ export type Settings = Readonly<Record<string, string | number>>;
 export interface Session {
   /** @param values for $1, $2 and so on; buffers travel as they are */
   query<T extends object>(text: string, values?: readonly unknown[], timeoutMs?: number): Promise<T[]>;
-  /** Runs a statement under settings, in one round trip. It takes no values: what is put into it has to be made of numbers. */
+  /**
+   * Runs a statement under settings, in one round trip. It takes no values: what is put into it has to be made of
+   * numbers.
+   */
   queryWith<T extends object>(settings: Settings, text: string): Promise<T[]>;
 }
 
 const pools = new Map<string, pg.Pool>();
 
-/** One pool for each address in a process. Connections that nobody uses go by themselves, and keep no process running. */
+/**
+ * One pool for each address in a process. Connections that nobody uses go by themselves, and keep no process running.
+ */
 function poolFor(url: string): pg.Pool {
   const known = pools.get(url);
   if (known) return known;
@@ -106,7 +111,10 @@ export class Database implements Session {
   }
 }
 
-/** One connection, which runs one statement at a time. Its errors are those of the database: the caller knows what they mean. */
+/**
+ * One connection, which runs one statement at a time. Its errors are those of the database: the caller knows what they
+ * mean.
+ */
 class ClientSession implements Session {
   readonly #client: pg.Client;
   #last: Promise<unknown> = Promise.resolve();

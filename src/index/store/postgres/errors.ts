@@ -40,7 +40,9 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   58: ['has trouble with its files', 'Look into the log of the database.'],
 };
 
-/** Something is missing that a generation has: a column, a type, an operator; or the server found its own files damaged. */
+/**
+ * Something is missing that a generation has: a column, a type, an operator; or the server found its own files damaged.
+ */
 const DAMAGED: ReadonlySet<string> = new Set(['42703', '42704', '42883', 'XX001', 'XX002']);
 
 /** Errors of the client that have no code, and the code that says the same. */
@@ -61,16 +63,20 @@ export function codeOf(error: unknown): string {
   return WITHOUT_CODE.find(([pattern]) => pattern.test(error.message))?.[1] ?? '';
 }
 
-/** Whether a connection was lost, or a replica had to choose, so that the same question may be answered at once on another try. */
+/**
+ * Whether a connection was lost, or a replica had to choose, so that the same question may be answered at once on
+ * another try.
+ */
 export function isWorthAnotherTry(error: unknown): boolean {
   const code = codeOf(error);
   return ['ECONNRESET', 'EPIPE', '57P01', '57P02', '40001'].includes(code) || code.startsWith('08');
 }
 
 /**
- * Turns what went wrong with the database into an error with a cure. The texts of the database are left out: they may hold names
- * and values.
- * @returns IndexError `index_away` where the index cannot be reached or read now; the error itself where it is one of the program
+ * Turns what went wrong with the database into an error with a cure. The texts of the database are left out: they may
+ * hold names and values.
+ * @returns IndexError `index_away` where the index cannot be reached or read now; the error itself where it is one of
+ * the program
  */
 export function asDatabaseError(error: unknown): unknown {
   if (error instanceof IndexError) return error;

@@ -14,7 +14,10 @@ export function decodeList(bytes: Buffer): Uint32Array {
 
 const NONE = new Uint32Array(0);
 
-/** The terms whose passages were fetched; of all others the statistics. What is looked up besides is remembered as missing. */
+/**
+ * The terms whose passages were fetched; of all others the statistics. What is looked up besides is remembered as
+ * missing.
+ */
 export class FetchedPostings extends Postings {
   readonly missing = new Set<string>();
   readonly #lists: ReadonlyMap<number, Uint32Array>;

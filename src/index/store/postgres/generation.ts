@@ -2,14 +2,14 @@ import { BUILD_BREADTH, LINKS } from '../../vectors/graph-shape.js';
 import { SCHEMA } from './schema.js';
 
 /**
- * Chunks up to this number are gone through one by one: the nearest are exact, and no graph has to be built. Measured with 384
- * numbers a vector (`npm run bench -- stores`).
+ * Chunks up to this number are gone through one by one: the nearest are exact, and no graph has to be built. Measured
+ * with 384 numbers a vector (`npm run bench -- stores`).
  */
 export const EXACT_MOST = 10_000;
 
 /**
- * The tables of one generation. Each has its own, named by its number: building one disturbs no reader, removing one is quick, and
- * whoever still reads one that was removed gets an error and never the rows of another.
+ * The tables of one generation. Each has its own, named by its number: building one disturbs no reader, removing one is
+ * quick, and whoever still reads one that was removed gets an error and never the rows of another.
  */
 export interface GenerationTables {
   chunks: string;
@@ -21,8 +21,8 @@ export function tablesOf(generation: number): GenerationTables {
 }
 
 /**
- * A chunk's vector is kept as the whole numbers of its record, -127 to 127, which half a float holds exactly: the cosine does not
- * depend on their scale. Records are as compact as they get, and are read by themselves.
+ * A chunk's vector is kept as the whole numbers of its record, -127 to 127, which half a float holds exactly: the
+ * cosine does not depend on their scale. Records are as compact as they get, and are read by themselves.
  */
 export function createTables({ chunks, terms }: GenerationTables, dimension: number): string {
   return `

@@ -7,8 +7,9 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Hears of each new generation on a connection of its own, which is opened again whenever it breaks. It keeps no process running.
- * Best effort: behind a pooler that lends connections by transaction, or on a replica, nothing is heard.
+ * Hears of each new generation on a connection of its own, which is opened again whenever it breaks. It keeps no
+ * process running. Best effort: behind a pooler that lends connections by transaction, or on a replica, nothing is
+ * heard.
  */
 export class Listener {
   readonly #url: string;

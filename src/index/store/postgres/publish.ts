@@ -28,7 +28,8 @@ const LEAST_MEMORY_MB = 64;
 const MOST_MEMORY_MB = 1024;
 
 /**
- * Copies a generation from its folder into the database, in one transaction: readers see the one before it until all is there.
+ * Copies a generation from its folder into the database, in one transaction: readers see the one before it until all is
+ * there.
  *
  * 1. wait for whoever publishes just now; bring the schema up to date
  * 2. copy the small files, the terms, and the chunks; what the generation before it has is copied within the database
@@ -163,7 +164,10 @@ const NAMES = 'number, passage, document, start, "end", sentences, fragments, ro
 const LISTS = `unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[],
   $7::integer[], $8::integer[], $9::text[], $10::text[]`;
 
-/** Copies what the generation before has of some chunks; nothing where that is damaged, which must not keep a new one from coming. */
+/**
+ * Copies what the generation before has of some chunks; nothing where that is damaged, which must not keep a new one
+ * from coming.
+ */
 async function copyKnown(
   session: Session,
   tables: GenerationTables,
@@ -243,7 +247,9 @@ function batches(numbers: readonly number[], sizeOf: (number: number) => number)
   return all;
 }
 
-/** Whether everything is there and is what was built: each record by its own checksum. @throws IndexError when it is not */
+/**
+ * Whether everything is there and is what was built: each record by its own checksum. @throws IndexError when it is not
+ */
 async function prove(
   session: Session,
   { chunks, terms }: GenerationTables,
@@ -278,12 +284,14 @@ function memoryFor({ counts, dimension }: Manifest): number {
   return Math.min(MOST_MEMORY_MB, Math.max(LEAST_MEMORY_MB, needed));
 }
 
-/** How long a reader that reads just now is waited for before its tables are left for the next ingest, in milliseconds. */
+/**
+ * How long a reader that reads just now is waited for before its tables are left for the next ingest, in milliseconds.
+ */
 const DROP_WAIT_MS = 5_000;
 
 /**
- * Removes the generations that no reader has any more: all but the newest and the one before it, which a reader may still be using
- * for a moment. What cannot be removed now is removed after the next ingest.
+ * Removes the generations that no reader has any more: all but the newest and the one before it, which a reader may
+ * still be using for a moment. What cannot be removed now is removed after the next ingest.
  */
 export async function removeOld(session: Session): Promise<void> {
   const old = await session.query<{ id: number }>(`SELECT id FROM ${SCHEMA}.generations ORDER BY id DESC OFFSET 2`);

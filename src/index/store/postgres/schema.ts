@@ -9,11 +9,17 @@ export const CHANNEL = 'partnership_bot';
 /** Held while the schema is changed or a generation is published: the letters "PaBo". */
 export const LOCK = 0x5061426f;
 
-/** The oldest PostgreSQL and pgvector that have what is used: lists compared by hashing, and scans that go on under a filter. */
+/**
+ * The oldest PostgreSQL and pgvector that have what is used: lists compared by hashing, and scans that go on under a
+ * filter.
+ */
 const OLDEST_SERVER = 14;
 const OLDEST_VECTOR = [0, 8] as const;
 
-/** Changes of the schema, oldest first; never altered once released. A generation has tables of its own: see `generation.ts`. */
+/**
+ * Changes of the schema, oldest first; never altered once released. A generation has tables of its own: see
+ * `generation.ts`.
+ */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE ${SCHEMA}.generations (
      id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

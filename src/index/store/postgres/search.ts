@@ -4,13 +4,14 @@ import type { Settings } from './database.js';
 import { EXACT_MOST, type GenerationTables } from './generation.js';
 
 /**
- * Breadth of a search in the graph under a filter, and the most that pgvector takes. With 200 under a filter that half of
- * 100,000 vectors pass, recall at 10 was 0.93, with 800 it was 0.99.
+ * Breadth of a search in the graph under a filter, and the most that pgvector takes. With 200 under a filter that half
+ * of 100,000 vectors pass, recall at 10 was 0.93, with 800 it was 0.99.
  */
 const FILTERED_BREADTH = 800;
 const MOST_BREADTH = 1000;
 /**
- * Distances are first measured with 11 bits a number. So many times what is wanted is taken by them, and put in order by exact ones.
+ * Distances are first measured with 11 bits a number. So many times what is wanted is taken by them, and put in order
+ * by exact ones.
  */
 const MARGIN = 1.25;
 
@@ -33,9 +34,9 @@ export interface Search {
 }
 
 /**
- * Up to so many allowed chunks are gone through rather than looked for in the graph, which meets all the others as well. Measured at
- * 100,000 vectors of 384 numbers: 1.2 µs a chunk, against 0.6 s in the graph where 100 of them are allowed, 0.2 s where 1,000 are, and
- * as long where nearly all are.
+ * Up to so many allowed chunks are gone through rather than looked for in the graph, which meets all the others as
+ * well. Measured at 100,000 vectors of 384 numbers: 1.2 µs a chunk, against 0.6 s in the graph where 100 of them are
+ * allowed, 0.2 s where 1,000 are, and as long where nearly all are.
  */
 const FILTERED_EXACT_MOST = 100_000;
 
@@ -46,18 +47,21 @@ export function isFewFor(allowed: number, all: number): boolean {
 
 /** The nearest of all allowed chunks, by going through them. */
 export function exactSearch(wanted: Wanted): Search {
-  // Without the scan of an index there is no way but to look at each; the bitmap of an index may still say which are allowed.
+  // Without the scan of an index there is no way but to look at each; the bitmap of an index may still say which are
+  // allowed.
   return { settings: { ...pathOf(wanted), enable_indexscan: 'off' }, text: statement(wanted) };
 }
 
-/** The nearest chunks that the graph leads to; under a filter it is followed until there are enough that are allowed. */
+/**
+ * The nearest chunks that the graph leads to; under a filter it is followed until there are enough that are allowed.
+ */
 export function approximateSearch(wanted: Wanted): Search {
   const breadth = wanted.allowed.isEverything ? SEARCH_BREADTH : FILTERED_BREADTH;
   const settings = {
     ...pathOf(wanted),
     'hnsw.ef_search': Math.min(MOST_BREADTH, Math.max(breadth, Math.ceil(wanted.count * MARGIN * 1.5))),
-    // In strict order it leaves out what it meets too late, and with a filter one in ten of the nearest (measured); they are put in
-    // order here all the same.
+    // In strict order it leaves out what it meets too late, and with a filter one in ten of the nearest (measured);
+    // they are put in order here all the same.
     'hnsw.iterative_scan': 'relaxed_order',
     'hnsw.max_scan_tuples': wanted.chunks,
     'hnsw.scan_mem_multiplier': 4,

@@ -1,0 +1,65 @@
+import { LANGUAGES } from '../languages/languages.js';
+import { formOf, words } from '../words.js';
+
+/** What stands around a topic, as forms of words. */
+interface Around {
+  before: readonly string[];
+  behind: readonly string[];
+}
+
+const PLACE = '…';
+
+const compiled = new Map<string, ReadonlyMap<string, readonly Around[]>>();
+
+/** The ways to ask of a language by the first of their words, those with most words first. */
+function waysIn(language: string): ReadonlyMap<string, readonly Around[]> {
+  const known = compiled.get(language);
+  if (known) return known;
+  const formsOf = (text: string) => words(text).map((word) => formOf(word, language));
+  const ways = (LANGUAGES.get(language)?.frames ?? []).map((frame) => {
+    const [before = '', behind = ''] = frame.split(PLACE);
+    return { before: formsOf(before), behind: formsOf(behind) };
+  });
+  ways.sort((one, other) => sizeOf(other) - sizeOf(one));
+  const byFirst = new Map<string, Around[]>();
+  for (const way of ways) {
+    const first = way.before[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), way]);
+  }
+  compiled.set(language, byFirst);
+  return byFirst;
+}
+
+function sizeOf({ before, behind }: Around): number {
+  return before.length + behind.length;
+}
+
+/** The phrases of several words before and behind topics. */
+export function phrasesAround(language: string): string[][] {
+  const ways = [...waysIn(language).values()].flat();
+  return ways.flatMap(({ before, behind }) => [[...before], [...behind]]).filter(({ length }) => length > 1);
+}
+
+/**
+ * The place of a topic among words that a whole way of asking stands around: "is … mentioned anywhere".
+ * @param forms of the words, as they are compared in the language
+ * @returns from the first word to behind the last; undefined where no way fits
+ */
+export function placeWithin(
+  forms: readonly string[],
+  [start, end]: readonly [number, number],
+  language: string,
+  isTopic: (from: number, to: number) => boolean,
+): [number, number] | undefined {
+  const byFirst = waysIn(language);
+  const ways = [...(byFirst.get(forms[start] ?? '') ?? []), ...(byFirst.get('') ?? [])];
+  for (const { before, behind } of ways) {
+    const [from, to] = [start + before.length, end - behind.length];
+    const fits =
+      from < to &&
+      before.every((form, i) => forms[start + i] === form) &&
+      behind.every((form, i) => forms[to + i] === form);
+    if (fits && isTopic(from, to)) return [from, to];
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { DiacriticsModel } from './model.js';
+
+/** The numbers of a phrase's syllables. */
+export type Phrase = readonly number[];
+
+/** Set phrases, found by the form of their first syllable. */
+export type PhrasesByForm = ReadonlyMap<number, readonly Phrase[]>;
+
+/** Longer phrases are rarely typed whole. */
+const MOST_SYLLABLES = 8;
+
+/**
+ * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left out.
+ * @param wordings with their marks
+ */
+export function phrasesByForm(
+  wordings: Iterable<string>,
+  { numbers, foldOf }: Pick<DiacriticsModel, 'numbers' | 'foldOf'>,
+): PhrasesByForm {
+  const found = new Map<number, Phrase[]>();
+  const seen = new Set<string>();
+  for (const wording of wordings) {
+    const written = wording.normalize('NFC').trim().toLowerCase();
+    if (seen.has(written)) continue;
+    seen.add(written);
+    const phrase = written.split(/[\s-]+/u).map((syllable) => numbers.get(syllable) ?? 0);
+    const [first = 0] = phrase;
+    if (phrase.length < 2 || phrase.length > MOST_SYLLABLES || phrase.includes(0)) continue;
+    const form = foldOf[first] ?? 0;
+    const known = found.get(form);
+    if (known) known.push(phrase);
+    else found.set(form, [phrase]);
+  }
+  return found;
+}

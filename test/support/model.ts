@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import type { Embedder } from '../../src/embedding/embedder.js';
+import { loadEmbedder } from '../../src/embedding/local.js';
+import { openEmbedderThread } from '../../src/embedding/thread.js';
+
+// Loading takes most of a second and 300 MB, so the files that run in one process share the model. It is closed with
+// the process: no test closes it.
+
+let local: Promise<Embedder> | undefined;
+let thread: Promise<Embedder> | undefined;
+
+/** The configured model in the tests' own thread. */
+export function sharedModel(): Promise<Embedder> {
+  local ??= loadEmbedder(readConfig({}).embedding);
+  return local;
+}
+
+/** The thread runs JavaScript, so the one that was built is taken. */
+export const BUILT_WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
+
+/** The configured model in its own thread, as the bot has it. */
+export function sharedModelThread(): Promise<Embedder> {
+  thread ??= openEmbedderThread(readConfig({}).embedding, BUILT_WORKER);
+  return thread;
+}
