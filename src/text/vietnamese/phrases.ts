@@ -10,7 +10,8 @@ export type PhrasesByForm = ReadonlyMap<number, readonly Phrase[]>;
 const MOST_SYLLABLES = 8;
 
 /**
- * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left out.
+ * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left
+ * out.
  * @param wordings with their marks
  */
 export function phrasesByForm(
