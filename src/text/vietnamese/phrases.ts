@@ -1,4 +1,8 @@
-import type { DiacriticsModel } from './model.js';
+/** What is known of syllables: the number of each as written with its marks, and the form of each number. */
+interface Syllables {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly foldOf: Uint16Array;
+}
 
 /** The numbers of a phrase's syllables. */
 export type Phrase = readonly number[];
@@ -14,10 +18,7 @@ const MOST_SYLLABLES = 8;
  * out.
  * @param wordings with their marks
  */
-export function phrasesByForm(
-  wordings: Iterable<string>,
-  { numbers, foldOf }: Pick<DiacriticsModel, 'numbers' | 'foldOf'>,
-): PhrasesByForm {
+export function phrasesByForm(wordings: Iterable<string>, { numbers, foldOf }: Syllables): PhrasesByForm {
   const found = new Map<number, Phrase[]>();
   const seen = new Set<string>();
   for (const wording of wordings) {
