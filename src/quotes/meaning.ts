@@ -9,8 +9,8 @@ const set = (words: string) => new Set(words.split(' '));
 const ENGLISH_NUMBERS = set(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
     'eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands ' +
-    'million millions billion billions trillion dozen half third quarter double triple twice once thrice percent first ' +
-    'second fourth fifth sixth seventh eighth ninth tenth',
+    'million millions billion billions trillion dozen half third quarter double triple twice once thrice percent ' +
+    'first second fourth fifth sixth seventh eighth ninth tenth',
 );
 /** "không" is also zero, and "năm" also five: they are read as what they nearly always are here. */
 const VIETNAMESE_NUMBERS = set(
@@ -39,11 +39,11 @@ const MODALS = set(
 );
 /** Words that are written with a capital only because a sentence begins. */
 const NO_NAMES = set(
-  'the a an both this that these those they he she it its his her their we our i you in on at of for to from by with ' +
-    'without as and or but nor if when while where who which what during after before since under over between among ' +
-    'also all any each every some many most several further furthermore moreover however once there here such ' +
-    'regarding including hai các những tại trong ngoài về và với cũng đó này khi từ đến theo nhân trên dưới sau trước ' +
-    'ông bà họ chúng một mọi cả',
+  'the a an both this that these those they he she it its his her their we our i you in on at of for to from by ' +
+    'with without as and or but nor if when while where who which what during after before since under over between ' +
+    'among also all any each every some many most several further furthermore moreover however once there here such ' +
+    'regarding including hai các những tại trong ngoài về và với cũng đó này khi từ đến theo nhân trên dưới sau ' +
+    'trước ông bà họ chúng một mọi cả',
 );
 const PREFIX = /^(?:un|in|im|il|ir|dis|non|non-)/;
 

@@ -47,8 +47,10 @@ export function explainClose(code: number): ConfigError | undefined {
     case GatewayCloseCodes.DisallowedIntents:
       return new ConfigError(
         'disallowed_intents',
-        'CLAUSE_REFERENCES and FORUM_CHANNELS need the message content intent, which is not switched on for this application.',
-        `Switch on “Message Content Intent” on the page “Bot” of your application (${APPLICATIONS}), or set CLAUSE_REFERENCES=false and leave FORUM_CHANNELS empty.`,
+        'CLAUSE_REFERENCES and FORUM_CHANNELS need the message content intent, which is not switched on for this ' +
+          'application.',
+        `Switch on “Message Content Intent” on the page “Bot” of your application (${APPLICATIONS}), or set ` +
+          'CLAUSE_REFERENCES=false and leave FORUM_CHANNELS empty.',
       );
     case GatewayCloseCodes.ShardingRequired:
       return new ConfigError(
@@ -79,7 +81,8 @@ function badToken(): ConfigError {
   return new ConfigError(
     'bad_token',
     'Discord does not accept DISCORD_TOKEN.',
-    `Copy the token from the page “Bot” of your application (${APPLICATIONS}), or reset it there, and put it into .env.`,
+    `Copy the token from the page “Bot” of your application (${APPLICATIONS}), or reset it there, and put it into ` +
+      '.env.',
   );
 }
 

@@ -47,7 +47,8 @@ export async function planShards(discord: DiscordConfig): Promise<ShardPlan> {
   if (sessions.left < count) {
     throw new ConfigError(
       'sessions_exhausted',
-      `Discord allows ${sessions.left} more connections until ${resetTime(sessions.resetAfterMs)}; the bot needs ${count}.`,
+      `Discord allows ${sessions.left} more connections until ${resetTime(sessions.resetAfterMs)}; the bot needs ` +
+        `${count}.`,
       'Wait until then, and find out why it was started so often.',
     );
   }

@@ -33,7 +33,8 @@ const ANSWER_WITHIN = 14.5 * 60 * 1000;
 /** Discord waits three seconds for choices. */
 const COMPLETE_WITHIN = 2000;
 const TWINS =
-  'another program answers with the same token, here or on another machine: end one of the two, or give it a token of its own';
+  'another program answers with the same token, here or on another machine: end one of the two, or give it a token ' +
+  'of its own';
 
 /**
  * The only place that talks to interactions.

@@ -17,7 +17,8 @@ const REASONS: Record<NoEvidenceReason, string> = {
 const FEW = `fewer than ${FEWEST}`;
 
 const SWITCH_ON =
-  'Refused topics are not counted. To count them, set COUNT_GAPS=true (in .env or the environment) and start the bot again.';
+  'Refused topics are not counted. To count them, set COUNT_GAPS=true (in .env or the environment) and start the bot ' +
+  'again.';
 
 /**
  * `gaps`: lists the topics that were asked in Discord and refused, from counters that hold no one's text.

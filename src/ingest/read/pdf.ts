@@ -94,7 +94,8 @@ function checkText(sheets: readonly Sheet[], file: string, notices: Notice[]): v
   const unplaced = sheets.reduce((sum, { page }) => sum + page.unplaced, 0);
   if (unplaced > (all.match(/\p{L}/gu)?.length ?? 0) * MOST_UNPLACED) {
     const cure =
-      'Save it as PDF again with a font that has all its letters, use another format, or run OCRmyPDF --force-ocr on it.';
+      'Save it as PDF again with a font that has all its letters, use another format, or run OCRmyPDF --force-ocr on ' +
+      'it.';
     throw problem('unreadable_letters', file, 'has letters of a second font that stand at no place.', cure);
   }
   const words = texts.map(countWords);

@@ -55,6 +55,16 @@ export function contentOf(text: string, language: string, models: ContentModels)
   });
 }
 
+/** Where the words of several syllables of a Vietnamese text are: the whole of each is one word. */
+export function compoundSpans(text: string, model: DiacriticsModel): Span[] {
+  const list = unifiedWords(text);
+  const starts = compoundsOf(list, model);
+  return list.flatMap((word, i) => {
+    const last = list[starts.lastIndexOf(i)];
+    return starts[i] === i && last && last !== word ? [{ start: word.start, end: last.end }] : [];
+  });
+}
+
 /** Words of Vietnamese are made of syllables that stand side by side; a mark parts them. */
 function compoundsOf(list: readonly Word[], model: DiacriticsModel): number[] {
   const starts: number[] = [];

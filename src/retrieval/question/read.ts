@@ -13,7 +13,7 @@ import { type Word, words } from '../../text/words.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
 import { type OtherText, otherTextIn, referencesOf } from './clauses.js';
-import { type ContentWord, contentOf } from './content.js';
+import { type ContentWord, compoundSpans, contentOf } from './content.js';
 import { type DateReading, type DatesRead, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
 import { eventBound } from './events.js';
@@ -203,7 +203,7 @@ function searchTextOf(
   text: string,
   language: string,
   names: DocumentNames,
-  { language: model, glossary }: ReadingModels,
+  { language: model, glossary, diacritics }: ReadingModels,
   capitals: Names,
   datesIn: (text: string) => DatesRead,
 ): string {
@@ -212,7 +212,9 @@ function searchTextOf(
   const dateless = withoutDates(nameless, datesIn);
   const whole = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
   const undated = nameless === text ? whole : withoutLoose(whole, language);
-  const topic = topicOf(undated, language, glossary.spansOf(undated, language));
+  // "Mục tiêu" is no "mục" about "tiêu".
+  const compounds = language === 'vi' ? compoundSpans(undated, diacritics) : [];
+  const topic = topicOf(undated, language, [...glossary.spansOf(undated, language), ...compounds]);
   const isFramed = words(topic).length < words(undated).length;
   const asked = () => {
     const rest = withoutDates(text, datesIn);

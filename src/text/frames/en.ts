@@ -66,7 +66,7 @@ export const english: Frames = {
     'hmm erm right anyway anywhere somewhere ' +
     'alright also and but thanks thank thx cheers now then just actually basically honestly quick btw fyi sorry ' +
     'excuse ' +
-    'lol mate friend guys folks everyone there though maybe perhaps too exactly',
+    'question lol mate friend guys folks everyone there though maybe perhaps too exactly',
   auxiliaries: 'is are was were does do did has have had can could how what where the',
   kept:
     'on offer | on the table | on track | on board | on hold | on time | on average | on behalf | on top | on ' +

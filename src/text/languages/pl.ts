@@ -161,7 +161,6 @@ export const pl: Language = {
     'co nowego w sprawie …',
     'co nowego o …',
     'pokaż …',
-    'informacje …',
     'gdzie jest mowa o …',
     'gdzie jest mowa …',
     'gdzie mowa o …',

@@ -230,3 +230,15 @@ describe('how people type', () => {
     expect(read(way.replace('{}', topicIn(way))).searchText.toLowerCase()).toBe(topicIn(way));
   });
 });
+
+describe('a word that begins like a way of asking', () => {
+  it.each([
+    'mục tiêu khí hậu',
+    'phần mềm độc hại',
+    'cần thơ',
+    'tra tấn',
+    'xem xét hồ sơ',
+    'search and rescue',
+    'information security',
+  ])('stays whole: %s', (topic) => expect(read(topic).searchText.toLowerCase()).toBe(topic));
+});
