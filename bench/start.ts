@@ -6,6 +6,8 @@ import { benchConfig, inTemporaryFolder, MAIN, requireBuild } from './lib/produc
 import type { Check, Options, Part, Result } from './lib/report.js';
 
 const LOAD_MODEL = fileURLToPath(new URL('./lib/load-model.mjs', import.meta.url));
+/** The program with Node's options of `npm start`, which the service and the image start it with too. */
+const AS_STARTED = ['--max-semi-space-size=2', MAIN];
 const QUESTION = 'Will the EU lift the yellow card on Vietnamese fisheries?';
 
 type Step = 'model' | 'ask' | 'clause' | 'ingest' | 'node';
@@ -31,10 +33,10 @@ async function measure(folder: string, options: Options): Promise<Result> {
   const programs: Record<Step, (round: number) => string[]> = {
     node: () => ['--eval', 'console.log(1)'],
     model: () => [LOAD_MODEL, modelDir, model, dtype, String(threads)],
-    ask: () => [MAIN, ...index, 'ask', QUESTION],
-    clause: () => [MAIN, ...index, 'clause', '34'],
+    ask: () => [...AS_STARTED, ...index, 'ask', QUESTION],
+    clause: () => [...AS_STARTED, ...index, 'clause', '34'],
     // A folder of its own each time, so that everything is embedded.
-    ingest: (round) => [MAIN, '--index', join(folder, `ingest-${round}`), '--json', '--quiet', 'ingest'],
+    ingest: (round) => [...AS_STARTED, '--index', join(folder, `ingest-${round}`), '--json', '--quiet', 'ingest'],
   };
   await runNode([MAIN, ...index, 'ingest']);
   const steps = Object.keys(programs) as Step[];

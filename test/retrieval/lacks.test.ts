@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildLexical, LexicalIndex } from '../../src/index/lexical-index.js';
 import { Coverage } from '../../src/retrieval/rank/coverage.js';
+import { PassageTexts } from '../../src/retrieval/rank/passage-texts.js';
 import { nearnessOf, questionOf } from './rank/support.js';
 
 const TEXT = 'The fair was held in May. The prize was won by nobody.';
@@ -23,7 +24,7 @@ function coverageOf(...words: string[]): Coverage {
     const start = text.indexOf(written);
     return { written, stem: written, weight: 1, concepts: [], unit, start, end: start + written.length };
   });
-  return new Coverage(questionOf({ searchText: text, content }), [], lexical, () => TEXT);
+  return new Coverage(questionOf({ searchText: text, content }), [], lexical, new PassageTexts(() => TEXT));
 }
 
 const isMonth = (text: string) => text.includes('May');
@@ -56,7 +57,7 @@ describe('words of several parts', () => {
         { first: 1, last: 2 },
       ],
       lexical,
-      () => TEXT,
+      new PassageTexts(() => TEXT),
     );
     const [unit] = coverage.units;
     expect(coverage.units).toHaveLength(1);
@@ -70,7 +71,7 @@ describe('words of several parts', () => {
         { first: 1, last: 2 },
       ],
       lexical,
-      () => 'Rain',
+      new PassageTexts(() => 'Rain'),
     );
     expect(other.units[0] && other.unitNearness(other.units[0], near)).toBe(0.375);
   });

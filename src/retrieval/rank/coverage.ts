@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.js';
 import type { ContentWord } from '../question/content.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
+import { type PassageTexts, spaced } from './passage-texts.js';
 
 /** Words of less weight are not missed. */
 export const SAYS_SOMETHING = 0.3;
@@ -14,28 +15,21 @@ export class Coverage {
   readonly words: readonly LookedUp[];
   /** The same, what makes one word together: the syllables of a Vietnamese word, the words of a concept. */
   readonly units: readonly Unit[];
-  readonly #textOf: (passage: number) => string;
-  readonly #fold: (text: string) => string;
-  readonly #texts = new Map<number, string>();
+  readonly #texts: PassageTexts;
+  readonly #marksGuessed: boolean;
 
   /**
    * @param ranges for each content word its tokens
-   * @param textOf the text of a passage
    */
-  constructor(
-    question: Question,
-    ranges: readonly TokenRange[],
-    lexical: Postings,
-    textOf: (passage: number) => string,
-  ) {
-    this.#fold = question.marksGuessed ? fold : (text) => text.toLowerCase();
+  constructor(question: Question, ranges: readonly TokenRange[], lexical: Postings, texts: PassageTexts) {
+    this.#texts = texts;
+    this.#marksGuessed = question.marksGuessed;
     const looked = question.content.map((word, i) => {
       const pairs = pairsAt(question, i)?.map((pair) => this.#spaced(pair));
       return lookUp(word, ranges[i], pairs, lexical, question.marksGuessed);
     });
     this.words = looked.some(({ weight }) => weight >= SAYS_SOMETHING) ? looked : looked.map(heavy);
     this.units = unitsOf(this.words, question, (text) => this.#spaced(text));
-    this.#textOf = textOf;
   }
 
   /** Whether a passage has a word of several parts as it stands, or all its parts. */
@@ -61,14 +55,12 @@ export class Coverage {
   }
 
   #text(passage: number): string {
-    const known = this.#texts.get(passage) ?? this.#spaced(this.#textOf(passage));
-    this.#texts.set(passage, known);
-    return known;
+    return this.#marksGuessed ? this.#texts.folded(passage) : this.#texts.marked(passage);
   }
 
   /** A text as words are looked for in it: without marks where those of the question are guessed. */
   #spaced(text: string): string {
-    return ` ${this.#fold(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `.replace(/ {2}/g, ' ');
+    return spaced(this.#marksGuessed ? fold(text) : text.toLowerCase());
   }
 
   /** How near a passage comes to a word: 1 where it has it, else by its nearest tokens. */

@@ -2,11 +2,11 @@ import type { TokenRange } from '../../embedding/embedder.js';
 import { has, hasPassage, inverseDocumentFrequency, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import type { Library } from '../../index/library.js';
 import { type DocumentInfo, lastDay } from '../../model.js';
-import { holdsKind } from '../question/asked.js';
 import { inRange, isYear } from '../question/date-range.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
 import type { Coverage } from './coverage.js';
+import { type PassageTexts, textsOf } from './passage-texts.js';
 
 /** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */
 export interface Features {
@@ -113,6 +113,7 @@ export function featuresOf(
   const { latest } = question.dates;
   const dates = latest ? library.documents.map(({ date }) => date) : [];
   const weights = tokenWeights(candidates);
+  const texts = textsOf(library);
   const own = candidates.filter(({ passage }) => library.documentOf(passage).language === question.language);
   const best = Math.max(0, ...own.map(({ passage }) => share(terms.words, passage)));
   return candidates.map((near) => {
@@ -135,7 +136,7 @@ export function featuresOf(
       concepts,
       names: share(terms.names, near.passage),
       around: shareOfDocument(terms.around, number),
-      kind: question.asked.length === 0 ? 0 : kindShare(question, library, near.passage),
+      kind: question.asked.length === 0 ? 0 : kindShare(question, texts, near.passage),
       date: dateMatch(near.passage, document, terms),
       document: question.documents.get(document.id) ?? 0,
       ownLanguage: sameLanguage ? library.shareOfOthers(document.language) : 0,
@@ -213,9 +214,8 @@ function shareOfDocument(terms: QueryTerms['around'], document: number): number 
   return all === 0 ? 0 : found / all;
 }
 
-function kindShare(question: Question, library: Library, passage: number): number {
-  const { text } = library.passage(passage);
-  return question.asked.filter((kind) => holdsKind(text, kind)).length / question.asked.length;
+function kindShare({ asked }: Question, texts: PassageTexts, passage: number): number {
+  return asked.filter((kind) => texts.holds(passage, kind)).length / asked.length;
 }
 
 /**

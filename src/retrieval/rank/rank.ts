@@ -7,6 +7,7 @@ import type { Question } from '../question/read.js';
 import { findCandidates } from './candidates.js';
 import { Coverage } from './coverage.js';
 import { featuresOf, lookUpTerms } from './features.js';
+import { textsOf } from './passage-texts.js';
 import type { ProductEngine } from './products.js';
 import { type Ranked, rankCandidates } from './select.js';
 
@@ -34,7 +35,7 @@ export async function rankPassages(
   const asked = [...question.terms.words, ...question.terms.concepts].map((term) => terms.lookUp(term));
   const candidates = await findCandidates(store, engine, vectors, question.language, terms, asked, allowed);
   const looked = lookUpTerms(question, terms, (passage) => library.documentNumber(passage), library.documents.length);
-  const coverage = new Coverage(question, vectors.ranges, terms, (passage) => library.passage(passage).text);
+  const coverage = new Coverage(question, vectors.ranges, terms, textsOf(library));
   const features = featuresOf(candidates, question, looked, names, library, coverage);
   return { ranked: rankCandidates(candidates, features, library), coverage };
 }

@@ -7,6 +7,7 @@ import type { Question } from '../../../src/retrieval/question/read.js';
 import type { Nearness } from '../../../src/retrieval/rank/candidates.js';
 import { Coverage } from '../../../src/retrieval/rank/coverage.js';
 import { type Features, featuresOf, lookUpTerms } from '../../../src/retrieval/rank/features.js';
+import { PassageTexts } from '../../../src/retrieval/rank/passage-texts.js';
 import { FakeEmbedder, fakeConfig, removeFolders, temporaryFolder } from '../../ingest/support.js';
 import { writeDocument } from '../support.js';
 import { NO_NAMES, nearnessOf, questionOf } from './support.js';
@@ -53,7 +54,7 @@ function features(
 ) {
   const own = questionOf(question);
   const terms = lookUpTerms(own, lexical, (passage) => library.documentNumber(passage), library.documents.length);
-  return featuresOf(candidates, own, terms, names, library, new Coverage(own, [], lexical, () => ''));
+  return featuresOf(candidates, own, terms, names, library, new Coverage(own, [], lexical, new PassageTexts(() => '')));
 }
 const each = (name: keyof Features, found: Features[]) => found.map((own) => own[name]);
 const words = (list: string[], concepts: string[] = []) => ({ words: list, concepts, names: [], plain: [] });

@@ -6,6 +6,7 @@ import { buildLexical, LexicalIndex } from '../../../src/index/lexical-index.js'
 import type { Question } from '../../../src/retrieval/question/read.js';
 import { Coverage } from '../../../src/retrieval/rank/coverage.js';
 import { type EvidenceFigures, evidenceFigures } from '../../../src/retrieval/rank/evidence.js';
+import { PassageTexts } from '../../../src/retrieval/rank/passage-texts.js';
 import type { Ranked } from '../../../src/retrieval/rank/select.js';
 import { judge, loadJudge } from '../../../src/retrieval/rank/sufficiency.js';
 import { featuresWith, nearnessOf, questionOf, rankedOf } from './support.js';
@@ -29,7 +30,7 @@ function figuresOf(
   more: { unknownNames?: number; foreign?: boolean; ranges?: TokenRange[] } = {},
 ): EvidenceFigures {
   const { unknownNames = 0, foreign = false, ranges = [] } = more;
-  const coverage = new Coverage(question, ranges, lexical, () => '');
+  const coverage = new Coverage(question, ranges, lexical, new PassageTexts(() => ''));
   return evidenceFigures(question, ranked, {
     coverage,
     sameDocument: () => true,
