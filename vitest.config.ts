@@ -1,14 +1,19 @@
 import './src/embedding/no-telemetry.js';
 import { defineConfig } from 'vitest/config';
 
-/** Files that need a process of their own: they measure its time or memory, or change what belongs to all of it. */
+/**
+ * Files that need a process of their own: they measure its time or memory, or change what belongs to all of it. A bot
+ * that was stopped while it connected may fail seconds later, inside discord.js.
+ */
 const ALONE = [
   'test/linear.test.ts',
   'test/faults.test.ts',
   'test/embedding/embedder.test.ts',
   'test/ingest/hostile.test.ts',
   'test/ingest/intake.test.ts',
-  'test/bot/lifecycle/shards.test.ts',
+  'test/bot/lifecycle/*.test.ts',
+  'test/discord/**/*.test.ts',
+  'test/simulator/gateway.test.ts',
 ];
 
 const every = { testTimeout: 60_000, hookTimeout: 120_000 };

@@ -30,8 +30,10 @@ const others = all.filter(({ path }) => path !== 'test/architecture.test.ts');
 
 /** What a file imports, statically or on demand: paths from the root for its own files, names for packages. */
 function importsOf({ path, text }: SourceFile): string[] {
-  const found = text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g);
-  return Array.from(found, ([, name = '']) => {
+  // A string may end in "from", so only what begins a line, or a call, is an import.
+  const found = text.matchAll(/^(?:import|export|\})(?: [^'\n]*\bfrom)? '([^']+)';|\bimport\(\s*'([^']+)'/gm);
+  return Array.from(found, ([, stated, called = '']) => {
+    const name = stated ?? called;
     if (!name.startsWith('.')) return name;
     const target = resolve(PACKAGE_ROOT, dirname(path), name);
     return relative(PACKAGE_ROOT, target).replaceAll('\\', '/').replace(/\.js$/, '.ts');

@@ -76,7 +76,8 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
 }
 
 /**
- * A quote from a passage, as it stands there, by the rules of a quote check: what typography adds or changes does not matter.
+ * A quote from a passage, as it stands there, by the rules of a quote check: what typography adds or changes does not
+ * matter.
  * @throws UsageError when the passage does not have it, or the quote holds no words or is too long
  */
 export function quoteIn(library: Library, passage: number, quote: string): Citation {

@@ -19,8 +19,8 @@ const OF_DOCUMENTS = new Set([
 ]);
 
 /**
- * The passages that stand for all there is of a time, where a question names nothing else: of each document of the time its first
- * passage, the newest document first; without any, the passages that mention the time.
+ * The passages that stand for all there is of a time, where a question names nothing else: of each document of the time
+ * its first passage, the newest document first; without any, the passages that mention the time.
  * @returns nothing where the question asks for something of that time
  */
 export function passagesOfTime(

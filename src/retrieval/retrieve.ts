@@ -165,8 +165,8 @@ export class Retriever {
   }
 
   /**
-   * The passages that come nearest to a topic, with the verdict whether they speak of it: what {@link ask} finds before it
-   * chooses. A clause number is no short cut here, and "latest" does not put newer documents first.
+   * The passages that come nearest to a topic, with the verdict whether they speak of it: what {@link ask} finds before
+   * it chooses. A clause number is no short cut here, and "latest" does not put newer documents first.
    * @returns a refusal where there is nothing to rank
    * @throws UsageError when an option is wrong
    */

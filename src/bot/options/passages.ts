@@ -11,7 +11,8 @@ import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
 const BEGINNING = 120;
 
 /**
- * The passages that were typed, or their parts: an id, clause numbers, or words of a clause, as the first choice would have been.
+ * The passages that were typed, or their parts: an id, clause numbers, or words of a clause, as the first choice would
+ * have been.
  * @throws UsageError when there are none
  */
 export async function citationsOf(retriever: Retriever, typed: string): Promise<Citation[]> {

@@ -16,8 +16,8 @@ export interface CiteFlags {
 }
 
 /**
- * `cite 34`: writes citations of passages, or of a quote in one, with their receipts. Loads neither the model nor the search
- * index. A style for programs is printed as it is, so that the output is a file; receipts stand inside.
+ * `cite 34`: writes citations of passages, or of a quote in one, with their receipts. Loads neither the model nor the
+ * search index. A style for programs is printed as it is, so that the output is a file; receipts stand inside.
  * @returns the exit code
  * @throws UsageError, IndexError, ConfigError
  */

@@ -86,11 +86,13 @@ function isRatherEnglish(
   { language: model, spelling }: { language: LanguageModel; spelling: Spelling },
 ): boolean {
   const list = (text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
-  return (
-    list.length <= FEW_WORDS &&
-    list.every((word) => spelling.isKnown(word)) &&
-    list.some((word) => listedCost(word, language, model) === Number.POSITIVE_INFINITY)
-  );
+  if (list.length > FEW_WORDS) return false;
+  const isIn = (word: string, other: string) => listedCost(word, other, model) < Number.POSITIVE_INFINITY;
+  if (list.every((word) => spelling.isKnown(word))) return list.some((word) => !isIn(word, language));
+  // "Tarrifs" looks French, and is no word of any language.
+  const isNone = (word: string) => !spelling.isKnown(word) && !model.languages.some((other) => isIn(word, other));
+  const known = (word: string) => spelling.isKnown(word) || spelling.isKnown(spelling.correct(word));
+  return list.some(isNone) && list.every((word) => (isNone(word) || spelling.isKnown(word)) && known(word));
 }
 
 /** Whether every word could be a Vietnamese syllable and one of them is no word of the language it was taken for. */

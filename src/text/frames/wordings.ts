@@ -9,6 +9,27 @@ interface Around {
 
 const PLACE = '…';
 
+/** Prepositions that a language writes as one word with an article, folded: "qué dicen de" is "qué dicen del" too. */
+const CONTRACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  es: { de: 'del', a: 'al' },
+  fr: { de: 'du des d', a: 'au aux' },
+  it: {
+    di: 'del della dello dell dei degli delle',
+    su: 'sul sulla sullo sull sui sugli sulle',
+    a: 'al alla allo all ai agli alle',
+    con: 'col coi',
+  },
+  pt: { de: 'do da dos das', em: 'no na nos nas', a: 'ao aos', por: 'pelo pela pelos pelas' },
+  de: { zu: 'zum zur', von: 'vom', in: 'im', bei: 'beim', an: 'am' },
+};
+
+/** A way of asking with each form that the word before the topic may have. */
+function contracted({ before, behind }: Around, language: string): Around[] {
+  const last = before.at(-1) ?? '';
+  const forms = CONTRACTIONS[language]?.[last]?.split(' ') ?? [];
+  return [last, ...forms].map((form) => ({ before: last === '' ? before : [...before.slice(0, -1), form], behind }));
+}
+
 const compiled = new Map<string, ReadonlyMap<string, readonly Around[]>>();
 
 /** The ways to ask of a language by the first of their words, those with most words first. */
@@ -16,9 +37,9 @@ function waysIn(language: string): ReadonlyMap<string, readonly Around[]> {
   const known = compiled.get(language);
   if (known) return known;
   const formsOf = (text: string) => words(text).map((word) => formOf(word, language));
-  const ways = (LANGUAGES.get(language)?.frames ?? []).map((frame) => {
+  const ways = (LANGUAGES.get(language)?.frames ?? []).flatMap((frame) => {
     const [before = '', behind = ''] = frame.split(PLACE);
-    return { before: formsOf(before), behind: formsOf(behind) };
+    return contracted({ before: formsOf(before), behind: formsOf(behind) }, language);
   });
   ways.sort((one, other) => sizeOf(other) - sizeOf(one));
   const byFirst = new Map<string, Around[]>();

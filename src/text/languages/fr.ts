@@ -142,6 +142,7 @@ export const fr: Language = {
     "s'il vous plaît …",
     "… s'il vous plaît",
     "… s'il te plaît",
+    'quid de …',
     'plus sur …',
     'en savoir plus sur …',
     '… est mentionné',

@@ -1,8 +1,9 @@
 const set = (text: string) => new Set(text.split(' '));
 
 /**
- * Words that join and carry the others and say nothing of a subject, as written in lower case. Only for showing what two passages
- * share: searching weighs words by how rare they are and needs no such list. Other languages do by that weight alone.
+ * Words that join and carry the others and say nothing of a subject, as written in lower case. Only for showing what
+ * two passages share: searching weighs words by how rare they are and needs no such list. Other languages do by that
+ * weight alone.
  */
 const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: set(

@@ -73,8 +73,8 @@ export class Glossary {
   }
 
   /**
-   * The concepts that a text in this language names, each once. Acronyms and English terms of several words count in every
-   * language; single English words do not, since they mean other things elsewhere.
+   * The concepts that a text in this language names, each once. Acronyms and English terms of several words count in
+   * every language; single English words do not, since they mean other things elsewhere.
    */
   conceptsIn(text: string, language: string): string[] {
     const found = new Set<string>();
@@ -84,7 +84,9 @@ export class Glossary {
     return [...found];
   }
 
-  /** Where a text in this language names concepts, by the same rules as {@link conceptsIn}. A place may name several. */
+  /**
+   * Where a text in this language names concepts, by the same rules as {@link conceptsIn}. A place may name several.
+   */
   spansOf(text: string, language: string): ConceptSpan[] {
     const list = unifiedWords(text);
     const own = this.#spans(text, list, this.#load(language), language, () => true);

@@ -1,8 +1,8 @@
 import { wordSet } from '../word-lists.js';
 
 /**
- * English words that begin like a word of the glossary and are no form of it, behind that word. Endings alone cannot tell them:
- * "important" has as many letters more than "import" as "importers".
+ * English words that begin like a word of the glossary and are no form of it, behind that word. Endings alone cannot
+ * tell them: "important" has as many letters more than "import" as "importers".
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   activist: 'activity activities',

@@ -6,7 +6,10 @@ import { type PhrasesByForm, phrasesByForm } from './phrases.js';
 /** The format that scripts/build-vietnamese.py writes. */
 const FORMAT_VERSION = 1;
 
-/** How much of a syllable's probability comes from wordfreq; the rest comes from the running text. Chosen on held-out text. */
+/**
+ * How much of a syllable's probability comes from wordfreq; the rest comes from the running text. Chosen on held-out
+ * text.
+ */
 const WORDFREQ_SHARE = 0.6;
 /** How often a run ends, for each syllable: runs have six or seven. */
 const END_OF_RUN = 0.15;
@@ -15,7 +18,10 @@ const UNSEEN = 1e-7;
 /** The files keep -ln p in steps of 1/24. */
 const LOG_STEP = 1 / 24;
 
-/** What is known of Vietnamese spelling. Syllables are numbered from 1 in the order of their folded form; 0 stands for the end of a run. */
+/**
+ * What is known of Vietnamese spelling. Syllables are numbered from 1 in the order of their folded form; 0 stands for
+ * the end of a run.
+ */
 export interface DiacriticsModel {
   readonly syllables: readonly string[];
   /** Syllable → its number. */
@@ -33,7 +39,10 @@ export interface DiacriticsModel {
   readonly followerShares: Float32Array;
   /** What the discounts left for all other followers of a, to be spread by `unigrams`. */
   readonly backoffs: Float32Array;
-  /** Word w has the syllables wordSyllables[wordStarts[w]] … [wordStarts[w + 1] - 1]; words are in the order of their folded form. */
+  /**
+   * Word w has the syllables wordSyllables[wordStarts[w]] … [wordStarts[w + 1] - 1]; words are in the order of their
+   * folded form.
+   */
   readonly wordStarts: Uint32Array;
   readonly wordSyllables: Uint16Array;
   /** 1 where the word is a name of a person or a place. */
@@ -51,7 +60,9 @@ export interface DiacriticsModel {
   readonly shorthand: ReadonlyMap<string, string>;
   /** The shorthand that is expanded in capitals too. */
   readonly shorthandInCapitals: ReadonlySet<string>;
-  /** Words that look like Vietnamese without marks but stay: everywhere, beside a foreign word, or between two of them. */
+  /**
+   * Words that look like Vietnamese without marks but stay: everywhere, beside a foreign word, or between two of them.
+   */
   readonly foreign: Readonly<Record<'always' | 'beside' | 'between', ReadonlySet<string>>>;
 }
 
@@ -192,7 +203,8 @@ function readForeign(path: string): DiacriticsModel['foreign'] {
 
 /**
  * Reads the model from a folder laid out like data/vietnamese (about 0.5 MB, synchronously).
- * @param wordings set phrases of the field with their marks: text typed without is rather one of them than anything else
+ * @param wordings set phrases of the field with their marks: text typed without is rather one of them than anything
+ * else
  * @throws ModelError where a file is missing, of an unknown format version, or does not fit the others
  */
 export function loadDiacriticsModel(folder: string, wordings: () => Iterable<string> = () => []): DiacriticsModel {

@@ -1,4 +1,8 @@
-import type { DiacriticsModel } from './model.js';
+/** What is known of syllables: the number of each as written with its marks, and the form of each number. */
+interface Syllables {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly foldOf: Uint16Array;
+}
 
 /** The numbers of a phrase's syllables. */
 export type Phrase = readonly number[];
@@ -10,13 +14,11 @@ export type PhrasesByForm = ReadonlyMap<number, readonly Phrase[]>;
 const MOST_SYLLABLES = 8;
 
 /**
- * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left out.
+ * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left
+ * out.
  * @param wordings with their marks
  */
-export function phrasesByForm(
-  wordings: Iterable<string>,
-  { numbers, foldOf }: Pick<DiacriticsModel, 'numbers' | 'foldOf'>,
-): PhrasesByForm {
+export function phrasesByForm(wordings: Iterable<string>, { numbers, foldOf }: Syllables): PhrasesByForm {
   const found = new Map<number, Phrase[]>();
   const seen = new Set<string>();
   for (const wording of wordings) {

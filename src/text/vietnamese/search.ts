@@ -20,7 +20,10 @@ export interface SearchWeights {
   readonly word: number;
   /** Share of the conditional probability against the unconditional one. */
   readonly bigram: number;
-  /** For a syllable that is the commonest name of its kind, where the capitals suggest a name; and for a listed name of several. */
+  /**
+   * For a syllable that is the commonest name of its kind, where the capitals suggest a name; and for a listed name of
+   * several.
+   */
   readonly name: number;
   /** For a phrase of the field beside a word of the dictionary. */
   readonly phrase: number;
@@ -56,8 +59,8 @@ function nameBonus(model: DiacriticsModel, slot: Slot, syllable: number): number
 }
 
 /**
- * The likeliest syllables for a run of slots. The score of a reading is the sum over its syllables of
- * (1 - bigram) ln p(s) + bigram ln p(s | previous), with bonuses for dictionary words of several syllables and for names.
+ * The likeliest syllables for a run of slots. The score of a reading is the sum over its syllables of (1 - bigram) ln
+ * p(s) + bigram ln p(s | previous), with bonuses for dictionary words of several syllables and for names.
  *
  * Only the last syllable of a reading matters for what follows, so keeping the best reading for each last syllable
  * loses nothing: this is exact, where a beam would be an approximation.
@@ -70,7 +73,8 @@ export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsMode
 
   const own = (slot: Slot, syllable: number): number => {
     if (slot.fold < 0) return 0;
-    // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked ones.
+    // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked
+    // ones.
     const plain = syllable === model.foldStarts[slot.fold] && /^[a-z]+$/.test(model.syllables[syllable] ?? '');
     return (
       (1 - weights.bigram) * (model.unigrams[syllable] ?? -20) +

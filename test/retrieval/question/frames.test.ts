@@ -242,3 +242,14 @@ describe('a word that begins like a way of asking', () => {
     'information security',
   ])('stays whole: %s', (topic) => expect(read(topic).searchText.toLowerCase()).toBe(topic));
 });
+
+describe('a preposition that is one word with the article', () => {
+  it.each([
+    ['¿qué dicen del carton amarillo?', 'es', 'carton amarillo'],
+    ['quid du carton jaune', 'fr', 'carton jaune'],
+    ['cosa dicono della pesca', 'it', 'pesca'],
+    ['parlami dei diritti umani', 'it', 'diritti umani'],
+    ['Was sagen sie zur Fischerei?', 'de', 'Fischerei'],
+    ['o que dizem da pesca', 'pt', 'pesca'],
+  ])('%s', (question, language, topic) => expect(topicOf(question, language)).toBe(topic));
+});

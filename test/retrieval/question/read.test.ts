@@ -122,3 +122,20 @@ describe('a question', () => {
     );
   });
 });
+
+describe('a few English words', () => {
+  it.each([
+    ['green hydrogen', 'green hydrogen'],
+    ['tarrifs', 'tariff'],
+    ['semi conductors', 'semiconductors'],
+  ])('are English, however their letters look: %s', (typed, searched) => {
+    expect(read(typed)).toMatchObject({ language: 'en', searchText: searched });
+  });
+
+  it.each([
+    ['Fischereien', 'de'],
+    ['pescaria', 'pt'],
+    ['sécurité', 'fr'],
+    ['Klimawandel', 'de'],
+  ])('are no others: %s', (typed, language) => expect(read(typed).language).toBe(language));
+});

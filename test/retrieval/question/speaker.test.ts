@@ -20,6 +20,9 @@ describe('whoever is asked about as having said something', () => {
     ['Did Josep Borrell accept the invitation?', 'josep borrell'],
     ['What does Deputy Minister Hằng propose?', 'hang'],
     ['did trump visit hanoi', 'trump'],
+    ['Was sagte Merkel zur Fischerei?', 'merkel'],
+    ['Hat Trump Hanoi besucht?', 'trump'],
+    ['Trump a-t-il visité Hanoï ?', 'trump'],
     ['has bush ever signed it', 'bush'],
     ['What is the position of Donald Tusk on fisheries?', 'donald tusk'],
     ['Ribera’s comments on offshore wind', 'ribera'],
@@ -46,6 +49,10 @@ describe('whoever is asked about as having said something', () => {
     'Khi Hà Nội đề nghị, EU trả lời ra sao?',
     'đường bay thẳng mới',
     'ba nước nào đã ký?',
+    'quid du carton jaune',
+    'Hat Vietnam das Abkommen unterzeichnet?',
+    'L’UE a-t-elle signé ?',
+    'did work begin',
     'fisheries',
   ])('is nobody: %s', (question) => expect(speakerOf(question)).toBeUndefined());
 });
