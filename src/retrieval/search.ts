@@ -3,6 +3,7 @@ import type { Library } from '../index/library.js';
 import { Allowed } from '../index/store/allowed.js';
 import { withTerms } from '../index/store/store.js';
 import type { Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import { isEveryday } from '../text/lexicon/everyday-concepts.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
 import { NEAREST } from './answer-message.js';
 import { citePassage } from './citation.js';
@@ -74,7 +75,8 @@ export class PassageSearch {
       question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
     const { verdict, reason: likely } = says ? judge(figures, this.#parts.judge) : NOTHING_ASKED;
     // "Brexit" is of the field, though no document has it.
-    const isOfField = question.terms.concepts.some((concept) => !this.#parts.store.dictionary.has(concept));
+    const isUnknown = (concept: string) => !this.#parts.store.dictionary.has(concept);
+    const isOfField = question.terms.concepts.some((concept) => isUnknown(concept) && !isEveryday(concept));
     const reason = isOfField ? 'not_in_documents' : likely;
     const notices: Notice[] = unknown.map((name) => ({ kind: 'unknown_name', name }));
     return {

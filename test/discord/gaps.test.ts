@@ -10,7 +10,7 @@ import { type RunningBot, Stage } from './support.js';
 
 /** In no document, so that whoever finds it has found the question. */
 const PLANTED = 'zwiebelkuchenrezept';
-const OFF_TOPIC = `How do I repair a ${PLANTED} with glue?`;
+const OFF_TOPIC = `recipe for ${PLANTED}`;
 const REFUSED = /^The documents don’t say$/;
 
 let stage: Stage;

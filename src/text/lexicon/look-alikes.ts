@@ -53,6 +53,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
   expo: 'export exports exported exporter',
   fair: 'fairly fairness',
   father: 'fatherland',
+  fish: 'fishing fisher fishers fisherman fishermen fished',
   generate: 'general generally',
   governor: 'government governments governance',
   green: 'greenland',
