@@ -90,7 +90,7 @@ describe('counting what the documents lack', () => {
     expect(existsSync(file)).toBe(true);
     for (const path of [...filesUnder(folder), ...filesUnder(stage.root)]) {
       const bytes = readFileSync(path);
-      for (const text of [PLANTED, 'glue', user]) {
+      for (const text of [PLANTED, 'recipe', user]) {
         expect(bytes.includes(text), path).toBe(false);
         expect(bytes.includes(Buffer.from(text, 'utf16le')), path).toBe(false);
       }
