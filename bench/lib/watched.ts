@@ -12,6 +12,7 @@ export function watched(embedder: Embedder, watcher: Watcher): Embedder {
   return {
     fingerprint: embedder.fingerprint,
     dimension: embedder.dimension,
+    ...(embedder.inFlight === undefined ? {} : { inFlight: embedder.inFlight }),
     countTokens: (texts) => embedder.countTokens(texts),
     embedQuestion: (text, spans) => {
       watcher.question?.(text);
