@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
 import { loadFramed } from './framed.js';
-import type { Question } from './questions.js';
+import { type Question, withoutMarksToo } from './questions.js';
 
 const wordings = z.record(z.string(), z.array(z.string().includes('{}')));
 
@@ -37,9 +36,7 @@ function asked(
   frames: readonly string[],
   gold: Question['gold'],
 ): Question[] {
-  return frames.flatMap((frame, i) => {
-    const question = { id: `${id}-${i}`, question: frame.replace('{}', () => topic), language, kind, gold };
-    if (language !== 'vi') return [question];
-    return [question, { ...question, id: `${question.id}-plain`, question: foldDiacritics(question.question) }];
-  });
+  return frames.flatMap((frame, i) =>
+    withoutMarksToo({ id: `${id}-${i}`, question: frame.replace('{}', () => topic), language, kind, gold }),
+  );
 }

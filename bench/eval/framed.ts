@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
-import { goldSchema, type Question } from './questions.js';
+import { goldSchema, type Question, withoutMarksToo } from './questions.js';
 
 const topicSchema = z.object({
   id: z.string().min(1),
@@ -37,8 +36,7 @@ export function framedQuestions({ topics, offTopics, frames }: Framed): Question
           const question =
             /^[^\p{Ll}]*\{\}[^\p{Ll}]*$/u.test(frame) && /\p{Lu}{2}/u.test(frame) ? text.toUpperCase() : text;
           const asked = { id: `${kind}-${id}-${language}-${i}`, question, language, kind, gold };
-          if (language !== 'vi') return [asked];
-          return [asked, { ...asked, id: `${asked.id}-plain`, question: foldDiacritics(question) }];
+          return withoutMarksToo(asked);
         }),
       ),
     );

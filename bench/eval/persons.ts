@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
-import { goldSchema, type Question } from './questions.js';
+import { goldSchema, type Question, withoutMarksToo } from './questions.js';
 
 const inLanguages = z.record(z.string(), z.string().min(1));
 
@@ -35,8 +34,7 @@ export function personQuestions(set: 'tune' | 'held'): Question[] {
           .replace('{who}', () => names[language] ?? '')
           .replace('{topic}', () => wordings[language] ?? '');
         const asked = { id: `${id}-${column}-${language}`, question, language, kind, gold };
-        if (language !== 'vi') return [asked];
-        return [asked, { ...asked, id: `${asked.id}-plain`, question: foldDiacritics(question) }];
+        return withoutMarksToo(asked);
       }),
     ),
   );

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { UsageError } from '../../src/errors.js';
+import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
 
 export const goldSchema = z
   .object({
@@ -34,6 +35,12 @@ export type Gold = z.infer<typeof goldSchema>;
 export type Question = z.infer<typeof questionSchema>;
 
 export type SetName = 'tune' | 'check';
+
+/** A question, and where it is Vietnamese the same without its marks. */
+export function withoutMarksToo(question: Question): Question[] {
+  if (question.language !== 'vi') return [question];
+  return [question, { ...question, id: `${question.id}-plain`, question: foldDiacritics(question.question) }];
+}
 
 /** The day the project's own questions were written: "this year" and "last year" in them are counted from it. */
 export const GOLDEN_TODAY = '2026-11-22';

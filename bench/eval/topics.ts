@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PACKAGE_ROOT } from '../../src/config.js';
 import type { Retriever } from '../../src/retrieval/retrieve.js';
-import { foldDiacritics } from '../../src/text/vietnamese/fold.js';
-import type { Question } from './questions.js';
+import { type Question, withoutMarksToo } from './questions.js';
 import { isKept } from './xquad.js';
 
 /** Every how manieth concept of the glossary, and answer of XQuAD, becomes a topic. */
@@ -114,8 +113,7 @@ function asked(name: string, topic: string, language: string, kind: string, fram
   const question = frame.replace('{}', () => topic);
   const gold = kind === 'framed' ? [{ document: name, contains: topic }] : [];
   const one = { id: `${name}-${language}`, question, language, kind, gold };
-  if (language !== 'vi') return [one];
-  return [one, { ...one, id: `${one.id}-plain`, question: foldDiacritics(question) }];
+  return withoutMarksToo(one);
 }
 
 /** The first wording of each concept of a language. */

@@ -9,7 +9,7 @@ const FORBIDDEN = new Set(
 
 /**
  * A bot's token; an interaction's, which begins with "interaction:" in base64; and one in the path of a request, which
- * lets whoever has it answer in the bot's name for 15 minutes, or for ever where it is a webhook's.
+ * lets its holder answer in the bot's name for 15 minutes, or forever if it is a webhook's.
  */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/g, REDACTED],

@@ -1,12 +1,11 @@
 import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
-import { type DocumentInfo, firstDay, lastDay } from '../model.js';
-import { inRange } from './question/date-range.js';
+import { type DocumentInfo, lastDay } from '../model.js';
+import { SAYS_SOMETHING } from './question/content.js';
+import { inBounds, inRange } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
 
-/** Words of less weight say nothing that could be searched. */
-const SAYS_SOMETHING = 0.3;
 /** Concepts of documents as such: "anything", "documents from 2022", "news since May". */
 const OF_DOCUMENTS = new Set([
   '#document',
@@ -32,9 +31,7 @@ export function passagesOfTime(
   if (!asksForTimeAlone(question)) return undefined;
   const { ranges, since, until } = question.dates;
   const isOfTime = (document: DocumentInfo) =>
-    (ranges.length === 0 || ranges.some((range) => inRange(document.date, range))) &&
-    (since === undefined || lastDay(document.date) >= since) &&
-    (until === undefined || firstDay(document.date) <= until);
+    (ranges.length === 0 || ranges.some((range) => inRange(document.date, range))) && inBounds(document, since, until);
   const dated = library.documents.filter((document) => scope.wants(document) && isOfTime(document));
   const first = dated.toSorted((one, other) => lastDay(other.date).localeCompare(lastDay(one.date)));
   if (first.length > 0) return first.flatMap(({ id }) => library.passagesOf(id).slice(0, 1));

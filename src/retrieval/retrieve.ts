@@ -148,20 +148,8 @@ export class Retriever {
     const documentOf = (passage: number) => this.library.documentOf(passage);
     const once = withoutTranslations(this.library, ranked, ({ near }) => near.passage, question.language);
     const citations = withAll(selectFairly(once, options.limit, documentOf).map(cite), figures);
-    return {
-      kind: 'answered',
-      evidence: verdict,
-      question: question.text,
-      language: question.language,
-      indexVersion: this.library.manifest.version,
-      citations,
-      notices: [
-        ...notices,
-        ...newerSources(citations),
-        ...datedFigures(citations, figures),
-        ...commonNotices(question, citations, scope),
-      ],
-    };
+    const more = [...notices, ...newerSources(citations), ...datedFigures(citations, figures)];
+    return this.#answered(question, citations, scope, more, verdict);
   }
 
   /**
@@ -217,11 +205,16 @@ export class Retriever {
     );
   }
 
-  /** An answer that needed no search. */
-  #answered(question: Question, citations: Citation[], scope: Scope, notices: Notice[] = []): Answered {
+  #answered(
+    question: Question,
+    citations: Citation[],
+    scope: Scope,
+    notices: Notice[] = [],
+    evidence: Answered['evidence'] = 'strong',
+  ): Answered {
     return {
       kind: 'answered',
-      evidence: 'strong',
+      evidence,
       question: question.text,
       language: question.language,
       indexVersion: this.library.manifest.version,

@@ -1,7 +1,8 @@
 import { UsageError } from '../errors.js';
 import type { Library } from '../index/library.js';
-import { type DocumentInfo, firstDay, lastDay } from '../model.js';
+import { type DocumentInfo, lastDay } from '../model.js';
 import { requireDocument, requireLanguage } from './named-documents.js';
+import { inBounds } from './question/date-range.js';
 import { periodOf } from './question/days.js';
 
 /** Which documents are asked, and on which day. */
@@ -60,8 +61,7 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
     isThere(document) &&
     (source === undefined || document.id === source) &&
     (language === undefined || document.language === language) &&
-    (since === undefined || lastDay(document.date) >= since) &&
-    (until === undefined || firstDay(document.date) <= until);
+    inBounds(document, since, until);
   return {
     today: asOf ?? options.today ?? new Date().toISOString().slice(0, 10),
     ...(asOf === undefined ? {} : { asOf }),

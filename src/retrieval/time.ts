@@ -1,8 +1,8 @@
 import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { Allowed } from '../index/store/allowed.js';
-import { type DocumentInfo, firstDay, lastDay } from '../model.js';
-import { inRange, isYear } from './question/date-range.js';
+import { type DocumentInfo, lastDay } from '../model.js';
+import { inBounds, inRange, isYear } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import { yearTerm } from './question/terms-named.js';
 import type { Scope } from './scope.js';
@@ -25,8 +25,7 @@ export function withinTime(
   const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
   const since = dates.since !== undefined && dates.since <= newest ? dates.since : '';
   const { until = newest } = dates;
-  const isOfTime = (document: DocumentInfo) =>
-    scope.wants(document) && lastDay(document.date) >= since && firstDay(document.date) <= until;
+  const isOfTime = (document: DocumentInfo) => scope.wants(document) && inBounds(document, since, until);
   const isOfMonth = ({ date }: DocumentInfo) => months.length === 0 || months.some((range) => inRange(date, range));
   const mentioned = months.flatMap((range) => range.terms.flatMap((term) => [...terms.lookUp(term).passages]));
   return new Allowed(

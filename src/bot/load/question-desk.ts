@@ -198,7 +198,7 @@ export class QuestionDesk implements Desk {
     return wait > 0 ? this.#patience.wait(wait) : undefined;
   }
 
-  /** Serves at once whoever waits for their allowance: the bot is about to stop. */
+  /** Serves everyone who is waiting for their allowance at once, because the bot is about to stop. */
   hurry(): void {
     this.#patience.end();
   }

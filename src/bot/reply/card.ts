@@ -30,7 +30,7 @@ export interface PassagePart {
    * document that is named above them.
    */
   look: 'card' | 'page' | 'line' | 'item';
-  /** What stands in place of the label of an item; empty where its text begins with its number. */
+  /** Replaces the label of an item; empty if its text begins with its number. */
   title?: string;
   /** Of the passage, where there are several; said in plain text only. */
   number?: number | undefined;

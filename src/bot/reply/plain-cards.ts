@@ -4,6 +4,7 @@ import { splitSentences } from '../../text/sentences.js';
 import type { BotWords } from '../../words/bot.js';
 import { readOn } from './buttons.js';
 import type { Card } from './card.js';
+import { cardsOf } from './cards.js';
 import { excerpt, withGaps } from './excerpt.js';
 import { roomFor } from './layout.js';
 import { asText } from './markdown.js';
@@ -12,7 +13,7 @@ import type { View } from './view.js';
 
 /** Least text of a passage of which no sentence decides, where several share the room. */
 const LEAST_TEXT = 300;
-/** What surrounds the deciding sentences of a long passage is shown where there is so much room for it. */
+/** The text around the deciding sentences of a long passage is shown if there is this much room for it. */
 const WORTH_IT = 250;
 /** Least text in any case. */
 const FEWEST = 80;
@@ -21,6 +22,12 @@ const FEWEST = 80;
 interface Shown {
   short: string;
   whole: string;
+}
+
+/** Passages in cards, or where the reply is plain text in words, in all of its room. */
+export function passageCards(citations: readonly Citation[], library: Library, view: View): Card[] {
+  const { all } = roomFor(view);
+  return view.text ? plainCardsOf(citations, library, view, all) : cardsOf(citations, library, view, all);
 }
 
 /**

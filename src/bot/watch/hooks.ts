@@ -23,7 +23,7 @@ export interface Health {
   faults: readonly Fault[];
 }
 
-/** What a running bot tells whoever watches it. No hook gets anybody's words, name or number. */
+/** What a running bot reports to those who watch it. No hook is given anyone's words, name or number. */
 export interface Watch {
   /** A question was answered, or refused for want of evidence. */
   answered(answer: Answer): void;

@@ -75,7 +75,7 @@ async function pageOf(path: string, served: Served): Promise<Result> {
   return { status: 200, ...file, headers: { ETag: tagOf(file.body), 'Cache-Control': 'no-cache' } };
 }
 
-/** Names what a page says, so that whoever has it already is spared it. */
+/** A tag of a page's content, so that clients that already have it need not fetch it again. */
 function tagOf(body: string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { lowerBound } from '../../text/lower-bound.js';
 import type { FoundVector } from './hnsw.js';
 import { cosinesWith, strideOf } from './kernel.js';
 import type { VectorRecords } from './records.js';
@@ -102,14 +103,8 @@ function* partsOf(runs: readonly Run[]): Generator<Run> {
 function keep(best: FoundVector[], id: number, cosine: number, count: number): void {
   const last = best[count - 1];
   if (last && !isBefore(id, cosine, last)) return;
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(id, cosine, best[middle] as FoundVector)) high = middle;
-    else low = middle + 1;
-  }
-  best.splice(low, 0, { id, cosine });
+  const place = lowerBound(0, best.length, (i) => !isBefore(id, cosine, best[i] as FoundVector));
+  best.splice(place, 0, { id, cosine });
   if (best.length > count) best.pop();
 }
 

@@ -23,6 +23,8 @@ export interface ContentWord extends Span {
 /** Words this common in their language, in nats, say nothing by themselves; from the second on they say all they can. */
 const COMMON = 6;
 const RARE = 12;
+/** Words of less weight say nothing that could be searched, and are not missed. */
+export const SAYS_SOMETHING = 0.3;
 /** What a common word weighs that is part of a concept: "yellow", "card". */
 const IN_CONCEPT = 0.7;
 

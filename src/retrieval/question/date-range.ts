@@ -107,6 +107,11 @@ export function isYear({ from, to }: DateRange): boolean {
   return from.endsWith('-01-01') && to.endsWith('-12-31');
 }
 
+/** Whether a document may be of a day from one to another, both included; a bound that is absent bounds nothing. */
+export function inBounds({ date }: { date: string }, since: string | undefined, until: string | undefined): boolean {
+  return (since === undefined || lastDay(date) >= since) && (until === undefined || firstDay(date) <= until);
+}
+
 /** Whether a document's date lies in a range; a range without a year compares months. */
 export function inRange(date: string, range: DateRange): boolean {
   if (range.hasYear) return lastDay(date) >= range.from && firstDay(date) <= range.to;

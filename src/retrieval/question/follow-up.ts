@@ -4,7 +4,7 @@ import { isFrameWord } from '../../text/frames/frames.js';
 import { hasVietnameseDiacritics } from '../../text/vietnamese/fold.js';
 import { phraseList, wordSet } from '../../text/word-lists.js';
 import { formOf, type Word, words } from '../../text/words.js';
-import type { ContentWord } from './content.js';
+import { type ContentWord, SAYS_SOMETHING } from './content.js';
 import { SURELY_NAMED } from './documents.js';
 import { QUESTION_WORDS, type QuestionWords } from './question-words.js';
 import type { Question } from './read.js';
@@ -59,8 +59,6 @@ function foldedWords({ asking, requests, joints, leads, pointers, definite }: Qu
   };
 }
 
-/** Words of less weight say nothing that could be searched. */
-const SAYS_SOMETHING = 0.3;
 /** A question with more words than this that say something stands by itself. */
 const MOST_OWN_WORDS = 2;
 /** Words of a follow-up without anything to search for: "and what did they say in October 2025?" */

@@ -36,60 +36,106 @@ const VIETNAMESE_TENSES = '(?:(?:da|se|dang|vua|co|tung) )?';
 const NAMES = '((?:\\S+ ){0,6}?\\S+)';
 const START = '(?<!\\S)';
 
+interface SpeakerPattern {
+  pattern: RegExp;
+  /** Whether the subject would have an article if it were no name. */
+  isSubject?: true;
+  /** The one language whose words it has, where they are words of others too: "du" is one of French. */
+  only?: string;
+}
+
 /**
  * How questions ask what somebody said, over folded words with a space between each two; the first group is who. Nothing but a
  * name is taken, so a pattern may match too much.
  */
-const PATTERNS: readonly RegExp[] = [
-  new RegExp(
-    `${START}(?:did|does|do|has|have|had|will|would|is|was|can) ${NAMES} (?:ever |also |already )?(?:${ENGLISH})(?!\\S)`,
-    'u',
-  ),
-  new RegExp(`${START}according to ${NAMES}(?= what | how | when | where | who | is | are | does | did |$)`, 'u'),
-  new RegExp(
-    `${START}${NAMES} s (?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|proposals?|words|promises?|reaction) (?:on|about|to|of|regarding)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(
-    `${START}(?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|reaction) (?:of|by|from) ${NAMES} (?:on|about|to|regarding)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(`^${NAMES} (?:said|says|thinks|thought|promised|proposed|urged) `, 'u'),
-  new RegExp(`^(?:\\S+ ){0,4}?${NAMES} ${VIETNAMESE_TENSES}(?:${VIETNAMESE})(?!\\S)`, 'u'),
-  new RegExp(`${START}theo ${NAMES}(?= thi |$)`, 'u'),
-  new RegExp(`${START}(?:quan diem|y kien|phat bieu|loi|tra loi|de xuat) cua ${NAMES} (?:ve|doi voi)(?!\\S)`, 'u'),
-  new RegExp(
-    `${START}(?:sagte|sagt|meinte|versprach|forderte|erklarte|betonte|schrieb|antwortete) ${NAMES} (?:zu|uber|zum|zur|dazu|auf)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(`${START}hat ${NAMES} (?:zu|uber|zum|zur) (?:.* )?(?:gesagt|gemeint|versprochen|gefordert)(?!\\S)`, 'u'),
-  new RegExp(`${START}(?:hat|hatte) (\\S+?(?: \\S+?)??) (?:\\S+ ){0,6}?(?:${GERMAN})(?!\\S)`, 'u'),
-  new RegExp(`(?:^|est ce que )${NAMES} a t (?:il|elle) (?:deja |jamais )?(?:${FRENCH})(?!\\S)`, 'u'),
-  new RegExp(
-    `${START}(?:visito|firmo|llamo a|prometio|rechazo|apoyo) ${NAMES}(?= (?:a|el|la|los|las|en|con|su|que)(?!\\S)|$)`,
-    'u',
-  ),
-  new RegExp(
-    `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|au|aux|concernant)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(
-    `${START}(?:dijo|dice|dicho|prometio|propuso|piensa|declaro|pidio) ${NAMES} (?:sobre|acerca|de|del)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(
-    `${START}(?:detto|disse|dice|promesso|proposto) ${NAMES} (?:su|sul|sullo|sulla|sulle|sui|sugli|di|del|della|riguardo)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(`${START}(?:disse|diz|prometeu|propos) ${NAMES} (?:sobre|acerca)(?!\\S)`, 'u'),
-  new RegExp(`${START}(?:zei|zegt|beloofde|vond|vindt) ${NAMES} (?:over|tegen|van)(?!\\S)`, 'u'),
-  new RegExp(
-    `${START}(?:powiedzial\\p{L}*|mowil\\p{L}*|mowi|obiecal\\p{L}*) ${NAMES} (?:o|na temat|w sprawie)(?!\\S)`,
-    'u',
-  ),
-  new RegExp(`${START}(?:spus|spune|promis|declarat) ${NAMES} (?:despre|la)(?!\\S)`, 'u'),
-  new RegExp(`${START}(?:rekl\\p{L}*|rika|povedal\\p{L}*|hovoril\\p{L}*) ${NAMES} (?:o|k|na)(?!\\S)`, 'u'),
-  new RegExp(`${START}(?:sa|sade|sager|sagde|siger|sagt) ${NAMES} om(?!\\S)`, 'u'),
+const PATTERNS: readonly SpeakerPattern[] = [
+  {
+    pattern: new RegExp(
+      `${START}(?:did|does|do|has|have|had|will|would|is|was|can) ${NAMES} (?:ever |also |already )?(?:${ENGLISH})(?!\\S)`,
+      'u',
+    ),
+    isSubject: true,
+  },
+  {
+    pattern: new RegExp(
+      `${START}according to ${NAMES}(?= what | how | when | where | who | is | are | does | did |$)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}${NAMES} s (?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|proposals?|words|promises?|reaction) (?:on|about|to|of|regarding)(?!\\S)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|reaction) (?:of|by|from) ${NAMES} (?:on|about|to|regarding)(?!\\S)`,
+      'u',
+    ),
+  },
+  { pattern: new RegExp(`^${NAMES} (?:said|says|thinks|thought|promised|proposed|urged) `, 'u') },
+  { pattern: new RegExp(`^(?:\\S+ ){0,4}?${NAMES} ${VIETNAMESE_TENSES}(?:${VIETNAMESE})(?!\\S)`, 'u'), only: 'vi' },
+  { pattern: new RegExp(`${START}theo ${NAMES}(?= thi |$)`, 'u') },
+  {
+    pattern: new RegExp(
+      `${START}(?:quan diem|y kien|phat bieu|loi|tra loi|de xuat) cua ${NAMES} (?:ve|doi voi)(?!\\S)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(?:sagte|sagt|meinte|versprach|forderte|erklarte|betonte|schrieb|antwortete) ${NAMES} (?:zu|uber|zum|zur|dazu|auf)(?!\\S)`,
+      'u',
+    ),
+    isSubject: true,
+  },
+  {
+    pattern: new RegExp(
+      `${START}hat ${NAMES} (?:zu|uber|zum|zur) (?:.* )?(?:gesagt|gemeint|versprochen|gefordert)(?!\\S)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(`${START}(?:hat|hatte) (\\S+?(?: \\S+?)??) (?:\\S+ ){0,6}?(?:${GERMAN})(?!\\S)`, 'u'),
+    isSubject: true,
+  },
+  { pattern: new RegExp(`(?:^|est ce que )${NAMES} a t (?:il|elle) (?:deja |jamais )?(?:${FRENCH})(?!\\S)`, 'u') },
+  {
+    pattern: new RegExp(
+      `${START}(?:visito|firmo|llamo a|prometio|rechazo|apoyo) ${NAMES}(?= (?:a|el|la|los|las|en|con|su|que)(?!\\S)|$)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|au|aux|concernant)(?!\\S)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(?:dijo|dice|dicho|prometio|propuso|piensa|declaro|pidio) ${NAMES} (?:sobre|acerca|de|del)(?!\\S)`,
+      'u',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      `${START}(?:detto|disse|dice|promesso|proposto) ${NAMES} (?:su|sul|sullo|sulla|sulle|sui|sugli|di|del|della|riguardo)(?!\\S)`,
+      'u',
+    ),
+  },
+  { pattern: new RegExp(`${START}(?:disse|diz|prometeu|propos) ${NAMES} (?:sobre|acerca)(?!\\S)`, 'u') },
+  { pattern: new RegExp(`${START}(?:zei|zegt|beloofde|vond|vindt) ${NAMES} (?:over|tegen|van)(?!\\S)`, 'u') },
+  {
+    pattern: new RegExp(
+      `${START}(?:powiedzial\\p{L}*|mowil\\p{L}*|mowi|obiecal\\p{L}*) ${NAMES} (?:o|na temat|w sprawie)(?!\\S)`,
+      'u',
+    ),
+  },
+  { pattern: new RegExp(`${START}(?:spus|spune|promis|declarat) ${NAMES} (?:despre|la)(?!\\S)`, 'u') },
+  { pattern: new RegExp(`${START}(?:rekl\\p{L}*|rika|povedal\\p{L}*|hovoril\\p{L}*) ${NAMES} (?:o|k|na)(?!\\S)`, 'u') },
+  { pattern: new RegExp(`${START}(?:sa|sade|sager|sagde|siger|sagt) ${NAMES} om(?!\\S)`, 'u') },
 ];
 
 /** Titles, folded: they go with a name and are none. */
@@ -117,9 +163,8 @@ const LONGEST_NAME = 5;
 export function speakerIn(text: string, language: string, tests: SpeakerTests): Speaker | undefined {
   const list = words(text);
   const folded = list.map((word) => word.folded).join(' ');
-  for (const pattern of PATTERNS) {
-    // "Du" is a word of French too.
-    if (pattern.source.includes(VIETNAMESE) && language !== 'vi') continue;
+  for (const { pattern, isSubject, only } of PATTERNS) {
+    if (only !== undefined && only !== language) continue;
     const match = pattern.exec(folded);
     const found = match?.[1];
     if (found === undefined) continue;
@@ -127,7 +172,7 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
     const part = list.slice(at, at + found.split(' ').length);
     // "Hà Nội" is no "Hà" who says.
     const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
-    const name = isCut ? [] : nameIn(part, language, isSubject(pattern) ? asSubject(tests) : tests);
+    const name = isCut ? [] : nameIn(part, language, isSubject ? asSubject(tests) : tests);
     const [first, last] = [name[0], name.at(-1)];
     if (first && last && !tests.isConcept(text.slice(first.start, last.end))) return name.map((word) => word.folded);
   }
@@ -141,11 +186,6 @@ const NO_SINGULAR =
 /** In "did X visit" and "sagte X zu", a word in small letters that has no article and is no plural is a name. */
 function asSubject(tests: SpeakerTests): SpeakerTests {
   return { ...tests, isName: (word) => tests.isName(word) || !NO_SINGULAR.test(word.folded) };
-}
-
-/** Patterns whose subject would have an article if it were no name. */
-function isSubject({ source }: RegExp): boolean {
-  return source.includes(ENGLISH) || source.includes('sagte|sagt') || source.includes(GERMAN);
 }
 
 function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): readonly Word[] {

@@ -1,13 +1,10 @@
 import type { TokenRange } from '../../embedding/embedder.js';
 import { hasPassage, type Postings, type QueryTerm } from '../../index/lexical-index.js';
 import { fold } from '../../text/fold.js';
-import type { ContentWord } from '../question/content.js';
+import { type ContentWord, SAYS_SOMETHING } from '../question/content.js';
 import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
 import { type PassageTexts, spaced } from './passage-texts.js';
-
-/** Words of less weight are not missed. */
-export const SAYS_SOMETHING = 0.3;
 
 /** What of a question the passages say, word by word. */
 export class Coverage {

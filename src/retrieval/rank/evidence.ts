@@ -1,5 +1,6 @@
+import { SAYS_SOMETHING } from '../question/content.js';
 import type { Question } from '../question/read.js';
-import { type Coverage, type LookedUp, SAYS_SOMETHING, weighted } from './coverage.js';
+import { type Coverage, type LookedUp, weighted } from './coverage.js';
 import { topicScoreOf } from './score.js';
 import type { Ranked } from './select.js';
 

@@ -55,10 +55,10 @@ function sizeOf({ before, behind }: Around): number {
   return before.length + behind.length;
 }
 
-/** The phrases of several words before and behind topics. */
+/** What stands before and behind topics. */
 export function phrasesAround(language: string): string[][] {
   const ways = [...waysIn(language).values()].flat();
-  return ways.flatMap(({ before, behind }) => [[...before], [...behind]]).filter(({ length }) => length > 1);
+  return ways.flatMap(({ before, behind }) => [[...before], [...behind]]);
 }
 
 /**

@@ -11,7 +11,7 @@ import { roomFor } from '../../reply/layout.js';
 import { costOf, LIMITS } from '../../reply/limits.js';
 import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
-import { plainCardsOf } from '../../reply/plain-cards.js';
+import { passageCards, plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
 import { citationAt, citedOf, dateOf, placeOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
@@ -169,8 +169,7 @@ export function renderShared(
 /** Passages chosen from the menu of an answer. */
 export function renderMore(cited: Cited[], library: Library, view: View): Reply {
   const shown = cited.slice(0, CARDS).map((each) => citationAt(library, each));
-  const { all } = roomFor(view);
-  return { cards: view.text ? plainCardsOf(shown, library, view, all) : cardsOf(shown, library, view, all) };
+  return { cards: passageCards(shown, library, view) };
 }
 
 /** The passage that a notice names as newer, with the button that opens it where it is not shown below. */

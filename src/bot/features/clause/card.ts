@@ -9,12 +9,10 @@ import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
 import type { Row } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
-import { cardsOf } from '../../reply/cards.js';
 import { cutToFit } from '../../reply/cut.js';
-import { roomFor } from '../../reply/layout.js';
 import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
-import { plainCardsOf } from '../../reply/plain-cards.js';
+import { passageCards } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
 import { shortTitleOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
@@ -71,9 +69,7 @@ function isPart({ quote, passage }: Citation): boolean {
 
 /** "5(2)": the clause with the part that was asked for standing out. */
 function renderParts(library: Library, citations: readonly Citation[], view: View): Reply {
-  const cards = view.text
-    ? plainCardsOf(citations, library, view, roomFor(view).all)
-    : cardsOf(citations, library, view, roomFor(view).all);
+  const cards = passageCards(citations, library, view);
   const passages = [...new Set(citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []))];
   const { buttons } = view.words;
   const citing = button({ kind: 'citeAll', passages }, { label: buttons.cite, emoji: '🔖' }, library, view);

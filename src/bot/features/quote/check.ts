@@ -12,7 +12,7 @@ import { type CheckedQuote, MOST_QUOTES, renderChecks } from './card.js';
 
 /**
  * Checks quotes one by one when the caller's turn comes.
- * @param whole the message that they stand in: where all of it is word for word in the documents, it is one quote
+ * @param whole the message they are in: if all of it is word for word in the documents, it counts as one quote
  * @throws UsageError when one is too long
  */
 export async function checkQuotes(quotes: readonly string[], call: Call, whole?: string): Promise<Reply> {
