@@ -5,6 +5,7 @@ import { SAYS_SOMETHING } from './question/content.js';
 import { inBounds, inRange } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
+import { byCode } from './sources.js';
 
 /** Concepts of documents as such: "anything", "documents from 2022", "news since May". */
 const OF_DOCUMENTS = new Set([
@@ -33,7 +34,7 @@ export function passagesOfTime(
   const isOfTime = (document: DocumentInfo) =>
     (ranges.length === 0 || ranges.some((range) => inRange(document.date, range))) && inBounds(document, since, until);
   const dated = library.documents.filter((document) => scope.wants(document) && isOfTime(document));
-  const first = dated.toSorted((one, other) => lastDay(other.date).localeCompare(lastDay(one.date)));
+  const first = dated.toSorted((one, other) => byCode(lastDay(other.date), lastDay(one.date)));
   if (first.length > 0) return first.flatMap(({ id }) => library.passagesOf(id).slice(0, 1));
   const mentioning = ranges.flatMap((range) => range.terms.flatMap((term) => [...terms.lookUp(term).passages]));
   return [...new Set(mentioning)].filter((passage) => scope.wants(library.documentOf(passage)));
