@@ -35,18 +35,22 @@ async function holdsJust(known: ReadonlyMap<string, Manifest['corpus'][number]>,
   const folders = new Set([...known.keys()].flatMap(foldersOf));
   let found = 0;
   for (const folder of ['', ...folders]) {
-    const entries = await readdir(join(corpusDir, folder), { withFileTypes: true }).catch(() => undefined);
-    for (const entry of entries ?? []) {
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && folders.has(file)) continue;
-      const expected = known.get(file);
-      if (!entry.isFile() || !expected) return false;
-      const now = await stat(join(corpusDir, file)).catch(() => undefined);
-      if (now?.size !== expected.size || now.mtimeMs !== expected.modified) return false;
-      found += 1;
-    }
+    const entries = await readdir(join(corpusDir, folder), { withFileTypes: true }).catch(() => []);
+    const files = entries
+      .map((entry) => ({ entry, file: folder === '' ? entry.name : `${folder}/${entry.name}` }))
+      .filter(({ entry, file }) => !(entry.isDirectory() && folders.has(file)));
+    if (!files.every(({ entry, file }) => entry.isFile() && known.has(file))) return false;
+    // All at once: one after the other, each waits for a turn of its own.
+    const unchanged = await Promise.all(files.map(({ file }) => isAsKnown(join(corpusDir, file), known.get(file))));
+    if (unchanged.includes(false)) return false;
+    found += files.length;
   }
   return found === known.size;
+}
+
+async function isAsKnown(path: string, known: Manifest['corpus'][number] | undefined): Promise<boolean> {
+  const now = await stat(path).catch(() => undefined);
+  return now !== undefined && now.size === known?.size && now.mtimeMs === known.modified;
 }
 
 /** The folders that a file lies in, below that of the corpus. */
