@@ -135,5 +135,7 @@ test('an index that was built now is opened without its data files being read', 
   const manifest = readManifest(inject('readyIndex'));
   expect(manifest.shapedBy).toBe(shapeState(config, manifest.fingerprint));
   expect(manifest.fingerprint).toBe(indexFingerprint(config));
-  Library.open(inject('readyIndex'), (found) => fingerprintFor(config, found)).close();
+  const found = Library.open(inject('readyIndex'));
+  expect(fingerprintFor(config, found.manifest)).toBe(found.manifest.fingerprint);
+  found.close();
 });
