@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { EmbeddingConfig } from '../config.js';
 import type { ModelFiles } from './model-files.js';
-import { inputsOf, type ModelParts, vectorsAmong } from './parts.js';
+import { inputsOf, type ModelParts, sessionOptions, vectorsAmong } from './parts.js';
 import { openTokenizer } from './tokenizer.js';
 import { noVectors } from './unfit.js';
 
@@ -13,12 +13,7 @@ import { noVectors } from './unfit.js';
  */
 export async function loadFromFiles(config: EmbeddingConfig, files: ModelFiles): Promise<ModelParts> {
   const tokenizer = openTokenizer(readFileSync(files.tokenizer, 'utf8'), files.tokenizerConfig);
-  const session = await InferenceSession.create(files.model, {
-    intraOpNumThreads: config.threads,
-    // An arena keeps the largest activation ever seen; without it memory stays flat and speed is the same.
-    enableCpuMemArena: false,
-    enableMemPattern: false,
-  });
+  const session = await InferenceSession.create(files.model, sessionOptions(config.threads));
   const isTaken = ([name]: [string, Tensor]) => session.inputNames.includes(name);
   return {
     specialTokens: [...tokenizer.get_added_tokens_decoder().values()].flatMap((t) => (t.special ? [t.content] : [])),

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AutoModel, AutoTokenizer, env, Tensor } from '@xenova/transformers';
 import type { EmbeddingConfig } from '../config.js';
-import { inputsOf, type ModelParts, vectorsAmong } from './parts.js';
+import { inputsOf, type ModelParts, sessionOptions, vectorsAmong } from './parts.js';
 import { noVectors } from './unfit.js';
 
 /**
@@ -18,7 +18,7 @@ export async function loadFromLibrary(config: EmbeddingConfig): Promise<ModelPar
     AutoTokenizer.from_pretrained(config.model),
     AutoModel.from_pretrained(config.model, {
       dtype: config.dtype,
-      session_options: { intraOpNumThreads: config.threads, enableCpuMemArena: false, enableMemPattern: false },
+      session_options: sessionOptions(config.threads),
     }),
   ]);
   return {

@@ -1,6 +1,5 @@
 import { centre } from '../../embedding/centring.js';
 import type { QuestionVectors } from '../../embedding/embedder.js';
-import type { Postings, QueryTerm } from '../../index/lexical-index.js';
 import type { Allowed } from '../../index/store/allowed.js';
 import type { Neighbour, Store, StoredChunk } from '../../index/store/store.js';
 import type { Weights } from '../../index/weights.js';
@@ -33,8 +32,7 @@ export interface Nearness {
  * 2. multiply all their rows with the question's vector and its tokens in one go
  * 3. reduce the products to one figure for each level and question token
  *
- * @param terms the lexical index, with the passages of what is looked up
- * @param named the question's words, names and concepts
+ * @param byWords what each passage has of the question's words, names and concepts
  * @param allowed which passages may be taken
  */
 export async function findCandidates(
@@ -42,14 +40,13 @@ export async function findCandidates(
   engine: ProductEngine,
   vectors: QuestionVectors,
   language: string,
-  terms: Postings,
-  named: readonly QueryTerm[],
+  byWords: Weights,
   allowed: Allowed,
 ): Promise<Nearness[]> {
   const whole = centre(vectors.whole, store.means, 'question', language);
   const tokens = vectors.tokens.map((token) => centre(token, store.means, 'questionToken', language));
   const neighbours = await store.nearest(whole, NEIGHBOURS, allowed);
-  const passages = choosePassages(neighbours, terms.weigh(named), allowed);
+  const passages = choosePassages(neighbours, byWords, allowed);
   const chunks = await store.chunksOf(passages);
   const rows = chunks.flat().map((chunk) => chunk.rows);
   const products = await engine.multiply(rows, [whole, ...tokens], store.dimension);

@@ -29,12 +29,15 @@ export async function rankPassages(
   allowed: Allowed,
 ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
   const { library } = store;
-  const vectors = await embedder.embedQuestion(question.searchText, question.content);
+  const embedding = embedder.embedQuestion(question.searchText, question.content);
+  // While the model is at work in its thread, what takes no vectors.
   const named = new Set(nameSpans(question.searchText, (stem) => terms.isName(stem)).map(({ start }) => start));
-  const names = vectors.ranges.filter((_, i) => named.has(question.content[i]?.start ?? -1));
   const asked = [...question.terms.words, ...question.terms.concepts].map((term) => terms.lookUp(term));
-  const candidates = await findCandidates(store, engine, vectors, question.language, terms, asked, allowed);
+  const byWords = terms.weigh(asked);
   const looked = lookUpTerms(question, terms, (passage) => library.documentNumber(passage), library.documents.length);
+  const vectors = await embedding;
+  const names = vectors.ranges.filter((_, i) => named.has(question.content[i]?.start ?? -1));
+  const candidates = await findCandidates(store, engine, vectors, question.language, byWords, allowed);
   const coverage = new Coverage(question, vectors.ranges, terms, textsOf(library));
   const features = featuresOf(candidates, question, looked, names, library, coverage);
   return { ranked: rankCandidates(candidates, features, library), coverage };

@@ -54,8 +54,6 @@ const SHORT_WORD = 6;
 const LONGEST_ENDING = 5;
 /** Lines read before others get their turn: about a millisecond. */
 const LINES_AT_ONCE = 50;
-/** Languages held in memory at once: reading one takes milliseconds, in which nothing else is done. */
-const MOST_LANGUAGES = 12;
 /** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
 const SHORTEST_LOWER_ACRONYM = 4;
 
@@ -175,13 +173,6 @@ export class Glossary {
     }
   }
 
-  /** A language takes about a megabyte; English and Vietnamese are always wanted. */
-  #forgetOldest(current: string): void {
-    if (this.#languages.size <= MOST_LANGUAGES) return;
-    const oldest = [...this.#languages.keys()].find((language) => !['en', 'vi', current].includes(language));
-    if (oldest !== undefined) this.#languages.delete(oldest);
-  }
-
   /** Reads languages ahead of their first use, a little at a time, so that no question waits for it. */
   async warmUp(languages: readonly string[]): Promise<void> {
     for (const language of languages) {
@@ -195,13 +186,13 @@ export class Glossary {
     }
   }
 
+  /** Reading a language takes milliseconds, and all of them some 6 MB, so each is kept. */
   #load(language: string): Map<string, Wording[]> {
     const loaded = this.#languages.get(language);
     if (loaded) return loaded;
     const wordings = new Map<string, Wording[]>();
     for (const line of this.#lines(language)) addWordings(wordings, line, language);
     this.#languages.set(language, wordings);
-    this.#forgetOldest(language);
     return wordings;
   }
 
