@@ -258,6 +258,10 @@ describe('the house', () => {
     expect(pathsOf(all.filter(({ text }) => text.split('\n').length > 401))).toEqual([]);
   });
 
+  it('sorts nothing by the locale of the machine', () => {
+    expect(pathsOf(source.filter(({ text }) => /\.localeCompare\(|\bIntl\.Collator\b/.test(text)))).toEqual([]);
+  });
+
   it.each([
     ['any', /(?::|<|\bas|,|\|)\s*any\b(?!\w|\s+\w)/],
     ['an assertion that something is not null', /[\w)\]]!(?:[.;,)[\]]|\s*$)/m],

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Citation } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { citeWordsFor } from '../words/languages.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
@@ -35,8 +36,7 @@ export function cite(citations: readonly Citation[], style: Style, language: str
 export function inOrder(citations: readonly Citation[]): Citation[] {
   const unique = new Map(citations.map((each) => [`${each.documentId}:${each.start}-${each.end}`, each]));
   return [...unique.values()].sort(
-    (a, b) =>
-      a.date.localeCompare(b.date) || a.documentId.localeCompare(b.documentId) || a.start - b.start || a.end - b.end,
+    (a, b) => byCode(a.date, b.date) || byCode(a.documentId, b.documentId) || a.start - b.start || a.end - b.end,
   );
 }
 
