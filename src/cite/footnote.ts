@@ -1,5 +1,5 @@
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, titleOf, visibleLine, type Work } from './style.js';
 import { dateOf, locatorOf } from './wording.js';
 
 /**
@@ -8,7 +8,7 @@ import { dateOf, locatorOf } from './wording.js';
  * in quotation marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name
  * of a work.
  */
-export const footnote: Style = {
+export const footnote: CitationStyle = {
   name: 'footnote',
   extension: 'txt',
   holdsReceipts: false,
@@ -28,7 +28,7 @@ export function sourceOf(work: Work, words: CiteWords, italic = (title: string) 
     locatorOf(cited, words),
     ...addressesOf(work).all,
   ];
-  return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
+  return parts.flatMap((part) => (part === undefined ? [] : visibleLine(part))).join(', ');
 }
 
 function styledTitle(work: Work, words: CiteWords, italic: (title: string) => string): string {

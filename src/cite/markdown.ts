@@ -3,10 +3,10 @@ import { splitSentences } from '../text/sentences.js';
 import { visible } from '../text/visible.js';
 import type { CiteWords } from '../words/citation.js';
 import { sourceOf } from './footnote.js';
-import { oneLine, type Style, type Work } from './style.js';
+import { type CitationStyle, visibleLine, type Work } from './style.js';
 
 /** Each quote as a block quotation in Markdown (CommonMark), word for word, with its source in the last line. */
-export const markdown: Style = {
+export const markdown: CitationStyle = {
   name: 'markdown',
   extension: 'md',
   holdsReceipts: false,
@@ -38,7 +38,7 @@ function withCutMarks({ quote, start, end, passage: { text, start: offset } }: C
 /** The source as in a footnote, its own text unable to do anything. */
 function withItalics({ source, cited }: Work, words: CiteWords): string {
   const { title, publisher, reference, ...rest } = source;
-  const escaped = (text: string) => asMarkdown(oneLine(text));
+  const escaped = (text: string) => asMarkdown(visibleLine(text));
   const safe = {
     ...rest,
     title: escaped(title),

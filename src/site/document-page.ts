@@ -7,14 +7,14 @@ import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
 import { pairName } from './pair-page.js';
 import { partHtml } from './part-html.js';
-import { type Part, partsOf } from './parts.js';
+import { type PagePart, pagePartsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
 /** The page of one document: its facts, its contents, and its whole text with an anchor for each passage. */
 export function documentPage(library: Library, document: DocumentInfo): string {
   const words = siteWordsFor(document.language);
   const { label } = botWordsFor(document.language);
-  const parts = partsOf(library, document.id, label);
+  const parts = pagePartsOf(library, document.id, label);
   const body = html`<article>
 <h1 lang="${document.language}">${shown(document.title)}</h1>
 ${factsOf(document, words)}
@@ -66,7 +66,7 @@ function dateOf(document: DocumentInfo, words: SiteWords): Html {
 }
 
 /** Links to the sections, each with the passages in it; nothing for a document without sections. */
-function contentsOf(parts: readonly Part[], words: SiteWords): Html | undefined {
+function contentsOf(parts: readonly PagePart[], words: SiteWords): Html | undefined {
   const sections: { name: string; anchor: string; first: string; last: string }[] = [];
   for (const part of parts) {
     if (part.kind !== 'passage') continue;

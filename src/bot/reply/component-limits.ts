@@ -5,12 +5,12 @@ import {
   type APISelectMenuComponent,
   ComponentType,
 } from 'discord.js';
-import type { Row } from './card.js';
+import type { ButtonRow } from './card.js';
 import { type Component, customIdsIn, textsOf } from './components.js';
 import { atMost, checkText, isWebAddress, LIMITS } from './limits.js';
 
 /** What Discord would refuse in the rows of buttons and menus of a message, in words. */
-export function checkComponents(rows: readonly Row[]): string[] {
+export function checkComponents(rows: readonly ButtonRow[]): string[] {
   return [
     ...atMost('rows', rows.length, LIMITS.rows),
     ...rows.flatMap(({ components }, i) => checkRow(`row ${i + 1}`, components)),

@@ -1,5 +1,5 @@
-import { tidy } from './text-writer.js';
-import { isUnitLine, type Place, type Role, subtitleLevel } from './tree-text.js';
+import { tidyBlock } from './text-writer.js';
+import { isUnitLine, type Role, subtitleLevel, type TextPlace } from './tree-text.js';
 import { textOf, type XmlElement } from './xml.js';
 
 // The classes of EUR-Lex: of the Official Journal since 2023 (`oj-ti-art`) and before (`ti-art`), and of consolidated
@@ -20,7 +20,7 @@ const DIVISION = /^(?:ti-section|title-division|ti-grseq|title-gr-seq-level)-(\d
 const SUBDIVISIONS: Record<string, string> = { art: 'article', rct: 'recital', anx: 'annex' };
 
 /** The role of an element by its EUR-Lex class; undefined where the class says nothing. */
-export function eurLexRole(element: XmlElement, place: Place, parent: XmlElement): Role | undefined {
+export function eurLexRole(element: XmlElement, place: TextPlace, parent: XmlElement): Role | undefined {
   const id = element.attributes.id ?? '';
   const within = SUBDIVISIONS[/^([a-z]{3})_[^.]*$/.exec(id)?.[1] ?? ''];
   if (within !== undefined) return { as: 'block', place: { ...place, depth: 1, within } };
@@ -32,7 +32,7 @@ export function eurLexRole(element: XmlElement, place: Place, parent: XmlElement
   return undefined;
 }
 
-function classRole(name: string, element: XmlElement, place: Place, parent: XmlElement): Role | undefined {
+function classRole(name: string, element: XmlElement, place: TextPlace, parent: XmlElement): Role | undefined {
   if (AMENDMENT_MARKS.has(name)) return { as: 'left-out', what: 'marks of amendments' };
   if (name === 'toc-item') return { as: 'left-out', what: 'table of contents' };
   if (PAGE_HEADS.test(name)) return { as: 'left-out', what: 'page heads' };
@@ -53,13 +53,13 @@ function classRole(name: string, element: XmlElement, place: Place, parent: XmlE
 }
 
 /** The articles of an act that another quotes to amend it are not its own. */
-function unitLine(element: XmlElement, place: Place, unit: string): Role {
-  const number = tidy(textOf(element));
+function unitLine(element: XmlElement, place: TextPlace, unit: string): Role {
+  const number = tidyBlock(textOf(element));
   if (place.quoted || /^["'‘“«]/.test(number)) return { as: 'line', kind: 'paragraph', marks: {} };
   return { as: 'line', kind: 'unit', marks: { number, unit } };
 }
 
-function annexLine(element: XmlElement, place: Place): Role {
-  if (isUnitLine(tidy(textOf(element)))) return unitLine(element, place, 'annex');
+function annexLine(element: XmlElement, place: TextPlace): Role {
+  if (isUnitLine(tidyBlock(textOf(element)))) return unitLine(element, place, 'annex');
   return { as: 'line', kind: 'heading', marks: { level: subtitleLevel(place) } };
 }

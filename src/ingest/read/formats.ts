@@ -1,4 +1,4 @@
-import { headOf } from './encoding.js';
+import { headText } from './encoding.js';
 import type { Reader } from './reader.js';
 
 /** How a format is recognised, without loading what reads it. */
@@ -20,7 +20,7 @@ export const FORMATS = {
   html: {
     format: 'html',
     extensions: ['.html', '.htm', '.xhtml'],
-    recognises: (bytes) => HTML_START.test(headOf(bytes)),
+    recognises: (bytes) => HTML_START.test(headText(bytes)),
   },
   pdf: {
     format: 'pdf',
@@ -37,7 +37,7 @@ export const FORMATS = {
     format: 'formex',
     extensions: ['.xml', '.fmx4', '.fmx'],
     recognises(bytes) {
-      const head = headOf(bytes);
+      const head = headText(bytes);
       return beginsWithTag(head) && FORMEX_ROOTS.test(head) && FORMEX_MARKS.test(head) && !/<html[\s>]/i.test(head);
     },
   },
@@ -45,7 +45,7 @@ export const FORMATS = {
     format: 'akoma-ntoso',
     extensions: ['.xml', '.akn'],
     recognises(bytes) {
-      const head = headOf(bytes);
+      const head = headText(bytes);
       return beginsWithTag(head) && /<(?:\w+:)?akomaNtoso[\s>]/.test(head);
     },
   },

@@ -1,6 +1,6 @@
 import { isNumberedHead } from '../../text/numbering.js';
 import { beginsWithLabel } from './list-numbers.js';
-import type { Line, Page } from './pdf-page.js';
+import type { PdfLine, PdfPage } from './pdf-page.js';
 
 /** Heads and feet stand in this share of a page's height, at its top or bottom. */
 const MARGIN = 0.14;
@@ -22,8 +22,8 @@ const PAGE_NUMBER =
  * @param pages each page with its lines
  * @returns the lines that are not text of the document
  */
-export function findFurniture(pages: readonly { page: Page; lines: readonly Line[] }[]): Set<Line> {
-  const found = new Set<Line>();
+export function findPageFurniture(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): Set<PdfLine> {
+  const found = new Set<PdfLine>();
   if (pages.length < FEWEST_PAGES) return found;
   const edges = pages.map(({ page, lines }) => edgesOf(page, lines));
   const counts = new Map<string, number>();
@@ -42,7 +42,7 @@ export function findFurniture(pages: readonly { page: Page; lines: readonly Line
 }
 
 /** The outermost lines of a page, as far as they stand in its margins. */
-function edgesOf({ height }: Page, lines: readonly Line[]): Line[] {
+function edgesOf({ height }: PdfPage, lines: readonly PdfLine[]): PdfLine[] {
   const byHeight = [...lines].sort((x, y) => x.baseline - y.baseline);
   const top = byHeight.slice(0, DEEPEST).filter(({ baseline }) => baseline < height * MARGIN);
   const bottom = byHeight.slice(-DEEPEST).filter(({ baseline }) => baseline > height * (1 - MARGIN));
@@ -50,7 +50,7 @@ function edgesOf({ height }: Page, lines: readonly Line[]): Line[] {
 }
 
 /** A head without its numbers and dates, and where it stands: at the top or at the bottom. */
-function keyOf({ text }: Line): string {
+function keyOf({ text }: PdfLine): string {
   return text
     .toLowerCase()
     .replace(/\d+/g, '#')

@@ -4,11 +4,11 @@ import { ConfigError } from '../../errors.js';
 import type { EvidenceFigures } from './evidence.js';
 import { type Forest, probabilityBy } from './trees.js';
 
-export type Verdict = 'refuse' | 'weak' | 'strong';
+export type Sufficiency = 'refuse' | 'weak' | 'strong';
 
 /** Whether the evidence suffices, and where it does not, whether the documents are about the question at all. */
 export interface Judgement {
-  verdict: Verdict;
+  verdict: Sufficiency;
   reason: 'off_topic' | 'not_in_documents';
 }
 

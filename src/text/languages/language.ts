@@ -8,7 +8,7 @@ export type Phrases = string;
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
 
 /** What a question can ask for. */
-export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
+export type AskedTopic = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
 
 /** Numbered parts of a document that questions name. */
 export type ReferenceUnit =
@@ -112,7 +112,7 @@ export interface Language {
   numbers: NumberWords;
   references: ReferenceWords;
   /** Words that show what kind of thing is asked for. */
-  questionWords: Readonly<Record<AskedKind, Phrases>>;
+  questionWords: Readonly<Record<AskedTopic, Phrases>>;
   /**
    * Ways to ask that say nothing of what is asked; "…" is where the topic stands: "what about …", "còn … thì sao".
    * Longer ones first where one begins another.

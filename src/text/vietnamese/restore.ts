@@ -1,7 +1,7 @@
 import { withDictionaryTones } from './fold.js';
 import type { DiacriticsModel } from './model.js';
 import { likeliestSyllables, type Slot, WEIGHTS } from './search.js';
-import { isCapitals, startsWithCapital, type Token, tokenize } from './tokens.js';
+import { isCapitals, startsWithCapital, type TypedToken, tokenize } from './tokens.js';
 
 export { type DiacriticsModel, loadDiacriticsModel } from './model.js';
 
@@ -16,7 +16,7 @@ function withCaseOf(syllable: string, typed: string): string {
 }
 
 /** What a token stands for, syllable by syllable. Proper names in the shorthand list have their capitals already. */
-function expand(token: Token, model: DiacriticsModel): string[] {
+function expand(token: TypedToken, model: DiacriticsModel): string[] {
   const meaning = model.shorthand.get(token.lower) ?? token.text;
   const proper = startsWithCapital(meaning);
   const capital = startsWithCapital(token.text) && !proper;
@@ -36,7 +36,7 @@ export function withoutShorthand(text: string, model: DiacriticsModel): string {
   return written + composed.slice(end);
 }
 
-function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
+function nameRole(tokens: readonly TypedToken[], at: number): Slot['name'] {
   const token = tokens[at];
   if (!token || !startsWithCapital(token.text)) return 'no';
   const before = token.joined && startsWithCapital(tokens[at - 1]?.text ?? '');
@@ -48,7 +48,7 @@ function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
 }
 
 /** The share of the words that have marks; accented Vietnamese has them on about three words of four. */
-function markedShare(tokens: readonly Token[]): number {
+function markedShare(tokens: readonly TypedToken[]): number {
   const marked = tokens.filter((token) => token.kind === 'marked').length;
   const plain = tokens.filter((token) => token.kind === 'plain').length;
   return marked === 0 ? 0 : marked / (marked + plain);

@@ -1,4 +1,4 @@
-import { codeOf, type Words } from '../words.js';
+import { codePointOf, type Words } from '../words.js';
 
 /** Above the clauses that somebody wanted summarised, explained or translated. */
 const ONLY_QUOTES = "I only quote; I don't summarise, explain or translate. Here is the text itself:";
@@ -94,7 +94,7 @@ export const TERMINAL: Words = {
     },
     negatedBefore: (word) => `The source has “${word}” just before these words.`,
     onlyCapitals: 'Only capitals differ.',
-    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codeOf(letter)}).`,
+    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codePointOf(letter)}).`,
     citation: (text) => `Taken for the citation and not compared: ${text}`,
   },
   shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,

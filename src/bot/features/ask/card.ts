@@ -3,7 +3,7 @@ import type { Answer, Answered, Citation, Evidence, SmallTalk } from '../../../m
 import { isEmptyQuestion } from '../../../words/wording.js';
 import type { Cited } from '../../custom-id.js';
 import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
-import type { Row } from '../../reply/card.js';
+import type { ButtonRow } from '../../reply/card.js';
 import { type Card, GREY, type WordsPart } from '../../reply/card.js';
 import { cardsOf } from '../../reply/cards.js';
 import { datedIn, figuresCard } from '../../reply/dated.js';
@@ -207,7 +207,7 @@ function actions(
   library: Library,
   view: View,
   { feedback = false, shareable = false }: AnswerOptions,
-): Row[] {
+): ButtonRow[] {
   const { sources, cite: citing, share, right, wrong } = view.words.buttons;
   const citedIn = (some: readonly Citation[]) => some.flatMap((citation) => citedOf(library, citation) ?? []);
   const cited = citedIn(citations);
