@@ -1,6 +1,6 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, type CitationStyle, dateParts, dateRemark, titleOf, visibleLine, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -24,7 +24,7 @@ function entryOf(work: Work, words: CiteWords): string {
   const locator = locatorOf(cited, words);
   const fields: [name: string, value: string | undefined][] = [
     // The inner braces keep capitals and names as they are.
-    ['title', braced(`{${asTex(titleOf(work))}}`)],
+    ['title', braced(`{${asTex(citedTitle(work))}}`)],
     [report ? 'institution' : 'howpublished', texField(source.publisher, '{', '}')],
     // Without a type BibTeX prints "Technical Report" before the number.
     ['type', report && source.reference !== undefined ? '{Document}' : undefined],

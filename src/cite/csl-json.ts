@@ -1,6 +1,6 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, type CitationStyle, dateParts, dateRemark, titleOf, visibleLine, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 /**
@@ -29,7 +29,7 @@ function itemOf(work: Work, words: CiteWords): object {
   return {
     id: source.documentId,
     type: source.kind === 'official' ? 'report' : 'article-newspaper',
-    title: titleOf(work),
+    title: citedTitle(work),
     ...(publisher === undefined ? {} : { publisher: visibleLine(publisher) }),
     ...(reference === undefined ? {} : { number: visibleLine(reference) }),
     issued: { 'date-parts': [dateParts(source.date)], ...(dateBasis === 'inferred' ? { circa: true } : {}) },

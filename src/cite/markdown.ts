@@ -2,7 +2,7 @@ import type { Citation } from '../model.js';
 import { splitSentences } from '../text/sentences.js';
 import { visible } from '../text/visible.js';
 import type { CiteWords } from '../words/citation.js';
-import { sourceOf } from './footnote.js';
+import { citedSource } from './footnote.js';
 import { type CitationStyle, visibleLine, type Work } from './style.js';
 
 /** Each quote as a block quotation in Markdown (CommonMark), word for word, with its source in the last line. */
@@ -45,7 +45,7 @@ function withItalics({ source, cited }: Work, words: CiteWords): string {
     ...(publisher === undefined ? {} : { publisher: escaped(publisher) }),
     ...(reference === undefined ? {} : { reference: escaped(reference) }),
   };
-  return sourceOf({ source: safe, cited }, words, (title) => `*${title}*`);
+  return citedSource({ source: safe, cited }, words, (title) => `*${title}*`);
 }
 
 /** Text so that Markdown shows it as it is. */

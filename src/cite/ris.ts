@@ -1,6 +1,6 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, type CitationStyle, dateParts, dateRemark, titleOf, visibleLine, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 /**
@@ -22,7 +22,7 @@ function recordOf(work: Work, words: CiteWords): string {
   const inferred = source.dateBasis === 'inferred';
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', source.kind === 'official' ? 'RPRT' : 'NEWS'],
-    ['TI', titleOf(work)],
+    ['TI', citedTitle(work)],
     ['PB', source.publisher],
     ['PY', inferred ? undefined : String(year)],
     ['DA', `${year}/${two(month)}/${two(day)}/${inferred ? 'inferred' : ''}`],

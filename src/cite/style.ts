@@ -26,7 +26,7 @@ export interface CitationStyle {
 }
 
 /** The title as it is cited: cataloguers put one that they supplied themselves in square brackets. */
-export function titleOf({ source: { title, titleBasis } }: Work): string {
+export function citedTitle({ source: { title, titleBasis } }: Work): string {
   return titleBasis === 'described' ? `[${visibleLine(title)}]` : visibleLine(title);
 }
 

@@ -8,7 +8,7 @@ import { likeliestPart } from './locate.js';
 import { longText } from './long-texts.js';
 import { plainForm } from './look-alike.js';
 import { comparePreference } from './preference.js';
-import { type Searched, textOf } from './search.js';
+import { quotedWords, type Searched } from './search.js';
 import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
 import type { Pattern } from './tokens.js';
 
@@ -67,7 +67,7 @@ export class ApproximateSearch {
     const { tokens } = this.#pattern;
     if (tokens.length < LONG) return [];
     const [heads = [], tails = []] = [tokens.slice(0, END), tokens.slice(-END)].map((end) =>
-      new Candidates(terms, library, textOf(end, this.#pattern)).alike().slice(0, MOST_ENDS),
+      new Candidates(terms, library, quotedWords(end, this.#pattern)).alike().slice(0, MOST_ENDS),
     );
     return heads.flatMap(({ first }) =>
       tails.flatMap(({ last }) =>

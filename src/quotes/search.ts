@@ -105,7 +105,7 @@ export class ExactSearch extends QuoteSearch {
 
   constructor({ library, terms }: Searched, pattern: Pattern) {
     super(library, pattern);
-    this.candidates = new Candidates(terms, library, textOf(pattern.tokens, pattern));
+    this.candidates = new Candidates(terms, library, quotedWords(pattern.tokens, pattern));
   }
 
   /**
@@ -199,7 +199,7 @@ function inSmall<T extends QuoteToken>(token: T): T {
 }
 
 /** The words of a quote from the first of some tokens to the last, those that a line end parts in one. */
-export function textOf(tokens: readonly QuoteToken[], { text }: Pattern): string {
+export function quotedWords(tokens: readonly QuoteToken[], { text }: Pattern): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';
   const asWritten = text.slice(first.start, last.end);

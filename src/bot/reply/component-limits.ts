@@ -6,7 +6,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { ButtonRow } from './card.js';
-import { type Component, customIdsIn, textsOf } from './components.js';
+import { type Component, customIdsIn, shownTexts } from './components.js';
 import { atMost, checkText, isWebAddress, LIMITS } from './limits.js';
 
 /** What Discord would refuse in the rows of buttons and menus of a message, in words. */
@@ -21,7 +21,7 @@ export function checkComponents(rows: readonly ButtonRow[]): string[] {
 /** What Discord would refuse in a message that is laid out in components, in words. */
 export function checkLayout(components: readonly Component[]): string[] {
   if (components.length === 0) return ['the message is empty'];
-  const texts = textsOf(components);
+  const texts = shownTexts(components);
   const cost = (sum: number, text: string) => sum + Buffer.byteLength(text) + LIMITS.displayBytes;
   return [
     ...atMost('components', countOf(components), LIMITS.components),

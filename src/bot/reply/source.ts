@@ -64,7 +64,7 @@ export function dateNoteOf({ dateNote, dateNotes }: Pick<DocumentInfo, 'dateNote
 }
 
 /** "Joint Statement, clause 34", as it is read in a line. Markdown. */
-export function placeOf(citation: Named & Pick<Citation, 'label'>, words: BotWords, part?: Part): string {
+export function citedPlaceOf(citation: Named & Pick<Citation, 'label'>, words: BotWords, part?: Part): string {
   const behind = part && part.of > 1 ? ` (${words.part(part.part, part.of)})` : '';
   const label = cutToFit(oneLine(words.place(citation.label)), LONGEST.shortTitle, asText);
   return `${shortTitleOf(citation, words)}, ${label}${behind}`;
