@@ -84,6 +84,13 @@ function withinTime(command: Command): Command {
 
 /** Commands that find passages. */
 function defineQuestions(program: Command, running: Running): void {
+  defineAsk(program, running);
+  defineTimeline(program, running);
+  defineClause(program, running);
+  defineCheck(program, running);
+}
+
+function defineAsk(program: Command, running: Running): void {
   withinTime(program.command('ask'))
     .description('answer a question')
     .argument('[question...]')
@@ -105,6 +112,9 @@ function defineQuestions(program: Command, running: Running): void {
         return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
       }),
     );
+}
+
+function defineTimeline(program: Command, running: Running): void {
   withinTime(program.command('timeline'))
     .description('follow a topic through the documents, oldest first, one quoted sentence each')
     .argument('[topic...]')
@@ -115,6 +125,9 @@ function defineQuestions(program: Command, running: Running): void {
         (await import('./commands/timeline.js')).timelineCommand(words.join(' '), flags, options, out),
       ),
     );
+}
+
+function defineClause(program: Command, running: Running): void {
   program
     .command('clause')
     .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
@@ -126,6 +139,9 @@ function defineQuestions(program: Command, running: Running): void {
         (await import('./commands/clause.js')).clause(numbers.join(' '), flags, options, out),
       ),
     );
+}
+
+function defineCheck(program: Command, running: Running): void {
   program
     .command('check')
     .description('check whether a text is in the documents word for word; without one, standard input is the text')
