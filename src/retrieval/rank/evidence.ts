@@ -25,7 +25,10 @@ export interface EvidenceFigures {
   foreign: number;
   /** One where the question asks for a number, date or person and the best passage has none. */
   kindMissing: number;
-  /** One where the question asks how many, how much or what share, and the best passage has no figure beside what is counted. */
+  /**
+   * One where the question asks how many, how much or what share, and the best passage has no figure beside what is
+   * counted.
+   */
   figureMissing: number;
   /** One where the question asks how many, how much or what share. */
   asksQuantity: number;
@@ -49,7 +52,9 @@ export interface EvidenceFigures {
   hasConcept: number;
   /** Whether a name that the corpus has is nowhere in the document of the best passage. */
   nameElsewhere: number;
-  /** The share that the best passage has, and how near it comes to the farthest, of words put together of their parts. */
+  /**
+   * The share that the best passage has, and how near it comes to the farthest, of words put together of their parts.
+   */
   unitsMatched: number;
   unitFarthest: number;
   /** How far the best passage's nearest fragment stands out from that of a middling candidate. */

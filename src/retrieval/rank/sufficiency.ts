@@ -13,8 +13,9 @@ export interface Judgement {
 }
 
 /**
- * What tells answerable questions from others: two forests of decision trees, grown on the tuning questions, on general-knowledge
- * questions in 25 languages and on XQuAD by bench/eval/fit.ts, which prints what lies below each threshold.
+ * What tells answerable questions from others: two forests of decision trees, grown on the tuning questions, on
+ * general-knowledge questions in 25 languages and on XQuAD by bench/eval/fit.ts, which prints what lies below each
+ * threshold.
  */
 export interface Judge {
   /** Is there an answer at all? Against questions about something else. */

@@ -19,8 +19,8 @@ const ARTICLES = wordSet(
 const MOST_ROUNDS = 4;
 
 /**
- * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and "fisheries"
- * are one. Where nothing but a frame is there, or the language has no table, the text as it is.
+ * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and
+ * "fisheries" are one. Where nothing but a frame is there, or the language has no table, the text as it is.
  * @param terms spans that are not cut in two
  */
 export function topicOf(text: string, language: string, terms: readonly Span[] = []): string {

@@ -36,8 +36,8 @@ const SAYING = [
 const CLAUSES = SUBJECTS.flatMap((subject) => SAYING.map((saying) => `${subject} ${saying}`)).join(' | ');
 
 /**
- * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is what "noi toi" is often
- * taken for.
+ * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is what "noi
+ * toi" is often taken for.
  */
 export const vietnamese: Frames = {
   opening:

@@ -55,8 +55,8 @@ export const mt: Language = {
   },
   numbers: {
     small:
-      'wieħed/waħda tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra ħdax tnax tlettax erbatax ħmistax sittax ' +
-      'sbatax tmintax dsatax',
+      'wieħed/waħda tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra ħdax tnax tlettax erbatax ħmistax ' +
+      'sittax sbatax tmintax dsatax',
     tens: 'għoxrin tletin erbgħin ħamsin sittin sebgħin tmenin disgħin',
     joined: '{u} u {t}',
     ordinals: ['ewwel | l-ewwel', 'tieni | it-tieni', 'tielet | it-tielet', "raba' | ir-raba'"],
