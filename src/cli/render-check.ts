@@ -92,5 +92,6 @@ function notFound(
 ): string {
   const said = paragraph(words.check.nowhere, 0, style);
   if (!nearest) return `${head}\n${said}`;
-  return `${head}\n${said}\n\n${paragraph(words.check.nearest, 0, style)}\n${renderCitation(nearest, '', 'whole', words, style)}`;
+  const lead = paragraph(words.check.nearest, 0, style);
+  return `${head}\n${said}\n\n${lead}\n${renderCitation(nearest, '', 'whole', words, style)}`;
 }

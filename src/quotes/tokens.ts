@@ -17,7 +17,10 @@ export interface QuoteToken extends Span {
 }
 
 /** Soft hyphens, zero-width characters and marks of direction. */
-const UNSEEN = String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`;
+const UNSEEN = [
+  String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e`,
+  String.raw`\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`,
+].join('');
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]+`, 'g');
 const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07`;
 const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2033\uff02`;
@@ -28,10 +31,11 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 /**
  * A word may hold an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5", "24/5".
  */
-const WORD = [
-  String.raw`[\p{L}\p{N}]`,
-  String.raw`(?:${LETTER}|[${UNSEEN}]+(?=${LETTER})|[.,/:](?<=\p{N}.)(?=\p{N})|[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L}))*`,
-].join('');
+const WITHIN_WORD = [
+  ...[LETTER, `[${UNSEEN}]+(?=${LETTER})`],
+  ...[String.raw`[.,/:](?<=\p{N}.)(?=\p{N})`, String.raw`[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L})`],
+].join('|');
+const WORD = String.raw`[\p{L}\p{N}](?:${WITHIN_WORD})*`;
 const TOKEN = new RegExp(
   [
     `(${WORD})`,

@@ -40,6 +40,8 @@ function translationsOf(library: Library, document: DocumentInfo, words: SiteWor
 
 function factsOf(document: DocumentInfo, words: SiteWords): Html {
   const { facts } = words;
+  const { url } = document;
+  const link = url === undefined ? undefined : html`<a href="${url}" rel="noreferrer">${shown(url)}</a>`;
   const title = document.titleBasis === 'described' ? html`<p class="note">${words.described}</p>` : undefined;
   return html`${title}<dl class="facts">
 ${fact(facts.kind, words.kinds[document.kind])}
@@ -47,7 +49,7 @@ ${fact(facts.date, dateOf(document, words))}
 ${fact(facts.publisher, document.publisher)}
 ${fact(facts.reference, document.reference)}
 ${fact(facts.language, words.languageName(document.language))}
-${document.url === undefined ? undefined : html`<div><dt>${facts.address}</dt><dd><a href="${document.url}" rel="noreferrer">${shown(document.url)}</a></dd></div>`}
+${fact(facts.address, link)}
 ${fact(words.fingerprint, html`<code>${document.sha256}</code>`)}
 </dl>`;
 }
@@ -77,8 +79,13 @@ function contentsOf(parts: readonly PagePart[], words: SiteWords): Html | undefi
   }
   const named = sections.filter(({ name }) => name !== '');
   if (named.length < 2) return undefined;
-  return html`<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>
-${named.map(({ name, anchor, first, last }) => html`<li><a href="#${anchor}">${shown(name)}</a> <span class="range">${first === last ? first : `${first} – ${last}`}</span></li>\n`)}
+  const items = named.map(({ name, anchor, first, last }) => {
+    const range = html`<span class="range">${first === last ? first : `${first} – ${last}`}</span>`;
+    return html`<li><a href="#${anchor}">${shown(name)}</a> ${range}</li>\n`;
+  });
+  const summary = html`<summary>${words.contents}</summary>`;
+  return html`<nav class="contents" aria-label="${words.contents}"><details open>${summary}<ol>
+${items}
 </ol></details></nav>`;
 }
 

@@ -48,13 +48,16 @@ export function pairPage(library: Library, one: DocumentInfo, other: DocumentInf
 <div class="pair">${titles}</div>
 ${rowsOf(library, one, other).map(([left, right]) => rowHtml(one, left, other, right))}
 </article>`;
-  const navigation = html`<nav aria-label="${words.facts.language}"><a href="${pageName(one.id)}">${words.onePage(words.languageName(one.language))}</a></nav>`;
+  const alone = html`<a href="${pageName(one.id)}">${words.onePage(words.languageName(one.language))}</a>`;
+  const navigation = html`<nav aria-label="${words.facts.language}">${alone}</nav>`;
   return pageOf({ title: `${one.title} · ${other.title}`, words, body, navigation });
 }
 
 function rowHtml(one: DocumentInfo, left: readonly PagePart[], other: DocumentInfo, right: readonly PagePart[]): Html {
-  const cell = ({ language }: DocumentInfo, parts: readonly PagePart[], prefix: string) =>
-    html`<div class="text" lang="${language}">${parts.map((part) => partHtml(part, siteWordsFor(language), prefix))}</div>`;
+  const cell = ({ language }: DocumentInfo, parts: readonly PagePart[], prefix: string) => {
+    const text = parts.map((part) => partHtml(part, siteWordsFor(language), prefix));
+    return html`<div class="text" lang="${language}">${text}</div>`;
+  };
   return html`<div class="pair">
 ${cell(one, left, '')}
 ${cell(other, right, `${other.language}-`)}

@@ -6,8 +6,11 @@ import { textOf, type XmlElement } from './xml.js';
 // texts (`title-article-norm`).
 
 /** Classes that only pages of EUR-Lex have. */
-export const EUR_LEX_MARKS =
-  /\b(?:oj-(?:doc-ti|ti-art|normal)|eli-(?:container|subdivision|main-title)|title-article-norm|ti-art|sti-art|doc-ti)\b/;
+const EUR_LEX_CLASSES = [
+  ...['oj-doc-ti', 'oj-ti-art', 'oj-normal', 'eli-container', 'eli-subdivision', 'eli-main-title'],
+  ...['title-article-norm', 'ti-art', 'sti-art', 'doc-ti'],
+].join('|');
+export const EUR_LEX_MARKS = new RegExp(String.raw`\b(?:${EUR_LEX_CLASSES})\b`);
 
 const TITLES = new Set(['doc-ti', 'title-doc-first', 'title-doc-last', 'title-doc-oj-reference']);
 const ANNEX_TITLES = new Set(['title-annex-1', 'title-annex-2', 'doc-ti', 'title-doc-first']);

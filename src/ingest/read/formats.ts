@@ -8,8 +8,8 @@ export type Format = Omit<Reader, 'read'>;
 const FORMEX_ROOTS =
   /<(?:\w+:)?(?:ACT|CONS\.ACT|CONS\.ANNEX|CONS\.OTH\.DOC|ANNEX|AGR|GENERAL|DOC|CJT|LETTER|PROT|OTH\.RESULT|CASE)[\s>]/;
 const FORMEX_MARKS = /formex|BIB\.INSTANCE|BIB\.DATA|ENACTING\.TERMS|TI\.ART|GR\.SEQ|INFO\.CONSLEG/i;
-const HTML_START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center)\b/i;
+const HTML_TAGS = String.raw`!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center`;
+const HTML_START = new RegExp(String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:${HTML_TAGS})\b`, 'i');
 /** The entry that only Word documents have; names stand unpacked in a ZIP file. */
 const WORD_ENTRY = 'word/document.xml';
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/word-lists.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
@@ -27,10 +28,9 @@ const ABOUT = new Set([
   'FAM.COMP',
   'GR.MOD.ACT',
 ]);
-const INLINE = new Set(
-  'HT DATE FT REF.DOC.OJ REF.DOC REF.NP REF.DOC.SE REF.DOC.ECR LINK ADDR.S IND EXPONENT KEYWORD FMT.VALUE NO.DOC NO.CURRENT YEAR COM IE'.split(
-    ' ',
-  ),
+const INLINE = wordSet(
+  'HT DATE FT REF.DOC.OJ REF.DOC REF.NP REF.DOC.SE REF.DOC.ECR LINK ADDR.S IND EXPONENT KEYWORD FMT.VALUE NO.DOC ' +
+    'NO.CURRENT YEAR COM IE',
 );
 const NUMBERS = new Set(['NO.PARAG', 'NO.P', 'NO.ITEM', 'NO.GR.SEQ', 'NO.SEQ.LIST']);
 const SUBTITLES = new Set(['STI.ART', 'STI', 'TI.TBL', 'TI.BLK', 'TI.NP', 'TI.CJT', 'GR.TBL.TITLE', 'TI.IMAGE']);

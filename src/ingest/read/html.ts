@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/word-lists.js';
 import { AMENDMENT_MARK } from '../tidy/furniture.js';
 import { decodeMarkup } from './encoding.js';
 import { EUR_LEX_MARKS, eurLexRole } from './eur-lex.js';
@@ -13,10 +14,9 @@ import { tidyBlock } from './text-writer.js';
 import { type Dialect, type Role, spacedText, type TextPlace, TreeText, tableRowsOf } from './tree-text.js';
 import { elementsOf, findElement, textOf, type XmlElement } from './xml.js';
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
+const INLINE = wordSet(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small ' +
+    'span strike strong sub sup time tt u var wbr',
 );
 const ROW = new Set(['tr']);
 const CELL = new Set(['td', 'th']);

@@ -13,8 +13,11 @@ const MANY_PAGES = 12;
 const COMES_AGAIN_ON_FEW = 0.5;
 const FEWEST_PAGES = 2;
 
-const PAGE_NUMBER =
-  /^[-–—\s[(]*(?:(?:page|trang|seite|p\.|pg\.?)\s*)?(?:\d{1,4}|[ivxl]{1,7}|[A-Z]{1,2}[-–/ ]\d{1,4})(?:\s*(?:\/|of|von|sur|de|trên)\s*\d{1,4})?[-–—\s\])]*$/i;
+const PAGE_WORD = String.raw`(?:(?:page|trang|seite|p\.|pg\.?)\s*)?`;
+const NUMBER = String.raw`(?:\d{1,4}|[ivxl]{1,7}|[A-Z]{1,2}[-–/ ]\d{1,4})`;
+const OF_PAGES = String.raw`(?:\s*(?:\/|of|von|sur|de|trên)\s*\d{1,4})?`;
+/** A line with nothing but the number of a page: "7/21", "- 7 -", "Page 7 of 21", "xii", "L 7". */
+const PAGE_NUMBER = new RegExp(String.raw`^[-–—\s[(]*${PAGE_WORD}${NUMBER}${OF_PAGES}[-–—\s\])]*$`, 'i');
 
 /**
  * Finds running heads and feet and page numbers: lines at the end of a page that come again on others, whatever their

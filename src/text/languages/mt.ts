@@ -49,7 +49,8 @@ export const mt: Language = {
     today: 'illum',
     yesterday: 'ilbieraħ | il-bieraħ',
     vague:
-      'ir-rebbiegħa li għaddiet | is-sajf li għadda | il-ħarifa li għaddiet | ix-xitwa li għaddiet | reċentement | dan l-aħħar | ' +
+      'ir-rebbiegħa li għaddiet | is-sajf li għadda | il-ħarifa li għaddiet | ix-xitwa li għaddiet | reċentement | ' +
+      'dan l-aħħar | ' +
       "f'dawn l-aħħar snin | xi snin ilu | ħafna snin ilu",
     latest: 'l-aħħar | l-iktar riċenti | l-aktar riċenti | attwali',
   },

@@ -25,8 +25,9 @@ export interface TypedToken {
 }
 
 /** Addresses, code and mentions, which are not prose; then words, with digits and marks inside them. */
-const PIECE =
-  /(?<skip>`[^`]*`|<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b)|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
+const HOST = String.raw`\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b`;
+const NO_PROSE = ['`[^`]*`', String.raw`<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+`, HOST].join('|');
+const PIECE = new RegExp(String.raw`(?<skip>${NO_PROSE})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`, 'giu');
 const GAP = /^(?:[ \t\u00A0]+|[-‐‑])$/u;
 const SENTENCE_START = /^\s*$|[.!?…:]["'”’)\]]*\s+$|\n\s*$/u;
 const LETTERS = /^[\p{L}\p{M}]+$/u;

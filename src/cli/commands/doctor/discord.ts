@@ -95,7 +95,9 @@ function checkInstallation({ id, installs }: ApplicationFacts): Finding {
   if (installs?.accounts) return `servers: ${serverLink(id)} · own account: ${accountLink(id)}`;
   return {
     message: `servers: ${serverLink(id)}`,
-    cure: `To let people use it from their own account, tick “User Install” on its page “Installation” (${APPLICATIONS}).`,
+    cure:
+      'To let people use it from their own account, tick “User Install” on its page “Installation” ' +
+      `(${APPLICATIONS}).`,
   };
 }
 
