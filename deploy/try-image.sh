@@ -12,7 +12,9 @@ data=$folder/data
 mkdir -p "$build" "$app" "$data"
 
 # The lines COPY and RUN of the first stage.
-cp "$root/package.json" "$root/package-lock.json" "$root/.npmrc" "$root/tsconfig.json" "$root/tsconfig.build.json" "$build"
+cp "$root/package.json" "$root/package-lock.json" "$root/.npmrc" "$build"
+mkdir "$build/scripts"
+cp "$root/scripts/build.mjs" "$build/scripts"
 cp -R "$root/src" "$build/src"
 (cd "$build" && npm ci && npm prune --omit=dev --ignore-scripts)
 

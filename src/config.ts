@@ -1,5 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ConfigError } from './errors.js';
 import { type DTYPES, type LOG_LEVELS, type POOLINGS, parseSetting, SETTINGS, type SettingName } from './settings.js';
 
@@ -7,6 +7,14 @@ export { SETTING_NAMES } from './settings.js';
 
 /** The folder that package.json, corpus/, models/ and data/ lie in. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** What the build makes to be started by itself: the program, and what it runs in threads. */
+export type BuiltName = 'main' | 'embedding-worker' | 'read-worker' | 'watchdog-worker';
+
+/** Where the build puts a program. From the sources too it is the built one: Node 20 runs no TypeScript. */
+export function builtProgram(name: BuiltName): URL {
+  return pathToFileURL(join(PACKAGE_ROOT, 'dist', `${name}.js`));
+}
 
 /** How texts become vectors. Everything here but `threads` shapes the vector and is part of the fingerprint. */
 export interface EmbeddingConfig {

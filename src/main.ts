@@ -1,4 +1,5 @@
 #!/usr/bin/env -S node --max-semi-space-size=2
+import './embedding/no-telemetry.js';
 import { leave } from './cli/leave.js';
 import { exitCodeOf, Output } from './cli/output.js';
 import { run } from './cli/program.js';

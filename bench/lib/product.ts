@@ -9,7 +9,6 @@ import { openEmbedderThread } from '../../src/embedding/thread.js';
 
 /** The command line as it is shipped. */
 export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-const WORKER = new URL('../../dist/embedding/worker.js', import.meta.url);
 
 /** The product's own defaults, whatever the environment says, with an index folder of its own. */
 export function benchConfig(indexDir: string): Config {
@@ -29,13 +28,13 @@ export async function inTemporaryFolder<T>(task: (folder: string) => Promise<T>)
 /** The embedder in its thread, as the product opens it. The thread runs what was built. */
 export function openThread(config: Config): Promise<Embedder> {
   requireBuild();
-  return openEmbedderThread(config.embedding, WORKER);
+  return openEmbedderThread(config.embedding);
 }
 
 /** The embedder as the command `ingest` opens it. */
 export function openIngesting(config: Config): Promise<Embedder> {
   requireBuild();
-  return openForIngest(config.embedding, WORKER);
+  return openForIngest(config.embedding);
 }
 
 /** @throws Error when the product is not built */

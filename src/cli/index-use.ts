@@ -24,6 +24,7 @@ export async function openLibrary(config: Config, out: Output): Promise<Library>
  * need not have the documents.
  */
 export async function noteIfStale(manifest: Manifest, config: Config, out: Output): Promise<void> {
+  if (out.quiet) return;
   try {
     if (!(await isStale(manifest, config.corpusDir))) return;
     out.note(

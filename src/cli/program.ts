@@ -4,7 +4,7 @@ import type { AddFlags } from './commands/add.js';
 import type { AskFlags } from './commands/ask.js';
 import type { CheckFlags } from './commands/check.js';
 import type { CiteFlags } from './commands/cite.js';
-import type { ClauseFlags } from './commands/clause.js';
+import { type ClauseFlags, clause } from './commands/clause.js';
 import type { CompareFlags } from './commands/compare.js';
 import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
@@ -15,7 +15,7 @@ import { type CommonOptions, exitCodeOf, Output } from './output.js';
  */
 export async function run(argv: string[]): Promise<number> {
   let code = 0;
-  const program = defineProgram((result) => {
+  const program = defineProgram(argv, (result) => {
     code = result;
   });
   try {
@@ -37,8 +37,11 @@ type Run = (options: CommonOptions, out: Output) => Promise<number>;
 /** Runs a command with the options that all have, and keeps its exit code. */
 type Running = (command: Run) => Promise<void>;
 
-/** The program with all its commands; help lists them in this order. */
-function defineProgram(done: (code: number) => void): Command {
+/**
+ * The program with the commands that a line names, or with all, which help lists. Defining all takes longer than
+ * showing a clause.
+ */
+function defineProgram(argv: readonly string[], done: (code: number) => void): Command {
   const program = new Command('partnership-bot')
     .description('Answers questions about the EU–Viet Nam partnership documents with verbatim passages.')
     .option('--corpus <dir>', 'folder of the documents')
@@ -67,10 +70,8 @@ function defineProgram(done: (code: number) => void): Command {
       return (await import('./commands/start.js')).start(options, out);
     }),
   );
-  defineQuestions(program, running);
-  defineCitations(program, running);
-  defineDocuments(program, running);
-  defineBot(program, running);
+  const named = Object.keys(COMMANDS).filter((name) => argv.includes(name));
+  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) COMMANDS[name]?.(program.command(name), running);
   return program;
 }
 
@@ -82,169 +83,161 @@ function withinTime(command: Command): Command {
     .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])');
 }
 
-/** Commands that find passages. */
-function defineQuestions(program: Command, running: Running): void {
-  defineAsk(program, running);
-  defineTimeline(program, running);
-  defineClause(program, running);
-  defineCheck(program, running);
-}
+/** How a command is defined: what it does, takes and runs. */
+type Define = (command: Command, running: Running) => void;
 
-function defineAsk(program: Command, running: Running): void {
-  withinTime(program.command('ask'))
-    .description('answer a question')
-    .argument('[question...]')
-    .option('--source <id>', 'only this document, by its id')
-    .option('--document <name>', 'only this document, by its id or a name of it')
-    .option('--language <code>', 'only documents in this language (en or vi)')
-    .option('--limit <n>', 'most passages to show')
-    .option(
-      '--context <passages>',
-      'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one ' +
-        'each time',
-      listed,
-    )
-    .option('--explain', 'show what each score is made of')
-    .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
-    .action((words: string[], flags: AskFlags) =>
-      running(async (options, out) => {
-        const { ask } = await import('./commands/ask.js');
-        return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
-      }),
-    );
-}
-
-function defineTimeline(program: Command, running: Running): void {
-  withinTime(program.command('timeline'))
-    .description('follow a topic through the documents, oldest first, one quoted sentence each')
-    .argument('[topic...]')
-    .option('--language <code>', 'only documents in this language (en or vi)')
-    .option('--png <file>', 'also write it as a picture')
-    .action((words: string[], flags: TimelineFlags) =>
-      running(async (options, out) =>
-        (await import('./commands/timeline.js')).timelineCommand(words.join(' '), flags, options, out),
-      ),
-    );
-}
-
-function defineClause(program: Command, running: Running): void {
-  program
-    .command('clause')
-    .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
-    .argument('<numbers...>')
-    .option('--document <name>', 'only of this document, by its id or a name of it')
-    .option('--language <code>', 'of a text in several languages, the one to show first (en or vi)')
-    .action((numbers: string[], flags: ClauseFlags) =>
-      running(async (options, out) =>
-        (await import('./commands/clause.js')).clause(numbers.join(' '), flags, options, out),
-      ),
-    );
-}
-
-function defineCheck(program: Command, running: Running): void {
-  program
-    .command('check')
-    .description('check whether a text is in the documents word for word; without one, standard input is the text')
-    .argument('[text...]')
-    .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
-    .action((words: string[], flags: CheckFlags) =>
-      running(async (options, out) => {
-        const { check } = await import('./commands/check.js');
-        return check(words.length === 0 ? undefined : words.join(' '), flags, options, out);
-      }),
-    );
-}
-
-/** Commands that settle what stands where. */
-function defineCitations(program: Command, running: Running): void {
-  program
-    .command('cite')
-    .description('cite passages, by id or clause number, with receipts that verify can check')
-    .argument('<passages...>')
-    .option('--style <name>', 'footnote (the default), link, markdown, bibtex, ris or csl-json')
-    .option('--quote <text>', 'only these words of the passage')
-    .option('--document <name>', 'of this document, by its id or a name of it')
-    .option('--language <code>', 'of words such as "point" (en or vi)')
-    .action((passages: string[], flags: CiteFlags) =>
-      running(async (options, out) => (await import('./commands/cite.js')).citeCommand(passages, flags, options, out)),
-    );
-  program
-    .command('verify')
-    .description('say whether the words of a receipt still stand in the documents')
-    .argument('<receipt>')
-    .action((receipt: string) =>
-      running(async (options, out) => (await import('./commands/verify.js')).verifyCommand(receipt, options, out)),
-    );
-  program
-    .command('compare')
-    .description('show two passages with the terms that they share')
-    .argument('<a>')
-    .argument('<b>')
-    .option('--document <name>', 'both of this document, by its id or a name of it')
-    .action((a: string, b: string, flags: CompareFlags) =>
-      running(async (options, out) =>
-        (await import('./commands/compare.js')).compareCommand(a, b, flags, options, out),
-      ),
-    );
-}
-
-/** Commands about the documents and the index. */
-function defineDocuments(program: Command, running: Running): void {
-  program
-    .command('ingest')
-    .description('build the index from the documents')
-    .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
-    .action(({ dryRun }: { dryRun?: boolean }) =>
-      running(async (options, out) => {
-        if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
-        return (await import('./commands/ingest.js')).ingestCommand(options, out);
-      }),
-    );
-  program
-    .command('add')
-    .description('copy documents into the corpus and write their title, date and publisher beside them')
-    .argument('<files...>')
-    .option('--title <text>', 'title, as the document states it')
-    .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
-    .option('--publisher <name>', 'who published it')
-    .option('--kind <kind>', 'official or news')
-    .option('--language <code>', 'language of the text (ISO 639-1)')
-    .option('--url <address>', 'where it is published')
-    .action((files: string[], flags: AddFlags) =>
-      running(async (options, out) => (await import('./commands/add.js')).add(files, flags, options, out)),
-    );
-  program
-    .command('sources')
-    .description('list the documents')
-    .action(() => running(async (options, out) => (await import('./commands/sources.js')).sources(options, out)));
-  program
-    .command('site')
-    .argument('<dir>', 'an empty or new folder, or one with reader pages')
-    .description('write pages on which anybody can read and check what is cited')
-    .action((dir: string) =>
-      running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
-    );
-}
-
-/** Commands that the operator of a bot needs. */
-function defineBot(program: Command, running: Running): void {
-  program
-    .command('bot')
-    .description('answer in Discord; needs DISCORD_TOKEN')
-    .action(() => running(async (options, out) => (await import('./commands/bot.js')).bot(options, out)));
-  program
-    .command('register')
-    .description('register the commands with Discord, where they changed; starting the bot does it too')
-    .option('--remove', 'remove them instead')
-    .action((flags: RegisterFlags) =>
-      running(async (options, out) => (await import('./commands/register.js')).register(flags, options, out)),
-    );
-  program
-    .command('gaps')
-    .description('list the topics that were asked and refused; needs COUNT_GAPS=true')
-    .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
-  program
-    .command('doctor')
-    .description('check Node, settings, model, corpus, index and what Discord needs')
-    .action(() => running(async (options, out) => (await import('./commands/doctor.js')).doctor(options, out)));
-}
+/** All commands by name, in the order of the help. */
+const COMMANDS: Record<string, Define> = {
+  ask(command, running) {
+    withinTime(command)
+      .description('answer a question')
+      .argument('[question...]')
+      .option('--source <id>', 'only this document, by its id')
+      .option('--document <name>', 'only this document, by its id or a name of it')
+      .option('--language <code>', 'only documents in this language (en or vi)')
+      .option('--limit <n>', 'most passages to show')
+      .option(
+        '--context <passages>',
+        'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one ' +
+          'each time',
+        listed,
+      )
+      .option('--explain', 'show what each score is made of')
+      .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
+      .action((words: string[], flags: AskFlags) =>
+        running(async (options, out) => {
+          const { ask } = await import('./commands/ask.js');
+          return ask(words.length === 0 ? undefined : words.join(' '), flags, options, out);
+        }),
+      );
+  },
+  timeline(command, running) {
+    withinTime(command)
+      .description('follow a topic through the documents, oldest first, one quoted sentence each')
+      .argument('[topic...]')
+      .option('--language <code>', 'only documents in this language (en or vi)')
+      .option('--png <file>', 'also write it as a picture')
+      .action((words: string[], flags: TimelineFlags) =>
+        running(async (options, out) =>
+          (await import('./commands/timeline.js')).timelineCommand(words.join(' '), flags, options, out),
+        ),
+      );
+  },
+  clause(command, running) {
+    command
+      .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
+      .argument('<numbers...>')
+      .option('--document <name>', 'only of this document, by its id or a name of it')
+      .option('--language <code>', 'of a text in several languages, the one to show first (en or vi)')
+      .action((numbers: string[], flags: ClauseFlags) =>
+        running((options, out) => clause(numbers.join(' '), flags, options, out)),
+      );
+  },
+  check(command, running) {
+    command
+      .description('check whether a text is in the documents word for word; without one, standard input is the text')
+      .argument('[text...]')
+      .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
+      .action((words: string[], flags: CheckFlags) =>
+        running(async (options, out) => {
+          const { check } = await import('./commands/check.js');
+          return check(words.length === 0 ? undefined : words.join(' '), flags, options, out);
+        }),
+      );
+  },
+  cite(command, running) {
+    command
+      .description('cite passages, by id or clause number, with receipts that verify can check')
+      .argument('<passages...>')
+      .option('--style <name>', 'footnote (the default), link, markdown, bibtex, ris or csl-json')
+      .option('--quote <text>', 'only these words of the passage')
+      .option('--document <name>', 'of this document, by its id or a name of it')
+      .option('--language <code>', 'of words such as "point" (en or vi)')
+      .action((passages: string[], flags: CiteFlags) =>
+        running(async (options, out) =>
+          (await import('./commands/cite.js')).citeCommand(passages, flags, options, out),
+        ),
+      );
+  },
+  verify(command, running) {
+    command
+      .description('say whether the words of a receipt still stand in the documents')
+      .argument('<receipt>')
+      .action((receipt: string) =>
+        running(async (options, out) => (await import('./commands/verify.js')).verifyCommand(receipt, options, out)),
+      );
+  },
+  compare(command, running) {
+    command
+      .description('show two passages with the terms that they share')
+      .argument('<a>')
+      .argument('<b>')
+      .option('--document <name>', 'both of this document, by its id or a name of it')
+      .action((a: string, b: string, flags: CompareFlags) =>
+        running(async (options, out) =>
+          (await import('./commands/compare.js')).compareCommand(a, b, flags, options, out),
+        ),
+      );
+  },
+  ingest(command, running) {
+    command
+      .description('build the index from the documents')
+      .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
+      .action(({ dryRun }: { dryRun?: boolean }) =>
+        running(async (options, out) => {
+          if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
+          return (await import('./commands/ingest.js')).ingestCommand(options, out);
+        }),
+      );
+  },
+  add(command, running) {
+    command
+      .description('copy documents into the corpus and write their title, date and publisher beside them')
+      .argument('<files...>')
+      .option('--title <text>', 'title, as the document states it')
+      .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
+      .option('--publisher <name>', 'who published it')
+      .option('--kind <kind>', 'official or news')
+      .option('--language <code>', 'language of the text (ISO 639-1)')
+      .option('--url <address>', 'where it is published')
+      .action((files: string[], flags: AddFlags) =>
+        running(async (options, out) => (await import('./commands/add.js')).add(files, flags, options, out)),
+      );
+  },
+  sources(command, running) {
+    command
+      .description('list the documents')
+      .action(() => running(async (options, out) => (await import('./commands/sources.js')).sources(options, out)));
+  },
+  site(command, running) {
+    command
+      .argument('<dir>', 'an empty or new folder, or one with reader pages')
+      .description('write pages on which anybody can read and check what is cited')
+      .action((dir: string) =>
+        running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
+      );
+  },
+  bot(command, running) {
+    command
+      .description('answer in Discord; needs DISCORD_TOKEN')
+      .action(() => running(async (options, out) => (await import('./commands/bot.js')).bot(options, out)));
+  },
+  register(command, running) {
+    command
+      .description('register the commands with Discord, where they changed; starting the bot does it too')
+      .option('--remove', 'remove them instead')
+      .action((flags: RegisterFlags) =>
+        running(async (options, out) => (await import('./commands/register.js')).register(flags, options, out)),
+      );
+  },
+  gaps(command, running) {
+    command
+      .description('list the topics that were asked and refused; needs COUNT_GAPS=true')
+      .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
+  },
+  doctor(command, running) {
+    command
+      .description('check Node, settings, model, corpus, index and what Discord needs')
+      .action(() => running(async (options, out) => (await import('./commands/doctor.js')).doctor(options, out)));
+  },
+};

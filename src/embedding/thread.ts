@@ -1,6 +1,6 @@
 import './no-telemetry.js';
 import { Worker } from 'node:worker_threads';
-import type { EmbeddingConfig } from '../config.js';
+import { builtProgram, type EmbeddingConfig } from '../config.js';
 import { ConfigError, IndexError, ModelError, UsageError } from '../errors.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
@@ -40,7 +40,7 @@ type Body = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> 
  */
 export async function openEmbedderThread(
   config: EmbeddingConfig,
-  worker: URL = new URL('./worker.js', import.meta.url),
+  worker: URL = builtProgram('embedding-worker'),
   { answerMs = ANSWER_MS, loadMs = config.allowDownload ? Number.POSITIVE_INFINITY : LOAD_MS }: Patience = {},
 ): Promise<Embedder> {
   const data: WorkerData = { config };

@@ -62,13 +62,14 @@ export class Library {
 
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
-   * @param fingerprint that the index must have, or a function that gives it for a manifest
+   * @param fingerprint that the index must have, or a function that gives it for a manifest; left out where nothing is searched
    * @param readerUrl where the reader pages of these documents are, for those who cite them
    * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
    */
-  static open(indexDir: string, fingerprint: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
+  static open(indexDir: string, fingerprint?: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
     const manifest = readManifest(indexDir);
-    checkFingerprint(manifest, typeof fingerprint === 'string' ? fingerprint : fingerprint(manifest));
+    const wanted = typeof fingerprint === 'function' ? fingerprint(manifest) : fingerprint;
+    if (wanted !== undefined) checkFingerprint(manifest, wanted);
     try {
       return new Library(filesIn(join(indexDir, manifest.folder), manifest), manifest, readerUrl);
     } catch (error) {

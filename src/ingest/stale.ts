@@ -1,7 +1,11 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../index/format.js';
 import type { FilesRead } from './files-read.js';
+
+/** So few files are looked at sooner than they are asked for: 5 µs each, where a thread's answer takes 50. */
+const FEW = 200;
 
 /**
  * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read
@@ -33,20 +37,36 @@ export async function isStale(manifest: Manifest, corpusDir: string, read?: File
  */
 async function holdsJust(known: ReadonlyMap<string, Manifest['corpus'][number]>, corpusDir: string): Promise<boolean> {
   const folders = new Set([...known.keys()].flatMap(foldersOf));
+  const few = known.size <= FEW;
   let found = 0;
   for (const folder of ['', ...folders]) {
-    const entries = await readdir(join(corpusDir, folder), { withFileTypes: true }).catch(() => undefined);
-    for (const entry of entries ?? []) {
-      const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && folders.has(file)) continue;
-      const expected = known.get(file);
-      if (!entry.isFile() || !expected) return false;
-      const now = await stat(join(corpusDir, file)).catch(() => undefined);
-      if (now?.size !== expected.size || now.mtimeMs !== expected.modified) return false;
-      found += 1;
-    }
+    const entries = await entriesOf(join(corpusDir, folder), few);
+    const files = entries
+      .map((entry) => ({ entry, file: folder === '' ? entry.name : `${folder}/${entry.name}` }))
+      .filter(({ entry, file }) => !(entry.isDirectory() && folders.has(file)));
+    if (!files.every(({ entry, file }) => entry.isFile() && known.has(file))) return false;
+    const unchanged = files.map(({ file }) => isAsKnown(join(corpusDir, file), known.get(file), few));
+    if ((await Promise.all(unchanged)).includes(false)) return false;
+    found += files.length;
   }
   return found === known.size;
+}
+
+async function entriesOf(folder: string, few: boolean): Promise<Dirent[]> {
+  try {
+    return few ? readdirSync(folder, { withFileTypes: true }) : await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+async function isAsKnown(path: string, known: Manifest['corpus'][number] | undefined, few: boolean): Promise<boolean> {
+  try {
+    const now = few ? statSync(path) : await stat(path);
+    return now.size === known?.size && now.mtimeMs === known.modified;
+  } catch {
+    return false;
+  }
 }
 
 /** The folders that a file lies in, below that of the corpus. */

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
-import { BUILT_WORKER } from '../support/model.js';
 import { temporary } from './support.js';
 
 const CONFIG = readConfig({}).embedding;
@@ -22,7 +21,7 @@ function workerOf(onMessage: string): URL {
 }
 
 test('the thread gives the very vectors of the model in this thread, and does not block it', async () => {
-  const [local, thread] = await Promise.all([loadEmbedder(CONFIG), openEmbedderThread(CONFIG, BUILT_WORKER)]);
+  const [local, thread] = await Promise.all([loadEmbedder(CONFIG), openEmbedderThread(CONFIG)]);
   const text = 'Both sides will deepen trade. Hai bên tăng cường hợp tác.';
   const spans = [
     { start: 0, end: 29 },
@@ -39,7 +38,7 @@ test('the thread gives the very vectors of the model in this thread, and does no
 });
 
 test('an error keeps its class, code and cure', async () => {
-  await expect(openEmbedderThread({ ...CONFIG, model: 'none' }, BUILT_WORKER)).rejects.toMatchObject({
+  await expect(openEmbedderThread({ ...CONFIG, model: 'none' })).rejects.toMatchObject({
     name: 'ModelError',
     code: 'model_missing',
     cure: expect.stringContaining('MODEL_DIR'),

@@ -66,7 +66,7 @@ export function storeSuite(open: OpenStore): void {
   let vectors: Float32Array[];
   beforeAll(async () => {
     const config = await build(DOCUMENTS, PARAGRAPHS);
-    library = Library.open(config.indexDir, (manifest) => manifest.fingerprint);
+    library = Library.open(config.indexDir);
     lexical = new LexicalIndex(decodeLexical(readFileSync(join(library.folder, FILES.lexical))));
     vectors = chunkVectors(library);
     store = await open(config);
@@ -216,7 +216,7 @@ export function narrowSuite(open: OpenStore): void {
   beforeAll(async () => {
     const config = await build(DOCUMENTS, PARAGRAPHS);
     store = await open(config);
-    const library = Library.open(config.indexDir, ({ fingerprint }) => fingerprint);
+    const library = Library.open(config.indexDir);
     vectors = chunkVectors(library);
     library.close();
   }, 300_000);

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { PACKAGE_ROOT, readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
@@ -17,11 +15,8 @@ export function sharedModel(): Promise<Embedder> {
   return local;
 }
 
-/** The thread runs JavaScript, so the one that was built is taken. */
-export const BUILT_WORKER = pathToFileURL(join(PACKAGE_ROOT, 'dist/embedding/worker.js'));
-
 /** The configured model in its own thread, as the bot has it. */
 export function sharedModelThread(): Promise<Embedder> {
-  thread ??= openEmbedderThread(readConfig({}).embedding, BUILT_WORKER);
+  thread ??= openEmbedderThread(readConfig({}).embedding);
   return thread;
 }

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 
-const built = (module) => import(new URL(`../../../dist/${module}`, import.meta.url).href);
+/** Made by the bench, as the program is built. */
+const parts = () => import(new URL('../../../dist/product-parts.js', import.meta.url).href);
 
 /** This project, as it is shipped. Its index holds more than the passages' vectors. @type {import('../contract.mjs').Adapter} */
 export default {
   name: 'Partnership Bot',
   ownModel: true,
   async prepare(job) {
-    const { openEmbedderThread } = await built('embedding/thread.js');
+    const { openEmbedderThread } = await parts();
     const embedder = await openEmbedderThread(job.config.embedding);
     await embedder.embedQuestion('warm-up');
     return { embedder, config: job.config };
   },
   async ingest(_passages, folder, { embedder, config }) {
-    const { ingest } = await built('ingest/ingest.js');
+    const { ingest } = await parts();
     await ingest({ ...config, indexDir: join(folder, 'index') }, async () => embedder);
   },
   async open(folder, { config, today }) {
-    const { openEmbedderThread } = await built('embedding/thread.js');
-    const { Retriever } = await built('retrieval/retrieve.js');
+    const { openEmbedderThread, Retriever } = await parts();
     const own = { ...config, indexDir: join(folder, 'index') };
     const retriever = await Retriever.open(own, openEmbedderThread(own.embedding));
     return {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { builtProgram } from '../../config.js';
 
 /** The user waits for as long, and Discord's heartbeat, due every 41 s, bears it. */
 const TELL_MS = 5_000;
@@ -40,7 +41,7 @@ export function startWatchdog({
   endMs = END_MS,
   beatMs = BEAT_MS,
   silent = false,
-  worker = new URL('./watchdog-worker.js', import.meta.url),
+  worker = builtProgram('watchdog-worker'),
 }: WatchdogOptions = {}): () => Promise<void> {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const data: WatchdogData = { beats, tellMs, endMs, beatMs, silent };

@@ -7,7 +7,7 @@ import { startWatchdog } from '../../bot/load/watchdog.js';
 import { createLog, type Log } from '../../bot/log.js';
 import { watchedLog } from '../../bot/watch/log.js';
 import { Metrics } from '../../bot/watch/metrics.js';
-import type { Config } from '../../config.js';
+import { builtProgram, type Config } from '../../config.js';
 import { LastingEmbedder } from '../../embedding/lasting.js';
 import { openEmbedderThread } from '../../embedding/thread.js';
 import { type LazyEmbedder, lazyEmbedder } from '../lazy-embedder.js';
@@ -21,7 +21,7 @@ import { EXIT_INTERRUPTED } from './ingest.js';
 /** Exit code of a shard that may be started again. */
 const FAILED = 1;
 
-const ENTRY = fileURLToPath(new URL('../../main.js', import.meta.url));
+const ENTRY = fileURLToPath(builtProgram('main'));
 
 /**
  * `bot`: builds the index if it is missing or stale, then answers in Discord until it is stopped.

@@ -4,6 +4,7 @@ import { citePassage } from '../../retrieval/citation.js';
 import { type ClauseLookup, lookUpClauses, type UnitChoice } from '../../retrieval/lookup.js';
 import { requireLanguage } from '../../retrieval/named-documents.js';
 import { partNotices } from '../../retrieval/notices.js';
+import { numbersOf } from '../../retrieval/question/numbers.js';
 import { type ClauseRange, clauseRanges } from '../../retrieval/sources.js';
 import { counterpartOf } from '../../retrieval/translations.js';
 import { openLibrary } from '../index-use.js';
@@ -40,10 +41,7 @@ export async function clause(spec: string, flags: ClauseFlags, options: CommonOp
 /** "thirty-four" and "the last clause" in digits; their words are read only without digits. */
 async function numbersIn(spec: string, library: Library): Promise<string> {
   if (/\d/.test(spec)) return spec;
-  const [{ referencesOf }, { numbersOf }] = await Promise.all([
-    import('../../retrieval/question/clauses.js'),
-    import('../../retrieval/question/numbers.js'),
-  ]);
+  const { referencesOf } = await import('../../retrieval/question/clauses.js');
   const last = Math.max(0, ...clauseRanges(library).map((range) => Number(range.last) || 0));
   return numbersOf(referencesOf(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }

@@ -12,15 +12,14 @@ import type { IndexPlace } from './place.js';
 /** The index in the folder that is configured. */
 export function filesPlace(config: Config): IndexPlace {
   const { indexDir, readerUrl } = config;
-  const library = async () => Library.open(indexDir, (manifest) => fingerprintFor(config, manifest), readerUrl);
   return {
     shared: false,
     manifest: async () => readManifest(indexDir),
     state: () => manifestState(indexDir),
-    library,
+    library: async () => Library.open(indexDir, undefined, readerUrl),
     dictionary: async (opened) => (await readTerms(opened)).dictionary,
     open: async () => {
-      const opened = await library();
+      const opened = Library.open(indexDir, (manifest) => fingerprintFor(config, manifest), readerUrl);
       try {
         // Showing clauses needs no vectors, and the library behind them takes its time to load.
         const { FilesStore } = await import('./files.js');

@@ -29,7 +29,8 @@ export interface IndexPlace {
   state(): Promise<string>;
 
   /**
-   * The documents and passages alone; the caller closes them.
+   * The documents and passages alone; the caller closes them. They are the same whatever model and settings they are
+   * searched with, so these are not compared here.
    * @throws IndexError when there is no usable index
    */
   library(): Promise<Library>;
@@ -42,7 +43,7 @@ export interface IndexPlace {
 
   /**
    * All that searching needs; the caller closes it.
-   * @throws IndexError when there is no usable index
+   * @throws IndexError when there is no usable index, or it was built with another model or other settings
    */
   open(): Promise<Store>;
 

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { PACKAGE_ROOT } from '../../config.js';
+import { builtProgram } from '../../config.js';
 import { CorpusError, type CorpusProblem } from '../../errors.js';
 import { FORMATS, type FormatName } from './formats.js';
 import { checkSize, problem } from './problems.js';
@@ -35,20 +32,13 @@ export interface IsolatedOptions {
  * take all memory costs that file. The parsers are loaded when the first file comes.
  */
 export function isolatedReaders(options: IsolatedOptions = {}): Reader[] {
-  const thread = new ReaderThread(options.worker ?? builtWorker(), options.seconds ?? LONGEST_SECONDS);
+  const thread = new ReaderThread(options.worker ?? builtProgram('read-worker'), options.seconds ?? LONGEST_SECONDS);
   return (Object.keys(FORMATS) as FormatName[]).map((name) => ({
     ...FORMATS[name],
     read(bytes, file) {
       return thread.read({ format: name, bytes, file });
     },
   }));
-}
-
-/** Beside this file once built; from the sources, where no thread can run, that of the build. */
-function builtWorker(): URL {
-  const beside = new URL('./read-worker.js', import.meta.url);
-  if (existsSync(fileURLToPath(beside))) return beside;
-  return pathToFileURL(join(PACKAGE_ROOT, 'dist/ingest/read/read-worker.js'));
 }
 
 /** What comes of a file: the thread's reply, or why there is none. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/config.js';
 
-const WATCHDOG = pathToFileURL(join(PACKAGE_ROOT, 'dist/bot/load/watchdog.js')).href;
+const WATCHDOG = pathToFileURL(join(PACKAGE_ROOT, 'src/bot/load/watchdog.ts')).href;
 
 const folder = mkdtempSync(join(tmpdir(), 'partnership-watchdog-'));
 let programs = 0;
@@ -27,7 +27,7 @@ function watched(
   programs += 1;
   const file = join(folder, `program-${programs}.mjs`);
   writeFileSync(file, program);
-  const child = spawn(process.execPath, [file], { timeout: 30_000, killSignal: 'SIGABRT' });
+  const child = spawn(process.execPath, ['--import', 'tsx', file], { timeout: 30_000, killSignal: 'SIGABRT' });
   let written = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     written += text;

@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { PACKAGE_ROOT } from '../../../src/config.js';
 import { CorpusError } from '../../../src/errors.js';
 import { isolatedReaders } from '../../../src/ingest/read/isolated.js';
 import { LARGEST_FILE_MB } from '../../../src/ingest/read/problems.js';
@@ -81,7 +78,7 @@ describe('readers in a thread of their own', () => {
 
   it('live through a page that is nested a hundred thousand deep', async () => {
     const page = Buffer.from(`<html><body>${'<div>'.repeat(100_000)}<p>Both sides agree.</p></body></html>`);
-    const reading = readerOf('html', { worker: builtWorker(), seconds: 20 }).read(page, 'deep.html');
+    const reading = readerOf('html', { seconds: 20 }).read(page, 'deep.html');
     const outcome = await reading.then(
       ({ text }) => text,
       (error: unknown) => (error as CorpusError).code,
@@ -89,7 +86,3 @@ describe('readers in a thread of their own', () => {
     expect(['Both sides agree.', 'too_slow']).toContain(outcome);
   });
 });
-
-function builtWorker(): URL {
-  return pathToFileURL(join(PACKAGE_ROOT, 'dist/ingest/read/read-worker.js'));
-}

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, PACKAGE_ROOT } from '../../../config.js';
 import { ConfigError, CorpusError, IndexError } from '../../../errors.js';
+import { placeOf } from '../../../index/place.js';
+import { isStale } from '../../../ingest/stale.js';
 import type { Finding } from './check.js';
 
 const OLDEST_NODE = 20;
@@ -44,10 +46,6 @@ export async function checkCorpus(config: Config): Promise<string> {
 
 /** @throws IndexError when there is no usable index, or it is stale */
 export async function checkIndex(config: Config): Promise<string> {
-  const [{ placeOf }, { isStale }] = await Promise.all([
-    import('../../../index/place.js'),
-    import('../../../ingest/stale.js'),
-  ]);
   const store = await (await placeOf(config)).open();
   await store.close();
   const { library } = store;

@@ -74,7 +74,10 @@ export class PostgresPlace implements IndexPlace {
   }
 
   async open(): Promise<PostgresStore> {
-    return this.#opened((generation) => PostgresStore.load(this.#reading, generation, this.#config.readerUrl));
+    return this.#opened(async (generation) => {
+      checkFingerprint(generation.manifest, fingerprintFor(this.#config, generation.manifest));
+      return PostgresStore.load(this.#reading, generation, this.#config.readerUrl);
+    });
   }
 
   async ready(options: Pick<PublishOptions, 'onWait'> = {}): Promise<void> {
@@ -95,7 +98,6 @@ export class PostgresPlace implements IndexPlace {
   /** Opens the generation in use; the next one where it was replaced and removed meanwhile. */
   async #opened<T>(open: (generation: Generation) => Promise<T>): Promise<T> {
     const generation = await this.#current();
-    checkFingerprint(generation.manifest, fingerprintFor(this.#config, generation.manifest));
     try {
       return await open(generation);
     } catch (error) {
