@@ -259,6 +259,19 @@ describe('the house', () => {
     expect(pathsOf(all.filter(({ text }) => text.split('\n').length > 401))).toEqual([]);
   });
 
+  it('has one meaning for each exported type', () => {
+    /** Of rooms that never meet: the model's threads, what is read of a question, and what Discord is sent. */
+    const apart = ['Message', 'Patience', 'Reply', 'TokenRange'];
+    const places = new Map<string, string[]>();
+    for (const { path, text } of source) {
+      for (const [, name = ''] of text.matchAll(/^export (?:abstract )?(?:class|interface|type) (\w+)/gm))
+        places.set(name, [...(places.get(name) ?? []), path]);
+    }
+    expect(places.size).toBeGreaterThan(300);
+    const twice = [...places].filter(([name, paths]) => paths.length > 1 && !apart.includes(name));
+    expect(twice).toEqual([]);
+  });
+
   it('sorts nothing by the locale of the machine', () => {
     expect(pathsOf(source.filter(({ text }) => /\.localeCompare\(|\bIntl\.Collator\b/.test(text)))).toEqual([]);
   });
