@@ -107,7 +107,7 @@ export function nothingToCite({ file }: SourceDocument): CorpusProblem {
   return {
     code: 'no_passages',
     file,
-    message: 'holds nothing that can be cited: only headings, images or site navigation.',
+    message: 'contains nothing that can be cited: only headings, images or site navigation.',
     cure: 'Add the text of the document, or remove the file.',
   };
 }

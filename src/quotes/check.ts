@@ -113,7 +113,7 @@ export function holdsWords(text: string): boolean {
 
 /** What to say where {@link holdsWords} says that nothing can be checked. */
 export function noWords(): UsageError {
-  return new UsageError('no_words', 'The text holds no words to check.', 'Give the words of the quote.');
+  return new UsageError('no_words', 'The text has no words to check.', 'Give the words of the quote.');
 }
 
 /**

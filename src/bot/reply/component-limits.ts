@@ -96,7 +96,7 @@ function checkButton(where: string, button: APIButtonComponent): string[] {
   if ('label' in button && button.label !== undefined)
     problems.push(...checkText(`${where}: label`, button.label, LIMITS.buttonLabel, false));
   else if (!('emoji' in button && button.emoji)) problems.push(`${where} has neither label nor emoji`);
-  if ('url' in button && !isWebAddress(button.url)) problems.push(`${where}: url is no http address`);
+  if ('url' in button && !isWebAddress(button.url)) problems.push(`${where}: url is not an http address`);
   return problems;
 }
 

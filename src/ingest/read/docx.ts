@@ -39,7 +39,7 @@ export const docx: Reader = guarded({
     };
     const body = childOf(await part('word/document.xml'), 'body');
     if (!body)
-      throw problem('damaged_file', file, 'is a Word file without a document in it.', 'Save it anew with Word.');
+      throw problem('damaged_file', file, 'is a Word file without a document in it.', 'Save it again with Word.');
     const text = new DocxText({
       numbering: new Numbering(await part('word/numbering.xml')),
       styles: new Styles(await part('word/styles.xml')),

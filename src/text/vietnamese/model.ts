@@ -67,7 +67,7 @@ export interface DiacriticsModel {
 }
 
 function damaged(message: string): ModelError {
-  const cure = 'Restore data/vietnamese from the repository, or build it anew with scripts/build-vietnamese.py.';
+  const cure = 'Restore data/vietnamese from the repository, or rebuild it with scripts/build-vietnamese.py.';
   return new ModelError('diacritics-model', message, cure);
 }
 
