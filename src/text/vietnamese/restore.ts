@@ -67,23 +67,8 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
   let restored = '';
   let end = 0;
   for (let from = 0; from < tokens.length; ) {
-    let to = from + 1;
-    while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
-
-    const slots: Slot[] = [];
-    for (let at = from; at < to; at++) {
-      const token = tokens[at];
-      if (!token || token.kind === 'other') continue;
-      if (token.kind === 'plain') {
-        slots.push({ fold: model.folds.get(token.lower) ?? -1, given: 0, plainBonus, name: nameRole(tokens, at) });
-        continue;
-      }
-      for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
-        const given = model.numbers.get(withDictionaryTones(syllable.toLowerCase().normalize('NFC'))) ?? 0;
-        slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
-      }
-    }
-
+    const to = endOfRun(tokens, from);
+    const slots = slotsOf(tokens, from, to, model, plainBonus);
     const syllables = slots.length > 0 ? likeliestSyllables(slots, model, weights) : [];
     let slot = 0;
     for (const token of tokens.slice(from, to)) {
@@ -103,4 +88,35 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
     from = to;
   }
   return restored + composed.slice(end);
+}
+
+/** Where the run of words ends that begins at a token; one that is no word is a run of its own. */
+function endOfRun(tokens: readonly TypedToken[], from: number): number {
+  let to = from + 1;
+  while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
+  return to;
+}
+
+/** What may stand for the words of a run: one of several syllables for a word without marks, itself for any other. */
+function slotsOf(
+  tokens: readonly TypedToken[],
+  from: number,
+  to: number,
+  model: DiacriticsModel,
+  plainBonus: number,
+): Slot[] {
+  const slots: Slot[] = [];
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'other') continue;
+    if (token.kind === 'plain') {
+      slots.push({ fold: model.folds.get(token.lower) ?? -1, given: 0, plainBonus, name: nameRole(tokens, at) });
+      continue;
+    }
+    for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
+      const given = model.numbers.get(withDictionaryTones(syllable.toLowerCase().normalize('NFC'))) ?? 0;
+      slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
+    }
+  }
+  return slots;
 }
