@@ -65,7 +65,8 @@ describe('imports', () => {
     cli: ['cli', 'bot', 'site', 'chart', 'cite', 'quotes', 'ingest', 'retrieval', 'words', ...TEXT],
     'main.ts': ['cli', 'embedding', ...NOUNS],
     'config.ts': ['errors.ts', 'settings.ts'],
-    'settings.ts': [],
+    'settings.ts': ['setting-kinds.ts'],
+    'setting-kinds.ts': [],
     'secrets.ts': ['settings.ts'],
     'model.ts': [],
     'errors.ts': [],
@@ -256,6 +257,23 @@ describe('the pages', () => {
 describe('the house', () => {
   it('has no file over 400 lines', () => {
     expect(pathsOf(all.filter(({ text }) => text.split('\n').length > 401))).toEqual([]);
+  });
+
+  it('has one meaning for each exported type', () => {
+    /** Of rooms that never meet: the model's threads, what is read of a question, and what Discord is sent. */
+    const apart = ['Message', 'Patience', 'Reply', 'TokenRange'];
+    const places = new Map<string, string[]>();
+    for (const { path, text } of source) {
+      for (const [, name = ''] of text.matchAll(/^export (?:abstract )?(?:class|interface|type) (\w+)/gm))
+        places.set(name, [...(places.get(name) ?? []), path]);
+    }
+    expect(places.size).toBeGreaterThan(300);
+    const twice = [...places].filter(([name, paths]) => paths.length > 1 && !apart.includes(name));
+    expect(twice).toEqual([]);
+  });
+
+  it('sorts nothing by the locale of the machine', () => {
+    expect(pathsOf(source.filter(({ text }) => /\.localeCompare\(|\bIntl\.Collator\b/.test(text)))).toEqual([]);
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { firstDay } from '../model.js';
 
 /** A place on the axis and the box beside it. */
-export interface Slot {
+export interface AxisSlot {
   /** Where the date is on the axis. */
   mark: number;
   /** The upper edge of the box. */
@@ -9,7 +9,7 @@ export interface Slot {
 }
 
 export interface Axis {
-  slots: Slot[];
+  slots: AxisSlot[];
   /** Length of the axis; the boxes may go beyond it by the height of the last. */
   length: number;
   /** The place of a day, which may lie outside the dates. */

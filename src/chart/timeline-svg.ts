@@ -107,11 +107,14 @@ function axisOf({ entries, gaps }: Timeline, axis: Axis, words: Words): string {
   const yearOf = (date: string) => Number(date.slice(0, 4));
   const within = (place: number) => Math.min(axis.length, Math.max(0, place));
   const at = (year: number) => within(axis.placeOf(`${year}-01-01`));
-  const line = (from: number, to: number, dashed: boolean) =>
-    to <= from
-      ? ''
-      : `<line x1="${AXIS}" x2="${AXIS}" y1="${fixed(from + MIDDLE)}" y2="${fixed(to + MIDDLE)}" ` +
-        `stroke="${COLOURS.quiet}" stroke-width="4"${dashed ? ' stroke-dasharray="4 12" stroke-linecap="round"' : ''}/>`;
+  const line = (from: number, to: number, dashed: boolean) => {
+    if (to <= from) return '';
+    const look = dashed ? ' stroke-dasharray="4 12" stroke-linecap="round"' : '';
+    return (
+      `<line x1="${AXIS}" x2="${AXIS}" y1="${fixed(from + MIDDLE)}" y2="${fixed(to + MIDDLE)}" ` +
+      `stroke="${COLOURS.quiet}" stroke-width="4"${look}/>`
+    );
+  };
   const parts: string[] = [];
   let drawn = 0;
   for (const { from, to } of gaps) {

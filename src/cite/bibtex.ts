@@ -1,6 +1,6 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -10,7 +10,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * neither says that it wrote the text, so nobody is made an author. An inferred year is in brackets with a question
  * mark, which BibTeX prints as it is; `annote`, which standard styles do not print, says why.
  */
-export const bibtex: Style = {
+export const bibtex: CitationStyle = {
   name: 'bibtex',
   extension: 'bib',
   holdsReceipts: true,
@@ -24,7 +24,7 @@ function entryOf(work: Work, words: CiteWords): string {
   const locator = locatorOf(cited, words);
   const fields: [name: string, value: string | undefined][] = [
     // The inner braces keep capitals and names as they are.
-    ['title', braced(`{${asTex(titleOf(work))}}`)],
+    ['title', braced(`{${asTex(citedTitle(work))}}`)],
     [report ? 'institution' : 'howpublished', texField(source.publisher, '{', '}')],
     // Without a type BibTeX prints "Technical Report" before the number.
     ['type', report && source.reference !== undefined ? '{Document}' : undefined],
@@ -52,7 +52,7 @@ function dateFields({ source: { date, dateBasis } }: Work): [string, string][] {
 }
 
 function texField(value: string | undefined, open = '', close = ''): string | undefined {
-  return value === undefined ? undefined : braced(`${open}${asTex(oneLine(value))}${close}`);
+  return value === undefined ? undefined : braced(`${open}${asTex(visibleLine(value))}${close}`);
 }
 
 function braced(value: string): string {

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Citation } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { citeWordsFor } from '../words/languages.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './csl-json.js';
@@ -7,13 +8,13 @@ import { footnote } from './footnote.js';
 import { link } from './link.js';
 import { markdown } from './markdown.js';
 import { ris } from './ris.js';
-import type { Style, Work } from './style.js';
+import type { CitationStyle, Work } from './style.js';
 
 /** All styles, the first one for those who do not choose. */
-export const STYLES: readonly Style[] = [footnote, link, markdown, bibtex, ris, cslJson];
+export const STYLES: readonly CitationStyle[] = [footnote, link, markdown, bibtex, ris, cslJson];
 
 /** The style of a name. @throws UsageError naming those that there are */
-export function styleNamed(name: string): Style {
+export function styleNamed(name: string): CitationStyle {
   const found = STYLES.find((style) => style.name === name.trim().toLowerCase());
   if (found) return found;
   const names = STYLES.map((style) => style.name).join(', ');
@@ -26,7 +27,7 @@ export function styleNamed(name: string): Style {
  * @param language of our own words, such as "point"; titles stay as they are
  * @returns an empty text if there are none
  */
-export function cite(citations: readonly Citation[], style: Style, language: string): string {
+export function cite(citations: readonly Citation[], style: CitationStyle, language: string): string {
   const works = worksOf(citations);
   return works.length === 0 ? '' : style.set(works, citeWordsFor(language));
 }
@@ -35,8 +36,7 @@ export function cite(citations: readonly Citation[], style: Style, language: str
 export function inOrder(citations: readonly Citation[]): Citation[] {
   const unique = new Map(citations.map((each) => [`${each.documentId}:${each.start}-${each.end}`, each]));
   return [...unique.values()].sort(
-    (a, b) =>
-      a.date.localeCompare(b.date) || a.documentId.localeCompare(b.documentId) || a.start - b.start || a.end - b.end,
+    (a, b) => byCode(a.date, b.date) || byCode(a.documentId, b.documentId) || a.start - b.start || a.end - b.end,
   );
 }
 

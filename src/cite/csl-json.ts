@@ -1,13 +1,13 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 /**
  * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words,
  * since a bare number would be taken for a page; an inferred date is `circa`, with the reason as the note.
  */
-export const cslJson: Style = {
+export const cslJson: CitationStyle = {
   name: 'csl-json',
   extension: 'json',
   holdsReceipts: true,
@@ -29,9 +29,9 @@ function itemOf(work: Work, words: CiteWords): object {
   return {
     id: source.documentId,
     type: source.kind === 'official' ? 'report' : 'article-newspaper',
-    title: titleOf(work),
-    ...(publisher === undefined ? {} : { publisher: oneLine(publisher) }),
-    ...(reference === undefined ? {} : { number: oneLine(reference) }),
+    title: citedTitle(work),
+    ...(publisher === undefined ? {} : { publisher: visibleLine(publisher) }),
+    ...(reference === undefined ? {} : { number: visibleLine(reference) }),
     issued: { 'date-parts': [dateParts(source.date)], ...(dateBasis === 'inferred' ? { circa: true } : {}) },
     language,
     ...(all[0] === undefined ? {} : { URL: all[0] }),

@@ -1,5 +1,5 @@
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, visibleLine, type Work } from './style.js';
 import { dateOf, locatorOf } from './wording.js';
 
 /**
@@ -8,17 +8,17 @@ import { dateOf, locatorOf } from './wording.js';
  * in quotation marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name
  * of a work.
  */
-export const footnote: Style = {
+export const footnote: CitationStyle = {
   name: 'footnote',
   extension: 'txt',
   holdsReceipts: false,
-  set: (works, words) => works.map((work) => `${sourceOf(work, words)}.`).join('\n'),
+  set: (works, words) => works.map((work) => `${citedSource(work, words)}.`).join('\n'),
 };
 
 /**
  * The source of a quote in the order of a footnote, without the full stop. @param italic how titles of works are set
  */
-export function sourceOf(work: Work, words: CiteWords, italic = (title: string) => title): string {
+export function citedSource(work: Work, words: CiteWords, italic = (title: string) => title): string {
   const { source, cited } = work;
   const parts = [
     source.publisher,
@@ -28,11 +28,11 @@ export function sourceOf(work: Work, words: CiteWords, italic = (title: string) 
     locatorOf(cited, words),
     ...addressesOf(work).all,
   ];
-  return parts.flatMap((part) => (part === undefined ? [] : oneLine(part))).join(', ');
+  return parts.flatMap((part) => (part === undefined ? [] : visibleLine(part))).join(', ');
 }
 
 function styledTitle(work: Work, words: CiteWords, italic: (title: string) => string): string {
-  const title = titleOf(work);
+  const title = citedTitle(work);
   if (work.source.titleBasis === 'described') return title;
   return work.source.kind === 'official' ? italic(title) : words.quoted(title);
 }

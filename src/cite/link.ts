@@ -1,9 +1,9 @@
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, visibleLine, type Work } from './style.js';
 import { dateOf, locatorOf } from './wording.js';
 
 /** The text of a link to a source, in plain text: title and place, then who and when; the addresses follow, if any. */
-export const link: Style = {
+export const link: CitationStyle = {
   name: 'link',
   extension: 'txt',
   holdsReceipts: false,
@@ -13,7 +13,7 @@ export const link: Style = {
 function lineOf(work: Work, words: CiteWords): string {
   const { publisher, reference } = work.source;
   const facts = [publisher, reference, dateOf(work.source, words)].filter((fact) => fact !== undefined);
-  const text = `${titleOf(work)}, ${locatorOf(work.cited, words)} (${oneLine(facts.join(', '))})`;
+  const text = `${citedTitle(work)}, ${locatorOf(work.cited, words)} (${visibleLine(facts.join(', '))})`;
   const { all } = addressesOf(work);
   return all.length === 0 ? text : `${text}: ${all.join(' ')}`;
 }

@@ -2,11 +2,11 @@ import type { Citation } from '../model.js';
 import { splitSentences } from '../text/sentences.js';
 import { visible } from '../text/visible.js';
 import type { CiteWords } from '../words/citation.js';
-import { sourceOf } from './footnote.js';
-import { oneLine, type Style, type Work } from './style.js';
+import { citedSource } from './footnote.js';
+import { type CitationStyle, visibleLine, type Work } from './style.js';
 
 /** Each quote as a block quotation in Markdown (CommonMark), word for word, with its source in the last line. */
-export const markdown: Style = {
+export const markdown: CitationStyle = {
   name: 'markdown',
   extension: 'md',
   holdsReceipts: false,
@@ -38,14 +38,14 @@ function withCutMarks({ quote, start, end, passage: { text, start: offset } }: C
 /** The source as in a footnote, its own text unable to do anything. */
 function withItalics({ source, cited }: Work, words: CiteWords): string {
   const { title, publisher, reference, ...rest } = source;
-  const escaped = (text: string) => asMarkdown(oneLine(text));
+  const escaped = (text: string) => asMarkdown(visibleLine(text));
   const safe = {
     ...rest,
     title: escaped(title),
     ...(publisher === undefined ? {} : { publisher: escaped(publisher) }),
     ...(reference === undefined ? {} : { reference: escaped(reference) }),
   };
-  return sourceOf({ source: safe, cited }, words, (title) => `*${title}*`);
+  return citedSource({ source: safe, cited }, words, (title) => `*${title}*`);
 }
 
 /** Text so that Markdown shows it as it is. */

@@ -1,6 +1,6 @@
 import { receiptOf } from '../quotes/receipt.js';
 import type { CiteWords } from '../words/citation.js';
-import { addressesOf, dateParts, dateRemark, oneLine, type Style, titleOf, type Work } from './style.js';
+import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, visibleLine, type Work } from './style.js';
 import { locatorOf } from './wording.js';
 
 /**
@@ -8,7 +8,7 @@ import { locatorOf } from './wording.js';
  * for the page, and programs would print "p. 34". An inferred date has no year of publication (PY); its date (DA) ends
  * in the word "inferred", for which the format has a place.
  */
-export const ris: Style = {
+export const ris: CitationStyle = {
   name: 'ris',
   extension: 'ris',
   holdsReceipts: true,
@@ -22,7 +22,7 @@ function recordOf(work: Work, words: CiteWords): string {
   const inferred = source.dateBasis === 'inferred';
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', source.kind === 'official' ? 'RPRT' : 'NEWS'],
-    ['TI', titleOf(work)],
+    ['TI', citedTitle(work)],
     ['PB', source.publisher],
     ['PY', inferred ? undefined : String(year)],
     ['DA', `${year}/${two(month)}/${two(day)}/${inferred ? 'inferred' : ''}`],
@@ -33,6 +33,6 @@ function recordOf(work: Work, words: CiteWords): string {
     ['N1', dateRemark(work, words)],
     ...cited.map((citation): [string, string] => ['N1', `${words.receipt}: ${receiptOf(citation)}`]),
   ];
-  const lines = tags.flatMap(([tag, value]) => (value === undefined ? [] : `${tag}  - ${oneLine(value)}`));
+  const lines = tags.flatMap(([tag, value]) => (value === undefined ? [] : `${tag}  - ${visibleLine(value)}`));
   return `${[...lines, 'ER  - '].join('\r\n')}\r\n`;
 }

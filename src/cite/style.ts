@@ -14,7 +14,7 @@ export interface Work {
  * The contract of every style: what the document does not state is left out, nothing is made up; a described title is
  * in square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
  */
-export interface Style {
+export interface CitationStyle {
   /** As in `--style`. */
   readonly name: string;
   /** Extension of a file with such citations, without the point. */
@@ -26,8 +26,8 @@ export interface Style {
 }
 
 /** The title as it is cited: cataloguers put one that they supplied themselves in square brackets. */
-export function titleOf({ source: { title, titleBasis } }: Work): string {
-  return titleBasis === 'described' ? `[${oneLine(title)}]` : oneLine(title);
+export function citedTitle({ source: { title, titleBasis } }: Work): string {
+  return titleBasis === 'described' ? `[${visibleLine(title)}]` : visibleLine(title);
 }
 
 /**
@@ -42,7 +42,7 @@ export function addressesOf({ source, cited }: Work): { own?: string; reader?: s
 }
 
 /** A text of a document's record on one line, its control characters visible. */
-export function oneLine(text: string): string {
+export function visibleLine(text: string): string {
   return visible(text.replace(/\s+/gu, ' ').trim());
 }
 
@@ -57,5 +57,5 @@ export function dateParts(isoDate: string): [year: number, month?: number, day?:
 export function dateRemark({ source }: Work, words: CiteWords): string | undefined {
   if (source.dateBasis === 'stated') return undefined;
   const dateNote = source.dateNotes?.[words.language] ?? source.dateNote ?? '';
-  return dateNote === '' ? words.dateInferred : `${words.dateInferred}: ${oneLine(dateNote)}`;
+  return dateNote === '' ? words.dateInferred : `${words.dateInferred}: ${visibleLine(dateNote)}`;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { CorpusError, formatProblem, PartnershipError } from '../errors.js';
 import { environment } from './environment.js';
-import { type Style, styleOf, toJson, visible } from './terminal.js';
+import { type TerminalStyle, terminalStyleOf, toJson, visible } from './terminal.js';
 
 /** The options of every command. */
 export interface CommonOptions {
@@ -15,14 +15,14 @@ export interface CommonOptions {
 export class Output {
   readonly json: boolean;
   readonly quiet: boolean;
-  readonly style: Style;
+  readonly style: TerminalStyle;
   readonly #results: NodeJS.WriteStream;
   readonly #diagnostics: NodeJS.WriteStream;
 
   constructor(options: CommonOptions, results = process.stdout, diagnostics = process.stderr) {
     this.json = options.json ?? false;
     this.quiet = options.quiet ?? false;
-    this.style = styleOf(results, environment());
+    this.style = terminalStyleOf(results, environment());
     this.#results = results;
     this.#diagnostics = diagnostics;
   }

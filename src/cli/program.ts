@@ -49,7 +49,7 @@ function defineProgram(argv: readonly string[], done: (code: number) => void): C
     .option('--json', 'print JSON')
     .option('--quiet', 'print results and errors only')
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError('(--help shows how it is used)')
+    .showHelpAfterError('(use --help to see how)')
     .exitOverride()
     .allowExcessArguments();
   const running: Running = async (command) => {
@@ -78,9 +78,9 @@ function defineProgram(argv: readonly string[], done: (code: number) => void): C
 /** A command that is about the documents of some time. */
 function withinTime(command: Command): Command {
   return command
-    .option('--since <date>', 'only documents from then on (YYYY[-MM[-DD]])')
-    .option('--until <date>', 'only documents up to then (YYYY[-MM[-DD]])')
-    .option('--as-of <date>', 'as on this day: later documents are not there yet (YYYY[-MM[-DD]])');
+    .option('--since <date>', 'only documents from this date onwards (YYYY[-MM[-DD]])')
+    .option('--until <date>', 'only documents up to this date (YYYY[-MM[-DD]])')
+    .option('--as-of <date>', 'as of this day, without later documents (YYYY[-MM[-DD]])');
 }
 
 /** How a command is defined: what it does, takes and runs. */
@@ -92,18 +92,18 @@ const COMMANDS: Record<string, Define> = {
     withinTime(command)
       .description('answer a question')
       .argument('[question...]')
-      .option('--source <id>', 'only this document, by its id')
-      .option('--document <name>', 'only this document, by its id or a name of it')
+      .option('--source <id>', 'only this document, by id')
+      .option('--document <name>', 'only this document, by id or name')
       .option('--language <code>', 'only documents in this language (en or vi)')
-      .option('--limit <n>', 'most passages to show')
+      .option('--limit <n>', 'show at most this many passages')
       .option(
         '--context <passages>',
-        'the passages that the question follows up on, such as joint-statement-2026#34; several with commas, or one ' +
-          'each time',
+        'passages that the question follows up on, such as joint-statement-2026#34; separate them with commas or ' +
+          'repeat the option',
         listed,
       )
-      .option('--explain', 'show what each score is made of')
-      .option('--batch', 'answer JSON lines {"id","question"} from standard input with JSON lines {"id","answer"}')
+      .option('--explain', 'show how each score is made up')
+      .option('--batch', 'read JSON lines {"id","question"} from standard input, write JSON lines {"id","answer"}')
       .action((words: string[], flags: AskFlags) =>
         running(async (options, out) => {
           const { ask } = await import('./commands/ask.js');
@@ -116,7 +116,7 @@ const COMMANDS: Record<string, Define> = {
       .description('follow a topic through the documents, oldest first, one quoted sentence each')
       .argument('[topic...]')
       .option('--language <code>', 'only documents in this language (en or vi)')
-      .option('--png <file>', 'also write it as a picture')
+      .option('--png <file>', 'also save it as a picture')
       .action((words: string[], flags: TimelineFlags) =>
         running(async (options, out) =>
           (await import('./commands/timeline.js')).timelineCommand(words.join(' '), flags, options, out),
@@ -127,17 +127,17 @@ const COMMANDS: Record<string, Define> = {
     command
       .description('show units by number as printed: 34, 30-36, "34, 36", 18.63, "Annex I point 2"')
       .argument('<numbers...>')
-      .option('--document <name>', 'only of this document, by its id or a name of it')
-      .option('--language <code>', 'of a text in several languages, the one to show first (en or vi)')
+      .option('--document <name>', 'only in this document, by id or name')
+      .option('--language <code>', 'the language to show first, of a text in several (en or vi)')
       .action((numbers: string[], flags: ClauseFlags) =>
         running((options, out) => clause(numbers.join(' '), flags, options, out)),
       );
   },
   check(command, running) {
     command
-      .description('check whether a text is in the documents word for word; without one, standard input is the text')
+      .description('check whether a text is in the documents word for word; reads standard input if none is given')
       .argument('[text...]')
-      .option('--batch', 'check JSON lines {"id","text"} from standard input with JSON lines {"id","quotes"}')
+      .option('--batch', 'read JSON lines {"id","text"} from standard input, write JSON lines {"id","quotes"}')
       .action((words: string[], flags: CheckFlags) =>
         running(async (options, out) => {
           const { check } = await import('./commands/check.js');
@@ -147,12 +147,12 @@ const COMMANDS: Record<string, Define> = {
   },
   cite(command, running) {
     command
-      .description('cite passages, by id or clause number, with receipts that verify can check')
+      .description('cite passages by id or clause number, with receipts to verify later')
       .argument('<passages...>')
-      .option('--style <name>', 'footnote (the default), link, markdown, bibtex, ris or csl-json')
+      .option('--style <name>', 'footnote (default), link, markdown, bibtex, ris or csl-json')
       .option('--quote <text>', 'only these words of the passage')
-      .option('--document <name>', 'of this document, by its id or a name of it')
-      .option('--language <code>', 'of words such as "point" (en or vi)')
+      .option('--document <name>', 'from this document, by id or name')
+      .option('--language <code>', 'language of words such as "point" (en or vi)')
       .action((passages: string[], flags: CiteFlags) =>
         running(async (options, out) =>
           (await import('./commands/cite.js')).citeCommand(passages, flags, options, out),
@@ -161,7 +161,7 @@ const COMMANDS: Record<string, Define> = {
   },
   verify(command, running) {
     command
-      .description('say whether the words of a receipt still stand in the documents')
+      .description('check whether the documents still say what a receipt quotes')
       .argument('<receipt>')
       .action((receipt: string) =>
         running(async (options, out) => (await import('./commands/verify.js')).verifyCommand(receipt, options, out)),
@@ -169,10 +169,10 @@ const COMMANDS: Record<string, Define> = {
   },
   compare(command, running) {
     command
-      .description('show two passages with the terms that they share')
+      .description('show two passages and the terms they share')
       .argument('<a>')
       .argument('<b>')
-      .option('--document <name>', 'both of this document, by its id or a name of it')
+      .option('--document <name>', 'both from this document, by id or name')
       .action((a: string, b: string, flags: CompareFlags) =>
         running(async (options, out) =>
           (await import('./commands/compare.js')).compareCommand(a, b, flags, options, out),
@@ -182,7 +182,7 @@ const COMMANDS: Record<string, Define> = {
   ingest(command, running) {
     command
       .description('build the index from the documents')
-      .option('--dry-run', 'only show what would be found in each document; needs no model and writes nothing')
+      .option('--dry-run', 'only show what each document contains; needs no model and writes nothing')
       .action(({ dryRun }: { dryRun?: boolean }) =>
         running(async (options, out) => {
           if (dryRun) return (await import('./commands/dry-run.js')).dryRun(options, out);
@@ -192,7 +192,7 @@ const COMMANDS: Record<string, Define> = {
   },
   add(command, running) {
     command
-      .description('copy documents into the corpus and write their title, date and publisher beside them')
+      .description('copy documents into the corpus and save their title, date and publisher beside them')
       .argument('<files...>')
       .option('--title <text>', 'title, as the document states it')
       .option('--date <date>', 'date of the document (YYYY[-MM[-DD]])')
@@ -212,7 +212,7 @@ const COMMANDS: Record<string, Define> = {
   site(command, running) {
     command
       .argument('<dir>', 'an empty or new folder, or one with reader pages')
-      .description('write pages on which anybody can read and check what is cited')
+      .description('write web pages where anyone can read and check what is cited')
       .action((dir: string) =>
         running(async (options, out) => (await import('./commands/site.js')).siteCommand(dir, options, out)),
       );
@@ -224,7 +224,7 @@ const COMMANDS: Record<string, Define> = {
   },
   register(command, running) {
     command
-      .description('register the commands with Discord, where they changed; starting the bot does it too')
+      .description('register changed commands with Discord; starting the bot does this too')
       .option('--remove', 'remove them instead')
       .action((flags: RegisterFlags) =>
         running(async (options, out) => (await import('./commands/register.js')).register(flags, options, out)),
@@ -232,7 +232,7 @@ const COMMANDS: Record<string, Define> = {
   },
   gaps(command, running) {
     command
-      .description('list the topics that were asked and refused; needs COUNT_GAPS=true')
+      .description('list topics that people asked about without getting an answer; needs COUNT_GAPS=true')
       .action(() => running(async (options, out) => (await import('./commands/gaps.js')).gaps(options, out)));
   },
   doctor(command, running) {

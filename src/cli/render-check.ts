@@ -1,6 +1,6 @@
 import type { Library } from '../index/library.js';
 import type { Difference } from '../model.js';
-import type { Comparison, QuoteCheck } from '../quotes/check.js';
+import type { ComparedQuote, QuoteCheck } from '../quotes/check.js';
 import type { Piece } from '../quotes/differences.js';
 import { meaningOf } from '../quotes/meaning.js';
 import { citationOf } from '../quotes/place.js';
@@ -10,14 +10,14 @@ import { wordsFor } from '../words/languages.js';
 import { sourceLine } from '../words/wording.js';
 import type { CheckWords, Words } from '../words/words.js';
 import { renderCitation } from './render-citation.js';
-import { bold, dim, paragraph, type Style } from './terminal.js';
+import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 const INDENT = 3;
 /** As wdiff marks words that only one side has. */
 const MARKS = { source: ['[-', '-]'], given: ['{+', '+}'] } as const;
 
 /** Sets the check of a quote for a person, in the quote's language as far as the interface's own words go. */
-export function renderCheck(comparison: Comparison, given: string, library: Library, style: Style): string {
+export function renderCheck(comparison: ComparedQuote, given: string, library: Library, style: TerminalStyle): string {
   const { check, quote = '', pieces } = comparison;
   const words = wordsFor(isMostlyVietnamese(given) ? 'vi' : 'en');
   const head = bold(headOf(check, words.check), style);
@@ -84,8 +84,14 @@ function marked(piece: Piece): string {
   return lead + [side('source'), side('given')].filter((text) => text !== '').join(' ');
 }
 
-function notFound(head: string, nearest: Comparison['check']['nearest'], words: Words, style: Style): string {
+function notFound(
+  head: string,
+  nearest: ComparedQuote['check']['nearest'],
+  words: Words,
+  style: TerminalStyle,
+): string {
   const said = paragraph(words.check.nowhere, 0, style);
   if (!nearest) return `${head}\n${said}`;
-  return `${head}\n${said}\n\n${paragraph(words.check.nearest, 0, style)}\n${renderCitation(nearest, '', 'whole', words, style)}`;
+  const lead = paragraph(words.check.nearest, 0, style);
+  return `${head}\n${said}\n\n${lead}\n${renderCitation(nearest, '', 'whole', words, style)}`;
 }

@@ -1,7 +1,7 @@
 import type { Citation } from '../model.js';
 import { sourceLine } from '../words/wording.js';
 import type { Words } from '../words/words.js';
-import { bold, dim, highlighted, paragraph, type Style, visible } from './terminal.js';
+import { bold, dim, highlighted, paragraph, type TerminalStyle, visible } from './terminal.js';
 
 /** Columns that what belongs to a heading stands in from the left. */
 export const INDENT = 3;
@@ -12,7 +12,7 @@ export function renderCitation(
   number: string,
   shown: 'passage' | 'whole' | 'quote',
   words: Words,
-  style: Style,
+  style: TerminalStyle,
 ): string {
   const { passage, quote, start, end } = citation;
   const heading = [words.label(citation.label), ...citation.section].join(' — ');

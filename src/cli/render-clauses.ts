@@ -2,7 +2,7 @@ import type { Citation } from '../model.js';
 import type { ClauseLookup, UnitChoice } from '../retrieval/lookup.js';
 import { TERMINAL } from '../words/en/terminal.js';
 import { INDENT, renderCitation } from './render-citation.js';
-import { bold, columnsOf, dim, paragraph, type Style } from './terminal.js';
+import { bold, columnsOf, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 // In English always, and so without loading what the interface says in other languages.
 
@@ -10,7 +10,11 @@ import { bold, columnsOf, dim, paragraph, type Style } from './terminal.js';
  * Sets units that were looked up by number; there is no question, so nothing in them is highlighted.
  * @param translations the same units in another language, by the id of the passage beside which they are shown
  */
-export function renderClauses(lookup: ClauseLookup, translations: ReadonlyMap<string, Citation>, style: Style): string {
+export function renderClauses(
+  lookup: ClauseLookup,
+  translations: ReadonlyMap<string, Citation>,
+  style: TerminalStyle,
+): string {
   if (lookup.kind === 'ambiguous') return renderChoices(lookup.choices, style);
   if (lookup.kind === 'no_such_clause') {
     const ranges = lookup.documents.map(({ title, first, last }) => TERMINAL.clauseRange(title, first, last));
@@ -27,7 +31,7 @@ export function renderClauses(lookup: ClauseLookup, translations: ReadonlyMap<st
 }
 
 /** The places that have a number, each with what to type for it. */
-function renderChoices(choices: readonly UnitChoice[], style: Style): string {
+function renderChoices(choices: readonly UnitChoice[], style: TerminalStyle): string {
   const head = bold(paragraph('Several places have this number. Choose one:', 0, style), style);
   const lines = choices.map(({ passageId, label, section, title, text }) =>
     [
@@ -44,7 +48,7 @@ const TWO_COLUMNS = 80;
 const GUTTER = 3;
 
 /** A unit in two languages: two columns, or one below the other if there is no room. */
-function sideBySide(left: Citation, right: Citation, style: Style): string {
+function sideBySide(left: Citation, right: Citation, style: TerminalStyle): string {
   if (style.width < TWO_COLUMNS || !Number.isFinite(style.width))
     return [left, right].map((citation) => renderCitation(citation, '', 'whole', TERMINAL, style)).join('\n\n');
   const width = Math.floor((style.width - GUTTER) / 2);

@@ -1,6 +1,6 @@
 import type { DocumentLook } from '../ingest/look.js';
-import { placeOf } from './notices.js';
-import { bold, dim, paragraph, type Style } from './terminal.js';
+import { lineMark } from './notices.js';
+import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 /** Sections that are listed of a document. */
 const MOST_SECTIONS = 12;
@@ -8,7 +8,7 @@ const MOST_SECTIONS = 12;
 /** What was found in a document: title, date and where they are from, units, sections, words left over, notices. */
 export function renderLook(
   { document, passages, words, wordsInNoPassage, notices }: DocumentLook,
-  style: Style,
+  style: TerminalStyle,
 ): string {
   const { file, format, title, titleBasis, kind, language, date, dateBasis, origins } = document;
   const titled = titleBasis === 'described' ? 'described' : origins.title;
@@ -27,7 +27,7 @@ export function renderLook(
   }
   const share = words === 0 ? 0 : (100 * wordsInNoPassage) / words;
   lines.push(paragraph(`${words} words, ${wordsInNoPassage} in no passage (${share.toFixed(1)} %)`, 2, style));
-  for (const notice of notices) lines.push(paragraph(`! ${file}${placeOf(notice)} ${notice.message}`, 2, style));
+  for (const notice of notices) lines.push(paragraph(`! ${file}${lineMark(notice)} ${notice.message}`, 2, style));
   return lines.join('\n');
 }
 

@@ -2,10 +2,10 @@ import type { SourceSummary } from '../retrieval/sources.js';
 import { TERMINAL } from '../words/en/terminal.js';
 import { dateOf, titleOf } from '../words/wording.js';
 import { addresses, INDENT } from './render-citation.js';
-import { bold, paragraph, type Style } from './terminal.js';
+import { bold, paragraph, type TerminalStyle } from './terminal.js';
 
 /** Sets the list of documents. */
-export function renderSources(sources: readonly SourceSummary[], style: Style): string {
+export function renderSources(sources: readonly SourceSummary[], style: TerminalStyle): string {
   return sources
     .map((source) => {
       const { clauses } = source;

@@ -4,7 +4,7 @@ import { wordsFor } from '../words/languages.js';
 import { dateNoteOf, noticeText, publisherOf, titleOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';
 import { withCutMarks } from './render-citation.js';
-import { bold, dim, paragraph, type Style } from './terminal.js';
+import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 /**
  * A square for an official document, a circle for a news report, as in the picture; hollow where the date was inferred.
@@ -17,7 +17,7 @@ const GAP = '┆';
  * Sets a timeline as a trail from the oldest entry down.
  * @param documents for the titles of those that a note names
  */
-export function renderTimeline(timeline: Timeline, documents: readonly DocumentInfo[], style: Style): string {
+export function renderTimeline(timeline: Timeline, documents: readonly DocumentInfo[], style: TerminalStyle): string {
   const words = wordsFor(timeline.language);
   const { entries, leftOut, notices } = timeline;
   const lines = [bold(paragraph(words.timeline.title(timeline.topic), 0, style), style)];
@@ -39,7 +39,7 @@ export function renderTimeline(timeline: Timeline, documents: readonly DocumentI
   return lines.join('\n');
 }
 
-function entryLines(entry: Citation, trail: string, words: Words, style: Style): string[] {
+function entryLines(entry: Citation, trail: string, words: Words, style: TerminalStyle): string[] {
   const narrow = narrower(style);
   const inferred = entry.dateBasis === 'inferred' ? ` (${words.inferred})` : '';
   const heading = `${words.date(entry.date)}${inferred} · ${words.label(entry.label)}  [${words.badge[entry.kind]}]`;
@@ -65,6 +65,6 @@ function along(trail: string, text: string): string[] {
   return text === '' ? [] : text.split('\n').map((line) => `${trail} ${line}`.trimEnd());
 }
 
-function narrower(style: Style): Style {
+function narrower(style: TerminalStyle): TerminalStyle {
   return { ...style, width: Math.max(10, style.width - 2) };
 }

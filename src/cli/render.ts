@@ -3,13 +3,13 @@ import { wordsFor } from '../words/languages.js';
 import { isEmptyQuestion, noticeText, reasonOf, sourceLine, talkOf } from '../words/wording.js';
 import type { Words } from '../words/words.js';
 import { INDENT, renderCitation, withCutMarks } from './render-citation.js';
-import { bold, dim, paragraph, type Style } from './terminal.js';
+import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 /**
  * Sets an answer for a person, in the question's language as far as the interface's own words go.
  * @param documents for the titles of those that are named but not cited
  */
-export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[], style: Style): string {
+export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[], style: TerminalStyle): string {
   const words = wordsFor(answer.language);
   const parts = answer.kind === 'no_evidence' ? [refusal(answer, words, style)] : [];
   if (answer.kind === 'small_talk') parts.push(paragraph(talkOf(answer, documents.length, words), 0, style));
@@ -29,7 +29,7 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
 }
 
 /** The questions of a message, each with the numbers of the passages that answer it. */
-function questionsFound({ parts = [], citations }: Answered, words: Words, style: Style): string[] {
+function questionsFound({ parts = [], citations }: Answered, words: Words, style: TerminalStyle): string[] {
   const numberOf = (id: string) => citations.findIndex(({ passageId }) => passageId === id) + 1;
   const lines = parts.map(({ question, passageIds }) =>
     dim(paragraph(words.partAnswered(question, passageIds.map(numberOf).join(', ')), 0, style), style),
@@ -38,7 +38,7 @@ function questionsFound({ parts = [], citations }: Answered, words: Words, style
 }
 
 /** Sentences that state a figure at different dates, oldest first, with no verdict. */
-function datedFigures(answer: Answer, words: Words, style: Style): string[] {
+function datedFigures(answer: Answer, words: Words, style: TerminalStyle): string[] {
   if (answer.kind !== 'answered') return [];
   const ids = answer.notices.flatMap((notice) => (notice.kind === 'dated_figures' ? notice.passageIds : []));
   const dated = ids.flatMap((id) => answer.citations.find(({ passageId }) => passageId === id) ?? []);
@@ -50,7 +50,7 @@ function datedFigures(answer: Answer, words: Words, style: Style): string[] {
   return [[bold(paragraph(words.datedFigures, 0, style), style), ...lines].join('\n')];
 }
 
-function refusal(answer: NoEvidence, words: Words, style: Style): string {
+function refusal(answer: NoEvidence, words: Words, style: TerminalStyle): string {
   if (isEmptyQuestion(answer)) return bold(paragraph(words.emptyQuestion, 0, style), style);
   return `${bold(paragraph(words.nothing, 0, style), style)}\n${paragraph(reasonOf(answer, words), 0, style)}`;
 }

@@ -5,7 +5,7 @@ import { STEERING, visible } from '../text/visible.js';
 export { visible };
 
 /** How text is set on a screen. */
-export interface Style {
+export interface TerminalStyle {
   /** Columns of the terminal; Infinity where lines must not be broken. */
   width: number;
   /** Whether bold and dim are shown; where not, what is highlighted is marked »so«. */
@@ -16,17 +16,17 @@ export interface Style {
 const MOST_COLUMNS = 100;
 
 /** How a stream shows text: a terminal's width and colours, or neither. NO_COLOR (no-color.org) turns colours off. */
-export function styleOf(stream: NodeJS.WriteStream, env: Record<string, string | undefined>): Style {
+export function terminalStyleOf(stream: NodeJS.WriteStream, env: Record<string, string | undefined>): TerminalStyle {
   if (!stream.isTTY) return { width: Number.POSITIVE_INFINITY, colour: false };
   const plain = (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
   return { width: Math.max(20, Math.min(stream.columns ?? 80, MOST_COLUMNS)), colour: !plain };
 }
 
-export function bold(text: string, style: Style): string {
+export function bold(text: string, style: TerminalStyle): string {
   return style.colour && text !== '' ? `\u001b[1m${text}\u001b[22m` : text;
 }
 
-export function dim(text: string, style: Style): string {
+export function dim(text: string, style: TerminalStyle): string {
   return style.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text;
 }
 
@@ -103,7 +103,7 @@ function* pieces(line: string, offset: number, width: number): Generator<Span> {
 }
 
 /** Sets a paragraph of our own or of a document: wrapped, indented, nothing in it able to steer the terminal. */
-export function paragraph(text: string, indent: number, style: Style): string {
+export function paragraph(text: string, indent: number, style: TerminalStyle): string {
   return highlighted(text, undefined, indent, style);
 }
 
@@ -111,7 +111,7 @@ export function paragraph(text: string, indent: number, style: Style): string {
  * Sets a text word for word with a span of it highlighted: bold, or marked »so« without colours.
  * @param span offsets into the text
  */
-export function highlighted(text: string, span: Span | undefined, indent: number, style: Style): string {
+export function highlighted(text: string, span: Span | undefined, indent: number, style: TerminalStyle): string {
   const margin = ' '.repeat(indent);
   const room = Math.max(10, style.width - indent - (span && !style.colour ? 2 : 0));
   const lines = wrap(text, room).map(({ start, end }) => {

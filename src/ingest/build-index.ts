@@ -20,7 +20,7 @@ import { meansFor } from './means.js';
 import type { CorpusDocument } from './read/reader.js';
 import type { Parts } from './share-parts.js';
 import { splitPassages } from './split.js';
-import { type Split, writeTables } from './write-tables.js';
+import { type SplitDocument, writeTables } from './write-tables.js';
 import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js';
 
 export interface BuildResult {
@@ -92,7 +92,7 @@ export async function buildIndex(
 type ToSplit = SourceDocument & Partial<CorpusDocument>;
 
 /** @throws CorpusError naming every document that has nothing to cite */
-function splitAll(documents: ToSplit[]): Split[] {
+function splitAll(documents: ToSplit[]): SplitDocument[] {
   const split = documents.map(({ format: _format, blocks, notices: _notices, origins: _origins, ...document }) => ({
     document,
     passages: splitPassages(document, blocks),
@@ -107,13 +107,13 @@ export function nothingToCite({ file }: SourceDocument): CorpusProblem {
   return {
     code: 'no_passages',
     file,
-    message: 'holds nothing that can be cited: only headings, images or site navigation.',
+    message: 'contains nothing that can be cited: only headings, images or site navigation.',
     cure: 'Add the text of the document, or remove the file.',
   };
 }
 
 async function chunkAll(
-  split: Split[],
+  split: SplitDocument[],
   embedder: Embedder,
   known: Known,
 ): Promise<{ chunks: Chunk[]; owners: SourceDocument[] }> {

@@ -49,7 +49,7 @@ export async function listCorpus(folder: string): Promise<CorpusListing> {
     throw noCorpus('corpus_too_large', folder, message);
   }
   if (listing.documents.length === 0 && listing.problems.length === 0) {
-    throw noCorpus('empty_corpus', folder, 'holds no documents.');
+    throw noCorpus('empty_corpus', folder, 'contains no documents.');
   }
   listing.documents.sort();
   listing.sides.sort();

@@ -1,13 +1,20 @@
 import { extname } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
 import { listCorpus, withoutExtension } from './corpus-files.js';
-import { decodeText } from './decode.js';
+import { decodeFile } from './decode.js';
 import { describe } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import { FilesRead, type HashedFile, readHashed } from './files-read.js';
 import { parseFields } from './front-matter.js';
-import { headOf } from './read/encoding.js';
-import type { CorpusDocument, FileNotice, FrontMatterSource, Notice, ReadDocument, Reader } from './read/reader.js';
+import { headText } from './read/encoding.js';
+import type {
+  CorpusDocument,
+  FileNotice,
+  FrontMatterSource,
+  ReadDocument,
+  Reader,
+  ReadingNotice,
+} from './read/reader.js';
 import { READERS } from './read/readers.js';
 import { tidy } from './tidy/tidy.js';
 
@@ -165,7 +172,7 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
 }
 
 /** What was taken out of the text because it belongs to its pages. */
-function furnitureNotice(removed: readonly string[]): Notice[] {
+function furnitureNotice(removed: readonly string[]): ReadingNotice[] {
   if (removed.length === 0) return [];
   const kinds = [...new Set(removed.map((text) => text.replace(/\s+/g, ' ').trim()))];
   const some = kinds.slice(0, 3).map((text) => `“${text.slice(0, 60)}”`);
@@ -201,7 +208,7 @@ async function open(
   };
   if (read?.frontMatter) take(raw.file, read.frontMatter);
   if (side) {
-    const text = decodeText(side.file, side.bytes);
+    const text = decodeFile(side.file, side.bytes);
     if ('problem' in text) problems.push(text.problem);
     else take(side.file, { yaml: text.text, line: 1 });
   }
@@ -221,7 +228,7 @@ function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   const byName = named.find((reader) => reader.recognises(bytes));
   if (byName) return byName;
   // A piece of a page or of XML may begin like no whole one, but its tags are not a text.
-  const piece = MARKUP.test(extension) && HAS_TAG.test(headOf(bytes)) ? named[0] : undefined;
+  const piece = MARKUP.test(extension) && HAS_TAG.test(headText(bytes)) ? named[0] : undefined;
   const found = READERS.find((reader) => reader.recognises(bytes) && !PLAIN.has(reader.format));
   const plain = READERS.find(({ format }) => format === 'text');
   const seen = found ?? piece ?? (plain?.recognises(bytes) ? plain : named[0]) ?? READERS[0];

@@ -19,7 +19,7 @@ const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
  * @param file name for messages
  * @returns the text, or the problem that keeps it from being read; nothing is guessed or replaced
  */
-export function decodeText(file: string, bytes: Buffer): { text: string } | { problem: CorpusProblem } {
+export function decodeFile(file: string, bytes: Buffer): { text: string } | { problem: CorpusProblem } {
   const problem = (code: string, message: string, cure: string, line?: number) => ({
     problem: { code, file, message, cure, ...(line === undefined ? {} : { line }) },
   });

@@ -3,7 +3,7 @@ import type { CorpusProblem } from '../errors.js';
 import type { Passage } from '../model.js';
 import { nothingToCite } from './build-index.js';
 import { lookAtConfiguredCorpus } from './ingest.js';
-import type { CorpusDocument, FileNotice, Notice } from './read/reader.js';
+import type { CorpusDocument, FileNotice, ReadingNotice } from './read/reader.js';
 import { type Split, splitDocument } from './split.js';
 
 /** What an ingest would make of a document. */
@@ -13,7 +13,7 @@ export interface DocumentLook {
   words: number;
   /** Words that are in no passage and in no heading that is shown with one. */
   wordsInNoPassage: number;
-  notices: Notice[];
+  notices: ReadingNotice[];
 }
 
 /** What an ingest would make of the corpus. */

@@ -26,7 +26,7 @@ export async function meansFor(
   try {
     return decodeMeans(readFileSync(path, 'utf8'), embedder.dimension);
   } catch {
-    const cure = 'Restore it: git checkout data. Or remove it, and the means are computed anew.';
+    const cure = 'Restore it: git checkout data. Or remove it, and the means are computed again.';
     throw new ConfigError('data_damaged', `${path} is damaged.`, cure);
   }
 }

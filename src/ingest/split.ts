@@ -4,17 +4,17 @@ import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 import { contentLines, type Line } from './clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } from './paragraphs.js';
-import type { Block, Notice } from './read/reader.js';
+import type { Block, ReadingNotice } from './read/reader.js';
 import { cutLongUnits } from './structure/long-units.js';
 import { numberNotices } from './structure/notices.js';
 import { readOutline } from './structure/outline.js';
 import type { Outline } from './structure/outline-parts.js';
 import { findPortal } from './structure/portal.js';
-import { type LeftOut, Walk, type Walked } from './structure/walk.js';
+import { type LeftOutSpan, Walk, type Walked } from './structure/walk.js';
 
 /** A document's passages, and an account of every word that is in none. */
 export interface Split extends Walked {
-  notices: Notice[];
+  notices: ReadingNotice[];
   /** Words of the text, by where they are; `lost` is 0 unless the program is wrong. */
   count: { words: number; inPassages: number; inHeadings: number; leftOut: number; lost: number };
 }
@@ -51,7 +51,7 @@ export function splitPassages(document: SourceDocument, blocks: readonly Block[]
 
 /** Paragraphs of a text that numbers nothing. */
 function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: ReadonlyMap<number, Block>): Walked {
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOutSpan[] = [];
   const kept = lines.filter(({ start, end }, i) => {
     const kind = leftOutKind(at.get(i));
     if (kind) leftOut.push({ start, end, kind });
@@ -116,7 +116,7 @@ function blocksAt(lines: readonly Line[], blocks: readonly Block[]): Map<number,
   return found;
 }
 
-function leftOutKind(block: Block | undefined): LeftOut['kind'] | undefined {
+function leftOutKind(block: Block | undefined): LeftOutSpan['kind'] | undefined {
   return block?.kind === 'contents' || block?.kind === 'furniture' ? block.kind : undefined;
 }
 
@@ -125,8 +125,8 @@ function skippedLines(
   lines: readonly Line[],
   outline: Outline,
   at: ReadonlyMap<number, Block>,
-): Map<number, LeftOut['kind']> {
-  const skipped = new Map<number, LeftOut['kind']>();
+): Map<number, LeftOutSpan['kind']> {
+  const skipped = new Map<number, LeftOutSpan['kind']>();
   const units = [...outline.units.keys()];
   if (units.length > 0) {
     const [first, last] = [units.reduce((a, b) => Math.min(a, b)), units.reduce((a, b) => Math.max(a, b))];
@@ -142,7 +142,7 @@ function skippedLines(
 }
 
 /** What the cleaning left out of the lines: navigation, captions, datelines and the like. */
-function notContent(text: string, lines: readonly Line[]): LeftOut[] {
+function notContent(text: string, lines: readonly Line[]): LeftOutSpan[] {
   const ends = [0, ...lines.map(({ end }) => end)];
   const starts = [...lines.map(({ start }) => start), text.length];
   return ends.flatMap((start, i) => {
@@ -162,7 +162,7 @@ function countWords(
   return { words: all, inPassages, inHeadings, leftOut: left, lost: all - inPassages - inHeadings - left };
 }
 
-const SAID: Record<LeftOut['kind'], string> = {
+const SAID: Record<LeftOutSpan['kind'], string> = {
   contents: 'A table of contents was left out',
   navigation: 'Lines of a web page around the text were left out',
   cover: 'Lines of a cover page were left out',
@@ -171,9 +171,9 @@ const SAID: Record<LeftOut['kind'], string> = {
   not_content: 'Images, captions, a dateline or navigation were left out',
 };
 
-function leftOutNotices(leftOut: readonly LeftOut[], text: string): Notice[] {
+function leftOutNotices(leftOut: readonly LeftOutSpan[], text: string): ReadingNotice[] {
   const lineOf = lineCounter(text);
-  return (Object.keys(SAID) as LeftOut['kind'][]).flatMap((kind) => {
+  return (Object.keys(SAID) as LeftOutSpan['kind'][]).flatMap((kind) => {
     const found = leftOut.filter((each) => each.kind === kind);
     const [first] = found;
     if (!first) return [];

@@ -12,7 +12,7 @@ import { Glossary } from '../text/lexicon/glossary.js';
 import { dateTerms, termsOf } from '../text/lexicon/terms.js';
 
 /** A document with its passages. */
-export interface Split {
+export interface SplitDocument {
   document: SourceDocument;
   passages: Passage[];
 }
@@ -21,7 +21,7 @@ export interface Split {
 export async function writeTables(
   building: string,
   dataDir: string,
-  split: Split[],
+  split: SplitDocument[],
   means: LanguageMeans,
 ): Promise<void> {
   const glossary = new Glossary(dataDir);

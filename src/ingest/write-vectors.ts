@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { centre, type LanguageMeans } from '../embedding/centring.js';
 import type { Embedder } from '../embedding/embedder.js';
@@ -40,61 +40,104 @@ export async function writeVectors(
   embedder: Embedder,
   options: BuildOptions,
 ): Promise<{ embedded: number; parts: Parts }> {
+  const files = await openFiles(building);
+  const cache = new VectorCache(indexDir, embedder.dimension);
+  const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
+  const hashes = chunks.map((chunk) => hashOf(shaping, chunk, owners[chunk.passage]));
+  const ahead = new Ahead(embedder.inFlight ?? 1);
+  let embedded = 0;
+  try {
+    const shared = await shareParts(building, indexDir, new Set(hashes), embedder.dimension);
+    const computed = (i: number): Computed | undefined => {
+      const [chunk, hash] = [chunks[i], hashes[i]];
+      const document = chunk && owners[chunk.passage];
+      if (!document || hash === undefined || shared.lines.has(hash)) return undefined;
+      const known = cache.find(hash);
+      if (known) return { isKnown: true, record: Promise.resolve(known) };
+      return { isKnown: false, record: embedChunk(hash, chunk, document, means, embedder) };
+    };
+    for (const [i, chunk] of chunks.entries()) {
+      options.signal?.throwIfAborted();
+      const own = ahead.take(i, chunks.length, computed);
+      const hash = hashes[i];
+      if (hash === undefined) continue;
+      const { passage, start, end } = chunk;
+      const place = shared.lines.get(hash);
+      if (place) await files.lines.appendFile(encodeChunk({ ...place, passage, start, end }));
+      else if (own) {
+        await appendRecord(files, await own.record, { passage, start, end });
+        if (!own.isKnown) embedded += 1;
+      }
+      options.onProgress?.({ step: 'embed', done: i + 1, total: chunks.length });
+    }
+    await Promise.all([files.vectors.sync(), files.lines.sync()]);
+    return { embedded, parts: shared.parts };
+  } finally {
+    await ahead.settled();
+    cache.close();
+    await Promise.all([files.vectors.close(), files.lines.close()]);
+  }
+}
+
+interface OpenFiles {
+  vectors: FileHandle;
+  lines: FileHandle;
+}
+
+async function openFiles(building: string): Promise<OpenFiles> {
   const vectors = await open(join(building, FILES.vectors), 'a');
   const lines = await open(join(building, FILES.chunks), 'a').catch(async (error: unknown) => {
     await vectors.close();
     throw error;
   });
-  const cache = new VectorCache(indexDir, embedder.dimension);
-  const shaping = sha256(RECORD_VERSION + embedder.fingerprint + encodeMeans(means));
-  let embedded = 0;
-  const ahead: (Computed | undefined)[] = [];
-  const hashes = chunks.map((chunk) => hashOf(shaping, chunk, owners[chunk.passage]));
-  try {
-    const shared = await shareParts(building, indexDir, new Set(hashes), embedder.dimension);
-    const computed = (chunk: Chunk, i: number): Computed | undefined => {
-      const [document, hash] = [owners[chunk.passage], hashes[i]];
-      if (!document || hash === undefined || shared.lines.has(hash)) return undefined;
-      const known = cache.find(hash);
-      if (known) return { isKnown: true, record: Promise.resolve(known) };
-      const record = embedChunk(hash, chunk, document, means, embedder);
-      // Whoever awaits it is told; nobody does where another fails before it.
-      record.catch(() => {});
-      return { isKnown: false, record };
-    };
-    for (const [i, chunk] of chunks.entries()) {
-      options.signal?.throwIfAborted();
-      for (const next of chunks.slice(i + ahead.length, i + (embedder.inFlight ?? 1)))
-        ahead.push(computed(next, i + ahead.length));
-      const own = ahead.shift();
-      const hash = hashes[i];
-      if (hash === undefined) continue;
-      const { passage, start, end } = chunk;
-      const place = shared.lines.get(hash);
-      if (place) await lines.appendFile(encodeChunk({ ...place, passage, start, end }));
-      else if (own) {
-        const record = await own.record;
-        if (!own.isKnown) embedded += 1;
-        const { part: _part, at: _at, ...line } = record.line;
-        await vectors.appendFile(record.bytes);
-        await lines.appendFile(encodeChunk({ ...line, passage, start, end }));
-      }
-      options.onProgress?.({ step: 'embed', done: i + 1, total: chunks.length });
-    }
-    await Promise.all([vectors.sync(), lines.sync()]);
-    return { embedded, parts: shared.parts };
-  } finally {
-    // ONNX Runtime ends the process by a signal where its thread is stopped in the middle of a pass.
-    await Promise.allSettled(ahead.map((one) => one?.record));
-    cache.close();
-    await Promise.all([vectors.close(), lines.close()]);
-  }
+  return { vectors, lines };
+}
+
+interface ChunkRecord {
+  line: ChunkLine;
+  bytes: Buffer;
+}
+
+/** Appends a record and, once it is there, its line with the place of the chunk. */
+async function appendRecord(
+  { vectors, lines }: OpenFiles,
+  { line: { part: _part, at: _at, ...line }, bytes }: ChunkRecord,
+  place: Pick<ChunkLine, 'passage' | 'start' | 'end'>,
+): Promise<void> {
+  await vectors.appendFile(bytes);
+  await lines.appendFile(encodeChunk({ ...line, ...place }));
 }
 
 /** A chunk's record, known from before or on its way. */
 interface Computed {
   isKnown: boolean;
-  record: Promise<{ line: ChunkLine; bytes: Buffer }>;
+  record: Promise<ChunkRecord>;
+}
+
+/** Records that are begun before their turn, as many as the model takes at once. */
+class Ahead {
+  readonly #most: number;
+  readonly #begun: (Computed | undefined)[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** That of a chunk, after beginning those that come next. The chunks are taken in their order. */
+  take(i: number, count: number, begin: (i: number) => Computed | undefined): Computed | undefined {
+    for (let next = i + this.#begun.length; next < Math.min(count, i + this.#most); next += 1) {
+      const computed = begin(next);
+      // The caller that awaits it reports the error; nobody awaits it if another fails first.
+      computed?.record.catch(() => {});
+      this.#begun.push(computed);
+    }
+    return this.#begun.shift();
+  }
+
+  /** ONNX Runtime ends the process by a signal where its thread is stopped in the middle of a pass. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#begun.map((one) => one?.record));
+  }
 }
 
 async function embedChunk(
@@ -103,7 +146,7 @@ async function embedChunk(
   document: SourceDocument,
   means: LanguageMeans,
   embedder: Embedder,
-): Promise<{ line: ChunkLine; bytes: Buffer }> {
+): Promise<ChunkRecord> {
   const spans = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => ({
     start: start - chunk.start,
     end: end - chunk.start,

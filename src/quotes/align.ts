@@ -1,14 +1,14 @@
 import type { Span } from '../model.js';
 import { anchorsOf } from './anchors.js';
-import { ADD_FURTHER, Costs, DROP_FURTHER, EDITED_FURTHER, firstWord, OPEN } from './costs.js';
-import type { Gap } from './left-out.js';
-import type { Source, SourceToken } from './source.js';
-import { isGap, type Pattern, type Token, widened, withSmallInitial } from './tokens.js';
+import { ADD_FURTHER, Costs, DROP_FURTHER, EDITED_FURTHER, firstWordAt, OPEN } from './costs.js';
+import type { EllipsisGap } from './left-out.js';
+import type { SourceRun, SourceToken } from './source.js';
+import { isGap, type Pattern, type QuoteToken, widened, withSmallInitial } from './tokens.js';
 
 /** One step of an alignment: a token of the source with one of the quote, or one of them alone. */
 export interface Step {
   source?: SourceToken;
-  given?: Token;
+  given?: QuoteToken;
   same: boolean;
 }
 
@@ -18,7 +18,7 @@ export interface Alignment {
   span: Span;
   cost: number;
   /** Where text of the source was skipped. */
-  gaps: Gap[];
+  gaps: EllipsisGap[];
 }
 
 const NEVER = 1e9;
@@ -73,12 +73,12 @@ export class Aligner {
   }
 
   /** How many cells of tables an alignment with a source takes, about 20 ns each. */
-  cellsOf(source: Source): number {
+  cellsOf(source: SourceRun): number {
     return this.#segments(source).reduce((sum, { given, source: own }) => sum + sizeOf(given) * sizeOf(own), 0);
   }
 
   /** @returns nothing where no token has a counterpart */
-  align(source: Source): Alignment | undefined {
+  align(source: SourceRun): Alignment | undefined {
     const given = this.#pattern.tokens;
     const steps: Step[] = [];
     let cost = 0;
@@ -86,7 +86,7 @@ export class Aligner {
     for (const segment of this.#segments(source)) {
       for (let i = behind?.given.end ?? segment.given.start; behind && i < segment.given.start; i += 1) {
         const own = source.tokens[behind.source.end + i - behind.given.end];
-        if (own) steps.push({ source: own, given: given[i] as Token, same: true });
+        if (own) steps.push({ source: own, given: given[i] as QuoteToken, same: true });
       }
       const part = alignSegment(given, source.tokens, segment, this.#costs);
       for (const step of part.steps) steps.push(step);
@@ -97,7 +97,7 @@ export class Aligner {
   }
 
   /** The parts between the rows that surely agree. */
-  #segments({ tokens }: Source): Segment[] {
+  #segments({ tokens }: SourceRun): Segment[] {
     const given = this.#pattern.tokens;
     const anchors = given.length * tokens.length < MANY_CELLS ? [] : anchorsOf(given, tokens);
     const segments: Segment[] = [];
@@ -134,7 +134,7 @@ function sizeOf({ start, end }: Span): number {
 }
 
 function alignSegment(
-  all: readonly Token[],
+  all: readonly QuoteToken[],
   allOwn: readonly SourceToken[],
   { given: rows, source: columns, fixedStart, fixedEnd }: Segment,
   costs: Costs,
@@ -147,7 +147,7 @@ function alignSegment(
   let best = fixedStart ? droppedSoFar(table) : new Int32Array(width);
   let added = new Int32Array(width).fill(NEVER);
   for (let i = 1; i <= count; i += 1) {
-    const token = all[rows.start + i - 1] as Token;
+    const token = all[rows.start + i - 1] as QuoteToken;
     const next = new Int32Array(width);
     const nextAdded = new Int32Array(width).fill(NEVER);
     if (isGap(token)) fillGap(best, next, trace, i * width, tokens);
@@ -213,7 +213,7 @@ interface Columns {
 }
 
 function columnsOf(tokens: readonly SourceToken[], keys: Int32Array): Columns {
-  const of = (costs: Record<Token['kind'], number>) =>
+  const of = (costs: Record<QuoteToken['kind'], number>) =>
     Uint8Array.from(tokens, ({ kind, optional }) => (optional ? 0 : costs[kind]));
   const edited = of({ word: EDITED_FURTHER, number: EDITED_FURTHER, mark: EDITED_FURTHER });
   return { keys, open: of(OPEN), further: of(DROP_FURTHER), edited };
@@ -221,7 +221,7 @@ function columnsOf(tokens: readonly SourceToken[], keys: Int32Array): Columns {
 
 function fillRow(
   row: number,
-  { kind, editor }: Token,
+  { kind, editor }: QuoteToken,
   costs: Uint8Array,
   columns: Columns,
   { best, added, next, nextAdded }: Rows,
@@ -261,7 +261,7 @@ function fillRow(
 
 function traceBack(
   trace: Uint8Array,
-  { all, from, count }: { all: readonly Token[]; from: number; count: number },
+  { all, from, count }: { all: readonly QuoteToken[]; from: number; count: number },
   tokens: readonly SourceToken[],
   end: number,
   fixedStart: boolean,
@@ -277,7 +277,7 @@ function traceBack(
     forced = STOP;
     if (move === PAIR) {
       const [source, at] = [tokens[j - 1] as SourceToken, from + i - 1];
-      steps.push({ source, given: all[at] as Token, same: isSame(all, at, source) });
+      steps.push({ source, given: all[at] as QuoteToken, same: isSame(all, at, source) });
       i -= 1;
       j -= 1;
     } else if (move === DROP) {
@@ -285,7 +285,7 @@ function traceBack(
       if (cell & DROP_ON) forced = DROP;
       j -= 1;
     } else if (move === ADD) {
-      steps.push({ given: all[from + i - 1] as Token, same: false });
+      steps.push({ given: all[from + i - 1] as QuoteToken, same: false });
       if (cell & ADD_ON) forced = ADD;
       i -= 1;
     } else if (move === SKIP) j -= 1;
@@ -312,9 +312,9 @@ function trimmed(steps: Step[], pattern: Pattern, tokens: readonly SourceToken[]
 }
 
 /** Where the steps leave out tokens of the source. */
-function gapsBetween(steps: readonly Step[], tokens: readonly SourceToken[]): Gap[] {
+function gapsBetween(steps: readonly Step[], tokens: readonly SourceToken[]): EllipsisGap[] {
   const places = new Map(tokens.map((token, i) => [token, i]));
-  const gaps: Gap[] = [];
+  const gaps: EllipsisGap[] = [];
   let last: SourceToken | undefined;
   for (const { source } of steps) {
     if (!source) continue;
@@ -326,7 +326,7 @@ function gapsBetween(steps: readonly Step[], tokens: readonly SourceToken[]): Ga
   return gaps;
 }
 
-function isSame(given: readonly Token[], at: number, source: Token): boolean {
+function isSame(given: readonly QuoteToken[], at: number, source: QuoteToken): boolean {
   const key = given[at]?.key ?? '';
-  return key === source.key || (at === firstWord(given) && withSmallInitial(key) === withSmallInitial(source.key));
+  return key === source.key || (at === firstWordAt(given) && withSmallInitial(key) === withSmallInitial(source.key));
 }

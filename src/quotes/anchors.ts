@@ -1,5 +1,5 @@
 import { lowerBound } from '../text/lower-bound.js';
-import type { Token } from './tokens.js';
+import type { QuoteToken } from './tokens.js';
 
 /** A row of tokens that stands once in a quote and once in a source. */
 export interface Anchor {
@@ -18,7 +18,7 @@ const TRIM = 1;
  * Rows of tokens that stand once in either text, in the order of both: what is left between them is small where one
  * text is mostly the other. The longest chain is taken, as in Bram Cohen's patience diff.
  */
-export function anchorsOf(given: readonly Token[], source: readonly Token[]): Anchor[] {
+export function anchorsOf(given: readonly QuoteToken[], source: readonly QuoteToken[]): Anchor[] {
   const numbers = new Map<string, number>();
   const [ours, theirs] = [given, source].map((tokens) => numbersOf(tokens, numbers)) as [Int32Array, Int32Array];
   const own = onceIn(source, theirs);
@@ -30,7 +30,7 @@ export function anchorsOf(given: readonly Token[], source: readonly Token[]): An
 }
 
 /** A number for each token's key; rows are compared by them. */
-function numbersOf(tokens: readonly Token[], known: Map<string, number>): Int32Array {
+function numbersOf(tokens: readonly QuoteToken[], known: Map<string, number>): Int32Array {
   return Int32Array.from(tokens, ({ key }) => {
     const number = known.get(key) ?? known.size;
     known.set(key, number);
@@ -41,7 +41,7 @@ function numbersOf(tokens: readonly Token[], known: Map<string, number>): Int32A
 /**
  * The rows that stand once in a text, by a hash of their numbers, with their places. Rows with an ellipsis are none.
  */
-function onceIn(tokens: readonly Token[], numbers: Int32Array): Map<number, number> {
+function onceIn(tokens: readonly QuoteToken[], numbers: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
   const often = new Set<number>();
   let [marks, gap] = [0, -1];

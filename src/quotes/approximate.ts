@@ -1,20 +1,20 @@
 import type { Span } from '../model.js';
 import { Aligner, type Alignment } from './align.js';
 import { Candidates, type Window } from './candidates.js';
-import { compare, type Piece } from './differences.js';
+import { comparedPieces, type Piece } from './differences.js';
 import { isEnough, type Kept, keptOf, mayBeEnough, weights } from './enough.js';
 import { type Omission, omissionsOf } from './left-out.js';
 import { likeliestPart } from './locate.js';
 import { longText } from './long-texts.js';
 import { plainForm } from './look-alike.js';
 import { comparePreference } from './preference.js';
-import { type Searched, textOf } from './search.js';
-import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
+import { quotedWords, type Searched } from './search.js';
+import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
 import type { Pattern } from './tokens.js';
 
 /** A quote that is in a source with changes. */
 export interface Approximation {
-  source: Source;
+  source: SourceRun;
   span: Span;
   pieces: Piece[];
   omissions: Omission[];
@@ -37,7 +37,7 @@ const END = 30;
 const MOST_ENDS = 3;
 
 interface Fit {
-  source: Source;
+  source: SourceRun;
   alignment: Alignment;
   kept: Kept;
 }
@@ -67,7 +67,7 @@ export class ApproximateSearch {
     const { tokens } = this.#pattern;
     if (tokens.length < LONG) return [];
     const [heads = [], tails = []] = [tokens.slice(0, END), tokens.slice(-END)].map((end) =>
-      new Candidates(terms, library, textOf(end, this.#pattern)).alike().slice(0, MOST_ENDS),
+      new Candidates(terms, library, quotedWords(end, this.#pattern)).alike().slice(0, MOST_ENDS),
     );
     return heads.flatMap(({ first }) =>
       tails.flatMap(({ last }) =>
@@ -91,13 +91,13 @@ export class ApproximateSearch {
   }
 
   /** The quote beside one source, whatever it keeps of it. */
-  setAgainst(source: Source): Approximation | undefined {
+  setAgainst(source: SourceRun): Approximation | undefined {
     const fit = this.#fit(source);
     return fit && this.#shown(fit);
   }
 
   /** A run of passages, or the likeliest part of a long one. */
-  #sourceOf({ first, last }: Window): Source | undefined {
+  #sourceOf({ first, last }: Window): SourceRun | undefined {
     const { library } = this.#searched;
     // Rather by offsets than by reading it: a run may be a whole book.
     const { start } = library.spanOf(first);
@@ -119,7 +119,7 @@ export class ApproximateSearch {
     return form;
   }
 
-  #fit(source: Source): Fit | undefined {
+  #fit(source: SourceRun): Fit | undefined {
     const cells = this.#aligner.cellsOf(source);
     if (cells > this.#cells) return undefined;
     this.#cells -= cells;
@@ -129,7 +129,7 @@ export class ApproximateSearch {
 
   #shown({ source, alignment }: Fit): Approximation {
     const omissions = omissionsOf(source, alignment.gaps);
-    const pieces = compare(alignment, this.#pattern, source, omissions);
+    const pieces = comparedPieces(alignment, this.#pattern, source, omissions);
     return { source, span: alignment.span, pieces, omissions };
   }
 }

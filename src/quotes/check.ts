@@ -8,10 +8,10 @@ import type { Window } from './candidates.js';
 import { differencesOf, type Piece } from './differences.js';
 import { type Omission, sentencesAround } from './left-out.js';
 import { piecesOf } from './match-pieces.js';
-import { type Reading, readingsOf, withEditors } from './readings.js';
+import { type QuoteReading, readingsOf, withEditors } from './readings.js';
 import { type Remark, remarksOn } from './remarks.js';
-import { ExactSearch, isTurned, type Match, PassageSearch, type Searched } from './search.js';
-import type { Source } from './source.js';
+import { ExactSearch, isTurned, type Match, QuoteSearch, type Searched } from './search.js';
+import type { SourceRun } from './source.js';
 import { hasWords, type Pattern, readPattern } from './tokens.js';
 
 export type Verdict = 'verbatim' | 'altered' | 'not_found';
@@ -44,7 +44,7 @@ export interface QuoteCheck {
 }
 
 /** A check with the source and the quote side by side. */
-export interface Comparison {
+export interface ComparedQuote {
   check: QuoteCheck;
   /** The first passage that has it, or the one after it; absent if it was not found. */
   passage?: number;
@@ -82,7 +82,7 @@ export async function checkQuote(checking: Checking, text: string): Promise<Quot
 }
 
 /** As {@link checkQuote}, with source and quote side by side. @throws UsageError when the text is too long */
-export async function compareQuote(checking: Checking, text: string): Promise<Comparison> {
+export async function compareQuote(checking: Checking, text: string): Promise<ComparedQuote> {
   const { library } = checking;
   const readings = readQuote(text, (word) => isKnown(checking.dictionary, word));
   const last = readings.at(-1);
@@ -102,7 +102,7 @@ export async function compareQuote(checking: Checking, text: string): Promise<Co
 }
 
 /** What the words alone settle, without the model; nothing where they settle nothing. */
-export function compareByWords(searched: Searched, pattern: Pattern): Comparison | undefined {
+export function compareByWords(searched: Searched, pattern: Pattern): ComparedQuote | undefined {
   return hasWords(pattern) ? compareReadings(searched, [{ pattern }]) : undefined;
 }
 
@@ -113,7 +113,7 @@ export function holdsWords(text: string): boolean {
 
 /** What to say where {@link holdsWords} says that nothing can be checked. */
 export function noWords(): UsageError {
-  return new UsageError('no_words', 'The text holds no words to check.', 'Give the words of the quote.');
+  return new UsageError('no_words', 'The text has no words to check.', 'Give the words of the quote.');
 }
 
 /**
@@ -124,14 +124,14 @@ export function quoteWithin(library: Library, passage: number, text: string): Sp
   const { start, end } = library.spanOf(passage);
   const whole = library.slice(passage, start, end);
   for (const { pattern } of readQuote(text, (word) => whole.includes(word))) {
-    const match = new PassageSearch(library, pattern).inPassage(passage);
+    const match = new QuoteSearch(library, pattern).inPassage(passage);
     if (match && !isTurned(match)) return match.span;
   }
   return undefined;
 }
 
 /** The ways to read a text as one quote, those without words left out. @throws UsageError when it is too long */
-function readQuote(text: string, isWord: (key: string) => boolean): Reading[] {
+function readQuote(text: string, isWord: (key: string) => boolean): QuoteReading[] {
   const readings = text.length > LONGEST_QUOTE ? [] : readingsOf(text, isWord);
   if (text.length <= LONGEST_QUOTE && readings.every(({ pattern }) => pattern.tokens.length <= MOST_TOKENS))
     return readings.filter(({ pattern }) => hasWords(pattern));
@@ -147,8 +147,8 @@ function isKnown(dictionary: Dictionary, word: string): boolean {
   return stem !== undefined && dictionary.has(stem);
 }
 
-function compareReadings(searched: Searched, readings: readonly Reading[]): Comparison | undefined {
-  let turned: Comparison | undefined;
+function compareReadings(searched: Searched, readings: readonly QuoteReading[]): ComparedQuote | undefined {
+  let turned: ComparedQuote | undefined;
   let search: ExactSearch | undefined;
   for (const reading of readings) {
     search = new ExactSearch(searched, reading.pattern);
@@ -164,7 +164,7 @@ function compareReadings(searched: Searched, readings: readonly Reading[]): Comp
 }
 
 /** A heading that differs in its capitals only. */
-function inOtherCapitals(searched: Searched, reading: Reading, search: ExactSearch): Comparison | undefined {
+function inOtherCapitals(searched: Searched, reading: QuoteReading, search: ExactSearch): ComparedQuote | undefined {
   const source = search.inOtherCapitals();
   const set = source && new ApproximateSearch(searched, reading.pattern, search.reader).setAgainst(source);
   return set && altered(searched, reading, set, true);
@@ -173,10 +173,10 @@ function inOtherCapitals(searched: Searched, reading: Reading, search: ExactSear
 /** Sets a quote against passages, and against those a long one may run over where its words are known. */
 function approximate(
   searched: Searched,
-  reading: Reading,
+  reading: QuoteReading,
   windows: readonly Window[],
   search?: ExactSearch,
-): Comparison | undefined {
+): ComparedQuote | undefined {
   const pattern = withEditors(reading.pattern);
   const approximation = new ApproximateSearch(searched, pattern, search?.reader);
   const all = search ? [...approximation.spanning(), ...windows] : windows;
@@ -184,19 +184,19 @@ function approximate(
   return set && altered(searched, { ...reading, pattern }, set);
 }
 
-function altered(searched: Searched, reading: Reading, set: Approximation, above = false): Comparison {
+function altered(searched: Searched, reading: QuoteReading, set: Approximation, above = false): ComparedQuote {
   const { source, pieces, span, omissions } = set;
   return placed(searched, reading, { source, span, pieces, omissions, above, others: [] });
 }
 
-function found(searched: Searched, reading: Reading, match: Match, search: ExactSearch): Comparison {
+function found(searched: Searched, reading: QuoteReading, match: Match, search: ExactSearch): ComparedQuote {
   const place = { ...match, pieces: piecesOf(match), above: match.above ?? false };
   return placed(searched, reading, place, search);
 }
 
 /** Where a quote stands, and what of it. */
 interface Place {
-  source: Source;
+  source: SourceRun;
   span: Span;
   pieces: Piece[];
   omissions: readonly Omission[];
@@ -205,7 +205,7 @@ interface Place {
   others: readonly string[];
 }
 
-function placed({ library }: Searched, reading: Reading, place: Place, search?: ExactSearch): Comparison {
+function placed({ library }: Searched, reading: QuoteReading, place: Place, search?: ExactSearch): ComparedQuote {
   const { source, span, pieces, others } = place;
   const passage = source.tokens.find((token) => token.end > span.start)?.passage ?? source.first;
   const { id, documentId, clause } = library.passage(passage);
@@ -234,7 +234,7 @@ function placed({ library }: Searched, reading: Reading, place: Place, search?: 
 }
 
 /** Whether text above a passage is one of the headings that are shown with it. */
-function isHeadingOf(section: readonly string[], source: Source, span: Span): boolean {
+function isHeadingOf(section: readonly string[], source: SourceRun, span: Span): boolean {
   const plain = (text: string) =>
     text
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -244,6 +244,6 @@ function isHeadingOf(section: readonly string[], source: Source, span: Span): bo
   return section.some((heading) => plain(heading).includes(quote));
 }
 
-function notFound(nearest?: Citation): Comparison {
+function notFound(nearest?: Citation): ComparedQuote {
   return { check: { kind: 'not_found', differences: [], ...(nearest ? { nearest } : {}) }, pieces: [] };
 }

@@ -1,6 +1,6 @@
 import { plainForm } from './look-alike.js';
 import { wordClass } from './meaning.js';
-import { type Token, withSmallInitial } from './tokens.js';
+import { type QuoteToken, withSmallInitial } from './tokens.js';
 
 /** Of two different tokens in each other's place. The more alike, the cheaper, so that a word meets its counterpart. */
 const SUBSTITUTE = { case: 3, stem: 4, class: 5, word: 7, unlike: 9, mark: 3 } as const;
@@ -19,26 +19,26 @@ const EDITED = { same: 1, other: 2 } as const;
 export const EDITED_FURTHER = 2;
 
 /** The place of the first word or number, whose initial may be a capital in one text only. */
-export function firstWord(tokens: readonly Token[]): number {
+export function firstWordAt(tokens: readonly QuoteToken[]): number {
   return tokens.findIndex(({ kind }) => kind !== 'mark');
 }
 
 /** What it costs to pair the tokens of a quote with those of sources; each two keys are compared once. */
 export class Costs {
-  readonly #given: readonly Token[];
+  readonly #given: readonly QuoteToken[];
   readonly #first: number;
   readonly #ids = new Map<string, number>();
-  readonly #known: { token: Token; forms: Forms }[] = [];
+  readonly #known: { token: QuoteToken; forms: Forms }[] = [];
   readonly #rows = new Map<string, Uint8Array>();
 
-  constructor(given: readonly Token[]) {
+  constructor(given: readonly QuoteToken[]) {
     this.#given = given;
-    this.#first = firstWord(given);
+    this.#first = firstWordAt(given);
     this.idsOf(given);
   }
 
   /** A number for each token's key. */
-  idsOf(tokens: readonly Token[]): Int32Array {
+  idsOf(tokens: readonly QuoteToken[]): Int32Array {
     return Int32Array.from(tokens, (token) => {
       const known = this.#ids.get(token.key);
       if (known !== undefined) return known;
@@ -57,7 +57,7 @@ export class Costs {
     row.set(known ?? []);
     const own = this.#known[this.#ids.get(key) ?? 0];
     for (let other = known?.length ?? 0; other < row.length; other += 1) {
-      const { token, forms } = this.#known[other] as { token: Token; forms: Forms };
+      const { token, forms } = this.#known[other] as { token: QuoteToken; forms: Forms };
       const same = token.key === key || (at === this.#first && withSmallInitial(token.key) === withSmallInitial(key));
       row[other] = same || !own ? 0 : difference(own.token, own.forms, token, forms);
     }
@@ -78,12 +78,12 @@ const SHARED_LETTERS = 4;
 /** More than leaving out the one and adding the other: such a pair is never made. */
 const NO_PAIR = 2 * (OPEN.word + OPEN.mark);
 
-function formsOf({ key, kind, editor }: Token): Forms {
+function formsOf({ key, kind, editor }: QuoteToken): Forms {
   const small = kind === 'mark' ? key : plainForm(editor ? key.replace(/[[\]]/g, '') : key);
   return { small, stem: small.slice(0, SHARED_LETTERS), class: kind === 'mark' ? undefined : wordClass(key) };
 }
 
-function difference(a: Token, formsA: Forms, b: Token, formsB: Forms): number {
+function difference(a: QuoteToken, formsA: Forms, b: QuoteToken, formsB: Forms): number {
   if ((a.kind === 'mark') !== (b.kind === 'mark')) return NO_PAIR;
   if (a.kind === 'mark') return SUBSTITUTE.mark;
   if (a.editor) return formsA.small === formsB.small ? EDITED.same : EDITED.other;

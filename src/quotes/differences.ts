@@ -2,8 +2,8 @@ import type { Difference } from '../model.js';
 import type { Alignment, Step } from './align.js';
 import type { Omission } from './left-out.js';
 import { MEANINGS, meaningOf } from './meaning.js';
-import { type Source, sourceText } from './source.js';
-import type { Pattern, Token } from './tokens.js';
+import { type SourceRun, sourceText } from './source.js';
+import type { Pattern, QuoteToken } from './tokens.js';
 
 /** A stretch of a comparison: words that agree, or a difference. */
 export type Piece = ({ same: string } | Difference) & {
@@ -16,14 +16,15 @@ export type Piece = ({ same: string } | Difference) & {
  * as they are written. Changes beside each other are one difference.
  * @param omissions what ellipses leave out: what turns the meaning is a difference too
  */
-export function compare(
+export function comparedPieces(
   { steps }: Alignment,
   pattern: Pattern,
-  source: Source,
+  source: SourceRun,
   omissions: readonly Omission[] = [],
 ): Piece[] {
   const places = new Map(source.tokens.map((token, i) => [token.start, i]));
-  const skips = (before: Token, after: Token) => (places.get(after.start) ?? 0) - (places.get(before.start) ?? 0) > 1;
+  const skips = (before: QuoteToken, after: QuoteToken) =>
+    (places.get(after.start) ?? 0) - (places.get(before.start) ?? 0) > 1;
   const runs = runsOf(steps, skips);
   return runs.flatMap((run, i): Piece[] => {
     const lead = i === 0 ? '' : leadOf(runs[i - 1] ?? [], run, skips);
@@ -37,7 +38,7 @@ export function compare(
 }
 
 /** What the ellipsis just before a token leaves out and should not. */
-function changeBefore(next: Token | undefined, omissions: readonly Omission[]): Piece[] {
+function changeBefore(next: QuoteToken | undefined, omissions: readonly Omission[]): Piece[] {
   const change = omissions.findLast((each) => next && each.end <= next.start)?.change;
   return change ? [{ ...change, lead: '…' }] : [];
 }
@@ -51,7 +52,7 @@ export function differencesOf(pieces: readonly Piece[]): Difference[] {
   return ranked.sort((a, b) => a.rank - b.rank).map(({ difference }) => difference);
 }
 
-type Skips = (before: Token, after: Token) => boolean;
+type Skips = (before: QuoteToken, after: QuoteToken) => boolean;
 
 /** Steps that agree, and steps that do not, in turn; where text is left out between two, a new stretch begins. */
 function runsOf(steps: readonly Step[], skips: Skips): Step[][] {
@@ -73,19 +74,19 @@ function leadOf(before: readonly Step[], run: readonly Step[], skips: Skips): Pi
   return given && following ? spaceBetween(given, following) : ' ';
 }
 
-function spaceBetween(before: Token, after: Token): '' | ' ' {
+function spaceBetween(before: QuoteToken, after: QuoteToken): '' | ' ' {
   return after.start > before.end ? ' ' : '';
 }
 
-function sourcesOf(run: readonly Step[]): Token[] {
+function sourcesOf(run: readonly Step[]): QuoteToken[] {
   return run.flatMap(({ source }) => source ?? []);
 }
 
-function givenOf(run: readonly Step[]): Token[] {
+function givenOf(run: readonly Step[]): QuoteToken[] {
   return run.flatMap(({ given }) => given ?? []);
 }
 
-function textOf(tokens: readonly Token[], slice: (span: { start: number; end: number }) => string): string {
+function textOf(tokens: readonly QuoteToken[], slice: (span: { start: number; end: number }) => string): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   return first && last ? slice({ start: first.start, end: last.end }) : '';
 }

@@ -2,7 +2,7 @@ import type { Dictionary } from '../index/lexical-index.js';
 import { stemsIn } from '../text/lexicon/terms.js';
 import type { Alignment } from './align.js';
 import { plainForm } from './look-alike.js';
-import type { Token } from './tokens.js';
+import type { QuoteToken } from './tokens.js';
 
 /** How much of a quote is in its source, in order. */
 export interface Kept {
@@ -49,8 +49,8 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
  * @param formOf the form that words are compared by
  */
 export function mayBeEnough(
-  quote: readonly Token[],
-  source: readonly Token[],
+  quote: readonly QuoteToken[],
+  source: readonly QuoteToken[],
   weigh: (key: string) => number,
   formOf: (key: string) => string,
 ): boolean {

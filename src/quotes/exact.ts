@@ -1,11 +1,11 @@
 import type { Span } from '../model.js';
 import { Probe } from './probe.js';
-import { Row } from './row.js';
-import type { Source, SourceToken } from './source.js';
-import { isGap, type Pattern, type Token, widened, withCapital, withSmallInitial } from './tokens.js';
+import { KeyRow } from './row.js';
+import type { SourceRun, SourceToken } from './source.js';
+import { isGap, type Pattern, type QuoteToken, widened, withCapital, withSmallInitial } from './tokens.js';
 
 /** Where a quote is in a source, word for word. */
-export interface Found {
+export interface ExactPlace {
   span: Span;
   /** The source's tokens that were compared, and the first and last of each fragment of the quote among them. */
   tokens: readonly SourceToken[];
@@ -22,15 +22,15 @@ const MOST_STARTS = 20;
  * quote.
  */
 export class ExactMatcher {
-  readonly #heads: Row[];
-  readonly #rest: Row[];
+  readonly #heads: KeyRow[];
+  readonly #rest: KeyRow[];
   readonly #pattern: Pattern;
   readonly #probe: Probe | undefined;
 
   constructor(pattern: Pattern) {
     const [head = [], ...rest] = fragmentsOf(pattern.tokens);
-    this.#heads = eitherInitial(head).map((keys) => new Row(keys));
-    this.#rest = rest.map((fragment) => new Row(fragment.map(({ key }) => key)));
+    this.#heads = eitherInitial(head).map((keys) => new KeyRow(keys));
+    this.#rest = rest.map((fragment) => new KeyRow(fragment.map(({ key }) => key)));
     this.#pattern = pattern;
     this.#probe = Probe.of(head);
   }
@@ -52,14 +52,14 @@ export class ExactMatcher {
    * Where all fragments stand in order, as if nothing between passages were there, or all of it; the shortest stretch
    * first. Fragments that an ellipsis joins must stand in one passage, unless nothing at all is left out between them.
    */
-  find(source: Source): Found[] {
+  find(source: SourceRun): ExactPlace[] {
     const whole = this.#findIn(source.tokens);
     if (whole.length > 0 || !source.tokens.some(({ optional }) => optional)) return whole;
     return this.#findIn(source.tokens.filter(({ optional }) => !optional));
   }
 
-  #findIn(tokens: readonly SourceToken[]): Found[] {
-    const found: Found[] = [];
+  #findIn(tokens: readonly SourceToken[]): ExactPlace[] {
+    const found: ExactPlace[] = [];
     const last = lastOfPassages(tokens);
     let at = 0;
     for (let i = 0; i < MOST_STARTS; i += 1) {
@@ -77,8 +77,8 @@ export class ExactMatcher {
     return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
   }
 
-  #nextHead(tokens: readonly SourceToken[], from: number): [start: number, head: Row | undefined] {
-    let best: [number, Row | undefined] = [tokens.length, undefined];
+  #nextHead(tokens: readonly SourceToken[], from: number): [start: number, head: KeyRow | undefined] {
+    let best: [number, KeyRow | undefined] = [tokens.length, undefined];
     for (const head of this.#heads) {
       const start = head.find(tokens, from);
       if (start >= 0 && start < best[0]) best = [start, head];
@@ -87,8 +87,12 @@ export class ExactMatcher {
   }
 
   /** The fragments behind the first, each taken at its first place behind the one before. */
-  #follow(tokens: readonly SourceToken[], from: number, last: Map<number, number>): Found['fragments'] | undefined {
-    const found: Found['fragments'] = [];
+  #follow(
+    tokens: readonly SourceToken[],
+    from: number,
+    last: Map<number, number>,
+  ): ExactPlace['fragments'] | undefined {
+    const found: ExactPlace['fragments'] = [];
     let at = from;
     for (const row of this.#rest) {
       // An ellipsis of the source's own is nothing that was left out.
@@ -108,8 +112,8 @@ function lastOfPassages(tokens: readonly SourceToken[]): Map<number, number> {
 }
 
 /** The pieces of a quote between its ellipses. */
-function fragmentsOf(tokens: readonly Token[]): Token[][] {
-  const fragments: Token[][] = [[]];
+function fragmentsOf(tokens: readonly QuoteToken[]): QuoteToken[][] {
+  const fragments: QuoteToken[][] = [[]];
   for (const token of tokens) {
     if (isGap(token)) fragments.push([]);
     else fragments.at(-1)?.push(token);
@@ -118,7 +122,7 @@ function fragmentsOf(tokens: readonly Token[]): Token[][] {
 }
 
 /** The keys of a quote's first fragment, with its first word as written and with the other initial. */
-function eitherInitial(tokens: readonly Token[]): string[][] {
+function eitherInitial(tokens: readonly QuoteToken[]): string[][] {
   const keys = tokens.map(({ key }) => key);
   const first = tokens.findIndex(({ kind }) => kind === 'word');
   const word = keys[first];

@@ -1,33 +1,33 @@
 import type { Difference, Span } from '../model.js';
 import { splitSentences } from '../text/sentences.js';
-import type { Found } from './exact.js';
+import type { ExactPlace } from './exact.js';
 import { turningWord, wordClass } from './meaning.js';
-import { type Source, type SourceToken, sourceText } from './source.js';
+import { type SourceRun, type SourceToken, sourceText } from './source.js';
 import { isGap } from './tokens.js';
 
 /** Why it matters what an ellipsis leaves out: it may turn what is said, or say it of another. */
 export type Why = 'negation' | 'modal' | 'sentence' | 'actor';
 
 /** What an ellipsis of a quote leaves out of its source. */
-export interface LeftOut extends Span {
+export interface LeftOutWords extends Span {
   text: string;
   why: Why[];
 }
 
-/** As {@link LeftOut}, with the change that it makes of the quote, if it does. */
-export interface Omission extends LeftOut {
+/** As {@link LeftOutWords}, with the change that it makes of the quote, if it does. */
+export interface Omission extends LeftOutWords {
   change?: Difference;
 }
 
 /** The tokens on either side of an ellipsis, and those of the source between them. */
-export interface Gap {
+export interface EllipsisGap {
   before: SourceToken;
   after: SourceToken;
   between: readonly SourceToken[];
 }
 
 /** The gaps between the fragments of a quote that was found word for word. */
-export function gapsIn({ tokens, fragments }: Found): Gap[] {
+export function gapsIn({ tokens, fragments }: ExactPlace): EllipsisGap[] {
   return fragments.slice(1).flatMap((fragment, i) => {
     const last = fragments[i]?.last ?? 0;
     const [before, after] = [tokens[last], tokens[fragment.first]];
@@ -36,14 +36,14 @@ export function gapsIn({ tokens, fragments }: Found): Gap[] {
 }
 
 /** What ellipses leave out, if it has words. */
-export function omissionsOf(source: Source, gaps: readonly Gap[]): Omission[] {
+export function omissionsOf(source: SourceRun, gaps: readonly EllipsisGap[]): Omission[] {
   const parted = gaps.filter(({ between }) => between.some(isWord));
   if (parted.length === 0) return [];
   const starts = splitSentences(source.text).map(({ start }) => source.start + start);
   return parted.map((gap) => omissionOf(source, gap, starts));
 }
 
-function omissionOf(source: Source, gap: Gap, starts: readonly number[]): Omission {
+function omissionOf(source: SourceRun, gap: EllipsisGap, starts: readonly number[]): Omission {
   const { before, after, between } = gap;
   const words = between.filter(isWord);
   const [first, last] = [words[0] ?? before, words.at(-1) ?? after];
@@ -119,7 +119,7 @@ function spanOf(tokens: readonly SourceToken[]): Span | undefined {
 }
 
 /** The sentence that a span of a source begins in, to the end of the one it ends in. */
-export function sentencesAround(source: Source, span: Span): Span {
+export function sentencesAround(source: SourceRun, span: Span): Span {
   const within = splitSentences(source.text)
     .map(({ start, end }) => ({ start: source.start + start, end: source.start + end }))
     .filter(({ start, end }) => start < span.end && end > span.start);

@@ -1,5 +1,5 @@
 import type { Difference, Meaning } from '../model.js';
-import { cleaned, type Token, tokenise } from './tokens.js';
+import { cleaned, type QuoteToken, tokenise } from './tokens.js';
 
 /** What a difference may change, the gravest first. */
 export const MEANINGS: readonly Meaning[] = ['number', 'date', 'negation', 'modal', 'name', 'word', 'punctuation'];
@@ -86,7 +86,7 @@ export function meaningOf({ source, given }: Difference): Meaning {
 }
 
 /** A number that cannot be a day. */
-function isFigure({ key, kind }: Token): boolean {
+function isFigure({ key, kind }: QuoteToken): boolean {
   return kind === 'number' && !isDate(key) && !/^(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(key);
 }
 
@@ -96,7 +96,7 @@ function isMonth(key: string): boolean {
 }
 
 /** The tokens of one text that another has not, each as often as it is more frequent. */
-function without(tokens: Token[], others: Token[]): Token[] {
+function without(tokens: QuoteToken[], others: QuoteToken[]): QuoteToken[] {
   const left = new Map<string, number>();
   for (const { key } of others) left.set(key, (left.get(key) ?? 0) + 1);
   return tokens.filter(({ key }) => {
@@ -107,13 +107,13 @@ function without(tokens: Token[], others: Token[]): Token[] {
 }
 
 /** The same tokens in another order. */
-function tokensDiffer(a: Token[], b: Token[]): boolean {
+function tokensDiffer(a: QuoteToken[], b: QuoteToken[]): boolean {
   return a.some(({ key, kind }, i) => kind !== 'mark' && key !== b[i]?.key);
 }
 
 /** "reported" and "unreported". */
-function isNegated(own: Token[], theirs: Token[]): boolean {
-  const plain = (tokens: Token[]) => tokens.map(({ key }) => key.toLowerCase());
+function isNegated(own: QuoteToken[], theirs: QuoteToken[]): boolean {
+  const plain = (tokens: QuoteToken[]) => tokens.map(({ key }) => key.toLowerCase());
   const [a, b] = [plain(own), plain(theirs)];
   const negates = (one: string[], other: string[]) =>
     one.some((word) => PREFIX.test(word) && other.includes(word.replace(PREFIX, '')));
@@ -121,9 +121,10 @@ function isNegated(own: Token[], theirs: Token[]): boolean {
 }
 
 /** Written with a capital, not for the sentence's sake, and not the same word as on the other side. */
-function isName({ key }: Token, own: Token[], theirs: Token[]): boolean {
+function isName({ key }: QuoteToken, own: QuoteToken[], theirs: QuoteToken[]): boolean {
   if (!/^\p{Lu}/u.test(key) || NO_NAMES.has(key.toLowerCase())) return false;
   const small = key.toLowerCase();
-  const otherCase = (tokens: Token[]) => tokens.some((token) => token.key !== key && token.key.toLowerCase() === small);
+  const otherCase = (tokens: QuoteToken[]) =>
+    tokens.some((token) => token.key !== key && token.key.toLowerCase() === small);
   return !otherCase(own) && !otherCase(theirs);
 }

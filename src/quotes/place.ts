@@ -1,14 +1,14 @@
 import type { Library } from '../index/library.js';
 import type { Citation } from '../model.js';
 import { citePassage } from '../retrieval/citation.js';
-import type { Comparison } from './check.js';
+import type { ComparedQuote } from './check.js';
 
 /**
  * The source's words that a quote was found at, as they are cited; nothing where it was not found.
  * @param outside the label of what is in no passage, such as a cover page: it belongs to its document alone
  */
 export function citationOf(
-  { check, passage, quote = '' }: Pick<Comparison, 'check' | 'passage' | 'quote'>,
+  { check, passage, quote = '' }: Pick<ComparedQuote, 'check' | 'passage' | 'quote'>,
   library: Library,
   outside: string,
 ): Citation | undefined {

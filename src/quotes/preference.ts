@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import type { Shelf } from './shelf.js';
 
 /** All passages in the order of preference, and the place of each in it. */
@@ -13,7 +14,7 @@ const preferences = new WeakMap<object, Preference>();
 /** Official documents first, then newer ones. */
 export function comparePreference(a: DocumentInfo, b: DocumentInfo): number {
   const official = ({ kind }: DocumentInfo) => (kind === 'official' ? 0 : 1);
-  return official(a) - official(b) || b.date.localeCompare(a.date) || a.id.localeCompare(b.id);
+  return official(a) - official(b) || byCode(b.date, a.date) || byCode(a.id, b.id);
 }
 
 /** All passages, those of official documents first, then those of newer ones; within a document in their order. */

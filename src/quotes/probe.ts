@@ -1,4 +1,4 @@
-import { isSteady, isUneven, type Token } from './tokens.js';
+import { isSteady, isUneven, type QuoteToken } from './tokens.js';
 
 /** Words in a row that are enough to recognise a text. */
 const MOST_WORDS = 5;
@@ -20,10 +20,10 @@ export class Probe {
   }
 
   /** The longest words in a row of a fragment; undefined if no word is certain to be in a text as it is compared. */
-  static of(fragment: readonly Token[]): Probe | undefined {
+  static of(fragment: readonly QuoteToken[]): Probe | undefined {
     const first = fragment.find(({ kind }) => kind === 'word');
-    let best: Token[] = [];
-    let row: Token[] = [];
+    let best: QuoteToken[] = [];
+    let row: QuoteToken[] = [];
     for (const token of fragment) {
       if (token.kind === 'mark') continue;
       // The first letter of a quote may be a capital in the text, or the other way round: only at the beginning can it
@@ -72,7 +72,7 @@ export class Probe {
   }
 }
 
-function lengthOf(tokens: readonly Token[]): number {
+function lengthOf(tokens: readonly QuoteToken[]): number {
   return tokens.reduce((sum, { key }) => sum + key.length, 0);
 }
 

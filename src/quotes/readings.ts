@@ -1,8 +1,8 @@
 import { withoutMarkdown } from './markdown.js';
-import { type Pattern, patternOf, readPattern, type Token } from './tokens.js';
+import { type Pattern, patternOf, type QuoteToken, readPattern } from './tokens.js';
 
 /** A way to read what somebody gave as a quote. */
-export interface Reading {
+export interface QuoteReading {
   pattern: Pattern;
   /** What was taken for the citation behind the quote, and off. */
   citation?: string;
@@ -21,11 +21,11 @@ const CLOSING_MARK = /["”“»]/;
  * behind it; with the words that the ends of its lines part made whole.
  * @param isWord whether a word stands anywhere in the documents
  */
-export function readingsOf(text: string, isWord: (key: string) => boolean): Reading[] {
+export function readingsOf(text: string, isWord: (key: string) => boolean): QuoteReading[] {
   const plain = withoutMarkdown(text).trim();
   const quoted = withoutCitation(plain);
   const texts = [{ text }, ...(plain === text.trim() ? [] : [{ text: plain }]), ...(quoted ? [quoted] : [])];
-  const readings: Reading[] = [];
+  const readings: QuoteReading[] = [];
   const known = new Set<string>();
   for (const { text: each, ...more } of texts) {
     for (const pattern of [readPattern(each), readPattern(each, isWord)]) {
@@ -67,9 +67,9 @@ const MOST_IN_BRACKETS = 12;
  * the source has in its place.
  */
 export function withEditors({ text, tokens, before, behind }: Pattern): Pattern {
-  const merged: Token[] = [];
+  const merged: QuoteToken[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] as Token;
+    const token = tokens[i] as QuoteToken;
     const close = token.key === '[' ? closing(tokens, i) : -1;
     if (close < 0) {
       merged.push(token);
@@ -86,7 +86,7 @@ export function withEditors({ text, tokens, before, behind }: Pattern): Pattern 
     : { ...patternOf(text, merged), before, behind };
 }
 
-function closing(tokens: readonly Token[], open: number): number {
+function closing(tokens: readonly QuoteToken[], open: number): number {
   const inside = tokens.slice(open + 1, open + 2 + MOST_IN_BRACKETS);
   const at = inside.findIndex(({ key }) => key === ']' || key === '[');
   const isWords = at > 0 && inside[at]?.key === ']' && inside.slice(0, at).some(({ kind }) => kind === 'word');

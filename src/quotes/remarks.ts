@@ -1,11 +1,11 @@
 import type { Difference, Span } from '../model.js';
 import { fold } from '../text/fold.js';
-import type { LeftOut, Omission, Why } from './left-out.js';
+import type { LeftOutWords, Omission, Why } from './left-out.js';
 import { foreignLetter } from './look-alike.js';
 import { wordClass } from './meaning.js';
-import type { Reading } from './readings.js';
+import type { QuoteReading } from './readings.js';
 import type { ExactSearch } from './search.js';
-import type { Source } from './source.js';
+import type { SourceRun } from './source.js';
 import { tokenise } from './tokens.js';
 
 /** What a reader should know beside the verdict on a quote. */
@@ -30,8 +30,8 @@ const NEAR = 3;
 const MOST_LETTERS = 3;
 
 interface Remarked {
-  reading: Reading;
-  source: Source;
+  reading: QuoteReading;
+  source: SourceRun;
   span: Span;
   differences: readonly Difference[];
   omissions: readonly Omission[];
@@ -42,7 +42,7 @@ export function remarksOn(remarked: Remarked, search: ExactSearch | undefined): 
   const { reading, differences, omissions } = remarked;
   const { citation, pattern } = reading;
   const words = pattern.tokens.filter(({ kind }) => kind !== 'mark').length;
-  const leftOut = omissions.map(({ start, end, text, why }: LeftOut) => ({
+  const leftOut = omissions.map(({ start, end, text, why }: LeftOutWords) => ({
     kind: 'left_out' as const,
     start,
     end,

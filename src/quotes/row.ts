@@ -8,7 +8,7 @@ interface Keyed {
  * pattern matching in strings", SIAM Journal on Computing 6(2), 1977): each key is looked at about once, whatever
  * repeats.
  */
-export class Row {
+export class KeyRow {
   readonly #keys: readonly string[];
   /** How many keys of the beginning still agree where the one at this place does not. */
   readonly #shorter: Int32Array;

@@ -3,19 +3,19 @@ import type { Library } from '../index/library.js';
 import type { Span } from '../model.js';
 import { abovePassages } from './above.js';
 import { Candidates, type Window } from './candidates.js';
-import { ExactMatcher, type Found } from './exact.js';
+import { ExactMatcher, type ExactPlace } from './exact.js';
 import { gapsIn, type Omission, omissionsOf } from './left-out.js';
 import { lengthOf } from './locate.js';
 import { isUnevenPassage, longText } from './long-texts.js';
 import { comparePreference } from './preference.js';
-import { LONGEST_WHOLE, type Source, SourceReader } from './source.js';
-import { type Pattern, patternOf, type Token } from './tokens.js';
+import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
+import { type Pattern, patternOf, type QuoteToken } from './tokens.js';
 
 /** A quote that is in the documents word for word, except for what its ellipses leave out. */
 export interface Match {
-  source: Source;
+  source: SourceRun;
   span: Span;
-  found: Found;
+  found: ExactPlace;
   omissions: Omission[];
   /** Other passages that have it too. */
   others: string[];
@@ -50,7 +50,7 @@ const MORE_TEXT = 500;
 const LONGEST_OMISSION = 3000;
 
 /** Looks for one quote word for word in given passages. */
-export class PassageSearch {
+export class QuoteSearch {
   readonly reader: SourceReader;
   protected readonly library: Library;
   protected readonly pattern: Pattern;
@@ -75,7 +75,7 @@ export class PassageSearch {
     return best(this.in(this.reader.read(passage)));
   }
 
-  protected in(source: Source): Match[] {
+  protected in(source: SourceRun): Match[] {
     return this.matcher.find(source).map((found) => ({
       source,
       span: found.span,
@@ -100,12 +100,12 @@ export class PassageSearch {
 }
 
 /** Looks for one quote word for word in all documents. */
-export class ExactSearch extends PassageSearch {
+export class ExactSearch extends QuoteSearch {
   readonly candidates: Candidates;
 
   constructor({ library, terms }: Searched, pattern: Pattern) {
     super(library, pattern);
-    this.candidates = new Candidates(terms, library, textOf(pattern.tokens, pattern));
+    this.candidates = new Candidates(terms, library, quotedWords(pattern.tokens, pattern));
   }
 
   /**
@@ -136,7 +136,7 @@ export class ExactSearch extends PassageSearch {
   }
 
   /** Headings, captions and what else stands between passages, whatever capitals they are written in. */
-  inOtherCapitals(): Source | undefined {
+  inOtherCapitals(): SourceRun | undefined {
     const small = patternOf(this.pattern.text, this.pattern.tokens.map(inSmall));
     const matcher = new ExactMatcher(small);
     for (const above of abovePassages(this.library)) {
@@ -194,12 +194,12 @@ function best(matches: readonly Match[]): Match | undefined {
   return matches.find((match) => !isTurned(match)) ?? matches[0];
 }
 
-function inSmall<T extends Token>(token: T): T {
+function inSmall<T extends QuoteToken>(token: T): T {
   return { ...token, key: token.key.toLowerCase() };
 }
 
 /** The words of a quote from the first of some tokens to the last, those that a line end parts in one. */
-export function textOf(tokens: readonly Token[], { text }: Pattern): string {
+export function quotedWords(tokens: readonly QuoteToken[], { text }: Pattern): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';
   const asWritten = text.slice(first.start, last.end);

@@ -1,9 +1,9 @@
 import type { Span } from '../model.js';
 import type { Shelf } from './shelf.js';
-import { type Pattern, rejoined, type Token, tokenise } from './tokens.js';
+import { type Pattern, type QuoteToken, rejoined, tokenise } from './tokens.js';
 
 /** A token of a document. */
-export interface SourceToken extends Token {
+export interface SourceToken extends QuoteToken {
   /** Position of its passage in the index; that of the next one for what stands between two. */
   passage: number;
   /**
@@ -14,7 +14,7 @@ export interface SourceToken extends Token {
 }
 
 /** Consecutive passages of one document as they are compared with a quote. */
-export interface Source extends Span {
+export interface SourceRun extends Span {
   first: number;
   last: number;
   /** The document's text from `start` to `end`; the tokens' offsets count in the document. */
@@ -30,7 +30,7 @@ export const LONGEST_WHOLE = 20_000;
 /** Reads passages for one quote, each only once. */
 export class SourceReader {
   readonly #library: Shelf;
-  readonly #known = new Map<number, Source>();
+  readonly #known = new Map<number, SourceRun>();
   readonly #isWord: (key: string) => boolean;
 
   /** @param pattern with the words that are written as one even if a line ends inside them */
@@ -41,7 +41,7 @@ export class SourceReader {
   }
 
   /** The passages from `first` to `last`, which are of one document, with what stands between them. */
-  read(first: number, last = first): Source {
+  read(first: number, last = first): SourceRun {
     const sources = Array.from({ length: last - first + 1 }, (_, i) => this.#passage(first + i));
     const [head] = sources;
     if (!head || first === last) return head ?? { first, last, start: 0, end: 0, text: '', tokens: [] };
@@ -58,7 +58,7 @@ export class SourceReader {
   }
 
   /** A part of a passage, in offsets of the document; no word is cut. */
-  readPart(passage: number, part: Span): Source {
+  readPart(passage: number, part: Span): SourceRun {
     const whole = this.#library.spanOf(passage);
     const [from, to] = [Math.max(whole.start, part.start - MARGIN), Math.min(whole.end, part.end + MARGIN)];
     const around = this.#library.slice(passage, from, to);
@@ -68,7 +68,7 @@ export class SourceReader {
     return this.#sourceOf(passage, from + head, around.slice(head, end));
   }
 
-  #passage(number: number): Source {
+  #passage(number: number): SourceRun {
     const known = this.#known.get(number);
     if (known) return known;
     const { start, end } = this.#library.spanOf(number);
@@ -77,7 +77,7 @@ export class SourceReader {
     return source;
   }
 
-  #sourceOf(passage: number, start: number, text: string): Source {
+  #sourceOf(passage: number, start: number, text: string): SourceRun {
     const own = rejoined(tokenise(text, start), this.#isWord);
     const atStart = start === this.#library.spanOf(passage).start;
     const marker = atStart ? markerLength(own, this.#library.clauseOf(passage)) : 0;
@@ -86,13 +86,13 @@ export class SourceReader {
   }
 
   /** What stands before a passage and is none itself, in offsets of the document. */
-  readAbove(passage: number, { start, end }: Span): Source {
+  readAbove(passage: number, { start, end }: Span): SourceRun {
     const text = this.#library.slice(passage, start, end);
     const tokens = tokenise(text, start).map((token) => sourceToken(token, passage, false));
     return { first: passage, last: passage, start, end, text, tokens };
   }
 
-  #between({ end }: Source, { first, start }: Source): SourceToken[] {
+  #between({ end }: SourceRun, { first, start }: SourceRun): SourceToken[] {
     // Mostly there are two line feeds.
     if (start - end <= 2) return [];
     const text = this.#library.slice(first, end, start);
@@ -104,7 +104,11 @@ export class SourceReader {
 const MARGIN = 100;
 
 /** Written out: copying with a spread takes longer than all the rest. */
-function sourceToken({ start, end, key, kind, note, breaks }: Token, passage: number, optional: boolean): SourceToken {
+function sourceToken(
+  { start, end, key, kind, note, breaks }: QuoteToken,
+  passage: number,
+  optional: boolean,
+): SourceToken {
   const isOptional = optional || note === true || (kind === 'mark' && MARKDOWN.test(key));
   const token: SourceToken = { start, end, key, kind, passage, optional: isOptional };
   if (note) token.note = note;
@@ -113,12 +117,12 @@ function sourceToken({ start, end, key, kind, note, breaks }: Token, passage: nu
 }
 
 /** How many tokens the number of a clause takes at its beginning: "34", "." */
-function markerLength(tokens: Token[], clause: number): number {
+function markerLength(tokens: QuoteToken[], clause: number): number {
   if (clause === 0 || tokens[0]?.key !== String(clause)) return 0;
   return /^[.)]$/.test(tokens[1]?.key ?? '') ? 2 : 1;
 }
 
 /** The text of a span of the document. */
-export function sourceText({ text, start }: Source, span: Span): string {
+export function sourceText({ text, start }: SourceRun, span: Span): string {
   return text.slice(span.start - start, span.end - start);
 }

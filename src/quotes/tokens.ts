@@ -1,7 +1,7 @@
 import type { Span } from '../model.js';
 
 /** A word, a number or a mark of a text, with its place. */
-export interface Token extends Span {
+export interface QuoteToken extends Span {
   /**
    * What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without what no
    * font shows.
@@ -17,7 +17,10 @@ export interface Token extends Span {
 }
 
 /** Soft hyphens, zero-width characters and marks of direction. */
-const UNSEEN = String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`;
+const UNSEEN = [
+  String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e`,
+  String.raw`\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`,
+].join('');
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]+`, 'g');
 const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07`;
 const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2033\uff02`;
@@ -28,10 +31,11 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 /**
  * A word may hold an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5", "24/5".
  */
-const WORD = [
-  String.raw`[\p{L}\p{N}]`,
-  String.raw`(?:${LETTER}|[${UNSEEN}]+(?=${LETTER})|[.,/:](?<=\p{N}.)(?=\p{N})|[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L}))*`,
-].join('');
+const WITHIN_WORD = [
+  ...[LETTER, `[${UNSEEN}]+(?=${LETTER})`],
+  ...[String.raw`[.,/:](?<=\p{N}.)(?=\p{N})`, String.raw`[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L})`],
+].join('|');
+const WORD = String.raw`[\p{L}\p{N}](?:${WITHIN_WORD})*`;
 const TOKEN = new RegExp(
   [
     `(${WORD})`,
@@ -73,8 +77,8 @@ export function cleaned(text: string): string {
 }
 
 /** The tokens of a text in order; white space only separates them. */
-export function tokenise(text: string, offset = 0): Token[] {
-  const tokens: Token[] = [];
+export function tokenise(text: string, offset = 0): QuoteToken[] {
+  const tokens: QuoteToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const [written, word, note, gap, quotation, dash] = match;
     const start = offset + match.index;
@@ -100,7 +104,7 @@ const LONGEST_INDENT = 20;
 /** Footnote marks as superscript digits behind a word; "m²" and "10⁶" are words of their own. */
 const RAISED = /^(?<word>\p{L}[\p{L}\p{M}'’]{2,})?(?<note>[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/u;
 
-function pushWord(tokens: Token[], written: string, start: number): void {
+function pushWord(tokens: QuoteToken[], written: string, start: number): void {
   const end = start + written.length;
   if (PLAIN.test(written)) {
     tokens.push({ start, end, key: written, kind: kindOf(written) });
@@ -116,7 +120,7 @@ function pushWord(tokens: Token[], written: string, start: number): void {
  * The tokens with words that a hyphen parts at the end of a line made whole, where that is what is meant:
  * "sustain-⏎able", but not "anti-⏎dumping".
  */
-export function rejoined<T extends Token>(tokens: readonly T[], isWord: (key: string) => boolean): T[] {
+export function rejoined<T extends QuoteToken>(tokens: readonly T[], isWord: (key: string) => boolean): T[] {
   if (!tokens.some(({ breaks }) => breaks)) return [...tokens];
   const whole: T[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
@@ -156,13 +160,13 @@ function keyOf(word: string): string {
 export interface Pattern {
   /** The quote as it is read, of which the tokens are slices. */
   text: string;
-  tokens: Token[];
+  tokens: QuoteToken[];
   /**
    * What was taken off before and behind: quotation marks, ellipses, and a final full stop, which the source need not
    * have.
    */
-  before: Token[];
-  behind: Token[];
+  before: QuoteToken[];
+  behind: QuoteToken[];
 }
 
 /**
@@ -175,12 +179,12 @@ export function readPattern(quote: string, isWord: (key: string) => boolean = ()
 }
 
 /** A pattern of the tokens of a text. */
-export function patternOf(text: string, all: readonly Token[]): Pattern {
+export function patternOf(text: string, all: readonly QuoteToken[]): Pattern {
   const tokens = all.filter(({ note }) => !note);
   let stopped = false;
   let first = 0;
   let last = tokens.length;
-  const isAround = (token: Token | undefined) => token?.key === QUOTATION_MARK || isGap(token);
+  const isAround = (token: QuoteToken | undefined) => token?.key === QUOTATION_MARK || isGap(token);
   while (first < last && isAround(tokens[first])) first += 1;
   while (last > first) {
     const token = tokens[last - 1];
@@ -200,7 +204,7 @@ export function hasWords({ tokens }: Pattern): boolean {
 /**
  * Widens a span of a source, from one token to another, over what was taken off around the quote and stands there too.
  */
-export function widened(tokens: readonly Token[], first: number, last: number, { before, behind }: Pattern): Span {
+export function widened(tokens: readonly QuoteToken[], first: number, last: number, { before, behind }: Pattern): Span {
   let [from, to] = [first, last];
   for (const { key } of before.toReversed()) if (tokens[from - 1]?.key === key) from -= 1;
   for (const { key } of behind) if (tokens[to + 1]?.key === key) to += 1;
@@ -208,7 +212,7 @@ export function widened(tokens: readonly Token[], first: number, last: number, {
 }
 
 /** Whether a token of a quote stands for text that was left out. */
-export function isGap(token: Token | undefined): boolean {
+export function isGap(token: QuoteToken | undefined): boolean {
   return token?.key === ELLIPSIS;
 }
 

@@ -1,4 +1,5 @@
 import { type Citation, isLater } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { type Figure, figuresIn } from './figures.js';
 import type { Question } from './question/read.js';
 
@@ -42,7 +43,7 @@ export function driftingFigures(
     const others = stated.filter((other) => other === lead || differs(lead, other, asked, subject));
     const byDate = new Map<string, Citation>();
     for (const { citation } of others) if (!byDate.has(citation.date)) byDate.set(citation.date, citation);
-    if (byDate.size > 1) return [...byDate.values()].sort((a, b) => a.date.localeCompare(b.date));
+    if (byDate.size > 1) return [...byDate.values()].sort((a, b) => byCode(a.date, b.date));
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { DocumentInfo, NoEvidence, NoEvidenceReason } from '../model.js';
+import { byCode } from '../text/by-code.js';
 
 /**
  * Where a refused question came nearest, as coarse as it is counted: a heading of the documents, never a word of a
@@ -72,7 +73,7 @@ export function mergeCounts(counts: readonly GapCount[]): GapCount[] {
     const key = JSON.stringify([each.topic, each.reason, each.distance, each.month]);
     merged.set(key, { ...each, count: each.count + (merged.get(key)?.count ?? 0) });
   }
-  return [...merged.values()].sort((a, b) => b.month.localeCompare(a.month)).slice(0, MOST_COUNTS);
+  return [...merged.values()].sort((a, b) => byCode(b.month, a.month)).slice(0, MOST_COUNTS);
 }
 
 /** What the documents lack, most asked first; the order of topics that few ask reveals nothing. */
@@ -91,7 +92,7 @@ export function gapsOf(counts: readonly GapCount[]): Gap[] {
       lastMonth: of.reduce((last, { month }) => (month > last ? month : last), ''),
     };
   });
-  return gaps.sort((a, b) => (b.asked ?? 0) - (a.asked ?? 0) || a.topic.localeCompare(b.topic));
+  return gaps.sort((a, b) => (b.asked ?? 0) - (a.asked ?? 0) || byCode(a.topic, b.topic));
 }
 
 /** A count as one line of a file. */

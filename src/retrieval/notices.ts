@@ -1,4 +1,5 @@
 import { type Citation, isLater, type Notice } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import type { MissingPart } from './inner-parts.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
@@ -11,7 +12,7 @@ export function newerSources(citations: readonly Citation[]): Notice[] {
   const [best, ...rest] = citations;
   if (!best) return [];
   const newer = rest.filter(({ date, score }) => isLater(date, best.date) && score >= AS_GOOD * best.score);
-  const newest = newer.toSorted((a, b) => b.date.localeCompare(a.date))[0];
+  const newest = newer.toSorted((a, b) => byCode(b.date, a.date))[0];
   return newest ? [{ kind: 'newer_source', passageId: newest.passageId }] : [];
 }
 

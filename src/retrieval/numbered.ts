@@ -1,6 +1,7 @@
 import type { Library } from '../index/library.js';
+import { byCode } from '../text/by-code.js';
 import { isContainer, plainNumber, type UnitReference } from './references.js';
-import { byCode, isOwn } from './sources.js';
+import { isOwn } from './sources.js';
 
 /**
  * The passages that a reference names. A number alone is one of the document itself: points of annexes and recitals are

@@ -1,11 +1,11 @@
 import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { type DocumentInfo, lastDay } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { SAYS_SOMETHING } from './question/content.js';
 import { inBounds, inRange } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
-import { byCode } from './sources.js';
 
 /** Concepts of documents as such: "anything", "documents from 2022", "news since May". */
 const OF_DOCUMENTS = new Set([

@@ -2,14 +2,14 @@ import type { Citation, NoEvidence, Notice } from '../model.js';
 import type { Question } from './question/read.js';
 import type { EvidenceFigures } from './rank/evidence.js';
 import type { Ranked } from './rank/select.js';
-import type { Verdict } from './rank/sufficiency.js';
+import type { Sufficiency } from './rank/sufficiency.js';
 
 /** The passages that come nearest to a topic, best first. */
 export interface Ranking {
   kind: 'ranked';
   question: Question;
   /** Whether the passages answer, and by which figures. */
-  verdict: Verdict;
+  verdict: Sufficiency;
   figures: EvidenceFigures;
   ranked: Ranked[];
   /** What is to be known of the question, whatever is chosen. */

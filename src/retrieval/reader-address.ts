@@ -19,7 +19,8 @@ export function readerAddress(
   readerUrl: string,
   { passageId, documentId, start, end }: Pick<Citation, 'passageId' | 'documentId' | 'start' | 'end'>,
 ): string {
-  return `${folderOf(readerUrl)}${pageName(documentId)}?span=${start}-${end}#${encodeURIComponent(anchorOf(passageId))}`;
+  const anchor = encodeURIComponent(anchorOf(passageId));
+  return `${folderOf(readerUrl)}${pageName(documentId)}?span=${start}-${end}#${anchor}`;
 }
 
 /** The address of a document's page. */

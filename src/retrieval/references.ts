@@ -21,8 +21,9 @@ const RECITAL = /^(?:recitals?|whereas|considérants?|erwägungsgr(?:u|ü)nd(?:e
 /** Words for units that mean whatever the document numbers. */
 const ANY_UNIT =
   /^(?:clauses?|paragraphs?|paras?|numbers?|nos?\.?|khoản|điều khoản|đoạn|ziffern?|absatz|and|và|und|et|y|e)\s*/iu;
-const NUMBER =
-  /^\(?(\d{1,4}(?:\.\d{1,3}){0,3}(?:\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2})?|[IVXLC]{1,8})\)?(?![\p{L}\d])/u;
+const INSERTED = String.raw`\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2}`;
+const NUMBER_OF_UNIT = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}(?:${INSERTED})?|[IVXLC]{1,8}`;
+const NUMBER = new RegExp(String.raw`^\(?(${NUMBER_OF_UNIT})\)?(?![\p{L}\d])`, 'u');
 const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
 /** "(2)(b)" behind a number. */
 const INNER = /^(?:\s?\([\p{L}\d]{1,4}\))+/u;

@@ -8,8 +8,8 @@ const REQUESTS: readonly SmallTalkIntent[] = ['summarise', 'translate'];
 const MOST_REQUESTED = 3;
 
 /**
- * Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are, or what
- * it follows up on.
+ * Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are,
+ * or what it follows up on.
  * @param clauses looks up the clauses that the question names
  * @param context the passages that it follows up on, best first
  * @returns nothing where something is asked of the documents; a refusal where it names a clause that there is not

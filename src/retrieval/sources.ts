@@ -1,5 +1,6 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { documentAddress } from './reader-address.js';
 
 /** A number as it is reported: whole ones as numbers, others as printed. */
@@ -73,9 +74,4 @@ export function clauseRanges(library: Library): ClauseRange[] {
 export function isOwn(library: Library, passage: number): boolean {
   const apart = library.pathOf(passage).some(({ kind }) => ['annex', 'appendix', 'protocol'].includes(kind));
   return !apart && library.unitOf(passage) !== 'recital';
-}
-
-/** Compares dates or ids, of which a locale makes nothing else; asking for one loads tables for 20 ms. */
-export function byCode(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,4 +1,5 @@
 import type { Citation, NoEvidence, Timeline, YearRange } from '../model.js';
+import { byCode } from '../text/by-code.js';
 import { stemOf } from '../text/lexicon/terms.js';
 import { words } from '../text/words.js';
 import { asksLatest } from './question/dates.js';
@@ -109,7 +110,7 @@ function bestOfEach(ranked: readonly Ranked[], { library }: Ranks): Ranked[] {
 }
 
 function byDate(a: Citation, b: Citation): number {
-  return a.date.localeCompare(b.date) || b.score - a.score;
+  return byCode(a.date, b.date) || b.score - a.score;
 }
 
 function yearOf(date: string): number {

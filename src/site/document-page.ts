@@ -7,14 +7,14 @@ import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
 import { pairName } from './pair-page.js';
 import { partHtml } from './part-html.js';
-import { type Part, partsOf } from './parts.js';
+import { type PagePart, pagePartsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
 /** The page of one document: its facts, its contents, and its whole text with an anchor for each passage. */
 export function documentPage(library: Library, document: DocumentInfo): string {
   const words = siteWordsFor(document.language);
   const { label } = botWordsFor(document.language);
-  const parts = partsOf(library, document.id, label);
+  const parts = pagePartsOf(library, document.id, label);
   const body = html`<article>
 <h1 lang="${document.language}">${shown(document.title)}</h1>
 ${factsOf(document, words)}
@@ -40,6 +40,8 @@ function translationsOf(library: Library, document: DocumentInfo, words: SiteWor
 
 function factsOf(document: DocumentInfo, words: SiteWords): Html {
   const { facts } = words;
+  const { url } = document;
+  const link = url === undefined ? undefined : html`<a href="${url}" rel="noreferrer">${shown(url)}</a>`;
   const title = document.titleBasis === 'described' ? html`<p class="note">${words.described}</p>` : undefined;
   return html`${title}<dl class="facts">
 ${fact(facts.kind, words.kinds[document.kind])}
@@ -47,7 +49,7 @@ ${fact(facts.date, dateOf(document, words))}
 ${fact(facts.publisher, document.publisher)}
 ${fact(facts.reference, document.reference)}
 ${fact(facts.language, words.languageName(document.language))}
-${document.url === undefined ? undefined : html`<div><dt>${facts.address}</dt><dd><a href="${document.url}" rel="noreferrer">${shown(document.url)}</a></dd></div>`}
+${fact(facts.address, link)}
 ${fact(words.fingerprint, html`<code>${document.sha256}</code>`)}
 </dl>`;
 }
@@ -66,7 +68,7 @@ function dateOf(document: DocumentInfo, words: SiteWords): Html {
 }
 
 /** Links to the sections, each with the passages in it; nothing for a document without sections. */
-function contentsOf(parts: readonly Part[], words: SiteWords): Html | undefined {
+function contentsOf(parts: readonly PagePart[], words: SiteWords): Html | undefined {
   const sections: { name: string; anchor: string; first: string; last: string }[] = [];
   for (const part of parts) {
     if (part.kind !== 'passage') continue;
@@ -77,8 +79,13 @@ function contentsOf(parts: readonly Part[], words: SiteWords): Html | undefined 
   }
   const named = sections.filter(({ name }) => name !== '');
   if (named.length < 2) return undefined;
-  return html`<nav class="contents" aria-label="${words.contents}"><details open><summary>${words.contents}</summary><ol>
-${named.map(({ name, anchor, first, last }) => html`<li><a href="#${anchor}">${shown(name)}</a> <span class="range">${first === last ? first : `${first} – ${last}`}</span></li>\n`)}
+  const items = named.map(({ name, anchor, first, last }) => {
+    const range = html`<span class="range">${first === last ? first : `${first} – ${last}`}</span>`;
+    return html`<li><a href="#${anchor}">${shown(name)}</a> ${range}</li>\n`;
+  });
+  const summary = html`<summary>${words.contents}</summary>`;
+  return html`<nav class="contents" aria-label="${words.contents}"><details open>${summary}<ol>
+${items}
 </ol></details></nav>`;
 }
 

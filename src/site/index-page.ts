@@ -1,6 +1,7 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
 import { anchorOf, pageName } from '../retrieval/reader-address.js';
+import { byCode } from '../text/by-code.js';
 import { allVisible } from '../text/visible.js';
 import { botWordsFor } from '../words/languages.js';
 import type { SiteWords } from '../words/site.js';
@@ -14,7 +15,7 @@ const MOST_CHARACTERS = 600;
 
 /** The page of all documents, newest first, with the search. */
 export function indexPage(library: Library, words: SiteWords, others: readonly SiteWords[]): string {
-  const documents = [...library.documents].sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id));
+  const documents = [...library.documents].sort((a, b) => byCode(b.date, a.date) || byCode(a.id, b.id));
   const body = html`<h1>${words.documents}</h1>
 <p>${words.about(documents.length)}</p>
 <form class="search" role="search" hidden data-unavailable="${words.searchUnavailable}">

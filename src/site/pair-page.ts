@@ -6,7 +6,7 @@ import { allVisible } from '../text/visible.js';
 import { botWordsFor, siteWordsFor } from '../words/languages.js';
 import { type Html, html } from './html.js';
 import { partHtml } from './part-html.js';
-import { type Part, partsOf } from './parts.js';
+import { type PagePart, pagePartsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
 /**
@@ -48,13 +48,16 @@ export function pairPage(library: Library, one: DocumentInfo, other: DocumentInf
 <div class="pair">${titles}</div>
 ${rowsOf(library, one, other).map(([left, right]) => rowHtml(one, left, other, right))}
 </article>`;
-  const navigation = html`<nav aria-label="${words.facts.language}"><a href="${pageName(one.id)}">${words.onePage(words.languageName(one.language))}</a></nav>`;
+  const alone = html`<a href="${pageName(one.id)}">${words.onePage(words.languageName(one.language))}</a>`;
+  const navigation = html`<nav aria-label="${words.facts.language}">${alone}</nav>`;
   return pageOf({ title: `${one.title} · ${other.title}`, words, body, navigation });
 }
 
-function rowHtml(one: DocumentInfo, left: readonly Part[], other: DocumentInfo, right: readonly Part[]): Html {
-  const cell = ({ language }: DocumentInfo, parts: readonly Part[], prefix: string) =>
-    html`<div class="text" lang="${language}">${parts.map((part) => partHtml(part, siteWordsFor(language), prefix))}</div>`;
+function rowHtml(one: DocumentInfo, left: readonly PagePart[], other: DocumentInfo, right: readonly PagePart[]): Html {
+  const cell = ({ language }: DocumentInfo, parts: readonly PagePart[], prefix: string) => {
+    const text = parts.map((part) => partHtml(part, siteWordsFor(language), prefix));
+    return html`<div class="text" lang="${language}">${text}</div>`;
+  };
   return html`<div class="pair">
 ${cell(one, left, '')}
 ${cell(other, right, `${other.language}-`)}
@@ -62,15 +65,15 @@ ${cell(other, right, `${other.language}-`)}
 }
 
 /** Parts of both documents that belong together: each row begins with a unit that both have. */
-function rowsOf(library: Library, one: DocumentInfo, other: DocumentInfo): [Part[], Part[]][] {
-  const sides = [one, other].map(({ id, language }) => partsOf(library, id, botWordsFor(language).label));
+function rowsOf(library: Library, one: DocumentInfo, other: DocumentInfo): [PagePart[], PagePart[]][] {
+  const sides = [one, other].map(({ id, language }) => pagePartsOf(library, id, botWordsFor(language).label));
   const anchors = sides.map((parts) => new Set(parts.flatMap((part) => anchorIn(library, part) ?? [])));
   const isShared = (anchor: string) => anchors.every((set) => set.has(anchor));
   const [left = new Map(), right = new Map()] = sides.map((parts) => byAnchor(library, parts, isShared));
   return [...left].map(([anchor, parts]) => [parts, right.get(anchor) ?? []]);
 }
 
-function anchorIn(library: Library, part: Part): string | undefined {
+function anchorIn(library: Library, part: PagePart): string | undefined {
   if (part.kind !== 'passage') return undefined;
   const number = library.numberOf(part.passage.id);
   return number === undefined || library.printedNumberOf(number) === '' ? undefined : part.anchor;
@@ -81,10 +84,10 @@ function anchorIn(library: Library, part: Part): string | undefined {
  */
 function byAnchor(
   library: Library,
-  parts: readonly Part[],
+  parts: readonly PagePart[],
   isShared: (anchor: string) => boolean,
-): Map<string, Part[]> {
-  const rows = new Map<string, Part[]>([['', []]]);
+): Map<string, PagePart[]> {
+  const rows = new Map<string, PagePart[]>([['', []]]);
   let row = rows.get('') ?? [];
   for (const part of parts) {
     const anchor = anchorIn(library, part);

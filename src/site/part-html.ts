@@ -1,12 +1,12 @@
 import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
-import type { Part, Piece } from './parts.js';
+import type { PagePart, PagePiece } from './parts.js';
 
 /**
  * A part of a document's page.
  * @param prefix of its anchor, where a page has two documents
  */
-export function partHtml(part: Part, words: SiteWords, prefix = ''): Html {
+export function partHtml(part: PagePart, words: SiteWords, prefix = ''): Html {
   if (part.kind === 'heading') {
     const { piece, level } = part;
     return html`<p class="heading" role="heading" aria-level="${level}">${exact(piece)}</p>\n`;
@@ -23,6 +23,6 @@ ${pieces.map((piece) => html`<p>${exact(piece)}</p>`)}
 }
 
 /** Text in one node whose offsets are those of the document, so that a span can be found in it. */
-function exact({ start, text }: Piece): Html {
+function exact({ start, text }: PagePiece): Html {
   return html`<span data-start="${start}">${text}</span>`;
 }

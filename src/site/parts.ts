@@ -3,16 +3,16 @@ import type { Passage } from '../model.js';
 import { anchorOf } from '../retrieval/reader-address.js';
 
 /** A piece of a document's text with its place in it. */
-export interface Piece {
+export interface PagePiece {
   start: number;
   text: string;
 }
 
 /** What stands one after the other on a document's page. */
-export type Part =
-  | { kind: 'heading'; level: number; piece: Piece }
-  | { kind: 'between'; pieces: Piece[] }
-  | { kind: 'passage'; passage: Passage; anchor: string; label: string; pieces: Piece[] };
+export type PagePart =
+  | { kind: 'heading'; level: number; piece: PagePiece }
+  | { kind: 'between'; pieces: PagePiece[] }
+  | { kind: 'passage'; passage: Passage; anchor: string; label: string; pieces: PagePiece[] };
 
 const MARKDOWN_HEADING = /^(#{1,6})[ \t]+/;
 
@@ -20,9 +20,9 @@ const MARKDOWN_HEADING = /^(#{1,6})[ \t]+/;
  * All text of a document in its order: its passages, and between them its headings and whatever else is there.
  * @param labelOf sets a passage's label in the language of the page
  */
-export function partsOf(library: Library, documentId: string, labelOf: (label: string) => string): Part[] {
+export function pagePartsOf(library: Library, documentId: string, labelOf: (label: string) => string): PagePart[] {
   const text = library.textOf(documentId);
-  const parts: Part[] = [];
+  const parts: PagePart[] = [];
   let at = 0;
   for (const number of library.passagesOf(documentId)) {
     const passage = library.passage(number);
@@ -42,7 +42,7 @@ export function partsOf(library: Library, documentId: string, labelOf: (label: s
 /**
  * Headings of levels that follow each other without a gap, below the page's own title: readers by ear walk along them.
  */
-function stepwise(parts: readonly Part[]): Part[] {
+function stepwise(parts: readonly PagePart[]): PagePart[] {
   const levels = [...new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort();
   let above = 1;
   return parts.map((part) => {
@@ -52,8 +52,8 @@ function stepwise(parts: readonly Part[]): Part[] {
   });
 }
 
-function between(text: string, start: number, end: number): Part[] {
-  const parts: Part[] = [];
+function between(text: string, start: number, end: number): PagePart[] {
+  const parts: PagePart[] = [];
   for (const piece of piecesOf(text, start, end)) {
     const marks = MARKDOWN_HEADING.exec(piece.text);
     const last = parts.at(-1);
@@ -68,8 +68,8 @@ function between(text: string, start: number, end: number): Part[] {
 }
 
 /** Paragraphs of a span, which blank lines divide, each an exact slice of the text without blanks at its edges. */
-function piecesOf(text: string, start: number, end: number): Piece[] {
-  const pieces: Piece[] = [];
+function piecesOf(text: string, start: number, end: number): PagePiece[] {
+  const pieces: PagePiece[] = [];
   let from = start;
   let lineStart = start;
   const take = (to: number) => {

@@ -9,7 +9,7 @@ export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
   "form-action 'none'";
 
-export interface Page {
+export interface SitePage {
   title: string;
   words: SiteWords;
   /** Of the page's own text, when it is not that of the words. */
@@ -19,7 +19,7 @@ export interface Page {
 }
 
 /** A whole page with its head, its way past the navigation, and its one style sheet and script. */
-export function pageOf({ title, words, body, navigation }: Page): string {
+export function pageOf({ title, words, body, navigation }: SitePage): string {
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>

@@ -11,7 +11,8 @@ const ABBREVIATIONS = set('vs cf e.g i.e viz approx bzw z.b d.h u.a blz np tzn t
  * Titles and names of bodies, abbreviated only where they are written with a capital: "TP. Hồ Chí Minh" but "500 ca".
  */
 const TITLES = set(
-  'mr mrs ms dr st gen col lt sgt capt gov sen rep hon rev hr fr sr sra dhr mevr tp ts ths pgs gs bs ks tt nxb ubnd hđnd',
+  'mr mrs ms dr st gen col lt sgt capt gov sen rep hon rev hr fr sr sra dhr mevr tp ts ths pgs gs bs ks tt nxb ubnd ' +
+    'hđnd',
 );
 /** Abbreviated only before a number: "No. 5", but "The answer is no." */
 const NUMBERED = set('no nos art arts para paras sec fig vol p pp abs ziff bd nr núm pág str č ca');

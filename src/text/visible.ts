@@ -2,7 +2,10 @@
 export const STEERING = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Characters that no font shows, or that turn the direction of writing; line feed and tab do no harm. */
-const HIDDEN = String.raw`(?![\n\t])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029\ufff9-\ufffb]`;
+const HIDDEN = [
+  String.raw`(?![\n\t])`,
+  String.raw`[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029\ufff9-\ufffb]`,
+].join('');
 
 /** Scripts whose letters take another form at a joiner or non-joiner. */
 const JOINED = [

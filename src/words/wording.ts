@@ -2,23 +2,23 @@ import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, SmallTalk, Yea
 import type { Words } from './words.js';
 
 /** What a line about a source tells. */
-export type Source = Pick<
+export type SourceFacts = Pick<
   Citation,
   'title' | 'titleBasis' | 'publisher' | 'reference' | 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'
 >;
 
 /** Title, publisher with reference, and date on one line; what is described or inferred says so. */
-export function sourceLine(source: Source, words: Words): string {
+export function sourceLine(source: SourceFacts, words: Words): string {
   const parts = [titleOf(source, words), publisherOf(source), dateOf(source, words)];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-export function titleOf({ title, titleBasis }: Pick<Source, 'title' | 'titleBasis'>, words: Words): string {
+export function titleOf({ title, titleBasis }: Pick<SourceFacts, 'title' | 'titleBasis'>, words: Words): string {
   return titleBasis === 'described' ? `${title} (${words.described})` : title;
 }
 
 /** Publisher and reference as far as there are any. */
-export function publisherOf({ publisher = '', reference }: Pick<Source, 'publisher' | 'reference'>): string {
+export function publisherOf({ publisher = '', reference }: Pick<SourceFacts, 'publisher' | 'reference'>): string {
   return reference === undefined ? publisher : `${publisher} (${reference})`.trim();
 }
 
@@ -28,7 +28,10 @@ export function yearsOf({ from, to }: YearRange): string {
 }
 
 /** A date that was inferred carries the reason. */
-export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>, words: Words): string {
+export function dateOf(
+  source: Pick<SourceFacts, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
+  words: Words,
+): string {
   const date = words.date(source.date);
   if (source.dateBasis === 'stated') return date;
   const note = dateNoteOf(source, words);
@@ -36,7 +39,7 @@ export function dateOf(source: Pick<Source, 'date' | 'dateBasis' | 'dateNote' | 
 }
 
 /** Why a date was inferred, in the reader's language where the document's record has it. */
-export function dateNoteOf({ dateNote, dateNotes }: Pick<Source, 'dateNote' | 'dateNotes'>, words: Words) {
+export function dateNoteOf({ dateNote, dateNotes }: Pick<SourceFacts, 'dateNote' | 'dateNotes'>, words: Words) {
   return dateNotes?.[words.language] ?? dateNote;
 }
 

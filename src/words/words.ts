@@ -89,6 +89,6 @@ export interface CheckWords {
 }
 
 /** "U+03BF" */
-export function codeOf(letter: string): string {
+export function codePointOf(letter: string): string {
   return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }

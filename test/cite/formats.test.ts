@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, styleNamed } from '../../src/cite/cite.js';
-import { oneLine } from '../../src/cite/style.js';
+import { visibleLine } from '../../src/cite/style.js';
 import { anyCitation, citation } from './support.js';
 
 const some = fc.array(anyCitation, { minLength: 1, maxLength: 4 });
@@ -111,9 +111,9 @@ describe('CSL-JSON', () => {
     fc.assert(
       fc.property(anyCitation, (any) => {
         const [item] = JSON.parse(cite([any], csl, 'en'));
-        const title = oneLine(any.title);
+        const title = visibleLine(any.title);
         expect(item.title).toBe(any.titleBasis === 'described' ? `[${title}]` : title);
-        expect(item.publisher).toBe(any.publisher === undefined ? undefined : oneLine(any.publisher));
+        expect(item.publisher).toBe(any.publisher === undefined ? undefined : visibleLine(any.publisher));
         expect(item.URL).toBe(any.url ?? any.readerAddress);
         expect(item.custom.reader).toBe(any.url && any.readerAddress);
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cite, inOrder, STYLES, styleNamed } from '../../src/cite/cite.js';
-import { oneLine, type Style } from '../../src/cite/style.js';
+import { type CitationStyle, visibleLine } from '../../src/cite/style.js';
 import { receiptOf } from '../../src/quotes/receipt.js';
 import { anyCitation, citation } from './support.js';
 
@@ -22,7 +22,7 @@ const READ: Record<string, (text: string) => string> = {
 };
 
 /** What every style must hold. */
-describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s', (name, style: Style) => {
+describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s', (name, style: CitationStyle) => {
   const one = (facts = {}, language = 'en') => cite([citation(facts)], style, language);
 
   it('is found by its name, however it is written', () => {
@@ -103,7 +103,7 @@ describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s
     fc.assert(
       fc.property(anyCitation, (any) => {
         const text = cite([any], style, 'en');
-        expect(READ[name]?.(text) ?? text).toContain(oneLine(any.title));
+        expect(READ[name]?.(text) ?? text).toContain(visibleLine(any.title));
         expect(text.replace(/\r\n/g, '\n')).not.toMatch(/[\0-\u0008\u000b-\u001f\u007f]/);
       }),
       { numRuns: 150 },

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerLines } from '../../src/cli/batch.js';
 import { renderCheck } from '../../src/cli/render-check.js';
-import type { Style } from '../../src/cli/terminal.js';
+import type { TerminalStyle } from '../../src/cli/terminal.js';
 import { type Checking, checkQuote, compareQuote, holdsWords } from '../../src/quotes/check.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { wordsOnly } from '../quotes/support.js';
 
-const PLAIN: Style = { width: Number.POSITIVE_INFINITY, colour: false };
+const PLAIN: TerminalStyle = { width: Number.POSITIVE_INFINITY, colour: false };
 let checking: Checking;
 beforeAll(async () => {
   checking = await wordsOnly(temporaryFolder());

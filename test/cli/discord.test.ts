@@ -122,10 +122,10 @@ describe('doctor', () => {
     const wrong = await problems({ CHANNELS: `${direct},${lost}`, FORUM_CHANNELS: `${hidden},${general}` });
     expect(wrong).toHaveLength(1);
     for (const part of [
-      `CHANNELS: ${direct} is no channel of a server in which messages are written.`,
+      `CHANNELS: ${direct} is not a text channel of a server.`,
       `CHANNELS: there is no channel ${lost}.`,
       `FORUM_CHANNELS: the bot may not see the channel ${hidden}.`,
-      `FORUM_CHANNELS: ${general} is no forum.`,
+      `FORUM_CHANNELS: ${general} is not a forum.`,
       'Copy its number again',
       'Invite the bot to that server',
     ])

@@ -3,11 +3,19 @@ import { expect, test } from 'vitest';
 import { batch } from '../../src/cli/batch.js';
 import { LONGEST_LINE, readLines } from '../../src/cli/lines.js';
 import { renderAnswer } from '../../src/cli/render.js';
-import { columnsOf, highlighted, type Style, styleOf, toJson, visible, wrap } from '../../src/cli/terminal.js';
+import {
+  columnsOf,
+  highlighted,
+  type TerminalStyle,
+  terminalStyleOf,
+  toJson,
+  visible,
+  wrap,
+} from '../../src/cli/terminal.js';
 import type { Answered, Citation, NoEvidence } from '../../src/model.js';
 
-const PLAIN: Style = { width: 40, colour: false };
-const COLOUR: Style = { width: 40, colour: true };
+const PLAIN: TerminalStyle = { width: 40, colour: false };
+const COLOUR: TerminalStyle = { width: 40, colour: true };
 const TEXT = 'First sentence here. The deciding sentence is somewhat longer than a line. The last one.';
 const QUOTE = 'The deciding sentence is somewhat longer than a line.';
 const START = TEXT.indexOf(QUOTE);
@@ -112,10 +120,10 @@ test('lines are wrapped by columns, wide and combining characters counted', () =
 
 test('NO_COLOR and a stream that is no terminal turn colours off', () => {
   const terminal = { isTTY: true, columns: 200 } as NodeJS.WriteStream;
-  expect(styleOf(terminal, {})).toEqual({ width: 100, colour: true });
-  expect(styleOf(terminal, { NO_COLOR: '1' })).toEqual({ width: 100, colour: false });
-  expect(styleOf(terminal, { NO_COLOR: '', TERM: 'dumb' })).toEqual({ width: 100, colour: false });
-  expect(styleOf({ isTTY: false } as NodeJS.WriteStream, {})).toEqual({
+  expect(terminalStyleOf(terminal, {})).toEqual({ width: 100, colour: true });
+  expect(terminalStyleOf(terminal, { NO_COLOR: '1' })).toEqual({ width: 100, colour: false });
+  expect(terminalStyleOf(terminal, { NO_COLOR: '', TERM: 'dumb' })).toEqual({ width: 100, colour: false });
+  expect(terminalStyleOf({ isTTY: false } as NodeJS.WriteStream, {})).toEqual({
     width: Number.POSITIVE_INFINITY,
     colour: false,
   });

@@ -169,7 +169,7 @@ test('a channel that there is not is named at the start, with what to do, and th
   const notes = bot.notes.join('\n');
   expect(notes).toMatch(/^CHANNELS: there is no channel 1100000000000000009\. Copy its number again/m);
   expect(notes).toMatch(new RegExp(`^CHANNELS: the bot may not see the channel ${hidden.id}\\. Invite the bot`, 'm'));
-  expect(notes).toMatch(/^FORUM_CHANNELS: \d+ is no forum\. .*CHANNELS\.$/m);
+  expect(notes).toMatch(/^FORUM_CHANNELS: \d+ is not a forum\. .*CHANNELS\.$/m);
   const { thread } = await user.postInForum(forum, 'A question', GRID.text);
   expectAnswered(await thread.nextMessage(), GRID);
   expect(discord.refused.map(({ route, status }) => [route, status])).toEqual([

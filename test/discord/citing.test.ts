@@ -229,7 +229,7 @@ describe('/bibliography', () => {
   it('says so where the bot may not read, and where it is no member', async () => {
     const closed = bot.discord.addGuild().addChannel();
     closed.setBotPermissions(['ViewChannel', 'SendMessages', 'EmbedLinks']);
-    expect((await call('bibliography', {}, somebody(), closed)).content).toMatch(/^I may not read/);
+    expect((await call('bibliography', {}, somebody(), closed)).content).toMatch(/^I’m not allowed to read/);
     const user = bot.discord.addUser({ locale: 'vi', installedApp: true });
     const elsewhere = bot.discord.addGuild({ botIsMember: false }).addChannel();
     for (const where of [user.dm(bot.discord.addUser()), elsewhere]) {

@@ -160,8 +160,8 @@ describe('/about', () => {
       expect(fields.Limits).toBe('2 questions at once, then one every second');
       expect(fields.Privacy?.split('\n').slice(1)).toEqual([
         'No feedback is kept.',
-        'Messages in channels are read for references such as “clause 34”, which are answered with the clause; nothing is kept.',
-        expect.stringMatching(/^Of questions that nothing answers it is counted which heading/),
+        'It looks through messages in channels for references such as “clause 34” and answers with the clause; nothing is kept.',
+        expect.stringMatching(/^For questions without an answer it counts the closest heading/),
       ]);
     });
   });

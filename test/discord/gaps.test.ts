@@ -110,13 +110,13 @@ describe('counting what the documents lack', () => {
     await withBot(stage, { env: { GAPS_FILE: file } }, async (bot) => {
       await ask(bot, OFF_TOPIC);
       // What is not done is not told.
-      expect(await aboutPrivacy(bot)).not.toContain('counted');
+      expect(await aboutPrivacy(bot)).not.toContain('it counts');
       expect(await aboutPrivacy(bot, 'vi')).not.toContain('đếm');
     });
     expect(readdirSync(folder)).toEqual([]);
     await withBot(stage, { env }, async (bot) => {
       expect(await aboutPrivacy(bot)).toMatch(
-        /it is counted which heading .*; no word of a question and nobody’s name\./,
+        /it counts the closest heading .*; no words of a question and no names\./,
       );
       expect(await aboutPrivacy(bot, 'vi')).toContain('không lưu chữ nào của câu hỏi và không lưu tên ai.');
     });

@@ -185,7 +185,7 @@ describe('/status', () => {
     expect(shown.ephemeral).toBe(true);
     const text = shown.boxes.map((box) => box.text).join('\n');
     const version = await stage.ingest();
-    expect(text).toMatch(/Discord: connected, connected again 0 times/);
+    expect(text).toMatch(/Discord: connected, reconnected 0 times/);
     expect(text).toMatch(/Memory: \d+ MB/);
     expect(text).toContain('RangeError: 1 times');
     expect(text).not.toContain('somebody');

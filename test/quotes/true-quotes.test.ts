@@ -3,7 +3,7 @@ import { seeded } from '../../bench/lib/random.js';
 import type { Passage } from '../../src/model.js';
 import { type Checking, checkQuote, type QuoteCheck } from '../../src/quotes/check.js';
 import { turningWord, wordClass } from '../../src/quotes/meaning.js';
-import { type Token, tokenise } from '../../src/quotes/tokens.js';
+import { type QuoteToken, tokenise } from '../../src/quotes/tokens.js';
 import { splitSentences } from '../../src/text/sentences.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { wordsOnly } from './support.js';
@@ -35,7 +35,7 @@ async function expectVerbatim(text: string): Promise<QuoteCheck | undefined> {
   return check;
 }
 
-const slice = (passage: Passage, tokens: Token[], first: number, last: number) =>
+const slice = (passage: Passage, tokens: QuoteToken[], first: number, last: number) =>
   passage.text.slice((tokens[first]?.start ?? 0) - passage.start, (tokens[last]?.end ?? 0) - passage.start);
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, inject, it } from 'vitest';
-import { check, lineOf } from '../../src/cli/commands/doctor/check.js';
+import { lineOf, runCheck } from '../../src/cli/commands/doctor/check.js';
 import { type Config, readConfig } from '../../src/config.js';
 import { readManifest } from '../../src/index/manifest.js';
 import { looksAtDatabase } from '../../src/index/store/postgres/look.js';
@@ -30,7 +30,7 @@ export function operatorCases(database: () => TestDatabase): void {
 
   /** The lines of `doctor` on the database. */
   const looked = async (url = database().url, readUrl = url): Promise<string[]> => {
-    const checks = looksAtDatabase({ url, readUrl }).map(({ name, look }) => check(name, 4, look));
+    const checks = looksAtDatabase({ url, readUrl }).map(({ name, look }) => runCheck(name, 4, look));
     return (await Promise.all(checks)).map(lineOf);
   };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { byCode } from '../../src/text/by-code.js';
 import { cutAtWord } from '../../src/text/cut.js';
 import { escapeMarkup } from '../../src/text/escape.js';
 import { lowerBound } from '../../src/text/lower-bound.js';
@@ -14,6 +15,16 @@ describe('a binary search', () => {
         expect(lowerBound(low, sorted.length, (i) => (sorted[i] ?? 0) < wanted)).toBe(
           naive < 0 ? sorted.length : naive,
         );
+      }),
+    );
+  });
+});
+
+describe('an order by code units', () => {
+  it('is the one that sorting without a comparison gives', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+        expect(texts.toSorted(byCode)).toEqual(texts.toSorted());
       }),
     );
   });

@@ -63,14 +63,10 @@ function problem(setting: string, id: string, what: Missing | 'other_kind'): Con
       );
     case 'other_kind':
       return setting === 'CHANNELS'
-        ? new ConfigError(
-            'no_text_channel',
-            `CHANNELS: ${id} is no channel of a server in which messages are written.`,
-            COPY,
-          )
+        ? new ConfigError('no_text_channel', `CHANNELS: ${id} is not a text channel of a server.`, COPY)
         : new ConfigError(
             'no_forum',
-            `FORUM_CHANNELS: ${id} is no forum.`,
+            `FORUM_CHANNELS: ${id} is not a forum.`,
             `${COPY} Other channels belong in CHANNELS.`,
           );
   }

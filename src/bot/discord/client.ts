@@ -45,8 +45,8 @@ export function tokenOf(discord: DiscordConfig): string {
     throw new ConfigError(
       'no_token',
       'DISCORD_TOKEN is not set.',
-      'Put the token from the page “Bot” of your application (https://discord.com/developers/applications) into .env. ' +
-        'Without a token, start with no command to ask in the terminal.',
+      'Put the token from the page “Bot” of your application (https://discord.com/developers/applications) ' +
+        'into .env. Without a token, start with no command to ask in the terminal.',
     );
   }
   // Anything else cannot even be sent in a header.

@@ -17,7 +17,7 @@ export const PERMISSIONS = [
 export const PERMISSIONS_INTEGER = new PermissionsBitField(PERMISSIONS.map(({ flag }) => flag)).bitfield.toString();
 
 /** @returns the names of the permissions that are missing in a set of them; an administrator has all */
-export function missingPermissions(granted: string): string[] {
+export function missingInInvite(granted: string): string[] {
   const held = new PermissionsBitField(BigInt(granted));
   return PERMISSIONS.filter(({ flag }) => !held.has(flag)).map(({ name }) => name);
 }

@@ -13,13 +13,13 @@ import {
 export type CommandBody = RESTPostAPIApplicationCommandsJSONBody;
 
 /** Where commands are registered: everywhere, or in one server only, in which changes are seen at once. */
-export interface Scope {
+export interface CommandScope {
   applicationId: string;
   guildId?: string;
 }
 
 /** How what is registered differs from what should be, by the commands' names. */
-export interface Difference {
+export interface CommandDifference {
   missing: string[];
   changed: string[];
   surplus: string[];
@@ -29,7 +29,7 @@ export interface Registration {
   outcome: 'unchanged' | 'updated';
   /** Commands that are registered now. */
   commands: number;
-  difference: Difference;
+  difference: CommandDifference;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Registration {
  */
 export async function registerCommands(
   rest: REST,
-  scope: Scope,
+  scope: CommandScope,
   bodies: readonly CommandBody[],
 ): Promise<Registration> {
   const registered = await fetchCommands(rest, scope);
@@ -54,7 +54,7 @@ export async function registerCommands(
 }
 
 /** The commands registered now, with all their translations. */
-export async function fetchCommands(rest: REST, scope: Scope): Promise<APIApplicationCommand[]> {
+export async function fetchCommands(rest: REST, scope: CommandScope): Promise<APIApplicationCommand[]> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   return (await rest.get(pathOf(scope), { query })) as APIApplicationCommand[];
 }
@@ -63,8 +63,8 @@ export async function fetchCommands(rest: REST, scope: Scope): Promise<APIApplic
 export function compareCommands(
   registered: readonly APIApplicationCommand[],
   wanted: readonly CommandBody[],
-  scope: Scope,
-): Difference {
+  scope: CommandScope,
+): CommandDifference {
   const there = byKey(registered.filter((command) => !isEntryPoint(command)));
   const asked = byKey(wanted);
   const same = (a: Comparable, b: Comparable) => JSON.stringify(plain(a, scope)) === JSON.stringify(plain(b, scope));
@@ -80,20 +80,20 @@ export function compareCommands(
 }
 
 /** Whether there is no difference. */
-export function isSame({ missing, changed, surplus }: Difference): boolean {
+export function isSame({ missing, changed, surplus }: CommandDifference): boolean {
   return missing.length + changed.length + surplus.length === 0;
 }
 
 type Comparable = APIApplicationCommand | CommandBody;
 
-function pathOf({ applicationId, guildId }: Scope): `/${string}` {
+function pathOf({ applicationId, guildId }: CommandScope): `/${string}` {
   return guildId === undefined
     ? Routes.applicationCommands(applicationId)
     : Routes.applicationGuildCommands(applicationId, guildId);
 }
 
 /** Commands of one server have no places to be installed or used in. */
-function forScope(body: CommandBody, { guildId }: Scope): CommandBody {
+function forScope(body: CommandBody, { guildId }: CommandScope): CommandBody {
   if (guildId === undefined) return body;
   const { contexts: _contexts, integration_types: _types, ...rest } = body;
   return rest;
@@ -113,7 +113,7 @@ function isEntryPoint(command: Comparable): boolean {
 }
 
 /** A command in one spelling: what may be left out filled in, what has no order sorted. */
-function plain(command: Comparable, { guildId }: Scope): object {
+function plain(command: Comparable, { guildId }: CommandScope): object {
   return {
     type: typeOf(command),
     name: command.name,
@@ -178,7 +178,10 @@ function sorted(numbers: readonly number[]): number[] {
 }
 
 /** What registering did, in one line for the operator. */
-export function describeRegistration({ outcome, commands, difference }: Registration, { guildId }: Scope): string {
+export function describeRegistration(
+  { outcome, commands, difference }: Registration,
+  { guildId }: CommandScope,
+): string {
   const where = guildId === undefined ? 'everywhere' : `in the server ${guildId}`;
   if (outcome === 'unchanged') {
     return commands === 0

@@ -35,7 +35,7 @@ export function readVersion<T>(desk: Desk, version: string, work: (library: Libr
 export type Destination = 'update' | 'private' | 'share' | 'remove';
 
 /** What answers one kind of button or menu. */
-export interface Component {
+export interface ComponentHandler {
   readonly kind: ActionKind;
   readonly destination: Destination;
   run(action: Action, press: Press): Promise<Reply>;
@@ -46,7 +46,7 @@ export function defineComponent<K extends ActionKind>(
   kind: K,
   destination: Destination,
   run: (action: Extract<Action, { kind: K }>, press: Press) => Promise<Reply>,
-): Component {
+): ComponentHandler {
   // The table of components gives it only actions of its kind.
-  return { kind, destination, run: run as Component['run'] };
+  return { kind, destination, run: run as ComponentHandler['run'] };
 }

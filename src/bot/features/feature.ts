@@ -1,8 +1,8 @@
 import type { Command } from './command.js';
-import type { Component } from './component.js';
+import type { ComponentHandler } from './component.js';
 
 /** What a folder of features holds: a command, or none, and the buttons and menus that its cards have. */
 export interface Feature {
   readonly command?: Command;
-  readonly components?: readonly Component[];
+  readonly components?: readonly ComponentHandler[];
 }

@@ -9,7 +9,7 @@ import { citeFeature } from './cite/index.js';
 import { clauseFeature } from './clause/index.js';
 import type { Command } from './command.js';
 import { compareFeature } from './compare/index.js';
-import type { Component, Destination, Press } from './component.js';
+import type { ComponentHandler, Destination, Press } from './component.js';
 import type { Feature } from './feature.js';
 import { feedbackFeature } from './feedback/index.js';
 import { findSourcesFeature } from './find-sources/index.js';
@@ -54,7 +54,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 
 /** The buttons and menus by what they do. */
-export const COMPONENTS: ReadonlyMap<ActionKind, Component> = new Map(
+export const COMPONENTS: ReadonlyMap<ActionKind, ComponentHandler> = new Map(
   ALL.flatMap(({ components = [] }) => components.map((component) => [component.kind, component] as const)),
 );
 
@@ -76,7 +76,7 @@ export function runAction(action: Action, press: Press): Promise<Reply> {
   return componentFor(action.kind).run(action, press);
 }
 
-function componentFor(kind: ActionKind): Component {
+function componentFor(kind: ActionKind): ComponentHandler {
   const component = COMPONENTS.get(kind);
   if (!component) throw new Error(`no feature answers ${kind}`);
   return component;

@@ -5,7 +5,7 @@ import type {
 } from 'discord.js';
 import type { Arguments } from '../features/command.js';
 import { COMMANDS } from '../features/index.js';
-import { textOf } from '../messages/text.js';
+import { messageText } from '../messages/text.js';
 import { customIdsIn } from '../reply/components.js';
 
 /** What a command was called with; what its definition does not know, or knows as another type, is left out. */
@@ -17,7 +17,7 @@ export function argumentsOf(
     const { targetMessage, client } = interaction;
     const own = targetMessage.author?.id === client.user?.id;
     const components = targetMessage.components?.map((component) => component.toJSON()) ?? [];
-    return { text: textOf(targetMessage), ...(own ? { own: customIdsIn(components).join('\n') } : {}) };
+    return { text: messageText(targetMessage), ...(own ? { own: customIdsIn(components).join('\n') } : {}) };
   }
   const definition = COMMANDS.get(interaction.commandName)?.definition;
   if (definition?.kind !== 'slash') return {};

@@ -61,7 +61,7 @@ function ephemeral({ flags = 0 }: Message): MessageFlags.Ephemeral {
  * @returns whether everybody sees it: where the caller may not post by an app, Discord shows it to the caller alone
  * @throws DiscordAPIError where it is not allowed at all
  */
-export async function share(interaction: MessageComponentInteraction, message: Message): Promise<boolean> {
+export async function shareReply(interaction: MessageComponentInteraction, message: Message): Promise<boolean> {
   const shown = interaction.message.components.map((component) => component.toJSON());
   const components = withoutCustomId(shown, interaction.customId);
   await interaction.editReply({ components, ...standingFlags(interaction), allowedMentions: NO_MENTIONS });

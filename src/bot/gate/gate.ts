@@ -20,7 +20,7 @@ import { Acknowledgements } from './acknowledgements.js';
 import { argumentsOf } from './arguments.js';
 import { checked, explanationOf } from './checked.js';
 import { RegisteredCommands } from './command-ids.js';
-import { type Answerable, acknowledge, deliver, remove, share, tell } from './deliver.js';
+import { type Answerable, acknowledge, deliver, remove, shareReply, tell } from './deliver.js';
 import { discordCode, failureOf, isForbidden } from './failure.js';
 import { Ongoing } from './ongoing.js';
 import { notShared } from './permissions.js';
@@ -142,7 +142,7 @@ export class Gate {
   async #send(interaction: Answerable, plan: Plan, reply: Reply, message: Message, words: BotWords): Promise<void> {
     if (reply.aside) return tell(interaction, plan.acknowledge, message);
     if (!plan.share || !interaction.isMessageComponent()) return deliver(interaction, plan.acknowledge, message);
-    const shown = await share(interaction, message).catch((error: unknown) => {
+    const shown = await shareReply(interaction, message).catch((error: unknown) => {
       if (!isForbidden(error)) throw error;
       const code = discordCode(error);
       this.#log.warn({ place: plan.place, code, channel: interaction.channelId }, 'an answer could not be shared');

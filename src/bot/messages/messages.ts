@@ -10,7 +10,7 @@ import { Mentions, type MentionsOptions, wordsOf } from './mentions.js';
 import { beginsPost, outside } from './places.js';
 import { questionIn } from './question.js';
 import { replyTo } from './reply.js';
-import { textOf } from './text.js';
+import { messageText } from './text.js';
 import { welcome } from './welcome.js';
 
 /** After so long a mention added to a message is not answered any more: answers are remembered no longer. */
@@ -108,7 +108,7 @@ export class Messages {
   /** @returns empty where the bot is addressed and asked nothing that can be searched */
   #questionIn(message: Message): string | undefined {
     const direct = message.guildId === null;
-    const content = direct ? textOf(message) : message.content;
+    const content = direct ? messageText(message) : message.content;
     const { users, roles, repliedUser } = message.mentions;
     const roleId = message.guild?.members.me?.roles.botRole?.id;
     const byName = users.has(this.#botId);

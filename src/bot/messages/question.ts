@@ -10,7 +10,7 @@ export interface Addressed {
 }
 
 /** How the bot is called by its name: its own id, and that of the role that Discord gave it. */
-export interface Names {
+export interface BotNames {
   botId: string;
   roleId?: string | undefined;
 }
@@ -25,7 +25,7 @@ const QUOTED = /^[^\S\n]*(?:>>>[^\S\n][\s\S]*|>[^\S\n].*$)/gm;
  */
 export function questionIn(
   { content, direct, mentioned, repliedTo }: Addressed,
-  { botId, roleId }: Names,
+  { botId, roleId }: BotNames,
 ): string | undefined {
   const mentions = [`<@${botId}>`, `<@!${botId}>`, ...(roleId === undefined ? [] : [`<@&${roleId}>`])];
   if (direct) return without(content, mentions);

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import { textsOf } from '../reply/components.js';
+import { shownTexts } from '../reply/components.js';
 
 /** What is read of a message, whether discord.js made an object of it or not. */
 interface Written {
@@ -20,14 +20,14 @@ interface EmbedText {
  * The text of a message: its content, else that of what it forwards, else that of its components or embeds; empty for
  * pictures and files. What another bot set in several boxes stays apart.
  */
-export function textOf({ content, embeds, components, messageSnapshots }: Written): string {
+export function messageText({ content, embeds, components, messageSnapshots }: Written): string {
   const own = content?.trim() ?? '';
   if (own !== '') return own;
-  const forwarded = Array.from(messageSnapshots?.values() ?? [], (snapshot) => textOf(snapshot))
+  const forwarded = Array.from(messageSnapshots?.values() ?? [], (snapshot) => messageText(snapshot))
     .join('\n')
     .trim();
   if (forwarded !== '') return forwarded;
-  const laidOut = textsOf((components ?? []).map((component) => component.toJSON()))
+  const laidOut = shownTexts((components ?? []).map((component) => component.toJSON()))
     .join('\n\n')
     .trim();
   return laidOut === '' ? (embeds ?? []).map(embedText).join('\n\n').trim() : laidOut;

@@ -6,13 +6,13 @@ import type { OptionDefinition } from '../features/definition.js';
 export const PERIOD = {
   since: {
     type: 'string',
-    description: 'Only documents from this date on: 2025, 2025-10 or 2025-10-24',
+    description: 'Only documents from this date onwards: 2025, 2025-10 or 2025-10-24',
     maxLength: 10,
   },
   until: { type: 'string', description: 'Only documents up to this date: 2025, 2025-10 or 2025-10-24', maxLength: 10 },
   as_of: {
     type: 'string',
-    description: 'As on this day, without later documents: 2025, 2025-10 or 2025-10-24',
+    description: 'As of this day, without later documents: 2025, 2025-10 or 2025-10-24',
     maxLength: 10,
   },
 } as const satisfies Record<string, OptionDefinition>;

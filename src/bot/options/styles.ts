@@ -1,16 +1,16 @@
 import { STYLES, styleNamed } from '../../cite/cite.js';
-import type { Style } from '../../cite/style.js';
+import type { CitationStyle } from '../../cite/style.js';
 import { fold } from '../../text/fold.js';
 import type { BotWords } from '../../words/bot.js';
 import { type Choice, toChoices } from './choices.js';
 
 /** The style of who does not choose. */
-export function defaultStyle(): Style {
+export function defaultStyle(): CitationStyle {
   return styleNamed('footnote');
 }
 
 /** The citation style that was typed or chosen. @throws UsageError when there is none of that name */
-export function styleOf(typed: string | undefined, words: BotWords): Style {
+export function styleOf(typed: string | undefined, words: BotWords): CitationStyle {
   const name = fold(typed?.trim() ?? '');
   if (name === '') return defaultStyle();
   const shown = STYLES.find((style) => fold(words.citing.styles[style.name] ?? '') === name);

@@ -2,11 +2,11 @@ import { type APIButtonComponentWithCustomId, type APISelectMenuOption, ButtonSt
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
 import { type Action, type Cited, encodeCustomId } from '../custom-id.js';
-import type { Row } from './card.js';
+import type { ButtonRow } from './card.js';
 import { cutToFit } from './cut.js';
 import { LIMITS } from './limits.js';
 import { asPlain } from './markdown.js';
-import { fitted, type Place } from './row-width.js';
+import { fitted, type RowPlace } from './row-width.js';
 import { citedOf } from './source.js';
 import type { View } from './view.js';
 
@@ -75,7 +75,7 @@ export interface Turning {
  * The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the
  * page
  */
-export function turning(turn: Turning, library: Library, view: View, cited?: Cited): Row[] {
+export function turning(turn: Turning, library: Library, view: View, cited?: Cited): ButtonRow[] {
   const { before, after, labels = {}, other } = turn;
   const { previous, next, cite } = view.words.buttons;
   const named = other === undefined ? '' : view.words.inLanguage(other.language);
@@ -97,18 +97,23 @@ export function turning(turn: Turning, library: Library, view: View, cited?: Cit
  */
 export function rowsOf(
   buttons: readonly (APIButtonComponentWithCustomId | undefined)[],
-  place: Place = 'below',
-): Row[] {
+  place: RowPlace = 'below',
+): ButtonRow[] {
   const known = new Map(buttons.flatMap((each) => (each ? [[each.custom_id, each] as const] : [])));
   const all = [...known.values()];
-  const rows: Row[] = [];
+  const rows: ButtonRow[] = [];
   for (let i = 0; i < all.length; i += LIMITS.buttonsInRow)
     rows.push({ type: ComponentType.ActionRow, components: fitted(all.slice(i, i + LIMITS.buttonsInRow), place) });
   return rows;
 }
 
 /** A menu of which one option is chosen; nothing where there are no options. */
-export function menuRow(options: APISelectMenuOption[], placeholder: string, library: Library, view: View): Row[] {
+export function menuRow(
+  options: APISelectMenuOption[],
+  placeholder: string,
+  library: Library,
+  view: View,
+): ButtonRow[] {
   const id = customIdFor({ kind: 'more' }, library, view);
   const known = [...new Map(options.map((option) => [option.value, option])).values()].slice(0, LIMITS.options);
   if (id === undefined || known.length === 0) return [];

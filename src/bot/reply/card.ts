@@ -57,10 +57,10 @@ export interface PicturePart {
 /** Buttons or a menu within the box. */
 export interface RowsPart {
   kind: 'rows';
-  rows: Row[];
+  rows: ButtonRow[];
 }
 
-export type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type ButtonRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Button = APIButtonComponentWithCustomId;
 
 /** For what is no answer: refusals, lists and help. */
@@ -78,6 +78,6 @@ export function buttonsOf(cards: readonly Card[]): Button[] {
 }
 
 /** The rows of buttons and menus within cards. */
-export function rowsIn(cards: readonly Card[]): Row[] {
+export function rowsIn(cards: readonly Card[]): ButtonRow[] {
   return cards.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'rows' ? part.rows : [])));
 }

@@ -1,5 +1,5 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord.js';
-import type { Row } from './card.js';
+import type { ButtonRow } from './card.js';
 import { checkComponents, checkLayout } from './component-limits.js';
 import { atMost, checkText, isBlank, LIMITS } from './limits.js';
 import type { Message, ReplyFile } from './reply.js';
@@ -28,7 +28,7 @@ export function checkMessage(message: Message): string[] {
   return problems;
 }
 
-function isRow(component: APIMessageTopLevelComponent): component is Row {
+function isRow(component: APIMessageTopLevelComponent): component is ButtonRow {
   return component.type === ComponentType.ActionRow;
 }
 

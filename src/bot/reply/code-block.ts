@@ -1,5 +1,5 @@
 import { cite, inOrder } from '../../cite/cite.js';
-import type { Style } from '../../cite/style.js';
+import type { CitationStyle } from '../../cite/style.js';
 import type { Library } from '../../index/library.js';
 import type { Citation } from '../../model.js';
 import { receiptsOf } from '../../quotes/receipts.js';
@@ -29,7 +29,7 @@ const BELOW = 3;
  */
 export function citationBlock(
   citations: readonly Citation[],
-  style: Style,
+  style: CitationStyle,
   words: BotWords,
   { library, heading = '', name, room }: { library: Library; heading?: string; name: string; room: number },
 ): Required<Pick<Reply, 'content' | 'files'>> {

@@ -5,12 +5,12 @@ import {
   type APISelectMenuComponent,
   ComponentType,
 } from 'discord.js';
-import type { Row } from './card.js';
-import { type Component, customIdsIn, textsOf } from './components.js';
+import type { ButtonRow } from './card.js';
+import { type Component, customIdsIn, shownTexts } from './components.js';
 import { atMost, checkText, isWebAddress, LIMITS } from './limits.js';
 
 /** What Discord would refuse in the rows of buttons and menus of a message, in words. */
-export function checkComponents(rows: readonly Row[]): string[] {
+export function checkComponents(rows: readonly ButtonRow[]): string[] {
   return [
     ...atMost('rows', rows.length, LIMITS.rows),
     ...rows.flatMap(({ components }, i) => checkRow(`row ${i + 1}`, components)),
@@ -21,7 +21,7 @@ export function checkComponents(rows: readonly Row[]): string[] {
 /** What Discord would refuse in a message that is laid out in components, in words. */
 export function checkLayout(components: readonly Component[]): string[] {
   if (components.length === 0) return ['the message is empty'];
-  const texts = textsOf(components);
+  const texts = shownTexts(components);
   const cost = (sum: number, text: string) => sum + Buffer.byteLength(text) + LIMITS.displayBytes;
   return [
     ...atMost('components', countOf(components), LIMITS.components),
@@ -96,7 +96,7 @@ function checkButton(where: string, button: APIButtonComponent): string[] {
   if ('label' in button && button.label !== undefined)
     problems.push(...checkText(`${where}: label`, button.label, LIMITS.buttonLabel, false));
   else if (!('emoji' in button && button.emoji)) problems.push(`${where} has neither label nor emoji`);
-  if ('url' in button && !isWebAddress(button.url)) problems.push(`${where}: url is no http address`);
+  if ('url' in button && !isWebAddress(button.url)) problems.push(`${where}: url is not an http address`);
   return problems;
 }
 

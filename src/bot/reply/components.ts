@@ -4,14 +4,14 @@ import { type APIComponentInContainer, type APIMessageTopLevelComponent, Compone
 export type Component = APIMessageTopLevelComponent | APIComponentInContainer;
 
 /** All texts that components show, in reading order. */
-export function textsOf(components: readonly Component[]): string[] {
+export function shownTexts(components: readonly Component[]): string[] {
   return components.flatMap((component) => {
     switch (component.type) {
       case ComponentType.TextDisplay:
         return [component.content];
       case ComponentType.Section:
       case ComponentType.Container:
-        return textsOf(component.components);
+        return shownTexts(component.components);
       default:
         return [];
     }
@@ -50,5 +50,5 @@ export function withoutCustomId<C extends Component>(components: readonly C[], c
 /** The words above the first box of a message. */
 export function headTexts(components: readonly Component[]): string[] {
   const end = components.findIndex(({ type }) => type !== ComponentType.TextDisplay);
-  return textsOf(end < 0 ? components : components.slice(0, end));
+  return shownTexts(end < 0 ? components : components.slice(0, end));
 }

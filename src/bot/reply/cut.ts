@@ -1,3 +1,5 @@
+import { lowerBound } from '../../text/lower-bound.js';
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Marks what is cut off a heading, a name or a question. */
@@ -29,14 +31,9 @@ export function cutToFit(
  * @param measure length of a piece as it is written; never less than the piece's own
  */
 export function wordEnd(text: string, start: number, room: number, measure: (piece: string) => number): number {
-  let fits = 0;
-  let tooLong = Math.min(text.length - start, Math.max(0, room)) + 1;
-  while (tooLong - fits > 1) {
-    const middle = (fits + tooLong) >> 1;
-    if (measure(text.slice(start, start + middle)) <= room) fits = middle;
-    else tooLong = middle;
-  }
-  let end = start + fits;
+  const longest = Math.min(text.length - start, Math.max(0, room));
+  const tooLong = lowerBound(1, longest + 1, (length) => measure(text.slice(start, start + length)) <= room);
+  let end = start + tooLong - 1;
   // Half an emoji is written longer than a whole one.
   for (const next of boundariesNear(text, start, end)) {
     if (next > end && measure(text.slice(start, next)) <= room) end = next;

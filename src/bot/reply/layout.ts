@@ -13,7 +13,7 @@ import { costOf, LIMITS } from './limits.js';
 import { asText } from './markdown.js';
 import { plainLength, plainText } from './plain.js';
 import type { Message, Reply } from './reply.js';
-import { dateNoteOf, dateOf, kindOf, placeOf, readerLinkOf, sourceOf } from './source.js';
+import { citedPlaceOf, dateNoteOf, dateOf, kindOf, readerLinkOf, sourceOf } from './source.js';
 import type { View } from './view.js';
 
 /** Between two texts of a plain message. */
@@ -119,7 +119,7 @@ function setPart(part: Part, words: BotWords): APIComponentInContainer[] {
 function setPassage(passage: PassagePart, words: BotWords): APIComponentInContainer[] {
   const { citation, text, look, button } = passage;
   const date = dateOf(citation, words);
-  const place = placeOf(citation, words, passage.part);
+  const place = citedPlaceOf(citation, words, passage.part);
   const source = `${asText(sourceOf(citation, words))}${inItsDocument(citation, words)}`;
   const details = passage.detailed
     ? detailsOf(passage, words)
@@ -140,7 +140,7 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
 /** A beginning, with no more of its source than kind and language. */
 function setLine({ citation, text, part, button }: PassagePart, words: BotWords): APIComponentInContainer[] {
   const date = `**${dateOf(citation, words)}**`;
-  const place = placeOf(citation, words, part);
+  const place = citedPlaceOf(citation, words, part);
   const bar = text === '' ? '' : `\n${inBar(text)}`;
   if (!button) return [display(`${date} · ${place}${bar}`)];
   return underHeading(date, `-# **${place}** · ${kindOf(citation, words)}${bar}`, button);

@@ -78,10 +78,14 @@ function passageText({ citation, number, part, look }: PassagePart, text: string
   );
   const heading = `${words.kinds[citation.kind]}, ${place}`;
   const url = readerLinkOf(citation) ?? linkOf(citation).url;
+  const source =
+    look === 'line'
+      ? `${shortTitleOf(citation, words)} · ${dated(citation, words)}`
+      : asText(footerOf(citation, words));
   const lines = [
     number === undefined ? heading : `${plain.passage(number)}: ${heading}`,
     text,
-    `${plain.source} ${look === 'line' ? `${shortTitleOf(citation, words)} · ${dated(citation, words)}` : asText(footerOf(citation, words))}`,
+    `${plain.source} ${source}`,
     url === undefined || look === 'line' || url.length > ADDRESS || /[<>]/.test(url) ? '' : `${plain.address} <${url}>`,
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { Card, Row } from './card.js';
+import type { ButtonRow, Card } from './card.js';
 
 /** What a command, a button or a question is answered with, before it is set for Discord. */
 export interface Reply {
@@ -7,7 +7,7 @@ export interface Reply {
   content?: string;
   cards?: Card[];
   /** Below the cards. */
-  components?: Row[];
+  components?: ButtonRow[];
   files?: ReplyFile[];
   /** Said to the caller alone, also where the reply was to be for everybody. */
   aside?: true;

@@ -13,7 +13,7 @@ const BETWEEN = 8;
 const LETTER = 7.3;
 
 /** Where a row of buttons stands. */
-export type Place = keyof typeof ROOM;
+export type RowPlace = keyof typeof ROOM;
 
 /** Signs that say something that their labels do not. */
 const TURNS = ['◀️', '▶️'];
@@ -26,7 +26,7 @@ type Button = APIButtonComponentWithCustomId;
  * Buttons as they take the fewest lines on a phone: with sign and label, else with one of both. Who presses them finds
  * the same label wherever it is shown.
  */
-export function fitted(buttons: readonly Button[], place: Place): Button[] {
+export function fitted(buttons: readonly Button[], place: RowPlace): Button[] {
   const withoutSigns = buttons.map((button) => (isTurn(button) ? button : withoutSign(button)));
   const shortest = withoutSigns.map((button, i) => (isKnown(buttons[i]) ? withoutLabel(buttons[i] ?? button) : button));
   const variants = [[...buttons], withoutSigns, shortest];

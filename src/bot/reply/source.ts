@@ -64,7 +64,7 @@ export function dateNoteOf({ dateNote, dateNotes }: Pick<DocumentInfo, 'dateNote
 }
 
 /** "Joint Statement, clause 34", as it is read in a line. Markdown. */
-export function placeOf(citation: Named & Pick<Citation, 'label'>, words: BotWords, part?: Part): string {
+export function citedPlaceOf(citation: Named & Pick<Citation, 'label'>, words: BotWords, part?: Part): string {
   const behind = part && part.of > 1 ? ` (${words.part(part.part, part.of)})` : '';
   const label = cutToFit(oneLine(words.place(citation.label)), LONGEST.shortTitle, asText);
   return `${shortTitleOf(citation, words)}, ${label}${behind}`;
@@ -78,7 +78,7 @@ interface Part {
 
 /** Kind, publisher with reference, and the language where it is another than the reader's. */
 export function sourceOf(citation: Sourced, words: BotWords): string {
-  const { publisher, reference } = shortened(citation);
+  const { publisher, reference } = shortenedSource(citation);
   const from = [publisher, reference].filter((part) => part !== undefined && part !== '').join(', ');
   return kindOf(citation, words, from);
 }
@@ -100,7 +100,7 @@ type Sourced = Pick<DocumentInfo, 'kind' | 'publisher' | 'reference' | 'title' |
  * date.
  */
 export function footerOf(source: Citation | DocumentInfo, words: BotWords): string {
-  return sourceLine(shortened(source, words), words);
+  return sourceLine(shortenedSource(source, words), words);
 }
 
 /**
@@ -108,10 +108,9 @@ export function footerOf(source: Citation | DocumentInfo, words: BotWords): stri
  * made visible.
  * @param words of the reader, for a note that is there in several languages
  */
-export function shortened<T extends Pick<DocumentInfo, 'title' | 'publisher' | 'reference' | 'dateNote' | 'dateNotes'>>(
-  source: T,
-  words?: BotWords,
-): T {
+export function shortenedSource<
+  T extends Pick<DocumentInfo, 'title' | 'publisher' | 'reference' | 'dateNote' | 'dateNotes'>,
+>(source: T, words?: BotWords): T {
   const { title, publisher, reference } = source;
   const dateNote = words ? dateNoteOf(source, words) : source.dateNote;
   const short = (text: string, room: number) => cutToFit(oneLine(text), room, asPlain, undefined, asText);

@@ -16,7 +16,7 @@ import { prepareIndex } from '../prepare-index.js';
 import { knownSecrets, loadConfig, shardPlace } from '../settings.js';
 import { listenForSignals } from '../signals.js';
 import { ingestApart, watchCorpus } from '../watch-corpus.js';
-import { INTERRUPTED } from './ingest.js';
+import { EXIT_INTERRUPTED } from './ingest.js';
 
 /** Exit code of a shard that may be started again. */
 const FAILED = 1;
@@ -41,7 +41,7 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   if (shard) return asShard(config, { signals: listenForSignals(true), note, log, shard, metrics }, out);
 
   const embedder = lastingEmbedder(config, log, metrics);
-  if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
+  if (!(await prepareIndex(config, embedder.open, out))) return EXIT_INTERRUPTED;
   const signals = listenForSignals(false);
   if (config.watchCorpus) startWatching(config, log, signals.stop);
   const plan = await planShards(config.discord);

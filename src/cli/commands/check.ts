@@ -1,6 +1,6 @@
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../errors.js';
-import { type Comparison, compareQuote, holdsWords, noWords, type QuoteCheck } from '../../quotes/check.js';
+import { type ComparedQuote, compareQuote, holdsWords, noWords, type QuoteCheck } from '../../quotes/check.js';
 import type { Retriever } from '../../retrieval/retrieve.js';
 import { answerLines } from '../batch.js';
 import type { CommonOptions, Output } from '../output.js';
@@ -53,6 +53,6 @@ export async function check(
 }
 
 async function checked(retriever: Retriever, text: string): Promise<{ text: string } & QuoteCheck> {
-  const { check: found }: Comparison = await compareQuote(retriever, text);
+  const { check: found }: ComparedQuote = await compareQuote(retriever, text);
   return { text, ...found };
 }

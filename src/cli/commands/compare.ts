@@ -10,7 +10,7 @@ import { sourceLine } from '../../words/wording.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
-import { bold, dim, paragraph, type Style, visible, wrap } from '../terminal.js';
+import { bold, dim, paragraph, type TerminalStyle, visible, wrap } from '../terminal.js';
 
 /** The options of `compare`, as typed. */
 export interface CompareFlags {
@@ -49,7 +49,7 @@ function onePassage(library: Library, spec: string, document: string | undefined
   throw new UsageError('one_passage', `"${spec}" names several passages.`, cure);
 }
 
-function render({ a, b, shared, onlyFirst }: Comparison, style: Style): string {
+function render({ a, b, shared, onlyFirst }: Comparison, style: TerminalStyle): string {
   const same = shared.filter(({ kind }) => kind !== 'related');
   const related = shared.filter(({ kind }) => kind === 'related');
   const found =
@@ -84,7 +84,7 @@ function cutNote(characters: number): string {
   return `Of a longer passage, the first ${characters} characters were compared.`;
 }
 
-function side(citation: Citation, spans: readonly Span[], style: Style): string {
+function side(citation: Citation, spans: readonly Span[], style: TerminalStyle): string {
   const words = wordsFor('en');
   const heading = [citation.label, ...citation.section].join(' — ');
   return [
@@ -95,7 +95,7 @@ function side(citation: Citation, spans: readonly Span[], style: Style): string 
 }
 
 /** A text word for word with spans of it in bold, or marked »so« without colours. */
-function marked(text: string, marks: readonly Span[], style: Style): string {
+function marked(text: string, marks: readonly Span[], style: TerminalStyle): string {
   const room = Math.max(10, style.width - INDENT);
   const lines = wrap(text, room).map((line) => {
     let at = line.start;

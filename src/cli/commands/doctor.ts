@@ -3,7 +3,7 @@ import { EXIT } from '../../errors.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 import { visible } from '../terminal.js';
-import { type Check, check, lineOf } from './doctor/check.js';
+import { type Check, lineOf, runCheck } from './doctor/check.js';
 import { checkCorpus, checkIndex, checkModel, checkNode, checkSettingsFile } from './doctor/machine.js';
 
 /**
@@ -24,7 +24,7 @@ async function checkDatabase({ database }: Config): Promise<Check[]> {
   const { looksAtDatabase } = await import('../../index/store/postgres/look.js');
   const checks: Check[] = [];
   for (const { name, look } of looksAtDatabase(database)) {
-    checks.push(await check(name, EXIT.index, look));
+    checks.push(await runCheck(name, EXIT.index, look));
     // One that cannot be reached fails the others for the same reason.
     if (checks.at(-1)?.ok === false && name === 'database') break;
   }
@@ -32,22 +32,22 @@ async function checkDatabase({ database }: Config): Promise<Check[]> {
 }
 
 async function checkAll(options: CommonOptions): Promise<Check[]> {
-  const checks = [await check('node', EXIT.configuration, checkNode)];
+  const checks = [await runCheck('node', EXIT.configuration, checkNode)];
   let config: Config | undefined;
   checks.push(
-    await check('settings', EXIT.configuration, async () => {
+    await runCheck('settings', EXIT.configuration, async () => {
       config = await loadConfig(options);
       return `corpus ${config.corpusDir}, index ${config.indexDir}`;
     }),
   );
-  checks.push(await check('secrets', EXIT.configuration, () => checkSettingsFile()));
+  checks.push(await runCheck('secrets', EXIT.configuration, () => checkSettingsFile()));
   if (!config) return checks;
   const known = config;
   checks.push(
-    await check('model', EXIT.configuration, () => checkModel(known)),
-    await check('corpus', EXIT.configuration, () => checkCorpus(known)),
+    await runCheck('model', EXIT.configuration, () => checkModel(known)),
+    await runCheck('corpus', EXIT.configuration, () => checkCorpus(known)),
     ...(await checkDatabase(known)),
-    await check('index', EXIT.index, () => checkIndex(known)),
+    await runCheck('index', EXIT.index, () => checkIndex(known)),
   );
   if (known.discord.token === undefined) {
     const message = 'DISCORD_TOKEN is not set; questions are answered in the terminal';

@@ -3,7 +3,7 @@ import type { NoEvidenceReason } from '../../model.js';
 import { FEWEST, type Gap, gapsOf } from '../../retrieval/gaps.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
-import { bold, columnsOf, paragraph, type Style } from '../terminal.js';
+import { bold, columnsOf, paragraph, type TerminalStyle } from '../terminal.js';
 
 const REASONS: Record<NoEvidenceReason, string> = {
   off_topic: 'off topic',
@@ -41,7 +41,7 @@ export async function gaps(options: CommonOptions, out: Output): Promise<number>
 }
 
 /** A topic a line: how often it was asked, why it was refused, how near the documents come, when last. */
-function renderGaps(found: readonly Gap[], style: Style): string {
+function renderGaps(found: readonly Gap[], style: TerminalStyle): string {
   const rows = found.map(({ asked, reasons, distance, lastMonth }) => [
     asked === undefined ? FEW : String(asked),
     reasons.map((reason) => REASONS[reason]).join(', '),
@@ -59,4 +59,4 @@ function renderGaps(found: readonly Gap[], style: Style): string {
   return [`${bold(`${line(heads)}  topic`, style)}`, ...lines, '', paragraph(explained, 0, style)].join('\n');
 }
 
-const UNBROKEN: Style = { width: Number.POSITIVE_INFINITY, colour: false };
+const UNBROKEN: TerminalStyle = { width: Number.POSITIVE_INFINITY, colour: false };

@@ -13,7 +13,7 @@ import { ProgressBar } from '../progress.js';
 import { loadConfig } from '../settings.js';
 
 /** Exit code of a process that was stopped from the keyboard. */
-export const INTERRUPTED = 130;
+export const EXIT_INTERRUPTED = 130;
 
 /** Notices that an ingest prints. */
 const MOST_NOTICES = 20;
@@ -28,7 +28,7 @@ export async function ingestCommand(options: CommonOptions, out: Output): Promis
   const began = performance.now();
   const notices: FileNotice[] = [];
   const built = await runIngest(config, () => openForIngest(config.embedding), out, { notices });
-  if (!built) return INTERRUPTED;
+  if (!built) return EXIT_INTERRUPTED;
   const seconds = Math.round(performance.now() - began) / 1000;
   const { manifest, embedded } = built;
   if (out.json) await out.printJson({ indexVersion: manifest.version, ...manifest.counts, embedded, seconds, notices });
@@ -62,7 +62,7 @@ export async function runIngest(
   const before = config.database ? await stateOf(async () => (await placeOf(config)).manifest()) : built;
   const stopping = new AbortController();
   const stop = () => {
-    if (stopping.signal.aborted) process.exit(INTERRUPTED);
+    if (stopping.signal.aborted) process.exit(EXIT_INTERRUPTED);
     stopping.abort();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);

@@ -5,7 +5,7 @@ import type { CommonOptions, Output } from '../output.js';
 import { prepareIndex } from '../prepare-index.js';
 import { prompt } from '../prompt.js';
 import { loadConfig } from '../settings.js';
-import { INTERRUPTED } from './ingest.js';
+import { EXIT_INTERRUPTED } from './ingest.js';
 
 /**
  * No command: builds the index if it is missing or stale, then answers in Discord if there is a token, otherwise at a
@@ -17,7 +17,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   const config = await loadConfig(options);
   if (config.discord.token !== undefined) return (await import('./bot.js')).bot(options, out);
   const embedder = lazyEmbedder(config);
-  if (!(await prepareIndex(config, embedder.open, out))) return INTERRUPTED;
+  if (!(await prepareIndex(config, embedder.open, out))) return EXIT_INTERRUPTED;
   const library = await (await placeOf(config)).library();
   const retriever = Retriever.open(config, embedder.open());
   // The first question reports why it cannot be opened; clauses can be shown without it.

@@ -5,7 +5,7 @@ import { sourceLine } from '../../words/wording.js';
 import { openLibrary } from '../index-use.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
-import { bold, dim, paragraph, type Style } from '../terminal.js';
+import { bold, dim, paragraph, type TerminalStyle } from '../terminal.js';
 
 const INDENT = 3;
 /** Most text shown of what stands at a place, in UTF-16 units. */
@@ -24,7 +24,7 @@ export async function verifyCommand(receipt: string, options: CommonOptions, out
   return 0;
 }
 
-function render(verification: Verification, style: Style): string {
+function render(verification: Verification, style: TerminalStyle): string {
   switch (verification.kind) {
     case 'holds':
       return withStanding('It holds: the same words stand at the same place.', verification.standing, style);
@@ -42,7 +42,7 @@ function render(verification: Verification, style: Style): string {
   }
 }
 
-function withStanding(verdict: string, { text, citation }: Standing, style: Style): string {
+function withStanding(verdict: string, { text, citation }: Standing, style: TerminalStyle): string {
   const words = wordsFor('en');
   const shown = text.length > SHOWN ? `${cutAtWord(text, SHOWN)} […]` : text;
   const lines = [bold(paragraph(verdict, 0, style), style), paragraph(shown, INDENT, style)];

@@ -2,15 +2,15 @@ import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
-import { tidy } from './text-writer.js';
+import { tidyBlock } from './text-writer.js';
 import {
   type Dialect,
   isUnitLine,
-  type Place,
   type Role,
-  rowsOf,
   subtitleLevel,
+  type TextPlace,
   TreeText,
+  tableRowsOf,
   titleLevel,
 } from './tree-text.js';
 import { elementsOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
@@ -49,7 +49,7 @@ function dialectOf(sectionsAreUnits: boolean): Dialect {
       if (name === 'toc') return { as: 'left-out', what: 'table of contents' };
       if (name === 'authorialNote') return { as: 'note', mark: noteMark(attributes.marker) };
       if (name === 'noteRef') return { as: 'note-mark' };
-      if (name === 'table') return { as: 'table', rows: rowsOf(element, ROW, CELL) };
+      if (name === 'table') return { as: 'table', rows: tableRowsOf(element, ROW, CELL) };
       if (name === 'num') return numberRole(element, place, parent, isUnit(parent.name));
       if (/^(?:sub|cross)?heading$/i.test(name)) return headingRole(element, place, parent, isUnit(parent.name));
       if (!BLOCKS.has(name)) return { as: 'inline' };
@@ -58,7 +58,7 @@ function dialectOf(sectionsAreUnits: boolean): Dialect {
   };
 }
 
-function placeIn({ name, attributes }: XmlElement, place: Place, isUnit: boolean): Place {
+function placeIn({ name, attributes }: XmlElement, place: TextPlace, isUnit: boolean): TextPlace {
   if (name === 'quotedStructure' || name === 'embeddedStructure') return { ...place, quoted: true };
   if (name === 'longTitle' || (name === 'p' && place.within === 'preface')) return { ...place, kind: 'title' };
   if (name === 'preface') return { ...place, within: place.within ?? 'preface' };
@@ -71,8 +71,8 @@ function placeIn({ name, attributes }: XmlElement, place: Place, isUnit: boolean
   return place;
 }
 
-function numberRole(element: XmlElement, place: Place, parent: XmlElement, isUnit: boolean): Role {
-  const number = tidy(textOf(element));
+function numberRole(element: XmlElement, place: TextPlace, parent: XmlElement, isUnit: boolean): Role {
+  const number = tidyBlock(textOf(element));
   if (place.quoted) return { as: 'number', unit: parent.name };
   if (isUnit) return { as: 'line', kind: 'unit', marks: { number, unit: parent.name } };
   if (DIVISIONS.has(parent.name)) {
@@ -81,9 +81,9 @@ function numberRole(element: XmlElement, place: Place, parent: XmlElement, isUni
   return { as: 'number', unit: parent.name };
 }
 
-function headingRole(element: XmlElement, place: Place, parent: XmlElement, isUnit: boolean): Role {
+function headingRole(element: XmlElement, place: TextPlace, parent: XmlElement, isUnit: boolean): Role {
   if (place.quoted) return { as: 'line', kind: 'paragraph', marks: {} };
-  const text = tidy(textOf(element));
+  const text = tidyBlock(textOf(element));
   if (element.name === 'heading' && ATTACHMENTS.has(parent.name) && isUnitLine(text)) {
     return { as: 'line', kind: 'unit', marks: { number: text, unit: 'annex' } };
   }
@@ -137,7 +137,7 @@ const LANGUAGES: Record<string, string> = {
 function statedIn(root: XmlElement): StatedField[] {
   const stated: StatedField[] = [];
   const say = (name: StatedField['name'], value: string | undefined, where: string) => {
-    const text = tidy(value ?? '');
+    const text = tidyBlock(value ?? '');
     if (text !== '') stated.push({ name, value: text, where });
   };
   const meta = findElement(root, 'meta');

@@ -3,11 +3,11 @@ import { Styles } from './docx-styles.js';
 import { refuseFontEncoding } from './encoding.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
-import { LeftOut } from './left-out.js';
+import { LeftOutTally } from './left-out.js';
 import { isLabel } from './list-numbers.js';
 import { emptyText, problem } from './problems.js';
 import type { BlockKind, Reader, StatedField } from './reader.js';
-import { type BlockMarks, NOTE_GAP, TextWriter, tidy } from './text-writer.js';
+import { type BlockMarks, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 import { childOf, elementsOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
 import { readZip } from './zip.js';
 
@@ -39,7 +39,7 @@ export const docx: Reader = guarded({
     };
     const body = childOf(await part('word/document.xml'), 'body');
     if (!body)
-      throw problem('damaged_file', file, 'is a Word file without a document in it.', 'Save it anew with Word.');
+      throw problem('damaged_file', file, 'is a Word file without a document in it.', 'Save it again with Word.');
     const text = new DocxText({
       numbering: new Numbering(await part('word/numbering.xml')),
       styles: new Styles(await part('word/styles.xml')),
@@ -70,7 +70,7 @@ interface Paragraph {
 
 class DocxText {
   readonly writer = new TextWriter();
-  readonly leftOut = new LeftOut();
+  readonly leftOut = new LeftOutTally();
   readonly #sources: Sources;
   readonly #notes: Map<string, XmlElement>;
   #noteCount = 0;
@@ -104,10 +104,10 @@ class DocxText {
     const outline = Number(settingOf(properties, 'outlineLvl') ?? 9);
     const level = outline < 9 ? outline + 1 : style.level;
     // Word counts a numbered paragraph even where it is empty, but not one whose deletion is accepted.
-    const isDeleted = tidy(text) === '' && childOf(childOf(properties, 'rPr'), 'del') !== undefined;
+    const isDeleted = tidyBlock(text) === '' && childOf(childOf(properties, 'rPr'), 'del') !== undefined;
     if (isDeleted) return { kind: 'paragraph', text: '', marks: {} };
     const number = this.#numberOf(properties, styleId);
-    if (tidy(text) === '') return { kind: 'paragraph', text: '', marks: number === '' ? {} : { number } };
+    if (tidyBlock(text) === '') return { kind: 'paragraph', text: '', marks: number === '' ? {} : { number } };
     const whole = number === '' ? text : `${number} ${text}`;
     const marks = number === '' ? {} : { number };
     if (style.kind === 'contents' || style.kind === 'title') return { kind: style.kind, text: whole, marks };
@@ -124,7 +124,7 @@ class DocxText {
     if (list === undefined || list === '0') return '';
     const ofStyle = styleId === undefined ? undefined : this.#sources.numbering.levelOfStyle(list, styleId);
     const level = settingOf(own, 'ilvl') ?? style.listLevel ?? ofStyle ?? 0;
-    return tidy(this.#sources.numbering.next(list, Number(level)));
+    return tidyBlock(this.#sources.numbering.next(list, Number(level)));
   }
 
   /** The text of the runs in an element, hidden and deleted ones left out, notes kept for the end. */
@@ -185,7 +185,7 @@ class DocxText {
   #writeTable(table: XmlElement): void {
     const rows = within(table, 'tr').map((row) => within(row, 'tc'));
     const filled = rows
-      .map((cells) => cells.filter((cell) => tidy(textOf(cell)) !== ''))
+      .map((cells) => cells.filter((cell) => tidyBlock(textOf(cell)) !== ''))
       .filter(({ length }) => length > 0);
     const cells = filled.flat();
     if (isList(filled)) {
@@ -202,7 +202,7 @@ class DocxText {
       for (const element of elementsOf(container)) {
         if (element.name === 'p') {
           const { text: words } = this.#read(element);
-          if (tidy(words) === '') continue;
+          if (tidyBlock(words) === '') continue;
           if (number === '') this.writer.add('item', words);
           else this.writer.add('item', `${number} ${words}`, { number, unit: 'point' });
           number = '';
@@ -234,12 +234,12 @@ class DocxText {
  * Whether all rows of a table have a number in a cell of its own and a text beside it; empty cells only set a distance.
  */
 function isList(rows: XmlElement[][]): boolean {
-  return rows.length > 0 && rows.every(([label, ...texts]) => texts.length === 1 && isLabel(tidy(textOf(label))));
+  return rows.length > 0 && rows.every(([label, ...texts]) => texts.length === 1 && isLabel(tidyBlock(textOf(label))));
 }
 
 /** A cell that is a part of the page's layout: a long one, or one with a table in it. */
 function isLayout(cell: XmlElement): boolean {
-  return tidy(textOf(cell)).length > LONGEST_CELL || findElement(cell, 'tbl') !== undefined;
+  return tidyBlock(textOf(cell)).length > LONGEST_CELL || findElement(cell, 'tbl') !== undefined;
 }
 
 /** The children of this name, also in the wrappers of content controls and tracked changes. */
@@ -285,7 +285,7 @@ function statedIn(core: XmlElement | undefined): StatedField[] {
     ['published', 'modified'],
   ];
   return places.flatMap(([name, element]) => {
-    const value = tidy(textOf(childOf(core, element)));
+    const value = tidyBlock(textOf(childOf(core, element)));
     return value === '' ? [] : [{ name, value, where: `core.xml ${element}` }];
   });
 }

@@ -16,8 +16,8 @@ const NAMES: Record<string, string> = {
 /**
  * Frequent Vietnamese words as fonts of the .Vn family store them, and as those of VNI do: và, các, của, được, những …
  */
-const TCVN3_WORDS =
-  /(?<![\p{L}\p{N}])(?:vµ|c¸c|cña|®\u00ad?îc|®−îc|nh÷ng|®iÒu|ViÖt|trªn|víi|kh«ng|n\u00ad?íc|n−íc|quyÒn|ph¶i)(?![\p{L}])/giu;
+const TCVN3 = String.raw`vµ|c¸c|cña|®\u00ad?îc|®−îc|nh÷ng|®iÒu|ViÖt|trªn|víi|kh«ng|n\u00ad?íc|n−íc|quyÒn|ph¶i`;
+const TCVN3_WORDS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${TCVN3})(?![\p{L}])`, 'giu');
 const VNI_WORDS =
   /(?<![\p{L}\p{N}])(?:vaø|caùc|cuûa|ñöôïc|nhöõng|ñieàu|Vieät|treân|vôùi|khoâng|nöôùc|quyeàn|phaûi)(?![\p{L}])/giu;
 /** One such word may be a coincidence; a page of Vietnamese has dozens. */
@@ -60,7 +60,7 @@ function unicodeByBytes(bytes: Uint8Array): string | undefined {
  * The first kilobytes of a file as text, for recognising it: by its byte order mark where it has one, Latin letters
  * otherwise.
  */
-export function headOf(bytes: Uint8Array): string {
+export function headText(bytes: Uint8Array): string {
   const head = bytes.subarray(0, HEAD_BYTES);
   const encoding = unicodeByBytes(head);
   return new TextDecoder(encoding ?? 'latin1').decode(head).replace(/^\uFEFF/, '');
@@ -77,7 +77,7 @@ function declaredIn(head: string): string | undefined {
  * @throws CorpusError when the bytes do not fit the encoding, or the encoding is unknown or an old font's
  */
 export function decodeMarkup(bytes: Uint8Array, file: string): string {
-  const declared = declaredIn(headOf(bytes));
+  const declared = declaredIn(headText(bytes));
   // A page saved by a browser is often UTF-8 by then and still declares what it was: what the bytes are comes first.
   const label = unicodeByBytes(bytes) ?? (isUtf8(bytes) ? 'utf-8' : (declared ?? 'utf-8'));
   const decoder = decoderOf(label, file);

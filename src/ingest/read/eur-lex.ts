@@ -1,13 +1,16 @@
-import { tidy } from './text-writer.js';
-import { isUnitLine, type Place, type Role, subtitleLevel } from './tree-text.js';
+import { tidyBlock } from './text-writer.js';
+import { isUnitLine, type Role, subtitleLevel, type TextPlace } from './tree-text.js';
 import { textOf, type XmlElement } from './xml.js';
 
 // The classes of EUR-Lex: of the Official Journal since 2023 (`oj-ti-art`) and before (`ti-art`), and of consolidated
 // texts (`title-article-norm`).
 
 /** Classes that only pages of EUR-Lex have. */
-export const EUR_LEX_MARKS =
-  /\b(?:oj-(?:doc-ti|ti-art|normal)|eli-(?:container|subdivision|main-title)|title-article-norm|ti-art|sti-art|doc-ti)\b/;
+const EUR_LEX_CLASSES = [
+  ...['oj-doc-ti', 'oj-ti-art', 'oj-normal', 'eli-container', 'eli-subdivision', 'eli-main-title'],
+  ...['title-article-norm', 'ti-art', 'sti-art', 'doc-ti'],
+].join('|');
+export const EUR_LEX_MARKS = new RegExp(String.raw`\b(?:${EUR_LEX_CLASSES})\b`);
 
 const TITLES = new Set(['doc-ti', 'title-doc-first', 'title-doc-last', 'title-doc-oj-reference']);
 const ANNEX_TITLES = new Set(['title-annex-1', 'title-annex-2', 'doc-ti', 'title-doc-first']);
@@ -20,7 +23,7 @@ const DIVISION = /^(?:ti-section|title-division|ti-grseq|title-gr-seq-level)-(\d
 const SUBDIVISIONS: Record<string, string> = { art: 'article', rct: 'recital', anx: 'annex' };
 
 /** The role of an element by its EUR-Lex class; undefined where the class says nothing. */
-export function eurLexRole(element: XmlElement, place: Place, parent: XmlElement): Role | undefined {
+export function eurLexRole(element: XmlElement, place: TextPlace, parent: XmlElement): Role | undefined {
   const id = element.attributes.id ?? '';
   const within = SUBDIVISIONS[/^([a-z]{3})_[^.]*$/.exec(id)?.[1] ?? ''];
   if (within !== undefined) return { as: 'block', place: { ...place, depth: 1, within } };
@@ -32,7 +35,7 @@ export function eurLexRole(element: XmlElement, place: Place, parent: XmlElement
   return undefined;
 }
 
-function classRole(name: string, element: XmlElement, place: Place, parent: XmlElement): Role | undefined {
+function classRole(name: string, element: XmlElement, place: TextPlace, parent: XmlElement): Role | undefined {
   if (AMENDMENT_MARKS.has(name)) return { as: 'left-out', what: 'marks of amendments' };
   if (name === 'toc-item') return { as: 'left-out', what: 'table of contents' };
   if (PAGE_HEADS.test(name)) return { as: 'left-out', what: 'page heads' };
@@ -53,13 +56,13 @@ function classRole(name: string, element: XmlElement, place: Place, parent: XmlE
 }
 
 /** The articles of an act that another quotes to amend it are not its own. */
-function unitLine(element: XmlElement, place: Place, unit: string): Role {
-  const number = tidy(textOf(element));
+function unitLine(element: XmlElement, place: TextPlace, unit: string): Role {
+  const number = tidyBlock(textOf(element));
   if (place.quoted || /^["'‘“«]/.test(number)) return { as: 'line', kind: 'paragraph', marks: {} };
   return { as: 'line', kind: 'unit', marks: { number, unit } };
 }
 
-function annexLine(element: XmlElement, place: Place): Role {
-  if (isUnitLine(tidy(textOf(element)))) return unitLine(element, place, 'annex');
+function annexLine(element: XmlElement, place: TextPlace): Role {
+  if (isUnitLine(tidyBlock(textOf(element)))) return unitLine(element, place, 'annex');
   return { as: 'line', kind: 'heading', marks: { level: subtitleLevel(place) } };
 }

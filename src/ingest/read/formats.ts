@@ -1,4 +1,4 @@
-import { headOf } from './encoding.js';
+import { headText } from './encoding.js';
 import type { Reader } from './reader.js';
 
 /** How a format is recognised, without loading what reads it. */
@@ -8,8 +8,8 @@ export type Format = Omit<Reader, 'read'>;
 const FORMEX_ROOTS =
   /<(?:\w+:)?(?:ACT|CONS\.ACT|CONS\.ANNEX|CONS\.OTH\.DOC|ANNEX|AGR|GENERAL|DOC|CJT|LETTER|PROT|OTH\.RESULT|CASE)[\s>]/;
 const FORMEX_MARKS = /formex|BIB\.INSTANCE|BIB\.DATA|ENACTING\.TERMS|TI\.ART|GR\.SEQ|INFO\.CONSLEG/i;
-const HTML_START =
-  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center)\b/i;
+const HTML_TAGS = String.raw`!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center`;
+const HTML_START = new RegExp(String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:${HTML_TAGS})\b`, 'i');
 /** The entry that only Word documents have; names stand unpacked in a ZIP file. */
 const WORD_ENTRY = 'word/document.xml';
 
@@ -20,7 +20,7 @@ export const FORMATS = {
   html: {
     format: 'html',
     extensions: ['.html', '.htm', '.xhtml'],
-    recognises: (bytes) => HTML_START.test(headOf(bytes)),
+    recognises: (bytes) => HTML_START.test(headText(bytes)),
   },
   pdf: {
     format: 'pdf',
@@ -37,7 +37,7 @@ export const FORMATS = {
     format: 'formex',
     extensions: ['.xml', '.fmx4', '.fmx'],
     recognises(bytes) {
-      const head = headOf(bytes);
+      const head = headText(bytes);
       return beginsWithTag(head) && FORMEX_ROOTS.test(head) && FORMEX_MARKS.test(head) && !/<html[\s>]/i.test(head);
     },
   },
@@ -45,7 +45,7 @@ export const FORMATS = {
     format: 'akoma-ntoso',
     extensions: ['.xml', '.akn'],
     recognises(bytes) {
-      const head = headOf(bytes);
+      const head = headText(bytes);
       return beginsWithTag(head) && /<(?:\w+:)?akomaNtoso[\s>]/.test(head);
     },
   },

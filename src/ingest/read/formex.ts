@@ -1,16 +1,17 @@
+import { wordSet } from '../../text/word-lists.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
-import { tidy } from './text-writer.js';
+import { tidyBlock } from './text-writer.js';
 import {
   type Dialect,
   isUnitLine,
-  type Place,
   type Role,
-  rowsOf,
   subtitleLevel,
+  type TextPlace,
   TreeText,
+  tableRowsOf,
   titleLevel,
 } from './tree-text.js';
 import { childOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
@@ -27,10 +28,9 @@ const ABOUT = new Set([
   'FAM.COMP',
   'GR.MOD.ACT',
 ]);
-const INLINE = new Set(
-  'HT DATE FT REF.DOC.OJ REF.DOC REF.NP REF.DOC.SE REF.DOC.ECR LINK ADDR.S IND EXPONENT KEYWORD FMT.VALUE NO.DOC NO.CURRENT YEAR COM IE'.split(
-    ' ',
-  ),
+const INLINE = wordSet(
+  'HT DATE FT REF.DOC.OJ REF.DOC REF.NP REF.DOC.SE REF.DOC.ECR LINK ADDR.S IND EXPONENT KEYWORD FMT.VALUE NO.DOC ' +
+    'NO.CURRENT YEAR COM IE',
 );
 const NUMBERS = new Set(['NO.PARAG', 'NO.P', 'NO.ITEM', 'NO.GR.SEQ', 'NO.SEQ.LIST']);
 const SUBTITLES = new Set(['STI.ART', 'STI', 'TI.TBL', 'TI.BLK', 'TI.NP', 'TI.CJT', 'GR.TBL.TITLE', 'TI.IMAGE']);
@@ -53,7 +53,7 @@ const dialect: Dialect = {
     if (name === 'PAGE.HEADER') return { as: 'left-out', what: 'page heads' };
     if (name === 'NOTE') return { as: 'note', mark: noteMark(attributes['NOTE.ID']) };
     if (NUMBERS.has(name)) return { as: 'number', unit: numbered(name, place) };
-    if (name === 'TBL') return { as: 'table', rows: rowsOf(element, ROW, CELL) };
+    if (name === 'TBL') return { as: 'table', rows: tableRowsOf(element, ROW, CELL) };
     if (name === 'TI.ART') return unitLine(element, place, 'article');
     if (name === 'TI') return titleRole(element, place, parent);
     if (SUBTITLES.has(name)) return lines('heading', place, subtitleLevel(place));
@@ -61,7 +61,7 @@ const dialect: Dialect = {
   },
 };
 
-function placeIn({ name }: XmlElement, place: Place): Place {
+function placeIn({ name }: XmlElement, place: TextPlace): TextPlace {
   if (QUOTES.has(name)) return { ...place, quoted: true };
   if (DIVISIONS.has(name)) {
     return { ...place, kind: 'paragraph', depth: place.depth + 1, within: UNITS[name] ?? 'division' };
@@ -75,27 +75,27 @@ function placeIn({ name }: XmlElement, place: Place): Place {
   return place;
 }
 
-function numbered(name: string, place: Place): string {
+function numbered(name: string, place: TextPlace): string {
   if (place.within === 'recital') return 'recital';
   if (name === 'NO.PARAG') return 'paragraph';
   return name === 'NO.GR.SEQ' ? 'section' : 'point';
 }
 
-function unitLine(element: XmlElement, place: Place, unit: string): Role {
+function unitLine(element: XmlElement, place: TextPlace, unit: string): Role {
   if (place.quoted) return { as: 'line', kind: 'paragraph', marks: {} };
-  return { as: 'line', kind: 'unit', marks: { number: tidy(withoutNotes(element)), unit } };
+  return { as: 'line', kind: 'unit', marks: { number: tidyBlock(withoutNotes(element)), unit } };
 }
 
 /** The title of the act, of a division, or of an annex, which is a unit. */
-function titleRole(element: XmlElement, place: Place, parent: XmlElement): Role {
+function titleRole(element: XmlElement, place: TextPlace, parent: XmlElement): Role {
   if (place.within === undefined && parent.name === 'TITLE') return lines('title', place, 1);
-  const text = tidy(withoutNotes(element));
+  const text = tidyBlock(withoutNotes(element));
   const unit = place.within === 'annex' || place.within === 'protocol' ? place.within : undefined;
   if (unit !== undefined && isUnitLine(text)) return unitLine(element, place, unit);
   return lines('heading', place, titleLevel(place));
 }
 
-function lines(kind: 'title' | 'heading', place: Place, level: number): Role {
+function lines(kind: 'title' | 'heading', place: TextPlace, level: number): Role {
   const marks = kind === 'title' ? {} : { level };
   return {
     as: 'block',
@@ -127,7 +127,7 @@ function withoutNotes(element: XmlElement): string {
 function statedIn(root: XmlElement): StatedField[] {
   const stated: StatedField[] = [];
   const say = (name: StatedField['name'], value: string | undefined, where: string) => {
-    const text = tidy(value ?? '');
+    const text = tidyBlock(value ?? '');
     if (text !== '') stated.push({ name, value: text, where });
   };
   const title = findElement(root, 'TITLE');

@@ -1,4 +1,5 @@
 import { isNumberedHead } from '../../text/numbering.js';
+import { wordSet } from '../../text/word-lists.js';
 import { countWords } from './text-writer.js';
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
@@ -33,12 +34,11 @@ const CLUTTER_ROLES = new Set([
   'toolbar',
 ]);
 /** Words in classes and ids that name clutter, as whole words of them: "site-footer", "navMain", "box_quangcao". */
-const CLUTTER_NAMES = new Set(
-  `nav navbar navigation menu submenu sidebar footer breadcrumb breadcrumbs comment comments share sharing social related
-  advert advertisement ads adv banner cookie cookies popup modal login signin search pagination pager toolbar widget promo
-  subscribe newsletter rating feedback skip quangcao qc lienquan binhluan chiase dangnhap timkiem danhmuc tags`.split(
-    /\s+/,
-  ),
+const CLUTTER_NAMES = wordSet(
+  'nav navbar navigation menu submenu sidebar footer breadcrumb breadcrumbs comment comments share sharing social ' +
+    'related advert advertisement ads adv banner cookie cookies popup modal login signin search pagination pager ' +
+    'toolbar widget promo subscribe newsletter rating feedback skip quangcao qc lienquan binhluan chiase dangnhap ' +
+    'timkiem danhmuc tags',
 );
 
 interface Weight {

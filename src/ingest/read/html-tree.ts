@@ -1,13 +1,13 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
+import { wordSet } from '../../text/word-lists.js';
 import type { XmlElement } from './xml.js';
 
 /** Deeper elements are taken as children of the one at this depth: their text stays, in order. */
 const DEEPEST = 250;
 /** Elements whose content is never text of a document. */
-const NEVER_TEXT = new Set(
-  'script style template noscript iframe object embed applet svg math canvas audio video select button input textarea head link meta title map dialog'.split(
-    ' ',
-  ),
+const NEVER_TEXT = wordSet(
+  'script style template noscript iframe object embed applet svg math canvas audio video select button input ' +
+    'textarea head link meta title map dialog',
 );
 
 /** A page: its body as a tree without what is never shown, and its head. */

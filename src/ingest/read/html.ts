@@ -1,3 +1,4 @@
+import { wordSet } from '../../text/word-lists.js';
 import { AMENDMENT_MARK } from '../tidy/furniture.js';
 import { decodeMarkup } from './encoding.js';
 import { EUR_LEX_MARKS, eurLexRole } from './eur-lex.js';
@@ -9,14 +10,13 @@ import { type HtmlPage, parseHtml } from './html-tree.js';
 import { isLabel, listNumber } from './list-numbers.js';
 import { emptyText } from './problems.js';
 import type { ReadDocument, Reader, StatedField } from './reader.js';
-import { tidy } from './text-writer.js';
-import { type Dialect, type Place, type Role, rowsOf, spacedText, TreeText } from './tree-text.js';
+import { tidyBlock } from './text-writer.js';
+import { type Dialect, type Role, spacedText, type TextPlace, TreeText, tableRowsOf } from './tree-text.js';
 import { elementsOf, findElement, textOf, type XmlElement } from './xml.js';
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
+const INLINE = wordSet(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small ' +
+    'span strike strong sub sup time tt u var wbr',
 );
 const ROW = new Set(['tr']);
 const CELL = new Set(['td', 'th']);
@@ -38,7 +38,7 @@ export const html: Reader = guarded({
     const tree = new TreeText(new HtmlDialect(page.body, clutter));
     const inMain = elementsWithin(main);
     for (const [element, what] of clutter) if (!inMain.has(element)) tree.leftOut.add(what, spacedText(element));
-    const place: Place = { kind: 'paragraph', depth: 0, quoted: false };
+    const place: TextPlace = { kind: 'paragraph', depth: 0, quoted: false };
     const heading = firstHeading(page.body, clutter);
     if (heading && !inMain.has(heading)) tree.writer.add('title', textOf(heading));
     tree.write(main, place);
@@ -67,7 +67,7 @@ function elementsWithin(element: XmlElement, found: Set<XmlElement> = new Set())
 function firstHeading(element: XmlElement, clutter: ReadonlyMap<XmlElement, string>): XmlElement | undefined {
   for (const child of elementsOf(element)) {
     if (clutter.has(child)) continue;
-    const found = child.name === 'h1' && tidy(textOf(child)) !== '' ? child : firstHeading(child, clutter);
+    const found = child.name === 'h1' && tidyBlock(textOf(child)) !== '' ? child : firstHeading(child, clutter);
     if (found) return found;
   }
   return undefined;
@@ -89,7 +89,7 @@ class HtmlDialect implements Dialect {
     this.#title = firstHeading(body, clutter);
   }
 
-  role(element: XmlElement, place: Place, parent: XmlElement): Role {
+  role(element: XmlElement, place: TextPlace, parent: XmlElement): Role {
     const { name } = element;
     const clutter = this.#clutter.get(element);
     if (clutter !== undefined) return { as: 'left-out', what: clutter };
@@ -103,13 +103,13 @@ class HtmlDialect implements Dialect {
     if (name === 'hr' || name === 'img') return { as: 'skip' };
     if (INLINE.has(name)) return isNumberOf(element, parent) ? { as: 'number', unit: unitOfNumber(place) } : INSIDE;
     if (name === 'table') return this.#tableRole(element, place);
-    if (LABELLED.has(name) && AMENDMENT_MARK.test(tidy(textOf(element))))
+    if (LABELLED.has(name) && AMENDMENT_MARK.test(tidyBlock(textOf(element))))
       return { as: 'left-out', what: 'marks of amendments' };
-    if (LABELLED.has(name) && isLabel(tidy(textOf(element)))) return { as: 'number', unit: unitOfNumber(place) };
+    if (LABELLED.has(name) && isLabel(tidyBlock(textOf(element)))) return { as: 'number', unit: unitOfNumber(place) };
     return { as: 'block', place: this.#placeIn(element, place, parent) };
   }
 
-  #placeIn(element: XmlElement, place: Place, parent: XmlElement): Place {
+  #placeIn(element: XmlElement, place: TextPlace, parent: XmlElement): TextPlace {
     const { name } = element;
     const level = /^h([1-6])$/.exec(name)?.[1];
     if (level !== undefined && element === this.#title) return { ...place, kind: 'title' };
@@ -130,14 +130,14 @@ class HtmlDialect implements Dialect {
   }
 
   /** A table of two columns whose first holds "(a)" or "1." is a list; one with long cells is the page's layout. */
-  #tableRole(table: XmlElement, place: Place): Role {
-    const rows = rowsOf(table, ROW, CELL);
+  #tableRole(table: XmlElement, place: TextPlace): Role {
+    const rows = tableRowsOf(table, ROW, CELL);
     const filled = rows
-      .map((cells) => cells.filter((cell) => tidy(textOf(cell)) !== ''))
+      .map((cells) => cells.filter((cell) => tidyBlock(textOf(cell)) !== ''))
       .filter((cells) => cells.length > 0);
     const isList =
       filled.length > 0 &&
-      filled.every(([first]) => first && isLabel(tidy(textOf(first)))) &&
+      filled.every(([first]) => first && isLabel(tidyBlock(textOf(first)))) &&
       filled.every((cells) => cells.length === 2);
     if (isList) {
       for (const [label, text] of filled) this.#listRow(label, text, place);
@@ -150,12 +150,12 @@ class HtmlDialect implements Dialect {
     return { as: 'block', place };
   }
 
-  #listRow(label: XmlElement | undefined, text: XmlElement | undefined, place: Place): void {
+  #listRow(label: XmlElement | undefined, text: XmlElement | undefined, place: TextPlace): void {
     if (!label || !text) return;
     const recital = place.within === 'recital';
     this.#cells.set(label, { as: 'number', unit: unitOfNumber(place) });
     const { within: _, ...outside } = place;
-    const inside: Place = recital ? { ...outside, kind: 'unit' } : { ...place, kind: 'item' };
+    const inside: TextPlace = recital ? { ...outside, kind: 'unit' } : { ...place, kind: 'item' };
     this.#cells.set(text, { as: 'block', place: { ...inside, quoted: place.quoted || !recital } });
   }
 }
@@ -167,12 +167,12 @@ const INSIDE: Role = { as: 'inline' };
  * blank.
  */
 function isNumberOf(element: XmlElement, parent: XmlElement): boolean {
-  if (INLINE.has(parent.name) || !isLabel(tidy(textOf(element)))) return false;
-  const first = parent.children.find((child) => tidy(typeof child === 'string' ? child : textOf(child)) !== '');
-  return first === element && tidy(textOf(parent)) !== tidy(textOf(element));
+  if (INLINE.has(parent.name) || !isLabel(tidyBlock(textOf(element)))) return false;
+  const first = parent.children.find((child) => tidyBlock(typeof child === 'string' ? child : textOf(child)) !== '');
+  return first === element && tidyBlock(textOf(parent)) !== tidyBlock(textOf(element));
 }
 
-function unitOfNumber(place: Place): string {
+function unitOfNumber(place: TextPlace): string {
   return place.within === 'recital' ? 'recital' : 'point';
 }
 
@@ -217,8 +217,8 @@ function titleOf({ text, blocks }: ReadDocument): string {
 function statedIn(page: HtmlPage, printed: string, heading: XmlElement | undefined): StatedField[] {
   const stated: StatedField[] = [];
   const say = (name: StatedField['name'], value: string, where: string) => {
-    if (tidy(value) !== '' && !stated.some((field) => field.name === name))
-      stated.push({ name, value: tidy(value), where });
+    if (tidyBlock(value) !== '' && !stated.some((field) => field.name === name))
+      stated.push({ name, value: tidyBlock(value), where });
   };
   say('title', printed, 'the title at the head');
   for (const [name, places] of STATED) {

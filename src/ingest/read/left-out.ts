@@ -1,4 +1,4 @@
-import type { Notice } from './reader.js';
+import type { ReadingNotice } from './reader.js';
 import { beginningOf, countWords } from './text-writer.js';
 
 interface Tally {
@@ -8,7 +8,7 @@ interface Tally {
 }
 
 /** What a reader leaves out of a document's text, by kind, so that nothing is lost in silence. */
-export class LeftOut {
+export class LeftOutTally {
   readonly #tallies = new Map<string, Tally>();
 
   /** @param what the kind of text, as it ends "Left out as …" */
@@ -20,7 +20,7 @@ export class LeftOut {
   }
 
   /** One notice for each kind. */
-  notices(): Notice[] {
+  notices(): ReadingNotice[] {
     return Array.from(this.#tallies, ([what, { parts, words, first }]) => {
       const counted = `${parts} ${parts === 1 ? 'part' : 'parts'}, ${words} ${words === 1 ? 'word' : 'words'}`;
       return { code: 'left_out', message: `Left out as ${what}: ${counted} (“${first}”).` };

@@ -1,8 +1,11 @@
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
 /** "(a)", "a)", "1.", "(12)", "iv)", "2a.", a dash or a bullet: what stands before an item. */
-const LABEL =
-  /^(?:\(?\p{L}{1,5}\)|\(?\d{1,3}(?:[a-z]|bis|ter)?[.)]|\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\p{L}\.|[IVXLC]{1,6}\.|[—–•·▪■●-])$/u;
+const LABELS = [
+  ...[String.raw`\(?\p{L}{1,5}\)`, String.raw`\(?\d{1,3}(?:[a-z]|bis|ter)?[.)]`],
+  ...[String.raw`\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?`, String.raw`\p{L}\.`, String.raw`[IVXLC]{1,6}\.`, '[—–•·▪■●-]'],
+].join('|');
+const LABEL = new RegExp(`^(?:${LABELS})$`, 'u');
 
 /** "(60)Given", "12.The", "a)Systems". */
 const LABEL_WITHOUT_BLANK = /^(?:\(\d{1,3}\)|\d{1,3}[.)]|\(?\p{Ll}\))\p{Lu}\p{L}/u;

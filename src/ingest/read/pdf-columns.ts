@@ -1,4 +1,4 @@
-import type { Line, Page, Segment } from './pdf-page.js';
+import type { PdfLine, PdfPage, Segment } from './pdf-page.js';
 
 /** Where the gap between two columns may be, as shares of the page's width. */
 const FIRST_GUTTER = 0.35;
@@ -27,7 +27,7 @@ const SAME_GUTTER = 0.04;
  * The lines of some pages in the order in which they are read: column by column where they have two. A page of short
  * lines, such as a table of contents, or one that is half empty has the columns of the others.
  */
-export function linesOf(pages: readonly Page[]): Line[][] {
+export function linesOf(pages: readonly PdfPage[]): PdfLine[][] {
   const gutters = pages.map(gutterOf);
   const found = gutters.filter((gutter) => gutter !== undefined).sort((a, b) => a - b);
   const usual = found.length * 2 >= pages.length ? found[Math.floor(found.length / 2)] : undefined;
@@ -37,7 +37,7 @@ export function linesOf(pages: readonly Page[]): Line[][] {
 /**
  * The other pages' gap, if nearly nothing on this page crosses it and what is right of it begins where a column would.
  */
-function usualGutter({ segments, width }: Page, usual: number | undefined): number | undefined {
+function usualGutter({ segments, width }: PdfPage, usual: number | undefined): number | undefined {
   if (usual === undefined) return undefined;
   const near = width * SAME_GUTTER;
   const crossing = segments.filter(({ left, right }) => left < usual && right > usual).length;
@@ -47,9 +47,9 @@ function usualGutter({ segments, width }: Page, usual: number | undefined): numb
   return lefts > 0 && rights.some(({ left }) => left - usual < near) ? usual : undefined;
 }
 
-function linesOfPage(page: Page, gutter: number | undefined): Line[] {
+function linesOfPage(page: PdfPage, gutter: number | undefined): PdfLine[] {
   if (gutter === undefined) return joinRows(page.segments, WHOLE);
-  const lines: Line[] = [];
+  const lines: PdfLine[] = [];
   let band: Segment[] = [];
   const endBand = () => {
     lines.push(
@@ -80,7 +80,7 @@ function linesOfPage(page: Page, gutter: number | undefined): Line[] {
 const OVER_EDGE = 0.02;
 
 /** Gives the lines of a document the edges of their columns, which only many pages together show. */
-export function setColumns(lines: readonly Line[]): void {
+export function setColumns(lines: readonly PdfLine[]): void {
   for (const index of [WHOLE, LEFT, RIGHT]) {
     const own = lines.filter(({ column }) => column.index === index);
     const at = (values: number[], share: number) =>
@@ -98,7 +98,7 @@ export function setColumns(lines: readonly Line[]): void {
 }
 
 /** The middle of the gap between two columns, if the page has two. */
-function gutterOf({ segments, width }: Page): number | undefined {
+function gutterOf({ segments, width }: PdfPage): number | undefined {
   const step = width / 100;
   let best: { at: number; crossing: number } | undefined;
   for (let at = width * FIRST_GUTTER; at <= width * LAST_GUTTER; at += step) {
@@ -120,8 +120,8 @@ function gutterOf({ segments, width }: Page): number | undefined {
 }
 
 /** Segments of one height as one line. */
-function joinRows(segments: readonly Segment[], index: number): Line[] {
-  const lines: Line[] = [];
+function joinRows(segments: readonly Segment[], index: number): PdfLine[] {
+  const lines: PdfLine[] = [];
   for (const segment of [...segments].sort((x, y) => x.baseline - y.baseline || x.left - y.left)) {
     const line = lines.at(-1);
     const same = line && Math.abs(segment.baseline - line.baseline) < Math.max(segment.size, line.size) * SAME_ROW;

@@ -1,6 +1,6 @@
 import type { PageText } from './pdf-page.js';
 import { problem } from './problems.js';
-import type { Notice } from './reader.js';
+import type { ReadingNotice } from './reader.js';
 
 /** Most pages that are read; the longest treaties have some 2,000. */
 const MOST_PAGES = 5_000;
@@ -11,7 +11,7 @@ const TAIL = 2048;
 export interface PdfFile {
   pages: number;
   info: { title: string; created: string; language: string };
-  notices: Notice[];
+  notices: ReadingNotice[];
   /** @param number of the page, from 1 */
   text(number: number): Promise<PageText>;
   close(): Promise<void>;
@@ -66,7 +66,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<PdfFile>
   };
 }
 
-const TRUNCATED: Notice = {
+const TRUNCATED: ReadingNotice = {
   code: 'truncated_pdf',
   message: 'The file ends without the mark of its end: it may be cut off. Compare its last page with the source.',
 };

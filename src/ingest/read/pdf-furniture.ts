@@ -1,6 +1,6 @@
 import { isNumberedHead } from '../../text/numbering.js';
 import { beginsWithLabel } from './list-numbers.js';
-import type { Line, Page } from './pdf-page.js';
+import type { PdfLine, PdfPage } from './pdf-page.js';
 
 /** Heads and feet stand in this share of a page's height, at its top or bottom. */
 const MARGIN = 0.14;
@@ -13,8 +13,11 @@ const MANY_PAGES = 12;
 const COMES_AGAIN_ON_FEW = 0.5;
 const FEWEST_PAGES = 2;
 
-const PAGE_NUMBER =
-  /^[-–—\s[(]*(?:(?:page|trang|seite|p\.|pg\.?)\s*)?(?:\d{1,4}|[ivxl]{1,7}|[A-Z]{1,2}[-–/ ]\d{1,4})(?:\s*(?:\/|of|von|sur|de|trên)\s*\d{1,4})?[-–—\s\])]*$/i;
+const PAGE_WORD = String.raw`(?:(?:page|trang|seite|p\.|pg\.?)\s*)?`;
+const NUMBER = String.raw`(?:\d{1,4}|[ivxl]{1,7}|[A-Z]{1,2}[-–/ ]\d{1,4})`;
+const OF_PAGES = String.raw`(?:\s*(?:\/|of|von|sur|de|trên)\s*\d{1,4})?`;
+/** A line with nothing but the number of a page: "7/21", "- 7 -", "Page 7 of 21", "xii", "L 7". */
+const PAGE_NUMBER = new RegExp(String.raw`^[-–—\s[(]*${PAGE_WORD}${NUMBER}${OF_PAGES}[-–—\s\])]*$`, 'i');
 
 /**
  * Finds running heads and feet and page numbers: lines at the end of a page that come again on others, whatever their
@@ -22,8 +25,8 @@ const PAGE_NUMBER =
  * @param pages each page with its lines
  * @returns the lines that are not text of the document
  */
-export function findFurniture(pages: readonly { page: Page; lines: readonly Line[] }[]): Set<Line> {
-  const found = new Set<Line>();
+export function findPageFurniture(pages: readonly { page: PdfPage; lines: readonly PdfLine[] }[]): Set<PdfLine> {
+  const found = new Set<PdfLine>();
   if (pages.length < FEWEST_PAGES) return found;
   const edges = pages.map(({ page, lines }) => edgesOf(page, lines));
   const counts = new Map<string, number>();
@@ -42,7 +45,7 @@ export function findFurniture(pages: readonly { page: Page; lines: readonly Line
 }
 
 /** The outermost lines of a page, as far as they stand in its margins. */
-function edgesOf({ height }: Page, lines: readonly Line[]): Line[] {
+function edgesOf({ height }: PdfPage, lines: readonly PdfLine[]): PdfLine[] {
   const byHeight = [...lines].sort((x, y) => x.baseline - y.baseline);
   const top = byHeight.slice(0, DEEPEST).filter(({ baseline }) => baseline < height * MARGIN);
   const bottom = byHeight.slice(-DEEPEST).filter(({ baseline }) => baseline > height * (1 - MARGIN));
@@ -50,7 +53,7 @@ function edgesOf({ height }: Page, lines: readonly Line[]): Line[] {
 }
 
 /** A head without its numbers and dates, and where it stands: at the top or at the bottom. */
-function keyOf({ text }: Line): string {
+function keyOf({ text }: PdfLine): string {
   return text
     .toLowerCase()
     .replace(/\d+/g, '#')

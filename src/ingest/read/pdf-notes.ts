@@ -1,4 +1,4 @@
-import { type Line, type Page, RAISED } from './pdf-page.js';
+import { type PdfLine, type PdfPage, RAISED } from './pdf-page.js';
 
 /** Notes are set smaller than the text by at least this factor. */
 const SMALLER = 0.93;
@@ -9,7 +9,7 @@ const NOTE_START = /^\u0002?\s*(?:[([]\s*)?\u0002?(\d{1,3}|[*†‡]{1,3})\s*[)\
 /** Notes at the foot of a page, each with its mark and its lines. */
 export interface Note {
   mark: string;
-  lines: Line[];
+  lines: PdfLine[];
 }
 
 /**
@@ -19,11 +19,11 @@ export interface Note {
  * @param open the last note of the page before, which may go on here
  */
 export function takeNotes(
-  { height }: Page,
-  lines: readonly Line[],
+  { height }: PdfPage,
+  lines: readonly PdfLine[],
   bodySize: number,
   open: Note | undefined,
-): { body: Line[]; notes: Note[] } {
+): { body: PdfLine[]; notes: Note[] } {
   const small = lines.filter((line) => isSmall(line, height, bodySize) && isLast(line, lines, bodySize));
   const start = small.findIndex(({ text }) => NOTE_START.test(text));
   const goesOn = open !== undefined && small.length > 0;
@@ -41,12 +41,12 @@ export function takeNotes(
   return { body: lines.filter((line) => !taken.has(line)), notes };
 }
 
-function isSmall(line: Line, height: number, bodySize: number): boolean {
+function isSmall(line: PdfLine, height: number, bodySize: number): boolean {
   return line.size < bodySize * SMALLER && line.baseline > height * HIGHEST;
 }
 
 /** Whether no line of the text stands below, in the same column. */
-function isLast(line: Line, lines: readonly Line[], bodySize: number): boolean {
+function isLast(line: PdfLine, lines: readonly PdfLine[], bodySize: number): boolean {
   return !lines.some(
     (other) =>
       other.baseline > line.baseline &&

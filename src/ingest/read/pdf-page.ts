@@ -11,14 +11,14 @@ export interface Segment {
 }
 
 /** One line of a column: segments that stand far apart are cells. */
-export interface Line extends Segment {
+export interface PdfLine extends Segment {
   cells: { text: string; left: number }[];
   /** The edges of its column. */
   column: { index: number; from: number; to: number };
 }
 
 /** A page as it is read: its runs of text, and how much of it is set at an angle and left out. */
-export interface Page {
+export interface PdfPage {
   number: number;
   width: number;
   height: number;
@@ -63,8 +63,8 @@ const TWICE = 1.5;
 const SMALL = 0.8;
 
 /** Joins the pieces of a page's text, which are often single words or letters, into runs. */
-export function readPage(number: number, { items, transform, width, height }: PageText): Page {
-  const page: Page = { number, width, height, segments: [], rotated: [], unplaced: 0 };
+export function readPage(number: number, { items, transform, width, height }: PageText): PdfPage {
+  const page: PdfPage = { number, width, height, segments: [], rotated: [], unplaced: 0 };
   const pieces: Segment[] = [];
   for (const item of items) {
     if (!('str' in item) || item.str === '') continue;

@@ -1,11 +1,11 @@
 import { containerWord, unitWord } from '../../text/numbering.js';
 import type { Hyphens } from './hyphens.js';
 import { beginsWithLabel } from './list-numbers.js';
-import type { Line } from './pdf-page.js';
+import type { PdfLine } from './pdf-page.js';
 
 /** A paragraph, or rows of a table, put together from lines. */
-export interface Paragraph {
-  lines: Line[];
+export interface PdfParagraph {
+  lines: PdfLine[];
   text: string;
   /** Rows of cells, for a table. */
   rows?: string[][];
@@ -13,7 +13,7 @@ export interface Paragraph {
 }
 
 /** How the lines of a document usually stand. */
-export interface Setting {
+export interface Typesetting {
   bodySize: number;
   /** From one line to the next, in points. */
   leading: number;
@@ -36,8 +36,8 @@ const OFF_CENTRE = 0.03;
 const SAME_COLUMN = 6;
 const SENTENCE_END = /[.;:!?…][)”’"»\]]?$|,\s*(?:and|or|và|hoặc)$|;\s*(?:and|or|và|hoặc)$/u;
 /** Puts the lines of a document, page after page, together to paragraphs. */
-export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragraph[] {
-  const groups: Line[][] = [];
+export function paragraphsOf(lines: readonly PdfLine[], setting: Typesetting): PdfParagraph[] {
+  const groups: PdfLine[][] = [];
   for (const [i, line] of lines.entries()) {
     const group = groups.at(-1);
     const before = group?.at(-1);
@@ -48,7 +48,7 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
 }
 
 /** Whether a line begins a paragraph, after another line. */
-function begins(line: Line, before: Line, next: Line | undefined, setting: Setting): boolean {
+function begins(line: PdfLine, before: PdfLine, next: PdfLine | undefined, setting: Typesetting): boolean {
   if (isRow(line) || isRow(before)) return !(isRow(line) && isRow(before) && sameColumns(line, before));
   if (Math.max(line.size, before.size) > Math.min(line.size, before.size) * OTHER_SIZE) return true;
   const text = line.text.trim();
@@ -68,29 +68,29 @@ function begins(line: Line, before: Line, next: Line | undefined, setting: Setti
 }
 
 /** Whether the first word of a line would have had room in the line before: then somebody ended that one on purpose. */
-function isBrokenBefore(line: Line, before: Line): boolean {
+function isBrokenBefore(line: PdfLine, before: PdfLine): boolean {
   const letter = (line.right - line.left) / Math.max(1, line.text.length);
   const word = /^\S+/.exec(line.text.trim())?.[0] ?? '';
   return isShort(before) && before.column.to - before.right > (word.length + 1) * letter * ROOM_FOR_WORD;
 }
 
 /** Whether a line ends well before its column does. */
-function isShort({ right, column }: Line): boolean {
+function isShort({ right, column }: PdfLine): boolean {
   return column.to - right > (column.to - column.from) * SHORT_LINE;
 }
 
-function isCentred({ left, right, column }: Line): boolean {
+function isCentred({ left, right, column }: PdfLine): boolean {
   const width = column.to - column.from;
   const [before, after] = [left - column.from, column.to - right];
   return before > width * CENTRED && Math.abs(before - after) < width * OFF_CENTRE;
 }
 
 /** A first line that begins further in than the one below it. */
-function isIndented(line: Line, next: Line | undefined): boolean {
+function isIndented(line: PdfLine, next: PdfLine | undefined): boolean {
   return next !== undefined && next.page === line.page && line.left - next.left > INDENT;
 }
 
-function isUnitHead({ text }: Line): boolean {
+function isUnitHead({ text }: PdfLine): boolean {
   const line = text.trim();
   const found = unitWord(line) ?? containerWord(line);
   if (!found) return false;
@@ -102,19 +102,19 @@ function isUnitHead({ text }: Line): boolean {
 }
 
 /** Several cells, the first of which is not the number of an item. */
-function isRow({ cells }: Line): boolean {
+function isRow({ cells }: PdfLine): boolean {
   if (cells.length < 2) return false;
   const [first] = cells;
   return cells.length > 2 || !beginsWithLabel(`${first?.text ?? ''} x`) || (first?.text.trim().length ?? 0) > 6;
 }
 
-function sameColumns(line: Line, before: Line): boolean {
+function sameColumns(line: PdfLine, before: PdfLine): boolean {
   const [few, many] = [line, before].sort((x, y) => x.cells.length - y.cells.length);
   const shared = few?.cells.filter(({ left }) => many?.cells.some((cell) => Math.abs(cell.left - left) < SAME_COLUMN));
   return (shared?.length ?? 0) >= 2;
 }
 
-function asParagraph(lines: Line[], hyphens: Hyphens): Paragraph {
+function asParagraph(lines: PdfLine[], hyphens: Hyphens): PdfParagraph {
   const size = Math.max(...lines.map((line) => line.size));
   const [first] = lines;
   if (lines.length > 1 && first && isRow(first)) return { lines, size, text: '', rows: rowsOf(lines) };
@@ -124,7 +124,7 @@ function asParagraph(lines: Line[], hyphens: Hyphens): Paragraph {
 }
 
 /** The cells of each row in the table's columns; a row without a cell in a column leaves it empty. */
-function rowsOf(lines: readonly Line[]): string[][] {
+function rowsOf(lines: readonly PdfLine[]): string[][] {
   const columns: number[] = [];
   for (const { left } of lines.flatMap(({ cells }) => cells)) {
     if (!columns.some((column) => Math.abs(column - left) < SAME_COLUMN)) columns.push(left);

@@ -1,16 +1,16 @@
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { Hyphens } from './hyphens.js';
-import { LeftOut } from './left-out.js';
+import { LeftOutTally } from './left-out.js';
 import { linesOf, PAGES_TOGETHER, setColumns } from './pdf-columns.js';
 import { openPdf, type PdfFile } from './pdf-file.js';
-import { findFurniture } from './pdf-furniture.js';
+import { findPageFurniture } from './pdf-furniture.js';
 import { type Note, takeNotes, withoutMarks } from './pdf-notes.js';
-import { type Line, type Page, readPage } from './pdf-page.js';
-import { type Paragraph, paragraphsOf, type Setting } from './pdf-paragraphs.js';
+import { type PdfLine, type PdfPage, readPage } from './pdf-page.js';
+import { type PdfParagraph, paragraphsOf, type Typesetting } from './pdf-paragraphs.js';
 import { problem } from './problems.js';
-import type { Notice, ReadDocument, Reader, StatedField } from './reader.js';
-import { countWords, NOTE_GAP, TextWriter, tidy } from './text-writer.js';
+import type { ReadDocument, Reader, ReadingNotice, StatedField } from './reader.js';
+import { countWords, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 
 /** Letters this much larger than the text's are a heading's. */
 const HEADING_SIZE = 1.15;
@@ -38,13 +38,13 @@ export const pdf: Reader = guarded({
 });
 
 interface Sheet {
-  page: Page;
-  lines: Line[];
+  page: PdfPage;
+  lines: PdfLine[];
 }
 
 async function readDocument(source: PdfFile, file: string): Promise<ReadDocument> {
-  const leftOut = new LeftOut();
-  const notices: Notice[] = [...source.notices];
+  const leftOut = new LeftOutTally();
+  const notices: ReadingNotice[] = [...source.notices];
   const sheets: Sheet[] = [];
   for (let first = 1; first <= source.pages; first += PAGES_TOGETHER) {
     const pages = await pagesFrom(source, first, Math.min(source.pages, first + PAGES_TOGETHER - 1));
@@ -55,7 +55,7 @@ async function readDocument(source: PdfFile, file: string): Promise<ReadDocument
     }
   }
   checkText(sheets, file, notices);
-  const furniture = findFurniture(sheets);
+  const furniture = findPageFurniture(sheets);
   for (const line of furniture) leftOut.add('running heads, feet and page numbers', line.text);
   for (const sheet of sheets) sheet.lines = sheet.lines.filter((line) => !furniture.has(line));
   setColumns(sheets.flatMap(({ lines }) => lines));
@@ -76,14 +76,14 @@ async function readDocument(source: PdfFile, file: string): Promise<ReadDocument
   return { ...document, stated: statedIn(source, document) };
 }
 
-async function pagesFrom(source: PdfFile, first: number, last: number): Promise<Page[]> {
-  const pages: Page[] = [];
+async function pagesFrom(source: PdfFile, first: number, last: number): Promise<PdfPage[]> {
+  const pages: PdfPage[] = [];
   for (let number = first; number <= last; number += 1) pages.push(readPage(number, await source.text(number)));
   return pages;
 }
 
 /** @throws CorpusError when the file holds pictures of text only, or text without a meaning */
-function checkText(sheets: readonly Sheet[], file: string, notices: Notice[]): void {
+function checkText(sheets: readonly Sheet[], file: string, notices: ReadingNotice[]): void {
   const texts = sheets.map(({ lines }) => lines.map(({ text }) => text).join(' '));
   const all = texts.join('');
   const unknown = all.match(/[\ufffd\ue000-\uf8ff\u0080-\u009f]/g)?.length ?? 0;
@@ -113,12 +113,12 @@ function checkText(sheets: readonly Sheet[], file: string, notices: Notice[]): v
   });
 }
 
-function settingOf(sheets: readonly Sheet[]): Setting {
+function settingOf(sheets: readonly Sheet[]): Typesetting {
   const letters = new Map<number, number>();
   const gaps = new Map<number, number>();
   const hyphens = new Hyphens();
   const count = (tally: Map<number, number>, key: number, by: number) => tally.set(key, (tally.get(key) ?? 0) + by);
-  let before: Line | undefined;
+  let before: PdfLine | undefined;
   for (const line of sheets.flatMap(({ lines }) => lines)) {
     count(letters, Math.round(line.size * 4) / 4, line.text.length);
     hyphens.learn(line.text, before?.text);
@@ -132,9 +132,9 @@ function settingOf(sheets: readonly Sheet[]): Setting {
 }
 
 /** The lines of the text, with the marks of notes taken out, and the notes of all pages. */
-function withoutNotes(sheets: readonly Sheet[], { bodySize }: Setting): { lines: Line[]; notes: Note[] } {
+function withoutNotes(sheets: readonly Sheet[], { bodySize }: Typesetting): { lines: PdfLine[]; notes: Note[] } {
   const notes: Note[] = [];
-  const lines: Line[] = [];
+  const lines: PdfLine[] = [];
   let open: Note | undefined;
   for (const { page, lines: all } of sheets) {
     const taken = takeNotes(page, all, bodySize, open);
@@ -146,8 +146,8 @@ function withoutNotes(sheets: readonly Sheet[], { bodySize }: Setting): { lines:
   return { lines, notes };
 }
 
-function unmarked(line: Line, marks: ReadonlySet<string>): Line {
-  const clean = (text: string) => tidy(withoutMarks(text, marks, NOTE_GAP));
+function unmarked(line: PdfLine, marks: ReadonlySet<string>): PdfLine {
+  const clean = (text: string) => tidyBlock(withoutMarks(text, marks, NOTE_GAP));
   return {
     ...line,
     // A soft hyphen at a line's end says that the word goes on, and prints as a hyphen.
@@ -156,22 +156,22 @@ function unmarked(line: Line, marks: ReadonlySet<string>): Line {
   };
 }
 
-function noteText(mark: string, lines: readonly Line[], hyphens: Hyphens): string {
+function noteText(mark: string, lines: readonly PdfLine[], hyphens: Hyphens): string {
   let text = '';
   for (const line of lines) text = text === '' ? line.text : hyphens.join(text, line.text);
-  const clean = tidy(withoutMarks(text, new Set(), ''));
+  const clean = tidyBlock(withoutMarks(text, new Set(), ''));
   const start = clean.search(/[\p{L}\p{N}*†‡]/u);
   const rest = clean.slice(Math.max(0, start));
   return rest.startsWith(mark) ? rest.slice(mark.length).replace(/^\s*[)\].]?\s*/, '') : clean;
 }
 
 /** The sizes of headings, largest first: their places are the headings' levels. */
-function headingSizes(paragraphs: readonly Paragraph[], bodySize: number): number[] {
+function headingSizes(paragraphs: readonly PdfParagraph[], bodySize: number): number[] {
   const sizes = paragraphs.filter(({ size }) => size > bodySize * HEADING_SIZE).map(({ size }) => Math.round(size));
   return [...new Set(sizes)].sort((x, y) => y - x);
 }
 
-function write(writer: TextWriter, paragraph: Paragraph, isTitle: boolean, sizes: readonly number[]): void {
+function write(writer: TextWriter, paragraph: PdfParagraph, isTitle: boolean, sizes: readonly number[]): void {
   if (paragraph.rows) writer.table(paragraph.rows);
   else if (isTitle) writer.add('title', paragraph.text);
   else {
@@ -184,7 +184,7 @@ function write(writer: TextWriter, paragraph: Paragraph, isTitle: boolean, sizes
 function statedIn({ info }: PdfFile, { text, blocks }: ReadDocument): StatedField[] {
   const stated: StatedField[] = [];
   const say = (name: StatedField['name'], value: string, where: string) => {
-    if (tidy(value) !== '') stated.push({ name, value: tidy(value), where });
+    if (tidyBlock(value) !== '') stated.push({ name, value: tidyBlock(value), where });
   };
   const titles = blocks.filter(({ kind }) => kind === 'title').map(({ start, end }) => text.slice(start, end));
   if (titles.length > 0) say('title', titles.join(' '), 'the largest letters at the head');

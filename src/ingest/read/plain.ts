@@ -1,8 +1,8 @@
 import { DATELINE } from '../dateline.js';
-import { decodeText } from '../decode.js';
+import { decodeFile } from '../decode.js';
 import { refuseForeign } from './foreign.js';
 import { splitFrontMatter } from './front-matter-block.js';
-import { type ReadDocument, type StatedField, unreadable } from './reader.js';
+import { type ReadDocument, type StatedField, unreadableFile } from './reader.js';
 
 /** How much of a file is read to recognise its format, in bytes. */
 const HEAD = 4096;
@@ -23,16 +23,16 @@ export function looksLikeText(bytes: Uint8Array): boolean {
  */
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
   refuseForeign(bytes, file);
-  const decoded = decodeText(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if ('problem' in decoded) throw unreadable(decoded.problem);
+  const decoded = decodeFile(file, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if ('problem' in decoded) throw unreadableFile(decoded.problem);
   const { frontMatter, body, bodyLine, unclosed } = splitFrontMatter(decoded.text);
   if (unclosed) {
     const cure = 'End the front matter with the line that it began with, --- or +++.';
-    throw unreadable({ code: 'bad_yaml', file, line: 1, message: 'begins front matter that never ends.', cure });
+    throw unreadableFile({ code: 'bad_yaml', file, line: 1, message: 'begins front matter that never ends.', cure });
   }
   if (body.trim() === '') {
     const message = 'has no text below its front matter.';
-    throw unreadable({ code: 'empty_document', file, line: bodyLine, message, cure: 'Add the text.' });
+    throw unreadableFile({ code: 'empty_document', file, line: bodyLine, message, cure: 'Add the text.' });
   }
   const front = frontMatter === undefined ? {} : { frontMatter };
   return { text: body, stated: statedIn(body, bodyLine), blocks: [], notices: [], ...front };

@@ -1,5 +1,5 @@
 import type { CorpusError } from '../../errors.js';
-import { unreadable } from './reader.js';
+import { unreadableFile } from './reader.js';
 
 /** Largest file that is read; the text of the longest treaties takes a tenth of it. */
 export const LARGEST_FILE_MB = 50;
@@ -7,7 +7,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** The error of a file that a reader cannot take. */
 export function problem(code: string, file: string, message: string, cure: string, line?: number): CorpusError {
-  return unreadable({ code, file, message, cure, ...(line === undefined ? {} : { line }) });
+  return unreadableFile({ code, file, message, cure, ...(line === undefined ? {} : { line }) });
 }
 
 /** The error of a file with no text in it. */

@@ -31,7 +31,7 @@ export interface ReadDocument {
   /** Marks on the text, by position and disjoint; empty where the format has none (plain text). */
   blocks: Block[];
   /** What the operator should know: a picture without text, a table that was flattened, a part that was left out. */
-  notices: Notice[];
+  notices: ReadingNotice[];
   /** The block of fields above the text, in formats that have one. */
   frontMatter?: FrontMatterSource;
 }
@@ -93,14 +93,14 @@ export interface Block extends Span {
 }
 
 /** Something the operator should know that keeps nothing from being used. */
-export interface Notice {
+export interface ReadingNotice {
   code: string;
   message: string;
   line?: number;
 }
 
 /** A notice with the file that it is about, by its path in the corpus. */
-export interface FileNotice extends Notice {
+export interface FileNotice extends ReadingNotice {
   file: string;
 }
 
@@ -109,12 +109,12 @@ export interface CorpusDocument extends SourceDocument {
   /** The reader that read it. */
   format: string;
   blocks: readonly Block[];
-  notices: Notice[];
+  notices: ReadingNotice[];
   /** Where its title and date are from: `front matter`, `dateline`, `<title>`, `file name`, … */
   origins: { title: string; date: string };
 }
 
 /** The error of a reader: one thing wrong with a file. */
-export function unreadable(problem: CorpusProblem): CorpusError {
+export function unreadableFile(problem: CorpusProblem): CorpusError {
   return new CorpusError([problem]);
 }

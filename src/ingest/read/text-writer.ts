@@ -1,5 +1,5 @@
 import { cutAtWord } from '../../text/cut.js';
-import type { Block, BlockKind, Notice, ReadDocument, StatedField } from './reader.js';
+import type { Block, BlockKind, ReadDocument, ReadingNotice, StatedField } from './reader.js';
 
 const BETWEEN_BLOCKS = '\n\n';
 const BETWEEN_CELLS = ' | ';
@@ -34,7 +34,7 @@ function closeGaps(raw: string): string {
  * The text of one block as it is kept: NFC, one space between words, no character that prints nothing, ligatures spelt
  * out. Line breaks stay only where `keepLines` says that the document itself has them.
  */
-export function tidy(raw: string, keepLines = false): string {
+export function tidyBlock(raw: string, keepLines = false): string {
   const visible = closeGaps(raw)
     .replace(INVISIBLE, '')
     .replace(/[\ufb00-\ufb06]/g, (letter) => LIGATURES[letter] ?? letter);
@@ -54,7 +54,7 @@ export function countWords(text: string): number {
 
 /** The beginning of a text, for messages. */
 export function beginningOf(text: string, length = 40): string {
-  const flat = tidy(text);
+  const flat = tidyBlock(text);
   if (flat.length <= length) return flat;
   return `${cutAtWord(flat, length)} …`;
 }
@@ -68,7 +68,7 @@ export class TextWriter {
 
   /** Adds one block; a block without text adds nothing. */
   add(kind: BlockKind, raw: string, marks: BlockMarks = {}): void {
-    const text = tidy(raw, true);
+    const text = tidyBlock(raw, true);
     if (text === '') return;
     if (this.#length > 0) this.#push(BETWEEN_BLOCKS);
     this.#block(kind, text, marks);
@@ -77,7 +77,7 @@ export class TextWriter {
   /** Adds the rows of a table, one line each, their cells divided by bars. */
   table(rows: readonly (readonly string[])[]): void {
     const filled = rows
-      .map((cells) => cells.map((cell) => tidy(cell)))
+      .map((cells) => cells.map((cell) => tidyBlock(cell)))
       .filter((cells) => cells.some((cell) => cell !== ''));
     for (const [i, cells] of filled.entries()) {
       if (i > 0) this.#push('\n');
@@ -91,13 +91,13 @@ export class TextWriter {
 
   /** Keeps a note for the end of the text: notes belong to no unit. */
   note(mark: string, raw: string): void {
-    const text = tidy(raw, true);
+    const text = tidyBlock(raw, true);
     if (text === '') return;
     this.#notes.push(mark === '' || text.startsWith(mark) ? text : `${mark} ${text}`);
   }
 
   /** The document as written so far, its notes at the end. */
-  finish(stated: StatedField[], notices: Notice[]): ReadDocument {
+  finish(stated: StatedField[], notices: ReadingNotice[]): ReadDocument {
     for (const note of this.#notes.splice(0)) this.add('note', note);
     return { text: this.#parts.join(''), stated, blocks: this.#blocks, notices };
   }
@@ -138,7 +138,7 @@ export class Flow {
 
   /** Sets the number of the block to come. Numbers without a text between them stand side by side: "1. (a)". */
   number(raw: string, unit: string): void {
-    const number = tidy(raw);
+    const number = tidyBlock(raw);
     if (number === '') return;
     this.#prefix = this.#prefix === '' ? number : `${this.#prefix} ${number}`;
     // A dash or a bullet goes before the text too, and numbers nothing.
@@ -152,13 +152,13 @@ export class Flow {
   flush(kind: BlockKind, marks: BlockMarks = {}, force = false): void {
     const raw = this.#buffer;
     this.#buffer = '';
-    if (tidy(raw) === '') {
+    if (tidyBlock(raw) === '') {
       if (force && this.#prefix !== '') this.#write(kind, this.#prefix, marks);
       return;
     }
     for (const part of raw.split(/\n[ \t]*\n/)) {
-      if (tidy(part) !== '')
-        this.#write(kind, this.#prefix === '' ? part : `${this.#prefix} ${tidy(part, true)}`, marks);
+      if (tidyBlock(part) !== '')
+        this.#write(kind, this.#prefix === '' ? part : `${this.#prefix} ${tidyBlock(part, true)}`, marks);
     }
   }
 

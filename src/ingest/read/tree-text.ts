@@ -1,10 +1,10 @@
-import { LeftOut } from './left-out.js';
+import { LeftOutTally } from './left-out.js';
 import type { BlockKind } from './reader.js';
-import { type BlockMarks, Flow, NOTE_GAP, TextWriter, tidy } from './text-writer.js';
+import { type BlockMarks, Flow, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 import { elementsOf, type XmlElement } from './xml.js';
 
 /** What holds for the text directly in an element. */
-export interface Place {
+export interface TextPlace {
   /** What a block of this text is. */
   kind: BlockKind;
   marks?: BlockMarks;
@@ -39,10 +39,10 @@ export type Role =
   /** A table: its rows with their cells. */
   | { as: 'table'; rows: XmlElement[][] }
   /** Holds blocks, or is one. */
-  | { as: 'block'; place: Place };
+  | { as: 'block'; place: TextPlace };
 
 export interface Dialect {
-  role(element: XmlElement, place: Place, parent: XmlElement): Role;
+  role(element: XmlElement, place: TextPlace, parent: XmlElement): Role;
 }
 
 /** Turns a tree of elements into the text of a document, as a dialect says what each element is. */
@@ -50,26 +50,26 @@ export class TreeText {
   readonly writer = new TextWriter();
   readonly #flow = new Flow(this.writer);
   readonly #dialect: Dialect;
-  readonly leftOut = new LeftOut();
+  readonly leftOut = new LeftOutTally();
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
   }
 
   /** Writes an element and all below it. */
-  write(root: XmlElement, place: Place): void {
+  write(root: XmlElement, place: TextPlace): void {
     this.#children(root, place);
     this.#flow.flush(place.kind, marksIn(place), true);
   }
 
-  #children(element: XmlElement, place: Place): void {
+  #children(element: XmlElement, place: TextPlace): void {
     for (const child of element.children) {
       if (typeof child === 'string') this.#flow.text(place.within === 'pre' ? child : child.replace(/\s+/g, ' '));
       else this.#element(child, place, element);
     }
   }
 
-  #element(element: XmlElement, place: Place, parent: XmlElement): void {
+  #element(element: XmlElement, place: TextPlace, parent: XmlElement): void {
     const role = this.#dialect.role(element, place, parent);
     if (role.as === 'inline') this.#children(element, place);
     else if (role.as === 'text') this.#flow.text(role.text);
@@ -80,13 +80,17 @@ export class TreeText {
     else if (role.as !== 'skip') this.#block(element, role, place);
   }
 
-  #note(element: XmlElement, role: Extract<Role, { as: 'note' }>, place: Place): void {
+  #note(element: XmlElement, role: Extract<Role, { as: 'note' }>, place: TextPlace): void {
     if (role.block) this.#flow.flush(place.kind, marksIn(place));
     else this.#flow.text(NOTE_GAP);
     this.writer.note(role.mark, this.#inlineText(element, place));
   }
 
-  #block(element: XmlElement, role: Extract<Role, { as: 'number' | 'line' | 'table' | 'block' }>, place: Place): void {
+  #block(
+    element: XmlElement,
+    role: Extract<Role, { as: 'number' | 'line' | 'table' | 'block' }>,
+    place: TextPlace,
+  ): void {
     this.#flow.flush(place.kind, marksIn(place));
     if (role.as === 'number') {
       this.#flow.number(role.text ?? this.#inlineText(element, place), role.unit);
@@ -103,17 +107,17 @@ export class TreeText {
   }
 
   /** All text of an element in one line, its notes taken out, its numbers in their places. */
-  #inlineText(element: XmlElement, place: Place): string {
-    return tidy(this.#gather(element, place));
+  #inlineText(element: XmlElement, place: TextPlace): string {
+    return tidyBlock(this.#gather(element, place));
   }
 
-  #gather(element: XmlElement, place: Place): string {
+  #gather(element: XmlElement, place: TextPlace): string {
     return element.children
       .map((child) => (typeof child === 'string' ? child : this.#gatherPart(child, place, element)))
       .join('');
   }
 
-  #gatherPart(element: XmlElement, place: Place, parent: XmlElement): string {
+  #gatherPart(element: XmlElement, place: TextPlace, parent: XmlElement): string {
     const role = this.#dialect.role(element, place, parent);
     if (role.as === 'text') return role.text;
     if (role.as === 'inline') return this.#gather(element, place);
@@ -132,7 +136,7 @@ export class TreeText {
   }
 }
 
-function marksIn({ marks = {}, quoted }: Pick<Place, 'marks' | 'quoted'>): BlockMarks {
+function marksIn({ marks = {}, quoted }: Pick<TextPlace, 'marks' | 'quoted'>): BlockMarks {
   return quoted ? { ...marks, quoted } : marks;
 }
 
@@ -142,20 +146,20 @@ export function spacedText(element: XmlElement): string {
 }
 
 /** The rows and cells of a table, by the names that a dialect gives them; tables in cells stay with their cell. */
-export function rowsOf(table: XmlElement, row: ReadonlySet<string>, cell: ReadonlySet<string>): XmlElement[][] {
+export function tableRowsOf(table: XmlElement, row: ReadonlySet<string>, cell: ReadonlySet<string>): XmlElement[][] {
   return elementsOf(table).flatMap((child) => {
     if (row.has(child.name)) return [elementsOf(child).filter(({ name }) => cell.has(name))];
-    return cell.has(child.name) ? [] : rowsOf(child, row, cell);
+    return cell.has(child.name) ? [] : tableRowsOf(child, row, cell);
   });
 }
 
 /** Level of the line that numbers a division ("CHAPTER I"): its title, one below, stays under it. */
-export function titleLevel(place: Place): number {
+export function titleLevel(place: TextPlace): number {
   return Math.max(1, 2 * place.depth - 1);
 }
 
 /** Level of a division's or unit's title. */
-export function subtitleLevel(place: Place): number {
+export function subtitleLevel(place: TextPlace): number {
   return Math.max(1, 2 * place.depth);
 }
 

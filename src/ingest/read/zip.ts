@@ -79,7 +79,7 @@ function unpack(zip: ZipFile, entry: Entry, file: string): Promise<Uint8Array> {
 }
 
 function damaged(file: string): Error {
-  return problem('damaged_file', file, 'is damaged: it cannot be unpacked.', 'Download it again or save it anew.');
+  return problem('damaged_file', file, 'is damaged: it cannot be unpacked.', 'Download or save it again.');
 }
 
 function encrypted(file: string): Error {

@@ -44,8 +44,12 @@ const EMPHASIS = /^(?:\*\*|__|[*_>])+\s*/;
 const AFTER_NUMBER = /^[\s*_]*(?:\\?[.:]|[-–—]|\))?[\s*_.:\u200b-]*/u;
 const TERMINAL = /[.;:!?…][)”"’»*_]*$/u;
 /** Words with which a sentence goes on that begins with a reference, though they are written with a capital. */
-const REFERENCE_WORD =
-  /^(?:Abs|Absatz|Absätze|Satz|Nummer|Nr|Buchstabe|Unterabsatz|GG|AEUV|EUV|TFEU|TEU|GATT|GATS|TRIPS|ECHR|UNCLOS|WTO|EVFTA|EVIPA|Khoản|Khoan|Para|Paragraph)\b/u;
+const REFERENCE_WORDS = [
+  ...['Abs', 'Absatz', 'Absätze', 'Satz', 'Nummer', 'Nr', 'Buchstabe', 'Unterabsatz', 'Khoản', 'Khoan', 'Para'],
+  ...['Paragraph', 'GG', 'AEUV', 'EUV', 'TFEU', 'TEU', 'GATT', 'GATS', 'TRIPS', 'ECHR', 'UNCLOS', 'WTO', 'EVFTA'],
+  'EVIPA',
+].join('|');
+const REFERENCE_WORD = new RegExp(String.raw`^(?:${REFERENCE_WORDS})\b`, 'u');
 
 const LONGEST_TITLE = 160;
 /** A line shorter than this was not broken at the edge of a page: what follows does not go on with its sentence. */

@@ -10,7 +10,7 @@ export interface Holder extends Container {
 }
 
 /** A unit that has no id yet. */
-export interface Named {
+export interface UnnamedUnit {
   passage: Passage;
   holders: readonly Holder[];
 }
@@ -27,7 +27,7 @@ export function slugOf(text: string): string {
  * Names units by their numbers: `x#5`; `x#part-b.3` where the count begins again in each part; `x#annex-1.2` in
  * annexes. A number that comes twice in one place gets a mark behind it.
  */
-export function nameUnits(documentId: string, units: readonly Named[]): void {
+export function nameUnits(documentId: string, units: readonly UnnamedUnit[]): void {
   const taken = new Map<string, number>();
   for (const group of groupsOf(units).values()) {
     const depth = depthNeeded(group);
@@ -41,8 +41,8 @@ export function nameUnits(documentId: string, units: readonly Named[]): void {
 }
 
 /** Units of the body, and of each annex. */
-function groupsOf(units: readonly Named[]): Map<string, Named[]> {
-  const groups = new Map<string, Named[]>();
+function groupsOf(units: readonly UnnamedUnit[]): Map<string, UnnamedUnit[]> {
+  const groups = new Map<string, UnnamedUnit[]>();
   for (const unit of units) {
     const name = `${unit.passage.unit === 'recital'} ${slugsOf(unit.holders.filter(({ apart }) => apart)).join('.')}`;
     const group = groups.get(name);
@@ -53,7 +53,7 @@ function groupsOf(units: readonly Named[]): Map<string, Named[]> {
 }
 
 /** How many of the containers that are not annexes a name needs so that as few units as possible share one. */
-function depthNeeded(group: readonly Named[]): number {
+function depthNeeded(group: readonly UnnamedUnit[]): number {
   const deepest = Math.max(0, ...group.map(({ holders }) => holders.length));
   let best = { depth: 0, names: 0 };
   for (let depth = 0; depth <= deepest; depth += 1) {
@@ -63,7 +63,7 @@ function depthNeeded(group: readonly Named[]): number {
   return best.depth;
 }
 
-function keyAt({ passage, holders }: Named, depth: number): string {
+function keyAt({ passage, holders }: UnnamedUnit, depth: number): string {
   let inner = 0;
   const named = holders.filter(({ apart }) => {
     if (!apart) inner += 1;

@@ -1,14 +1,14 @@
 import type { Passage } from '../../model.js';
 import { compareNumbers, follows, numberKey } from '../../text/numbering.js';
-import type { Notice } from '../read/reader.js';
+import type { ReadingNotice } from '../read/reader.js';
 
 /**
  * What the operator should know of a document's numbers: that they do not begin at 1, skip, begin again or repeat. They
  * are kept as they are.
  * @param lineOf the 1-based line of an offset in the text
  */
-export function numberNotices(units: readonly Passage[], lineOf: (offset: number) => number): Notice[] {
-  const notices: Notice[] = [];
+export function numberNotices(units: readonly Passage[], lineOf: (offset: number) => number): ReadingNotice[] {
+  const notices: ReadingNotice[] = [];
   const seen = new Set<string>();
   let before: Passage | undefined;
   for (const unit of units) {

@@ -4,11 +4,11 @@ import { RANKS } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, isProse } from '../paragraphs.js';
 import { isTerminated, isTitleLike, plainLine, type UnitMark } from './marks.js';
-import { type Holder, type Named, nameUnits, slugOf } from './naming.js';
+import { type Holder, nameUnits, slugOf, type UnnamedUnit } from './naming.js';
 import type { BlocksAt, Outline } from './outline-parts.js';
 
 /** A stretch of the text that is in no passage, and why. */
-export interface LeftOut extends Span {
+export interface LeftOutSpan extends Span {
   kind: 'contents' | 'navigation' | 'cover' | 'heading' | 'furniture' | 'not_content';
 }
 
@@ -16,7 +16,7 @@ export interface Walked {
   passages: Passage[];
   /** Headings that passages show in their section path. */
   headings: Span[];
-  leftOut: LeftOut[];
+  leftOut: LeftOutSpan[];
 }
 
 /** Something above a unit: a container, or a heading without a number. */
@@ -43,9 +43,9 @@ export class Walk {
   readonly #wrapped: boolean;
   readonly #flat: boolean;
   readonly #passages: Passage[] = [];
-  readonly #units: Named[] = [];
+  readonly #units: UnnamedUnit[] = [];
   readonly #all: Above[] = [];
-  readonly #leftOut: LeftOut[] = [];
+  readonly #leftOut: LeftOutSpan[] = [];
   #above: Above[] = [];
   /** What stood above where an annex began, for the body to go on with. */
   #body: Above[] = [];
@@ -65,7 +65,7 @@ export class Walk {
   }
 
   /** @param skipped lines that are not text, and why */
-  run(skipped: ReadonlyMap<number, LeftOut['kind']>): Walked {
+  run(skipped: ReadonlyMap<number, LeftOutSpan['kind']>): Walked {
     for (const [at, line] of this.#lines.entries()) {
       if (line.text === '') {
         if (!this.#open) this.#run.push(line);
@@ -95,7 +95,7 @@ export class Walk {
     else this.#addText(line);
   }
 
-  #skip(line: Line, kind: LeftOut['kind']): void {
+  #skip(line: Line, kind: LeftOutSpan['kind']): void {
     this.#close();
     this.#leftOut.push({ start: line.start, end: line.end, kind });
   }

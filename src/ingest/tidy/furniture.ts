@@ -22,12 +22,19 @@ const FEWEST = 3;
 /** Rows of columns in a row are a table; a head or foot has two at most. */
 const MOST_ROWS = 3;
 
+const PAGE_WORD = String.raw`(?:(?:page|trang|seite|pagina|página|strona|p\.)\s*)?`;
+/** The language or series before the number, and the language behind it. */
+const SERIES = String.raw`(?:[A-Z]{1,2}\s+)?(?:[A-Z]\s?)?`;
+const OF_PAGES = String.raw`(?:\s*(?:\/|of|von|sur|de|di|trên)\s*\d{1,4})?`;
+const NUMBERED = String.raw`${PAGE_WORD}${SERIES}\d{1,4}${OF_PAGES}(?:\s+[A-Z]{2})?`;
 /** A line with nothing but the number of a page: "7/21", "- 7 -", "Page 7 of 21", "EN 7", "L 7/21". */
-const PAGE_NUMBER =
-  /^(?:[-–—|[\s]*)(?:(?:page|trang|seite|pagina|página|strona|p\.)\s*)?(?:[A-Z]{1,2}\s+)?(?:[A-Z]\s?)?\d{1,4}(?:\s*(?:\/|of|von|sur|de|di|trên)\s*\d{1,4})?(?:\s+[A-Z]{2})?(?:[-–—|\]\s]*)$/iu;
-/** What a page's head or foot has in one of its columns. */
-const PAGE_PART =
-  /^(?:\d{1,4}|[A-Z]{1,2}|[A-Z]{1,2} ?\d{1,4}\/\d{1,4}|\d{1,4}\/\d{1,4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|[A-Z]{2,8}[.\d/]+[A-Z\d]*)$/u;
+const PAGE_NUMBER = new RegExp(String.raw`^(?:[-–—|[\s]*)${NUMBERED}(?:[-–—|\]\s]*)$`, 'iu');
+/** What a page's head or foot may have in one of its columns. */
+const PAGE_PARTS = [
+  ...[String.raw`\d{1,4}`, '[A-Z]{1,2}', String.raw`[A-Z]{1,2} ?\d{1,4}\/\d{1,4}`, String.raw`\d{1,4}\/\d{1,4}`],
+  ...[String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`, String.raw`[A-Z]{2,8}[.\d/]+[A-Z\d]*`],
+].join('|');
+const PAGE_PART = new RegExp(`^(?:${PAGE_PARTS})$`, 'u');
 const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
 
 /** Where consolidated texts of EUR-Lex say which act a part is from: "▼B", "▼M1 —————", "►C1". */

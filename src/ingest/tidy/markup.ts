@@ -7,8 +7,9 @@ const COMMENT = /<!--[\s\S]{0,20000}?-->/g;
 const NOTE_MARK = /\[\^[^\]\s]{1,20}\](?!:)/g;
 const LINK = /(?<!!)\[([^[\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,1000}(?:\s"[^"\n]{0,200}")?\)/g;
 const BOLD = /(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1/g;
-const ITALIC =
-  /(?<![*\p{L}\p{N}\\])\*(?![*\s])([^*\n]{1,2000}?)(?<![\s*])\*(?![*\p{L}\p{N}])|(?<![_\p{L}\p{N}\\])_(?![_\s])([^_\n]{1,2000}?)(?<![\s_])_(?![_\p{L}\p{N}])/gu;
+const STARRED = String.raw`(?<![*\p{L}\p{N}\\])\*(?![*\s])([^*\n]{1,2000}?)(?<![\s*])\*(?![*\p{L}\p{N}])`;
+const UNDERLINED = String.raw`(?<![_\p{L}\p{N}\\])_(?![_\s])([^_\n]{1,2000}?)(?<![\s_])_(?![_\p{L}\p{N}])`;
+const ITALIC = new RegExp(`${STARRED}|${UNDERLINED}`, 'gu');
 const ESCAPE = /\\(?=[\\`*_{}[\]()#+\-.!>|~])/g;
 /** A line that is wholly bold is a heading: its marks say so. */
 const BOLD_LINE = /^\s*(\*\*|__)(?:(?!\1).)+\1\s*$/;

@@ -1,7 +1,8 @@
 import type { SmallTalkIntent } from '../../model.js';
 import { phraseList, wordSet } from '../../text/word-lists.js';
 import { type Word, words } from '../../text/words.js';
-import { FILLER, INTENT_PHRASES, OBJECTS, REQUESTS, TARGETS } from './intent-phrases.js';
+import { FILLER, INTENT_PHRASES } from './intent-phrases.js';
+import { OBJECTS, REQUESTS, TARGETS } from './request-phrases.js';
 
 /** What is wanted where nothing is asked of the documents. */
 export interface Intent {

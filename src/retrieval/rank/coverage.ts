@@ -66,8 +66,8 @@ export class Coverage {
   }
 
   /**
-   * Whether what is asked for stands beside what is asked about: in a sentence that has one of the passage's words of the question.
-   * Where the passage has none, as in another language, anywhere.
+   * Whether what is asked for stands beside what is asked about: in a sentence that has one of the passage's words of
+   * the question. Where the passage has none, as in another language, anywhere.
    * @param sentences of the passage
    */
   holdsBeside(passage: number, sentences: readonly string[], holds: (text: string) => boolean): boolean {
@@ -140,7 +140,8 @@ function lookUp(
   lexical: Postings,
   marksGuessed: boolean,
 ): LookedUp {
-  // In Vietnamese a stem without its marks is many words, unless it is a name that was written without any: "phở" is not "Phó".
+  // In Vietnamese a stem without its marks is many words, unless it is a name that was written without any: "phở" is
+  // not "Phó".
   const isName = lexical.isName(word.stem);
   const named = isName && (marksGuessed || pairs === undefined || !/[^\0-\x7f]/.test(word.written));
   const stems = pairs && !named ? [] : [word.stem];

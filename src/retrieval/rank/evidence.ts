@@ -25,7 +25,10 @@ export interface EvidenceFigures {
   foreign: number;
   /** One where the question asks for a number, date or person and the best passage has none. */
   kindMissing: number;
-  /** One where the question asks how many, how much or what share, and the best passage has no figure beside what is counted. */
+  /**
+   * One where the question asks how many, how much or what share, and the best passage has no figure beside what is
+   * counted.
+   */
   figureMissing: number;
   /** One where the question asks how many, how much or what share. */
   asksQuantity: number;
@@ -49,7 +52,9 @@ export interface EvidenceFigures {
   hasConcept: number;
   /** Whether a name that the corpus has is nowhere in the document of the best passage. */
   nameElsewhere: number;
-  /** The share that the best passage has, and how near it comes to the farthest, of words put together of their parts. */
+  /**
+   * The share that the best passage has, and how near it comes to the farthest, of words put together of their parts.
+   */
   unitsMatched: number;
   unitFarthest: number;
   /** How far the best passage's nearest fragment stands out from that of a middling candidate. */
@@ -86,72 +91,98 @@ export interface EvidenceSources {
 export function evidenceFigures(
   question: Question,
   ranked: readonly Ranked[],
-  { coverage, sameDocument, kindMissing, figureMissing, unknownNames, foreign, speakerMissing }: EvidenceSources,
+  sources: EvidenceSources,
 ): EvidenceFigures {
   const best = ranked[0];
+  return {
+    ...scoreFigures(ranked),
+    ...tokenFigures(ranked),
+    ...askedFigures(question, sources),
+    concepts: best?.features.concepts ?? 0,
+    around: best?.features.around ?? 0,
+    ...wordFigures(ranked, sources),
+    ...unitFigures(best, sources.coverage),
+    standsOut: (best?.near.fragment ?? 0) - median(ranked.map(({ near }) => near.fragment)),
+    acrossLanguages: Number(best !== undefined && best.language !== question.language),
+    marksGuessed: Number(question.marksGuessed),
+    speakerMissing: Number(sources.speakerMissing),
+  };
+}
+
+/** How good the best passage is by what it says, and how far it stands out. */
+function scoreFigures(ranked: readonly Ranked[]) {
+  const features = ranked[0]?.features;
   const scoreAt = (place: number) => (ranked[place] ? topicScoreOf(ranked[place].features) : 0);
-  const own = best?.near.tokens ?? new Float32Array(0);
-  const nearest = nearestOfAny(ranked, own.length);
-  const count = Math.max(1, nearest.length);
-  const quantity = asksQuantity(question);
-  const weighty = coverage.words;
-  const passage = best?.near.passage;
-  const nearnessOf = (word: LookedUp) => coverage.nearness(word, best?.near);
-  const has = (word: LookedUp, other: number | undefined) => coverage.has(word, other);
-  const counted = weighty.filter(({ weight }) => weight >= SAYS_SOMETHING);
-  const first = ranked.slice(0, FIRST);
-  const nameless = weighty.filter(({ name, weight }) => !name && weight > 0);
-  const elsewhere = weighty.some(
-    ({ name, postings }) =>
-      name &&
-      passage !== undefined &&
-      !postings.some(({ passages }) => passages.some((other) => sameDocument(passage, other))),
-  );
   return {
     score: scoreAt(0),
     margin: scoreAt(0) - scoreAt(3),
-    fragment: best?.features.fragment ?? 0,
-    sentence: best?.features.sentence ?? 0,
-    tokens: best?.features.tokens ?? 0,
+    fragment: features?.fragment ?? 0,
+    sentence: features?.sentence ?? 0,
+    tokens: features?.tokens ?? 0,
+  };
+}
+
+/** How much of the question's tokens is in any candidate, and in the best one. */
+function tokenFigures(ranked: readonly Ranked[]) {
+  const own = ranked[0]?.near.tokens ?? new Float32Array(0);
+  const nearest = nearestOfAny(ranked, own.length);
+  const count = Math.max(1, nearest.length);
+  return {
     covered: nearest.reduce((sum, value) => sum + value, 0) / count,
     coveredQuartile: firstQuartile(nearest),
     unmatched: own.filter((value) => value < NOTHING_NEAR).length / count,
     length: Math.log(Math.max(1, own.length)),
-    unknownNames: Math.min(2, unknownNames),
-    foreign: foreign ? 1 : 0,
-    kindMissing: kindMissing ? 1 : 0,
-    figureMissing: quantity && figureMissing ? 1 : 0,
-    asksQuantity: quantity ? 1 : 0,
-    concepts: best?.features.concepts ?? 0,
-    around: best?.features.around ?? 0,
-    matched: weighted(weighty, (word) => Number(has(word, passage))),
-    matchedByAny: weighted(weighty, (word) => Number(first.some(({ near }) => has(word, near.passage)))),
-    known: weighted(weighty, (word) =>
-      Number(
-        word.postings.some(({ passages }) => passages.length > 0) || ranked.some(({ near }) => has(word, near.passage)),
-      ),
+  };
+}
+
+/** What the question asks for, and what of that is missing. */
+function askedFigures(question: Question, sources: EvidenceSources) {
+  const quantity = asksQuantity(question);
+  return {
+    unknownNames: Math.min(2, sources.unknownNames),
+    foreign: Number(sources.foreign),
+    kindMissing: Number(sources.kindMissing),
+    figureMissing: Number(quantity && sources.figureMissing),
+    asksQuantity: Number(quantity),
+  };
+}
+
+/** Which of the question's words the best passage, the first ones, its document and the corpus have. */
+function wordFigures(ranked: readonly Ranked[], { coverage, sameDocument }: EvidenceSources) {
+  const { words } = coverage;
+  const near = ranked[0]?.near;
+  const passage = near?.passage;
+  const first = ranked.slice(0, FIRST);
+  const has = (word: LookedUp) => coverage.has(word, passage);
+  const nearnessOf = (word: LookedUp) => coverage.nearness(word, near);
+  const isKnown = ({ postings }: LookedUp) => postings.some(({ passages }) => passages.length > 0);
+  const isElsewhere = ({ name, postings }: LookedUp) =>
+    name &&
+    passage !== undefined &&
+    !postings.some(({ passages }) => passages.some((other) => sameDocument(passage, other)));
+  const nameless = words.filter(({ name, weight }) => !name && weight > 0);
+  const weighty = words.filter(({ weight }) => weight >= SAYS_SOMETHING);
+  return {
+    matched: weighted(words, (word) => Number(has(word))),
+    matchedByAny: weighted(words, (word) => Number(first.some(({ near }) => coverage.has(word, near.passage)))),
+    known: weighted(words, (word) =>
+      Number(isKnown(word) || ranked.some(({ near }) => coverage.has(word, near.passage))),
     ),
-    nearness: weighted(weighty, nearnessOf),
-    apartFromNames: weighted(nameless.length > 0 ? nameless : weighty, nearnessOf),
-    farthest: Math.min(1, ...counted.map(nearnessOf)),
-    missing: Math.max(0, ...weighty.filter((word) => !has(word, passage)).map(({ weight }) => weight)),
-    hasConcept: weighty.some(
-      ({ concepts, postings }) => concepts && postings.some(({ passages }) => passages.length > 0),
-    )
-      ? 1
-      : 0,
-    nameElsewhere: elsewhere ? 1 : 0,
-    unitsMatched: weighted(coverage.units, (unit) => Number(coverage.hasUnit(unit, passage))),
-    unitFarthest: Math.min(
-      1,
-      ...coverage.units
-        .filter(({ weight }) => weight >= SAYS_SOMETHING)
-        .map((unit) => coverage.unitNearness(unit, best?.near)),
-    ),
-    standsOut: (best?.near.fragment ?? 0) - median(ranked.map(({ near }) => near.fragment)),
-    acrossLanguages: best && best.language !== question.language ? 1 : 0,
-    marksGuessed: question.marksGuessed ? 1 : 0,
-    speakerMissing: speakerMissing ? 1 : 0,
+    nearness: weighted(words, nearnessOf),
+    apartFromNames: weighted(nameless.length > 0 ? nameless : words, nearnessOf),
+    farthest: Math.min(1, ...weighty.map(nearnessOf)),
+    missing: Math.max(0, ...words.filter((word) => !has(word)).map(({ weight }) => weight)),
+    hasConcept: Number(words.some((word) => word.concepts && isKnown(word))),
+    nameElsewhere: Number(words.some(isElsewhere)),
+  };
+}
+
+/** Which words that are put together of their parts the best passage has. */
+function unitFigures(best: Ranked | undefined, coverage: Coverage) {
+  const weighty = coverage.units.filter(({ weight }) => weight >= SAYS_SOMETHING);
+  return {
+    unitsMatched: weighted(coverage.units, (unit) => Number(coverage.hasUnit(unit, best?.near.passage))),
+    unitFarthest: Math.min(1, ...weighty.map((unit) => coverage.unitNearness(unit, best?.near))),
   };
 }
 

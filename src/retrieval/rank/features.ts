@@ -35,8 +35,8 @@ export interface Features {
   /** How strongly the question names the document. */
   document: number;
   /**
-   * For a passage in the question's own language, which the model favours even after centring: the share of the corpus that
-   * is in other languages. The rarer the language, the less likely that just its few passages answer.
+   * For a passage in the question's own language, which the model favours even after centring: the share of the corpus
+   * that is in other languages. The rarer the language, the less likely that just its few passages answer.
    */
   ownLanguage: number;
   /** For a question about the latest: 1 for the newest document, 0 for the oldest. */
@@ -130,8 +130,8 @@ export function featuresOf(
       sentence: near.sentence,
       fragment: near.fragment,
       tokens: weightedMean(near.tokens, weights),
-      // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never make
-      // more of a passage than the best one in the question's own language.
+      // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never
+      // make more of a passage than the best one in the question's own language.
       words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? 0.5 + best / 2 : 1),
       concepts,
       names: share(terms.names, near.passage),

@@ -16,8 +16,8 @@ interface Known {
 }
 
 /**
- * What ranking looks for in the texts of passages. The same few passages are candidates of most questions, so that what was
- * found out of them is kept.
+ * What ranking looks for in the texts of passages. The same few passages are candidates of most questions, so that what
+ * was found out of them is kept.
  */
 export class PassageTexts {
   readonly #textOf: (passage: number) => string;

@@ -1,6 +1,7 @@
 /**
- * The one operation that products need, as an ONNX graph (made by scripts/build-products.py): rows [n, d] of bytes around 128
- * times columns [d, q] of signed bytes. ONNX Runtime does it some thirty times faster than a loop in JavaScript.
+ * The one operation that products need, as an ONNX graph (made by scripts/build-products.py): rows [n, d] of bytes
+ * around 128 times columns [d, q] of signed bytes. ONNX Runtime does it some thirty times faster than a loop in
+ * JavaScript.
  */
 export const PRODUCTS_GRAPH = Buffer.from(
   [

@@ -5,12 +5,14 @@ import { largest, type Rows, unpackedWidth, unpackRows } from '../../index/vecto
 import { PRODUCTS_GRAPH } from './products-graph.js';
 
 /**
- * Largest byte of a quantised question. Processors without VNNI add two products of a row byte (up to 255) and a question
- * byte in 16 signed bits, so 2 × 255 × 63 still fits and 2 × 255 × 127 would not.
+ * Largest byte of a quantised question. Processors without VNNI add two products of a row byte (up to 255) and a
+ * question byte in 16 signed bits, so 2 × 255 × 63 still fits and 2 × 255 × 127 would not.
  */
 const LARGEST_BYTE = 63;
 
-/** Products of passage rows with question vectors; the exact value is `raw[row * columns + column]` times both scales. */
+/**
+ * Products of passage rows with question vectors; the exact value is `raw[row * columns + column]` times both scales.
+ */
 export interface Products {
   columns: number;
   raw: Int32Array;

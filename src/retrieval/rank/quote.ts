@@ -7,7 +7,10 @@ import { splitSentences } from '../../text/sentences.js';
 import { words } from '../../text/words.js';
 import type { Nearness } from './candidates.js';
 
-/** Weights of a sentence's own vector, of its nearest fragment and of the words it shares with the question (docs/design.md). */
+/**
+ * Weights of a sentence's own vector, of its nearest fragment and of the words it shares with the question
+ * (docs/design.md).
+ */
 const SENTENCE = 0.5;
 const FRAGMENT = 0.5;
 const WORDS = 0.3;
@@ -35,7 +38,8 @@ export class Quoter {
   /**
    * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
    * @param textOf gives a stretch of the document's text
-   * @param conceptsIn for the best one alone: the concepts of a sentence, which tell where it speaks of them in another language
+   * @param conceptsIn for the best one alone: the concepts of a sentence, which tell where it speaks of them in another
+   * language
    * @returns a span of whole sentences, or of a whole chunk that is a piece of one overlong sentence
    */
   choose(near: Nearness, terms: Terms, textOf: (span: Span) => string, conceptsIn?: (text: string) => string[]): Span {

@@ -2,10 +2,11 @@ import type { Features } from './features.js';
 
 /**
  * Weights of the score: a softmax regression of the right passage over all candidates, fitted on the tuning questions
- * (test/golden/tune; five-fold cross-validated) and divided by 50. Figures and what was tried: docs/design.md.
- * The chunk's, the sentences' and the concepts' nearness and the passage's own names got no weight beside the rest. `recency` and `date` were
- * set by hand, and so were `nearness` and `matched` afterwards, on the tuning questions (hit@1 0.866 → 0.877, n = 367; paraphrases
- * 0.622 → 0.689, n = 45); `recency` counts only in questions that ask for the latest.
+ * (test/golden/tune; five-fold cross-validated) and divided by 50. Figures and what was tried: docs/design.md. The
+ * chunk's, the sentences' and the concepts' nearness and the passage's own names got no weight beside the rest.
+ * `recency` and `date` were set by hand, and so were `nearness` and `matched` afterwards, on the tuning questions
+ * (hit@1 0.866 → 0.877, n = 367; paraphrases 0.622 → 0.689, n = 45); `recency` counts only in questions that ask for
+ * the latest.
  */
 export const WEIGHTS: Partial<Record<keyof Features, number>> = {
   tokens: 0.5,

@@ -30,16 +30,16 @@ const WORTH_SHOWING = 0.7;
 const ANSWERS_TOO = 0.6;
 const THIRD = 2;
 /**
- * Scores this near are no difference: on the tuning questions (n = 657) putting the official and newer one first within it moved
- * 7 and cost 1; within 0.03 it moved 39 and cost 4 net.
+ * Scores this near are no difference: on the tuning questions (n = 657) putting the official and newer one first within
+ * it moved 7 and cost 1; within 0.03 it moved 39 and cost 4 net.
  */
 const AS_GOOD = 0.01;
 
 /**
- * The best candidates, at most `limit`. Of those about as good as the best, one of an official document comes first, then one of a
- * newer. If the first three are all in one language, the third place goes to the best one in
- * another language, provided that it is near: who asks in English should see that the Vietnamese document answers too, and
- * the reverse.
+ * The best candidates, at most `limit`. Of those about as good as the best, one of an official document comes first,
+ * then one of a newer. If the first three are all in one language, the third place goes to the best one in another
+ * language, provided that it is near: who asks in English should see that the Vietnamese document answers too, and the
+ * reverse.
  */
 export function selectFairly(ranked: Ranked[], limit: number, documentOf: (passage: number) => DocumentInfo): Ranked[] {
   const best = ranked[0];

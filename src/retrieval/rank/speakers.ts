@@ -16,8 +16,11 @@ const LONGEST_TITLE = 7;
 /** A passage goes on about somebody where one of its first words says so: "He also called", "According to her". */
 const GOING_ON = /^(?:\S+ ){0,3}(?:he|she|his|her|him|ông|bà)(?![\p{L}\p{M}])/iu;
 /** Titles of documents that are somebody's own words. */
-const OWN_WORDS =
-  /(?<![\p{L}\p{M}])(?:article|speech|remarks|letter|interview|statement by|address by|op-ed|bài viết|phát biểu|diễn văn|thư của|phỏng vấn)(?![\p{L}\p{M}])/iu;
+const KINDS_OF_WORDS = [
+  'article|speech|remarks|letter|interview|statement by|address by|op-ed',
+  'bài viết|phát biểu|diễn văn|thư của|phỏng vấn',
+].join('|');
+const OWN_WORDS = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${KINDS_OF_WORDS})(?![\p{L}\p{M}])`, 'iu');
 
 interface Place {
   text: string;

@@ -4,17 +4,18 @@ import { ConfigError } from '../../errors.js';
 import type { EvidenceFigures } from './evidence.js';
 import { type Forest, probabilityBy } from './trees.js';
 
-export type Verdict = 'refuse' | 'weak' | 'strong';
+export type Sufficiency = 'refuse' | 'weak' | 'strong';
 
 /** Whether the evidence suffices, and where it does not, whether the documents are about the question at all. */
 export interface Judgement {
-  verdict: Verdict;
+  verdict: Sufficiency;
   reason: 'off_topic' | 'not_in_documents';
 }
 
 /**
- * What tells answerable questions from others: two forests of decision trees, grown on the tuning questions, on general-knowledge
- * questions in 25 languages and on XQuAD by bench/eval/fit.ts, which prints what lies below each threshold.
+ * What tells answerable questions from others: two forests of decision trees, grown on the tuning questions, on
+ * general-knowledge questions in 25 languages and on XQuAD by bench/eval/fit.ts, which prints what lies below each
+ * threshold.
  */
 export interface Judge {
   /** Is there an answer at all? Against questions about something else. */

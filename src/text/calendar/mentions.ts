@@ -4,9 +4,9 @@ import {
   type CalendarMention,
   dayNumber,
   endsAt,
-  type Found,
+  type FoundTime,
   isMonth,
-  isYear,
+  isYearNumber,
   type Reading,
   skip,
   skipFillers,
@@ -35,7 +35,7 @@ export function calendarMentions(tokens: readonly Token[], language: string): Ca
   return mentions;
 }
 
-function mentionAt(reading: Reading, at: number): Found | undefined {
+function mentionAt(reading: Reading, at: number): FoundTime | undefined {
   const token = reading.tokens[at];
   if (!token) return undefined;
   if (token.kind === 'number') {
@@ -69,19 +69,19 @@ function isInNumber(tokens: readonly Token[], at: number): boolean {
 }
 
 /** 2025-10-10, 2025/10, 15/4/2025, 15. 4. 2025, 04/15/2025, 10/2025, and of the Vietnamese 15/4. */
-function numericDate(reading: Reading, at: number): Found | undefined {
+function numericDate(reading: Reading, at: number): FoundTime | undefined {
   const parts = numericParts(reading.tokens, at);
   const [first, second, third] = parts.map(({ value }) => value);
   const end = parts.at(-1)?.end ?? at;
   if (first === undefined || second === undefined) return undefined;
-  if (isYear(first)) {
+  if (isYearNumber(first)) {
     if (parts[1]?.digits !== 2 && third === undefined) return undefined;
     if (!isMonth(second)) return undefined;
     return { year: first, month: second, ...(third === undefined ? {} : { day: third }), to: end };
   }
   const sign = parts[1]?.sign;
   if (third === undefined) return twoParts(reading, at, first, second, sign, end);
-  if (!isYear(third) || first < 1 || first > 31) return undefined;
+  if (!isYearNumber(third) || first < 1 || first > 31) return undefined;
   if (isMonth(second)) return { year: third, month: second, day: first, to: end };
   return isMonth(first) && second <= 31 ? { year: third, month: first, day: second, to: end } : undefined;
 }
@@ -93,8 +93,8 @@ function twoParts(
   second: number,
   sign: string | undefined,
   end: number,
-): Found | undefined {
-  if (isYear(second)) return isMonth(first) && sign !== '.' ? { year: second, month: first, to: end } : undefined;
+): FoundTime | undefined {
+  if (isYearNumber(second)) return isMonth(first) && sign !== '.' ? { year: second, month: first, to: end } : undefined;
   // Without a year "1/5" is a share; the Vietnamese write a day so, and others behind "on".
   if (sign !== '/' || !isMonth(second) || first < 1 || first > 31) return undefined;
   if (['%', '/'].includes(reading.tokens[end]?.text ?? '')) return undefined;
@@ -128,7 +128,7 @@ function numericParts(tokens: readonly Token[], at: number): Part[] {
 }
 
 /** "2025. október 10.", "2025 m. spalio 10 d.", "2025 October", "2025 Q2". */
-function yearFirst(reading: Reading, at: number): Found | undefined {
+function yearFirst(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const year = yearAt(tokens, at);
   if (year === undefined) return undefined;
@@ -151,7 +151,7 @@ function yearFirst(reading: Reading, at: number): Found | undefined {
 }
 
 /** "9 October 2025", "9th of October", "le 1er mai", "5-10 October 2025". */
-function dayFirst(reading: Reading, at: number): Found | undefined {
+function dayFirst(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const day = dayNumber(tokens[at]);
   if (day === undefined) return undefined;
@@ -177,14 +177,14 @@ function vietnameseMonthOf(
   day: number,
   toDay: number | undefined,
   next: number,
-): Found | undefined {
+): FoundTime | undefined {
   const month = vietnameseMonth(reading, next);
   // "10 tháng 4" is a day only where "tháng" has a number; "10 tháng" is a duration.
   return month && reading.language === 'vi' && at < next ? { ...month, day, ...(toDay ? { toDay } : {}) } : undefined;
 }
 
 /** A year by itself, "2022-2025", "the 2020s", "2020er". */
-function plainYear(reading: Reading, at: number): Found | undefined {
+function plainYear(reading: Reading, at: number): FoundTime | undefined {
   const { tokens } = reading;
   const year = yearAt(tokens, at);
   if (year === undefined) return undefined;
@@ -231,7 +231,7 @@ const DECADE_ENDINGS = new Set([
 ]);
 
 /** "October 9, 2025", "October 2025", "in May". */
-function monthFirst(reading: Reading, at: number): Found | undefined {
+function monthFirst(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const name = words.months.at(tokens, at) ?? vietnameseMonthName(reading, at);
   if (!name) return vietnameseMonth(reading, at);
@@ -261,7 +261,7 @@ const MONTH_WORD = 'thang';
 const NO_MONTH_BEFORE = new Set(['dau', 'qua', 'thang', 'ngay', 'cuoi']);
 
 /** "ngày 15 tháng 4 năm 2025", "mùng 5 tháng tư". */
-function vietnameseDay(reading: Reading, at: number): Found | undefined {
+function vietnameseDay(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, language } = reading;
   if (language !== 'vi' || !DAY_WORDS.has(tokens[at]?.text ?? '')) return undefined;
   const day = dayNumber(tokens[at + 1]);
@@ -271,7 +271,7 @@ function vietnameseDay(reading: Reading, at: number): Found | undefined {
 }
 
 /** "tháng 4", "tháng 4/2025", "tháng 10 năm 2025". */
-function vietnameseMonth(reading: Reading, at: number): Found | undefined {
+function vietnameseMonth(reading: Reading, at: number): FoundTime | undefined {
   const { tokens } = reading;
   if (tokens[at]?.text !== MONTH_WORD || !tokens[at + 1]?.spaced) return undefined;
   const month = Number(tokens[at + 1]?.text);

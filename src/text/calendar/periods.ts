@@ -1,5 +1,5 @@
 import type { Token } from '../phrases.js';
-import { type Found, numberAt, type Reading, skip, skipFillers, skipOrdinal, withYear, yearAt } from './steps.js';
+import { type FoundTime, numberAt, type Reading, skip, skipFillers, skipOrdinal, withYear, yearAt } from './steps.js';
 
 const ROMAN = new Map([
   ['i', 1],
@@ -35,7 +35,7 @@ export function quarterAt({ tokens }: Reading, at: number): Months | undefined {
   return monthsOf(Number(number.text), length, at + 2);
 }
 
-export function letterPeriod(reading: Reading, at: number): Found | undefined {
+export function letterPeriod(reading: Reading, at: number): FoundTime | undefined {
   const period = quarterAt(reading, at);
   const found = period && yearOf(reading, period);
   // "T2" and "S1" alone may be anything.
@@ -44,7 +44,7 @@ export function letterPeriod(reading: Reading, at: number): Found | undefined {
 }
 
 /** "second quarter of 2025", "2. Quartal 2025", "first half of 2025". */
-export function ordinalPeriod(reading: Reading, at: number): Found | undefined {
+export function ordinalPeriod(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const ordinal = words.ordinals.at(tokens, at);
   const number = ordinal ?? ordinalNumber(tokens, at);
@@ -64,7 +64,7 @@ function ordinalNumber(tokens: readonly Token[], at: number) {
 }
 
 /** "first six months of 2025", "6 tháng đầu năm 2025". */
-export function firstMonths(reading: Reading, at: number): Found | undefined {
+export function firstMonths(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const lead = words.ordinals.at(tokens, at);
   const start = lead?.value === 1 ? at + lead.length : at;
@@ -82,7 +82,7 @@ export function firstMonths(reading: Reading, at: number): Found | undefined {
 }
 
 /** "quý 2 năm 2025", "quý II/2025", "Quartal 2", "nửa đầu năm 2025". */
-export function unitPeriod(reading: Reading, at: number): Found | undefined {
+export function unitPeriod(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const unit = words.units.at(tokens, at);
   const length = unit && lengthOf(unit.value);
@@ -107,13 +107,13 @@ function lengthOf(unit: string): number | undefined {
   return unit === 'half' ? 6 : undefined;
 }
 
-function yearOf(reading: Reading, { month, toMonth, to }: Months): Found {
+function yearOf(reading: Reading, { month, toMonth, to }: Months): FoundTime {
   const found = withYear(reading, to, month);
   return { ...found, toMonth };
 }
 
 /** "thập niên 2020", "années 2020", "δεκαετία του 2020". */
-export function decadeWord(reading: Reading, at: number): Found | undefined {
+export function decadeWord(reading: Reading, at: number): FoundTime | undefined {
   const { tokens, words } = reading;
   const unit = words.units.at(tokens, at);
   if (unit?.value !== 'decade') return undefined;

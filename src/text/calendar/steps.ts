@@ -3,7 +3,7 @@ import type { PhraseTable, Token } from '../phrases.js';
 import type { CalendarWords } from './words.js';
 
 /** A time by its place in the calendar; the year may be left to be understood. */
-export interface Found {
+export interface FoundTime {
   year?: number;
   /** The last year, where it spans several: "the 2020s", "2022-2025". */
   toYear?: number;
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** A time that a text names, with its place. */
-export interface CalendarMention extends Found, Span {
+export interface CalendarMention extends FoundTime, Span {
   /** The first token. */
   from: number;
 }
@@ -32,7 +32,7 @@ export interface Reading {
 }
 
 /** A month with the year behind it, if any: "de 2025", ", 2025", "năm 2025", "/2025". */
-export function withYear(reading: Reading, next: number, month: number): Found {
+export function withYear(reading: Reading, next: number, month: number): FoundTime {
   const { tokens } = reading;
   for (let at = next, left = 3; left >= 0; left -= 1) {
     const year = yearAt(tokens, at);
@@ -123,7 +123,7 @@ export function yearAt(tokens: readonly Token[], at: number): number | undefined
   const token = tokens[at];
   if (token?.kind !== 'number' || token.text.length !== 4) return undefined;
   const year = Number(token.text);
-  return isYear(year) ? year : undefined;
+  return isYearNumber(year) ? year : undefined;
 }
 
 export function dayNumber(token: Token | undefined): number | undefined {
@@ -132,7 +132,7 @@ export function dayNumber(token: Token | undefined): number | undefined {
   return day >= 1 ? day : undefined;
 }
 
-export function isYear(value: number): boolean {
+export function isYearNumber(value: number): boolean {
   return value >= 1900 && value < 2100;
 }
 

@@ -1,82 +1,13 @@
 import type { Span } from '../../model.js';
-import { fold } from '../fold.js';
-import { phraseList, wordSet } from '../word-lists.js';
+import { wordSet } from '../word-lists.js';
 import { formOf, type Word, words } from '../words.js';
-import { english } from './en.js';
-import { czech, german, greek, polish, swedish } from './northern.js';
-import { bulgarian, croatian, danish, finnish, hungarian, slovak, slovenian } from './others.js';
-import type { Frames } from './type.js';
-import { vietnamese } from './vi.js';
-import { dutch, french, italian, portuguese, romanian, spanish } from './western.js';
-import { phrasesAround, placeWithin } from './wordings.js';
+import { EMPTY, type Table, tableOf } from './tables.js';
+import { placeWithin } from './wordings.js';
 
-const TABLES: Readonly<Record<string, Frames>> = {
-  en: english,
-  vi: vietnamese,
-  de: german,
-  fr: french,
-  es: spanish,
-  it: italian,
-  pt: portuguese,
-  nl: dutch,
-  ro: romanian,
-  pl: polish,
-  cs: czech,
-  el: greek,
-  sv: swedish,
-  da: danish,
-  fi: finnish,
-  hu: hungarian,
-  sk: slovak,
-  sl: slovenian,
-  hr: croatian,
-  bg: bulgarian,
-};
+export { withFrameMarks } from './marks.js';
 
 interface Form extends Span {
   form: string;
-}
-
-interface Table {
-  opening: Set<string>;
-  links: string[][];
-  tails: string[][];
-  closing: Set<string>;
-  filler: Set<string>;
-  auxiliaries: Set<string>;
-  kept: string[][];
-}
-
-/** Of a language that has nothing but whole ways of asking. */
-const EMPTY: Table = {
-  opening: new Set(),
-  links: [],
-  tails: [],
-  closing: new Set(),
-  filler: new Set(),
-  auxiliaries: new Set(),
-  kept: [],
-};
-
-const compiled = new Map<string, Table>();
-
-function tableOf(language: string): Table | undefined {
-  const known = compiled.get(language);
-  const frames = TABLES[language];
-  if (known || !frames) return known;
-  const phrases = (text = '') => phraseList(text).sort((a, b) => b.length - a.length);
-  const opening = wordSet(frames.opening);
-  const table = {
-    opening,
-    links: phrases(frames.links),
-    tails: phrases(frames.tails),
-    closing: new Set([...opening, ...wordSet(frames.closing)]),
-    filler: wordSet(frames.filler),
-    auxiliaries: wordSet(frames.auxiliaries),
-    kept: phrases(frames.kept),
-  };
-  compiled.set(language, table);
-  return table;
 }
 
 /** Articles, folded: of the languages that have them as words of their own. */
@@ -88,8 +19,8 @@ const ARTICLES = wordSet(
 const MOST_ROUNDS = 4;
 
 /**
- * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and "fisheries"
- * are one. Where nothing but a frame is there, or the language has no table, the text as it is.
+ * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and
+ * "fisheries" are one. Where nothing but a frame is there, or the language has no table, the text as it is.
  * @param terms spans that are not cut in two
  */
 export function topicOf(text: string, language: string, terms: readonly Span[] = []): string {
@@ -122,99 +53,6 @@ export function topicOf(text: string, language: string, terms: readonly Span[] =
   const from = Math.min(first.start, ...terms.filter((term) => cut(term, first.start)).map((term) => term.start));
   const to = Math.max(last.end, ...terms.filter((term) => cut(term, last.end)).map((term) => term.end));
   return text.slice(from, to);
-}
-
-let vietnamesePhrases: Map<string, string[] | undefined> | undefined;
-
-/** The phrases of Vietnamese frames by what is left of them without marks; none where two have the same. */
-function phrasesByFold(): Map<string, string[] | undefined> {
-  if (vietnamesePhrases) return vietnamesePhrases;
-  const { links = [], tails = [], filler = [] } = tableOf('vi') ?? {};
-  // "Bạn ơi", "rồi ạ": how one is called at the beginning, and what is polite at the end.
-  const calls = [...filler].filter((word) => word !== CALLING).map((word) => [word, CALLING]);
-  const polite = [...wordSet(vietnamese.closing)].filter((word) => word !== POLITE).map((word) => [word, POLITE]);
-  vietnamesePhrases = new Map();
-  for (const phrase of [...links, ...tails, ...phrasesAround('vi'), ...calls, ...polite].filter(
-    ({ length }) => length > 1,
-  )) {
-    const folded = fold(phrase.join(' '));
-    const known = vietnamesePhrases.get(folded);
-    const isOther = vietnamesePhrases.has(folded) && known?.join(' ') !== phrase.join(' ');
-    vietnamesePhrases.set(folded, isOther ? undefined : phrase);
-  }
-  return vietnamesePhrases;
-}
-
-const CALLING = 'ơi';
-const POLITE = 'ạ';
-/** Words of a frame that may stand before a phrase of it: "có ai | bàn về". */
-const MOST_SKIPPED = 2;
-
-let vietnameseFolds: Set<string> | undefined;
-
-/** What is left without marks of the single words of Vietnamese frames. */
-function frameFolds(): Set<string> {
-  const { opening = [], filler = [] } = tableOf('vi') ?? {};
-  vietnameseFolds ??= new Set([...opening, ...filler].map(fold));
-  return vietnameseFolds;
-}
-
-/** Words of the longest phrase of a Vietnamese frame. */
-const LONGEST_PHRASE = 5;
-
-/**
- * Vietnamese whose marks were guessed, with the right ones on the phrases of a frame at either end: a short text says too little
- * for "the con" at its beginning to be told from "thẻ con".
- */
-export function withFrameMarks(text: string): string {
-  const list = words(text);
-  const marks = new Map<number, string>();
-  const phraseOf = (from: number, to: number) => {
-    const part = list.slice(from, to);
-    const phrase = phrasesByFold().get(part.map(({ folded }) => folded).join(' '));
-    return phrase?.every((marked, i) => marked.length === part[i]?.written.length) ? phrase : undefined;
-  };
-  const longest = (spans: [number, number][]) => spans.find(([from, to]) => phraseOf(from, to) !== undefined);
-  const lengths = Array.from({ length: LONGEST_PHRASE - 1 }, (_, i) => LONGEST_PHRASE - i);
-  let [start, end] = [0, list.length];
-  const take = ([from, to]: [number, number]) => {
-    for (const [i, marked] of (phraseOf(from, to) ?? []).entries()) marks.set(from + i, marked);
-  };
-  const first = () => {
-    for (let at = start; at <= start + MOST_SKIPPED; at += 1) {
-      if (at > start && !frameFolds().has(list[at - 1]?.folded ?? '')) break;
-      const found = longest(lengths.map((length) => [at, Math.min(end, at + length)]));
-      if (found) return found;
-    }
-    return undefined;
-  };
-  for (let span = first(); span; span = first()) {
-    take(span);
-    start = span[1];
-  }
-  const last = () => longest(lengths.map((length) => [Math.max(start, end - length), end]));
-  const takeLast = () => {
-    for (let span = last(); span; span = last()) {
-      take(span);
-      end = span[0];
-    }
-  };
-  takeLast();
-  // "Thủy sản a": nothing else ends a Vietnamese sentence so.
-  if (end === list.length && end > 1 && list[end - 1]?.folded === fold(POLITE)) {
-    end -= 1;
-    marks.set(end, POLITE);
-    takeLast();
-  }
-  let [result, at] = ['', 0];
-  for (const [i, word] of list.entries()) {
-    const marked = marks.get(i);
-    if (marked === undefined) continue;
-    const capital = /^\p{Lu}/u.test(word.written);
-    result += text.slice(at, word.start) + (capital ? marked.charAt(0).toUpperCase() + marked.slice(1) : marked);
-    at = word.end;
-  }
-  return result + text.slice(at);
 }
 
 /** The words of a text, each in the form in which frames are written. */

@@ -1,6 +1,6 @@
 /**
- * How a language asks about a topic: the words around it, separated by spaces; folded, but for Vietnamese with its marks. What they
- * say is how one asks, never what about, so they are no evidence for or against an answer.
+ * How a language asks about a topic: the words around it, separated by spaces; folded, but for Vietnamese with its
+ * marks. What they say is how one asks, never what about, so they are no evidence for or against an answer.
  */
 export interface Frames {
   /** Words of which a frame before the topic may be made. */

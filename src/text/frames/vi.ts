@@ -36,8 +36,8 @@ const SAYING = [
 const CLAUSES = SUBJECTS.flatMap((subject) => SAYING.map((saying) => `${subject} ${saying}`)).join(' | ');
 
 /**
- * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is what "noi toi" is often
- * taken for.
+ * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is what "noi
+ * toi" is often taken for.
  */
 export const vietnamese: Frames = {
   opening:
@@ -65,7 +65,8 @@ export const vietnamese: Frames = {
     '| tình hình | riêng | hỏi về | tóm tắt | ' +
     'trong lĩnh vực | có cam kết gì về | nghĩ gì về | xung quanh | xoay quanh | gì tới | gì đến | tìm hiểu | tìm ' +
     'hiểu về | quan tâm đến | quan tâm tới | ' +
-    'mọi người ơi | có ai bàn về | có ai nói về | có ai biết về | có ai nhắc đến | bàn về | bàn đến | bàn tới | bàn gì về | trao đổi về | thảo luận về | nhận định về | ' +
+    'mọi người ơi | có ai bàn về | có ai nói về | có ai biết về | có ai nhắc đến | bàn về | bàn đến | bàn tới | ' +
+    'bàn gì về | trao đổi về | thảo luận về | nhận định về | ' +
     'biết thêm về | cho biết thông tin | nói tôi | nhắc tôi | đề cập tôi | gì tôi | trong tài liệu | trong văn ' +
     'bản | trong tuyên bố | trong tuyên bố chung | trong bài | trong bài viết | ' +
     CLAUSES,
@@ -74,7 +75,8 @@ export const vietnamese: Frames = {
     'ra sao | là gì | là sao | là như thế nào | nghĩa là gì | ' +
     'có gì mới | có gì | có gì không | có được | có không | được nói | được nhắc | được đề cập | được nhắc đến | ' +
     'được nhắc tới | được nói đến | được nói tới | ' +
-    'được quy định | được bàn | được bàn đến | được bàn tới | được trao đổi | được thảo luận | được nêu | được ghi | hai bên nói | họ nói | nói gì | nói sao | ' +
+    'được quy định | được bàn | được bàn đến | được bàn tới | được trao đổi | được thảo luận | được nêu | ' +
+    'được ghi | hai bên nói | họ nói | nói gì | nói sao | ' +
     'mới nhất | hiện nay | trong tài liệu | ' +
     'có trong tài liệu | có trong văn bản | có trong tuyên bố | có trong bài | trong văn bản | trong tuyên bố ' +
     'chung | trong các tài liệu | trong đó | ở đâu | sao rồi | đến đâu rồi | đến đâu | tài liệu nói | văn bản ' +

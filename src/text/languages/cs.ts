@@ -57,14 +57,14 @@ export const cs: Language = {
     today: 'dnes',
     yesterday: 'včera',
     vague:
-      'loni na jaře | loni v létě | loni na podzim | loni v zimě | minulé jaro | minulé léto | nedávno | v poslední době | ' +
-      'v posledních letech | před několika lety | před lety | před pár lety',
+      'loni na jaře | loni v létě | loni na podzim | loni v zimě | minulé jaro | minulé léto | nedávno | ' +
+      'v poslední době | v posledních letech | před několika lety | před lety | před pár lety',
     latest: 'nejnovější | nejnovějšího | poslední | aktuální | nejaktuálnější',
   },
   numbers: {
     small:
-      'jedna/jeden dva/dvě tři čtyři pět šest sedm osm devět deset jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct ' +
-      'osmnáct devatenáct',
+      'jedna/jeden dva/dvě tři čtyři pět šest sedm osm devět deset jedenáct dvanáct třináct čtrnáct patnáct ' +
+      'šestnáct sedmnáct osmnáct devatenáct',
     tens: 'dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát devadesát',
     joined: '{t} {u}/{u}a{t}',
     ordinals: [

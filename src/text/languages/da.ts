@@ -49,8 +49,8 @@ export const da: Language = {
     today: 'i dag',
     yesterday: 'i går',
     vague:
-      'sidste forår | sidste sommer | sidste efterår | sidste vinter | for nylig | i de senere år | i de seneste år | ' +
-      'de seneste år | på det seneste | for nogle år siden | for flere år siden | for længe siden',
+      'sidste forår | sidste sommer | sidste efterår | sidste vinter | for nylig | i de senere år | ' +
+      'i de seneste år | de seneste år | på det seneste | for nogle år siden | for flere år siden | for længe siden',
     latest: 'seneste | nyeste | sidste | aktuelle | nuværende',
   },
   numbers: {

@@ -59,8 +59,8 @@ export const de: Language = {
   },
   numbers: {
     small:
-      'eins/ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn ' +
-      'achtzehn neunzehn',
+      'eins/ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn ' +
+      'siebzehn achtzehn neunzehn',
     tens: 'zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig',
     joined: '{u}und{t}',
     ordinals: [

@@ -29,7 +29,8 @@ export const en: Language = {
     before: 'before | prior to | ahead of | earlier than',
     until: 'until | till | up to | up until | by | no later than | not later than | through | not after',
     since:
-      'since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning | beginning from | from the beginning of | from the start of',
+      'since | no earlier than | not earlier than | not before | starting | starting from | as of | beginning | ' +
+      'beginning from | from the beginning of | from the start of',
     after: 'after | later than | following',
     from: 'from | from the',
     to: 'to | until | till | through | up to | thru',
@@ -61,16 +62,17 @@ export const en: Language = {
     today: 'today',
     yesterday: 'yesterday',
     vague:
-      'last spring | last summer | last autumn | last fall | last winter | this spring | this summer | this autumn | ' +
-      'this fall | this winter | next spring | next summer | next autumn | next winter | recently | in recent years | ' +
-      'recent years | recent months | in recent times | lately | some years ago | a few years ago | several years ago | ' +
-      'years ago | months ago | a while ago | long ago | some time ago | the other day | earlier years | in the past',
+      'last spring | last summer | last autumn | last fall | last winter | this spring | this summer | ' +
+      'this autumn | this fall | this winter | next spring | next summer | next autumn | next winter | recently | ' +
+      'in recent years | recent years | recent months | in recent times | lately | some years ago | ' +
+      'a few years ago | several years ago | years ago | months ago | a while ago | long ago | some time ago | ' +
+      'the other day | earlier years | in the past',
     latest: 'latest | newest | most recent | most recently | up to date | current | currently',
   },
   numbers: {
     small:
-      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen ' +
-      'nineteen',
+      'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen ' +
+      'eighteen nineteen',
     tens: 'twenty thirty forty fifty sixty seventy eighty ninety',
     joined: '{t} {u}',
     ordinals: [
@@ -116,12 +118,12 @@ export const en: Language = {
   },
   questionWords: {
     percentage:
-      'percent | percentage | per cent | duty rate | tariff rate | tax rate | interest rate | growth rate | inflation rate | ' +
-      'what share | what proportion | %',
+      'percent | percentage | per cent | duty rate | tariff rate | tax rate | interest rate | growth rate | ' +
+      'inflation rate | what share | what proportion | %',
     money:
-      'how much money | how much funding | how much aid | how many billion* | how many million* | what budget | what price | ' +
-      'what salary | what is the price | what is the cost | what is the budget | what is the salary | what was the price | ' +
-      'what was the cost | what was the budget | how high is the budget | how high is the price',
+      'how much money | how much funding | how much aid | how many billion* | how many million* | what budget | ' +
+      'what price | what salary | what is the price | what is the cost | what is the budget | what is the salary | ' +
+      'what was the price | what was the cost | what was the budget | how high is the budget | how high is the price',
     number: 'how many | how much | how often | how long | how far | how large | how big | what number',
     year: 'what year | which year',
     date:

@@ -57,8 +57,8 @@ export const es: Language = {
   },
   numbers: {
     small:
-      'uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete ' +
-      'dieciocho diecinueve',
+      'uno/un/una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis ' +
+      'diecisiete dieciocho diecinueve',
     tens: 'veinte/veinti treinta cuarenta cincuenta sesenta setenta ochenta noventa',
     joined: '{t} y {u}/{t}{u}',
     ordinals: ['primer | primero | primera', 'segundo | segunda', 'tercer | tercero | tercera', 'cuarto | cuarta'],

@@ -58,14 +58,14 @@ export const et: Language = {
     today: 'täna',
     yesterday: 'eile',
     vague:
-      'eelmisel kevadel | eelmisel suvel | eelmisel sügisel | eelmisel talvel | hiljuti | viimasel ajal | viimastel aastatel | ' +
-      'paar aastat tagasi | mõni aasta tagasi | aastaid tagasi | ammu',
+      'eelmisel kevadel | eelmisel suvel | eelmisel sügisel | eelmisel talvel | hiljuti | viimasel ajal | ' +
+      'viimastel aastatel | paar aastat tagasi | mõni aasta tagasi | aastaid tagasi | ammu',
     latest: 'viimane | viimase | uusim | uusima | värskeim | praegune',
   },
   numbers: {
     small:
-      'üks kaks kolm neli viis kuus seitse kaheksa üheksa kümme üksteist kaksteist kolmteist neliteist viisteist kuusteist ' +
-      'seitseteist kaheksateist üheksateist',
+      'üks kaks kolm neli viis kuus seitse kaheksa üheksa kümme üksteist kaksteist kolmteist neliteist viisteist ' +
+      'kuusteist seitseteist kaheksateist üheksateist',
     tens: 'kakskümmend kolmkümmend nelikümmend viiskümmend kuuskümmend seitsekümmend kaheksakümmend üheksakümmend',
     joined: '{t} {u}',
     ordinals: [

@@ -66,8 +66,8 @@ export const fi: Language = {
     today: 'tänään',
     yesterday: 'eilen',
     vague:
-      'viime keväänä | viime kesänä | viime syksynä | viime talvena | hiljattain | äskettäin | viime aikoina | viime vuosina | ' +
-      'muutama vuosi sitten | vuosia sitten | kauan sitten',
+      'viime keväänä | viime kesänä | viime syksynä | viime talvena | hiljattain | äskettäin | viime aikoina | ' +
+      'viime vuosina | muutama vuosi sitten | vuosia sitten | kauan sitten',
     latest: 'viimeisin | viimeisimmän | viimeisimmät | uusin | uusimman | uusimmat | nykyinen | tuorein',
   },
   numbers: {

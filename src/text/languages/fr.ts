@@ -51,8 +51,8 @@ export const fr: Language = {
     today: "aujourd'hui",
     yesterday: 'hier',
     vague:
-      'le printemps dernier | au printemps dernier | cet été | été dernier | automne dernier | hiver dernier | récemment | ' +
-      'ces dernières années | dernièrement | il y a quelques années | il y a longtemps | ' +
+      'le printemps dernier | au printemps dernier | cet été | été dernier | automne dernier | hiver dernier | ' +
+      'récemment | ces dernières années | dernièrement | il y a quelques années | il y a longtemps | ' +
       'ces derniers temps | ces derniers mois',
     latest:
       'dernier | dernière | derniers | dernières | plus récent | plus récente | plus récents | ' +
@@ -60,8 +60,8 @@ export const fr: Language = {
   },
   numbers: {
     small:
-      'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept dix_huit ' +
-      'dix_neuf',
+      'un/une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix_sept ' +
+      'dix_huit dix_neuf',
     tens: 'vingt trente quarante cinquante soixante soixante_dix quatre_vingt/quatre_vingts quatre_vingt_dix',
     joined: '{t} {u}',
     ordinals: [

@@ -57,8 +57,8 @@ export const ga: Language = {
   },
   numbers: {
     small:
-      'aon/haon dó/dhá trí ceathair/ceithre cúig sé seacht ocht naoi deich aon_déag dó_dhéag trí_déag ceathair_déag cúig_déag ' +
-      'sé_déag seacht_déag ocht_déag naoi_déag',
+      'aon/haon dó/dhá trí ceathair/ceithre cúig sé seacht ocht naoi deich aon_déag dó_dhéag trí_déag ceathair_déag ' +
+      'cúig_déag sé_déag seacht_déag ocht_déag naoi_déag',
     tens: 'fiche tríocha daichead caoga seasca seachtó ochtó nócha',
     joined: '{t} {u}/{t} a {u}',
     ordinals: ['chéad | céad', 'dara', 'tríú', 'ceathrú'],

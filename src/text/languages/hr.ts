@@ -65,8 +65,8 @@ export const hr: Language = {
   },
   numbers: {
     small:
-      'jedan/jedna dva/dvije tri četiri pet šest sedam osam devet deset jedanaest dvanaest trinaest četrnaest petnaest ' +
-      'šesnaest sedamnaest osamnaest devetnaest',
+      'jedan/jedna dva/dvije tri četiri pet šest sedam osam devet deset jedanaest dvanaest trinaest četrnaest ' +
+      'petnaest šesnaest sedamnaest osamnaest devetnaest',
     tens: 'dvadeset trideset četrdeset pedeset šezdeset sedamdeset osamdeset devedeset',
     joined: '{t} {u}/{t} i {u}',
     ordinals: [

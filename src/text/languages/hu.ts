@@ -64,14 +64,14 @@ export const hu: Language = {
     today: 'ma',
     yesterday: 'tegnap',
     vague:
-      'tavaly tavasszal | tavaly nyáron | tavaly ősszel | tavaly télen | nemrég | nemrégiben | mostanában | az utóbbi években | ' +
-      'az elmúlt években | néhány éve | évekkel ezelőtt | régen',
+      'tavaly tavasszal | tavaly nyáron | tavaly ősszel | tavaly télen | nemrég | nemrégiben | mostanában | ' +
+      'az utóbbi években | az elmúlt években | néhány éve | évekkel ezelőtt | régen',
     latest: 'legújabb | legfrissebb | legutóbbi | jelenlegi',
   },
   numbers: {
     small:
-      'egy kettő/két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkettő tizenhárom tizennégy tizenöt tizenhat tizenhét ' +
-      'tizennyolc tizenkilenc',
+      'egy kettő/két három négy öt hat hét nyolc kilenc tíz tizenegy tizenkettő tizenhárom tizennégy tizenöt ' +
+      'tizenhat tizenhét tizennyolc tizenkilenc',
     tens: 'húsz/huszon harminc negyven ötven hatvan hetven nyolcvan kilencven',
     joined: '{t}{u}',
     ordinals: ['első', 'második', 'harmadik', 'negyedik'],

@@ -56,8 +56,9 @@ export const it: Language = {
     today: 'oggi',
     yesterday: 'ieri',
     vague:
-      'la scorsa primavera | la primavera scorsa | la scorsa estate | lo scorso autunno | lo scorso inverno | recentemente | ' +
-      'di recente | negli ultimi anni | anni fa | alcuni anni fa | qualche anno fa | tempo fa | ultimamente',
+      'la scorsa primavera | la primavera scorsa | la scorsa estate | lo scorso autunno | lo scorso inverno | ' +
+      'recentemente | di recente | negli ultimi anni | anni fa | alcuni anni fa | qualche anno fa | tempo fa | ' +
+      'ultimamente',
     latest: 'ultimo | ultima | ultimi | ultime | più recente | più recenti | attuale | attuali | attualmente',
   },
   numbers: {

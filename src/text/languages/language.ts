@@ -1,6 +1,6 @@
 /**
- * Phrases as people write them, in small letters with their marks, parted by " | ". A word that ends in "*" stands for every
- * word that begins so.
+ * Phrases as people write them, in small letters with their marks, parted by " | ". A word that ends in "*" stands for
+ * every word that begins so.
  */
 export type Phrases = string;
 
@@ -8,7 +8,7 @@ export type Phrases = string;
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
 
 /** What a question can ask for. */
-export type AskedKind = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
+export type AskedTopic = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
 
 /** Numbered parts of a document that questions name. */
 export type ReferenceUnit =
@@ -52,7 +52,10 @@ export interface PeriodWords {
   last: Phrases;
   this: Phrases;
   next: Phrases;
-  /** Whether "last", "this" and "next" stand only behind the unit: "tháng trước" is last month, "trước tháng" before a month. */
+  /**
+   * Whether "last", "this" and "next" stand only behind the unit: "tháng trước" is last month, "trước tháng" before a
+   * month.
+   */
   unitFirst?: true;
   /** "two years ago", "hai năm trước", "il y a deux ans": before or after the number and the unit. */
   ago: Phrases;
@@ -62,7 +65,10 @@ export interface PeriodWords {
   nextYear: Phrases;
   today: Phrases;
   yesterday: Phrases;
-  /** Times that have no exact ends, of which an answer says that they were not understood: "last spring", "in recent years". */
+  /**
+   * Times that have no exact ends, of which an answer says that they were not understood: "last spring", "in recent
+   * years".
+   */
   vague: Phrases;
   /** "the latest", "most recent". */
   latest: Phrases;
@@ -112,7 +118,7 @@ export interface Language {
   numbers: NumberWords;
   references: ReferenceWords;
   /** Words that show what kind of thing is asked for. */
-  questionWords: Readonly<Record<AskedKind, Phrases>>;
+  questionWords: Readonly<Record<AskedTopic, Phrases>>;
   /**
    * Ways to ask that say nothing of what is asked; "…" is where the topic stands: "what about …", "còn … thì sao".
    * Longer ones first where one begins another.

@@ -65,8 +65,8 @@ export const lt: Language = {
   },
   numbers: {
     small:
-      'vienas/viena du/dvi trys keturi/keturios penki/penkios šeši/šešios septyni aštuoni devyni dešimt vienuolika dvylika ' +
-      'trylika keturiolika penkiolika šešiolika septyniolika aštuoniolika devyniolika',
+      'vienas/viena du/dvi trys keturi/keturios penki/penkios šeši/šešios septyni aštuoni devyni dešimt vienuolika ' +
+      'dvylika trylika keturiolika penkiolika šešiolika septyniolika aštuoniolika devyniolika',
     tens:
       '' +
       'dvidešimt trisdešimt keturiasdešimt penkiasdešimt šešiasdešimt septyniasdešimt aštuoniasdešimt devyniasdešimt',

@@ -49,14 +49,15 @@ export const mt: Language = {
     today: 'illum',
     yesterday: 'ilbieraħ | il-bieraħ',
     vague:
-      'ir-rebbiegħa li għaddiet | is-sajf li għadda | il-ħarifa li għaddiet | ix-xitwa li għaddiet | reċentement | dan l-aħħar | ' +
+      'ir-rebbiegħa li għaddiet | is-sajf li għadda | il-ħarifa li għaddiet | ix-xitwa li għaddiet | reċentement | ' +
+      'dan l-aħħar | ' +
       "f'dawn l-aħħar snin | xi snin ilu | ħafna snin ilu",
     latest: 'l-aħħar | l-iktar riċenti | l-aktar riċenti | attwali',
   },
   numbers: {
     small:
-      'wieħed/waħda tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra ħdax tnax tlettax erbatax ħmistax sittax ' +
-      'sbatax tmintax dsatax',
+      'wieħed/waħda tnejn tlieta erbgħa ħamsa sitta sebgħa tmienja disgħa għaxra ħdax tnax tlettax erbatax ħmistax ' +
+      'sittax sbatax tmintax dsatax',
     tens: 'għoxrin tletin erbgħin ħamsin sittin sebgħin tmenin disgħin',
     joined: '{u} u {t}',
     ordinals: ['ewwel | l-ewwel', 'tieni | it-tieni', 'tielet | it-tielet', "raba' | ir-raba'"],

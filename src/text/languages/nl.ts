@@ -50,15 +50,15 @@ export const nl: Language = {
     today: 'vandaag',
     yesterday: 'gisteren',
     vague:
-      'afgelopen lente | afgelopen voorjaar | afgelopen zomer | afgelopen herfst | afgelopen najaar | afgelopen winter | ' +
-      'onlangs | recent | recentelijk | de laatste jaren | de afgelopen jaren | jaren geleden | enkele jaren geleden | ' +
-      'een paar jaar geleden',
+      'afgelopen lente | afgelopen voorjaar | afgelopen zomer | afgelopen herfst | afgelopen najaar | ' +
+      'afgelopen winter | onlangs | recent | recentelijk | de laatste jaren | de afgelopen jaren | jaren geleden | ' +
+      'enkele jaren geleden | een paar jaar geleden',
     latest: 'laatste | nieuwste | meest recente | recentste | huidige',
   },
   numbers: {
     small:
-      'een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien ' +
-      'negentien',
+      'een/één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien ' +
+      'achttien negentien',
     tens: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig',
     joined: '{u}en{t}',
     ordinals: ['eerste', 'tweede', 'derde', 'vierde'],

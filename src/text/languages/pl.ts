@@ -67,8 +67,8 @@ export const pl: Language = {
   },
   numbers: {
     small:
-      'jeden/jedna dwa/dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście czternaście ' +
-      'piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
+      'jeden/jedna dwa/dwie trzy cztery pięć sześć siedem osiem dziewięć dziesięć jedenaście dwanaście trzynaście ' +
+      'czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście',
     tens:
       '' +
       'dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt',

@@ -51,14 +51,14 @@ export const pt: Language = {
     today: 'hoje',
     yesterday: 'ontem',
     vague:
-      'na primavera passada | no verão passado | no outono passado | no inverno passado | recentemente | ultimamente | ' +
-      'nos últimos anos | há alguns anos | há anos | há tempos | nos últimos tempos',
+      'na primavera passada | no verão passado | no outono passado | no inverno passado | recentemente | ' +
+      'ultimamente | nos últimos anos | há alguns anos | há anos | há tempos | nos últimos tempos',
     latest: 'último | última | últimos | últimas | mais recente | mais recentes | atual | atuais | atualmente',
   },
   numbers: {
     small:
-      'um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze dezasseis/dezesseis ' +
-      'dezassete/dezessete dezoito dezanove/dezenove',
+      'um/uma dois/duas três quatro cinco seis sete oito nove dez onze doze treze catorze/quatorze quinze ' +
+      'dezasseis/dezesseis dezassete/dezessete dezoito dezanove/dezenove',
     tens: 'vinte trinta quarenta cinquenta sessenta setenta oitenta noventa',
     joined: '{t} e {u}',
     ordinals: ['primeiro | primeira', 'segundo | segunda', 'terceiro | terceira', 'quarto | quarta'],

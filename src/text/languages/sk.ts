@@ -65,8 +65,8 @@ export const sk: Language = {
   },
   numbers: {
     small:
-      'jeden/jedna dva/dve tri štyri päť šesť sedem osem deväť desať jedenásť dvanásť trinásť štrnásť pätnásť šestnásť ' +
-      'sedemnásť osemnásť devätnásť',
+      'jeden/jedna dva/dve tri štyri päť šesť sedem osem deväť desať jedenásť dvanásť trinásť štrnásť pätnásť ' +
+      'šestnásť sedemnásť osemnásť devätnásť',
     tens: 'dvadsať tridsať štyridsať päťdesiat šesťdesiat sedemdesiat osemdesiat deväťdesiat',
     joined: '{t}{u}/{t} {u}',
     ordinals: [

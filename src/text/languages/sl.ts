@@ -65,8 +65,8 @@ export const sl: Language = {
   },
   numbers: {
     small:
-      'ena/eden dva/dve tri štiri pet šest sedem osem devet deset enajst dvanajst trinajst štirinajst petnajst šestnajst ' +
-      'sedemnajst osemnajst devetnajst',
+      'ena/eden dva/dve tri štiri pet šest sedem osem devet deset enajst dvanajst trinajst štirinajst petnajst ' +
+      'šestnajst sedemnajst osemnajst devetnajst',
     tens: 'dvajset trideset štirideset petdeset šestdeset sedemdeset osemdeset devetdeset',
     joined: '{u}in{t}/{u} in {t}',
     ordinals: [

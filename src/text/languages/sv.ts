@@ -57,8 +57,9 @@ export const sv: Language = {
     today: 'idag | i dag',
     yesterday: 'igår | i går',
     vague:
-      'förra våren | förra sommaren | förra hösten | förra vintern | i våras | i somras | i höstas | i vintras | nyligen | ' +
-      'på senare år | de senaste åren | på sistone | för några år sedan | för länge sedan | för flera år sedan',
+      'förra våren | förra sommaren | förra hösten | förra vintern | i våras | i somras | i höstas | i vintras | ' +
+      'nyligen | på senare år | de senaste åren | på sistone | för några år sedan | för länge sedan | ' +
+      'för flera år sedan',
     latest: 'senaste | nyaste | aktuella | nuvarande',
   },
   numbers: {

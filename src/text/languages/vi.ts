@@ -54,16 +54,17 @@ export const vi: Language = {
     today: 'hôm nay',
     yesterday: 'hôm qua',
     vague:
-      'những năm trước | các năm trước | những năm qua | các năm qua | mấy năm qua | mấy năm trước | những năm gần đây | ' +
-      'mấy năm gần đây | gần đây | thời gian qua | thời gian gần đây | trước đây | lâu nay | xưa nay | mùa xuân năm ngoái | ' +
-      'mùa hè năm ngoái | mùa thu năm ngoái | mùa đông năm ngoái | mùa xuân vừa qua | mùa hè vừa qua | mùa thu vừa qua | ' +
-      'mùa đông vừa qua | vài năm trước | vài tháng trước | ít lâu nay | dạo này',
+      'những năm trước | các năm trước | những năm qua | các năm qua | mấy năm qua | mấy năm trước | ' +
+      'những năm gần đây | mấy năm gần đây | gần đây | thời gian qua | thời gian gần đây | trước đây | lâu nay | ' +
+      'xưa nay | mùa xuân năm ngoái | mùa hè năm ngoái | mùa thu năm ngoái | mùa đông năm ngoái | ' +
+      'mùa xuân vừa qua | mùa hè vừa qua | mùa thu vừa qua | mùa đông vừa qua | vài năm trước | vài tháng trước | ' +
+      'ít lâu nay | dạo này',
     latest: 'mới nhất | gần đây nhất | gần nhất | hiện nay | hiện tại',
   },
   numbers: {
     small:
-      'một/mốt hai ba bốn/tư năm/lăm sáu bảy/bẩy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu mười_bảy mười_tám ' +
-      'mười_chín',
+      'một/mốt hai ba bốn/tư năm/lăm sáu bảy/bẩy tám chín mười mười_một mười_hai mười_ba mười_bốn mười_lăm mười_sáu ' +
+      'mười_bảy mười_tám mười_chín',
     tens: 'hai_mươi ba_mươi bốn_mươi năm_mươi sáu_mươi bảy_mươi tám_mươi chín_mươi',
     joined: '{t} {u}',
     ordinals: [
@@ -105,8 +106,8 @@ export const vi: Language = {
   questionWords: {
     percentage: 'phần trăm | thuế suất | bao nhiêu % | %',
     money:
-      'bao nhiêu tiền | bao nhiêu tỷ | bao nhiêu triệu | bao nhiêu euro | bao nhiêu usd | bao nhiêu đô la | bao nhiêu đồng | ' +
-      'giá bao nhiêu | kinh phí',
+      'bao nhiêu tiền | bao nhiêu tỷ | bao nhiêu triệu | bao nhiêu euro | bao nhiêu usd | bao nhiêu đô la | ' +
+      'bao nhiêu đồng | giá bao nhiêu | kinh phí',
     number:
       'bao nhiêu | mấy nước | mấy quốc gia | mấy năm | mấy lần | mấy đoàn | mấy chuyến | mấy đảng | ' +
       'mấy người | mấy châu | số lượng',

@@ -67,7 +67,7 @@ export interface DiacriticsModel {
 }
 
 function damaged(message: string): ModelError {
-  const cure = 'Restore data/vietnamese from the repository, or build it anew with scripts/build-vietnamese.py.';
+  const cure = 'Restore data/vietnamese from the repository, or rebuild it with scripts/build-vietnamese.py.';
   return new ModelError('diacritics-model', message, cure);
 }
 
@@ -209,53 +209,67 @@ function readForeign(path: string): DiacriticsModel['foreign'] {
  */
 export function loadDiacriticsModel(folder: string, wordings: () => Iterable<string> = () => []): DiacriticsModel {
   const { syllables, folds, foldOf, foldStarts } = readSyllables(join(folder, 'syllables.txt'));
-  const size = syllables.length - 1;
   const numbers = new Map<string, number>();
   for (const [number, syllable] of syllables.entries()) numbers.set(syllable, number);
 
-  const frequencies = new Reader(join(folder, 'wordfreq', 'unigrams.bin'), 'VNWF', 1);
-  const words = new Reader(join(folder, 'words.bin'), 'VNWD', 3);
-  const bigrams = new Reader(join(folder, 'bigrams.bin'), 'VNBG', 2);
-  if ([frequencies, words, bigrams].some((file) => file.counts[0] !== size)) {
-    throw damaged(`The files in ${folder} are of different builds.`);
-  }
-  const [, wordCount = 0, wordLength = 0] = words.counts;
-  const wordStarts = words.u32(wordCount + 1);
-  const wordSyllables = words.u16(wordLength);
-  const properWords = words.u8(wordCount);
-  const [family, middle, given] = [words.u8(size), words.u8(size), words.u8(size)];
-
-  const [, pairs = 0] = bigrams.counts;
-  const followerStarts = bigrams.u32(size + 2);
-  const counts = bigrams.u32(size);
-  const followers = bigrams.u16(pairs);
-
+  const { counts, unigrams, words, bigrams } = readStatistics(folder, syllables.length - 1);
   const everyday = () => linesOf(join(folder, 'everyday.txt')).flatMap((line) => line.split(','));
   let phrases: PhrasesByForm | undefined;
-  const shorthand = linesOf(join(folder, 'shorthand.tsv')).map((line) => line.split('\t'));
   return {
     syllables,
     numbers,
     folds,
     foldStarts,
     foldOf,
-    unigrams: mixUnigrams(frequencies.u16(size), counts),
-    followerStarts,
-    followers,
-    followerShares: probabilities(bigrams.u8(pairs)),
-    backoffs: probabilities(bigrams.u8(size + 1)),
-    wordStarts,
-    wordSyllables,
-    properWords,
+    unigrams: mixUnigrams(unigrams, counts),
+    ...bigrams,
+    ...words,
     phrases: () => {
       phrases ??= phrasesByForm([...wordings(), ...everyday()], { numbers, foldOf });
       return phrases;
     },
-    firstWords: indexWords(wordStarts, wordSyllables, foldOf, folds.size),
-    familyNames: shares(family),
-    givenNames: shares(middle, given),
-    shorthand: new Map(shorthand.map(([form = '', meaning = '']) => [form, meaning])),
-    shorthandInCapitals: new Set(shorthand.filter((row) => row[2] === 'upper').map(([form = '']) => form)),
+    firstWords: indexWords(words.wordStarts, words.wordSyllables, foldOf, folds.size),
+    ...readShorthand(join(folder, 'shorthand.tsv')),
     foreign: readForeign(join(folder, 'foreign.txt')),
+  };
+}
+
+/** The binary files, which all count the same syllables. */
+function readStatistics(folder: string, size: number) {
+  const frequencies = new Reader(join(folder, 'wordfreq', 'unigrams.bin'), 'VNWF', 1);
+  const words = new Reader(join(folder, 'words.bin'), 'VNWD', 3);
+  const bigrams = new Reader(join(folder, 'bigrams.bin'), 'VNBG', 2);
+  if ([frequencies, words, bigrams].some((file) => file.counts[0] !== size)) {
+    throw damaged(`The files in ${folder} are of different builds.`);
+  }
+  const { counts, ...following } = readBigrams(bigrams, size);
+  return { counts, unigrams: frequencies.u16(size), words: readWords(words, size), bigrams: following };
+}
+
+/** The words of several syllables, and how often a syllable is part of a name. The order is that of the file. */
+function readWords(file: Reader, size: number) {
+  const [, count = 0, length = 0] = file.counts;
+  const wordStarts = file.u32(count + 1);
+  const wordSyllables = file.u16(length);
+  const properWords = file.u8(count);
+  const [family, middle, given] = [file.u8(size), file.u8(size), file.u8(size)];
+  return { wordStarts, wordSyllables, properWords, familyNames: shares(family), givenNames: shares(middle, given) };
+}
+
+/** How often a syllable comes, and what follows it. The order is that of the file. */
+function readBigrams(file: Reader, size: number) {
+  const [, pairs = 0] = file.counts;
+  const followerStarts = file.u32(size + 2);
+  const counts = file.u32(size);
+  const followers = file.u16(pairs);
+  const followerShares = probabilities(file.u8(pairs));
+  return { counts, followerStarts, followers, followerShares, backoffs: probabilities(file.u8(size + 1)) };
+}
+
+function readShorthand(path: string): Pick<DiacriticsModel, 'shorthand' | 'shorthandInCapitals'> {
+  const rows = linesOf(path).map((line) => line.split('\t'));
+  return {
+    shorthand: new Map(rows.map(([form = '', meaning = '']) => [form, meaning])),
+    shorthandInCapitals: new Set(rows.filter((row) => row[2] === 'upper').map(([form = '']) => form)),
   };
 }

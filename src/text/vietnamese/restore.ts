@@ -1,7 +1,7 @@
 import { withDictionaryTones } from './fold.js';
 import type { DiacriticsModel } from './model.js';
 import { likeliestSyllables, type Slot, WEIGHTS } from './search.js';
-import { isCapitals, startsWithCapital, type Token, tokenize } from './tokens.js';
+import { isCapitals, startsWithCapital, type TypedToken, tokenize } from './tokens.js';
 
 export { type DiacriticsModel, loadDiacriticsModel } from './model.js';
 
@@ -16,7 +16,7 @@ function withCaseOf(syllable: string, typed: string): string {
 }
 
 /** What a token stands for, syllable by syllable. Proper names in the shorthand list have their capitals already. */
-function expand(token: Token, model: DiacriticsModel): string[] {
+function expand(token: TypedToken, model: DiacriticsModel): string[] {
   const meaning = model.shorthand.get(token.lower) ?? token.text;
   const proper = startsWithCapital(meaning);
   const capital = startsWithCapital(token.text) && !proper;
@@ -36,7 +36,7 @@ export function withoutShorthand(text: string, model: DiacriticsModel): string {
   return written + composed.slice(end);
 }
 
-function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
+function nameRole(tokens: readonly TypedToken[], at: number): Slot['name'] {
   const token = tokens[at];
   if (!token || !startsWithCapital(token.text)) return 'no';
   const before = token.joined && startsWithCapital(tokens[at - 1]?.text ?? '');
@@ -48,7 +48,7 @@ function nameRole(tokens: readonly Token[], at: number): Slot['name'] {
 }
 
 /** The share of the words that have marks; accented Vietnamese has them on about three words of four. */
-function markedShare(tokens: readonly Token[]): number {
+function markedShare(tokens: readonly TypedToken[]): number {
   const marked = tokens.filter((token) => token.kind === 'marked').length;
   const plain = tokens.filter((token) => token.kind === 'plain').length;
   return marked === 0 ? 0 : marked / (marked + plain);
@@ -67,23 +67,8 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
   let restored = '';
   let end = 0;
   for (let from = 0; from < tokens.length; ) {
-    let to = from + 1;
-    while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
-
-    const slots: Slot[] = [];
-    for (let at = from; at < to; at++) {
-      const token = tokens[at];
-      if (!token || token.kind === 'other') continue;
-      if (token.kind === 'plain') {
-        slots.push({ fold: model.folds.get(token.lower) ?? -1, given: 0, plainBonus, name: nameRole(tokens, at) });
-        continue;
-      }
-      for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
-        const given = model.numbers.get(withDictionaryTones(syllable.toLowerCase().normalize('NFC'))) ?? 0;
-        slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
-      }
-    }
-
+    const to = endOfRun(tokens, from);
+    const slots = slotsOf(tokens, from, to, model, plainBonus);
     const syllables = slots.length > 0 ? likeliestSyllables(slots, model, weights) : [];
     let slot = 0;
     for (const token of tokens.slice(from, to)) {
@@ -103,4 +88,35 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
     from = to;
   }
   return restored + composed.slice(end);
+}
+
+/** Where the run of words ends that begins at a token; one that is no word is a run of its own. */
+function endOfRun(tokens: readonly TypedToken[], from: number): number {
+  let to = from + 1;
+  while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
+  return to;
+}
+
+/** What may stand for the words of a run: one of several syllables for a word without marks, itself for any other. */
+function slotsOf(
+  tokens: readonly TypedToken[],
+  from: number,
+  to: number,
+  model: DiacriticsModel,
+  plainBonus: number,
+): Slot[] {
+  const slots: Slot[] = [];
+  for (let at = from; at < to; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'other') continue;
+    if (token.kind === 'plain') {
+      slots.push({ fold: model.folds.get(token.lower) ?? -1, given: 0, plainBonus, name: nameRole(tokens, at) });
+      continue;
+    }
+    for (const syllable of token.kind === 'shorthand' ? expand(token, model) : [token.lower]) {
+      const given = model.numbers.get(withDictionaryTones(syllable.toLowerCase().normalize('NFC'))) ?? 0;
+      slots.push({ fold: -1, given, plainBonus: 0, name: 'no' });
+    }
+  }
+  return slots;
 }

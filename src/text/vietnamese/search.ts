@@ -58,6 +58,44 @@ function nameBonus(model: DiacriticsModel, slot: Slot, syllable: number): number
   return share === 0 ? 0 : 0.5 + share / 2;
 }
 
+/** What a syllable is worth in a slot by itself. */
+function ownScore(model: DiacriticsModel, slot: Slot, syllable: number, weights: SearchWeights): number {
+  if (slot.fold < 0) return 0;
+  // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked
+  // ones.
+  const plain = syllable === model.foldStarts[slot.fold] && /^[a-z]+$/.test(model.syllables[syllable] ?? '');
+  return (
+    (1 - weights.bigram) * (model.unigrams[syllable] ?? -20) +
+    weights.name * nameBonus(model, slot, syllable) +
+    (plain ? slot.plainBonus : 0)
+  );
+}
+
+/** Syllables that may be read from a slot on, with what they are worth together. */
+interface Edge {
+  readonly syllables: readonly number[];
+  readonly bonus: number;
+}
+
+/** All that may be read from the slot at `at` on: single syllables, words of the dictionary, phrases of the field. */
+function* edgesAt(slots: readonly Slot[], at: number, model: DiacriticsModel, weights: SearchWeights): Generator<Edge> {
+  const slot = slots[at];
+  if (!slot) return;
+  if (slot.fold < 0) yield { syllables: [slot.given], bonus: 0 };
+  else {
+    const end = model.foldStarts[slot.fold + 1] ?? 0;
+    for (let syllable = model.foldStarts[slot.fold] ?? 0; syllable < end; syllable++)
+      yield { syllables: [syllable], bonus: 0 };
+  }
+  for (const word of wordsAt(slots, at, model)) {
+    const syllables = [...model.wordSyllables.subarray(model.wordStarts[word], model.wordStarts[word + 1])];
+    const named = model.properWords[word] === 1 && syllables.every((_, i) => slots[at + i]?.name !== 'no');
+    yield { syllables, bonus: weights.word * (syllables.length - 1) + (named ? weights.name : 0) };
+  }
+  for (const phrase of phrasesAt(slots, at, model))
+    yield { syllables: phrase, bonus: weights.word * (phrase.length - 1) + weights.phrase };
+}
+
 /**
  * The likeliest syllables for a run of slots. The score of a reading is the sum over its syllables of (1 - bigram) ln
  * p(s) + bigram ln p(s | previous), with bonuses for dictionary words of several syllables and for names.
@@ -70,57 +108,39 @@ export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsMode
   /** For each number of syllables read: last syllable → the best reading that ends in it. */
   const states: Map<number, State>[] = Array.from({ length: slots.length + 1 }, () => new Map<number, State>());
   states[0]?.set(0, start);
-
-  const own = (slot: Slot, syllable: number): number => {
-    if (slot.fold < 0) return 0;
-    // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked
-    // ones.
-    const plain = syllable === model.foldStarts[slot.fold] && /^[a-z]+$/.test(model.syllables[syllable] ?? '');
-    return (
-      (1 - weights.bigram) * (model.unigrams[syllable] ?? -20) +
-      weights.name * nameBonus(model, slot, syllable) +
-      (plain ? slot.plainBonus : 0)
-    );
-  };
   const step = (first: number, second: number) => weights.bigram * conditional(model, first, second);
 
-  const extend = (at: number, edge: readonly number[], bonus: number) => {
-    const [head = 0] = edge;
-    const last = edge[edge.length - 1] ?? 0;
+  const extend = (at: number, { syllables, bonus }: Edge) => {
+    const [head = 0] = syllables;
+    const last = syllables[syllables.length - 1] ?? 0;
     let inner = bonus;
-    for (const [i, syllable] of edge.entries()) {
+    for (const [i, syllable] of syllables.entries()) {
       const slot = slots[at + i];
-      if (slot) inner += own(slot, syllable);
-      if (i > 0) inner += step(edge[i - 1] ?? 0, syllable);
+      if (slot) inner += ownScore(model, slot, syllable, weights);
+      if (i > 0) inner += step(syllables[i - 1] ?? 0, syllable);
     }
     let best: State | undefined;
     for (const before of states[at]?.values() ?? []) {
       const score = before.score + inner + step(before.syllable, head);
-      if (!best || score > best.score) best = { syllable: last, score, edge, before };
+      if (!best || score > best.score) best = { syllable: last, score, edge: syllables, before };
     }
-    const target = states[at + edge.length];
+    const target = states[at + syllables.length];
     if (best && target && best.score > (target.get(last)?.score ?? Number.NEGATIVE_INFINITY)) target.set(last, best);
   };
 
-  for (const [at, slot] of slots.entries()) {
-    if (slot.fold < 0) extend(at, [slot.given], 0);
-    else {
-      const end = model.foldStarts[slot.fold + 1] ?? 0;
-      for (let syllable = model.foldStarts[slot.fold] ?? 0; syllable < end; syllable++) extend(at, [syllable], 0);
-    }
-    for (const word of wordsAt(slots, at, model)) {
-      const found = [...model.wordSyllables.subarray(model.wordStarts[word], model.wordStarts[word + 1])];
-      const named = model.properWords[word] === 1 && found.every((_, i) => slots[at + i]?.name !== 'no');
-      extend(at, found, weights.word * (found.length - 1) + (named ? weights.name : 0));
-    }
-    for (const phrase of phrasesAt(slots, at, model))
-      extend(at, phrase, weights.word * (phrase.length - 1) + weights.phrase);
+  for (const at of slots.keys()) {
+    for (const edge of edgesAt(slots, at, model, weights)) extend(at, edge);
   }
+  const ends = states[slots.length]?.values() ?? [];
+  return readingOf(ends, (state) => state.score + step(state.syllable, 0));
+}
 
+/** The syllables of the best of the readings of all slots. */
+function readingOf(ends: Iterable<State>, scoreOf: (state: State) => number): number[] {
   let best: State | undefined;
   let highest = Number.NEGATIVE_INFINITY;
-  for (const state of states[slots.length]?.values() ?? []) {
-    const score = state.score + step(state.syllable, 0);
+  for (const state of ends) {
+    const score = scoreOf(state);
     if (score > highest) [best, highest] = [state, score];
   }
   const read: number[] = [];

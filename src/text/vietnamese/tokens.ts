@@ -12,7 +12,7 @@ export type TokenKind =
   /** everything else: kept, and no context */
   | 'other';
 
-export interface Token {
+export interface TypedToken {
   readonly text: string;
   /** UTF-16 offset of `text`. */
   readonly start: number;
@@ -25,8 +25,9 @@ export interface Token {
 }
 
 /** Addresses, code and mentions, which are not prose; then words, with digits and marks inside them. */
-const PIECE =
-  /(?<skip>`[^`]*`|<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+|\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b)|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/giu;
+const HOST = String.raw`\b[\w-]+(?:\.[\w-]+)*\.(?:vn|com|org|net|eu|gov|edu|int|info)\b`;
+const NO_PROSE = ['`[^`]*`', String.raw`<[^>\s]+>|\w+:\/\/\S+|\S+@\S+|[@#]\w+`, HOST].join('|');
+const PIECE = new RegExp(String.raw`(?<skip>${NO_PROSE})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*`, 'giu');
 const GAP = /^(?:[ \t\u00A0]+|[-‐‑])$/u;
 const SENTENCE_START = /^\s*$|[.!?…:]["'”’)\]]*\s+$|\n\s*$/u;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
@@ -70,26 +71,26 @@ function kindOf(text: string, lower: string, shouting: boolean, around: string, 
 }
 
 /** A word that cannot be Vietnamese; acronyms are none, they stand in any Vietnamese sentence. */
-function isForeignWord(token: Token | undefined): token is Token {
+function isForeignWord(token: TypedToken | undefined): token is TypedToken {
   return token !== undefined && token.kind === 'other' && LETTERS.test(token.text) && !isCapitals(token.text);
 }
 
-function staysForeign(tokens: readonly Token[], at: number, model: DiacriticsModel): boolean {
+function staysForeign(tokens: readonly TypedToken[], at: number, model: DiacriticsModel): boolean {
   const token = tokens[at];
   if (token?.kind !== 'plain') return false;
   const before = token.joined ? tokens[at - 1] : undefined;
   const after = tokens[at + 1]?.joined ? tokens[at + 1] : undefined;
   if (model.foreign.between.has(token.lower) && isForeignWord(before) && isForeignWord(after)) return true;
-  const alike = (other: Token | undefined) =>
+  const alike = (other: TypedToken | undefined) =>
     isForeignWord(other) && startsWithCapital(other.text) === startsWithCapital(token.text);
   return model.foreign.beside.has(token.lower) && (alike(before) || alike(after));
 }
 
 /** The words of a text, in order; what lies between them is not listed. */
-export function tokenize(text: string, model: DiacriticsModel): Token[] {
+export function tokenize(text: string, model: DiacriticsModel): TypedToken[] {
   const pieces = [...text.matchAll(PIECE)];
   const words = pieces.map((piece) => piece[0]);
-  const tokens: Token[] = [];
+  const tokens: TypedToken[] = [];
   let end = 0;
   for (const [at, piece] of pieces.entries()) {
     const [word] = piece;

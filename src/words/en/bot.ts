@@ -119,11 +119,12 @@ export const BOT: BotWords = {
   yourCopy: 'Only the person who asked can turn their page; here is yours.',
   timelineEntries: 'Read the other entries',
   timelineFurther: (count) => `${plural(count, 'more entry', 'more entries')} in the picture and the menu.`,
-  furtherLeftOut: (listed, all) => `The menu lists ${listed} of ${all} further passages. Ask for less to see the rest.`,
+  furtherLeftOut: (listed, all) =>
+    `The menu lists ${listed} of ${all} further passages. Narrow it down to see the rest.`,
   moreNotes: (count) => `${plural(count, 'more note')} left out.`,
   severalClauses: (numbers) => `${/^\d+$/.test(numbers) ? 'Clause' : 'Clauses'} ${numbers}`,
   noClauses: 'No document has numbered clauses.',
-  leftOut: (numbers) => `Left out, since the list is too long to turn its pages: ${numbers}. Ask for them apart.`,
+  leftOut: (numbers) => `Left out because the list is too long: ${numbers}. Ask for them separately.`,
   listShortened: (count) => `Only the first ${count} numbers of the list were looked up.`,
   documents: (from, to, all) =>
     from === 1 && to === all ? `Documents (${all}), newest first` : `Documents ${from}–${to} of ${all}, newest first`,
@@ -158,7 +159,7 @@ export const BOT: BotWords = {
     shared: (terms) => `**Shared terms:** ${terms}`,
     nothingShared: 'These passages share no terms.',
     related: (terms) => `**Similar in meaning:** ${terms}`,
-    comparedFirst: (characters) => `Of a longer passage, only the first ${characters} characters were compared.`,
+    comparedFirst: (characters) => `Only the first ${characters} characters of a longer passage were compared.`,
     bibliography: (documents, passages) =>
       `Cited here: ${plural(passages, 'passage')} of ${plural(documents, 'document')}`,
     nothingCited: 'The bot has cited nothing here in the last 100 messages. Replies that only you see do not count.',
@@ -166,20 +167,18 @@ export const BOT: BotWords = {
       `${plural(messages, 'message')} left out: the documents have been updated since. Ask again to cite what they ` +
       'say now.',
     unreadable:
-      'I may not read what was said here. In a server, ask a moderator to add me to it and to allow “View Channel” ' +
-      'and “Read Message History”.',
+      'I’m not allowed to read the messages here. In a server, ask a moderator to add me to it and to allow ' +
+      '“View Channel” and “Read Message History”.',
   },
   about: {
     title: 'About this bot',
     what:
-      'It answers questions about the EU–Viet Nam partnership with passages of the documents, word for word, each ' +
-      'with its ' +
-      'document and date. Where nothing in them answers, it says so.',
+      'It answers questions about the EU–Viet Nam partnership with passages from the documents, word for word, each ' +
+      'with its document and date. If nothing in them answers, it says so.',
     notTitle: 'What it is not',
     not:
       'It writes nothing of its own about the partnership; it does not summarise or translate. It is not legal ' +
-      'advice and does ' +
-      'not speak for any institution; only the document itself counts.',
+      'advice and does not speak for any institution; only the document itself counts.',
     documentsTitle: 'Documents',
     documents: (documents, passages) =>
       `${documents} ${documents === '1' ? 'document' : 'documents'}, ${passages} ` +
@@ -189,9 +188,8 @@ export const BOT: BotWords = {
       `${plural(burst, 'question')} at once, then one every ${seconds === 1 ? 'second' : `${seconds} seconds`}`,
     privacyTitle: 'Privacy',
     privacy:
-      'Questions are neither stored nor logged. For up to an hour an answer stays in memory, without a name, so ' +
-      'that the same ' +
-      'question need not be searched again.',
+      'Questions are neither stored nor logged. An answer stays in memory for up to an hour, without a name, so that ' +
+      'the same question need not be searched for again.',
     feedback:
       '👍 and 👎 keep only the passage, the verdict, the time and the index version, in a file of the operator.',
     feedbackInWords: (right, wrong) =>
@@ -199,11 +197,10 @@ export const BOT: BotWords = {
       'the operator.',
     noFeedback: 'No feedback is kept.',
     gaps:
-      'Of questions that nothing answers it is counted which heading of the documents they came nearest to, how ' +
-      'near, why they ' +
-      'were refused and in which month; no word of a question and nobody’s name.',
+      'For questions without an answer it counts the closest heading in the documents, how close that was, why there ' +
+      'was no answer, and the month; no words of a question and no names.',
     clauseReferences:
-      'Messages in channels are read for references such as “clause 34”, which are answered with the clause; ' +
+      'It looks through messages in channels for references such as “clause 34” and answers with the clause; ' +
       'nothing is kept.',
     noClauseReferences: 'It reads only messages that mention it or reply to it.',
     forums:
@@ -226,8 +223,7 @@ export const BOT: BotWords = {
     narrowTitle: 'Narrow it down',
     narrowing:
       '`source`: one document · `since`, `until`: a period (2025, 2025-10 or 2025-10-24) · `as_of`: what was known ' +
-      'on a day · ' +
-      '`language` · `private`: only you see it · `text`: for screen readers',
+      'on a day · `language` · `private`: only you see it · `text`: for screen readers',
     clauseTitle: 'Look a clause up',
     readTitle: 'Read an answer',
     reading:
@@ -235,11 +231,9 @@ export const BOT: BotWords = {
       'sentence in bold inside a longer passage. \\[…\\] marks what was left out; “Read on” shows the whole passage ' +
       'with those before and after.',
     readingText:
-      'Each passage is there word for word: first the kind of document and the place in it, then the sentences ' +
-      'that answer, ' +
-      'the passage in full where there is room, and its document and date. \\[…\\] marks what was left out; “Read ' +
-      'on” shows it ' +
-      'with the passages before and after.',
+      'Each passage is quoted word for word: first the kind of document and the place in it, then the sentences ' +
+      'that answer, the whole passage if there is room, and its document and date. \\[…\\] marks what was left ' +
+      'out; “Read on” shows it with the passages before and after.',
     commandsTitle: 'All commands',
     menuTitle: 'In a message’s menu (right-click or hold) → Apps',
   },
@@ -256,7 +250,7 @@ export const BOT: BotWords = {
     right: '👍 Thanks!',
     wrong: '👎 Thanks, noted. Try other words, or the other passages in the menu.',
   },
-  votedAlready: 'You have judged this answer already.',
+  votedAlready: 'You have already rated this answer.',
   noText: 'There’s no text in this message.',
   howToAsk: (mention, ask, help) =>
     `Ask me a question: “${mention} what do they say about trade?”, or use ${ask}. More in ${help}.`,
@@ -272,7 +266,7 @@ export const BOT: BotWords = {
     thanks: 'You’re welcome.',
     onlyQuotes: 'I only quote; I don’t summarise, explain or translate.',
     theText: 'Here is the text itself:',
-    nameIt: 'Name a topic or a clause, and I show the text itself.',
+    nameIt: 'Name a topic or a clause, and I’ll show you the text itself.',
     check: (quote) =>
       `I can check whether a quotation is in the documents word for word, not whether a claim is true. Use ${quote}; ` +
       'for a message, open its menu (right-click or hold) → Apps → **Check quote**.',
@@ -280,7 +274,7 @@ export const BOT: BotWords = {
     findSources: '**Find sources**, in the same menu, shows what the documents say about it.',
     unread: 'I can’t read messages that don’t mention me.',
     ownWords: 'These are the documents’ own words. I can’t tell whether they are true, only where they are from.',
-    askOn: 'Ask on, for example “and in 2025?” or “who said that?”.',
+    askOn: 'Ask a follow-up question, for example “and in 2025?” or “who said that?”.',
   },
   presence: 'Ask me: /ask',
   elsewhere: {
@@ -299,10 +293,10 @@ export const BOT: BotWords = {
   usage: {
     quote_too_long: 'That is too long for one quote. Check it part by part.',
     not_shared:
-      'Discord does not let this answer be posted here for everybody. Ask a moderator to add the bot to the ' +
+      'Discord does not allow this answer to be posted here for everyone. Ask a moderator to add the bot to the ' +
       'server, or to allow “Use External Apps” here.',
     embed_links_missing:
-      'I may not show quotations in this channel. Ask a moderator to give me the permission “Embed Links” here.',
+      'I’m not allowed to show quotes in this channel. Ask a moderator to give me the “Embed Links” permission here.',
     bad_receipt:
       'That isn’t a complete check code. Copy all of it, for example `joint-statement-2026:100-200:0123456789abcdef`.',
     no_such_part: 'That clause has no such part. Ask for the whole clause.',
@@ -313,7 +307,7 @@ export const BOT: BotWords = {
     bad_clause: 'That isn’t a clause number. Try `34`, `30-36` or `34, 36`.',
     no_such_document: 'I don’t have that document. Pick one from the list, or see `/sources`.',
     unknown_language: 'I have no documents in that language. Pick one from the list.',
-    text_refused: 'I can’t read this text: twice I broke off over it. Please word it differently.',
+    text_refused: 'I can’t read this text: I failed on it twice. Please rephrase it.',
     bad_date: 'I can’t read that date. Write `2025`, `2025-10` or `2025-10-24`.',
   },
 };

@@ -3,15 +3,15 @@ import type { StatusWords } from '../status.js';
 /** What the bot tells its operators. */
 export const STATUS: StatusWords = {
   title: 'How the bot is doing',
-  onlyOperators: 'Only the operators of this bot may see how it is doing.',
+  onlyOperators: 'Only the operators of this bot can see its status.',
   uptime: (hours) => `Running for ${hours} h`,
   index: (version, hours) => `Index ${version}, built ${hours} h ago`,
-  indexAway: 'The index cannot be reached: questions are not answered, clauses are.',
+  indexAway: 'The index cannot be reached: clauses can be shown, questions cannot be answered.',
   documents: (documents, passages) => `${documents} documents, ${passages} passages`,
   waiting: (count) => `Questions waiting: ${count}`,
   gateway: (connected, reconnects) =>
-    `Discord: ${connected ? 'connected' : 'not connected'}, connected again ${reconnects} times`,
-  model: (restarts) => `Model loaded again: ${restarts} times`,
+    `Discord: ${connected ? 'connected' : 'not connected'}, reconnected ${reconnects} times`,
+  model: (restarts) => `Model reloaded: ${restarts} times`,
   memory: (megabytes) => `Memory: ${megabytes} MB`,
   noErrors: 'No errors since the start.',
   errors: 'Last errors',

@@ -1,4 +1,4 @@
-import { codeOf, type Words } from '../words.js';
+import { codePointOf, type Words } from '../words.js';
 
 /** Above the clauses that somebody wanted summarised, explained or translated. */
 const ONLY_QUOTES = "I only quote; I don't summarise, explain or translate. Here is the text itself:";
@@ -16,7 +16,7 @@ export const TERMINAL: Words = {
   reason: {
     off_topic: 'The documents are about the EU–Viet Nam partnership; the question seems to be about something else.',
     no_such_clause: 'There is no such clause.',
-    other_text: 'That is a place in another text; only what the documents say about it can be quoted.',
+    other_text: 'That is part of another text; I can only quote what the documents say about it.',
     outside_dates: 'No document is from that time.',
     needs_context: 'This seems to follow up on something. Please name the topic too, for example “fisheries in 2025”.',
   },
@@ -34,9 +34,9 @@ export const TERMINAL: Words = {
       `I quote documents on the EU–Viet Nam partnership. I answer only with passages from ${documents} documents, ` +
       `word for word, each with its date. When they don't say, I tell you so.`,
     summarise: () =>
-      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I'll show you the text.",
     translate: () =>
-      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I show the text itself.",
+      "I only quote; I don't summarise, explain or translate. Name a topic or a clause, and I'll show you the text.",
     check: () =>
       'I can check whether a quotation is word for word in the documents, not whether a claim is true. Send me the ' +
       'words to check, or ask what the documents say.',
@@ -47,16 +47,16 @@ export const TERMINAL: Words = {
   clauseRange: (title, first, last) => `The clauses of “${title}” are numbered ${first} to ${last}.`,
   missingClauses: (numbers) =>
     /[–,]/.test(numbers) ? `There are no clauses ${numbers}.` : `There is no clause ${numbers}.`,
-  noSuchPart: (label, part) => `${label} has no paragraph ${part}; it is shown whole.`,
+  noSuchPart: (label, part) => `${label} has no paragraph ${part}; all of it is shown.`,
   otherText: (name) => `The text of “${name}” is not among the documents.`,
-  newerSource: (passage) => `Note: a newer document speaks of this too: ${passage}.`,
+  newerSource: (passage) => `Note: a newer document also covers this: ${passage}.`,
   asOf: (date) => `As of ${date}: later documents are left out.`,
   datedFigures: 'Figures from different dates:',
   timeline: {
     title: (topic) => `What the documents say on “${topic}”`,
     noDocument: (years) => `no document is from ${years === 1 ? 'this year' : 'these years'}`,
     leftOut: (count) =>
-      `${count} more ${count === 1 ? 'document speaks' : 'documents speak'} of it; the best are shown.`,
+      `${count} more ${count === 1 ? 'document mentions' : 'documents mention'} it; the best are shown.`,
     inferredDate: 'inferred date',
     emptyYears: 'no document',
   },
@@ -87,14 +87,14 @@ export const TERMINAL: Words = {
       `Too short to check as a quote: ${passages === 1 ? 'one passage has' : `${passages} passages have`} these words.`,
     leftOut: (text, why) => `Left out: “${text}”${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
     why: {
-      negation: 'it turns the meaning',
+      negation: 'it reverses the meaning',
       modal: 'with will, may or must',
-      sentence: 'over the end of a sentence',
+      sentence: 'across the end of a sentence',
       actor: 'with a name',
     },
     negatedBefore: (word) => `The source has “${word}” just before these words.`,
     onlyCapitals: 'Only capitals differ.',
-    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codeOf(letter)}).`,
+    otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codePointOf(letter)}).`,
     citation: (text) => `Taken for the citation and not compared: ${text}`,
   },
   shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,

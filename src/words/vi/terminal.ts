@@ -1,4 +1,4 @@
-import { codeOf, type Words } from '../words.js';
+import { codePointOf, type Words } from '../words.js';
 import { labelOf } from './labels.js';
 
 /** Above the clauses that somebody wanted summarised, explained or translated. */
@@ -95,7 +95,7 @@ export const TERMINAL: Words = {
     },
     negatedBefore: (word) => `Trong tài liệu, ngay trước những từ này có “${word}”.`,
     onlyCapitals: 'Chỉ khác chữ hoa, chữ thường.',
-    otherAlphabet: (word, letter) => `“${word}” có chữ cái của bảng chữ khác: ${letter} (${codeOf(letter)}).`,
+    otherAlphabet: (word, letter) => `“${word}” có chữ cái của bảng chữ khác: ${letter} (${codePointOf(letter)}).`,
     citation: (text) => `Được coi là nguồn trích dẫn và không đối chiếu: ${text}`,
   },
   shortened: (characters) => `Lưu ý: câu hỏi dài ${characters} ký tự; chỉ phần đầu được đọc.`,

@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import {
   accountLink,
-  missingPermissions,
+  missingInInvite,
   PERMISSIONS,
   PERMISSIONS_INTEGER,
   serverLink,
@@ -41,9 +41,9 @@ test('the link for an account brings the commands only', () => {
 });
 
 test('permissions that are missing are named', () => {
-  expect(missingPermissions(PERMISSIONS_INTEGER)).toEqual([]);
-  expect(missingPermissions('0')).toHaveLength(PERMISSIONS.length);
+  expect(missingInInvite(PERMISSIONS_INTEGER)).toEqual([]);
+  expect(missingInInvite('0')).toHaveLength(PERMISSIONS.length);
   const without = BigInt(PERMISSIONS_INTEGER) & ~PermissionFlagsBits.EmbedLinks;
-  expect(missingPermissions(without.toString())).toEqual(['Embed Links']);
-  expect(missingPermissions(PermissionFlagsBits.Administrator.toString())).toEqual([]);
+  expect(missingInInvite(without.toString())).toEqual(['Embed Links']);
+  expect(missingInInvite(PermissionFlagsBits.Administrator.toString())).toEqual([]);
 });

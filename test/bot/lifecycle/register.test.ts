@@ -3,17 +3,17 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRest } from '../../../src/bot/discord/client.js';
 import {
   type CommandBody,
+  type CommandScope,
   compareCommands,
   describeRegistration,
   registerCommands,
-  type Scope,
 } from '../../../src/bot/discord/register.js';
 import { commandBodies } from '../../../src/bot/features/index.js';
 import { APPLICATION_ID, discordConfig, type StubDiscord, stubDiscord } from './support.js';
 
-const EVERYWHERE: Scope = { applicationId: APPLICATION_ID };
+const EVERYWHERE: CommandScope = { applicationId: APPLICATION_ID };
 const GUILD_ID = '1100000000000000002';
-const IN_SERVER: Scope = { ...EVERYWHERE, guildId: GUILD_ID };
+const IN_SERVER: CommandScope = { ...EVERYWHERE, guildId: GUILD_ID };
 
 const ASK: CommandBody = {
   type: ApplicationCommandType.ChatInput,

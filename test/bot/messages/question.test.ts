@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { questionIn } from '../../../src/bot/messages/question.js';
-import { textOf } from '../../../src/bot/messages/text.js';
+import { messageText } from '../../../src/bot/messages/text.js';
 
 const BOT = '200000000000000001';
 const ROLE = '200000000000000002';
@@ -64,21 +64,21 @@ describe('the text of a message', () => {
   const embed = { title: 'Title', description: 'Description', fields: [{ name: 'Field', value: 'Value' }] };
 
   it('is its content', () => {
-    expect(textOf({ content: ' hello ', embeds: [embed] })).toBe('hello');
+    expect(messageText({ content: ' hello ', embeds: [embed] })).toBe('hello');
   });
 
   it('is that of its embeds where it has none', () => {
-    expect(textOf({ content: '', embeds: [embed, { description: 'More' }] })).toBe('Description\nValue\n\nMore');
+    expect(messageText({ content: '', embeds: [embed, { description: 'More' }] })).toBe('Description\nValue\n\nMore');
   });
 
   it('is that of the message it forwards', () => {
-    expect(textOf({ content: '', embeds: [embed], messageSnapshots: new Map([['1', { content: 'said' }]]) })).toBe(
+    expect(messageText({ content: '', embeds: [embed], messageSnapshots: new Map([['1', { content: 'said' }]]) })).toBe(
       'said',
     );
   });
 
   it('is empty for a picture', () => {
-    expect(textOf({ content: '', embeds: [] })).toBe('');
-    expect(textOf({})).toBe('');
+    expect(messageText({ content: '', embeds: [] })).toBe('');
+    expect(messageText({})).toBe('');
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decodeCited } from '../../../src/bot/custom-id.js';
 import { renderAnswer, renderMore, renderShared } from '../../../src/bot/features/ask/card.js';
 import { renderNothingAsked } from '../../../src/bot/features/ask/talk.js';
-import { type Component, textsOf } from '../../../src/bot/reply/components.js';
+import { type Component, shownTexts } from '../../../src/bot/reply/components.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Answer, Citation } from '../../../src/model.js';
@@ -40,7 +40,7 @@ describe('an answer', () => {
       /^Both sides highlight the importance of sustainable fisheries .* the EU's Yellow Card\.$/,
     );
     const [box] = sent(reply, ENGLISH).components?.slice(1) ?? [];
-    const texts = box && 'components' in box ? textsOf([box as Component]) : [];
+    const texts = box && 'components' in box ? shownTexts([box as Component]) : [];
     expect(texts[0]).toBe('### 29 January 2026');
     expect(texts[1]).toBe(
       `-# **Joint Statement, clause 34** · 📜 Official document · Council of the European Union, 5819/26\n> ${card?.text}`,
@@ -55,7 +55,7 @@ describe('an answer', () => {
     const question = 'EU là thị trường xuất khẩu lớn thứ mấy của Việt Nam?';
     const { reply } = await rendered(question, VIETNAMESE, { shareable: true });
     expect(reply.content?.split('\n')[0]).toBe(`**${question}**`);
-    const texts = textsOf((sent(reply, VIETNAMESE).components ?? []) as Component[]).join('\n');
+    const texts = shownTexts((sent(reply, VIETNAMESE).components ?? []) as Component[]).join('\n');
     expect(texts).toContain('**24/5/2022 (suy ra)**\n');
     expect(texts).toMatch(
       /, đoạn 3\*\* · 📰 Bài báo\n> \**Hai bên bày tỏ vui mừng .* nhập khẩu lớn thứ 5 của Việt Nam\.\**$/m,

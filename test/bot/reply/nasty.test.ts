@@ -6,7 +6,7 @@ import { renderClauses } from '../../../src/bot/features/clause/card.js';
 import { renderClauseReference } from '../../../src/bot/features/clause/reference.js';
 import { renderContext, renderTurn } from '../../../src/bot/features/read/card.js';
 import { renderAnswerSources, renderDocuments } from '../../../src/bot/features/sources/card.js';
-import { textsOf } from '../../../src/bot/reply/components.js';
+import { shownTexts } from '../../../src/bot/reply/components.js';
 import type { Reply } from '../../../src/bot/reply/reply.js';
 import type { View } from '../../../src/bot/reply/view.js';
 import type { Library } from '../../../src/index/library.js';
@@ -72,7 +72,7 @@ function expectSound(reply: Reply, library: Library, { words, owner }: View, car
     expect(part.custom_id.split('|')[2]).toBe(owner === undefined ? '' : '3w5e11264sgsf');
   }
   // What is not the bot's own stands in a bar, behind a heading or in small print, and can do nothing.
-  for (const text of textsOf(message.components ?? [])) {
+  for (const text of shownTexts(message.components ?? [])) {
     const bare = text
       .replace(/^(?:> |-# |#{2,3} )+/gm, '')
       .replace(/\\\[…\\\]/g, '')

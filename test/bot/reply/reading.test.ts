@@ -190,7 +190,7 @@ describe('several clauses', () => {
     const reply = renderClauses(many, odd.join(', '), 'doc-0', 0, ENGLISH);
     sent(reply, ENGLISH);
     expect(turnsOf(reply)).toEqual([]);
-    expect(reply.content).toMatch(/Left out, .*: \d+, .*, 119\./);
+    expect(reply.content).toMatch(/Left out because .*: \d+, .*, 119\./);
     many.close();
   });
 

@@ -85,7 +85,7 @@ describe('a timeline in Discord', () => {
     expect(wordsIn(rendered).split('\n').slice(1, 4)).toEqual([
       `${view.words.weakTitle}: ${view.words.weakBecause([])}`,
       '-# 8 more entries in the picture and the menu.',
-      '-# 2 more documents speak of it; the best are shown.',
+      '-# 2 more documents mention it; the best are shown.',
     ]);
     expect(passagesIn(rendered)).toHaveLength(6);
   });

@@ -3,7 +3,7 @@ import type { Answer, Answered, Citation, Evidence, SmallTalk } from '../../../m
 import { isEmptyQuestion } from '../../../words/wording.js';
 import type { Cited } from '../../custom-id.js';
 import { button, menuRow, readOn, removal, rowsOf } from '../../reply/buttons.js';
-import type { Row } from '../../reply/card.js';
+import type { ButtonRow } from '../../reply/card.js';
 import { type Card, GREY, type WordsPart } from '../../reply/card.js';
 import { cardsOf } from '../../reply/cards.js';
 import { datedIn, figuresCard } from '../../reply/dated.js';
@@ -13,7 +13,7 @@ import { passageOptions } from '../../reply/menu.js';
 import { nearLines } from '../../reply/near.js';
 import { passageCards, plainCardsOf } from '../../reply/plain-cards.js';
 import type { Reply } from '../../reply/reply.js';
-import { citationAt, citedOf, dateOf, placeOf } from '../../reply/source.js';
+import { citationAt, citedOf, citedPlaceOf, dateOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { headOf, missingNames } from './head.js';
 import { renderRefusal } from './refusal.js';
@@ -184,7 +184,7 @@ function newerLine(
   if (!newer) return undefined;
   const { words } = view;
   const cited = !view.text && shown.includes(newer) ? undefined : citedOf(library, newer);
-  const place = placeOf(newer, words);
+  const place = citedPlaceOf(newer, words);
   const label = view.text ? words.buttons.readPlace(words.place(newer.label)) : words.buttons.read;
   return {
     kind: 'words',
@@ -207,7 +207,7 @@ function actions(
   library: Library,
   view: View,
   { feedback = false, shareable = false }: AnswerOptions,
-): Row[] {
+): ButtonRow[] {
   const { sources, cite: citing, share, right, wrong } = view.words.buttons;
   const citedIn = (some: readonly Citation[]) => some.flatMap((citation) => citedOf(library, citation) ?? []);
   const cited = citedIn(citations);

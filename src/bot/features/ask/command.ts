@@ -10,7 +10,7 @@ import { answerQuestion } from './answer.js';
 export const ASK = {
   kind: 'slash',
   name: 'ask',
-  description: 'Ask what the EU–Viet Nam partnership documents say; answered with their own words',
+  description: 'Ask the EU–Viet Nam partnership documents; the answer quotes them word for word',
   options: {
     question: {
       type: 'string',

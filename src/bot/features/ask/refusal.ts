@@ -46,12 +46,18 @@ export function renderRefusal(
   };
 }
 
+/** What the documents are about, with the months that they span. */
+function offTopicText({ refusal, monthOf }: BotWords, first: string | undefined, last: string | undefined): string {
+  if (first === undefined || last === undefined) return refusal.offTopicNoDates;
+  return refusal.offTopic(monthOf(first), monthOf(last));
+}
+
 function refusalText(answer: NoEvidence, library: Library, words: BotWords, outdated: boolean): string {
   const { refusal } = words;
   const [first, last] = datesOf(library);
   switch (answer.reason) {
     case 'off_topic':
-      return `### ${refusal.title}\n${first === undefined || last === undefined ? refusal.offTopicNoDates : refusal.offTopic(words.monthOf(first), words.monthOf(last))}`;
+      return `### ${refusal.title}\n${offTopicText(words, first, last)}`;
     case 'no_such_clause': {
       const ranges = answer.notices.flatMap((notice) => {
         if (notice.kind !== 'clause_range') return [];

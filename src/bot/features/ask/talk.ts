@@ -3,7 +3,7 @@ import type { Answer, SmallTalk } from '../../../model.js';
 import { clauseRanges } from '../../../retrieval/sources.js';
 import { isEmptyQuestion } from '../../../words/wording.js';
 import { guide, removal, rowsOf } from '../../reply/buttons.js';
-import { BLUE, GREY, type Part, type Row } from '../../reply/card.js';
+import { BLUE, type ButtonRow, GREY, type Part } from '../../reply/card.js';
 import { type CommandIds, type CommandKey, commandText } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
@@ -122,6 +122,6 @@ function middleOf(first: number | string, last: number | string): number | strin
   return typeof first === 'string' || typeof last === 'string' ? first : Math.ceil((first + last) / 2);
 }
 
-function guides(library: Library, view: View): Row[] {
+function guides(library: Library, view: View): ButtonRow[] {
   return rowsOf([guide('help', library, view), guide('documents', library, view), removal(library, view)]);
 }

@@ -1,5 +1,5 @@
 import { inOrder } from '../../../cite/cite.js';
-import type { Style } from '../../../cite/style.js';
+import type { CitationStyle } from '../../../cite/style.js';
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import { type Action, decodeCustomId } from '../../custom-id.js';
@@ -18,7 +18,7 @@ import type { View } from '../../reply/view.js';
 export function renderBibliography(
   library: Library,
   messages: readonly (readonly string[])[],
-  style: Style,
+  style: CitationStyle,
   view: View,
 ): Reply {
   const { citing } = view.words;

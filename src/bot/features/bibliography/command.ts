@@ -11,11 +11,11 @@ import { renderBibliography } from './card.js';
 const BIBLIOGRAPHY = {
   kind: 'slash',
   name: 'bibliography',
-  description: 'Collect what the bot has cited here, in the last 100 messages',
+  description: 'List what the bot cited here in the last 100 messages',
   options: {
     style: {
       type: 'string',
-      description: 'The citation style; footnotes where you choose none',
+      description: 'Citation style (default: footnotes)',
       autocomplete: true,
       maxLength: 100,
     },

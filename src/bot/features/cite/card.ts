@@ -1,11 +1,11 @@
 import { type APISelectMenuOption, ComponentType } from 'discord.js';
 import { STYLES } from '../../../cite/cite.js';
-import type { Style } from '../../../cite/style.js';
+import type { CitationStyle } from '../../../cite/style.js';
 import type { Library } from '../../../index/library.js';
 import type { Citation } from '../../../model.js';
 import type { Cited } from '../../custom-id.js';
 import { customIdFor, removal, rowsOf } from '../../reply/buttons.js';
-import type { Row } from '../../reply/card.js';
+import type { ButtonRow } from '../../reply/card.js';
 import { cardsOf } from '../../reply/cards.js';
 import { citationBlock } from '../../reply/code-block.js';
 import { roomFor } from '../../reply/layout.js';
@@ -22,7 +22,12 @@ const ROOM = 1800;
 const ROOM_IN_TEXT = 1200;
 
 /** Citations in a style, ready to be copied, with their receipts and the passages themselves. */
-export function renderCitations(library: Library, citations: readonly Citation[], style: Style, view: View): Reply {
+export function renderCitations(
+  library: Library,
+  citations: readonly Citation[],
+  style: CitationStyle,
+  view: View,
+): Reply {
   const room = view.text ? ROOM_IN_TEXT : ROOM;
   const { content, files } = citationBlock(citations, style, view.words, { library, name: 'citation', room });
   const shown = citations.slice(0, CARDS);
@@ -34,14 +39,14 @@ export function renderCitations(library: Library, citations: readonly Citation[]
 }
 
 /** The citation of a quote, with a menu of the styles. @throws RangeError when there is no such passage */
-export function renderCitationOf(library: Library, cited: Cited, style: Style, view: View): Reply {
+export function renderCitationOf(library: Library, cited: Cited, style: CitationStyle, view: View): Reply {
   const parts = citationBlock([citeForCopy(library, cited)], style, view.words, {
     ...{ library, name: 'citation', room: LIMITS.content },
   });
   return { ...parts, components: styleMenu(cited, style, library, view) };
 }
 
-function styleMenu(cited: Cited, style: Style, library: Library, view: View): Row[] {
+function styleMenu(cited: Cited, style: CitationStyle, library: Library, view: View): ButtonRow[] {
   const id = customIdFor({ kind: 'style', cited }, library, view);
   if (id === undefined) return [];
   const menu = {
@@ -53,7 +58,7 @@ function styleMenu(cited: Cited, style: Style, library: Library, view: View): Ro
   return [{ type: ComponentType.ActionRow, components: [menu] }];
 }
 
-function stylesFor(chosen: Style, { words }: View): APISelectMenuOption[] {
+function stylesFor(chosen: CitationStyle, { words }: View): APISelectMenuOption[] {
   return STYLES.map(({ name }) => ({
     label: words.citing.styles[name] ?? name,
     value: name,

@@ -10,18 +10,18 @@ import { renderCitations } from './card.js';
 const CITE = {
   kind: 'slash',
   name: 'cite',
-  description: 'Cite a passage, ready to be copied, with a check code that anyone can test',
+  description: 'Get a citation to copy, with a check code that anyone can verify',
   options: {
     passage: {
       type: 'string',
-      description: 'A clause number, words of a clause, or the id of a passage',
+      description: 'A clause number, words from the clause, or a passage id',
       required: true,
       autocomplete: true,
       maxLength: 100,
     },
     style: {
       type: 'string',
-      description: 'The citation style; a footnote where you choose none',
+      description: 'Citation style (default: footnote)',
       autocomplete: true,
       maxLength: 100,
     },

@@ -7,7 +7,7 @@ import { type ClauseRange, clauseRanges } from '../../../retrieval/sources.js';
 import type { BotWords } from '../../../words/bot.js';
 import type { Action } from '../../custom-id.js';
 import { button, removal, rowsOf } from '../../reply/buttons.js';
-import type { Row } from '../../reply/card.js';
+import type { ButtonRow } from '../../reply/card.js';
 import { GREY } from '../../reply/card.js';
 import { cutToFit } from '../../reply/cut.js';
 import { LIMITS } from '../../reply/limits.js';
@@ -118,7 +118,7 @@ function rowsFor(
   { spec, documentId, found }: Several,
   { at, of, shown }: { at: number; of: number; shown: number[] },
   view: View,
-): { rows: Row[]; turned: boolean } {
+): { rows: ButtonRow[]; turned: boolean } {
   const { buttons, severalClauses } = view.words;
   const document = library.documents.findIndex(({ id }) => id === documentId);
   const leadTo = (to: string, page: number, label: string, emoji: string) => {

@@ -17,12 +17,12 @@ export const CLAUSE = {
   options: {
     number: {
       type: 'string',
-      description: 'A number, a range, or words of the clause: 34, 30-36, yellow card',
+      description: 'A number, a range, or words from the clause: 34, 30-36, yellow card',
       required: true,
       autocomplete: true,
       maxLength: 100,
     },
-    document: { type: 'string', description: 'The document it stands in', autocomplete: true, maxLength: 100 },
+    document: { type: 'string', description: 'The document it is in', autocomplete: true, maxLength: 100 },
     ...SHOWN,
   },
 } as const satisfies SlashDefinition;

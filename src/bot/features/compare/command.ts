@@ -13,9 +13,9 @@ const PASSAGE = { type: 'string', required: true, autocomplete: true, maxLength:
 const COMPARE = {
   kind: 'slash',
   name: 'compare',
-  description: 'Show two passages side by side with the terms that they share',
+  description: 'Show two passages side by side, with the terms they share',
   options: {
-    a: { ...PASSAGE, description: 'A clause number, words of a clause, or the id of a passage' },
+    a: { ...PASSAGE, description: 'A clause number, words from the clause, or a passage id' },
     b: { ...PASSAGE, description: 'The passage to compare it with' },
     ...SHOWN,
   },

@@ -6,7 +6,7 @@ import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 
 /** A command as a user sees it. */
-export interface NamedCommand {
+export interface ShownCommand {
   /** What the code calls it. */
   key: string;
   name: string;
@@ -23,7 +23,7 @@ export interface NamedCommand {
 export function renderHelp(
   { words, text }: View,
   library: Library,
-  commands: readonly NamedCommand[],
+  commands: readonly ShownCommand[],
   own = '',
 ): Reply {
   const { help } = words;
@@ -54,11 +54,11 @@ export function renderHelp(
 }
 
 /** A command by what the code calls it. */
-function textOfKey(key: string, commands: readonly NamedCommand[]): string {
+function textOfKey(key: string, commands: readonly ShownCommand[]): string {
   return textOf(commands.find((each) => each.key === key) ?? { key, name: key });
 }
 
-function textOf({ key, name, id }: NamedCommand): string {
+function textOf({ key, name, id }: ShownCommand): string {
   return clickable(key, name, id);
 }
 

@@ -6,7 +6,7 @@ import type { Reply } from '../../reply/reply.js';
 import { viewOf } from '../../reply/view.js';
 import { type Command, defineCommand } from '../command.js';
 import type { SlashDefinition } from '../definition.js';
-import { type NamedCommand, renderHelp } from './card.js';
+import { renderHelp, type ShownCommand } from './card.js';
 
 export const HELP = {
   kind: 'slash',
@@ -35,11 +35,11 @@ function namedCommands(
   bodies: RESTPostAPIApplicationCommandsJSONBody[],
   ids: ReadonlyMap<string, string>,
   locale: string,
-): NamedCommand[] {
+): ShownCommand[] {
   return bodies.map((body) => ({ ...namedIn(body, locale), id: ids.get(body.name) }));
 }
 
-function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: string): NamedCommand {
+function namedIn(body: RESTPostAPIApplicationCommandsJSONBody, locale: string): ShownCommand {
   const own = 'description' in body ? body : undefined;
   const { [locale as Locale]: name = body.name } = body.name_localizations ?? {};
   const { [locale as Locale]: description = own?.description } = own?.description_localizations ?? {};

@@ -1,6 +1,6 @@
 import type { Library } from '../../../index/library.js';
 import type { Citation, Span } from '../../../model.js';
-import type { Comparison, Verdict } from '../../../quotes/check.js';
+import type { ComparedQuote, Verdict } from '../../../quotes/check.js';
 import { citationOf } from '../../../quotes/place.js';
 import type { Remark } from '../../../quotes/remarks.js';
 import { splitSentences } from '../../../text/sentences.js';
@@ -21,7 +21,7 @@ import { changeList, comparedLine } from './differences.js';
 /** A quote and what became of it. */
 export interface CheckedQuote {
   given: string;
-  comparison: Comparison;
+  comparison: ComparedQuote;
 }
 
 /** Quotes that are checked at once: each has a card of its own. */
@@ -140,7 +140,7 @@ function givenOf({ given }: CheckedQuote): string {
 
 /** The source's own sentences, the words that were checked in bold inside of longer ones. */
 function sourcePart(
-  { quote = '' }: Comparison,
+  { quote = '' }: ComparedQuote,
   citation: Citation,
   room: number,
   library: Library,
@@ -219,7 +219,7 @@ function citeButtons(checked: readonly CheckedQuote[], library: Library, view: V
     .slice(0, 4);
 }
 
-function isShort({ check }: Comparison): boolean {
+function isShort({ check }: ComparedQuote): boolean {
   return check.remarks?.some(({ kind }) => kind === 'too_short') ?? false;
 }
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Comparison, compareByWords, compareQuote } from '../../../quotes/check.js';
+import { type ComparedQuote, compareByWords, compareQuote } from '../../../quotes/check.js';
 import { readPattern } from '../../../quotes/tokens.js';
 import type { Retriever } from '../../../retrieval/retrieve.js';
 import { stemsIn } from '../../../text/lexicon/terms.js';
@@ -33,7 +33,7 @@ export async function checkQuotes(quotes: readonly string[], call: Call, whole?:
 }
 
 /** A text as one quote, as far as its words settle it. */
-function asOne(retriever: Retriever, text: string): Promise<Comparison | undefined> {
+function asOne(retriever: Retriever, text: string): Promise<ComparedQuote | undefined> {
   const { library } = retriever;
   return retriever.withTerms(stemsIn(text), (terms) => compareByWords({ library, terms }, readPattern(text)));
 }

@@ -9,7 +9,7 @@ const QUOTE = {
   name: 'quote',
   description: 'Check a quote against the documents, word for word',
   options: {
-    text: { type: 'string', description: 'The quote, as somebody gave it', required: true, maxLength: 6000 },
+    text: { type: 'string', description: 'The quote as you found it', required: true, maxLength: 6000 },
     ...SHOWN_AS,
   },
 } as const satisfies SlashDefinition;

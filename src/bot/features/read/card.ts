@@ -22,7 +22,7 @@ const NEIGHBOUR_ROOM = 500;
 const LEAST_ROOM = 80;
 
 /** A place to read at: a passage of the index, one of its parts, and whether its neighbours are shown too. */
-export interface Place {
+export interface ReadingPlace {
   passage: number;
   part: number;
   around: boolean;
@@ -42,11 +42,11 @@ export function renderContext(library: Library, cited: Cited, view: View): Reply
  * A passage, or a part of a long one, with buttons to what comes before and after. @throws RangeError when there is
  * none
  */
-export function renderTurn(library: Library, at: Place, view: View): Reply {
+export function renderTurn(library: Library, at: ReadingPlace, view: View): Reply {
   return read(library, at, view, undefined);
 }
 
-function read(library: Library, at: Place, view: View, quote: Span | undefined): Reply {
+function read(library: Library, at: ReadingPlace, view: View, quote: Span | undefined): Reply {
   const parts = partsIn(library, at.passage, view);
   const part = Math.min(at.part, parts.length - 1);
   const middle = partOf(library, at.passage, parts, part, view, quote);
@@ -120,7 +120,7 @@ function withNeighbours(
  * Where the buttons lead: part by part, then passage by passage within the document, and to the text in another
  * language.
  */
-function placesAround(library: Library, { passage, part, around }: Place, parts: number, view: View) {
+function placesAround(library: Library, { passage, part, around }: ReadingPlace, parts: number, view: View) {
   const turn = (to: number, toPart: number): Action => ({ kind: 'turn', passage: to, part: toPart, around });
   const previous = part > 0 ? undefined : neighbour(library, passage, -1);
   const next = part < parts - 1 ? undefined : neighbour(library, passage, 1);

@@ -12,7 +12,7 @@ import { costOf } from '../../reply/limits.js';
 import { asPlain, asText } from '../../reply/markdown.js';
 import { unsigned } from '../../reply/plain.js';
 import type { Reply } from '../../reply/reply.js';
-import { badgeOf, dateNoteOf, linkOf, readerLinkOf, shortened } from '../../reply/source.js';
+import { badgeOf, dateNoteOf, linkOf, readerLinkOf, shortenedSource } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /** Documents on a page: with the longest titles and notes they still fit a message. */
@@ -47,7 +47,7 @@ export function renderDocuments(library: Library, page: number, view: View): Rep
 
 function documentPart(source: SourceSummary, view: View): Part {
   const { words } = view;
-  const short = shortened(source, words);
+  const short = shortenedSource(source, words);
   const { first, last } = source.clauses ?? {};
   const clauses = first === undefined || last === undefined ? [] : [words.count.clauses(first, last)];
   const title = cutToFit(titleOf(short, words), LONGEST.title, asText);
@@ -89,7 +89,7 @@ export function renderAnswerSources(library: Library, passages: number[], view: 
 function sourceText(library: Library, passage: number, labels: string[], view: View): string {
   const { words } = view;
   const citation = citePassage(library, passage);
-  const source = shortened(citation, words);
+  const source = shortenedSource(citation, words);
   const lines = [
     `**${cutToFit(titleOf(source, words), LONGEST.title, asText)}**`,
     joined([dateText(citation, words), publisherText(source), kindOf(source, view)]),

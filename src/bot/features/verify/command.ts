@@ -11,7 +11,7 @@ import { renderVerification } from './card.js';
 const VERIFY = {
   kind: 'slash',
   name: 'verify',
-  description: 'Check whether the documents still have the words of a citation',
+  description: 'Check whether the documents still say what a citation quotes',
   options: {
     receipt: {
       type: 'string',

@@ -12,10 +12,10 @@ export interface Check {
 }
 
 /** What was found, with a hint where something could be better. */
-export type Found = string | { message: string; cure: string };
+export type Finding = string | { message: string; cure: string };
 
 /** @param look gives what was found; throws what is wrong */
-export async function check(name: string, exitCode: number, look: () => Promise<Found>): Promise<Check> {
+export async function runCheck(name: string, exitCode: number, look: () => Promise<Finding>): Promise<Check> {
   try {
     const found = await look();
     return { name, ok: true, exitCode, ...(typeof found === 'string' ? { message: found } : found) };

@@ -11,12 +11,12 @@ import { lookAtChannels } from '../../../bot/discord/channels.js';
 import { createRest } from '../../../bot/discord/client.js';
 import { describeClockError, watchClock } from '../../../bot/discord/clock.js';
 import { explainClose, explainFailure } from '../../../bot/discord/diagnosis.js';
-import { accountLink, missingPermissions, serverLink } from '../../../bot/discord/invite.js';
+import { accountLink, missingInInvite, serverLink } from '../../../bot/discord/invite.js';
 import { compareCommands, fetchCommands, isSame } from '../../../bot/discord/register.js';
 import { commandBodies } from '../../../bot/features/index.js';
 import type { DiscordConfig } from '../../../config.js';
 import { ConfigError, EXIT } from '../../../errors.js';
-import { type Check, check, type Found } from './check.js';
+import { type Check, type Finding, runCheck } from './check.js';
 
 const APPLICATIONS = 'https://discord.com/developers/applications';
 const DISALLOWED_INTENTS = 4014;
@@ -29,7 +29,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
   let rest: REST | undefined;
   let application: ApplicationFacts | undefined;
   let clock: number | undefined;
-  const token = await check('token', EXIT.configuration, async () => {
+  const token = await runCheck('token', EXIT.configuration, async () => {
     rest = createRest(discord, PATIENCE);
     watchClock(rest, (ms) => {
       clock = ms;
@@ -40,7 +40,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
   // Without it, all others would report the same.
   if (!rest || !application) return [token];
   const [asking, facts] = [rest, application];
-  const look = (name: string, found: () => Promise<Found>) => check(name, EXIT.configuration, found);
+  const look = (name: string, found: () => Promise<Finding>) => runCheck(name, EXIT.configuration, found);
   return [
     token,
     await look('clock', async () => checkClock(clock)),
@@ -54,7 +54,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
 }
 
 /** @param errorMs how far this machine's clock is from Discord's */
-function checkClock(errorMs: number | undefined): Found {
+function checkClock(errorMs: number | undefined): Finding {
   if (errorMs === undefined) return "as Discord's";
   throw new ConfigError(
     'wrong_clock',
@@ -63,7 +63,7 @@ function checkClock(errorMs: number | undefined): Found {
   );
 }
 
-function checkIntents(discord: DiscordConfig, { messageContent }: ApplicationFacts): Found {
+function checkIntents(discord: DiscordConfig, { messageContent }: ApplicationFacts): Finding {
   const needs = [
     ...(discord.clauseReferences ? ['CLAUSE_REFERENCES=true'] : []),
     ...(discord.places.forums.length > 0 ? ['FORUM_CHANNELS'] : []),
@@ -77,14 +77,14 @@ function isNarrowed({ channels, forums }: DiscordConfig['places']): boolean {
   return channels.length + forums.length > 0;
 }
 
-async function checkChannels(rest: REST, discord: DiscordConfig): Promise<Found> {
+async function checkChannels(rest: REST, discord: DiscordConfig): Promise<Finding> {
   const { names, problems } = await lookAtChannels(rest, discord);
   if (problems.length === 0) return names.join(', ');
   const [message, cure] = [problems.map((problem) => problem.message), problems.map((problem) => problem.cure)];
   throw new ConfigError('wrong_channels', message.join(' '), [...new Set(cure)].join(' '));
 }
 
-function checkInstallation({ id, installs }: ApplicationFacts): Found {
+function checkInstallation({ id, installs }: ApplicationFacts): Finding {
   if (installs && !installs.servers) {
     throw new ConfigError(
       'no_server_install',
@@ -95,11 +95,13 @@ function checkInstallation({ id, installs }: ApplicationFacts): Found {
   if (installs?.accounts) return `servers: ${serverLink(id)} · own account: ${accountLink(id)}`;
   return {
     message: `servers: ${serverLink(id)}`,
-    cure: `To let people use it from their own account, tick “User Install” on its page “Installation” (${APPLICATIONS}).`,
+    cure:
+      'To let people use it from their own account, tick “User Install” on its page “Installation” ' +
+      `(${APPLICATIONS}).`,
   };
 }
 
-async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Found> {
+async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Finding> {
   const { sessions, shards } = await fetchGateway(rest, discord);
   const left = `${sessions.left} of ${sessions.total} connections left`;
   const needed = discord.shards === 'auto' ? shards : discord.shards;
@@ -115,7 +117,7 @@ async function checkGateway(rest: REST, discord: DiscordConfig): Promise<Found> 
   return { message: `${left}; Discord recommends ${shards} shards.`, cure: 'Set SHARDS=auto.' };
 }
 
-async function checkCommands(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Found> {
+async function checkCommands(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Finding> {
   const everywhere = { applicationId: id };
   const scope = discord.guildId === undefined ? everywhere : { ...everywhere, guildId: discord.guildId };
   const bodies = commandBodies(discord.operators.length > 0);
@@ -144,19 +146,19 @@ async function checkCommands(rest: REST, discord: DiscordConfig, { id }: Applica
 /** One line over all servers, and one for each in which a permission is missing. */
 async function checkServers(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Check[]> {
   let lacking: ServerFacts[] = [];
-  const all = await check('servers', EXIT.configuration, async () => {
+  const all = await runCheck('servers', EXIT.configuration, async () => {
     const servers = await fetchServers(rest, discord);
-    lacking = servers.filter(({ permissions }) => missingPermissions(permissions).length > 0);
+    lacking = servers.filter(({ permissions }) => missingInInvite(permissions).length > 0);
     if (servers.length === 0) return { message: 'in none yet.', cure: `Invite it: ${serverLink(id)}` };
     const count = servers.length < SERVERS_A_PAGE ? `in ${servers.length}` : `looked at the first ${SERVERS_A_PAGE}`;
     const which = lacking.length === 0 ? 'none lacks a permission' : `${lacking.length} of them lack a permission`;
     return `${count}; ${which} (channels may have rules of their own)`;
   });
   const each = lacking.map(({ name, id: guildId, permissions }) =>
-    check('server', EXIT.configuration, async () => {
+    runCheck('server', EXIT.configuration, async () => {
       throw new ConfigError(
         'missing_permissions',
-        `“${name}” (${guildId}) does not give the bot ${missingPermissions(permissions).join(', ')}.`,
+        `“${name}” (${guildId}) does not give the bot ${missingInInvite(permissions).join(', ')}.`,
         'Give them to its role in the server settings, or invite it again.',
       );
     }),

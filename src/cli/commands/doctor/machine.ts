@@ -4,7 +4,7 @@ import { type Config, PACKAGE_ROOT } from '../../../config.js';
 import { ConfigError, CorpusError, IndexError } from '../../../errors.js';
 import { placeOf } from '../../../index/place.js';
 import { isStale } from '../../../ingest/stale.js';
-import type { Found } from './check.js';
+import type { Finding } from './check.js';
 
 const OLDEST_NODE = 20;
 
@@ -22,7 +22,7 @@ const OTHERS = 0o077;
  * Whether only its owner can read the file that holds the token.
  * @param path of the settings file
  */
-export async function checkSettingsFile(path = join(PACKAGE_ROOT, '.env')): Promise<Found> {
+export async function checkSettingsFile(path = join(PACKAGE_ROOT, '.env')): Promise<Finding> {
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file) return 'no .env; the environment alone is read';
   // Windows keeps rights elsewhere.
