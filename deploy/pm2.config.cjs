@@ -5,7 +5,6 @@ module.exports = {
       name: 'partnership-bot',
       cwd: `${__dirname}/..`,
       script: 'dist/main.js',
-      node_args: '--max-semi-space-size=2',
       // One process; for many servers set SHARDS instead of pm2's instances.
       instances: 1,
       kill_timeout: 15_000,

@@ -28,7 +28,7 @@ chmod -R a-w "$app"
 export NODE_ENV=production CORPUS_DIR="$folder/corpus" INDEX_DIR="$data/index"
 export FEEDBACK_FILE="$data/feedback.jsonl" GAPS_FILE="$data/gaps.jsonl"
 before=$(cd "$app" && find . -type f | sort | cksum)
-answer=$(cd "$app" && printf 'clause 34\nWill the EU lift the yellow card?\n' | DISCORD_TOKEN= node --max-semi-space-size=2 dist/main.js)
+answer=$(cd "$app" && printf 'clause 34\nWill the EU lift the yellow card?\n' | DISCORD_TOKEN= node dist/main.js)
 case $answer in
   *'Yellow Card'*) ;;
   *) echo 'It started, but did not answer.' >&2; exit 1 ;;

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=2
+#!/usr/bin/env node
 import './embedding/no-telemetry.js';
 import { leave } from './cli/leave.js';
 import { exitCodeOf, Output } from './cli/output.js';

@@ -22,7 +22,7 @@ export interface Figures {
 export type Ending = 'killed' | 'out of memory';
 
 /** As `npm start` does; the hook needs to collect garbage. */
-const FLAGS = ['--max-semi-space-size=2', '--expose-gc'];
+const FLAGS = ['--expose-gc'];
 const HOOK = new URL('./watch-bot.mjs', import.meta.url).href;
 const LONGEST_TAIL = 4000;
 const LEAVE_MS = 30_000;

@@ -43,7 +43,7 @@ export class Program {
   /** @param leftOut names that the program's environment must not have, whatever that of the tests has */
   constructor(env: Record<string, string>, args: string[] = [], leftOut: readonly string[] = []) {
     const inherited = Object.entries(process.env).filter(([name]) => !leftOut.includes(name));
-    const child = spawn(process.execPath, ['--max-semi-space-size=2', MAIN, ...args], {
+    const child = spawn(process.execPath, [MAIN, ...args], {
       cwd: PACKAGE_ROOT,
       env: { ...Object.fromEntries(inherited), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
