@@ -44,9 +44,15 @@ function poolFor(url: string): pg.Pool {
   return pool;
 }
 
+/**
+ * The client takes these for `verify-full` and warns of it on standard error, once a process: a later one of it would
+ * ask less of the server.
+ */
+const MEANS_VERIFY_FULL = /(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
+
 function optionsFor(url: string): pg.ClientConfig {
   return {
-    connectionString: url,
+    connectionString: url.includes('uselibpqcompat=') ? url : url.replace(MEANS_VERIFY_FULL, 'verify-full'),
     application_name: 'partnership-bot',
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,

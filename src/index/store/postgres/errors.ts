@@ -5,6 +5,7 @@ const PATIENCE =
   'Try again in a minute; nothing is lost. If it stays so, look at the database and the network: npm start -- doctor';
 const ADDRESS = 'Correct DATABASE_URL (DATABASE_READ_URL for a replica).';
 const RIGHTS = 'docs/scaling.md says which rights the user of the database needs, and how to give them.';
+const ENCRYPT = 'Add sslmode=verify-full to the address, and sslrootcert=FILE where the certificate is your own.';
 const TRUST = 'Add sslrootcert=FILE with its certificate authority to the address, or correct the host name in it.';
 
 /** What an SQLSTATE, a class of them (two characters), or a code of Node says, and the cure. */
@@ -24,6 +25,16 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['has a certificate that is not trusted', TRUST],
   ERR_TLS_CERT_ALTNAME_INVALID: ['has a certificate for another name', TRUST],
   CERT_HAS_EXPIRED: ['has a certificate that has expired', 'Renew the certificate of the database.'],
+  no_encryption: ['takes encrypted connections only', ENCRYPT],
+  only_plain: ['takes no encrypted connections', 'Switch encryption on there, or take sslmode out of the address.'],
+  no_agreement: [
+    'does not agree on how to encrypt',
+    'Where it asks for a certificate of yours, name it in the address (sslcert, sslkey); else look into its log.',
+  ],
+  no_certificate: [
+    'has a file in its address that cannot be read',
+    'Correct sslrootcert, sslcert and sslkey in the address: each names a file in PEM.',
+  ],
   '08': ['closed the connection', PATIENCE],
   '28': ['refuses the user or the password', ADDRESS],
   '3D': ['does not exist on its server', `Create it, or name another. ${ADDRESS}`],
@@ -45,6 +56,13 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
  */
 const DAMAGED: ReadonlySet<string> = new Set(['42703', '42704', '42883', 'XX001', 'XX002']);
 
+/** What servers and poolers say of encryption, under codes that say less; in other languages the codes are left. */
+const OF_ENCRYPTION: readonly (readonly [RegExp, string])[] = [
+  [/\bSSL (?:is )?required\b|\bSSL off\b|\bno encryption\b/i, 'no_encryption'],
+  [/does not support SSL/i, 'only_plain'],
+  [/establishing an SSL connection/i, 'no_agreement'],
+];
+
 /** Errors of the client that have no code, and the code that says the same. */
 const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
   [/timeout/i, 'ETIMEDOUT'],
@@ -52,11 +70,19 @@ const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
   [/password must be a string|SASL/i, '28P01'],
 ];
 
+/** Codes of which there are many that say one thing. The client reads no file but those that the address names. */
+function asReason(code: string): string {
+  if (code === 'EISDIR' || code.startsWith('ERR_OSSL_')) return 'no_certificate';
+  return code.startsWith('ERR_SSL_') ? 'no_agreement' : code;
+}
+
 /** The code of an error of the database or of the way to it; empty where it has none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string') return code;
+  const ofEncryption = OF_ENCRYPTION.find(([pattern]) => pattern.test(error.message));
+  if (ofEncryption) return ofEncryption[1];
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return syscall === 'open' ? 'no_certificate' : asReason(code);
   // Of a host with several addresses each was tried.
   const [first] = error instanceof AggregateError ? error.errors : [];
   if (first !== undefined) return codeOf(first);
