@@ -1,15 +1,14 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Config, PACKAGE_ROOT } from '../src/config.js';
+import type { Config } from '../src/config.js';
 import { GOLDEN_TODAY, type Question } from './eval/questions.js';
 import { languageGroup } from './eval/score.js';
 import { xquadCorpus } from './eval/xquad.js';
 import { runNode } from './lib/child.js';
 import { corpusPassages, rightPassages, tuningQuestions } from './lib/corpus.js';
 import { mean, median, percentile } from './lib/measure.js';
-import { benchConfig, inTemporaryFolder } from './lib/product.js';
+import { benchConfig, builtParts, inTemporaryFolder } from './lib/product.js';
 import type { Options, Part, Result, Table } from './lib/report.js';
 
 const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
@@ -61,10 +60,8 @@ export const part: Part = {
 };
 
 async function measure(folder: string, options: Options): Promise<Result> {
-  // The product's own adapter runs in a process without TypeScript, as all do.
-  execFileSync(process.execPath, ['scripts/build.mjs', 'product-parts=bench/lib/product-parts.ts'], {
-    cwd: PACKAGE_ROOT,
-  });
+  // The product's own adapter loads them in a process without TypeScript.
+  await builtParts();
   const installed = existsSync(join(FOLDER, 'node_modules'));
   if (!installed) console.log(`The peers are not installed. To install them (some 800 MB): ${INSTALL}`);
   const names = [PRODUCT, ...(installed ? ADAPTERS : [])];

@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import type { Config } from '../src/config.js';
 import type { Embedder } from '../src/embedding/embedder.js';
-import { ingest } from '../src/ingest/ingest.js';
-import { Retriever } from '../src/retrieval/retrieve.js';
+import type { Retriever } from '../src/retrieval/retrieve.js';
 import { GOLDEN_TODAY } from './eval/questions.js';
 import { type BareModel, loadSideBySide } from './lib/bare-model.js';
 import { tuningQuestions } from './lib/corpus.js';
 import { embeddedTexts } from './lib/embedded-texts.js';
 import { median, percentile, shuffled, timeOf } from './lib/measure.js';
-import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';
+import { benchConfig, builtParts, inTemporaryFolder } from './lib/product.js';
 import { seeded } from './lib/random.js';
 import type { Check, Options, Part, Result } from './lib/report.js';
 import { watched } from './lib/watched.js';
@@ -52,7 +50,8 @@ export const part: Part = {
 
 async function measure(indexDir: string, options: Options): Promise<Result> {
   const config = benchConfig(indexDir);
-  const { embedder, bare } = await loadSideBySide(config.embedding);
+  const { ingest, Retriever, openEmbedderThread, ...loading } = await builtParts();
+  const { embedder, bare } = await loadSideBySide(config.embedding, loading);
   await ingest(config, async () => watched(embedder, {}));
   // This also warms everything up.
   const questions = tuningQuestions();
@@ -62,17 +61,24 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
   const asked = options.quick ? prepared.slice(0, 40) : prepared;
   const count = options.quick ? 2 : 7;
 
-  const rest = await withoutTheModel(config, embedder, asked, count);
+  const rest = await withoutTheModel((watching) => Retriever.open(config, watching), embedder, asked, count);
   const local = await Retriever.open(config, embedder);
   const thisThread: Round[] = [];
   for (let i = 0; i < count; i += 1) thisThread.push(await alternate(local, bare, asked, i));
   await local.close();
 
-  const thread = await openThread(config);
+  const thread = await openEmbedderThread(config.embedding);
   const remote = await Retriever.open(config, thread);
   const ownThread: Round[] = [];
   for (let i = 0; i < count; i += 1) ownThread.push(await inBlocks(remote, bare, asked, i));
-  const blocked = await watchLoop(remote, thread, asked);
+  const looks: Blocked[] = [];
+  for (let i = 0; i < count; i += 1) looks.push(await watchLoop(remote, thread, asked));
+  const longest = (of: keyof Blocked) => median(looks.map((look) => look[of]));
+  const blocked = {
+    modelAlone: longest('modelAlone'),
+    oneByOne: longest('oneByOne'),
+    eightAtOnce: longest('eightAtOnce'),
+  };
   await remote.close();
   await Promise.all([thread.close(), embedder.close()]);
 
@@ -89,7 +95,7 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
         rows: [['question without the model', p50(rest.wall), p95(rest.wall), rest.processor]],
       },
       {
-        title: 'Longest block of the event loop while questions are answered, model in its own thread, ms',
+        title: `Longest block of the event loop while questions are answered, model in its own thread, medians of ${count} rounds, ms`,
         columns: ['questions', 'ms'],
         rows: [
           ['none, the model alone at work', blocked.modelAlone],
@@ -133,7 +139,12 @@ async function inBlocks(retriever: Retriever, bare: BareModel, asked: Prepared[]
 }
 
 /** Asks with vectors that were computed once, so that only the rest of the work is timed. */
-async function withoutTheModel(config: Config, embedder: Embedder, asked: Prepared[], rounds: number): Promise<Rest> {
+async function withoutTheModel(
+  open: (embedder: Embedder) => Promise<Retriever>,
+  embedder: Embedder,
+  asked: Prepared[],
+  rounds: number,
+): Promise<Rest> {
   const known = new Map<string, ReturnType<Embedder['embedQuestion']>>();
   const remembering: Embedder = {
     ...watched(embedder, {}),
@@ -143,7 +154,7 @@ async function withoutTheModel(config: Config, embedder: Embedder, asked: Prepar
       return vectors;
     },
   };
-  const retriever = await Retriever.open(config, remembering);
+  const retriever = await open(remembering);
   for (const { text } of asked) await retriever.ask(text, TODAY);
   const wall: number[] = [];
   // The last pass through the model leaves threads spinning, which would count as processor time here.

@@ -1,8 +1,11 @@
 import '../../src/embedding/no-telemetry.js';
 import type { EmbeddingConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
-import { loadEmbedder, loadParts } from '../../src/embedding/local.js';
+import * as FROM_SOURCES from '../../src/embedding/local.js';
 import type { ModelParts, TokenVectors } from '../../src/embedding/parts.js';
+
+/** What loads the model: from the sources, or as it is built. */
+type Loading = Pick<typeof FROM_SOURCES, 'loadEmbedder' | 'loadParts'>;
 
 /** The model by itself, as any program would use it: the yardstick that the product's times are divided by. */
 export interface BareModel {
@@ -18,7 +21,10 @@ export interface BareModel {
  * Loads the product's embedder, and the bare model on the embedder's own session.
  * With a session each, the waiting threads of one spin while the other computes, and both take three times as long.
  */
-export async function loadSideBySide(config: EmbeddingConfig): Promise<{ embedder: Embedder; bare: BareModel }> {
+export async function loadSideBySide(
+  config: EmbeddingConfig,
+  { loadEmbedder, loadParts }: Loading = FROM_SOURCES,
+): Promise<{ embedder: Embedder; bare: BareModel }> {
   const parts = await loadParts(config);
   return { embedder: await loadEmbedder(config, async () => parts), bare: bareModel(config, parts) };
 }

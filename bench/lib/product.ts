@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Config, readConfig } from '../../src/config.js';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Config, PACKAGE_ROOT, readConfig } from '../../src/config.js';
 import type { Embedder } from '../../src/embedding/embedder.js';
 import { openForIngest } from '../../src/embedding/several.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
@@ -35,6 +36,14 @@ export function openThread(config: Config): Promise<Embedder> {
 export function openIngesting(config: Config): Promise<Embedder> {
   requireBuild();
   return openForIngest(config.embedding);
+}
+
+/** The parts of the product as they are built. */
+export async function builtParts(): Promise<typeof import('./product-parts.js')> {
+  execFileSync(process.execPath, ['scripts/build.mjs', 'product-parts=bench/lib/product-parts.ts'], {
+    cwd: PACKAGE_ROOT,
+  });
+  return import(pathToFileURL(join(PACKAGE_ROOT, 'dist/product-parts.js')).href);
 }
 
 /** @throws Error when the product is not built */

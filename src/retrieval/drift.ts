@@ -1,5 +1,6 @@
 import { type Citation, isLater } from '../model.js';
 import { byCode } from '../text/by-code.js';
+import { once } from '../text/once.js';
 import { type Figure, figuresIn } from './figures.js';
 import type { Question } from './question/read.js';
 
@@ -18,7 +19,8 @@ interface Stated {
 
 interface Placed {
   figure: Figure;
-  concepts: Set<string>;
+  /** Looked up when they are first asked for: most figures have no other of their kind and another date. */
+  concepts: () => ReadonlySet<string>;
 }
 
 /**
@@ -51,7 +53,7 @@ export function driftingFigures(
 function figuresOf({ quote, language }: Citation, conceptsIn: (text: string, language: string) => string[]): Placed[] {
   return figuresIn(quote).map((figure) => {
     const around = quote.slice(Math.max(0, figure.start - AROUND), figure.end + AROUND);
-    return { figure, concepts: new Set(conceptsIn(around, language).map((concept) => `#${concept}`)) };
+    return { figure, concepts: once(() => new Set(conceptsIn(around, language).map((concept) => `#${concept}`))) };
   });
 }
 
@@ -61,8 +63,9 @@ function differs(one: Stated, other: Stated, asked: ReadonlySet<string>, subject
   if (!isLater(a, b) && !isLater(b, a)) return false;
   const isOfSame = (a: Placed, b: Placed) =>
     a.figure.kind === b.figure.kind &&
-    shared(subject, a.concepts) + shared(subject, b.concepts) > 0 &&
-    [shared(a.concepts, b.concepts), shared(asked, a.concepts), shared(asked, b.concepts)].every((n) => n >= SHARED);
+    shared(subject, a.concepts()) + shared(subject, b.concepts()) > 0 &&
+    shared(a.concepts(), b.concepts()) >= SHARED &&
+    [a, b].every(({ concepts }) => shared(asked, concepts()) >= SHARED);
   const valuesOf = ({ figures }: Stated, against: Stated) =>
     new Set(
       figures.filter((each) => against.figures.some((it) => isOfSame(each, it))).map(({ figure }) => figure.value),

@@ -30,6 +30,7 @@ import { PassageSearch } from './search.js';
 import { smallTalkOf } from './small-talk.js';
 import { hasDocumentsFor, withinTime } from './time.js';
 import { withoutTranslations } from './translations.js';
+import { Turns } from './turns.js';
 
 export interface AskOptions extends ScopeOptions {
   /** Most passages in an answer, 1 to 20. */
@@ -54,6 +55,7 @@ export class Retriever {
   readonly #models: ReadingModels;
   readonly #names: DocumentNames;
   readonly #search: PassageSearch;
+  readonly #turns = new Turns();
 
   private constructor(store: Store, engine: ProductEngine, embedder: Embedder, models: ReadingModels, judge: Judge) {
     this.library = store.library;
@@ -108,6 +110,8 @@ export class Retriever {
   }
 
   async #askPart(part: MessagePart, options: Limited, whole: Scope, context: number[]): Promise<Answer> {
+    // Reading takes a millisecond or two: of many questions at once, each has a turn of its own.
+    await this.#turns.next();
     const read = this.#read(part.text, whole);
     const clauses = () => this.#askedClauses(read, whole);
     const talk = smallTalkOf(read, clauses, context, this.library) ?? clauses();
