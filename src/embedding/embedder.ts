@@ -34,7 +34,8 @@ export interface Embedder {
   /** Vectors of a question, with the question prefix. Text beyond {@link LONGEST_QUESTION} tokens is left out. */
   embedQuestion(text: string, spans?: Span[]): Promise<QuestionVectors>;
   /**
-   * Vectors of a passage's text, of spans of it and of its tokens, all from one pass over the text, with the passage prefix.
+   * Vectors of a passage's text, of spans of it and of its tokens, all from one pass over the text, with the passage
+   * prefix.
    * @param spans offsets into `text`
    */
   embedPassage(text: string, spans: Span[]): Promise<PassageVectors>;

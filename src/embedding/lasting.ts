@@ -25,9 +25,9 @@ export interface LastingOptions {
 }
 
 /**
- * An embedder for a program that runs for months. Where the thread of the model ends or hangs, it is replaced, and all requests
- * that were on their way are asked again: those that only waited at once, the one that it ended on when they are done. A text
- * that ends it twice is refused from then on; of it, only a hash is kept.
+ * An embedder for a program that runs for months. Where the thread of the model ends or hangs, it is replaced, and all
+ * requests that were on their way are asked again: those that only waited at once, the one that it ended on when they
+ * are done. A text that ends it twice is refused from then on; of it, only a hash is kept.
  */
 export class LastingEmbedder implements Embedder {
   readonly fingerprint: string;
@@ -74,7 +74,9 @@ export class LastingEmbedder implements Embedder {
     await (await this.#current.catch(() => undefined))?.close();
   }
 
-  /** @throws UsageError for a text that has ended the thread twice; ModelError where the model cannot be opened again */
+  /**
+   * @throws UsageError for a text that has ended the thread twice; ModelError where the model cannot be opened again
+   */
   async #request<T>(texts: string[], ask: (embedder: Embedder) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isRefused(texts)) throw refused();

@@ -9,8 +9,8 @@ export function noteLoading(load: Promise<unknown>): void {
 }
 
 /**
- * Resolves once no model is being loaded. ONNX Runtime ends the whole process with a signal where its thread is stopped in the
- * middle of a load, so this is waited for before the process ends itself.
+ * Resolves once no model is being loaded. ONNX Runtime ends the whole process with a signal where its thread is stopped
+ * in the middle of a load, so this is waited for before the process ends itself.
  */
 export async function nothingLoading(): Promise<void> {
   await Promise.allSettled(loading);

@@ -21,14 +21,17 @@ export interface ErrorMessage {
   cure?: string;
 }
 
-/** Vectors one after another in one buffer, which crosses threads without being copied: the whole, the spans, the tokens. */
+/**
+ * Vectors one after another in one buffer, which crosses threads without being copied: the whole, the spans, the
+ * tokens.
+ */
 export interface PackedVectors {
   rows: Float32Array<ArrayBuffer>;
   spans: number;
 }
 
 /** What the embedding thread says; the first message is `ready` or `failed`. */
-export type Reply =
+export type ThreadReply =
   | { kind: 'ready'; fingerprint: string; dimension: number }
   | { kind: 'failed'; error: ErrorMessage }
   | { kind: 'counts'; id: number; counts: number[] }

@@ -9,8 +9,8 @@ const MOST_MODELS = 2;
 const AHEAD = 2;
 
 /**
- * Opens the configured model for an ingest. Two models of one thread each pass half as many texts again as one model of two
- * threads, which wait for each other in every layer; vectors are the same to the last bit.
+ * Opens the configured model for an ingest. Two models of one thread each pass half as many texts again as one model of
+ * two threads, which wait for each other in every layer; vectors are the same to the last bit.
  * @param worker the program of a model's thread, for tests
  * @throws ModelError when it cannot be loaded
  */

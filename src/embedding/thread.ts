@@ -6,24 +6,27 @@ import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
 import { hung, interrupted, stopped } from './ending.js';
 import { noteLoading } from './loading.js';
-import { type ErrorMessage, type Reply, type Request, unpackVectors, type WorkerData } from './messages.js';
+import { type ErrorMessage, type Request, type ThreadReply, unpackVectors, type WorkerData } from './messages.js';
 
 /** The vectors of one passage are the largest short-lived objects; a small nursery keeps resident memory low. */
 const YOUNG_GENERATION_MB = 8;
 
-/** A text takes 6 to 30 ms on two quiet cores, tokens of thousands of texts some seconds; a slow, busy machine takes a hundred times that. */
+/**
+ * A text takes 6 to 30 ms on two quiet cores, tokens of thousands of texts some seconds; a slow, busy machine takes a
+ * hundred times that.
+ */
 const ANSWER_MS = 60_000;
 /** Loading takes a second from a quiet disk. A model that may be downloaded takes as long as it takes. */
 const LOAD_MS = 300_000;
 
 /** How long the thread may take, in milliseconds. */
-export interface Patience {
+export interface TimeLimits {
   answerMs?: number;
   loadMs?: number;
 }
 
 interface Pending {
-  resolve: (reply: Reply) => void;
+  resolve: (reply: ThreadReply) => void;
   reject: (error: Error) => void;
 }
 
@@ -32,16 +35,16 @@ const UNEXPECTED = 'it answered something else than was asked';
 type Body = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 
 /**
- * Loads the configured model in a thread of its own, so that neither loading nor a forward pass holds up this one.
- * A thread that takes too long over a request is ended. The request that it ended on fails with `model_stopped` or `model_hung`, those
- * that waited behind it with `model_interrupted`.
+ * Loads the configured model in a thread of its own, so that neither loading nor a forward pass holds up this one. A
+ * thread that takes too long over a request is ended. The request that it ended on fails with `model_stopped` or
+ * `model_hung`, those that waited behind it with `model_interrupted`.
  * @param worker the thread's program, for tests
  * @throws ModelError when the model cannot be loaded, or the thread ends or hangs while it loads
  */
 export async function openEmbedderThread(
   config: EmbeddingConfig,
   worker: URL = builtProgram('embedding-worker'),
-  { answerMs = ANSWER_MS, loadMs = config.allowDownload ? Number.POSITIVE_INFINITY : LOAD_MS }: Patience = {},
+  { answerMs = ANSWER_MS, loadMs = config.allowDownload ? Number.POSITIVE_INFINITY : LOAD_MS }: TimeLimits = {},
 ): Promise<Embedder> {
   const data: WorkerData = { config };
   const thread = new Worker(worker, {
@@ -60,7 +63,7 @@ class ThreadEmbedder implements Embedder {
   /** Settles once the model is loaded, or cannot be. */
   readonly ready: Promise<void>;
   readonly #worker: Worker;
-  readonly #patience: Required<Patience>;
+  readonly #limits: Required<TimeLimits>;
   /** In the order in which they were asked, which is that in which the thread takes them. */
   readonly #pending = new Map<number, Pending>();
   #next = 1;
@@ -68,14 +71,14 @@ class ThreadEmbedder implements Embedder {
   /** Why no more requests are taken. */
   #ended: Error | undefined;
 
-  constructor(worker: Worker, patience: Required<Patience>) {
+  constructor(worker: Worker, limits: Required<TimeLimits>) {
     this.#worker = worker;
-    this.#patience = patience;
+    this.#limits = limits;
     this.ready = new Promise((resolve, reject) => {
       this.#pending.set(0, { resolve: () => resolve(), reject });
     });
-    this.#wait(patience.loadMs);
-    worker.on('message', (reply: Reply) => this.#receive(reply));
+    this.#wait(limits.loadMs);
+    worker.on('message', (reply: ThreadReply) => this.#receive(reply));
     worker.on('messageerror', (error) => this.#end(stopped(error.message)));
     worker.on('error', (error) => this.#end(stopped(error instanceof Error ? error.message : String(error))));
     worker.on('exit', (code) => this.#end(stopped(`exit code ${code}`)));
@@ -106,19 +109,19 @@ class ThreadEmbedder implements Embedder {
     await this.#worker.terminate();
   }
 
-  #ask(body: Body): Promise<Reply> {
+  #ask(body: Body): Promise<ThreadReply> {
     if (this.#ended) return Promise.reject(this.#ended);
     const id = this.#next;
     this.#next += 1;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject });
-      if (this.#pending.size === 1) this.#wait(this.#patience.answerMs);
+      if (this.#pending.size === 1) this.#wait(this.#limits.answerMs);
       const request: Request = { ...body, id };
       this.#worker.postMessage(request);
     });
   }
 
-  #receive(reply: Reply): void {
+  #receive(reply: ThreadReply): void {
     if (reply.kind === 'ready') {
       this.fingerprint = reply.fingerprint;
       this.dimension = reply.dimension;
@@ -126,7 +129,7 @@ class ThreadEmbedder implements Embedder {
     const id = reply.kind === 'ready' || reply.kind === 'failed' ? 0 : reply.id;
     const pending = this.#pending.get(id);
     this.#pending.delete(id);
-    if (this.#pending.size > 0) this.#wait(this.#patience.answerMs);
+    if (this.#pending.size > 0) this.#wait(this.#limits.answerMs);
     else clearTimeout(this.#timer);
     if (reply.kind === 'error' || reply.kind === 'failed') pending?.reject(revive(reply.error));
     else pending?.resolve(reply);

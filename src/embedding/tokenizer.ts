@@ -19,9 +19,9 @@ interface UnigramModel {
 type Vocabulary = [token: string, score: number][];
 
 /**
- * Opens a tokenizer. The library keeps the tokens of a Unigram model in a tree with an object and a map for each letter: of
- * 150,000 tokens that takes half a second and 100 MB. Here the library gets the few tokens up to the unknown one, and then the
- * whole vocabulary with a search of its own, which finds the same tokens.
+ * Opens a tokenizer. The library keeps the tokens of a Unigram model in a tree with an object and a map for each
+ * letter: of 150,000 tokens that takes half a second and 100 MB. Here the library gets the few tokens up to the unknown
+ * one, and then the whole vocabulary with a search of its own, which finds the same tokens.
  * @param json tokenizer.json
  * @param config tokenizer_config.json, parsed
  * @throws Error when they are no tokenizer

@@ -4,13 +4,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PartnershipError } from '../errors.js';
 import type { Embedder } from './embedder.js';
 import { loadEmbedder } from './local.js';
-import { type ErrorMessage, packVectors, type Reply, type Request, type WorkerData } from './messages.js';
+import { type ErrorMessage, packVectors, type Request, type ThreadReply, type WorkerData } from './messages.js';
 
 // The other side of thread.ts: loads the model, then answers one request after another.
 
 const port = parentPort;
 if (!port) throw new Error('worker.js runs in a worker thread only');
-const send = (reply: Reply) => port.postMessage(reply, reply.kind === 'vectors' ? [reply.vectors.rows.buffer] : []);
+const send = (reply: ThreadReply) =>
+  port.postMessage(reply, reply.kind === 'vectors' ? [reply.vectors.rows.buffer] : []);
 
 /** When a first question has been answered, for which nobody should wait longer. */
 const COLLECT_AFTER_MS = 1000;
@@ -29,15 +30,15 @@ try {
 }
 
 /**
- * Gives back what loading leaves behind, the text of the vocabulary and what it was parsed to: 25 MB that would lie there until
- * the heap has doubled, which it never does here.
+ * Gives back what loading leaves behind, the text of the vocabulary and what it was parsed to: 25 MB that would lie
+ * there until the heap has doubled, which it never does here.
  */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
 }
 
-async function answer(embedder: Embedder, request: Request): Promise<Reply> {
+async function answer(embedder: Embedder, request: Request): Promise<ThreadReply> {
   const { id } = request;
   try {
     if (request.kind === 'count') return { kind: 'counts', id, counts: await embedder.countTokens(request.texts) };

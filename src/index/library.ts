@@ -62,7 +62,8 @@ export class Library {
 
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
-   * @param fingerprint that the index must have, or a function that gives it for a manifest; left out where nothing is searched
+   * @param fingerprint that the index must have, or a function that gives it for a manifest; left out where nothing is
+   * searched
    * @param readerUrl where the reader pages of these documents are, for those who cite them
    * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
    */

@@ -1,6 +1,6 @@
 import type { Answer, Answered, AnsweredPart, Citation, NoEvidence, Notice } from '../model.js';
 import { passagesOf } from '../model.js';
-import { type Message, type MessagePart, readMessage } from './question/message.js';
+import { type MessagePart, type QuestionParts, readMessage } from './question/message.js';
 import { shortened } from './question/read.js';
 
 /** Answers one question of a message. @param limit most passages */
@@ -21,7 +21,7 @@ export async function answerMessage(raw: string, limit: number, ask: AskPart): P
   return merged(message, answers, limit);
 }
 
-function merged(message: Message, answers: { question: string; answer: Answer }[], limit: number): Answer {
+function merged(message: QuestionParts, answers: { question: string; answer: Answer }[], limit: number): Answer {
   const [first] = answers;
   if (!first) throw new RangeError('a message has at least one part');
   const asWritten = message.parts.length === 1 && first.question === message.text;

@@ -57,7 +57,7 @@ const REASONS: readonly NoEvidenceReason[] = [
  * @param documents of the index it was asked of
  * @returns nothing where nothing was asked, and where a clause is missing of which several documents could be meant
  */
-export function topicOf(answer: NoEvidence, documents: readonly DocumentInfo[]): Topic | undefined {
+export function refusedTopic(answer: NoEvidence, documents: readonly DocumentInfo[]): Topic | undefined {
   const { reason, nearest, notices } = answer;
   const [best] = nearest;
   if (best) return { topic: shortened(best.section.at(-1) ?? best.title), reason, distance: distanceOf(best.score) };

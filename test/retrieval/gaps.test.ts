@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Citation, DocumentInfo, NoEvidence } from '../../src/model.js';
-import { type GapCount, gapsOf, mergeCounts, readCount, topicOf, writeCount } from '../../src/retrieval/gaps.js';
+import { type GapCount, gapsOf, mergeCounts, readCount, refusedTopic, writeCount } from '../../src/retrieval/gaps.js';
 
 const DOCUMENTS = [
   { id: 'a', title: 'Title A' },
@@ -24,23 +24,26 @@ const count = (topic: string, times: number, more: Partial<GapCount> = {}): GapC
 describe('the topic of a refusal', () => {
   it('is the innermost heading above the nearest passage, and how far that is', () => {
     const answer = refusal({ nearest: [near(['PART', 'FISHERIES'], 0.2749), near(['OTHER'], 0.2)] });
-    expect(topicOf(answer, DOCUMENTS)).toEqual({ topic: 'FISHERIES', reason: 'off_topic', distance: 0.7 });
+    expect(refusedTopic(answer, DOCUMENTS)).toEqual({ topic: 'FISHERIES', reason: 'off_topic', distance: 0.7 });
   });
 
   it('is the title of the document where it has no headings', () => {
-    expect(topicOf(refusal({ nearest: [near([], -0.4)] }), DOCUMENTS)).toMatchObject({ topic: 'Title A', distance: 1 });
-    expect(topicOf(refusal({ nearest: [near([], 1.2)] }), DOCUMENTS)).toMatchObject({ distance: 0 });
+    expect(refusedTopic(refusal({ nearest: [near([], -0.4)] }), DOCUMENTS)).toMatchObject({
+      topic: 'Title A',
+      distance: 1,
+    });
+    expect(refusedTopic(refusal({ nearest: [near([], 1.2)] }), DOCUMENTS)).toMatchObject({ distance: 0 });
   });
 
   it('of a missing clause is the one document that it could be in', () => {
     const range = (documentId: string) => ({ kind: 'clause_range', documentId, first: 1, last: 60 }) as const;
     const missing = refusal({ reason: 'no_such_clause', notices: [range('b')] });
-    expect(topicOf(missing, DOCUMENTS)).toEqual({ topic: 'Title B', reason: 'no_such_clause' });
-    expect(topicOf({ ...missing, notices: [range('a'), range('b')] }, DOCUMENTS)).toBeUndefined();
+    expect(refusedTopic(missing, DOCUMENTS)).toEqual({ topic: 'Title B', reason: 'no_such_clause' });
+    expect(refusedTopic({ ...missing, notices: [range('a'), range('b')] }, DOCUMENTS)).toBeUndefined();
   });
 
   it('is none where nothing was asked', () => {
-    expect(topicOf(refusal({ notices: [{ kind: 'empty_question' }] }), DOCUMENTS)).toBeUndefined();
+    expect(refusedTopic(refusal({ notices: [{ kind: 'empty_question' }] }), DOCUMENTS)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,7 @@ import type { Embedder } from '../../embedding/embedder.js';
 import { isAway } from '../../errors.js';
 import type { Library } from '../../index/library.js';
 import type { Answer } from '../../model.js';
-import { topicOf } from '../../retrieval/gaps.js';
+import { refusedTopic } from '../../retrieval/gaps.js';
 import type { AskOptions, Retriever } from '../../retrieval/retrieve.js';
 import type { Turned } from '../../words/bot.js';
 import type { Desk, Installation, Rating, Voter } from '../desk.js';
@@ -222,7 +222,7 @@ export class QuestionDesk implements Desk {
     this.#watch.answered(answer);
     const gaps = this.#gaps;
     if (!gaps || answer.kind !== 'no_evidence') return;
-    const counted = this.use(({ library }) => topicOf(answer, library.documents)).then(
+    const counted = this.use(({ library }) => refusedTopic(answer, library.documents)).then(
       (topic) => topic && gaps.count(topic),
     );
     this.#keep(counted.catch(() => {}));

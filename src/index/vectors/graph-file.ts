@@ -1,12 +1,13 @@
 import { Blob } from '../blob.js';
 
 /**
- * The file that hnswlib writes (saveIndex in its hnswalg.h), read here only to prove that it is safe to load: the library
- * trusts every number in it, and a wrong one ends the process. Little-endian; size_t has eight bytes.
+ * The file that hnswlib writes (saveIndex in its hnswalg.h), read here only to prove that it is safe to load: the
+ * library trusts every number in it, and a wrong one ends the process. Little-endian; size_t has eight bytes.
  *
  *     header  offsetLevel0 maxElements count bytesEach labelOffset dataOffset (size_t) maxLevel (int) entryPoint (uint)
  *             maxLinks maxLinks0 links (size_t) mult (double) buildBreadth (size_t)
- *     nodes   count × { links at level 0: uint16 number, 2 bytes of flags, maxLinks0 × uint32 · vector · label (size_t) }
+ *     nodes   count × { links at level 0: uint16 number, 2 bytes of flags, maxLinks0 × uint32 · vector ·
+ *             label (size_t) }
  *     levels  count × { uint32 size, then for each level from 1: uint32 number, maxLinks × uint32 }
  */
 const HEADER = 96;
@@ -24,8 +25,8 @@ export interface GraphShape {
 }
 
 /**
- * Whether a file is a graph of just this shape whose every link leads to a node that is there, so that neither loading nor
- * searching can leave the memory that the library sets aside. Vectors are not looked at: any number is a number.
+ * Whether a file is a graph of just this shape whose every link leads to a node that is there, so that neither loading
+ * nor searching can leave the memory that the library sets aside. Vectors are not looked at: any number is a number.
  * @throws Error when the file cannot be read
  */
 export function isSafeGraph(path: string, shape: GraphShape): boolean {
@@ -107,7 +108,9 @@ function levelsOf(lists: Buffer, count: number, listBytes: number): Uint8Array |
   return at === lists.length ? levels : undefined;
 }
 
-/** Above level 0: links lead to nodes that have that level too, or the library would follow a list that is not there. */
+/**
+ * Above level 0: links lead to nodes that have that level too, or the library would follow a list that is not there.
+ */
 function upperLinksFit(lists: Buffer, levels: Uint8Array, topLevel: number, links: number): boolean {
   const listBytes = 4 + 4 * links;
   let at = 0;

@@ -31,8 +31,8 @@ export class VectorGraph {
   }
 
   /**
-   * Loads a graph that was saved by {@link save}. The library trusts every number in a file and ends the process on a wrong
-   * one, so that the file is proven first; a sha256 that holds says only that nothing was damaged by accident.
+   * Loads a graph that was saved by {@link save}. The library trusts every number in a file and ends the process on a
+   * wrong one, so that the file is proven first; a sha256 that holds says only that nothing was damaged by accident.
    * @throws IndexError when the file is not a graph of `count` vectors
    */
   static async load(path: string, dimension: number, count: number): Promise<VectorGraph> {
@@ -62,7 +62,8 @@ export class VectorGraph {
   }
 
   /**
-   * The `k` nearest vectors, nearest first; fewer where the graph holds fewer, or where it meets fewer that are allowed.
+   * The `k` nearest vectors, nearest first; fewer where the graph holds fewer, or where it meets fewer that are
+   * allowed.
    * @param isAllowed 1 for each vector that may be found, by its number; all where there is none
    * @throws RangeError when the vector's dimension is wrong or a number is not finite
    */
@@ -78,16 +79,18 @@ export class VectorGraph {
   }
 
   /**
-   * Whether going through so many allowed vectors costs less than searching the graph for them: that meets, until it has
-   * {@link SEARCH_BREADTH} of them, as many others as there are to an allowed one, and asks of each whether it is allowed.
-   * Measured at 100,000 vectors: 4,000 allowed 0.6 ms against 14, 10,000 1.3 against 6.0, 20,000 2.2 against 3.9, 40,000 4.3
-   * against 2.3.
+   * Whether going through so many allowed vectors costs less than searching the graph for them: that meets, until it
+   * has {@link SEARCH_BREADTH} of them, as many others as there are to an allowed one, and asks of each whether it is
+   * allowed. Measured at 100,000 vectors: 4,000 allowed 0.6 ms against 14, 10,000 1.3 against 6.0, 20,000 2.2 against
+   * 3.9, 40,000 4.3 against 2.3.
    */
   isFewFor(allowed: number): boolean {
     return allowed * allowed <= 24 * SEARCH_BREADTH * this.count;
   }
 
-  /** Writes the graph and waits until it is on the disk. On a full disk the library writes a part and reports nothing. */
+  /**
+   * Writes the graph and waits until it is on the disk. On a full disk the library writes a part and reports nothing.
+   */
   async save(path: string): Promise<void> {
     await this.#index.writeIndex(path);
     await syncFile(path);

@@ -1,6 +1,6 @@
 /**
- * scripts/kernel.wat as bytes: unpacking rows, rotating vectors and comparing them, with vector instructions: four to seven times
- * faster than loops in JavaScript.
+ * scripts/kernel.wat as bytes: unpacking rows, rotating vectors and comparing them, with vector instructions: four to
+ * seven times faster than loops in JavaScript.
  */
 const CODE = Buffer.from(
   [
@@ -89,7 +89,9 @@ export function rotated(from: Float32Array, rounds: readonly Int8Array[], size: 
   return vector.slice(0, from.length);
 }
 
-/** The bytes that a vector takes for {@link cosinesWith}: its dimension, filled up with zeros to a multiple of eight. */
+/**
+ * The bytes that a vector takes for {@link cosinesWith}: its dimension, filled up with zeros to a multiple of eight.
+ */
 export function strideOf(dimension: number): number {
   return 8 * Math.ceil(dimension / 8);
 }

@@ -21,8 +21,8 @@ interface Shelf {
 }
 
 /**
- * The chunks' own vectors at one byte a number. They lie apart in the records, where reading one takes fifty times as long as
- * comparing it: those that were read are kept.
+ * The chunks' own vectors at one byte a number. They lie apart in the records, where reading one takes fifty times as
+ * long as comparing it: those that were read are kept.
  */
 export class OwnVectors {
   readonly #records: Pick<VectorRecords, 'readVector'>;

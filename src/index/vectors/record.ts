@@ -1,8 +1,8 @@
 import { largest, quantiseRows, type Rows, rowBytes } from './rows.js';
 
 /**
- * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at one byte a number, and
- * the vectors of its sentences, fragments and tokens at two bits a number, in this order.
+ * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at one byte a number,
+ * and the vectors of its sentences, fragments and tokens at two bits a number, in this order.
  */
 export interface ChunkVectors {
   chunk: Float32Array;

@@ -29,8 +29,9 @@ export function recordPlaces(
 }
 
 /**
- * The records of a generation's chunks, by the chunk's number. The only reader of vectors.bin and its parts: a generation writes the
- * records that are new to vectors.bin, in the order of their chunks, and has the others in files that it shares with the one before.
+ * The records of a generation's chunks, by the chunk's number. The only reader of vectors.bin and its parts: a
+ * generation writes the records that are new to vectors.bin, in the order of their chunks, and has the others in files
+ * that it shares with the one before.
  */
 export class VectorRecords {
   // Columns: hundreds of thousands of objects would hold up every collection of garbage.
@@ -68,7 +69,10 @@ export class VectorRecords {
     }
   }
 
-  /** The chunks, from the first on, whose records lie within files that are there. An interrupted ingest may have written fewer. */
+  /**
+   * The chunks, from the first on, whose records lie within files that are there. An interrupted ingest may have
+   * written fewer.
+   */
   static withinFiles(folder: string, chunks: readonly ChunkLine[], dimension: number): ChunkLine[] {
     const { places } = recordPlaces(chunks, dimension);
     const sizes = new Map<string | undefined, number>();
@@ -81,7 +85,8 @@ export class VectorRecords {
     };
     const isThere = ({ part, offset }: RecordPlace, chunk: number) =>
       offset + recordSize(chunks[chunk]?.rows ?? 0, dimension) <= sizeOf(part);
-    // What follows in the generation's own file is found by the lines before it: those in parts that are gone keep none of it.
+    // What follows in the generation's own file is found by the lines before it: those in parts that are gone keep none
+    // of it.
     const end = places.findIndex((place, chunk) => place.part === undefined && !isThere(place, chunk));
     return chunks.filter((_, chunk) => {
       const place = places[chunk];

@@ -1,11 +1,12 @@
 import { rotated } from './kernel.js';
 
 /**
- * A fixed rotation that spreads the length of a vector evenly over its numbers, so that few bits a number hold any vector
- * equally well. Products of two rotated vectors are those of the vectors themselves.
+ * A fixed rotation that spreads the length of a vector evenly over its numbers, so that few bits a number hold any
+ * vector equally well. Products of two rotated vectors are those of the vectors themselves.
  *
- * Random signs and Walsh–Hadamard transforms in turn, as in Ailon and Chazelle's fast Johnson–Lindenstrauss transform (2009).
- * A transform needs a power of two: where the dimension is none, it is done at both ends in turn, and the ends overlap.
+ * Random signs and Walsh–Hadamard transforms in turn, as in Ailon and Chazelle's fast Johnson–Lindenstrauss transform
+ * (2009). A transform needs a power of two: where the dimension is none, it is done at both ends in turn, and the ends
+ * overlap.
  */
 
 const ROUNDS = 4;
@@ -13,7 +14,10 @@ const SEED = 0x9e3779b9;
 
 const signsOf = new Map<number, Int8Array[]>();
 
-/** The rotated vector; always the same for the same vector. @throws RangeError for a vector of more than 8,192 numbers */
+/**
+ * The rotated vector; always the same for the same vector.
+ * @throws RangeError for a vector of more than 8,192 numbers
+ */
 export function rotate(vector: Float32Array): Float32Array {
   const { length } = vector;
   return rotated(vector, signsFor(length), 2 ** Math.floor(Math.log2(length)));

@@ -2,8 +2,8 @@ import { unpackCodes } from './kernel.js';
 import { rotate } from './rotation.js';
 
 /**
- * Unit vectors, rotated and kept at two bits a number, four numbers a byte. A number is one of four levels times the row's
- * scale.
+ * Unit vectors, rotated and kept at two bits a number, four numbers a byte. A number is one of four levels times the
+ * row's scale.
  */
 export interface Rows {
   codes: Uint8Array;
@@ -28,9 +28,9 @@ export function rowBytes(dimension: number): number {
 }
 
 /**
- * Quantises vectors. The scale of a row is set so that its product with the vector itself is exact, which keeps products
- * with other vectors free of bias (Gao and Long, RaBitQ, arXiv 2405.12497); the product with a unit vector moves by some
- * 0.02 (tested).
+ * Quantises vectors. The scale of a row is set so that its product with the vector itself is exact, which keeps
+ * products with other vectors free of bias (Gao and Long, RaBitQ, arXiv 2405.12497); the product with a unit vector
+ * moves by some 0.02 (tested).
  */
 export function quantiseRows(vectors: readonly Float32Array[], dimension: number): Rows {
   const width = rowBytes(dimension);

@@ -97,22 +97,47 @@ export function askedKinds(folded: string, language: string): AskedKind[] {
   }).map(([kind]) => kind);
 }
 
-const MONTH_OR_DAY =
-  /(?:19|20)\d{2}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|tuesday|today|year)\b|tháng|ngày|năm|\d{1,2}\/\d{1,2}/iu;
-const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|first|second|third|fourth|fifth|zero|net-zero)\b/iu;
+const MONTH_OR_DAY = new RegExp(
+  String.raw`(?:19|20)\d{2}|\b(?:january|february|march|april|may|june|july|august|september|october|` +
+    String.raw`november|december|tuesday|today|year)\b|tháng|ngày|năm|\d{1,2}\/\d{1,2}`,
+  'iu',
+);
+const NUMBER = new RegExp(
+  String.raw`\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|` +
+    String.raw`thousand|million|billion|dozen|double|doubl\w+|half|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|` +
+    String.raw`first|second|third|fourth|fifth|zero|net-zero)\b`,
+  'iu',
+);
 
 /** What tells a reason, in the languages that are known here; a passage in another may give one in words of its own. */
-const REASON =
-  /(?<![\p{L}\p{M}])(?:because|due to|owing to|since|as a result|in view of|given|in order to|so that|taking into account|thanks to|therefore|thus|hence|reasons?|caus(?:e|es|ed)|in response to|recognising|for failing|so (?:it|they|people)|vì|do|bởi|nhằm|để|nhờ|nên|lý do|nguyên nhân|khiến|weil|wegen|aufgrund|deshalb|damit|parce que|car|afin|porque|debido|perché|omdat|ponieważ)(?![\p{L}\p{M}])/iu;
-const COMPANY =
-  /(?<![\p{L}\p{M}])(?:Group|Airlines?|Airways|Inc|Ltd|Corp(?:oration)?|Company|Co|GmbH|AG|SA|JSC|Bank|Tập đoàn|Công ty|Hãng|Ngân hàng)(?![\p{L}\p{M}])/u;
+const REASON = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:because|due to|owing to|since|as a result|in view of|given|in order to|` +
+    'so that|taking into account|thanks to|therefore|thus|hence|reasons?|caus(?:e|es|ed)|' +
+    'in response to|recognising|for failing|so (?:it|they|people)|vì|do|bởi|nhằm|để|nhờ|nên|' +
+    'lý do|nguyên nhân|khiến|weil|wegen|aufgrund|deshalb|damit|parce que|car|afin|porque|debido|' +
+    String.raw`perché|omdat|ponieważ)(?![\p{L}\p{M}])`,
+  'iu',
+);
+const MONEY = new RegExp(
+  String.raw`(?:US\$|\$|€|euro|usd|dollar)\s?\d|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|` +
+    String.raw`tỉ)?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|` +
+    'tỉ)',
+  'iu',
+);
+const COMPANY = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])(?:Group|Airlines?|Airways|Inc|Ltd|Corp(?:oration)?|Company|Co|GmbH|AG|SA|` +
+    String.raw`JSC|Bank|Tập đoàn|Công ty|Hãng|Ngân hàng)(?![\p{L}\p{M}])`,
+  'u',
+);
 
 /** Most words of a country's name. */
 const LONGEST_NAME = 5;
 let countries: Set<string> | undefined;
 
-/** The names of countries in English and Vietnamese by the platform's locale data, without those that every passage names. */
+/**
+ * The names of countries in English and Vietnamese by the platform's locale data, without those that every passage
+ * names.
+ */
 function countryNames(): Set<string> {
   if (countries) return countries;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -142,10 +167,7 @@ function namesCountry(text: string): boolean {
 /** Whether a passage holds something of the kind asked for. */
 export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'percentage') return /%|per ?cent|phần trăm/iu.test(passage);
-  if (kind === 'money')
-    return /(?:US\$|\$|€|euro|usd|dollar)\s?\d|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|tỉ)/iu.test(
-      passage,
-    );
+  if (kind === 'money') return MONEY.test(passage);
   if (kind === 'year') return /(?<!\d)(?:19|20)\d{2}(?!\d)/.test(passage);
   if (kind === 'date') return MONTH_OR_DAY.test(passage);
   if (kind === 'number') return NUMBER.test(passage.replace(/^\d{1,3}\.\s/, ''));

@@ -39,8 +39,8 @@ export function casingOf(text: string): Casing {
 }
 
 /**
- * A question as it is compared: one case for "YELLOW CARD", "Yellow Card" and "yellow card", names as names are written, no
- * marks at its ends. A text whose capitals tell names keeps them.
+ * A question as it is compared: one case for "YELLOW CARD", "Yellow Card" and "yellow card", names as names are
+ * written, no marks at its ends. A text whose capitals tell names keeps them.
  */
 export function canonicalCase(text: string, language: string, model: LanguageModel, names: Names): string {
   const trimmed = text.replace(EDGES, '');

@@ -7,8 +7,8 @@ import { type Found, isBareList, nested } from './places.js';
 import { type ReferenceTables, referenceTables } from './reference-words.js';
 
 /**
- * How sure a reference must be: `typed` where only a reference is expected, so that a bare number is one; `asked` in a question;
- * `spoken` in talk among people, where only words that mean a clause count.
+ * How sure a reference must be: `typed` where only a reference is expected, so that a bare number is one; `asked` in a
+ * question; `spoken` in talk among people, where only words that mean a clause count.
  */
 export type Strictness = 'typed' | 'asked' | 'spoken';
 
@@ -21,8 +21,9 @@ export interface ReferencesRead {
 }
 
 /**
- * The clauses, articles, paragraphs that a text refers to in our documents: "clause 34", "clauses 30–36", "Điều 34", "5(2)". A
- * number of another text ("EVFTA Article 13"), of a count or of a measure is none. Takes time linear in the text's length.
+ * The clauses, articles, paragraphs that a text refers to in our documents: "clause 34", "clauses 30–36", "Điều 34",
+ * "5(2)". A number of another text ("EVFTA Article 13"), of a count or of a measure is none. Takes time linear in the
+ * text's length.
  * @param text as written, with NAMED_SIGN in place of our documents' names
  * @returns undefined where it refers to none
  */
@@ -196,8 +197,9 @@ function typed(tokens: readonly Token[], tables: ReferenceTables): Found[] {
 /** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
 const MEASURES = new Set(
   (
-    '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan gio phut giay ' +
-    'year years month months day days hour hours minute minutes second seconds week weeks nguoi lan cai con chiec la'
+    '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan ' +
+    'gio phut giay year years month months day days hour hours minute minutes second seconds week weeks nguoi lan ' +
+    'cai con chiec la'
   ).split(' '),
 );
 /** "những điều 2 bên …", "3 điều 1 người": things, not a clause. */
@@ -226,8 +228,8 @@ function isCount(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * "In the article 12 delegations are mentioned": a noun behind the number is counted by it, and the unit before it is no unit. In
- * English such a noun ends in s, as verbs of what a clause does rarely do here.
+ * "In the article 12 delegations are mentioned": a noun behind the number is counted by it, and the unit before it is
+ * no unit. In English such a noun ends in s, as verbs of what a clause does rarely do here.
  */
 function isList(tokens: readonly Token[], { from, to, language }: Found): boolean {
   if (language !== 'en' || tokens[from - 1]?.text !== 'the') return false;
@@ -236,9 +238,10 @@ function isList(tokens: readonly Token[], { from, to, language }: Found): boolea
 }
 
 const VERBS = new Set(
-  'says states mentions means requires provides covers talks speaks deals refers concerns applies sets calls reads asks allows does has'.split(
-    ' ',
-  ),
+  (
+    'says states mentions means requires provides covers talks speaks deals refers concerns applies sets ' +
+    'calls reads asks allows does has'
+  ).split(' '),
 );
 
 /** In talk only "clause", "điều" and "khoản" count, and Vietnamese without marks not before a plain word. */
@@ -263,9 +266,10 @@ const LISTING = new Set(['la', 'nua', 'thoi', 'nhe', 'di']);
 /** Words that ask for a unit as such and for nothing in it. */
 const ABOUT_IT = new Set(
   (
-    'in of the a an detail details full whole text english vietnamese french german one sentence sentences words summarise summarize ' +
-    'explain translate read open quote cite give find see me us i want need it to for and or exactly please toan van chi tiet ban ' +
-    'tieng anh viet tom tat giai thich dich doc mo trich noi dung la gi cho toi xem hay ve ma'
+    'in of the a an detail details full whole text english vietnamese french german one sentence sentences words ' +
+    'summarise summarize explain translate read open quote cite give find see me us i want need it to for and or ' +
+    'exactly please toan van chi tiet ban tieng anh viet tom tat giai thich dich doc mo trich noi dung la gi cho ' +
+    'toi xem hay ve ma'
   ).split(' '),
 );
 

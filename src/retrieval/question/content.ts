@@ -16,11 +16,16 @@ export interface ContentWord extends Span {
   weight: number;
   /** The concepts that it is part of, as terms. */
   concepts: string[];
-  /** The place of the first word that it makes one word with: the syllables of a Vietnamese word, the words of a concept. */
+  /**
+   * The place of the first word that it makes one word with: the syllables of a Vietnamese word, the words of a
+   * concept.
+   */
   unit: number;
 }
 
-/** Words this common in their language, in nats, say nothing by themselves; from the second on they say all they can. */
+/**
+ * Words this common in their language, in nats, say nothing by themselves; from the second on they say all they can.
+ */
 const COMMON = 6;
 const RARE = 12;
 /** Words of less weight say nothing that could be searched, and are not missed. */

@@ -5,18 +5,26 @@ import { type Word, words } from '../../text/words.js';
 import type { ContentWord } from './content.js';
 
 /** What a question counts stands right behind these words, in the languages that count so. */
-const HOW_MANY =
-  /(?<![\p{L}\p{N}])(?:how many|how much|bao nhieu|may|wie ?viele?|combien d(?:e|['’])|cuant[oa]s?|quant[iae]|quantos|quantas|hoeveel|ile|ilu|kolik|hur manga|hvor mange|cate|cati|ποσ\p{L}+|колко|hany)\s+/u;
-const FIGURE =
-  /\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|dozens?|double|doubling|doubled|half|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram|trieu|ty|first|second|third|fourth|fifth|2nd|zero|thu)$/u;
+const HOW_MANY = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:how many|how much|bao nhieu|may|wie ?viele?|combien d(?:e|['’])|` +
+    'cuant[oa]s?|quant[iae]|quantos|quantas|hoeveel|ile|ilu|kolik|hur manga|hvor mange|cate|cati|' +
+    String.raw`ποσ\p{L}+|колко|hany)\s+`,
+  'u',
+);
+const FIGURE = new RegExp(
+  String.raw`\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|` +
+    'million|billion|dozens?|double|doubling|doubled|half|hai|ba|bon|nam|sau|bay|tam|chin|muoi|' +
+    'tram|trieu|ty|first|second|third|fourth|fifth|2nd|zero|thu)$',
+  'u',
+);
 /** Words between a figure and what it counts, at most: "12 high-level European delegations". */
 const APART = 5;
 /** Words of what is counted that are looked for: "how many joint fishing patrols". */
 const COUNTED = 3;
 
 /**
- * Whether a passage has a figure beside what a question counts. Where the question does not say what is counted, or the passage
- * has no word of it, a figure anywhere in a sentence with another word of the question.
+ * Whether a passage has a figure beside what a question counts. Where the question does not say what is counted, or the
+ * passage has no word of it, a figure anywhere in a sentence with another word of the question.
  * @param content of the search text
  */
 export function holdsFigureOf(

@@ -30,8 +30,8 @@ export interface DatesRead {
 const MOST_FILLERS = 4;
 
 /**
- * Reads the dates of a question: days, months, quarters, years and decades by name or number, ranges of them, bounds, times told
- * from today, and "latest".
+ * Reads the dates of a question: days, months, quarters, years and decades by name or number, ranges of them, bounds,
+ * times told from today, and "latest".
  * @param text as written
  * @param language ISO 639-1; English words are read in any language
  * @param today YYYY-MM-DD
@@ -72,7 +72,9 @@ function momentsIn(tokens: readonly Token[], words: CalendarWords, language: str
   return moments;
 }
 
-/** Figures that look like years in names of treaties, agendas and visions; they name a thing, not the time asked about. */
+/**
+ * Figures that look like years in names of treaties, agendas and visions; they name a thing, not the time asked about.
+ */
 const NAMED_YEAR = new Set([
   'agenda',
   'vision',

@@ -39,7 +39,8 @@ export class DocumentNames {
   }
 
   /**
-   * How strongly a question names each document, 0 to 1: by its id, reference, an alias, its publisher, or a run of its title.
+   * How strongly a question names each document, 0 to 1: by its id, reference, an alias, its publisher, or a run of its
+   * title.
    * @param folded the question in lower case without diacritics
    */
   namedIn(folded: string): Map<string, number> {

@@ -70,8 +70,8 @@ const IN_TIME = wordSet(
 );
 
 /**
- * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its time), or few
- * that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
+ * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its
+ * time), or few that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
  * @param dictionary the terms of the passages
  */
 export function ellipsisOf(question: Question, dictionary: Dictionary): Ellipsis | undefined {

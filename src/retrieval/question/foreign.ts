@@ -2,7 +2,7 @@ import type { Token } from '../../text/phrases.js';
 import type { ReferenceTables } from './reference-words.js';
 
 /** Tokens from one to before another. */
-export interface TokenRange {
+export interface PlaceTokens {
   from: number;
   to: number;
 }
@@ -10,11 +10,11 @@ export interface TokenRange {
 /** That a reference is to another text than ours. */
 export interface Foreign {
   /** The tokens that name the text: "EVFTA", "Paris Agreement"; absent where nothing but its owner is told. */
-  name?: TokenRange;
+  name?: PlaceTokens;
 }
 
 /** A reference's place among the tokens of a text. */
-interface Place extends TokenRange {
+interface Place extends PlaceTokens {
   unit?: string;
   /** The language of its unit. */
   language?: string;
@@ -47,8 +47,9 @@ const KNOWN = new Set(
 const USES = new Set('use used uses invoke invoked invokes trigger triggered triggers activate activated'.split(' '));
 
 /**
- * Whether a reference is to another text than ours: "EVFTA Article 13", "NATO's article 5", "Điều 7 Hiệp định Paris", "Article 6
- * of the Paris Agreement", "luật đất đai điều 79". A sign in place of a document's name shows that it is ours.
+ * Whether a reference is to another text than ours: "EVFTA Article 13", "NATO's article 5", "Điều 7 Hiệp định Paris",
+ * "Article 6 of the Paris Agreement", "luật đất đai điều 79". A sign in place of a document's name shows that it is
+ * ours.
  * @param named whether the text names one of our documents
  */
 export function foreignText(
@@ -191,7 +192,10 @@ function isOurName(tokens: readonly Token[], at: number, tables: ReferenceTables
   return false;
 }
 
-/** The length of a phrase for a kind of text, 0 for none; "act" and "code" are verbs and nouns of much else, so they need a capital. */
+/**
+ * The length of a phrase for a kind of text, 0 for none; "act" and "code" are verbs and nouns of much else, so they
+ * need a capital.
+ */
 function textAt(tokens: readonly Token[], at: number, tables: ReferenceTables): number {
   const text = tables.texts.at(tokens, at);
   if (!text) return 0;

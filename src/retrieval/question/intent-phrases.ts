@@ -246,8 +246,7 @@ export const INTENT_PHRASES: Talk = {
 
 /** Words around what is said that change nothing. */
 export const FILLER =
-  'bot please pls plz kindly there all everyone guys folks friend friends mate man bro dude buddy sir madam team so then well ' +
-  'oh ah um and but very much again for now ' +
-  'ban em anh chi ad oi a nhe nha nhi voi cho minh toi nhieu qua lam roi the vay ha ak luon di da va thoi oke okie ' +
-  'bitte mir s il te vous plait por favor per favore prosze prosim te rog va snalla alstublieft aub παρακαλω ' +
-  'моля molim kerem svp also just really the world';
+  'bot please pls plz kindly there all everyone guys folks friend friends mate man bro dude buddy sir madam team so ' +
+  'then well oh ah um and but very much again for now ban em anh chi ad oi a nhe nha nhi voi cho minh toi nhieu qua ' +
+  'lam roi the vay ha ak luon di da va thoi oke okie bitte mir s il te vous plait por favor per favore prosze ' +
+  'prosim te rog va snalla alstublieft aub παρακαλω моля molim kerem svp also just really the world';

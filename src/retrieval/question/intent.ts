@@ -37,8 +37,8 @@ function phrasesOf(table: Readonly<Record<string, Readonly<Record<string, string
 }
 
 /**
- * Whether a text is small talk, or a request that a bot which only quotes cannot fulfil. Every word must belong to it: "thanks"
- * is one, "thanks for the vaccines, what did they say?" asks something.
+ * Whether a text is small talk, or a request that a bot which only quotes cannot fulfil. Every word must belong to it:
+ * "thanks" is one, "thanks for the vaccines, what did they say?" asks something.
  * @param text without the names of documents and their clauses' numbers
  * @param named whether there were any
  */

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.js';
-import { withFrameMarks } from '../../text/frames/frames.js';
+import { withFrameMarks } from '../../text/frames/marks.js';
 import { identifyLanguage, type LanguageModel, listedCost } from '../../text/identification/identify.js';
 import { withDictionaryTones } from '../../text/vietnamese/fold.js';
 import type { DiacriticsModel } from '../../text/vietnamese/model.js';

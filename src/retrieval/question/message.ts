@@ -17,7 +17,7 @@ export interface MessagePart {
 }
 
 /** What a message asks. */
-export interface Message {
+export interface QuestionParts {
   /** Its visible text on one line. */
   text: string;
   /** Its questions in their order; the whole text where it is one question. */
@@ -27,13 +27,14 @@ export interface Message {
 }
 
 /**
- * The questions of a message, apart from what is quoted and told before and after them. Takes time in proportion to its length.
+ * The questions of a message, apart from what is quoted and told before and after them. Takes time in proportion to its
+ * length.
  *
  * 1. lines that quote somebody (`>`, and all behind `>>>`) are not the question, unless there is nothing else
  * 2. of several sentences, those that ask are taken; where none does, the whole text
  * 3. a sentence that joins questions is split: "what do they say on fisheries, and who signed it?"
  */
-export function readMessage(raw: string): Message {
+export function readMessage(raw: string): QuestionParts {
   const text = cleanQuestion(raw);
   const own = ownLines(raw.slice(0, LONGEST_MESSAGE));
   const sentences = sentencesOf(own);
@@ -65,7 +66,10 @@ function ownLines(raw: string): string {
   return kept.map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u, '\n\n')).join('\n');
 }
 
-/** "what about fisheries? and labour?": a question mark ends a question whatever follows, and a full stop what is told before one. */
+/**
+ * "what about fisheries? and labour?": a question mark ends a question whatever follows, and a full stop what is told
+ * before one.
+ */
 function askedApart(sentence: string): string[] {
   const marks = /(?<=\p{L}{3}[.!…])\s+(?=\p{Ll})/u;
   const told = /[?？؟]\s*$/u.test(sentence) ? sentence.split(marks) : [sentence];
@@ -80,7 +84,10 @@ function askedSentences(sentences: readonly string[]): MessagePart[] {
   });
 }
 
-/** Whether a sentence asks: it ends with a question mark, or begins as questions and requests do. Greek asks with a semicolon. */
+/**
+ * Whether a sentence asks: it ends with a question mark, or begins as questions and requests do. Greek asks with a
+ * semicolon.
+ */
 function asks(sentence: string): boolean {
   if (!isSearchable(sentence)) return false;
   return (

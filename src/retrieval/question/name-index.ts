@@ -20,15 +20,18 @@ const EITHER_SIDE = /[\p{L}\p{N}]/u;
 const BETWEEN = '\u0000';
 
 /**
- * Finds thousands of names in a text in the time that the text takes: a name is looked up by its runs of letters and digits, so
- * a text costs its length times the number of lengths that names have, however many there are.
+ * Finds thousands of names in a text in the time that the text takes: a name is looked up by its runs of letters and
+ * digits, so a text costs its length times the number of lengths that names have, however many there are.
  */
 export class NameIndex<T> {
   readonly #entries = new Map<string, Entry<T>[]>();
   /** How many runs the names have that begin with a run. */
   readonly #lengths = new Map<string, number[]>();
 
-  /** @param names compared letter by letter: fold names and text alike. A name without letters and digits is never found. */
+  /**
+   * @param names compared letter by letter: fold names and text alike. A name without letters and digits is never
+   * found.
+   */
   constructor(names: Iterable<readonly [text: string, value: T]>) {
     for (const [text, value] of names) this.#add(text, value);
   }

@@ -132,7 +132,9 @@ function rangeEnd(tokens: readonly Token[], at: number, expected: Expected) {
   return number;
 }
 
-/** Past what joins two numbers of a list; a word for a unit may stand there again, and begins a reference of its own. */
+/**
+ * Past what joins two numbers of a list; a word for a unit may stand there again, and begins a reference of its own.
+ */
 function joinAt(tokens: readonly Token[], at: number, { tables }: Expected): number | undefined {
   let next = at;
   while ([',', ';', '&', '/'].includes(tokens[next]?.text ?? '')) next += 1;

@@ -61,8 +61,8 @@ function isMarked(word: string): boolean {
 }
 
 /**
- * The questions that one sentence joins: "What do they say on fisheries, and who signed it?" are two; "who signed it, and when?"
- * is one that asks for two things.
+ * The questions that one sentence joins: "What do they say on fisheries, and who signed it?" are two; "who signed it,
+ * and when?" is one that asks for two things.
  */
 export function splitQuestions(sentence: string): string[] {
   const list = words(sentence);

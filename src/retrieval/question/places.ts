@@ -23,7 +23,8 @@ const JOINING = new Set([',', 'the', 'l', "'"]);
 const MOST_JOINING = 3;
 
 /**
- * Units in units as one place: "khoản 2 Điều 5", "paragraph 2 of Article 5", "Art. 5 § 2". An item by its letter alone is none.
+ * Units in units as one place: "khoản 2 Điều 5", "paragraph 2 of Article 5", "Art. 5 § 2". An item by its letter alone
+ * is none.
  * @param found in the order written
  */
 export function nested(tokens: readonly Token[], tables: ReferenceTables, found: readonly Found[]): Found[] {

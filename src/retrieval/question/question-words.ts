@@ -1,6 +1,7 @@
 /**
- * What questions begin with, what joins two of them, and what points back at something said before, in each language. Folded
- * and with spaces between; phrases have `|` between. Vietnamese, whose words without their marks are too much alike, has its marks.
+ * What questions begin with, what joins two of them, and what points back at something said before, in each language.
+ * Folded and with spaces between; phrases have `|` between. Vietnamese, whose words without their marks are too much
+ * alike, has its marks.
  */
 export interface QuestionWords {
   /** Words that ask: a question begins with one, in Vietnamese it holds one. */

@@ -38,8 +38,8 @@ export interface Question {
   /** As asked, without control and zero-width characters. */
   text: string;
   /**
-   * What is embedded and compared: the topic without how it is asked for, in one case, Vietnamese with its diacritics, without the
-   * names of documents and the time.
+   * What is embedded and compared: the topic without how it is asked for, in one case, Vietnamese with its diacritics,
+   * without the names of documents and the time.
    */
   searchText: string;
   /** ISO 639-1. */
@@ -236,8 +236,13 @@ function saying(text: string, language: string): number {
   return words(text).filter((word) => !isFunctionWord(word.written, language) && !isFrameWord(word, language)).length;
 }
 
-const CLAUSES =
-  /(?<![\p{L}\p{N}])(?:clauses?|articles?|points?|paragraphs?|items?|điều(?: khoản)?|dieu(?: khoan)?|khoản|khoan|mục|muc|điểm|diem|klausel|artikel|absatz|punkt|clause|paragraphe|cláusula|artículo|articolo|punto|ponto|klauzula|punkt|bod)\s*\d{1,3}(?:\s*(?:[-–—,]|to|and|và|đến|bis|à)\s*\d{1,3})*/giu;
+const CLAUSES = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?:clauses?|articles?|points?|paragraphs?|items?|điều(?: khoản)?|` +
+    'dieu(?: khoan)?|khoản|khoan|mục|muc|điểm|diem|klausel|artikel|absatz|punkt|clause|' +
+    'paragraphe|cláusula|artículo|articolo|punto|ponto|klauzula|punkt|' +
+    String.raw`bod)\s*\d{1,3}(?:\s*(?:[-–—,]|to|and|và|đến|bis|à)\s*\d{1,3})*`,
+  'giu',
+);
 
 function withoutClauses(text: string): string {
   return text.replace(CLAUSES, ' ');
@@ -279,8 +284,8 @@ export function conceptsIn(text: string, { glossary, diacritics }: ReadingModels
 const COMMON_WORD = 8;
 
 /**
- * Words that a question writes like names. German writes every noun with a capital, so there capitals tell nothing; nor do they
- * where all words have them, or on a word that everybody uses.
+ * Words that a question writes like names. German writes every noun with a capital, so there capitals tell nothing; nor
+ * do they where all words have them, or on a word that everybody uses.
  */
 function writtenNames(
   text: string,

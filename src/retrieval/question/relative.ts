@@ -16,8 +16,8 @@ const MONTHS: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, 
 const FROM_ANOTHER_DAY = new Set(['khi']);
 
 /**
- * The time that begins at a token: "last month", "tháng trước", "two years ago", "hai năm qua", "yesterday". "In recent years"
- * and "last spring" are times too, but have no exact days.
+ * The time that begins at a token: "last month", "tháng trước", "two years ago", "hai năm qua", "yesterday". "In recent
+ * years" and "last spring" are times too, but have no exact days.
  * @param today YYYY-MM-DD
  */
 export function relativeTimeAt(

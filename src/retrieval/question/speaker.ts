@@ -17,19 +17,20 @@ export interface SpeakerTests {
 }
 
 const ENGLISH =
-  'say|says|said|saying|think|thinks|thought|promise|promised|agree|agreed|propose|proposed|urge|urged|ask|asked|tell|told|call|called|' +
-  'want|wanted|commit|committed|offer|offered|express|expressed|stress|stressed|affirm|affirmed|announce|announced|sign|signed|visit|' +
-  'visited|meet|met|attend|attended|speak|spoke|speaking|discuss|discussed|comment|commented|invite|invited|reply|replied|answer|answered|' +
-  'respond|responded|accept|accepted|support|supported|warn|warned|suggest|suggested|write|wrote|mention|mentioned|meeting|visiting|' +
-  'demand|demanded|request|requested|criticise|criticised|praise|praised|thank|thanked|mean|pledge|pledged';
+  'say|says|said|saying|think|thinks|thought|promise|promised|agree|agreed|propose|proposed|urge|urged|ask|' +
+  'asked|tell|told|call|called|want|wanted|commit|committed|offer|offered|express|expressed|stress|' +
+  'stressed|affirm|affirmed|announce|announced|sign|signed|visit|visited|meet|met|attend|attended|speak|' +
+  'spoke|speaking|discuss|discussed|comment|commented|invite|invited|reply|replied|answer|answered|respond|' +
+  'responded|accept|accepted|support|supported|warn|warned|suggest|suggested|write|wrote|mention|mentioned|' +
+  'meeting|visiting|demand|demanded|request|requested|criticise|criticised|praise|praised|thank|thanked|' +
+  'mean|pledge|pledged';
 const VIETNAMESE =
-  'noi|phat bieu|binh luan|cam ket|de nghi|khang dinh|nhan manh|de xuat|keu goi|cho rang|tuyen bo|hua|yeu ' +
-  'cau|danh gia|tra loi|nhan xet|' +
-  'gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|cam on|moi|thuc giuc|trao doi|dien ' +
-  'dam|tham du|du|nhac';
+  'noi|phat bieu|binh luan|cam ket|de nghi|khang dinh|nhan manh|de xuat|keu goi|cho rang|tuyen bo|hua|' +
+  'yeu cau|danh gia|tra loi|nhan xet|gap|tham|ky|viet|neu|nghi|ung ho|phan doi|dong y|hoan nghenh|nhat tri|' +
+  'cam on|moi|thuc giuc|trao doi|dien dam|tham du|du|nhac';
 const GERMAN =
-  'gesagt|besucht|getroffen|unterzeichnet|unterschrieben|angerufen|versprochen|zugesagt|abgelehnt|gefordert|vorgeschlagen|' +
-  'teilgenommen|gesprochen|zugestimmt|eingeladen|erklart|betont';
+  'gesagt|besucht|getroffen|unterzeichnet|unterschrieben|angerufen|versprochen|zugesagt|abgelehnt|' +
+  'gefordert|vorgeschlagen|teilgenommen|gesprochen|zugestimmt|eingeladen|erklart|betont';
 const FRENCH =
   'dit|visite|signe|promis|rencontre|appele|accepte|refuse|propose|demande|soutenu|declare|repondu|rejete|invite';
 const VIETNAMESE_TENSES = '(?:(?:da|se|dang|vua|co|tung) )?';
@@ -45,13 +46,14 @@ interface SpeakerPattern {
 }
 
 /**
- * How questions ask what somebody said, over folded words with a space between each two; the first group is who. Nothing but a
- * name is taken, so a pattern may match too much.
+ * How questions ask what somebody said, over folded words with a space between each two; the first group is who.
+ * Nothing but a name is taken, so a pattern may match too much.
  */
 const PATTERNS: readonly SpeakerPattern[] = [
   {
     pattern: new RegExp(
-      `${START}(?:did|does|do|has|have|had|will|would|is|was|can) ${NAMES} (?:ever |also |already )?(?:${ENGLISH})(?!\\S)`,
+      `${START}(?:did|does|do|has|have|had|will|would|is|was|can) ${NAMES} (?:ever |also |` +
+        `already )?(?:${ENGLISH})(?!\\S)`,
       'u',
     ),
     isSubject: true,
@@ -64,13 +66,15 @@ const PATTERNS: readonly SpeakerPattern[] = [
   },
   {
     pattern: new RegExp(
-      `${START}${NAMES} s (?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|proposals?|words|promises?|reaction) (?:on|about|to|of|regarding)(?!\\S)`,
+      `${START}${NAMES} s (?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|` +
+        `proposals?|words|promises?|reaction) (?:on|about|to|of|regarding)(?!\\S)`,
       'u',
     ),
   },
   {
     pattern: new RegExp(
-      `${START}(?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|reaction) (?:of|by|from) ${NAMES} (?:on|about|to|regarding)(?!\\S)`,
+      `${START}(?:views?|position|opinion|stance|comments?|remarks?|answer|reply|response|` +
+        `reaction) (?:of|by|from) ${NAMES} (?:on|about|to|regarding)(?!\\S)`,
       'u',
     ),
   },
@@ -85,7 +89,8 @@ const PATTERNS: readonly SpeakerPattern[] = [
   },
   {
     pattern: new RegExp(
-      `${START}(?:sagte|sagt|meinte|versprach|forderte|erklarte|betonte|schrieb|antwortete) ${NAMES} (?:zu|uber|zum|zur|dazu|auf)(?!\\S)`,
+      `${START}(?:sagte|sagt|meinte|versprach|forderte|erklarte|betonte|schrieb|` +
+        `antwortete) ${NAMES} (?:zu|uber|zum|zur|dazu|auf)(?!\\S)`,
       'u',
     ),
     isSubject: true,
@@ -109,7 +114,8 @@ const PATTERNS: readonly SpeakerPattern[] = [
   },
   {
     pattern: new RegExp(
-      `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|au|aux|concernant)(?!\\S)`,
+      `${START}(?:dit|declare|promis|propose|pense|demande|repondu) ${NAMES} (?:sur|a propos|de|du|des|` +
+        `au|aux|concernant)(?!\\S)`,
       'u',
     ),
   },
@@ -121,7 +127,8 @@ const PATTERNS: readonly SpeakerPattern[] = [
   },
   {
     pattern: new RegExp(
-      `${START}(?:detto|disse|dice|promesso|proposto) ${NAMES} (?:su|sul|sullo|sulla|sulle|sui|sugli|di|del|della|riguardo)(?!\\S)`,
+      `${START}(?:detto|disse|dice|promesso|proposto) ${NAMES} (?:su|sul|sullo|sulla|sulle|sui|sugli|` +
+        `di|del|della|riguardo)(?!\\S)`,
       'u',
     ),
   },
@@ -149,15 +156,20 @@ const TITLES = wordSet(
     'ministre ministra presidente presidenta commissaire comisario premier pan pani prezydent of the and von van de',
 );
 /** Vietnamese titles and forms of address, folded; what follows one is a name. */
-const VIETNAMESE_TITLE =
-  /^.*(?<!\S)(?:ong|ba|bo truong(?: bo)?(?: ngoai giao| quoc phong| cong thuong| tai chinh)?|thu truong|thu tuong|tong thong|chu tich(?: nuoc| quoc hoi)?|ngoai truong|dai su|cao uy|tong bi thu|dai dien cap cao(?: eu)?|quoc vuong|nu hoang) /u;
+const VIETNAMESE_TITLE = new RegExp(
+  String.raw`^.*(?<!\S)(?:ong|ba|bo truong(?: bo)?(?: ngoai giao| quoc phong| cong thuong| tai chinh)?|` +
+    'thu truong|thu tuong|tong thong|chu tich(?: nuoc| quoc hoi)?|ngoai truong|dai su|cao uy|' +
+    'tong bi thu|dai dien cap cao(?: eu)?|quoc vuong|nu hoang) ',
+  'u',
+);
 /** A name of so many letters that the corpus has is hardly a syllable of Vietnamese. */
 const SURELY_FOREIGN = 6;
 /** More syllables than a Vietnamese name has. */
 const LONGEST_NAME = 5;
 
 /**
- * Whoever a question asks about as having said or done something. Nobody where that is no name: "they", "both sides", "the minister".
+ * Whoever a question asks about as having said or done something. Nobody where that is no name: "they", "both sides",
+ * "the minister".
  * @param text in one line, with its marks; without the names of documents
  */
 export function speakerIn(text: string, language: string, tests: SpeakerTests): Speaker | undefined {
@@ -180,8 +192,10 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
 }
 
 /** Ends of words that need no article: plurals, and what is no thing to count. */
-const NO_SINGULAR =
-  /(?:[^s]s|ing|tion|ment|ness|ity|thing|body|one|people|ung|ungen|heit|keit|schaft|man|jemand|niemand|jeder|alle|beide)$/;
+const NO_SINGULAR = new RegExp(
+  '(?:[^s]s|ing|tion|ment|ness|ity|thing|body|one|people|ung|ungen|heit|keit|schaft|man|jemand|' +
+    'niemand|jeder|alle|beide)$',
+);
 
 /** In "did X visit" and "sagte X zu", a word in small letters that has no article and is no plural is a name. */
 function asSubject(tests: SpeakerTests): SpeakerTests {

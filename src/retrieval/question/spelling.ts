@@ -32,7 +32,7 @@ export class Spelling {
     for (const word of words) this.#vocabulary.add(word);
   }
 
-  /** The text with each word that nobody knows changed to the nearest word that can be found, where there is one, and split words joined. */
+  /** The text with split words joined, and each word that nobody knows changed to the nearest that can be found. */
   correct(typed: string): string {
     const text = this.#joined(typed);
     let corrected = '';

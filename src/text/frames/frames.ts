@@ -4,8 +4,6 @@ import { formOf, type Word, words } from '../words.js';
 import { EMPTY, type Table, tableOf } from './tables.js';
 import { placeWithin } from './wordings.js';
 
-export { withFrameMarks } from './marks.js';
-
 interface Form extends Span {
   form: string;
 }

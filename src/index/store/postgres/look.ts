@@ -58,10 +58,12 @@ async function checkRights(session: Session): Promise<Found> {
   }
   const [may] = await session.query<{ read: boolean; write: boolean }>(
     `SELECT has_schema_privilege(oid, 'USAGE') AND NOT EXISTS (
-              SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r' AND NOT has_table_privilege(c.oid, 'SELECT')
+              SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r'
+                AND NOT has_table_privilege(c.oid, 'SELECT')
             ) AS read,
             has_schema_privilege(oid, 'CREATE') AND NOT EXISTS (
-              SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r' AND NOT pg_has_role(c.relowner, 'USAGE')
+              SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relkind = 'r'
+                AND NOT pg_has_role(c.relowner, 'USAGE')
             ) AS write
      FROM pg_namespace n WHERE nspname = '${SCHEMA}'`,
   );
@@ -88,7 +90,8 @@ async function checkReplica(primary: Session, replica: Session): Promise<Found> 
   const [own, other] = await Promise.all([newest(primary), newest(replica)]);
   const behind = Math.round(state?.behind ?? 0);
   if (own === other && behind <= LAG_SECONDS) {
-    return `has the same index${state?.is_replica ? `, ${behind} s behind` : '; it is no replica but a database of its own'}`;
+    const kind = state?.is_replica ? `, ${behind} s behind` : '; it is no replica but a database of its own';
+    return `has the same index${kind}`;
   }
   const what = own === other ? `is ${behind} s behind` : 'has another index than DATABASE_URL';
   const cure = 'Wait until it has caught up; if it stays so, look at its replication, or empty DATABASE_READ_URL.';

@@ -90,7 +90,8 @@ async function writeTerms(session: Session, { terms }: GenerationTables, folder:
   const all = encodeList(postings);
   const count = offsets.length - 1;
   const insert = `INSERT INTO ${terms}
-    SELECT number, substring($1::bytea FROM at + 1 FOR size) FROM unnest($2::integer[], $3::integer[], $4::integer[]) AS t (number, at, size)`;
+    SELECT number, substring($1::bytea FROM at + 1 FOR size)
+    FROM unnest($2::integer[], $3::integer[], $4::integer[]) AS t (number, at, size)`;
   for (let first = 0; first < count; ) {
     const from = 4 * (offsets[first] ?? 0);
     let end = first + 1;
@@ -214,7 +215,8 @@ async function sendChunks(
   dimension: number,
 ): Promise<void> {
   const text = `INSERT INTO ${chunks}
-    SELECT ${NAMES}, decode(hash, 'hex'), decode(checksum, 'hex'), vector::halfvec, substring($12::bytea FROM at + 1 FOR size)
+    SELECT ${NAMES}, decode(hash, 'hex'), decode(checksum, 'hex'), vector::halfvec,
+           substring($12::bytea FROM at + 1 FOR size)
     FROM ${LISTS}, $11::text[], $13::integer[], $14::integer[]) AS t (${NAMES}, hash, checksum, vector, at, size)`;
   let end = 0;
   const at = records.map(({ length }) => {

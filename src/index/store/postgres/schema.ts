@@ -99,7 +99,8 @@ async function hasSchema(session: Session): Promise<boolean> {
 /** The version of the server, and whether it is new enough. @throws IndexError when it is not */
 export async function checkServer(session: Session): Promise<string> {
   const [row] = await session.query<{ number: number; name: string }>(
-    `SELECT current_setting('server_version_num')::integer AS number, split_part(current_setting('server_version'), ' ', 1) AS name`,
+    `SELECT current_setting('server_version_num')::integer AS number,
+            split_part(current_setting('server_version'), ' ', 1) AS name`,
   );
   if (row && row.number >= OLDEST_SERVER * 10_000) return row.name;
   const cure = `Use PostgreSQL ${OLDEST_SERVER} or newer.`;
