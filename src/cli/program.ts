@@ -49,6 +49,7 @@ function defineProgram(argv: readonly string[], done: (code: number) => void): C
     .option('--json', 'print JSON')
     .option('--quiet', 'print results and errors only')
     .configureHelp({ showGlobalOptions: true })
+    .helpCommand('help [command]', 'show help')
     .showHelpAfterError('(use --help to see how)')
     .exitOverride()
     .allowExcessArguments();

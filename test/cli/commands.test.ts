@@ -123,6 +123,33 @@ test.each([
   if (code !== 0) expect(result.stdout).toBe('');
 });
 
+const COMMANDS =
+  'ask timeline clause check cite verify compare ingest add sources site bot register gaps doctor help'.split(' ');
+
+test('help lists every command, however it is asked for, and names the options of one', async () => {
+  const [listed, flag, ...each] = await Promise.all([
+    cli(['help']),
+    cli(['--help']),
+    ...COMMANDS.slice(0, -1).map((name) => cli(['help', name])),
+  ]);
+  expect(listed).toEqual(flag);
+  const names = Array.from(listed.stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm), ([, name]) => name);
+  expect(names).toEqual(COMMANDS);
+  for (const [i, { code, stdout }] of each.entries()) {
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Usage: partnership-bot ${COMMANDS[i]} `)]);
+    expect(stdout).toContain('--corpus <dir>');
+  }
+});
+
+// Only the commands that a line names are defined: what else stands there must not change that.
+test.each([
+  [['--corpus', 'clause', 'help', 'ask'], 'Usage: partnership-bot ask '],
+  [['ask', '--help', 'clause'], 'Usage: partnership-bot ask '],
+  [['clause', '--document', 'sources', '--help'], 'Usage: partnership-bot clause '],
+])('%j is about the command that comes first', async (args, shown) => {
+  expect(await cli(args)).toMatchObject({ code: 0, stdout: expect.stringContaining(shown) });
+});
+
 test('a wrong setting is exit code 3 with the cure', async () => {
   const result = await cli([...INDEX, 'sources'], { env: { EMBEDDING_DTYPE: 'q99' } });
   expect(result.code).toBe(3);
