@@ -32,7 +32,7 @@ async function measure(folder: string, options: Options): Promise<Result> {
   const index = ['--index', join(folder, 'index'), '--json', '--quiet'];
   const programs: Record<Step, (round: number) => string[]> = {
     node: () => ['--eval', 'console.log(1)'],
-    model: () => [LOAD_MODEL, modelDir, model, dtype, String(threads)],
+    model: () => [LOAD_MODEL, modelDir, model, dtype, String(threads || 1)],
     ask: () => [MAIN, ...index, 'ask', QUESTION],
     clause: () => [MAIN, ...index, 'clause', '34'],
     // A folder of its own each time, so that everything is embedded.

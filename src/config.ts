@@ -26,6 +26,7 @@ export interface EmbeddingConfig {
   questionPrefix: string;
   passagePrefix: string;
   allowDownload: boolean;
+  /** 0: one for questions, and as many as serve an ingest. */
   threads: number;
 }
 

@@ -59,10 +59,10 @@ export const SETTINGS = {
     'Whether a missing model may be fetched from the hub. Off: nothing is downloaded at run time.',
   ),
   EMBEDDING_THREADS: count(
-    1,
+    0,
     64,
-    2,
-    'Threads of the model. One is steadier on a machine that is busy with other things.',
+    0,
+    'Threads of the model. 0: one for questions, which leaves the other processors to the bot, and two for an ingest.',
   ),
   DISCORD_TOKEN: text(
     '',

@@ -12,7 +12,7 @@ export async function loadModel({ modelDir, model, dtype, threads, prefix, dimen
   env.localModelPath = join(modelDir, '/');
   const extract = await pipeline('feature-extraction', model, {
     dtype,
-    session_options: { intraOpNumThreads: threads, enableCpuMemArena: false, enableMemPattern: false },
+    session_options: { intraOpNumThreads: threads || 1, enableCpuMemArena: false, enableMemPattern: false },
   });
   const embed = async (text) => {
     const { data } = await extract(prefix + text, { pooling: 'mean', normalize: true });

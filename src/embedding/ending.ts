@@ -11,7 +11,7 @@ export function stopped(reason: string): ModelError {
   return new ModelError(
     'model_stopped',
     `The embedding thread ended unexpectedly (${reason}).`,
-    'Start the program again; if it keeps happening, free some memory or lower EMBEDDING_THREADS.',
+    'Start the program again; if it keeps happening, free some memory or set EMBEDDING_THREADS=1.',
   );
 }
 
@@ -20,7 +20,7 @@ export function hung(milliseconds: number): ModelError {
   return new ModelError(
     'model_hung',
     `The embedding model gave no answer in ${Math.round(milliseconds / 1000)} s, and its thread was ended.`,
-    'Start the program again; if it keeps happening, lower EMBEDDING_THREADS, or give the machine less to do.',
+    'Start the program again; if it keeps happening, set EMBEDDING_THREADS=1, or give the machine less to do.',
   );
 }
 

@@ -15,10 +15,10 @@ export interface TokenVectors {
   dimension: number;
 }
 
-/** How ONNX Runtime runs a model with so many threads. */
+/** How ONNX Runtime runs a model with so many threads; 0 is one. */
 export function sessionOptions(threads: number) {
   return {
-    intraOpNumThreads: threads,
+    intraOpNumThreads: threads || 1,
     // An arena keeps the largest activation ever seen; without it memory stays flat and speed is the same.
     enableCpuMemArena: false,
     enableMemPattern: false,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { EmbeddingConfig } from '../config.js';
 import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
@@ -15,8 +16,9 @@ const AHEAD = 2;
  * @throws ModelError when it cannot be loaded
  */
 export function openForIngest(config: EmbeddingConfig, worker?: URL): Promise<Embedder> {
-  const count = Math.min(MOST_MODELS, config.threads);
-  const threads = Math.floor(config.threads / count);
+  const all = config.threads || Math.min(MOST_MODELS, availableParallelism());
+  const count = Math.min(MOST_MODELS, all);
+  const threads = Math.floor(all / count);
   return SeveralEmbedders.open(count, () => openEmbedderThread({ ...config, threads }, worker));
 }
 
