@@ -17,7 +17,7 @@ export function passagesNamed(library: Library, spec: string, documentId?: strin
 /**
  * What somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
  * has, as in "34", "30-36", "18.63" or "Annex I point 2". Of "5(2)" it is just that part.
- * @param documentId the document they stand in, by its id or name
+ * @param documentId the document to look in, by its id or name
  * @param language the reader's: of a text in several languages that one is meant
  * @throws UsageError when it names none
  */
@@ -76,8 +76,8 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
 }
 
 /**
- * A quote from a passage, as it stands there, by the rules of a quote check: what typography adds or changes does not
- * matter.
+ * A quote from a passage, word for word as the passage has it. It is found as a quote check finds it: differences of
+ * typography do not matter.
  * @throws UsageError when the passage does not have it, or the quote holds no words or is too long
  */
 export function quoteIn(library: Library, passage: number, quote: string): Citation {

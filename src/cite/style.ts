@@ -11,15 +11,15 @@ export interface Work {
 /**
  * One way to write citations.
  *
- * The contract of every style: what the document does not state is left out, nothing is made up; a described title is
- * in square brackets; an inferred date never looks like a stated one; works stand in the order given, each once.
+ * Every style leaves out what the document does not state, and makes nothing up. It puts a described title in square
+ * brackets, never shows an inferred date as a stated one, and keeps the given order, with each work once.
  */
 export interface CitationStyle {
   /** As in `--style`. */
   readonly name: string;
   /** Extension of a file with such citations, without the point. */
   readonly extension: string;
-  /** Whether the receipts stand inside, in a field for them; elsewhere they are shown beside the citation. */
+  /** Whether the citation has a field for receipts; otherwise they are shown beside it. */
   readonly holdsReceipts: boolean;
   /** Sets the works; there is at least one, and each has at least one cited passage. */
   set(works: readonly Work[], words: CiteWords): string;

@@ -71,8 +71,9 @@ function defineProgram(argv: readonly string[], done: (code: number) => void): C
       return (await import('./commands/start.js')).start(options, out);
     }),
   );
-  const named = Object.keys(COMMANDS).filter((name) => argv.includes(name));
-  for (const name of named.length > 0 ? named : Object.keys(COMMANDS)) COMMANDS[name]?.(program.command(name), running);
+  const all = Object.entries(COMMANDS);
+  const named = all.filter(([name]) => argv.includes(name));
+  for (const [name, define] of named.length > 0 ? named : all) define(program.command(name), running);
   return program;
 }
 

@@ -41,7 +41,7 @@ export function renderCheck(comparison: ComparedQuote, given: string, library: L
   return [head, `${compared}\n${legend}`, list.join('\n'), source, ...notes].join('\n\n');
 }
 
-/** The verdict; of a few words that stand there, that they are too few. */
+/** The verdict; for words that are found but too few to be a quote, that they are too few. */
 function headOf({ kind, remarks = [] }: QuoteCheck, words: CheckWords): string {
   const short = remarks.find((remark) => remark.kind === 'too_short');
   return short && kind === 'verbatim' ? words.tooShort(short.passages) : words.verdict[kind];

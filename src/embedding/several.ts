@@ -12,14 +12,13 @@ const AHEAD = 2;
 /**
  * Opens the configured model for an ingest. Two models of one thread each pass half as many texts again as one model of
  * two threads, which wait for each other in every layer; vectors are the same to the last bit.
- * @param worker the program of a model's thread, for tests
  * @throws ModelError when it cannot be loaded
  */
-export function openForIngest(config: EmbeddingConfig, worker?: URL): Promise<Embedder> {
+export function openForIngest(config: EmbeddingConfig): Promise<Embedder> {
   const all = config.threads || Math.min(MOST_MODELS, availableParallelism());
   const count = Math.min(MOST_MODELS, all);
   const threads = Math.floor(all / count);
-  return SeveralEmbedders.open(count, () => openEmbedderThread({ ...config, threads }, worker));
+  return SeveralEmbedders.open(count, () => openEmbedderThread({ ...config, threads }));
 }
 
 /** Several embedders of one model as one: each text goes to the one that has the fewest. */

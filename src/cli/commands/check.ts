@@ -33,7 +33,7 @@ export async function check(
     );
   }
   if (!batch && text === undefined && process.stdin.isTTY) {
-    throw new UsageError('no_text', 'There is no text.', 'Write it after check, pipe it in, or use --batch.');
+    throw new UsageError('no_text', 'No text was given.', 'Write it after check, pipe it in, or use --batch.');
   }
   const { retriever, close } = await openRetriever(await loadConfig(options), out);
   try {

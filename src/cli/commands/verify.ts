@@ -12,7 +12,8 @@ const INDENT = 3;
 const SHOWN = 2000;
 
 /**
- * `verify RECEIPT`: says whether the cited words still stand there, word for word. That they do not is an answer too.
+ * `verify RECEIPT`: says whether the document still has the cited words, word for word. If it no longer does, that is
+ * an answer too, not an error.
  * @returns the exit code
  * @throws UsageError when it is not a receipt; IndexError, ConfigError
  */

@@ -118,10 +118,10 @@ const REASON = new RegExp(
     String.raw`perché|omdat|ponieważ)(?![\p{L}\p{M}])`,
   'iu',
 );
+const SCALE = '(?:million|billion|triệu|tỷ|tỉ)';
 const MONEY = new RegExp(
-  String.raw`(?:US\$|\$|€|euro|usd|dollar)\s?\d|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|` +
-    String.raw`tỉ)?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*(?:million|billion|triệu|tỷ|` +
-    'tỉ)',
+  String.raw`(?:US\$|\$|€|euro|usd|dollar)\s?\d|` +
+    String.raw`\d[\d.,]*\s*${SCALE}?\s*(?:euro|usd|dollar|đồng|đô la)|\d[\d.,]*\s*${SCALE}`,
   'iu',
 );
 const COMPANY = new RegExp(

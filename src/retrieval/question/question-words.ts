@@ -22,12 +22,10 @@ export const QUESTION_WORDS: Readonly<Record<string, QuestionWords>> = {
   en: {
     asking: 'what which who whom whose when where why how',
     requests:
-      'tell me | show me | please tell | please show | i want to know | i would like to know | i d like to know | ' +
-      'i need to know | ' +
-      'i wonder | i was wondering | i am wondering | can you tell | could you tell | can you find | could you find ' +
-      '| do you know | ' +
-      'anything on | anything about | is there anything | is there something | i am looking for | i m looking for ' +
-      '| looking for | ' +
+      'tell me | show me | please tell | please show | i want to know | i would like to know | ' +
+      'i d like to know | i need to know | i wonder | i was wondering | i am wondering | can you tell | ' +
+      'could you tell | can you find | could you find | do you know | anything on | anything about | ' +
+      'is there anything | is there something | i am looking for | i m looking for | looking for | ' +
       'my question is | question',
     joints: 'and also as well then',
     leads: 'and what about | and how about | what about | how about | and | but | so | then | or | also',

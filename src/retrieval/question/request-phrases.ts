@@ -6,19 +6,18 @@ import type { Talk } from './intent-phrases.js';
 export const REQUESTS: Talk = {
   summarise: {
     en:
-      'summarise | summarize | summarise for me | sum up | summing up | summary | a summary | summary of | give me ' +
-      'a summary | give me a summary of | give a summary | tl dr | tldr | tl dr of | in short | key points | the ' +
-      'key points | ' +
-      'main points | the main points | the gist | gist of | explain | explain it | explain like i m five | eli5 | ' +
-      'simplify | paraphrase | rephrase | reword | in simple terms | in simple words | in plain english | in plain ' +
-      'language | ' +
-      'in your own words | in other words | make it shorter | shorten | condense | break down | interpret | ' +
-      'analyse | analyze | what does this mean | what does that mean | what does it mean',
+      'summarise | summarize | summarise for me | sum up | summing up | summary | a summary | ' +
+      'summary of | give me a summary | give me a summary of | give a summary | tl dr | tldr | ' +
+      'tl dr of | in short | key points | the key points | main points | the main points | the gist | ' +
+      'gist of | explain | explain it | explain like i m five | eli5 | simplify | paraphrase | ' +
+      'rephrase | reword | in simple terms | in simple words | in plain english | in plain language | ' +
+      'in your own words | in other words | make it shorter | shorten | condense | break down | ' +
+      'interpret | analyse | analyze | what does this mean | what does that mean | what does it mean',
     vi:
-      'tom tat | tom luoc | noi ngan gon | noi gon lai | ngan gon | y chinh | cac y chinh | nhung y chinh | noi ' +
-      'dung chinh | giai thich | giai nghia | dien giai | phan tich | noi de hieu | noi don gian | noi lai de hieu ' +
-      'hon | dien dat lai | viet lai | ' +
-      'rut gon | nghia la gi | co nghia la gi | y nghia la gi',
+      'tom tat | tom luoc | noi ngan gon | noi gon lai | ngan gon | y chinh | cac y chinh | ' +
+      'nhung y chinh | noi dung chinh | giai thich | giai nghia | dien giai | phan tich | noi de hieu | ' +
+      'noi don gian | noi lai de hieu hon | dien dat lai | viet lai | rut gon | nghia la gi | ' +
+      'co nghia la gi | y nghia la gi',
     de:
       'fasse zusammen | fass zusammen | zusammenfassen | zusammenfassung | eine zusammenfassung | erklare | ' +
       'erklar | in einfachen worten | was bedeutet das | in kurzen worten | kurz gesagt',
@@ -26,15 +25,15 @@ export const REQUESTS: Talk = {
       'resume | resumer | resumez | un resume | resume moi | resumez moi | explique | expliquez | explique moi | ' +
       'en termes simples | qu est ce que ca veut dire | en bref',
     es:
-      'resume | resumen | resumir | un resumen | resumeme | explica | explicame | en palabras sencillas | que ' +
-      'significa eso | que significa esto',
+      'resume | resumen | resumir | un resumen | resumeme | explica | explicame | ' +
+      'en palabras sencillas | que significa eso | que significa esto',
     it:
       'riassumi | riassunto | riassumere | un riassunto | riassumimi | spiega | spiegami | in parole semplici | ' +
       'cosa significa | che cosa significa',
     pt: 'resuma | resumo | resumir | um resumo | explique | explica me | em palavras simples | o que significa isso',
     nl:
-      'vat samen | samenvatten | samenvatting | een samenvatting | vat het samen | leg uit | in eenvoudige ' +
-      'woorden | wat betekent dit | wat betekent dat',
+      'vat samen | samenvatten | samenvatting | een samenvatting | vat het samen | leg uit | ' +
+      'in eenvoudige woorden | wat betekent dit | wat betekent dat',
     pl: 'stresc | streszczenie | podsumuj | podsumowanie | wyjasnij | prostymi slowami | co to znaczy',
     cs: 'shrn | shrnout | shrnuti | souhrn | vysvetli | jednoduse | co to znamena',
     ro: 'rezuma | rezumat | un rezumat | explica | pe scurt | in cuvinte simple | ce inseamna asta',
@@ -48,11 +47,11 @@ export const REQUESTS: Talk = {
   },
   translate: {
     en:
-      'translate | translation | a translation | translation of | a translation of | translate for me | can you ' +
-      'translate | give me a translation | translated',
+      'translate | translation | a translation | translation of | a translation of | translate for me | ' +
+      'can you translate | give me a translation | translated',
     vi:
-      'dich | dich giup | dich ho | dich sang | dich ra | phien dich | ban dich | dich cho | dich lai | chuyen ' +
-      'ngu | chuyen sang | dich giup minh | dich giup toi',
+      'dich | dich giup | dich ho | dich sang | dich ra | phien dich | ban dich | dich cho | dich lai | ' +
+      'chuyen ngu | chuyen sang | dich giup minh | dich giup toi',
     de: 'ubersetze | ubersetz | ubersetzen | ubersetzung | eine ubersetzung',
     fr: 'traduis | traduire | traduisez | traduction | une traduction',
     es: 'traduce | traducir | traduccion | una traduccion | traduceme',
@@ -90,13 +89,13 @@ export const OBJECTS =
 
 /** Languages that something is to be translated into. */
 export const TARGETS =
-  'in english | into english | to english | in vietnamese | into vietnamese | to vietnamese | in german | into ' +
-  'german | to german | in french | into french | to french | ' +
-  'into spanish | to spanish | into italian | to italian | into polish | to polish | into dutch | into chinese ' +
-  '| to chinese | into japanese | to japanese | english | vietnamese | ' +
-  'tieng anh | sang tieng anh | ra tieng anh | tieng viet | sang tieng viet | ra tieng viet | tieng duc | ' +
-  'tieng phap | tieng trung | tieng nhat | ' +
-  'ins deutsche | auf deutsch | ins englische | auf englisch | ins vietnamesische | auf vietnamesisch | en ' +
-  'francais | en anglais | en vietnamien | al espanol | al ingles | en espanol | en ingles | ' +
-  'in italiano | in inglese | para portugues | para ingles | naar het nederlands | naar het engels | na polski ' +
-  '| na angielski | do cestiny | do anglictiny | in romana | in engleza | till svenska | till engelska';
+  'in english | into english | to english | in vietnamese | into vietnamese | to vietnamese | ' +
+  'in german | into german | to german | in french | into french | to french | into spanish | ' +
+  'to spanish | into italian | to italian | into polish | to polish | into dutch | into chinese | ' +
+  'to chinese | into japanese | to japanese | english | vietnamese | tieng anh | sang tieng anh | ' +
+  'ra tieng anh | tieng viet | sang tieng viet | ra tieng viet | tieng duc | tieng phap | tieng trung | ' +
+  'tieng nhat | ins deutsche | auf deutsch | ins englische | auf englisch | ins vietnamesische | ' +
+  'auf vietnamesisch | en francais | en anglais | en vietnamien | al espanol | al ingles | en espanol | ' +
+  'en ingles | in italiano | in inglese | para portugues | para ingles | naar het nederlands | ' +
+  'naar het engels | na polski | na angielski | do cestiny | do anglictiny | in romana | in engleza | ' +
+  'till svenska | till engelska';

@@ -89,6 +89,6 @@ export const vietnamese: Frames = {
     'làm ơn vui lòng giúp thưa',
   auxiliaries: 'có con',
   kept:
-    'hàng không | an thế | không gian | không khí | sao chép | sao biển | cơ sở | cái thế | không quân | không ' +
-    'phận | không người lái | không phát thải | bài phát biểu | tuyên bố chủ quyền',
+    'hàng không | an thế | không gian | không khí | sao chép | sao biển | cơ sở | cái thế | không quân | ' +
+    'không phận | không người lái | không phát thải | bài phát biểu | tuyên bố chủ quyền',
 };
