@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { growthOf, leastMs, overlong } from '../bench/lib/processor-time.js';
 import { seeded } from '../bench/lib/random.js';
 import { passagesNamed } from '../src/cite/find.js';
 import { PACKAGE_ROOT, readConfig } from '../src/config.js';
-import { UsageError } from '../src/errors.js';
 import { buildLexical, LexicalIndex } from '../src/index/lexical-index.js';
 import type { Library } from '../src/index/library.js';
 import { type Checking, compareQuote, quoteWithin } from '../src/quotes/check.js';
@@ -28,16 +28,9 @@ const DOCUMENTS = 2000;
 const LARGE = 5_000_000;
 const LONG_PASSAGE = 500_000;
 const MOST_MS = 50;
-/** Of the time for twice the text; measured times waver, and what is quick is not measured. */
+/** Of the time for twice the text; what is quick is not measured. */
 const MOST_GROWTH = 3.6;
 const WORTH_MEASURING_MS = 25;
-/** The least of so many counts: other work, and the engine's own in other threads, only ever adds to a time. */
-const TRIES = 6;
-/**
- * Milliseconds that {@link spin} takes where nothing else runs; a machine that is busy with other work is slower, also
- * by its processor time.
- */
-const SPIN_MS = 1.1;
 
 const BULGARIAN = 'и на да се за от по със които споразумение признаването държавите членки съвет риба море устойчиво';
 const GREEK = 'και το του της με για από στην συμφωνία κράτη μέλη συμβούλιο αλιεία θάλασσα βιώσιμη ανάπτυξη';
@@ -277,45 +270,7 @@ const COMMANDS: Record<string, { longest: number; run: (text: string) => unknown
   },
 };
 
-/** Work that is always the same. */
-function spin(): void {
-  let hash = 0;
-  const kept = new Map<number, string>();
-  for (let i = 0; i < 60_000; i += 1) {
-    hash = (Math.imul(hash, 31) + i) | 0;
-    kept.set(hash & 4095, `k${hash & 255}`);
-  }
-}
-
-/** How much slower than by itself the machine is at present, 1 to 4. */
-async function slowness(): Promise<number> {
-  const ms = await cost(spin, 0);
-  return Math.min(4, Math.max(1, ms / SPIN_MS));
-}
-
-/** Whether some work takes longer than it may. */
-async function isSlow(work: () => unknown): Promise<string | undefined> {
-  const ms = await cost(work);
-  if (ms <= MOST_MS) return undefined;
-  const most = MOST_MS * (await slowness());
-  return ms > most ? `${ms.toFixed(0)} ms of ${most.toFixed(0)}` : undefined;
-}
-
-/** Milliseconds of the processor that some work takes; the least of a few tries, since others may be at work too. */
-async function cost(work: () => unknown, enough = MOST_MS): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < TRIES && least > enough; i += 1) {
-    const before = process.cpuUsage();
-    try {
-      await work();
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-    }
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
+const isSlow = (work: () => unknown) => overlong(work, MOST_MS);
 
 describe('a command takes a bounded time at Discord’s longest input', () => {
   it.each(Object.entries(COMMANDS))(
@@ -326,12 +281,14 @@ describe('a command takes a bounded time at Discord’s longest input', () => {
       for (const [name, text] of shapes(longest)) {
         const found = await isSlow(() => run(text));
         if (found) slow.push(`${name}: ${found}`);
-        const ms = await cost(() => run(text));
-        if (ms < WORTH_MEASURING_MS) continue;
-        const half = await cost(() => run(halves.get(name) ?? ''), 0);
-        const whole = await cost(() => run(text), 0);
-        const grows = whole > WORTH_MEASURING_MS && whole / Math.max(half, 1) > MOST_GROWTH;
-        if (grows) slow.push(`${name}: ${whole.toFixed(0)} ms, of half of it ${half.toFixed(0)}`);
+        if ((await leastMs(() => run(text), WORTH_MEASURING_MS)) < WORTH_MEASURING_MS) continue;
+        const half = halves.get(name) ?? '';
+        const growth = await growthOf(
+          () => run(half),
+          () => run(text),
+          MOST_GROWTH,
+        );
+        if (growth > MOST_GROWTH) slow.push(`${name}: ${growth.toFixed(1)} times as long as half of it`);
       }
       expect(slow).toEqual([]);
     },
@@ -388,11 +345,11 @@ describe('a command takes a bounded time at Discord’s longest input', () => {
       .flat()
       .map((document, i) => ({ ...document, id: `more-${i}` }));
     const names = new DocumentNames(documents);
-    expect(await cost(() => new DocumentNames(documents).namedIn('x'), 0)).toBeLessThan(1000);
+    expect(await overlong(() => new DocumentNames(documents).namedIn('x'), 1000)).toBeUndefined();
     names.namedIn('x');
     names.removeFrom('x');
     const question = 'what does more-17 say about made document 5, '.repeat(45).slice(0, 2000);
-    expect(await cost(() => names.namedIn(question), 10)).toBeLessThan(20 * (await slowness()));
-    expect(await cost(() => names.removeFrom(question), 10)).toBeLessThan(20 * (await slowness()));
+    expect(await overlong(() => names.namedIn(question), 20)).toBeUndefined();
+    expect(await overlong(() => names.removeFrom(question), 20)).toBeUndefined();
   });
 });

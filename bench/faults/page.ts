@@ -45,8 +45,9 @@ Ingests are killed with SIGKILL in a process of their own, and faults of the dis
 each file what was last synced, and once none and once all of the names that were not. A manifest that a kill left
 half written is removed by an ingest that comes a minute later or more, since sooner it might be another one's: the program
 makes it old before it looks. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that
-are known to make them go back, up to 6,000 characters, most of them shorter; one that is over 50 ms is measured once more,
-and counts when it is again. Readers that take under 2 ms for 24,000 characters pass as linear without a ratio.
+are known to make them go back, up to 6,000 characters, most of them shorter; the least of six counts of the processor's
+time is what holds, since other work only adds to it. A text of 12,000 characters is linear where eight of it take at most
+20 times as long (64 would be the square); readers that take under 5 ms for those 96,000 pass without a ratio.
 The bot that is ended is the shipped program with the real model, beside a local Discord; it is ended up to 400 ms after six
 questions and a vote, and the one started after it must answer.
 

@@ -12,27 +12,45 @@ import type { Outcome } from './scenario.js';
 
 const SCENARIOS = { kills, powerCuts, errors, memory, damage, atOnce, replaced, endedBot, hostile, linear, week };
 
+const NAMES = Object.keys(SCENARIOS);
+
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     /** Only one of them; of the page its row is renewed. */
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 });
-const outcomes: Outcome[] = [];
-for (const [name, scenario] of Object.entries(SCENARIOS)) {
-  if (values.only !== undefined && values.only !== name) continue;
-  const outcome = await scenario(values.short);
-  outcomes.push(outcome);
-  console.log(`${outcome.failed.length === 0 ? 'kept  ' : 'FAILED'}  ${outcome.tried}  ${outcome.promised}`);
-  for (const failure of outcome.failed.slice(0, 10)) console.log(`        ${failure}`);
+
+if (values.help) {
+  console.log('npm run faults -- [--short] [--only NAME] [--json]\n');
+  console.log(`Names: ${NAMES.join(', ')}.`);
+} else if (values.only !== undefined && !NAMES.includes(values.only)) {
+  console.error(`Unknown name: ${values.only}. Known: ${NAMES.join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  await main();
 }
-if (values.json) console.log(JSON.stringify(outcomes));
-const page = join(PACKAGE_ROOT, 'docs/reliability.md');
-if (!values.short) {
+
+async function main(): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    const outcome = await scenario(values.short);
+    outcomes.push(outcome);
+    console.log(`${outcome.failed.length === 0 ? 'kept  ' : 'FAILED'}  ${outcome.tried}  ${outcome.promised}`);
+    for (const failure of outcome.failed.slice(0, 10)) console.log(`        ${failure}`);
+  }
+  if (values.json) console.log(JSON.stringify(outcomes));
+  if (!values.short) writePage(outcomes);
+  process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;
+}
+
+function writePage(outcomes: readonly Outcome[]): void {
+  const page = join(PACKAGE_ROOT, 'docs/reliability.md');
   const renewed =
     values.only === undefined ? reliabilityPage(outcomes) : withRow(readFileSync(page, 'utf8'), outcomes[0]);
   writeFileSync(page, renewed);
 }
-process.exitCode = outcomes.some(({ failed }) => failed.length > 0) ? 1 : 0;

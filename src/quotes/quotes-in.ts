@@ -83,25 +83,73 @@ interface Quoted extends Span {
 /** Spans inside outer quotation marks, with enough words. */
 function outerQuotes(text: string): Quoted[] {
   const spans: Quoted[] = [];
-  const open: { at: number; single: boolean; mark: string; again: number[] }[] = [];
+  const open = new OpenMarks();
   for (const { 0: mark, index } of text.matchAll(MARKS)) {
     const [before, after] = [text.slice(index - 1, index), text.slice(index + 1, index + 2)];
     const single = SINGLE.test(mark);
     const mayOpen = /\S/.test(after) && OPENS_AFTER.test(index === 0 ? '' : before) && !/[”’»›]/.test(mark);
     const mayClose = /\S/.test(before) && CLOSES_BEFORE.test(after) && !/[„«‹‚‘]/.test(mark);
-    const opener = open.findLastIndex((known) => known.single === single);
-    if (mayClose && opener >= 0 && !(mayOpen && /[\s([{]|^$/.test(before))) {
-      const [{ at, again } = { at: 0, again: [] }] = open.splice(opener);
+    if (mayClose && open.has(single) && !(mayOpen && /[\s([{]|^$/.test(before))) {
+      const { at = 0, again = [] } = open.close(single) ?? {};
       spans.push({ start: at + 1, end: index, again });
     } else if (mayOpen) {
-      const going = open.findLast((known) => known.mark === mark);
+      const going = open.last(mark);
       if (going && !single && beginsParagraph(text, index) && beginsParagraphOrSpeech(text, going.at))
         going.again.push(index);
       else open.push({ at: index, single, mark, again: [] });
     } else if (mayClose && single) extend(spans, text, index);
   }
-  const outer = spans.filter((span) => !spans.some((other) => other !== span && contains(other, span)));
-  return outer.filter(({ start, end }) => wordCount(text.slice(start, end)) >= FEWEST_WORDS);
+  return outermost(spans).filter(({ start, end }) => wordCount(text.slice(start, end)) >= FEWEST_WORDS);
+}
+
+interface OpenMark {
+  at: number;
+  single: boolean;
+  mark: string;
+  again: number[];
+}
+
+/** The marks that are open, the innermost last. Those of each character apart: a message may open thousands. */
+class OpenMarks {
+  readonly #all: OpenMark[] = [];
+  readonly #ofMark = new Map<string, OpenMark[]>();
+
+  push(opened: OpenMark): void {
+    this.#all.push(opened);
+    const same = this.#ofMark.get(opened.mark);
+    if (same) same.push(opened);
+    else this.#ofMark.set(opened.mark, [opened]);
+  }
+
+  last(mark: string): OpenMark | undefined {
+    return this.#ofMark.get(mark)?.at(-1);
+  }
+
+  /** Whether a single or a double mark is open. */
+  has(single: boolean): boolean {
+    return [...this.#ofMark.values()].some((marks) => marks[0]?.single === single);
+  }
+
+  /** Closes the last single or double mark, and those that were opened within it. */
+  close(single: boolean): OpenMark | undefined {
+    for (let last = this.#all.pop(); last; last = this.#all.pop()) {
+      this.#ofMark.get(last.mark)?.pop();
+      if (last.single === single) return last;
+    }
+    return undefined;
+  }
+}
+
+/** The spans that lie in no other, in order; no two start at the same place. */
+function outermost(spans: readonly Quoted[]): Quoted[] {
+  let reached = 0;
+  return spans
+    .toSorted((a, b) => a.start - b.start)
+    .filter(({ end }) => {
+      const isOuter = end > reached;
+      reached = Math.max(reached, end);
+      return isOuter;
+    });
 }
 
 function beginsParagraph(text: string, at: number): boolean {
@@ -117,10 +165,6 @@ function beginsParagraphOrSpeech(text: string, at: number): boolean {
 function extend(spans: Quoted[], text: string, index: number): void {
   const last = spans.at(-1);
   if (last && SINGLE.test(text.charAt(last.end)) && !text.slice(last.end + 1, index).includes('\n')) last.end = index;
-}
-
-function contains(outer: Span, inner: Span): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end;
 }
 
 function wordCount(text: string): number {

@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { segmentEnds } from './segments.js';
 
 const set = (words: string) => new Set(words.split(' '));
 
@@ -17,8 +18,6 @@ const TITLES = set(
 /** Abbreviated only before a number: "No. 5", but "The answer is no." */
 const NUMBERED = set('no nos art arts para paras sec fig vol p pp abs ziff bd nr núm pág str č ca');
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 /**
  * The sentences of a text, in order, without the white space around them. Paragraph breaks (an empty line) always end a
  * sentence; a single line break does not. Boundaries are those of Unicode's UAX #29, less the ones after abbreviations,
@@ -30,8 +29,7 @@ export function splitSentences(text: string, within: Span = { start: 0, end: tex
     // A line break is a sentence end for UAX #29; a space of the same length keeps the offsets.
     const line = text.slice(paragraph.start, paragraph.end).replace(/\n/g, ' ');
     let start = 0;
-    for (const segment of segmenter.segment(line)) {
-      const end = segment.index + segment.segment.length;
+    for (const end of segmentEnds(line)) {
       if (end < line.length && !endsSentence(line, start, end)) continue;
       pushTrimmed(spans, text, paragraph.start + start, paragraph.start + end);
       start = end;

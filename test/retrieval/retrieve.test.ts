@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overlong } from '../../bench/lib/processor-time.js';
 import { UsageError } from '../../src/errors.js';
 import type { Answer, Answered, Citation, NoEvidence } from '../../src/model.js';
 import type { AskOptions } from '../../src/retrieval/retrieve.js';
@@ -281,9 +282,9 @@ describe('odd questions', () => {
   it.each(['yellow card ', 'a', 'thẻ vàng ', 'Điều 34, ', '<s>', '🎣', '9'])(
     'of 20,000 characters of %j are read quickly',
     async (piece) => {
-      const started = performance.now();
-      const answer = await ask(piece.repeat(20_000).slice(0, 20_000).trim());
-      expect(performance.now() - started).toBeLessThan(2000);
+      const asked = piece.repeat(20_000).slice(0, 20_000).trim();
+      const answer = await ask(asked);
+      expect(await overlong(() => ask(asked), 500)).toBeUndefined();
       expect(answer.question.length).toBeLessThanOrEqual(2000);
       shown(answer).forEach(expectExact);
       if (piece !== '🎣') expect(answer.notices.map(({ kind }) => kind)).toContain('question_shortened');

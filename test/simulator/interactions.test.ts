@@ -60,17 +60,17 @@ describe('interactions', () => {
   });
 
   test('acknowledged too late, twice, or by an expired token', async () => {
-    await open({ acknowledgeWithinMs: 300, tokenLifeMs: 1000 });
+    await open({ acknowledgeWithinMs: 1000, tokenLifeMs: 2000 });
     await register(PING);
     const failures: { code?: number }[] = [];
-    let wait = 400;
+    let wait = 1200;
     await login(
       {
         interaction: async (interaction) => {
           if (!interaction.isChatInputCommand()) return;
           await sleep(wait);
           await interaction.reply('late');
-          await sleep(1100);
+          await sleep(2100);
           await interaction.editReply('later');
         },
       },
@@ -78,10 +78,11 @@ describe('interactions', () => {
     );
     const late = await user.slash(channel, 'ping');
     await expect(late.acknowledged).rejects.toThrow('did not respond');
+    await discord.until(() => failures.length > 0);
     expect(failures).toMatchObject([{ code: 10062 }]);
     wait = 0;
     const call = await user.slash(channel, 'ping');
-    expect((await call.acknowledged).afterMs).toBeLessThan(300);
+    expect((await call.acknowledged).afterMs).toBeLessThan(1000);
     const again = await send('POST', `/interactions/${call.id}/${call.token}/callback`, { type: 5 });
     expect(again.body.code).toBe(40060);
     await discord.until(() => failures.length === 2);
@@ -120,6 +121,7 @@ describe('interactions', () => {
     await register(CLAUSE);
     await login({ interaction: async (it) => (it.isAutocomplete() ? it.respond(choices) : undefined) }, failures);
     await expect(user.type(channel, 'clause', {}, 'number')).rejects.toThrow('did not respond');
+    await discord.until(() => failures.length > 0);
     expect(failures).toMatchObject([{ code: 50035 }]);
     expect(discord.refused).toHaveLength(1);
   });

@@ -130,6 +130,8 @@ class Reader {
   readonly #ranges: DateRange[] = [];
   readonly #vague: [number, number][] = [];
   readonly #said: [number, number][] = [];
+  /** The tokens within what is said: a long text may say thousands of times, and each token is looked up. */
+  readonly #saidTokens = new Set<number>();
   #since: string | undefined;
   #until: string | undefined;
 
@@ -147,7 +149,7 @@ class Reader {
     const range = rangeOfTwo(first, second);
     if (!range) return false;
     this.#ranges.push(range);
-    this.#said.push([lead?.from ?? this.#ledFrom(first.from), second.to]);
+    this.#note(lead?.from ?? this.#ledFrom(first.from), second.to);
     return true;
   }
 
@@ -156,7 +158,7 @@ class Reader {
     const days = daysOf(moment);
     if (!days) {
       this.#vague.push([moment.from, moment.to]);
-      this.#said.push([moment.from, moment.to]);
+      this.#note(moment.from, moment.to);
       return;
     }
     const hasYear = hasYearOf(moment);
@@ -166,13 +168,18 @@ class Reader {
     // A year by itself only reorders, and one to come is what plans are about: both are searched for as words too.
     const isBareYear = moment.mention?.year !== undefined && moment.mention.month === undefined;
     if (!bound && (isBareYear || days.from > this.#today)) return;
-    this.#said.push([bound?.from ?? this.#ledFrom(moment.from), Math.max(moment.to, bound?.to ?? 0)]);
+    this.#note(bound?.from ?? this.#ledFrom(moment.from), Math.max(moment.to, bound?.to ?? 0));
+  }
+
+  #note(from: number, to: number): void {
+    this.#said.push([from, to]);
+    for (let at = from; at < to; at += 1) this.#saidTokens.add(at);
   }
 
   /** The times read, the later bound where there are two of a kind. */
   finish(text: string): DatesRead {
     const tokens = this.#tokens;
-    const isSaid = (at: number) => this.#said.some(([from, to]) => at >= from && at < to);
+    const isSaid = (at: number) => this.#saidTokens.has(at);
     const latest = tokens.some((_, at) => !isSaid(at) && this.#words.latest.at(tokens, at) !== undefined);
     const spanOf = ([from, to]: [number, number]) => ({
       start: tokens[from]?.start ?? 0,
@@ -200,7 +207,7 @@ class Reader {
   /** "Thứ hai" is a Monday beside a date, and else "the second". */
   #isWeekday(from: number, to: number): boolean {
     if (to - from === 1) return this.#tokens[from]?.capital === true;
-    return this.#said.some(([start, end]) => Math.abs(start - to) <= 1 || Math.abs(from - end) <= 1);
+    return [from - 2, from - 1, to, to + 1].some((at) => this.#saidTokens.has(at));
   }
 
   #bind(kind: BoundKind, { from, to }: { from: string; to: string }): void {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overlong } from '../../../bench/lib/processor-time.js';
 import { CorpusError } from '../../../src/errors.js';
 import type { BlockKind, ReadDocument, Reader } from '../../../src/ingest/read/reader.js';
 
@@ -14,8 +15,8 @@ export interface ReaderCase {
 
 const KINDS: BlockKind[] = ['title', 'heading', 'unit', 'paragraph', 'item', 'cell', 'note', 'furniture', 'contents'];
 
-/** Processor time that reading hostile bytes of this suite's size may take, in seconds. They are a few kilobytes. */
-const MOST_SECONDS = 2;
+/** Processor time that reading hostile bytes of this suite's size may take, in ms. They are a few kilobytes. */
+const MOST_MS = 2000;
 
 const PARAGRAPHS = [
   'Both sides agree to deepen cooperation on sustainable fisheries.',
@@ -68,7 +69,9 @@ async function readAnything(reader: Reader, bytes: Uint8Array): Promise<'read' |
     }
   }
   const { user, system } = process.cpuUsage(begun);
-  expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
+  // Once may be the garbage collector's doing.
+  if ((user + system) / 1000 > MOST_MS)
+    expect(await overlong(() => reader.read(bytes, 'a.bin'), MOST_MS)).toBeUndefined();
   expect(Buffer.compare(bytes, before), 'a reader never changes its input').toBe(0);
   expect(typeof reader.recognises(bytes)).toBe('boolean');
   return outcome;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { growthOf } from '../../../bench/lib/processor-time.js';
 import { MOST_PARTS, readMessage } from '../../../src/retrieval/question/message.js';
 import { cleanQuestion } from '../../../src/retrieval/question/read.js';
 
@@ -82,13 +83,7 @@ describe('the question of a message', () => {
     ]);
   });
 
-  it('is read in time proportional to its length', () => {
-    const cpu = (text: string) => {
-      const before = process.cpuUsage();
-      for (let i = 0; i < 3; i += 1) readMessage(text);
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    };
+  it('is read in time proportional to its length', async () => {
     for (const piece of [
       'yellow card ',
       'và có gì không ',
@@ -99,10 +94,8 @@ describe('the question of a message', () => {
       '"?) ',
       '\n\n',
     ]) {
-      readMessage(piece.repeat(100));
-      const few = cpu(piece.repeat(2_000));
-      const many = cpu(piece.repeat(8_000));
-      expect(many, piece).toBeLessThan(Math.max(100, few * 10));
+      const reading = (times: number) => () => readMessage(piece.repeat(times));
+      expect(await growthOf(reading(2_000), reading(16_000), 20), piece).toBeLessThanOrEqual(20);
     }
   });
 });
