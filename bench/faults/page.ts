@@ -46,8 +46,8 @@ each file what was last synced, and once none and once all of the names that wer
 half written is removed by an ingest that comes a minute later or more, since sooner it might be another one's: the program
 makes it old before it looks. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that
 are known to make them go back, up to 6,000 characters, most of them shorter; the least of six counts of the processor's
-time is what holds, since other work only adds to it. A text of 12,000 characters is linear where eight of it take at most
-20 times as long (64 would be the square); readers that take under 5 ms for those 96,000 pass without a ratio.
+time is what holds, since other work only adds to it. A text of 12,000 characters eight times over takes at most 2.5
+times as long as eight of it (8 would be the square); readers that take under 5 ms for those 96,000 pass without a ratio.
 The bot that is ended is the shipped program with the real model, beside a local Discord; it is ended up to 400 ms after six
 questions and a vote, and the one started after it must answer.
 

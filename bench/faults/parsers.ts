@@ -47,16 +47,31 @@ const PIECES = [
     'IV',
     'ii.',
   ],
-  ...['since ', 'from 20', '2024-', 'January ', 'tháng ', 'ngày 3 ', 'last ', 'e\u0301', '🇻🇳', '\ud83d', 'a', 'Ệ', 'x'],
+  ...[
+    'They agreed. ',
+    'since ',
+    'from 20',
+    '2024-',
+    'January ',
+    'tháng ',
+    'ngày 3 ',
+    'last ',
+    'e\u0301',
+    '🇻🇳',
+    '\ud83d',
+    'a',
+    'Ệ',
+    'x',
+  ],
 ];
 
 /** Characters of the longest question; most are shorter. */
 const LONGEST = 6000;
 /** Most processor time of one question in one reader, in ms. */
 const MOST_MS = 50;
-/** A text is read so many times over, and may take so many times as long: linear is 8, quadratic 64. */
+/** A text is read so many times over, and may take so much longer than reading it so many times by itself. */
 const TIMES = 8;
-const MOST_GROWTH = 20;
+const MOST_GROWTH = 2.5;
 
 export const hostile: Scenario = async (short) => {
   const attempts = new Attempts('A hostile question takes every reader of questions under 50 ms of processor time');
@@ -84,12 +99,11 @@ export const linear: Scenario = async (short) => {
     const longer = text.repeat(TIMES);
     for (const [name, parse] of Object.entries(PARSERS)) {
       await attempts.try(`${name} of text ${i}`, async () => {
-        const growth = await growthOf(
-          () => parse(text),
-          () => parse(longer),
-          MOST_GROWTH,
-        );
-        return growth <= MOST_GROWTH ? undefined : `${growth.toFixed(1)} times as long for ${TIMES} times the text`;
+        const reading = { small: () => parse(text), large: () => parse(longer), times: TIMES };
+        const growth = await growthOf(reading, MOST_GROWTH);
+        return growth <= MOST_GROWTH
+          ? undefined
+          : `${(growth * TIMES).toFixed()} times as long for ${TIMES} times the text`;
       });
     }
   }

@@ -18,16 +18,27 @@ export async function leastMs(work: () => unknown, enough = 0): Promise<number> 
   return least;
 }
 
+/** Work on a text, and on one that is so many times as long. */
+export interface Growth {
+  small: () => unknown;
+  large: () => unknown;
+  times: number;
+}
+
 /**
- * How many times as long large work takes as small, each the least of its tries; 0 where it is too little to tell. They
- * take turns, since a machine may be slow for a while, and are tried again while the growth is more than it may be.
+ * How long large work takes by as much small work: 1 where time is in proportion, {@link Growth.times} where it is by
+ * the square; 0 where it is too little to tell. Both sides take about the same time, so that a busy machine weighs on
+ * both; the least of each counts, and they are tried again while the growth is more than it may be.
  * @param most the growth that may be
  */
-export async function growthOf(small: () => unknown, large: () => unknown, most: number): Promise<number> {
+export async function growthOf({ small, large, times }: Growth, most: number): Promise<number> {
+  const manySmall = async () => {
+    for (let i = 0; i < times; i += 1) await attempt(small);
+  };
   let [ofSmall, ofLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let growth = Number.POSITIVE_INFINITY;
   for (let i = 0; i < 2 * TRIES && growth > most; i += 1) {
-    ofSmall = Math.min(ofSmall, await onceMs(small));
+    ofSmall = Math.min(ofSmall, await onceMs(manySmall));
     ofLarge = Math.min(ofLarge, await onceMs(large));
     growth = ofLarge < WORTH_COMPARING_MS ? 0 : ofLarge / ofSmall;
   }
@@ -56,13 +67,18 @@ async function slowness(): Promise<number> {
 
 async function onceMs(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
+  await attempt(work);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** Does some work; an error for users is an outcome. */
+async function attempt(work: () => unknown): Promise<void> {
   try {
     await work();
   } catch (error) {
     if (!(error instanceof PartnershipError)) throw error;
   }
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
 }
 
 /** Work that is always the same. */

@@ -94,6 +94,7 @@ export function encodeCustomId({ action, index, owner, text }: CustomId): string
 
 /** Reads a custom id. @returns nothing for what this version did not write */
 export function decodeCustomId(customId: string): CustomId | undefined {
+  if (customId.length > MAX_CUSTOM_ID) return undefined;
   const [head = '', index, by, ...rest] = customId.split('|');
   const [format, letter = '', ...flags] = head;
   const text = flags.join('') === TEXT;

@@ -95,7 +95,8 @@ describe('the question of a message', () => {
       '\n\n',
     ]) {
       const reading = (times: number) => () => readMessage(piece.repeat(times));
-      expect(await growthOf(reading(2_000), reading(16_000), 20), piece).toBeLessThanOrEqual(20);
+      const growth = { small: reading(2_000), large: reading(16_000), times: 8 };
+      expect(await growthOf(growth, 2.5), piece).toBeLessThanOrEqual(2.5);
     }
   });
 });
