@@ -60,7 +60,7 @@ async function measure(folder: string, options: Options): Promise<Result> {
       },
     ],
     checks: [
-      { name: "first answer by the model's own load", value: ratio, limit: 1.5, must: 'at most' },
+      { name: "first answer by the model's own load", value: ratio, limit: 1.25, must: 'at most' },
       {
         name: 'clause 34 by an empty Node program',
         value: over(({ clause, node }) => clause.firstMs / node.firstMs),
