@@ -58,7 +58,7 @@ function noSuchPart({ passageId, label, part }: MissingPart): UsageError {
 function whichDocument(ids: readonly string[]): UsageError {
   return new UsageError(
     'which_document',
-    'Several places have this number.',
+    'This number occurs in several places.',
     `Name one, for example: ${ids.slice(0, 8).join(', ')}.`,
   );
 }
@@ -68,11 +68,7 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
   requireDocument(library, documentId);
   const passages = library.passagesOf(documentId);
   const [first, last] = [passages.at(0), passages.at(-1)].map((at) => (at === undefined ? '' : library.passage(at).id));
-  return new UsageError(
-    'no_such_passage',
-    'There is no such passage.',
-    `Those of this document are ${first} to ${last}.`,
-  );
+  return new UsageError('no_such_passage', 'There is no such passage.', `This document has ${first} to ${last}.`);
 }
 
 /**

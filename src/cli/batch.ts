@@ -82,7 +82,7 @@ class Line {
   }
 
   #failed(id: unknown, code: string, message: string): BatchError {
-    const cure = `Write one object a line: {"id":1,"${this.#field}":"…"}.`;
+    const cure = `Write one JSON object per line: {"id":1,"${this.#field}":"…"}.`;
     return { id, error: described(new UsageError(code, message, cure)) };
   }
 }

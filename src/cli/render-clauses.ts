@@ -32,7 +32,7 @@ export function renderClauses(
 
 /** The places that have a number, each with what to type for it. */
 function renderChoices(choices: readonly UnitChoice[], style: TerminalStyle): string {
-  const head = bold(paragraph('Several places have this number. Choose one:', 0, style), style);
+  const head = bold(paragraph('This number occurs in several places. Choose one:', 0, style), style);
   const lines = choices.map(({ passageId, label, section, title, text }) =>
     [
       paragraph([label, ...section, title].join(' — '), 0, style),

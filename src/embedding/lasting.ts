@@ -150,5 +150,5 @@ function hashOf(texts: string[]): string {
 }
 
 function refused(): UsageError {
-  return new UsageError('text_refused', 'The embedding model has ended twice on this text.', 'Word it differently.');
+  return new UsageError('text_refused', 'The embedding model has crashed twice on this text.', 'Word it differently.');
 }

@@ -84,13 +84,16 @@ export function asIndexError(error: unknown): unknown {
 
 /** Why the system refuses to read a file, and the cure. */
 const OBSTACLES: Readonly<Record<string, readonly [message: string, cure: string]>> = {
-  EACCES: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
-  EPERM: ['may not be read', 'Give the user that runs this program the right to read it and the folders above it.'],
+  EACCES: [
+    'cannot be read: permission denied',
+    'Let the user that runs this program read it and the folders above it.',
+  ],
+  EPERM: ['cannot be read: permission denied', 'Let the user that runs this program read it and the folders above it.'],
   EISDIR: ['is a folder, not a file', 'Move it elsewhere, and run the ingest again: npm start -- ingest'],
-  ENOTDIR: ['does not lie in a folder', 'Name a folder with INDEX_DIR or --index.'],
+  ENOTDIR: ['is not in a folder', 'Name a folder with INDEX_DIR or --index.'],
   ELOOP: ['is a link that leads in a circle', 'Correct the link, or name another folder with INDEX_DIR or --index.'],
   EIO: ['cannot be read from its disk', 'Check the disk, and build the index on another: INDEX_DIR or --index.'],
-  ESTALE: ['lies on a network disk that is gone', 'Connect it again, and start the program again.'],
+  ESTALE: ['is on a network disk that is gone', 'Connect it again, and start the program again.'],
   EMFILE: ['cannot be opened: this program has too many files open', 'Raise the limit of open files (ulimit -n).'],
   ENFILE: ['cannot be opened: the machine has too many files open', 'Close some programs, or raise the limit.'],
   ENAMETOOLONG: ['has too long a name', 'Name another folder with INDEX_DIR or --index.'],

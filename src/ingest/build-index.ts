@@ -217,11 +217,11 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   const reasons: Record<string, string> = {
     EACCES: 'may not be written to',
     EPERM: 'may not be written to',
-    EROFS: 'lies on a read-only disk',
-    ENOSPC: 'lies on a full disk',
-    EDQUOT: 'lies on a full disk',
-    EIO: 'lies on a disk that fails',
-    ESTALE: 'lies on a network disk that is gone',
+    EROFS: 'is on a read-only disk',
+    ENOSPC: 'is on a full disk',
+    EDQUOT: 'is on a full disk',
+    EIO: 'is on a failing disk',
+    ESTALE: 'is on a network disk that is gone',
     EBUSY: 'is held by another program',
     EMFILE: 'cannot be written to: this process has too many files open',
     ENFILE: 'cannot be written to: this machine has too many files open',
@@ -234,7 +234,7 @@ function asWriteError(error: unknown, indexDir: string): unknown {
   return new IndexError(
     'index_unwritable',
     `The index folder ${indexDir} ${reason}.`,
-    'Make room, give the right to write there or mend the disk, or choose another folder with INDEX_DIR or --index. ' +
+    'Free some space, allow writing there or repair the disk, or choose another folder with INDEX_DIR or --index. ' +
       'The old index stays in use.',
   );
 }

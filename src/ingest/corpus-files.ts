@@ -108,7 +108,7 @@ async function enter(walk: Walk, file: string, depth: number): Promise<void> {
     const message = `lies more than ${DEEPEST} folders deep.`;
     problems.push({ code: 'too_deep', file, message, cure: 'Move its documents up, or move it elsewhere.' });
   } else if (!(await lookThrough(walk, file, depth + 1))) {
-    const cure = 'Give the right to read it, or move it elsewhere.';
+    const cure = 'Allow reading it, or move it elsewhere.';
     problems.push({ code: 'unreadable_folder', file, message: 'is a folder that cannot be read.', cure });
   }
 }

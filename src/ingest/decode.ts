@@ -48,7 +48,7 @@ export function decodeFile(file: string, bytes: Buffer): { text: string } | { pr
     .replace(LINE_BREAKS, '\n')
     .normalize('NFC');
   if (text.trim() === '')
-    return problem('empty_file', 'holds only white space.', 'Put the text of the document in it.');
+    return problem('empty_file', 'contains only white space.', 'Put the text of the document in it.');
   const long = longLine(text);
   if (long !== undefined) {
     return problem(

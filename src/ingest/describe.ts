@@ -83,7 +83,7 @@ function takeStated(
         continue;
       }
       const said = `${JSON.stringify(value.slice(0, LONGEST_SHOWN))} (${where})`;
-      const message = future ? `lies in the future: ${said}.` : `cannot be read with certainty from ${said}.`;
+      const message = future ? `is in the future: ${said}.` : `cannot be read with certainty from ${said}.`;
       const problem = { file, field: 'date', message, cure: `Correct it, or write the date in ${sideOf(file)}.` };
       refused.push({ code: future ? 'future_date' : 'bad_field', ...problem });
     } else if (name === 'language' && unset('language')) {

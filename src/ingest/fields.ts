@@ -160,7 +160,7 @@ function take(fields: Fields, name: Field, raw: RawField, file: string, today: s
   if (name === 'date' && String(value) > today.slice(0, String(value).length)) {
     return problem(
       'future_date',
-      `lies in the future: ${String(value)}.`,
+      `is in the future: ${String(value)}.`,
       `Check it, and the clock of this machine: it says ${today}.`,
     );
   }

@@ -41,7 +41,7 @@ export async function readWhole(path: string, file: string): Promise<WholeFile |
       const bytes = await readExactly(handle, before.size);
       if (bytes && (await isSettled(path, before))) return { bytes, size: before.size, modified: before.mtimeMs };
     } catch {
-      return problem('unreadable_file', 'cannot be read.', 'Check that it is a file, and the right to read it.');
+      return problem('unreadable_file', 'cannot be read.', 'Check that it is a file that may be read.');
     } finally {
       await handle?.close().catch(() => {});
     }

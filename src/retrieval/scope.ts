@@ -51,7 +51,7 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
   if (since !== undefined && until !== undefined && since > until)
     throw new UsageError(
       'empty_period',
-      `No day lies between --since ${options.since} and --until ${options.until}.`,
+      `--since ${options.since} is later than --until ${options.until}.`,
       'Put the earlier date after --since and the later one after --until.',
     );
   if (source !== undefined) requireDocument(library, source);
@@ -88,7 +88,7 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
   throw new UsageError(
     'bad_limit',
-    `The limit ${limit} is not possible.`,
+    `${limit} is not a valid limit.`,
     `Choose a whole number from 1 to ${LARGEST_LIMIT}.`,
   );
 }

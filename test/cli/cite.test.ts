@@ -107,7 +107,7 @@ test('what names no passage, style or quote is told with the cure', async () => 
     [['cite', '34', '--document', 'nowhere'], /no document "nowhere"/],
     [['compare', '34', '35', '--document', 'nowhere'], /no document "nowhere"/],
     [['cite', '34', '--document', 'vns-2025-10-10'], /no such clause/],
-    [['ask', 'fishing', '--source', 'vns-2025-10-10', '--document', 'vns-2025-10-10'], /say the same/],
+    [['ask', 'fishing', '--source', 'vns-2025-10-10', '--document', 'vns-2025-10-10'], /mean the same/],
   ];
   for (const [args, message] of wrong) {
     const { code, stdout, stderr } = await cli([...INDEX, ...args]);

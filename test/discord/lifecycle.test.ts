@@ -207,7 +207,7 @@ describe('what the operator has to mend ends the bot with one line, its cure and
       'too many starts in a day',
       { discord: { sessionStarts: 0 } },
       'sessions_exhausted',
-      /^The bot has connected to Discord too often today; it may again from \d/,
+      /^The bot has connected to Discord too often today; it can connect again from \d/,
       /^Wait until then/,
     ],
     [

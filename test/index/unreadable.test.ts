@@ -48,7 +48,7 @@ const OBSTACLES: [name: string, lay: (index: string) => string, told: RegExp][] 
       writeFileSync(join(index, 'x'), '');
       return join(index, 'x');
     },
-    /does not lie in a folder/,
+    /is not in a folder/,
   ],
   [
     'a link in a circle',
@@ -83,7 +83,7 @@ test('an index that may not be read is not taken for none', () => {
   const who = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const args = ['dist/main.js', 'clause', '34', '--index', index];
   const { status, stderr } = spawnSync(process.execPath, args, { ...who, cwd: PACKAGE_ROOT, encoding: 'utf8' });
-  expect([status, stderr]).toEqual([4, expect.stringContaining('may not be read')]);
+  expect([status, stderr]).toEqual([4, expect.stringContaining('permission denied')]);
   chmodSync(index, 0o755);
 });
 

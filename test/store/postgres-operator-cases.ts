@@ -39,11 +39,11 @@ export function operatorCases(database: () => TestDatabase): void {
     const [server, vector, rights] = await looked();
     expect(server).toMatch(/^database {2}ok: PostgreSQL 1\d/);
     expect(vector).toMatch(/^pgvector {2}ok: 0\.8\S* is there; the ingest adds it to the database$/);
-    expect(rights).toBe('rights    ok: may build the index, of which there is none yet');
+    expect(rights).toBe('rights    ok: can build the index; there is none yet');
     await publishProject();
     expect((await looked()).slice(1)).toEqual([
       expect.stringMatching(/^pgvector {2}ok: 0\.8\.\d+$/),
-      'rights    ok: may read and build the index',
+      'rights    ok: can read and build the index',
     ]);
     const nowhere = (await looked('postgres://somebody:Pa55-of-the-database@127.0.0.1:9/none'))[0];
     expect(nowhere).toMatch(/^database {2}problem: .*ECONNREFUSED.* npm start -- doctor$/);

@@ -53,7 +53,7 @@ export function tokenOf(discord: DiscordConfig): string {
   if (/^[\w.~+/=-]+$/.test(token)) return token;
   throw new ConfigError(
     'bad_token',
-    'DISCORD_TOKEN holds characters that no token has.',
+    'DISCORD_TOKEN contains characters that a token never has.',
     'Copy the token again from the page “Bot” of your application, without quotes or spaces.',
   );
 }

@@ -109,7 +109,7 @@ function failing(status: number | string | undefined, discord: DiscordConfig): C
   return new ConfigError(
     'discord_failing',
     `Discord (${hostOf(discord)}) answers with status ${status}.`,
-    'Try again later; https://discordstatus.com tells of outages.',
+    'Try again later; https://discordstatus.com lists outages.',
   );
 }
 
@@ -125,7 +125,7 @@ export function notDiscord(discord: DiscordConfig): ConfigError {
 function noSessions(resetAt: string | undefined): ConfigError {
   return new ConfigError(
     'sessions_exhausted',
-    `The bot has connected to Discord too often today; it may again from ${resetAt ?? 'tomorrow'}.`,
+    `The bot has connected to Discord too often today; it can connect again from ${resetAt ?? 'tomorrow'}.`,
     'Wait until then, and find out why it was started so often.',
   );
 }

@@ -46,7 +46,7 @@ export async function ask(
   }
   const config = await loadConfig(options);
   if (flags.source !== undefined && flags.document !== undefined)
-    throw new UsageError('source_and_document', '--source and --document say the same.', 'Leave out one of them.');
+    throw new UsageError('source_and_document', '--source and --document mean the same.', 'Leave out one of them.');
   const narrowed = askOptions(flags);
   const { retriever, close } = await openRetriever(config, out);
   try {

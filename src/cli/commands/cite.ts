@@ -33,7 +33,11 @@ export async function citeCommand(
   const named = specs.flatMap((spec) => citationsNamed(library, spec, document, language));
   const only = named[0] && library.numberOf(named[0].passageId);
   if (quote !== undefined && (only === undefined || named.length > 1)) {
-    throw new UsageError('quote_of_several', 'A quote is from one passage.', 'Name one passage, or leave out --quote.');
+    throw new UsageError(
+      'quote_of_several',
+      'A quote comes from one passage.',
+      'Name one passage, or leave out --quote.',
+    );
   }
   const citations = inOrder(quote === undefined || only === undefined ? named : [quoteIn(library, only, quote)]);
   const text = cite(citations, style, language);

@@ -68,7 +68,7 @@ export async function openPdf(bytes: Uint8Array, file: string): Promise<PdfFile>
 
 const TRUNCATED: ReadingNotice = {
   code: 'truncated_pdf',
-  message: 'The file ends without the mark of its end: it may be cut off. Compare its last page with the source.',
+  message: 'The file lacks its end mark, so it may be cut off. Compare its last page with the source.',
 };
 
 function endsAbruptly(bytes: Uint8Array): boolean {

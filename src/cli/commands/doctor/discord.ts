@@ -59,7 +59,7 @@ function checkClock(errorMs: number | undefined): Finding {
   throw new ConfigError(
     'wrong_clock',
     `The clock of this machine is ${describeClockError(errorMs)} by Discord's.`,
-    'Set it, and let it be kept (NTP): what is dated later than today is refused.',
+    'Set it and keep it in sync (NTP): documents dated later than today are refused.',
   );
 }
 

@@ -27,7 +27,7 @@ export async function checkSettingsFile(path = join(PACKAGE_ROOT, '.env')): Prom
   if (!file) return 'no .env; the environment alone is read';
   // Windows keeps rights elsewhere.
   if (process.platform === 'win32' || (file.mode & OTHERS) === 0) return 'only you can read .env';
-  return { message: 'others on this machine can read .env.', cure: 'Keep it to yourself: chmod 600 .env' };
+  return { message: 'others on this machine can read .env.', cure: 'Keep it secret: chmod 600 .env' };
 }
 
 /** @throws ModelError when the model cannot be loaded */

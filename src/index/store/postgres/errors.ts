@@ -42,7 +42,7 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   42501: ['does not give its user the right to do this', RIGHTS],
   '42P01': ['has newer indexes than the one in use', 'Ask again; where that does not help, start the program again.'],
   53: ['has too little memory, disk or connections left', PATIENCE],
-  53100: ['lies on a full disk', 'Make room on the disk of the database, then run the command again.'],
+  53100: ['is on a full disk', 'Make room on the disk of the database, then run the command again.'],
   53300: ['has no connection left', 'Allow it more connections (max_connections), or put a pooler before it.'],
   '55P03': ['is locked by other work', PATIENCE],
   55: ['takes no connections now', PATIENCE],

@@ -52,9 +52,9 @@ async function checkRights(session: Session): Promise<Found> {
             has_database_privilege(current_database(), 'CREATE') AS create`,
   );
   if (!schema?.there) {
-    if (schema?.create) return 'may build the index, of which there is none yet';
-    const cure = `Let an administrator of the database run: CREATE SCHEMA ${SCHEMA} AUTHORIZATION the_user`;
-    throw new IndexError('database_rights', 'The user of the database may not create a schema.', cure);
+    if (schema?.create) return 'can build the index; there is none yet';
+    const cure = `Ask an administrator of the database to run: CREATE SCHEMA ${SCHEMA} AUTHORIZATION the_user`;
+    throw new IndexError('database_rights', 'The database user is not allowed to create a schema.', cure);
   }
   const [may] = await session.query<{ read: boolean; write: boolean }>(
     `SELECT has_schema_privilege(oid, 'USAGE') AND NOT EXISTS (
@@ -68,11 +68,11 @@ async function checkRights(session: Session): Promise<Found> {
      FROM pg_namespace n WHERE nspname = '${SCHEMA}'`,
   );
   if (!may?.read) {
-    const cure = 'Give the user of the database the rights that docs/scaling.md lists for bots.';
-    throw new IndexError('database_rights', 'The user of the database may not read the index.', cure);
+    const cure = 'Give the database user the rights that docs/scaling.md lists for bots.';
+    throw new IndexError('database_rights', 'The database user is not allowed to read the index.', cure);
   }
-  if (may.write) return 'may read and build the index';
-  return { message: 'may read the index, not build it.', cure: 'Run the ingest as the user that owns it.' };
+  if (may.write) return 'can read and build the index';
+  return { message: 'can read the index, but not build it.', cure: 'Run the ingest as the user that owns it.' };
 }
 
 /** @throws IndexError when the replica has another index than the primary, or is far behind */

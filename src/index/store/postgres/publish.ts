@@ -278,7 +278,7 @@ async function searchOnce(session: Session, generation: Parameters<typeof Postgr
 }
 
 function unsound(message: string): IndexError {
-  return new IndexError('index_unsound', message, 'Run the ingest again; if it stays so, please report it.');
+  return new IndexError('index_unsound', message, 'Run the ingest again; if this happens again, please report it.');
 }
 
 function memoryFor({ counts, dimension }: Manifest): number {

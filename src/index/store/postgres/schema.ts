@@ -51,8 +51,8 @@ export async function migrate(session: Session, onWait: (() => void) | undefined
   await checkServer(session);
   await addExtension(session);
   if (!(await hasSchema(session))) {
-    const cure = `Let an administrator of the database run: CREATE SCHEMA ${SCHEMA} AUTHORIZATION the_user`;
-    await allowed(session, `CREATE SCHEMA ${SCHEMA}`, `The user of the database may not create a schema.`, cure);
+    const cure = `Ask an administrator of the database to run: CREATE SCHEMA ${SCHEMA} AUTHORIZATION the_user`;
+    await allowed(session, `CREATE SCHEMA ${SCHEMA}`, `The database user is not allowed to create a schema.`, cure);
   }
   await session.query(
     `CREATE TABLE IF NOT EXISTS ${SCHEMA}.migrations (
@@ -114,7 +114,7 @@ export async function checkExtension(session: Session): Promise<{ version: strin
      FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace WHERE extname = 'vector'`,
   );
   if (!found) {
-    const cure = 'Let an administrator of the database run in it: CREATE EXTENSION vector';
+    const cure = 'Ask an administrator of the database to run there: CREATE EXTENSION vector';
     throw new IndexError('database_extension', 'The database lacks the extension pgvector.', cure);
   }
   const [major = 0, minor = 0] = found.version.split('.').map(Number);
@@ -135,8 +135,8 @@ async function addExtension(session: Session): Promise<void> {
     throw new IndexError('database_extension', 'The server of the database does not have pgvector.', cure);
   }
   if (!row.there) {
-    const cure = 'Let an administrator of the database run in it: CREATE EXTENSION vector';
-    await allowed(session, 'CREATE EXTENSION vector', 'The user of the database may not add pgvector.', cure);
+    const cure = 'Ask an administrator of the database to run there: CREATE EXTENSION vector';
+    await allowed(session, 'CREATE EXTENSION vector', 'The database user is not allowed to add pgvector.', cure);
   }
   await checkExtension(session);
 }
