@@ -84,6 +84,5 @@ function withoutInitial(word = ''): string[] {
 function isPartOfWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code < 128) return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  // Half of a character that takes two units counts: what is skipped too little is only looked at for nothing.
-  return (code >= 0xd800 && code <= 0xdfff) || PART_OF_WORD.test(text.charAt(at));
+  return PART_OF_WORD.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }

@@ -22,6 +22,8 @@ export interface MadeDocument {
   clauses?: boolean;
   section?: string[];
   passages: string[];
+  /** What follows the last passage and is in none. */
+  behind?: string;
 }
 
 /** A library of any texts, written as files without a model; `removeFolders` removes it. */
@@ -32,7 +34,7 @@ export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456
   const table = new PassageTable();
   let all = '';
   let count = 0;
-  for (const [d, { info, clauses = false, section = [], passages }] of made.entries()) {
+  for (const [d, { info, clauses = false, section = [], passages, behind = '' }] of made.entries()) {
     const textStart = all.length;
     for (const [i, text] of passages.entries()) {
       const start = all.length - textStart;
@@ -43,6 +45,7 @@ export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456
       table.add({ id, documentId: `doc-${d}`, start, end: start + text.length, section, text, ...named }, d);
       count += 1;
     }
+    all += behind;
     documents.push({
       ...{ id: `doc-${d}`, title: `Title ${d}`, titleBasis: 'given', kind: clauses ? 'official' : 'news' },
       ...{ language: 'en', date: `2025-03-0${d + 1}`, dateBasis: 'stated', file: `${d}.md`, sha256: '' },
