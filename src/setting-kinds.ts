@@ -136,7 +136,7 @@ export const host = (value: string, about: string): Setting<string> => {
 
 /** Any number of Discord's ids; the value has no spaces. */
 export const snowflakes = (about: string): Setting<string> => {
-  const accepts = 'numbers of 17 to 20 digits, with commas between them';
+  const accepts = 'numbers of 17 to 20 digits, separated by commas';
   return {
     ...text('', about),
     accepts,
@@ -158,7 +158,7 @@ const COPY_ID =
  * them.
  */
 export const channels = (about: string): Setting<string> => {
-  const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, with commas between them`;
+  const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, separated by commas`;
   const error = `must be ${accepts} (${COPY_ID})`;
   const schema = (z: Zod) =>
     z

@@ -34,29 +34,27 @@ export const SETTINGS = {
   STORE: choice(
     STORES,
     'files',
-    'Where questions find the index: the files in INDEX_DIR, or PostgreSQL, for several hosts (docs/scaling.md).',
+    'Where the index is stored: files in INDEX_DIR, or PostgreSQL for several hosts (docs/scaling.md).',
   ),
-  DATABASE_URL: databaseAddress('The database of the index, where STORE is postgres.'),
-  DATABASE_READ_URL: databaseAddress(
-    'A replica of that database which questions go to. Empty: they go to DATABASE_URL.',
-  ),
-  MODEL_DIR: path('models', 'The folder that holds the embedding models, one subfolder each.'),
+  DATABASE_URL: databaseAddress('The database of the index, if STORE is postgres.'),
+  DATABASE_READ_URL: databaseAddress('A replica of that database for questions. Empty: they go to DATABASE_URL.'),
+  MODEL_DIR: path('models', 'The folder of the embedding models, one subfolder each.'),
   EMBEDDING_MODEL: text(
     'multilingual-e5-small-eu-vi',
     'The model: a subfolder of MODEL_DIR in the layout of transformers.js, or a name on the hub (see ' +
       'EMBEDDING_ALLOW_DOWNLOAD).',
   ),
-  EMBEDDING_DTYPE: choice(DTYPES, 'q8', "Which of the model's files."),
+  EMBEDDING_DTYPE: choice(DTYPES, 'q8', "Which of the model's files to load."),
   EMBEDDING_POOLING: choice(
     POOLINGS,
     'mean',
-    "How token vectors become one. Only mean gives sentences and fragments from the passage's own pass.",
+    "How token vectors are combined into one. Only mean gets sentences and fragments from the passage's own pass.",
   ),
-  EMBEDDING_DIMENSION: count(8, 8192, 384, 'How many numbers a vector of the model has.'),
-  EMBEDDING_QUESTION_PREFIX: text('passage: ', 'What the model wants before a question.'),
-  EMBEDDING_PASSAGE_PREFIX: text('passage: ', 'What the model wants before a passage.'),
+  EMBEDDING_DIMENSION: count(8, 8192, 384, 'Numbers in each vector of the model.'),
+  EMBEDDING_QUESTION_PREFIX: text('passage: ', 'Text that the model expects before a question.'),
+  EMBEDDING_PASSAGE_PREFIX: text('passage: ', 'Text that the model expects before a passage.'),
   EMBEDDING_ALLOW_DOWNLOAD: flag(
-    'Whether a missing model may be fetched from the hub. Off: nothing is downloaded at run time.',
+    'Whether a missing model may be downloaded from the hub. If false, nothing is downloaded at run time.',
   ),
   EMBEDDING_THREADS: count(
     0,
@@ -69,14 +67,14 @@ export const SETTINGS = {
     'The bot\'s token, from the page "Bot" of the application. Without it, questions are answered in the terminal.',
   ),
   DISCORD_CLIENT_ID: snowflake(
-    "The application's id. Left out, it is found out by the token; given, it must be the token's.",
+    "The application's id. If empty, it is looked up with the token; if set, it must be the token's.",
   ),
   DISCORD_GUILD_ID: snowflake(
-    'A server in which commands are registered instead of everywhere, to see changes there at once.',
+    'Register commands only in this server instead of everywhere, so that changes show at once.',
   ),
   DISCORD_API_URL: webAddress(
     'https://discord.com/api',
-    "Base of Discord's REST interface without the version, for a proxy.",
+    "Base address of Discord's REST API without the version, for a proxy.",
   ),
   SHARDS: shards(
     'Processes that share the servers (needed from 2,500 servers): a number, or auto for the number that Discord ' +
@@ -88,12 +86,12 @@ export const SETTINGS = {
       'application).',
   ),
   GREETING: flag(
-    'Whether the bot says in one message how to ask it where it is added to a server and may write.',
+    'Whether the bot explains in one message how to ask, when it is added to a server where it may write.',
     true,
   ),
   CHANNELS: channels(
-    'Where mentions are answered in servers: channels with their threads, or categories. Empty: everywhere. ' +
-      "Commands are kept to channels on Discord's own page Server Settings → Integrations.",
+    'Channels (with their threads) or categories where mentions are answered. Empty: everywhere. ' +
+      "To limit commands to channels, use Discord's own page Server Settings → Integrations.",
   ),
   THREADS_ONLY: flag('Whether mentions in servers are answered in threads only.'),
   FORUM_CHANNELS: channels(
@@ -101,7 +99,7 @@ export const SETTINGS = {
       'of the application).',
   ),
   ABOUT_TEXT: ownText(
-    'Words of your own, such as who runs the bot and whom to ask. Shown in /about, /help and the greeting; ' +
+    'Your own text, such as who runs the bot and whom to contact. Shown in /about, /help and the greeting; ' +
       'notifies nobody.',
   ),
   QUESTION_BURST: count(1, 1000, 5, 'Questions that a user may ask at once.'),
@@ -109,40 +107,39 @@ export const SETTINGS = {
   QUESTIONS_WAITING: count(1, 100_000, 100, 'Questions that may wait for an answer, over all users.'),
   FEEDBACK_FILE: path(
     'feedback.jsonl',
-    'Where 👍 and 👎 are kept: passage, verdict, time and index version, one JSON line each. off: no such buttons.',
+    'Where 👍 and 👎 are stored: passage, verdict, time and index version, one JSON line each. off: no such buttons.',
     'a path, or off',
   ),
   COUNT_GAPS: flag(
-    'Whether it is counted which topics were asked and refused, to learn what the documents lack (npm start -- gaps).',
+    'Whether to count the topics that were asked and refused, to learn what the documents lack (npm start -- gaps).',
   ),
   GAPS_FILE: path(
     'gaps.jsonl',
-    "Where that is counted: heading, distance, reason and month, no word of a question and nobody's name. " +
-      'Several processes (SHARDS) have a file each beside it.',
+    'Where these counts are stored: heading, distance, reason and month; no question text and no names. ' +
+      'With SHARDS, each process has its own file beside it.',
   ),
   PLAIN_TEXT: flag(
-    'Whether every reply is plain text without cards, for screen readers. Off, people choose it with the option ' +
-      '"text".',
+    'Whether every reply is plain text without cards, for screen readers. If false, people choose it with the ' +
+      'option "text".',
   ),
   READER_URL: publicAddress(
-    'Where the reader pages are (npm start -- site, or HTTP_PORT behind a web server). Set, every citation links ' +
-      'there.',
+    'Where the reader pages are (npm start -- site, or HTTP_PORT behind a web server). If set, every citation ' +
+      'links there.',
   ),
   HTTP_PORT: port(
-    'Port on which the bot serves health (/healthz, /readyz), figures (/metrics) and the reader pages. Empty: ' +
-      'nothing is served. ' +
-      'Several processes (SHARDS) take this one and those after it.',
+    'Port for health checks (/healthz, /readyz), metrics (/metrics) and the reader pages. Empty: nothing is ' +
+      'served. With SHARDS, the processes use this port and the ones after it.',
   ),
-  HTTP_HOST: host('127.0.0.1', 'Address that it is served on. Keep /metrics from the public when you open it.'),
-  OPERATORS: snowflakes('Discord users who may use /status: their numbers, with commas between them.'),
+  HTTP_HOST: host('127.0.0.1', 'Address to listen on. If you open it to the public, keep /metrics private.'),
+  OPERATORS: snowflakes('Discord users who may use /status: their numbers, separated by commas.'),
   DEFAULT_PRIVATE: flag(
-    'Whether replies to commands are shown to the caller alone where the option "private" is left out; a button ' +
-      'posts them for everybody.',
+    'Whether replies to commands are private unless the option "private" says otherwise; a button posts them for ' +
+      'everybody.',
   ),
   WATCH_CORPUS: flag(
-    'Whether a running bot takes up changes of the documents by itself: it builds the index in a process of its own.',
+    'Whether a running bot picks up changed documents on its own, by building the index in a separate process.',
   ),
-  LOG_LEVEL: choice(LOG_LEVELS, 'info', 'How much is logged. No question and no token ever is.'),
+  LOG_LEVEL: choice(LOG_LEVELS, 'info', 'How much is logged. Questions and tokens never are.'),
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -7,9 +7,9 @@ export function settingsPage(): string {
     return `| \`${name}\` | ${text === '' ? '' : `\`${text}\``} | ${accepts} | ${about} |`;
   });
   return `# Settings
-Settings are read from the environment and from \`.env\` beside \`package.json\`; the environment wins. A setting that is left out or
-empty has its default. Relative paths begin in the folder of \`package.json\`. All wrong settings are reported in one go when
-a command starts, without the value where it may be a secret.
+Settings are read from the environment and from \`.env\` beside \`package.json\`; the environment wins. A missing or
+empty setting has its default. Relative paths start at the folder of \`package.json\`. All wrong settings are reported
+in one go when a command starts, without values that may be secret.
 
 This page is written by \`npm run docs\` from \`src/settings.ts\`.
 
