@@ -23,9 +23,7 @@ const START_MS = 120_000;
  * @param indexDir an index of the project's corpus; without one it is built
  */
 export async function endedBot(short: boolean, indexDir?: string): Promise<Outcome> {
-  const attempts = new Attempts(
-    'A bot that is killed or runs out of memory with questions in flight keeps its files whole',
-  );
+  const attempts = new Attempts('A bot killed or out of memory with questions in flight leaves its files intact');
   await inTemporaryFolder(async (folder) => {
     const config = benchConfig(indexDir ?? join(folder, 'index'));
     if (indexDir === undefined) {

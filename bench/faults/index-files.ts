@@ -32,7 +32,9 @@ export async function afterwards(stage: Stage): Promise<string | undefined> {
 }
 
 export const kills: Scenario = async (short) => {
-  const attempts = new Attempts('An ingest killed at a file operation leaves the old or the new index, and no folder');
+  const attempts = new Attempts(
+    'An ingest killed at any file operation leaves the old or the new index, and no stray folder',
+  );
   await onStage(async (stage) => {
     await stage.prepare();
     const count = Number((await stage.child(0)).output);
@@ -51,7 +53,9 @@ export const kills: Scenario = async (short) => {
 const ABORTED = 134;
 
 export const memory: Scenario = async (short) => {
-  const attempts = new Attempts('An ingest that runs out of memory leaves the old or the new index, and no folder');
+  const attempts = new Attempts(
+    'An ingest that runs out of memory leaves the old or the new index, and no stray folder',
+  );
   await onStage(async (stage) => {
     await stage.prepare();
     const count = Number((await stage.child(0)).output);
@@ -70,7 +74,7 @@ const CODES = ['ENOSPC', 'EROFS', 'EIO', 'EMFILE'];
 
 export const errors: Scenario = async (short) => {
   const attempts = new Attempts(
-    'A full disk, a read-only one or a fault of it at a file operation of an ingest is told with its cure',
+    'A full, read-only or failing disk at any file operation of an ingest is reported with how to fix it',
   );
   await onStage(async (stage) => {
     await stage.prepare();
@@ -116,7 +120,9 @@ async function failingAt(stage: Stage, at: number, code: string): Promise<unknow
 }
 
 export const damage: Scenario = async (short) => {
-  const attempts = new Attempts('A flipped bit, a cut or a swap of files of the index is noticed when it is opened');
+  const attempts = new Attempts(
+    'A flipped bit, a truncated or a swapped file of the index is noticed when it is opened',
+  );
   await onStage(async (stage) => {
     await stage.prepare();
     const copy = join(stage.root, 'copy');
@@ -149,7 +155,7 @@ export const damage: Scenario = async (short) => {
 };
 
 export const atOnce: Scenario = async (short) => {
-  const attempts = new Attempts('Two and three ingests at once all succeed and leave one sound index');
+  const attempts = new Attempts('Two or three ingests at once all succeed and leave one sound index');
   await onStage(async (stage) => {
     for (const count of short ? [2] : [2, 3, 2, 3, 2, 3]) {
       await attempts.try(`${count} at once`, async () => {

@@ -2,23 +2,26 @@ import type { Outcome } from './scenario.js';
 
 /** Faults that a test of its own covers, with the file. */
 const ELSEWHERE = [
-  ['A really full and a really read-only disk, where the tests may mount one', 'test/ingest/ingest.test.ts'],
-  ["The model's thread ends or hangs, on one text or on several", 'test/embedding/lasting.test.ts, watched.test.ts'],
-  ['Discord refuses, limits or drops connections, or many ask at once', 'test/discord/failures.test.ts, load.test.ts'],
-  ['The bot is told to stop with questions in flight', 'test/discord/lifecycle.test.ts'],
+  ['A disk that is really full or really read-only, where the tests may mount one', 'test/ingest/ingest.test.ts'],
+  ["The model's thread crashes or hangs, on one text or on several", 'test/embedding/lasting.test.ts, watched.test.ts'],
+  [
+    'Discord refuses, limits or drops connections, or many people ask at once',
+    'test/discord/failures.test.ts, load.test.ts',
+  ],
+  ['The bot is stopped with questions in flight', 'test/discord/lifecycle.test.ts'],
   ['SIGTERM to the whole program', 'test/discord/process.test.ts'],
 ] as const;
 
 const NOT_TRIED = [
   [
-    'A fault inside the graph that hnswlib writes by itself',
-    'its file is checked against the manifest when it is opened',
+    'A fault inside the graph file that hnswlib writes on its own',
+    'the file is checked against the manifest when it is opened',
   ],
   [
-    'A week of real time, or of the real model',
-    'the week is 15,000 questions, ten at a time, with a stand-in for the model; memory is compared between the fourth and the last of six rounds',
+    'A week in real time, or with the real model',
+    'the week is 15,000 questions, ten at a time, with a substitute for the model; memory is compared between the fourth and the last of six rounds',
   ],
-  ['A network disk that goes away for minutes', 'not simulated'],
+  ['A network disk that disappears for minutes', 'not simulated'],
 ] as const;
 
 const rowOf = ({ promised, tried, failed }: Outcome) => `| ${promised} | ${tried} | ${failed.length} |`;
@@ -34,30 +37,30 @@ export function withRow(page: string, outcome: Outcome | undefined): string {
 export function reliabilityPage(outcomes: readonly Outcome[]): string {
   const rows = outcomes.map(rowOf);
   return `# What is survived
-Written by \`npm run faults\`, which takes some minutes; a short form of it runs with the tests.
+Written by \`npm run faults\`, which takes some minutes; a short version runs with the tests.
 
 | promised | tried | failed |
 |---|---|---|
 ${rows.join('\n')}
 
-Ingests are killed with SIGKILL in a process of their own, and faults of the disk are injected, at each call of
-\`node:fs/promises\` on the index folder in turn; what hnswlib writes by itself is not among them. A loss of power keeps of
-each file what was last synced, and once none and once all of the names that were not. A manifest that a kill left
-half written is removed by an ingest that comes a minute later or more, since sooner it might be another one's: the program
-makes it old before it looks. Bits are flipped and files cut at up to 200 places each. Readers of questions get pieces that
-are known to make them go back, up to 6,000 characters, most of them shorter; the least of six counts of the processor's
-time is what holds, since other work only adds to it. A text of 12,000 characters eight times over takes at most 2.5
-times as long as eight of it (8 would be the square); readers that take under 5 ms for those 96,000 pass without a ratio.
-The bot that is ended is the shipped program with the real model, beside a local Discord; it is ended up to 400 ms after six
-questions and a vote, and the one started after it must answer.
+Ingests are killed with SIGKILL in a separate process, and disk faults are injected, at each call of
+\`node:fs/promises\` on the index folder in turn; what hnswlib writes on its own is not covered. A power loss keeps what
+was last synced of each file, once with none and once with all of the names that were not synced. A manifest that a kill
+left half written is removed by an ingest at least a minute later, since before that it might belong to another one: the
+program makes it old before it looks. Bits are flipped and files truncated at up to 200 places each. Parsers of questions
+get pieces that are known to cause backtracking, up to 6,000 characters, most of them shorter; the least of six processor
+times counts, since other work only adds to it. A text of 12,000 characters repeated eight times may take at most 2.5
+times as long as reading it eight times (8 would be quadratic); parsers that need under 5 ms for those 96,000 characters
+pass without a ratio. The bot that is stopped is the shipped program with the real model, beside a local Discord; it is
+stopped up to 400 ms after six questions and a vote, and the bot started after it must answer.
 
-## Tried by the tests
+## Covered by tests
 | fault | where |
 |---|---|
 ${ELSEWHERE.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 
-## Not tried
-| fault | what there is instead |
+## Not covered
+| fault | what is done instead |
 |---|---|
 ${NOT_TRIED.map((row) => `| ${row.join(' | ')} |`).join('\n')}
 `;

@@ -74,7 +74,7 @@ const TIMES = 8;
 const MOST_GROWTH = 2.5;
 
 export const hostile: Scenario = async (short) => {
-  const attempts = new Attempts('A hostile question takes every reader of questions under 50 ms of processor time');
+  const attempts = new Attempts('Every parser of questions reads a hostile question in under 50 ms of processor time');
   const random = seeded(15);
   for (let i = 0; i < (short ? 300 : 10_000); i += 1) {
     const text = hostileText(random, Math.ceil(LONGEST * random() ** 2));
@@ -91,7 +91,7 @@ export const hostile: Scenario = async (short) => {
 };
 
 export const linear: Scenario = async (short) => {
-  const attempts = new Attempts('Readers of questions take time in proportion to the length');
+  const attempts = new Attempts('Parsers of questions take time proportional to the length');
   const random = seeded(16);
   for (let i = 0; i < (short ? 10 : 60); i += 1) {
     // Repeated in both, so that what arises where it meets itself is in both.

@@ -139,7 +139,7 @@ function withoutProcess(indexDir: string): void {
 
 export const powerCuts: Scenario = async (short) => {
   const attempts = new Attempts(
-    'Power lost at a file operation of an ingest, with all that was not synced, leaves the old or the new index',
+    'Power lost at any file operation of an ingest, with everything unsynced, leaves the old or the new index',
   );
   await onStage(async (stage) => {
     await stage.prepare();

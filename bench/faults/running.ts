@@ -54,7 +54,7 @@ async function answers(desk: QuestionDesk): Promise<boolean> {
 }
 
 export const replaced: Scenario = async (short) => {
-  const attempts = new Attempts('A bot whose index folder is removed, put back or replaced goes on answering');
+  const attempts = new Attempts('A bot whose index folder is removed, restored or replaced keeps answering');
   await onDesk(async (desk, indexDir, build) => {
     for (let i = 0; i < (short ? 1 : 20); i += 1) {
       await attempts.try(`round ${i}: removed`, async () => {
@@ -87,7 +87,7 @@ const ROUNDS = 6;
 const MOST_GROWTH = 0.15;
 
 export const week: Scenario = async (short) => {
-  const attempts = new Attempts('A week of questions leaves memory and open files as they were');
+  const attempts = new Attempts('A week of questions leaves memory and open files unchanged');
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   await onDesk(async (desk) => {
