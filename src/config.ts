@@ -5,13 +5,15 @@ import { type DTYPES, type LOG_LEVELS, type POOLINGS, parseSetting, SETTINGS, ty
 
 export { SETTING_NAMES } from './settings.js';
 
-/** The folder that package.json, corpus/, models/ and data/ lie in. */
+/** The folder that contains package.json, corpus/, models/ and data/. */
 export const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** What the build makes to be started by itself: the program, and what it runs in threads. */
+/** The entry points that the build produces: the program, and the scripts of its threads. */
 export type BuiltName = 'main' | 'embedding-worker' | 'read-worker' | 'watchdog-worker';
 
-/** Where the build puts a program. From the sources too it is the built one: Node 20 runs no TypeScript. */
+/**
+ * Where the build puts a program. The built one is used even when running from source: Node 20 does not run TypeScript.
+ */
 export function builtProgram(name: BuiltName): URL {
   return pathToFileURL(join(PACKAGE_ROOT, 'dist', `${name}.js`));
 }
@@ -26,89 +28,89 @@ export interface EmbeddingConfig {
   questionPrefix: string;
   passagePrefix: string;
   allowDownload: boolean;
-  /** 0: one for questions, and as many as serve an ingest. */
+  /** 0 means one for questions, and a suitable number for an ingest. */
   threads: number;
 }
 
-/** How the bot lives in Discord. */
+/** The bot's settings for Discord. */
 export interface DiscordConfig {
-  /** Absent where the program answers in the terminal. */
+  /** Absent if the program answers in the terminal. */
   token?: string;
-  /** The application's id; found out by the token where it is left out. */
+  /** The application's id; if absent, determined from the token. */
   clientId?: string;
-  /** A server in which commands are registered, and so seen at once, instead of everywhere. */
+  /** A server to register commands in, where they show immediately, instead of everywhere. */
   guildId?: string;
   /** Base of the REST interface, without the version. */
   apiUrl: string;
-  /** Processes that share the servers; Discord recommends the number with `auto`. */
+  /** Number of processes that share the servers; with `auto`, the number that Discord recommends. */
   shards: number | 'auto';
-  /** Whether "clause 34" in plain messages is answered, which takes the privileged message content intent. */
+  /** Whether "clause 34" in plain messages is answered, which needs the privileged message content intent. */
   clauseReferences: boolean;
-  /** Whether the bot says how to ask it where it is added. */
+  /** Whether the bot explains how to ask it when it is added to a server. */
   greeting: boolean;
-  /** Where in servers questions in messages are answered. */
+  /** Where questions in messages are answered in servers. */
   places: Places;
   /** The operator's own words, in Discord's markdown. */
   aboutText?: string;
   /** Questions a user may ask at once, and the seconds after which one more is allowed. */
   limits: { burst: number; secondsEach: number };
-  /** Questions that may wait for an answer, over all users. */
+  /** Questions that may wait for an answer, across all users. */
   waiting: number;
-  /** Where verdicts on answers are kept; absent where none are asked for. */
+  /** Where verdicts on answers are stored; absent if none are asked for. */
   feedbackFile?: string;
-  /** Whether it is counted which topics were asked and refused, and where. */
+  /** Whether refused topics are counted, and in which file. */
   gaps: { count: boolean; file: string };
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
   /** Discord users who may see how the bot is doing. */
   operators: readonly string[];
-  /** Whether replies to commands are private where the caller does not say. */
+  /** Whether replies to commands are private unless the caller says otherwise. */
   defaultPrivate: boolean;
 }
 
-/** Where in servers the bot answers messages; in direct messages it always does. */
+/** Where the bot answers messages in servers; in direct messages it always does. */
 export interface Places {
-  /** Channels and categories in which it answers mentions; empty: everywhere. */
+  /** Channels and categories where it answers mentions; if empty, everywhere. */
   channels: readonly string[];
-  /** Whether it answers mentions in threads only. */
+  /** Whether it answers mentions only in threads. */
   threadsOnly: boolean;
-  /** Forums in which it answers each new post, which takes the privileged message content intent. */
+  /** Forums where it answers each new post, which needs the privileged message content intent. */
   forums: readonly string[];
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** A database that holds the index. Addresses may hold a password: they are never shown. */
+/** A database that contains the index. Addresses may contain a password, so they are never shown. */
 export interface DatabaseConfig {
   url: string;
-  /** Where questions go; the same, or a replica of it. */
+  /** Where questions go: the same database, or a replica. */
   readUrl: string;
 }
 
 export interface Config {
   corpusDir: string;
   indexDir: string;
-  /** Where questions find the index, unless it is the folder. */
+  /** Where questions find the index, if not in the folder. */
   database?: DatabaseConfig;
   dataDir: string;
   embedding: EmbeddingConfig;
   discord: DiscordConfig;
-  /** Where the reader pages are for other people; absent where citations link nowhere. */
+  /** The public address of the reader pages; if absent, citations do not link to them. */
   readerUrl?: string;
-  /** Where health, figures and reader pages are served; absent where nothing is. */
+  /** Where health, metrics and reader pages are served; absent if they are not. */
   http?: { host: string; port: number };
-  /** Whether a running bot takes up changes of the corpus by itself. */
+  /** Whether a running bot picks up changes to the corpus on its own. */
   watchCorpus: boolean;
   logLevel: LogLevel;
 }
 
-/** What a setting is once it is read. */
+/** The type of a setting once it is read. */
 type ValueOf<N extends SettingName> = (typeof SETTINGS)[N]['value'];
 
 /**
- * Reads the settings from an environment.
- * Relative folders are taken from the package's own folder, so that the program works from any working directory.
- * @throws ConfigError naming every wrong setting at once; no value that may be a secret is in it
+ * Reads the settings from an environment. Relative folders are resolved against the package's own folder, so that the
+ * program works from any working directory.
+ * @throws ConfigError listing every wrong setting; it contains no value that may be a secret
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const wrong: string[] = [];

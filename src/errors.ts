@@ -1,7 +1,7 @@
-/** Exit codes of the command line, by what went wrong. */
+/** Exit codes of the command line, by kind of error. */
 export const EXIT = { usage: 2, configuration: 3, index: 4 } as const;
 
-/** An error that a person can act on: what is wrong, and the cure. */
+/** An error that the user can act on: what is wrong, and how to fix it. */
 export class PartnershipError extends Error {
   readonly code: string;
   readonly cure: string;
@@ -44,16 +44,16 @@ export class IndexError extends PartnershipError {
   }
 }
 
-/** Whether the index is somewhere that cannot be reached just now, so that the same may work in a minute. */
+/** Whether the index cannot be reached just now, so that a retry in a minute may succeed. */
 export function isAway(error: unknown): error is IndexError {
   return error instanceof IndexError && error.code === 'index_away';
 }
 
-/** One thing wrong with the corpus. */
+/** A single problem in the corpus. */
 export interface CorpusProblem {
   code: string;
   file: string;
-  /** 1-based line in the file, when the problem has one. */
+  /** 1-based line in the file, if the problem has one. */
   line?: number;
   field?: string;
   message: string;
@@ -76,7 +76,7 @@ export class CorpusError extends PartnershipError {
   }
 }
 
-/** One line for a person: file, line, field, what is wrong, and the cure. */
+/** A problem as one line of text: file, line, field, what is wrong, and how to fix it. */
 export function formatProblem(problem: CorpusProblem): string {
   const line = problem.line === undefined ? '' : `:${problem.line}`;
   const field = problem.field === undefined ? '' : ` "${problem.field}"`;

@@ -1,6 +1,6 @@
-/** The nouns of the project as types, with the constructors that guard what must always hold. */
+/** The project's main types, with functions on their dates and ids. */
 
-/** Whether a fact is stated by the document itself or was inferred by the person who filed it. */
+/** Whether a date is stated by the document itself or was inferred by the person who filed it. */
 export type DateBasis = 'stated' | 'inferred';
 /** Whether the title is in the document or was described by the person who filed it. */
 export type TitleBasis = 'given' | 'described';
@@ -12,10 +12,10 @@ export interface Span {
   end: number;
 }
 
-/** Texts that say the same, by ISO 639-1 code. */
+/** The same text in several languages, by ISO 639-1 code. */
 export type Translations = Readonly<Record<string, string>>;
 
-/** What is known of one source, without its text. */
+/** What is known about a source, without its text. */
 export interface DocumentInfo {
   id: string;
   title: string;
@@ -28,8 +28,8 @@ export interface DocumentInfo {
   /** ISO 639-1 code of the language the text is written in. */
   language: string;
   /**
-   * YYYY-MM-DD, or YYYY-MM or YYYY where no more is stated. Compare with {@link firstDay}, {@link lastDay}, {@link
-   * isLater}.
+   * YYYY-MM-DD, or YYYY-MM or YYYY if no more is stated. Compare with {@link firstDay}, {@link lastDay},
+   * {@link isLater}.
    */
   date: string;
   dateBasis: DateBasis;
@@ -42,7 +42,7 @@ export interface DocumentInfo {
   url?: string;
   /** Other names people use for the document, described by the person who filed it. */
   aliases?: string[];
-  /** The id of the document whose text this is in another language; their units have the same numbers. */
+  /** The id of the document that this is a translation of; their units have the same numbers. */
   translationOf?: string;
   /** Path of the file in the corpus folder, and the sha256 of that file in hex. */
   file: string;
@@ -56,7 +56,7 @@ export interface SourceDocument extends DocumentInfo {
 
 /** A part, chapter or annex that a unit is in, as printed. */
 export interface Container {
-  /** `part`, `chapter`, `annex` and so on; `heading` where units are counted anew below a heading without a number. */
+  /** `part`, `chapter`, `annex` and so on; `heading` if unit numbering restarts below a heading without a number. */
   kind: string;
   number?: string;
   title?: string;
@@ -73,7 +73,7 @@ export interface Passage extends Span {
   id: string;
   documentId: string;
   label: string;
-  /** The document's own number of the unit, as printed: "34", "18.63", "2a", "IV". Absent where it has none. */
+  /** The document's own number of the unit, as printed: "34", "18.63", "2a", "IV". Absent if it has none. */
   number?: string;
   /** What the document numbers: `clause`, `article`, `point` of an annex, `recital`, …; `note` for a footnote. */
   unit?: string;
@@ -81,7 +81,7 @@ export interface Passage extends Span {
   title?: string;
   /** The parts, chapters and annexes it is in, outermost first. */
   path?: Container[];
-  /** The number where it is a whole one and counts the document itself, not an annex. */
+  /** The number, if it is a whole number and numbers the document itself, not an annex. */
   clause?: number;
   /** The headings above the passage, outermost first. */
   section: string[];
@@ -97,7 +97,7 @@ export function unitIdOf(passageId: string): string {
 export interface Chunk extends Span {
   /** Position of its passage in the index. */
   passage: number;
-  /** The sentences, and the fragments of at most 60 characters, that get a vector of their own. */
+  /** The sentences, and the fragments of at most 60 characters, that get their own vectors. */
   sentences: Span[];
   fragments: Span[];
 }
@@ -120,7 +120,7 @@ export interface Citation {
   quote: string;
   start: number;
   end: number;
-  /** The whole passage that has the quote. */
+  /** The whole passage that contains the quote. */
   passage: { text: string; start: number; end: number };
   title: string;
   titleBasis: TitleBasis;
@@ -128,7 +128,7 @@ export interface Citation {
   publisher?: string;
   reference?: string;
   url?: string;
-  /** Where the reader pages show the quote in its document; absent where READER_URL is not set. */
+  /** Where the reader pages show the quote in its document; absent if READER_URL is not set. */
   readerAddress?: string;
   date: string;
   dateBasis: DateBasis;
@@ -146,36 +146,36 @@ export type NoEvidenceReason =
   | 'off_topic'
   | 'not_in_documents'
   | 'no_such_clause'
-  /** A place by its number in a text that is not among the documents. */
+  /** A numbered place in a text that is not among the documents. */
   | 'other_text'
   | 'outside_dates'
-  /** A follow-up without what it follows: "and in 2025?" */
+  /** A follow-up without anything to follow up on: "and in 2025?" */
   | 'needs_context';
 
-/** Something the reader should know beside the quotes. */
+/** Something the reader should know besides the quotes. */
 export type Notice =
   | { kind: 'newer_source'; passageId: string }
-  /** Sentences of different dates that each state a figure or rank of what was asked; oldest first. */
+  /** Sentences of different dates that each state a figure or rank for what was asked; oldest first. */
   | { kind: 'dated_figures'; passageIds: string[] }
-  /** Answered as on this day, YYYY-MM-DD. */
+  /** Answered as of this day, YYYY-MM-DD. */
   | { kind: 'as_of'; date: string }
   | { kind: 'inferred_date'; documentId: string; note: string }
   | { kind: 'clause_range'; documentId: string; first: number | string; last: number | string }
   /** A paragraph or item that its unit does not have: "2", "1(b)"; the unit is shown whole. */
   | { kind: 'no_such_part'; label: string; part: string }
   /**
-   * What is asked for by its number is in another text, which is not among the documents: "EVFTA", "Hiệp định Paris".
+   * The place that was asked for by number is in a text that is not among the documents: "EVFTA", "Hiệp định Paris".
    */
   | { kind: 'other_text'; name: string }
   | { kind: 'question_shortened'; characters: number }
   | { kind: 'unknown_name'; name: string }
   /** One of several questions in a message that nothing answers. */
   | { kind: 'part_unanswered'; question: string }
-  /** A time without exact days, as written, that the search leaves out of account. */
+  /** A period without exact days, as written, which the search ignores. */
   | { kind: 'period_not_understood'; period: string }
   | { kind: 'empty_question' };
 
-/** A question of a message that is not all of it, with the passages that answer it. */
+/** A question that is only part of a message, with the passages that answer it. */
 export interface AnsweredPart {
   question: string;
   passageIds: string[];
@@ -190,7 +190,7 @@ export interface Answered {
   citations: Citation[];
   notices: Notice[];
   /**
-   * The questions that were found in a message with others, or behind something else; absent where it is one question.
+   * The questions found in a message with several questions, or after other text; absent if it is just one question.
    */
   parts?: AnsweredPart[];
 }
@@ -205,17 +205,17 @@ export interface NoEvidence {
   notices: Notice[];
 }
 
-/** What somebody wants of the bot who asks nothing of the documents. */
+/** What a user wants from the bot who asks nothing about the documents. */
 export type SmallTalkIntent = 'greeting' | 'thanks' | 'help' | 'about' | 'summarise' | 'translate' | 'check';
 
-/** Nothing is asked of the documents, or something that a bot which only quotes does not do. */
+/** Nothing is asked about the documents, or something that a bot that only quotes does not do. */
 export interface SmallTalk {
   kind: 'small_talk';
   intent: SmallTalkIntent;
   question: string;
   language: string;
   indexVersion: string;
-  /** The clauses that a request names, or the passages it follows up on, to be shown as they are. */
+  /** The clauses that a request names, or the passages it follows up on, to be shown verbatim. */
   citations: Citation[];
   notices: Notice[];
 }
@@ -227,13 +227,13 @@ export function passagesOf(answer: Answer): Citation[] {
   return answer.kind === 'no_evidence' ? answer.nearest : answer.citations;
 }
 
-/** Years, both included. */
+/** A range of years, both included. */
 export interface YearRange {
   from: number;
   to: number;
 }
 
-/** What the documents say of a topic, one sentence each, oldest first. */
+/** What the documents say about a topic, one sentence each, oldest first. */
 export interface Timeline {
   kind: 'timeline';
   evidence: Evidence;
@@ -241,14 +241,14 @@ export interface Timeline {
   language: string;
   indexVersion: string;
   entries: Citation[];
-  /** The years between the entries that no document is from. */
+  /** The years between the entries without documents. */
   gaps: YearRange[];
-  /** More documents on it, beyond the most that are shown. */
+  /** Number of further documents on the topic, beyond the most that are shown. */
   leftOut: number;
   notices: Notice[];
 }
 
-/** A difference between a source and what is given as its words, both as they are written; empty where one lacks it. */
+/** A difference between a source and a quote of it, both as written; empty on a side that lacks the words. */
 export interface Difference {
   source: string;
   given: string;
@@ -282,7 +282,7 @@ export function lastDay(date: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** Whether one date is later than another beyond doubt: "2025-10" is not later than "2025". */
+/** Whether one date is certainly later than another: "2025-10" is not later than "2025". */
 export function isLater(date: string, than: string): boolean {
   return firstDay(date) > lastDay(than);
 }

@@ -5,16 +5,16 @@ import { parseSetting, SETTING_NAMES, SETTINGS, type SettingName } from './setti
 /** A shorter text is not a token, and would be found in unrelated words. */
 const SHORTEST_SECRET = 8;
 
-/** What a setting may hold that must never be shown, and what replaces it. */
+/** Part of a setting that must never be shown, and what replaces it. */
 export interface Secret {
   readonly value: string;
   readonly instead: string;
 }
 
 /**
- * What an environment holds that may be a secret: the token, and every value, or part of a path or an address, that
- * does not plainly look like what its setting should hold. People paste a token into the wrong line.
- * @param root the folder that relative paths begin in
+ * Everything in an environment that may be a secret: the token, and every value, or part of a path or an address, that
+ * does not clearly look like what its setting should contain. People paste tokens into the wrong line.
+ * @param root the folder that relative paths start from
  */
 export function secretsIn(env: Readonly<Record<string, string | undefined>>, root: string): Secret[] {
   return SETTING_NAMES.flatMap((name) => {
@@ -22,7 +22,7 @@ export function secretsIn(env: Readonly<Record<string, string | undefined>>, roo
     if (!given || given === SETTINGS[name].text) return [];
     const parts = [...new Set(partsOf(name, given, root))].filter(({ length }) => length >= SHORTEST_SECRET);
     return parts.flatMap(writings).map((value) => ({ value, instead: `[value of ${name}]` }));
-    // The longest first: what holds another must not be left half.
+    // Longest first: a secret that contains another must not be left half replaced.
   }).sort((a, b) => b.value.length - a.value.length);
 }
 
@@ -33,7 +33,7 @@ export function withoutSecrets(text: string, secrets: readonly Secret[]): string
   return clean;
 }
 
-/** Keeps secrets out of everything that is written to a stream from now on. */
+/** Removes secrets from everything that is written to a stream from now on. */
 export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret[]): void {
   if (secrets.length === 0) return;
   const write = stream.write.bind(stream) as (chunk: string | Uint8Array, ...rest: unknown[]) => boolean;
@@ -44,13 +44,13 @@ export function guardStream(stream: NodeJS.WriteStream, secrets: readonly Secret
   };
 }
 
-/** Settings whose rules a token could keep: what they hold is looked at word by word. */
+/** Settings whose rules a token could satisfy; their values are checked word by word. */
 const LOOKED_INTO: ReadonlySet<SettingName> = new Set(['DISCORD_API_URL', 'READER_URL', 'HTTP_HOST', 'ABOUT_TEXT']);
 
-/** Settings that hold a password by right. */
+/** Settings that may legitimately contain a password. */
 const ADDRESSES_WITH_PASSWORD: ReadonlySet<SettingName> = new Set(['DATABASE_URL', 'DATABASE_READ_URL']);
 
-/** The address, its password as it is written and as it is meant, and where it is no address, all that is not plain. */
+/** The address, its password as written and decoded, and any other part that does not look like plain words. */
 function partsOfAddress(value: string): string[] {
   const rest = value.slice(value.indexOf('://') + 1).replace(/^\/+/, '');
   const user = rest.slice(0, Math.max(0, rest.lastIndexOf('@')));
@@ -92,31 +92,33 @@ function partsOf(name: SettingName, given: string, root: string): string[] {
   return segments.flatMap(piecesOf).filter((piece) => !isPlain(piece));
 }
 
-/** A segment, and what is between the signs of an address in it; a password may hold some of these itself. */
+/** A segment, and its pieces between an address's separators, some of which a password may itself contain. */
 function piecesOf(segment: string): string[] {
   const cuts = [/\s/, /[\s:@]/, /[\s:@#]|[?&][\w-]+=/, /[\s:@?#&=]/];
   return [segment, ...cuts.flatMap((cut) => segment.split(cut))];
 }
 
-/** The segments of a path from the first that is not there on; what is there is no secret, however it looks. */
+/**
+ * The segments of a path from the first that does not exist; existing names are not secret, no matter how they look.
+ */
 function unknownSegments(value: string, root: string): string[] {
   const segments = value.split(/[/\\]/);
   const missing = segments.findIndex((_, i) => !existsSync(resolve(root, segments.slice(0, i + 1).join('/') || '/')));
   return missing < 0 ? [] : segments.slice(missing);
 }
 
-/** A word of a name: `models`, `MiniLM`, `L12`; not letters and digits without order. */
+/** A word of a name: `models`, `MiniLM`, `L12`; not a jumble of letters and digits. */
 const WORD = /^(?:(?:\p{Lu}?\p{Ll}{1,20}|\p{Lu}{1,20}|\p{Lo}{1,20}){1,3}\d{0,4}|\d{1,8}|)$/u;
 const LONGEST_WORD = 24;
 
-/** Words, or words with a small number, as names of folders, models and hosts are. */
+/** Whether a text consists of words, possibly with small numbers, like names of folders, models and hosts. */
 function isPlain(part: string): boolean {
   if (/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/.test(part)) return false;
-  // Word by word: a pattern for all of them would take exponentially long on some names.
+  // Word by word: a single pattern would take exponential time on some names.
   return part.split(/[-_. :@]/).every((word) => word.length <= LONGEST_WORD && WORD.test(word));
 }
 
-/** A value as it is written in plain text, in JSON, and in an address. */
+/** A value as written in plain text, in JSON, and in a URL. */
 function writings(value: string): string[] {
   return [...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), encodeURI(value)])];
 }

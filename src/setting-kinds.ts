@@ -2,22 +2,22 @@ import type { ZodType } from 'zod';
 
 export type Zod = typeof import('zod');
 
-/** One setting: what it is, what it is where it is left out, and what it may be. */
+/** One setting: what it is for, its default, and its allowed values. */
 export interface Setting<T> {
   /** The default as it would be written in .env. */
   readonly text: string;
   readonly value: T;
-  /** For people: one or two sentences, for the settings page. */
+  /** A description of one or two sentences, for the settings page. */
   readonly about: string;
-  /** What it may be, for people. */
+  /** A description of the allowed values. */
   readonly accepts: string;
-  /** Absent where any text will do. */
+  /** Absent if any text is allowed. */
   readonly schema?: (zod: Zod) => ZodType<T>;
   /** Whether it names a file or a folder. */
   readonly path?: boolean;
 }
 
-/** Any text. Settings of each kind take their default and what they are, for people. */
+/** Any text. Each kind of setting takes its default and its description. */
 export const text = (value: string, about: string): Setting<string> => ({
   text: value,
   value,
@@ -58,7 +58,7 @@ export const count = (low: number, high: number, value: number, about: string): 
   return { text: String(value), value, about, accepts, schema: (z) => whole(z, low, high, `must be ${accepts}`) };
 };
 
-/** One id as Discord numbers things, or none. */
+/** A Discord id, or none. */
 export const snowflake = (about: string): Setting<string> => {
   const accepts = 'a number of 17 to 20 digits';
   return {
@@ -72,7 +72,7 @@ export const snowflake = (about: string): Setting<string> => {
   };
 };
 
-/** Of an address, everything that may hold a password or a key is refused: Discord needs none of it. */
+/** An address; every part that may contain a password or a key is rejected, since Discord needs none. */
 export const webAddress = (value: string, about: string): Setting<string> => {
   const accepts = 'an http address without /v10, user name, password, ? and #';
   const isAddress = (given: string) => {
@@ -87,7 +87,7 @@ export const webAddress = (value: string, about: string): Setting<string> => {
   return { ...text(value, about), accepts, schema };
 };
 
-/** Where pages are that other people open: no user name, no password, nothing behind ? or #. */
+/** The address of public pages: no user name, no password, nothing after ? or #. */
 export const publicAddress = (about: string): Setting<string> => {
   const accepts = 'empty, or an https or http address without user name, password, ? and #';
   const isAddress = (given: string) =>
@@ -99,7 +99,7 @@ export const publicAddress = (about: string): Setting<string> => {
   };
 };
 
-/** Of a database, as its clients take it; the value may hold a password and is never shown. */
+/** The address of a database, as its clients accept it; it may contain a password and is never shown. */
 export const databaseAddress = (about: string): Setting<string> => {
   const accepts =
     'empty, or postgres://USER:PASSWORD@HOST:PORT/DATABASE, in which signs such as # and @ of the password are ' +
@@ -134,7 +134,7 @@ export const host = (value: string, about: string): Setting<string> => {
   };
 };
 
-/** Any number of Discord's ids; the value has no spaces. */
+/** Any number of Discord ids; the value has no spaces. */
 export const snowflakes = (about: string): Setting<string> => {
   const accepts = 'numbers of 17 to 20 digits, separated by commas';
   return {
@@ -148,14 +148,13 @@ export const snowflakes = (about: string): Setting<string> => {
   };
 };
 
-/** Most channels of a setting: each is looked at when the bot starts. */
+/** Most channels in a setting: each is checked when the bot starts. */
 const MOST_CHANNELS = 50;
 const COPY_ID =
   'in Discord, switch on Settings → Advanced → Developer Mode, then right-click a channel → Copy Channel ID';
 
 /**
- * Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers with commas between
- * them.
+ * Channels as people copy them: numbers, mentions such as <#123>, and links. The value is numbers separated by commas.
  */
 export const channels = (about: string): Setting<string> => {
   const accepts = `up to ${MOST_CHANNELS} channel numbers of 17 to 20 digits, separated by commas`;
@@ -174,11 +173,11 @@ export const channels = (about: string): Setting<string> => {
   return { ...text('', about), accepts, schema };
 };
 
-/** Longest text of the operator's own, and most lines of it: it stands within replies. */
+/** Greatest length of the operator's own text, and most lines of it: it appears within replies. */
 const LONGEST_TEXT = 300;
 const MOST_LINES = 4;
 
-/** The operator's own words in Discord's markdown; they name nobody, so that they could not even be meant to notify. */
+/** The operator's own words in Discord's markdown; mentions are not allowed, so it cannot even try to notify anyone. */
 export const ownText = (about: string): Setting<string> => {
   const room = `${LONGEST_TEXT} characters on at most ${MOST_LINES} lines`;
   const accepts = `at most ${room}, without mentions such as @everyone`;

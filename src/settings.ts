@@ -24,7 +24,7 @@ export const POOLINGS = ['mean', 'cls'] as const;
 const STORES = ['files', 'postgres'] as const;
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
-/** Every setting. The order is that of the settings page. */
+/** Every setting, in the order of the settings page. */
 export const SETTINGS = {
   CORPUS_DIR: path(
     'corpus',
@@ -149,12 +149,12 @@ const isSetting = (name: string): name is SettingName => Object.hasOwn(SETTINGS,
 /** The names of all settings. */
 export const SETTING_NAMES: readonly SettingName[] = Object.keys(SETTINGS).filter(isSetting);
 
-/** What a setting is, or what is wrong with it, without the value where it may be a secret. */
+/** The value of a setting, or what is wrong with it, without the value if it may be a secret. */
 export type Parsed<T> = { value: T } | { wrong: string };
 
-/** Reads a setting; what is left out or empty is the default. */
+/** Reads a setting; if it is absent or empty, its default applies. */
 export function parseSetting<T>(setting: Setting<T>, given: string | undefined): Parsed<T> {
-  // A default is known to be right, and so is any text where any will do: zod takes as long to load as Node itself.
+  // A default is known to be valid, as is any text if any is allowed: zod takes as long to load as Node itself.
   if (!given || given === setting.text) return { value: setting.value };
   if (!setting.schema) return { value: given as T };
   const parsed = setting.schema(loadZod()).safeParse(given);
@@ -162,7 +162,9 @@ export function parseSetting<T>(setting: Setting<T>, given: string | undefined):
   return { wrong: `${parsed.error.issues[0]?.message ?? 'is wrong'}, got ${shown(given)}` };
 }
 
-/** A short word or a small number shows best what is wrong; anything else may be a secret in the wrong place. */
+/**
+ * A short word or a small number is shown, to make the error clear; anything else may be a secret in the wrong place.
+ */
 function shown(given: string): string {
   const value = given.trim();
   if (/^(?:[a-z]{1,10}|[\w.,+-]{1,6})$/i.test(value)) return `"${value}"`;

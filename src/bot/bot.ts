@@ -31,37 +31,37 @@ import { type Running, watch } from './watch/watch.js';
 
 /** How long questions in flight may take once the bot is asked to stop. */
 const FINISH_MS = 10_000;
-/** How long taking leave of Discord, and closing the index, may take. */
+/** How long disconnecting from Discord may take, and closing the index. */
 const LEAVE_MS = 1_000;
 
 /** What the operator's signals ask for. */
 export interface Signals {
-  /** Aborted when the bot has to stop. */
+  /** Aborted when the bot must stop. */
   readonly stop: AbortSignal;
-  /** Calls the listener when a new index is to be looked for. */
+  /** Calls the listener when the bot should look for a new index. */
   onReload(listener: () => void): void;
 }
 
 export interface BotRun {
   signals: Signals;
-  /** Tells the operator something good to know, in one line. */
+  /** Shows the operator a one-line note. */
   note(line: string): void;
   log: Log;
-  /** Set in one of several processes that share the servers; the process above them registers the commands. */
+  /** Set if this is one of several processes that share the servers; their parent process registers the commands. */
   shard?: ShardPlace;
-  /** What has been counted since the process began; from now on by default. */
+  /** The counts since the process began; by default, counting starts now. */
   metrics?: Metrics;
 }
 
 /**
  * Runs the bot until it is asked to stop:
- * 1. register the commands where they changed, and tell how to invite the bot
- * 2. open the index, and keep watching for a new one; health is told from before that on
- * 3. log in; every event goes to the gate or to the messages
- * 4. when asked to stop, take no more questions, finish those in flight, and leave
- * @param embedder stays the caller's own
+ * 1. register the commands if they changed, and show how to invite the bot
+ * 2. open the index and watch for a new one; health is already served before this step
+ * 3. log in, and pass every event to the gate or to the messages
+ * 4. when asked to stop, take no more questions, finish those in flight, and disconnect
+ * @param embedder remains the caller's to close
  * @returns the exit code
- * @throws ConfigError for what Discord does not accept, now or later, or a port that is in use; IndexError, ModelError
+ * @throws ConfigError when Discord rejects something, now or later, or the port is in use; IndexError, ModelError
  */
 export async function runBot(config: Config, embedder: Embedder | Promise<Embedder>, run: BotRun): Promise<number> {
   const metrics = run.metrics ?? new Metrics();
@@ -76,7 +76,7 @@ export async function runBot(config: Config, embedder: Embedder | Promise<Embedd
 
 interface WatchedRun extends BotRun {
   metrics: Metrics;
-  /** Filled while the bot starts. */
+  /** Filled in while the bot starts. */
   running: Running;
 }
 
@@ -99,8 +99,8 @@ async function runWatched(config: Config, embedder: Embedder | Promise<Embedder>
 }
 
 /**
- * Registers the commands where they changed, and tells how to invite the bot.
- * @throws ConfigError for what Discord does not accept
+ * Registers the commands if they changed, and shows how to invite the bot.
+ * @throws ConfigError when Discord rejects something
  */
 export async function announce(discord: DiscordConfig, note: (line: string) => void): Promise<void> {
   const rest = createRest(discord);
@@ -116,10 +116,7 @@ export async function announce(discord: DiscordConfig, note: (line: string) => v
   if (application.installs?.accounts) note(`To use it from your own account, open ${accountLink(application.id)}`);
 }
 
-/**
- * Channels of the settings that cannot be used. The bot answers all the same, and starts also where Discord does not
- * tell.
- */
+/** Channels in the settings that cannot be used; empty if Discord cannot be asked. The bot starts in any case. */
 function wrongChannels(rest: REST, discord: DiscordConfig): Promise<ConfigError[]> {
   return lookAtChannels(rest, discord).then(
     ({ problems }) => problems,
@@ -127,7 +124,7 @@ function wrongChannels(rest: REST, discord: DiscordConfig): Promise<ConfigError[
   );
 }
 
-/** Answers until `stopped`. @throws ConfigError when Discord refuses the bot */
+/** Answers until `stopped`. @throws ConfigError when Discord rejects the bot */
 async function serve(
   discord: DiscordConfig,
   desk: QuestionDesk,
@@ -153,24 +150,24 @@ async function serve(
   try {
     await Promise.race([stopped, stayConnected(client, discord)]);
   } finally {
-    // The desk last: what is acknowledged already has still to ask it.
+    // The desk stops last: interactions that are already acknowledged still need it.
     desk.hurry();
     const finished = listeners.finish().then(() => desk.stop());
     if (!(await within(FINISH_MS, finished))) log.warn({}, 'stopped before everything in flight was done');
     endSweeping();
-    // discord.js speaks of connecting again also when it leaves.
+    // discord.js reports a reconnection even when it disconnects for good.
     client.removeAllListeners(Events.ShardReconnecting);
     await within(LEAVE_MS, client.destroy());
   }
 }
 
-/** A session that was lost is resumed or begun anew; the first one is no loss. */
+/** A lost session is resumed or replaced by a new one; the first session does not count. */
 function countReconnects(client: Client, metrics: Metrics): void {
   client.on(Events.ShardResume, () => metrics.reconnected());
   client.once(Events.ShardReady, () => client.on(Events.ShardReady, () => metrics.reconnected()));
 }
 
-/** Hands every event on; what handles them never rejects, but an event must not end the process if it does. */
+/** Passes every event on. The handlers never reject, but if one does, it must not end the process. */
 function listen(client: Client, desk: QuestionDesk, discord: DiscordConfig, log: Log): { finish(): Promise<unknown> } {
   const gate = new Gate(desk, log);
   let messages: Messages | undefined;
@@ -203,7 +200,7 @@ function asked(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-/** @returns whether the work was done in time; who leaves does not mind how it failed */
+/** @returns whether the work ended in time, even if it failed: the bot is stopping anyway */
 async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
   const late = new AbortController();
   try {
@@ -218,7 +215,7 @@ async function within(milliseconds: number, work: Promise<unknown>): Promise<boo
   }
 }
 
-/** The settings of one process: each counts in a file of its own. */
+/** The settings of one process: each process writes its counts to its own file. */
 function asProcess({ discord, ...config }: Config, { shard }: BotRun): Config {
   return {
     ...config,
@@ -226,7 +223,7 @@ function asProcess({ discord, ...config }: Config, { shard }: BotRun): Config {
   };
 }
 
-/** What `/about` tells. */
+/** What `/about` shows. */
 function installationOf({ embedding, discord }: Config): Installation {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
   return {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../model.js';
 
-/** A passage of the index with the span of its quote, both counted from the passage's own beginning. */
+/** A passage of the index with the span of its quote, both counted from the start of the passage. */
 export interface Cited {
   /** Position of the passage in the index. */
   passage: number;
@@ -12,7 +12,7 @@ export interface Cited {
 export type Action =
   /** Opens a passage with the ones before and after it. */
   | { kind: 'context'; cited: Cited }
-  /** The same of the newer passage that a note names; the passage may have a button as a card too. */
+  /** The same for the newer passage that a note names; that passage may also have a button on its own card. */
   | { kind: 'newer'; cited: Cited }
   /** Turns to a passage, or to a part of a long one; `around` shows its neighbours too. */
   | { kind: 'turn'; passage: number; part: number; around: boolean }
@@ -24,7 +24,7 @@ export type Action =
   | { kind: 'sources'; passages: number[] }
   /** Turns to a page of the list of documents. */
   | { kind: 'documents'; page: number }
-  /** Posts a private answer for everybody. */
+  /** Posts a private answer publicly. */
   | { kind: 'share'; evidence: Evidence; cited: Cited[] }
   | { kind: 'feedback'; verdict: 'right' | 'wrong'; passage: number }
   /** Opens a citation of a passage. */
@@ -33,9 +33,9 @@ export type Action =
   | { kind: 'style'; cited: Cited }
   /** Opens a citation of several passages together. */
   | { kind: 'citeAll'; passages: number[] }
-  /** Takes the reply away. */
+  /** Removes the reply. */
   | { kind: 'remove' }
-  /** Opens what helps on: how to ask, or the list of documents. */
+  /** Opens help: how to ask, or the list of documents. */
   | { kind: 'guide'; to: 'help' | 'documents' }
   /** Looks for a new index, for operators. */
   | { kind: 'reload' };
@@ -44,18 +44,18 @@ export type ActionKind = Action['kind'];
 
 export interface CustomId {
   action: Action;
-  /** Version of the index that the numbers count in. */
+  /** Version of the index that the numbers refer to. */
   index: string;
-  /** The user who asked: who alone turns pages in place, and shares or takes away the reply. */
+  /** The user who asked. Only they can turn pages in place, and share or remove the reply. */
   owner?: string;
-  /** Whether what it does is shown as plain text without cards. */
+  /** Whether the result is shown as plain text without cards. */
   text?: true;
 }
 
 /** Discord's limit. */
 export const MAX_CUSTOM_ID = 100;
 
-/** One letter each; never reuse one for something else, since messages keep their buttons for years. */
+/** One letter each. Never reuse a letter: messages keep their buttons for years. */
 const LETTERS: Record<ActionKind, string> = {
   context: 'c',
   newer: 'w',
@@ -75,16 +75,16 @@ const LETTERS: Record<ActionKind, string> = {
 };
 const KINDS = new Map(Object.entries(LETTERS).map(([kind, letter]) => [letter, kind as ActionKind]));
 
-/** Behind the letter where the reply is to be plain text. */
+/** Follows the letter if the reply should be plain text. */
 const TEXT = 't';
 
-/** Changes when older custom ids can no longer be read. */
+/** To be changed when older custom ids can no longer be read. */
 const FORMAT = '1';
 
 /**
  * Writes an action as a custom id: format with letter and "t" for plain text, index version, owner and arguments,
  * separated by "|". Numbers are in base 36.
- * @returns at most 100 characters; nothing when the action does not fit
+ * @returns at most 100 characters; undefined if the action does not fit
  */
 export function encodeCustomId({ action, index, owner, text }: CustomId): string | undefined {
   const by = owner === undefined ? '' : BigInt(owner).toString(36);
@@ -92,7 +92,7 @@ export function encodeCustomId({ action, index, owner, text }: CustomId): string
   return id.length <= MAX_CUSTOM_ID ? id : undefined;
 }
 
-/** Reads a custom id. @returns nothing for what this version did not write */
+/** Reads a custom id. @returns undefined for an id that this version did not write */
 export function decodeCustomId(customId: string): CustomId | undefined {
   if (customId.length > MAX_CUSTOM_ID) return undefined;
   const [head = '', index, by, ...rest] = customId.split('|');
@@ -111,7 +111,7 @@ export function encodeCited({ passage, start, end }: Cited): string {
   return [passage, start, end].map(toText).join('.');
 }
 
-/** @returns nothing for what {@link encodeCited} did not write */
+/** @returns undefined for a text that {@link encodeCited} did not write */
 export function decodeCited(text: string): Cited | undefined {
   const [passage, start, end, ...more] = text.split('.').map(toNumber);
   if (passage === undefined || start === undefined || end === undefined || more.length > 0 || end < start)

@@ -13,43 +13,43 @@ export interface Rating {
   indexVersion: string;
 }
 
-/** Who judged which message: it counts once. */
+/** Who judged which message; each such pair counts once. */
 export interface Voter {
   userId: string;
   messageId: string;
 }
 
-/** What `/about` tells of the installation. */
+/** What `/about` shows of the installation. */
 export interface Installation {
   version: string;
   model: string;
   limits: { burst: number; secondsEach: number };
-  /** Whether verdicts are kept in a file. */
+  /** Whether verdicts are written to a file. */
   feedback: boolean;
   /** Whether clause references in plain messages are answered. */
   clauseReferences: boolean;
-  /** Where in servers it answers messages; absent: mentions everywhere. */
+  /** Where it answers messages in servers; if absent, it answers mentions everywhere. */
   places?: Places;
   /** The operator's own words, in Discord's markdown. */
   aboutText?: string;
-  /** Whether it is counted which topics were asked and refused. */
+  /** Whether refused topics are counted. */
   gaps: boolean;
   /** Whether every reply is plain text without cards. */
   plainText: boolean;
-  /** Whether replies to commands are private where the caller does not say. */
+  /** Whether replies to commands are private unless the caller says otherwise. */
   defaultPrivate: boolean;
 }
 
 /** What commands, buttons and messages may use. */
 export interface Desk extends Renumbered {
   readonly installation: Installation;
-  /** Version of the present index: what a button's numbers must count in. */
+  /** Version of the current index, to which a button's numbers must refer. */
   readonly indexVersion: string;
-  /** Lends the present index; it stays open until the work is done, even where a new one takes its place. */
+  /** Lends the current index, which stays open until the work is done even if a new index replaces it. */
   use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T>;
   /**
    * Answers a question when its turn comes.
-   * @param show what is made of the answer, with the very index that it is from
+   * @param show renders the answer, with the same index that it came from
    * @throws UsageError when an option is wrong
    */
   ask<T>(
@@ -58,25 +58,23 @@ export interface Desk extends Renumbered {
     options: AskOptions,
     show: (answer: Answer, library: Library) => T,
   ): Promise<T | Turned>;
-  /**
-   * Does other work that takes the model when its turn comes; it counts against the user's allowance like a question.
-   */
+  /** Does other work that needs the model, when its turn comes; counts against the user's allowance like a question. */
   take<T>(userId: string, work: (retriever: Retriever) => Promise<T>): Promise<T | Turned>;
-  /** Keeps a verdict, once a person and message; who gave it is not kept. @returns whether it was the first */
+  /** Records a verdict, once per person and message, but not who gave it. @returns whether it was the first */
   judge(verdict: Rating, by: Voter): Promise<boolean>;
   /** Whether a user may see how the bot is doing. */
   isOperator(userId: string): boolean;
   /** How the bot is doing. */
   health(): Health;
-  /** Looks for a new index. @returns whether another is in use now */
+  /** Looks for a new index. @returns whether another index is now in use */
   reload(): Promise<boolean>;
 }
 
-/** What the bot showed lately where a command is called. */
+/** What the bot recently showed where a command is called. */
 export type Recent =
-  /** The custom ids of the buttons and menus of its messages, oldest first, message by message. */
+  /** The custom ids of the buttons and menus of its messages, grouped by message, oldest first. */
   | { kind: 'messages'; customIds: string[][] }
-  /** It may not read here, or is no member. */
+  /** The bot may not read here, or is not a member. */
   | { kind: 'unreadable' };
 
 /** Who calls a command or presses a button, and what answering may use. */
@@ -89,10 +87,10 @@ export interface Call {
   private: boolean;
   /** Whether the reply is plain text without cards. */
   text: boolean;
-  /** Whether others are here to whom a private reply could be shown. */
+  /** Whether other people are here to whom a private reply could be shown. */
   shareable: boolean;
-  /** The ids of the commands by their English names, by which they can be clicked; none where Discord does not tell. */
+  /** The ids of the commands by English name, which make them clickable; empty if Discord does not provide them. */
   commandIds(): Promise<ReadonlyMap<string, string>>;
-  /** Reads the last hundred messages here. */
+  /** Reads the bot's messages among the last hundred here. */
   recent(): Promise<Recent>;
 }

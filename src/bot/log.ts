@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import type { LogLevel } from '../config.js';
 import { cleanFields, cleanText } from './secrets.js';
 
-/** Where the bot tells its operator what happens. Fields are cleaned: no token, no text of a user ever gets out. */
+/** Where the bot reports to its operator. Fields are cleaned: no token or user text is ever logged. */
 export interface Log {
   error(fields: object, message: string): void;
   warn(fields: object, message: string): void;
@@ -11,7 +11,7 @@ export interface Log {
 }
 
 export interface LogOptions {
-  /** Values that must never get out whatever they look like, such as the configured token. */
+  /** Values that must never be logged no matter what they look like, such as the configured token. */
   secrets?: readonly string[];
   /** Where the lines go; standard error by default. */
   destination?: { write(line: string): void };
@@ -22,7 +22,7 @@ export function createLog(level: LogLevel, { secrets = [], destination = standar
   const logger = pino(
     {
       level,
-      // The process tells shards apart; the host's name is the operator's own business.
+      // The process id distinguishes shards; the host name is left out for privacy.
       base: { pid: process.pid },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
@@ -37,7 +37,7 @@ export function createLog(level: LogLevel, { secrets = [], destination = standar
 
 function standardError(): { write(line: string): void } {
   const stream = pino.destination({ dest: 2, sync: true });
-  // A full disk behind a redirected log is no reason to leave the users alone.
+  // A full disk behind a redirected log must not stop the bot from answering.
   stream.on('error', () => {});
   return stream;
 }

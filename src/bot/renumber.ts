@@ -1,25 +1,22 @@
 import { type Action, type Cited, decodeCited, decodeCustomId, encodeCited, encodeCustomId } from './custom-id.js';
 
-/**
- * Where the passages and documents of an index that was replaced are in the present one; nothing for those that are
- * not.
- */
+/** The positions of a replaced index's passages and documents in the current index; undefined if it lacks them. */
 export interface Numbers {
   passage(number: number): number | undefined;
   document(number: number): number | undefined;
 }
 
-/** What is known of replaced indexes. */
+/** What is known about replaced indexes. */
 export interface Renumbered {
-  /** Version of the present index. */
+  /** Version of the current index. */
   readonly indexVersion: string;
-  /** The numbers of an index that was replaced; nothing where it is not known. */
+  /** The numbers of a replaced index; undefined if the index is not known. */
   numbersOf(version: string): Numbers | undefined;
 }
 
 /**
- * A custom id with the numbers of the present index, if it was written with another one and all that it names is still
- * there, word for word; else as it is.
+ * A custom id with the numbers of the current index, if it was written with another index and everything it names is
+ * still there, word for word; otherwise unchanged.
  */
 export function presentId(customId: string, known: Renumbered): string {
   const id = decodeCustomId(customId);
@@ -29,14 +26,14 @@ export function presentId(customId: string, known: Renumbered): string {
   return encodeCustomId({ ...id, action, index: known.indexVersion }) ?? customId;
 }
 
-/** What was chosen in a menu, likewise: a passage, or something without a number. @param customId of the menu */
+/** The same for a value chosen in a menu: a passage, or something without a number. @param customId that of the menu */
 export function presentValue(value: string, customId: string, known: Renumbered): string {
   const id = decodeCustomId(customId);
   const numbers = id && id.index !== known.indexVersion ? known.numbersOf(id.index) : undefined;
   const cited = id?.action.kind === 'more' && numbers ? decodeCited(value) : undefined;
   if (!cited || !numbers) return value;
   const now = citedIn(cited, numbers);
-  // What is gone is no passage any more.
+  // An empty value names no passage: the chosen one is gone.
   return now ? encodeCited(now) : '';
 }
 

@@ -1,15 +1,15 @@
-/** What may be logged of values: nothing that is a secret, or that a user wrote. */
+/** Cleans values for the log: nothing that is a secret, or that a user wrote, may be logged. */
 
 const REDACTED = '[redacted]';
 
-/** Fields that hold a secret, or a text of a user or of a request. */
+/** Fields that contain a secret, or text of a user or a request. */
 const FORBIDDEN = new Set(
   'token authorization content question requestbody rawerror password secret cookie'.split(' '),
 );
 
 /**
- * A bot's token; an interaction's, which begins with "interaction:" in base64; and one in the path of a request, which
- * lets its holder answer in the bot's name for 15 minutes, or forever if it is a webhook's.
+ * A bot's token; an interaction's token, which begins with "interaction:" in base64; and a token in the path of a
+ * request, which lets anyone answer in the bot's name for 15 minutes, or forever if it is a webhook's.
  */
 const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/[\w-]{17,}\.[\w-]{5,8}\.[\w-]{20,}/g, REDACTED],
@@ -21,10 +21,10 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
 const DEEPEST = 4;
 const MOST_ENTRIES = 50;
 const LONGEST_TEXT = 4000;
-/** Looked at before cutting, so that no secret is cut in two and not recognised. */
+/** Length of text that is searched before cutting, so that no secret is cut in two and missed. */
 const LONGEST_READ = 50_000;
 
-/** A text without what looks like a token, and without the secrets given. */
+/** A text without anything that looks like a token, and without the given secrets. */
 export function cleanText(text: string, secrets: readonly string[] = []): string {
   let clean = text.slice(0, LONGEST_READ);
   for (const secret of secrets) if (secret !== '') clean = clean.replaceAll(secret, REDACTED);
@@ -33,15 +33,15 @@ export function cleanText(text: string, secrets: readonly string[] = []): string
 }
 
 /**
- * Plain fields for a log line. Errors keep their name, message, code and stack; other objects with a class only its
- * name.
+ * Plain fields for a log line. Errors keep their name, message, code and stack; other class instances are reduced to
+ * the class name.
  */
 export function cleanFields(fields: object, secrets: readonly string[] = []): Record<string, unknown> {
   try {
     if (fields instanceof Error) return { error: cleanError(fields, secrets, 0) };
     return cleanEntries(fields, secrets, 0);
   } catch {
-    // A getter that throws must not keep the line from being written.
+    // A getter that throws must not prevent the line from being written.
     return { fields: '[unreadable]' };
   }
 }
@@ -67,21 +67,19 @@ function cleanValue(value: unknown, secrets: readonly string[], depth: number): 
     return value.slice(0, MOST_ENTRIES).map((entry) => cleanValue(entry, secrets, depth + 1));
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  // An interaction, a client or a message holds tokens and texts anywhere in it.
+  // An interaction, a client or a message may contain tokens and texts anywhere.
   if (prototype !== Object.prototype && prototype !== null) return `[${value.constructor?.name ?? 'object'}]`;
   return cleanEntries(value, secrets, depth);
 }
 
-/**
- * Properties of errors that help, beside name, message and stack; above all not the body of the request that failed.
- */
+/** Useful properties of errors besides name, message and stack; above all, not the body of the failed request. */
 const TELLING = ['code', 'cure', 'status', 'method', 'syscall', 'path'] as const;
 
 function cleanError(error: Error, secrets: readonly string[], depth: number): Record<string, unknown> {
   const { name, message, stack = '', cause } = error;
   const properties = error as Error & Record<string, unknown>;
   const clean: Record<string, unknown> = { name };
-  // What a user got wrong is said in the user's own words.
+  // The message of a usage error repeats the user's own words.
   if (name !== 'UsageError') clean.message = cleanText(message, secrets);
   for (const property of TELLING) {
     const value = properties[property];

@@ -7,11 +7,11 @@ export type Weight = 'regular' | 'bold';
 const FILES: Record<Weight, string> = { regular: 'NotoSans-Regular.ttf', bold: 'NotoSans-Bold.ttf' };
 export const FONT_FAMILY = 'Noto Sans';
 
-/** The files that pictures are set with. */
+/** The font files for pictures. */
 export const FONT_FILES: readonly string[] = Object.values(FILES).map(pathOf);
 
 /**
- * How wide text is in one of our fonts, from OpenType's tables: https://learn.microsoft.com/typography/opentype/spec/
+ * How wide text is in one of our fonts, from its OpenType tables: https://learn.microsoft.com/typography/opentype/spec/
  */
 class FontMetrics {
   readonly #units: number;
@@ -28,10 +28,10 @@ class FontMetrics {
     this.#glyphs = glyphsOf(table('cmap'));
   }
 
-  /** Width of a text, in the unit of its size; kerning is left out, which makes it a little too wide. */
+  /** Width of a text, in the unit of its size; ignores kerning, so it is slightly too wide. */
   widthOf(text: string, size: number): number {
     let sum = 0;
-    // The glyphs beyond the table of advances are all as wide as its last.
+    // All glyphs beyond the end of the advances table are as wide as its last entry.
     for (const character of text) {
       const glyph = this.#glyphs.get(character.codePointAt(0) ?? 0) ?? 0;
       sum += this.#advances[Math.min(glyph, this.#advances.length - 1)] ?? 0;
@@ -39,7 +39,7 @@ class FontMetrics {
     return (sum / this.#units) * size;
   }
 
-  /** Whether the font has every letter of a text. */
+  /** Whether the font has every character of a text. */
   has(text: string): boolean {
     return Array.from(text).every((character) => this.#glyphs.has(character.codePointAt(0) ?? 0));
   }
@@ -69,7 +69,7 @@ function tablesOf(file: Buffer): Map<string, Buffer> {
   );
 }
 
-/** Glyphs by code point, from the mapping of the basic plane (format 4). */
+/** Glyphs by code point, from the mapping of the basic multilingual plane (format 4). */
 function glyphsOf(cmap: Buffer): Map<number, number> {
   const records = Array.from({ length: cmap.readUInt16BE(2) }, (_, i) => 4 + 8 * i);
   const record = records.find((at) => cmap.readUInt16BE(at) === 3 && cmap.readUInt16BE(at + 2) === 1);

@@ -6,12 +6,12 @@ export interface TextStyle {
   weight: Weight;
 }
 
-/** Marks where a text goes on. */
+/** Marks where a text continues. */
 const GAP = ' […]';
 
 /**
- * Breaks a text into lines of at most `width`, measured in our font. What is longer than `most` lines is cut at a word,
- * with a mark; a word that is wider than a line is broken.
+ * Breaks a text into lines of at most `width`, measured in our font. After `most` lines it is cut at a word, with a
+ * mark; a word wider than a line is broken.
  */
 export function wrapText(text: string, width: number, style: TextStyle, most: number): string[] {
   const fits = (line: string) => metricsOf(style.weight).widthOf(line, style.size) <= width;
@@ -33,7 +33,7 @@ export function wrapText(text: string, width: number, style: TextStyle, most: nu
   return [...shown.slice(0, -1), last + GAP];
 }
 
-/** Words on one line, nothing hidden in them; those wider than a line in pieces. */
+/** The words of a text, with hidden characters made visible; those wider than a line in pieces. */
 function* wordsOf(text: string, fits: (line: string) => boolean): Generator<string> {
   for (const word of visible(text).split(/\s+/u)) {
     let rest = word;

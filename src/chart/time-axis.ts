@@ -2,7 +2,7 @@ import { firstDay } from '../model.js';
 
 /** A place on the axis and the box beside it. */
 export interface AxisSlot {
-  /** Where the date is on the axis. */
+  /** Position of the date on the axis. */
   mark: number;
   /** The upper edge of the box. */
   top: number;
@@ -10,9 +10,9 @@ export interface AxisSlot {
 
 export interface Axis {
   slots: AxisSlot[];
-  /** Length of the axis; the boxes may go beyond it by the height of the last. */
+  /** Length of the axis; the boxes may extend beyond it. */
   length: number;
-  /** The place of a day, which may lie outside the dates. */
+  /** The position of a day, which may be outside the range of the dates. */
   placeOf(date: string): number;
 }
 
@@ -20,9 +20,9 @@ const DAY = 24 * 3600 * 1000;
 const dayOf = (date: string) => Date.parse(`${firstDay(date)}T00:00:00Z`) / DAY;
 
 export interface Spacing {
-  /** Between two boxes. */
+  /** Space between two boxes. */
   between: number;
-  /** Between two marks: where dates are nearer than that, the later one moves on. */
+  /** Least space between two marks: if dates are closer, the later one moves down. */
   apart: number;
   /** Shortest length of the axis. */
   least: number;
@@ -30,8 +30,8 @@ export interface Spacing {
 
 /**
  * Places dates on an axis in proportion to time, and a box beside each. Boxes are at their date if there is room,
- * otherwise as near as the others leave.
- * @param dates oldest first; one without a day stands at the first day of its month or year
+ * otherwise as near as the other boxes allow.
+ * @param dates oldest first; one without a day is placed at the first day of its month or year
  * @param heights of the boxes
  */
 export function placeOnAxis(
@@ -48,7 +48,7 @@ export function placeOnAxis(
   for (const day of days) marks.push(Math.max((day - first) * scale, (marks.at(-1) ?? -apart) + apart));
   const length = marks.at(-1) ?? 0;
   const tops: number[] = [];
-  // From the end backwards a box that would push the axis longer moves up instead.
+  // From the end backwards: a box that would extend beyond the end moves up instead.
   let room = length + (heights.at(-1) ?? 0);
   for (let i = marks.length - 1; i >= 0; i -= 1) {
     const height = heights[i] ?? 0;

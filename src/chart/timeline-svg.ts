@@ -7,8 +7,8 @@ import { type TextStyle, wrapText } from './text.js';
 import { type Axis, placeOnAxis } from './time-axis.js';
 
 /**
- * Colours on a card of its own, so that it reads the same on a dark and on a light page; each has a contrast of 4.5 and
- * more to it.
+ * Colours on the picture's own card, so that it reads the same on a dark and on a light page; text colours have a
+ * contrast of at least 4.5 to it.
  */
 export const COLOURS = {
   card: '#ffffff',
@@ -19,17 +19,17 @@ export const COLOURS = {
   news: '#96500a',
 } as const;
 
-/** Twice the width at which a phone shows it: letters of half these sizes are still read there. */
+/** Twice the width at which a phone shows it: letters at half these sizes are still legible there. */
 export const WIDTH = 640;
 const MARGIN = 24;
-/** Left of the axis stand the years, right of it the boxes. */
+/** The years are left of the axis, the boxes right of it. */
 const AXIS = 164;
 const BOX = 204;
 const BOX_WIDTH = WIDTH - MARGIN - BOX;
 const BETWEEN = 26;
 const RADIUS = 11;
 const SHORTEST_AXIS = 300;
-/** Longest title of a document that has no short one. */
+/** Longest title of a document without a short title. */
 const TITLE = 60;
 
 const DATE: TextStyle = { size: 29, weight: 'bold' };
@@ -43,8 +43,8 @@ const MIDDLE = DATE.size * 0.64;
 type Piece = { style: TextStyle; colour: string; text: string };
 
 /**
- * A timeline as a picture: a time axis, one mark for each source, and beside it date and document. The words stay in
- * the text.
+ * A timeline as a picture: a time axis with a mark for each source, and beside it the date and document. The quotes
+ * stay in the text.
  */
 export function timelineSvg(timeline: Timeline, words: Words, date = words.date): string {
   const { entries } = timeline;
@@ -89,7 +89,7 @@ function boxOf(entry: Citation, language: string, words: Words, date: Words['dat
   ];
 }
 
-/** The short title in the language of the topic, else the title up to a word that fits. */
+/** The short title in the language of the topic, otherwise the title up to the last word that fits. */
 function shortTitleOf({ title, shortTitle, shortTitles }: Citation, language: string): string {
   const short = shortTitles?.[language] ?? shortTitle;
   if (short !== undefined || title.length <= TITLE) return short ?? title;
@@ -100,7 +100,7 @@ function heightOf(box: readonly Piece[]): number {
   return box.reduce((sum, { style }) => sum + style.size * LEADING, 0);
 }
 
-/** The axis with the beginnings of its years, dashed where no document is from. */
+/** The axis with the beginnings of its years, dashed for years without documents. */
 function axisOf({ entries, gaps }: Timeline, axis: Axis, words: Words): string {
   const [first, last] = [entries.at(0), entries.at(-1)];
   if (!first || !last) return '';
@@ -153,7 +153,7 @@ function emptyYears(years: string, y: number, words: Words): string {
   ].join('');
 }
 
-/** From the mark on the axis to its box. */
+/** The line from a mark on the axis to its box. */
 function leader({ mark: from, top }: { mark: number; top: number }): string {
   const ends = [AXIS + RADIUS + 6, from + MIDDLE, BOX - 14, top + MIDDLE].map(fixed);
   return (
@@ -162,7 +162,7 @@ function leader({ mark: from, top }: { mark: number; top: number }): string {
   );
 }
 
-/** A square for an official document, a circle for a news report; hollow where the date was inferred. */
+/** A square for an official document, a circle for a news report; hollow if the date was inferred. */
 function mark({ kind, dateBasis }: Pick<Citation, 'kind' | 'dateBasis'>, x: number, y: number): string {
   const fill = dateBasis === 'inferred' ? COLOURS.card : COLOURS[kind];
   return shape(kind, fill, COLOURS[kind], x, y);
@@ -175,7 +175,7 @@ function shape(kind: DocumentKind, fill: string, stroke: string, x: number, y: n
   return `<rect x="${fixed(x - side / 2)}" y="${fixed(y - side / 2)}" width="${side}" height="${side}" ${look}/>`;
 }
 
-/** What the marks mean, as far as there are any, in as many lines as they take. */
+/** What the marks mean, only those that occur, in as many lines as needed. */
 function legend({ entries, gaps }: Timeline, words: Words, top: number): { svg: string; bottom: number } {
   let y = top;
   const has = (kind: DocumentKind) => entries.some((entry) => entry.kind === kind);

@@ -7,15 +7,12 @@ import { timelineSvg } from './timeline-svg.js';
 /** Longest description of a picture in Discord, in UTF-16 units. */
 const LONGEST = 1024;
 
-/** A timeline as a PNG. @param date how dates are written in it */
+/** A timeline as a PNG. @param date how to write dates */
 export function timelinePng(timeline: Timeline, words: Words, date = words.date): Promise<Buffer> {
   return svgToPng(timelineSvg(timeline, words, date));
 }
 
-/**
- * What the picture shows, for those who do not see it: dates, kinds and documents, with the years between that no
- * document is from.
- */
+/** What the picture shows, for those who cannot see it: dates, kinds, documents, and years without documents. */
 export function timelineInWords(timeline: Timeline, words: Words): string {
   const parts = [words.timeline.title(timeline.topic)];
   for (const [i, entry] of timeline.entries.entries()) {

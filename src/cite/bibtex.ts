@@ -7,8 +7,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * BibTeX, in UTF-8. The publisher of an official document is its `institution`, that of news is in `howpublished`:
- * neither says that it wrote the text, so nobody is made an author. An inferred year is in brackets with a question
- * mark, which BibTeX prints as it is; `annote`, which standard styles do not print, says why.
+ * neither claims that it wrote the text, so no author is given. An inferred year is in brackets with a question mark,
+ * which BibTeX prints unchanged; `annote`, which standard styles do not print, says why.
  */
 export const bibtex: CitationStyle = {
   name: 'bibtex',
@@ -23,7 +23,7 @@ function entryOf(work: Work, words: CiteWords): string {
   const report = source.kind === 'official' && source.publisher !== undefined;
   const locator = locatorOf(cited, words);
   const fields: [name: string, value: string | undefined][] = [
-    // The inner braces keep capitals and names as they are.
+    // The inner braces preserve capitals and names.
     ['title', braced(`{${asTex(citedTitle(work))}}`)],
     [report ? 'institution' : 'howpublished', texField(source.publisher, '{', '}')],
     // Without a type BibTeX prints "Technical Report" before the number.
@@ -32,7 +32,7 @@ function entryOf(work: Work, words: CiteWords): string {
     ...dateFields(work),
     ['language', texField(source.language)],
     ['url', addressField(own ?? reader)],
-    // No standard style prints it; programs keep it.
+    // Standard styles do not print it, but programs preserve it.
     ['reader', own === undefined ? undefined : addressField(reader)],
     ['note', texField(locator.charAt(0).toUpperCase() + locator.slice(1))],
     ['annote', texField(dateRemark(work, words))],
@@ -67,7 +67,7 @@ const COMMANDS: Record<string, string> = {
   '~': '\\textasciitilde{}',
 };
 
-/** Text in TeX. Braces become commands, since BibTeX counts them even behind a backslash. */
+/** Text in TeX. Braces become commands, because BibTeX counts them even after a backslash. */
 function asTex(text: string): string {
   return text.replace(/[\\{}^~#$%&_]/g, (sign) => COMMANDS[sign] ?? `\\${sign}`);
 }
@@ -76,7 +76,7 @@ function addressField(address: string | undefined): string | undefined {
   return address === undefined ? undefined : braced(asAddress(address));
 }
 
-/** Addresses are taken as they are, but braces must not go uneven. */
+/** Addresses are copied unchanged, except that braces must stay balanced. */
 function asAddress(url: string): string {
   return url.replace(/[{}\\]/g, encodeURIComponent);
 }

@@ -10,10 +10,10 @@ import { markdown } from './markdown.js';
 import { ris } from './ris.js';
 import type { CitationStyle, Work } from './style.js';
 
-/** All styles, the first one for those who do not choose. */
+/** All styles; the first is the default. */
 export const STYLES: readonly CitationStyle[] = [footnote, link, markdown, bibtex, ris, cslJson];
 
-/** The style of a name. @throws UsageError naming those that there are */
+/** The style with a name. @throws UsageError listing the styles */
 export function styleNamed(name: string): CitationStyle {
   const found = STYLES.find((style) => style.name === name.trim().toLowerCase());
   if (found) return found;
@@ -23,7 +23,7 @@ export function styleNamed(name: string): CitationStyle {
 
 /**
  * Writes citations in a style: one, or a bibliography. The oldest document comes first; quotes of one document share an
- * entry, or follow each other where the style shows the quotes; what is there twice is written once.
+ * entry, or follow one another if the style shows the quotes; duplicates are written once.
  * @param language of our own words, such as "point"; titles stay as they are
  * @returns an empty text if there are none
  */
@@ -32,7 +32,7 @@ export function cite(citations: readonly Citation[], style: CitationStyle, langu
   return works.length === 0 ? '' : style.set(works, citeWordsFor(language));
 }
 
-/** Citations without those that are there twice, by date, then document, then place. */
+/** Citations without duplicates, by date, then document, then place. */
 export function inOrder(citations: readonly Citation[]): Citation[] {
   const unique = new Map(citations.map((each) => [`${each.documentId}:${each.start}-${each.end}`, each]));
   return [...unique.values()].sort(

@@ -4,8 +4,8 @@ import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, vis
 import { locatorOf } from './wording.js';
 
 /**
- * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator has its kind in words,
- * since a bare number would be taken for a page; an inferred date is `circa`, with the reason as the note.
+ * CSL-JSON (schema csl-data.json of the Citation Style Language): always an array. The locator states its kind in
+ * words, because a bare number would be read as a page; an inferred date is `circa`, with the reason in the note.
  */
 export const cslJson: CitationStyle = {
   name: 'csl-json',
@@ -13,7 +13,7 @@ export const cslJson: CitationStyle = {
   holdsReceipts: true,
   set: (works, words) => {
     const items = works.map((work) => itemOf(work, words));
-    // Numbers one below the other are hard to read as a date; a string has no line ends, so nothing else is meant.
+    // Puts dates on one line, which is easier to read. JSON strings contain no line breaks, so only arrays match.
     return JSON.stringify(items, null, 2).replace(
       /\[\n\s*\[\n\s*(\d+),\n\s*(\d+),\n\s*(\d+)\n\s*\]\n\s*\]/g,
       '[[$1, $2, $3]]',

@@ -8,17 +8,17 @@ import { lookUpClauses } from '../retrieval/lookup.js';
 import { requireDocument } from '../retrieval/named-documents.js';
 import { clauseRanges } from '../retrieval/sources.js';
 
-/** The passages of what somebody names; see {@link citationsNamed}. @throws UsageError when it names none */
+/** The passages that a text names; see {@link citationsNamed}. @throws UsageError when it names none */
 export function passagesNamed(library: Library, spec: string, documentId?: string, language = 'en'): number[] {
   const citations = citationsNamed(library, spec, documentId, language);
   return citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []);
 }
 
 /**
- * What somebody names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that only one place
- * has, as in "34", "30-36", "18.63" or "Annex I point 2". Of "5(2)" it is just that part.
+ * What a text names: an id such as "joint-statement-2026#34" or "vns-2025-10-10#p7", or numbers that occur in only one
+ * place, as in "34", "30-36", "18.63" or "Annex I point 2". "5(2)" gives just that part.
  * @param documentId the document to look in, by its id or name
- * @param language the reader's: of a text in several languages that one is meant
+ * @param language the reader's, which selects the version of a text in several languages
  * @throws UsageError when it names none
  */
 export function citationsNamed(library: Library, spec: string, documentId?: string, language = 'en'): Citation[] {
@@ -45,7 +45,9 @@ export function citationsNamed(library: Library, spec: string, documentId?: stri
   throw new UsageError('no_such_passage', 'There is no such clause.', cure);
 }
 
-/** Numbers are asked for one by one: two units of one number are two answers, the parts of a long one are one. */
+/**
+ * Each number should name one unit: two units with the same number are ambiguous, but the parts of a long unit are not.
+ */
 function isFirstOfItsNumber({ number, passageId }: Citation, at: number, all: readonly Citation[]): boolean {
   const first = all.findIndex((other) => other.number === number);
   return first === at || unitIdOf(all[first]?.passageId ?? '') === unitIdOf(passageId);
@@ -72,9 +74,8 @@ function noSuchPassage(library: Library, documentId: string): UsageError {
 }
 
 /**
- * A quote from a passage, word for word as the passage has it. It is found as a quote check finds it: differences of
- * typography do not matter.
- * @throws UsageError when the passage does not have it, or the quote holds no words or is too long
+ * A quote as the passage has it, word for word. Matched as in a quote check: typography does not matter.
+ * @throws UsageError when the passage does not contain it, or the quote has no words or is too long
  */
 export function quoteIn(library: Library, passage: number, quote: string): Citation {
   if (!holdsWords(quote)) throw noWords();

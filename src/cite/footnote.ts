@@ -3,10 +3,10 @@ import { addressesOf, type CitationStyle, citedTitle, visibleLine, type Work } f
 import { dateOf, locatorOf } from './wording.js';
 
 /**
- * A footnote after the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title in
- * italics, number, date and place in the text, with commas between and a full stop at the end; the title of an article
- * in quotation marks. Plain text has no italics. A supplied title is in brackets and nothing else: it is not the name
- * of a work.
+ * A footnote according to the EU's Interinstitutional Style Guide (5.9.4, bibliographic references): institution, title
+ * in italics, number, date and place in the text, separated by commas, with a full stop at the end; the title of an
+ * article is in quotation marks. Plain text has no italics. A supplied title is only in brackets: it is not a work's
+ * name.
  */
 export const footnote: CitationStyle = {
   name: 'footnote',
@@ -15,9 +15,7 @@ export const footnote: CitationStyle = {
   set: (works, words) => works.map((work) => `${citedSource(work, words)}.`).join('\n'),
 };
 
-/**
- * The source of a quote in the order of a footnote, without the full stop. @param italic how titles of works are set
- */
+/** The source of a quote in the order of a footnote, without the full stop. @param italic formats titles of works */
 export function citedSource(work: Work, words: CiteWords, italic = (title: string) => title): string {
   const { source, cited } = work;
   const parts = [

@@ -2,7 +2,7 @@ import type { CiteWords } from '../words/citation.js';
 import { addressesOf, type CitationStyle, citedTitle, visibleLine, type Work } from './style.js';
 import { dateOf, locatorOf } from './wording.js';
 
-/** The text of a link to a source, in plain text: title and place, then who and when; the addresses follow, if any. */
+/** The text of a link to a source, in plain text: title, place, publisher and date; then the addresses, if any. */
 export const link: CitationStyle = {
   name: 'link',
   extension: 'txt',

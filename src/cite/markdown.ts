@@ -22,10 +22,7 @@ function quoteOf(work: Work, words: CiteWords): string {
   return lines.map((line) => (line.trim() === '' ? '>' : `> ${line.trim()}`)).join('\n');
 }
 
-/**
- * A quote that begins or ends inside a sentence says so; a clause's number and a full stop are not part of the
- * sentence.
- */
+/** Marks a quote that begins or ends inside a sentence; clause numbers and full stops do not count. */
 function withCutMarks({ quote, start, end, passage: { text, start: offset } }: Citation): string {
   const [from, to] = [start - offset, end - offset];
   const cut = splitSentences(text).filter((sentence) => sentence.start < to && sentence.end > from);
@@ -35,7 +32,7 @@ function withCutMarks({ quote, start, end, passage: { text, start: offset } }: C
   return `${isWord(before) ? '[…] ' : ''}${quote}${isWord(after) ? ' […]' : ''}`;
 }
 
-/** The source as in a footnote, its own text unable to do anything. */
+/** The source as in a footnote, with its own text escaped. */
 function withItalics({ source, cited }: Work, words: CiteWords): string {
   const { title, publisher, reference, ...rest } = source;
   const escaped = (text: string) => asMarkdown(visibleLine(text));
@@ -48,7 +45,7 @@ function withItalics({ source, cited }: Work, words: CiteWords): string {
   return citedSource({ source: safe, cited }, words, (title) => `*${title}*`);
 }
 
-/** Text so that Markdown shows it as it is. */
+/** Text escaped so that Markdown shows it unchanged. */
 function asMarkdown(text: string): string {
   return text
     .replace(/[\\*_`[\]<>~|]/g, '\\$&')

@@ -4,9 +4,9 @@ import { addressesOf, type CitationStyle, citedTitle, dateParts, dateRemark, vis
 import { locatorOf } from './wording.js';
 
 /**
- * RIS, in UTF-8, with the line ends that its specification wants. The place in the text is a note, not SP: that tag is
- * for the page, and programs would print "p. 34". An inferred date has no year of publication (PY); its date (DA) ends
- * in the word "inferred", for which the format has a place.
+ * RIS, in UTF-8, with the line endings that its specification requires. The place in the text is a note, not SP: that
+ * tag is for the page, and programs would print "p. 34". An inferred date has no year of publication (PY); its date
+ * (DA) ends with the word "inferred", for which the format has a field.
  */
 export const ris: CitationStyle = {
   name: 'ris',

@@ -2,7 +2,7 @@ import type { Citation } from '../model.js';
 import { visible } from '../text/visible.js';
 import type { CiteWords } from '../words/citation.js';
 
-/** A document with the passages of it that are cited, in their order. */
+/** A document with its cited passages, in order. */
 export interface Work {
   source: Citation;
   cited: readonly Citation[];
@@ -11,28 +11,28 @@ export interface Work {
 /**
  * One way to write citations.
  *
- * Every style leaves out what the document does not state, and makes nothing up. It puts a described title in square
+ * Every style omits what the document does not state, and makes nothing up. It puts a described title in square
  * brackets, never shows an inferred date as a stated one, and keeps the given order, with each work once.
  */
 export interface CitationStyle {
-  /** As in `--style`. */
+  /** Name for `--style`. */
   readonly name: string;
-  /** Extension of a file with such citations, without the point. */
+  /** File extension for such citations, without the dot. */
   readonly extension: string;
   /** Whether the citation has a field for receipts; otherwise they are shown beside it. */
   readonly holdsReceipts: boolean;
-  /** Sets the works; there is at least one, and each has at least one cited passage. */
+  /** Formats the works; there is at least one, and each has at least one cited passage. */
   set(works: readonly Work[], words: CiteWords): string;
 }
 
-/** The title as it is cited: cataloguers put one that they supplied themselves in square brackets. */
+/** The title as cited: cataloguers put a title that they supplied themselves in square brackets. */
 export function citedTitle({ source: { title, titleBasis } }: Work): string {
   return titleBasis === 'described' ? `[${visibleLine(title)}]` : visibleLine(title);
 }
 
 /**
- * Where the works can be read: where the publisher has it, then its reader page. That shows the words of a single
- * citation; of several it is the whole document.
+ * Where the work can be read: at its publisher, then on its reader page. For a single citation that page shows its
+ * words; for several, the whole document.
  */
 export function addressesOf({ source, cited }: Work): { own?: string; reader?: string; all: string[] } {
   const { url: own, readerAddress } = source;
@@ -41,7 +41,7 @@ export function addressesOf({ source, cited }: Work): { own?: string; reader?: s
   return { ...(own === undefined ? {} : { own }), ...(reader === undefined ? {} : { reader }), all };
 }
 
-/** A text of a document's record on one line, its control characters visible. */
+/** A text from a document's record on one line, with control characters made visible. */
 export function visibleLine(text: string): string {
   return visible(text.replace(/\s+/gu, ' ').trim());
 }
@@ -53,7 +53,7 @@ export function dateParts(isoDate: string): [year: number, month?: number, day?:
   return day === undefined ? [year, month] : [year, month, day];
 }
 
-/** Why a date was inferred, in a sentence; nothing for one that is stated. */
+/** Why a date was inferred, in a sentence; undefined for a stated date. */
 export function dateRemark({ source }: Work, words: CiteWords): string | undefined {
   if (source.dateBasis === 'stated') return undefined;
   const dateNote = source.dateNotes?.[words.language] ?? source.dateNote ?? '';

@@ -1,16 +1,16 @@
 import type { Citation, Container } from '../model.js';
 import type { CiteWords } from '../words/citation.js';
 
-/** A date as it is cited: one that was inferred in square brackets with a question mark, as cataloguers do. */
+/** A date as cited: an inferred one is in square brackets with a question mark, as cataloguers write it. */
 export function dateOf({ date, dateBasis }: Pick<Citation, 'date' | 'dateBasis'>, words: CiteWords): string {
   return dateBasis === 'inferred' ? `[${words.date(date)}?]` : words.date(date);
 }
 
-/** Containers without which a unit's number says nothing: a point of an annex is cited with its annex. */
+/** Containers without which a unit's number is meaningless: a point of an annex is cited with its annex. */
 const NAMED_WITH = new Set(['annex', 'appendix', 'protocol']);
 
 /**
- * Where in a document the passages stand: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2",
+ * Where the passages are in a document: "point 34", "points 30–33 and 36", "Article 18.63", "ANNEX I, point 2",
  * "paragraph 5".
  */
 export function locatorOf(
@@ -19,10 +19,10 @@ export function locatorOf(
 ): string {
   const numbers = new Map<string, { holder: string; name: string; list: string[] }>();
   for (const { label, path: all = [], section, passageId } of cited) {
-    // Where a part is in the id, the count begins again in each.
+    // If the id contains a container, numbering restarts in each.
     const path = all.filter(({ kind }) => NAMED_WITH.has(kind) || passageId.includes(`${kind}-`));
     const [, name = label, number] = /^([\p{L}§.]+) (\d\S*|[IVXLC]+\S*)$/u.exec(label) ?? [];
-    // The headings above are as printed; the path only says which of them is the annex.
+    // The headings above are as printed; the path only shows which of them is the annex.
     const holder = holderOf(path, section);
     const key = `${holder} ${name}`;
     const known = numbers.get(key) ?? { holder, name, list: [] };

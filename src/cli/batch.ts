@@ -10,7 +10,7 @@ interface BatchError {
 
 /**
  * Answers JSON lines `{"id","question"}` with JSON lines `{"id","answer"}` in the same order.
- * @throws ModelError, IndexError: nothing can be answered any more
+ * @throws ModelError, IndexError: nothing more can be answered
  */
 export function batch(
   retriever: Pick<Retriever, 'ask'>,
@@ -22,10 +22,10 @@ export function batch(
 }
 
 /**
- * Answers JSON lines, one at a time: what is read and written waits for the answers, so memory does not grow. A line
- * that cannot be answered gets `{"id","error"}`.
- * @param field that holds the text of a line
- * @param answer what stands beside the id of a line
+ * Answers JSON lines, one at a time: reading and writing wait for the answers, so memory does not grow. A line that
+ * cannot be answered gets `{"id","error"}`.
+ * @param field the field with the text of a line
+ * @param answer gives the fields that follow the id
  */
 export async function answerLines(
   field: 'question' | 'text',
@@ -43,7 +43,7 @@ export async function answerLines(
   }
 }
 
-/** A line of input, whose errors name it. */
+/** A line of input; its errors state its number. */
 class Line {
   readonly #field: string;
   readonly #number: number;

@@ -1,14 +1,13 @@
 import type { Library } from '../index/library.js';
 
-/** In the earliest time zone a day begins 14 hours before it does in UTC. */
+/** In the earliest time zone a day begins 14 hours before it begins in UTC. */
 const EARLIEST_ZONE_MS = 14 * 3600 * 1000;
-/** Two machines that share an index may be so far apart. */
+/** The clocks of two machines that share an index may differ by this much. */
 const TOLERANCE_MS = 600_000;
 
 /**
- * What shows that this machine's clock is behind: an index built in the future, or a document dated there, which no
- * ingest takes.
- * @returns nothing where the clock may be right
+ * Evidence that this machine's clock is behind: an index or a document from the future, which no ingest accepts.
+ * @returns undefined if the clock may be right
  */
 export function clockBehind(
   { manifest, documents }: Pick<Library, 'manifest' | 'documents'>,

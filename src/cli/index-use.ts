@@ -8,7 +8,7 @@ import { clockBehind } from './clock.js';
 import type { Output } from './output.js';
 
 /**
- * Opens the documents and passages of the index, without vectors or model, and says when the corpus has changed since.
+ * Opens the documents and passages of the index, without vectors or model; notes if the corpus has changed since.
  * @throws IndexError when there is no usable index
  */
 export async function openLibrary(config: Config, out: Output): Promise<Library> {
@@ -20,8 +20,8 @@ export async function openLibrary(config: Config, out: Output): Promise<Library>
 }
 
 /**
- * Says in one line when the corpus is no longer what the index was built from. A host that shares the index of another
- * need not have the documents.
+ * Prints a one-line note if the corpus is no longer what the index was built from. A host that uses a shared index need
+ * not have the documents.
  */
 export async function noteIfStale(manifest: Manifest, config: Config, out: Output): Promise<void> {
   if (out.quiet) return;

@@ -2,15 +2,15 @@ import type { Config } from '../config.js';
 import type { Embedder } from '../embedding/embedder.js';
 import { openEmbedderThread } from '../embedding/thread.js';
 
-/** The embedding model, loaded in its own thread at the first use and once only. */
+/** The embedding model, loaded in its own thread on first use, and only once. */
 export interface LazyEmbedder {
   open: () => Promise<Embedder>;
-  /** Closes it where it was opened. */
+  /** Closes it if it was opened. */
   close: () => Promise<void>;
 }
 
 /**
- * @param open the model's thread by default
+ * @param open opens the model; by default, in its own thread
  * @returns the configured embedding model, not loaded yet
  */
 export function lazyEmbedder(

@@ -1,4 +1,4 @@
-/** Longest line that is kept; the rest of a longer one is dropped. */
+/** Most characters of a line that are kept; the rest is dropped. */
 export const LONGEST_LINE = 1_000_000;
 
 export interface InputLine {
@@ -8,8 +8,8 @@ export interface InputLine {
 }
 
 /**
- * The lines of a stream, read no faster than they are taken. Only line feeds end a line: JSON may hold U+2028, at which
- * readline would cut.
+ * The lines of a stream, read no faster than they are consumed. Only line feeds end a line: JSON may contain U+2028,
+ * where readline would split.
  */
 export async function* readLines(input: AsyncIterable<Buffer | string>): AsyncGenerator<InputLine> {
   const decoder = new TextDecoder();

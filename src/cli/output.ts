@@ -41,17 +41,17 @@ export class Output {
     await this.print(toJson(value));
   }
 
-  /** Something good to know; left out with --quiet. */
+  /** Prints something good to know, unless --quiet is set. */
   note(text: string): void {
     if (!this.quiet) this.warn(text);
   }
 
-  /** Something that must be said. */
+  /** Prints a warning, even with --quiet. */
   warn(text: string): void {
     this.#diagnostics.write(`${visible(text)}\n`);
   }
 
-  /** Prints what is wrong and the cure. */
+  /** Prints what is wrong and how to fix it. */
   error(error: unknown): void {
     if (error instanceof CorpusError) {
       const count = error.problems.length;
@@ -69,7 +69,7 @@ export class Output {
   }
 }
 
-/** The exit code of an error; 1 is left for what should not happen. */
+/** The exit code of an error; 1 is for unexpected errors. */
 export function exitCodeOf(error: unknown): number {
   return error instanceof PartnershipError ? error.exitCode : 1;
 }

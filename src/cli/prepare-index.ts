@@ -15,15 +15,15 @@ import { runIngest, summary } from './commands/ingest.js';
 import { openLibrary } from './index-use.js';
 import type { Output } from './output.js';
 
-/** What {@link Library.open} does not read. */
+/** The files that {@link Library.open} does not read. */
 const SEARCH_FILES: FileName[] = ['chunks', 'vectors', 'graph', 'lexical', 'means'];
 
 type OpenEmbedder = () => Promise<Embedder>;
 
 /**
- * Builds the index if it is missing, stale or damaged. One that several hosts share is used as it is: only an ingest
- * renews it.
- * @returns whether there is an index to use; it is not when the ingest was stopped
+ * Builds the index if it is missing, stale or damaged. An index shared by several hosts is used unchanged: only an
+ * ingest renews it.
+ * @returns whether there is an index to use; false if the ingest was stopped
  * @throws CorpusError, IndexError, ModelError
  */
 export async function prepareIndex(config: Config, openEmbedder: OpenEmbedder, out: Output): Promise<boolean> {
@@ -54,7 +54,7 @@ async function build(config: Config, openEmbedder: OpenEmbedder, files: FilesRea
 }
 
 /**
- * The state of the index in use. Every file is checked for damage, so that it is repaired before the first question.
+ * The state of the existing index. Every file is checked for damage, so that it is repaired before the first question.
  */
 async function oldIndex(config: Config, files: FilesRead, out: Output): Promise<'current' | 'stale' | IndexError> {
   try {

@@ -10,9 +10,7 @@ import type { RegisterFlags } from './commands/register.js';
 import type { TimelineFlags } from './commands/timeline.js';
 import { type CommonOptions, exitCodeOf, Output } from './output.js';
 
-/**
- * Runs a command line and gives its exit code. Commands are loaded only when they are run: `clause` has to be quick.
- */
+/** Runs a command line and returns its exit code. Commands are loaded only when run: `clause` must be quick. */
 export async function run(argv: string[]): Promise<number> {
   let code = 0;
   const program = defineProgram(argv, (result) => {
@@ -28,18 +26,18 @@ export async function run(argv: string[]): Promise<number> {
   }
 }
 
-/** Adds comma-separated values to those of the same option before it. */
+/** Adds comma-separated values to those given earlier for the same option. */
 function listed(value: string, before: string[] = []): string[] {
   return [...before, ...value.split(',').map((part) => part.trim())].filter((part) => part !== '');
 }
 
 type Run = (options: CommonOptions, out: Output) => Promise<number>;
-/** Runs a command with the options that all have, and keeps its exit code. */
+/** Runs a command with the common options, and records its exit code. */
 type Running = (command: Run) => Promise<void>;
 
 /**
- * The program with the commands that a line names, or with all, which help lists. Defining all takes longer than
- * showing a clause.
+ * The program with the commands named on the command line, or with all of them, for help. Defining them all takes
+ * longer than showing a clause.
  */
 function defineProgram(argv: readonly string[], done: (code: number) => void): Command {
   const program = new Command('partnership-bot')
@@ -77,7 +75,7 @@ function defineProgram(argv: readonly string[], done: (code: number) => void): C
   return program;
 }
 
-/** A command that is about the documents of some time. */
+/** Adds the options that restrict a command to documents of a period. */
 function withinTime(command: Command): Command {
   return command
     .option('--since <date>', 'only documents from this date onwards (YYYY[-MM[-DD]])')
@@ -85,7 +83,7 @@ function withinTime(command: Command): Command {
     .option('--as-of <date>', 'as of this day, without later documents (YYYY[-MM[-DD]])');
 }
 
-/** How a command is defined: what it does, takes and runs. */
+/** Defines a command: its description, its arguments and what it runs. */
 type Define = (command: Command, running: Running) => void;
 
 /** All commands by name, in the order of the help. */

@@ -9,7 +9,7 @@ const STEPS: Record<Progress['step'], string> = {
 };
 
 const BAR = 30;
-/** Redrawing more often than people see only costs time. */
+/** Least time between redraws: drawing more often than people can see only costs time. */
 const LEAST_MS = 60;
 
 /** A progress bar on a terminal; elsewhere one line at the start of each step. */
@@ -39,7 +39,7 @@ export class ProgressBar {
     this.#stream.write(`\r\u001b[K${this.#line(progress, now)}`);
   }
 
-  /** Takes the bar off the screen. */
+  /** Removes the bar from the screen. */
   clear(): void {
     if (this.#stream.isTTY && this.#step !== undefined) this.#stream.write('\r\u001b[K');
   }

@@ -19,15 +19,15 @@ Gõ câu hỏi bằng tiếng Việt (có dấu hoặc không dấu) hay tiếng
 
 const CLAUSES = /^clauses?\s+(\d[\d\s,;–—-]*)$/iu;
 
-/** What the prompt shows from at once, and what answers questions as soon as the model is loaded. */
+/** The library, which is available immediately, and the retriever, which answers once the model is loaded. */
 export interface Opened {
   library: Library;
   retriever: Promise<Retriever>;
 }
 
 /**
- * Answers what is typed, or each line of standard input if that is not a terminal, until it ends.
- * @returns the exit code: that of the last failure that was no mistake of the person's, else 0
+ * Answers what is typed, or each line of standard input if that is not a terminal, until the input ends.
+ * @returns the exit code: that of the last failure that was not the user's mistake, otherwise 0
  */
 export async function prompt(opened: Opened, out: Output): Promise<number> {
   const leave = () => process.exit(0);
@@ -43,7 +43,7 @@ export async function prompt(opened: Opened, out: Output): Promise<number> {
       context = (await respond(text, opened, out, context)) ?? context;
       if (interactive) await out.print('');
     } catch (error) {
-      // Clauses and sources can still be shown when, for one, the model cannot be loaded.
+      // Clauses and sources can still be shown if, for example, the model cannot be loaded.
       if (!(error instanceof PartnershipError)) throw error;
       out.error(error);
       if (!(error instanceof UsageError)) code = exitCodeOf(error);
@@ -55,8 +55,8 @@ export async function prompt(opened: Opened, out: Output): Promise<number> {
 
 /**
  * Answers one line.
- * @param context the passages of the answer before it
- * @returns the passages that the next question may follow up on; nothing where they stay the same
+ * @param context the passages of the previous answer
+ * @returns the passages that the next question may follow up on; undefined if they stay the same
  */
 async function respond(
   text: string,
@@ -81,7 +81,7 @@ async function answer(
   const given = await retriever.ask(text, { context });
   if (out.json) await out.printJson(given);
   else await out.print(renderAnswer(given, retriever.library.documents, out.style));
-  // After "thanks", or a follow-up that was not understood, the talk is still of the same.
+  // After "thanks", or a follow-up that was not understood, the subject stays the same.
   if (given.kind === 'small_talk' || (given.kind === 'no_evidence' && given.reason === 'needs_context'))
     return undefined;
   return given.kind === 'answered' ? given.citations.map(({ passageId }) => passageId) : [];

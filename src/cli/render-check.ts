@@ -13,10 +13,10 @@ import { renderCitation } from './render-citation.js';
 import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 const INDENT = 3;
-/** As wdiff marks words that only one side has. */
+/** Marks for words that only one side has, as in wdiff. */
 const MARKS = { source: ['[-', '-]'], given: ['{+', '+}'] } as const;
 
-/** Sets the check of a quote for a person, in the quote's language as far as the interface's own words go. */
+/** Formats the check of a quote for reading; the interface's own words are in the quote's language if available. */
 export function renderCheck(comparison: ComparedQuote, given: string, library: Library, style: TerminalStyle): string {
   const { check, quote = '', pieces } = comparison;
   const words = wordsFor(isMostlyVietnamese(given) ? 'vi' : 'en');
@@ -41,7 +41,7 @@ export function renderCheck(comparison: ComparedQuote, given: string, library: L
   return [head, `${compared}\n${legend}`, list.join('\n'), source, ...notes].join('\n\n');
 }
 
-/** The verdict; for words that are found but too few to be a quote, that they are too few. */
+/** The verdict; or, if the words are found but too few to be a quote, that they are too few. */
 function headOf({ kind, remarks = [] }: QuoteCheck, words: CheckWords): string {
   const short = remarks.find((remark) => remark.kind === 'too_short');
   return short && kind === 'verbatim' ? words.tooShort(short.passages) : words.verdict[kind];
@@ -71,7 +71,7 @@ function remarkLine(remark: Remark, words: CheckWords): string {
     case 'citation':
       return words.citation(remark.text);
     case 'too_short':
-      // The verdict says it.
+      // The verdict already says so.
       return '';
   }
 }

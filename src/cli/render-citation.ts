@@ -3,7 +3,7 @@ import { sourceLine } from '../words/wording.js';
 import type { Words } from '../words/words.js';
 import { bold, dim, highlighted, paragraph, type TerminalStyle, visible } from './terminal.js';
 
-/** Columns that what belongs to a heading stands in from the left. */
+/** Columns by which text below a heading is indented. */
 export const INDENT = 3;
 
 /** @param shown the whole passage with the quote highlighted, the whole passage plain, or the quote alone */
@@ -29,7 +29,7 @@ export function renderCitation(
   return lines.join('\n');
 }
 
-/** Marks where a passage goes on before or after a quote. */
+/** Marks where a passage continues before or after a quote. */
 export function withCutMarks(quote: string, { passage, start, end }: Citation): string {
   return `${start > passage.start ? '[…] ' : ''}${quote}${end < passage.end ? ' […]' : ''}`;
 }
@@ -39,7 +39,7 @@ function traceLine(score: number, trace: Record<string, number>, words: Words): 
   return `${words.score} ${score.toFixed(3)} = ${parts.join(' + ')}`;
 }
 
-/** Where a source can be read: where it is published, and on the reader pages. */
+/** Where a source can be read: at its publisher, and on the reader pages. */
 export function addresses({ url, readerAddress }: Pick<Citation, 'url' | 'readerAddress'>): string[] {
   return [url, readerAddress].filter((address) => address !== undefined);
 }

@@ -4,11 +4,11 @@ import { TERMINAL } from '../words/en/terminal.js';
 import { INDENT, renderCitation } from './render-citation.js';
 import { bold, columnsOf, dim, paragraph, type TerminalStyle } from './terminal.js';
 
-// In English always, and so without loading what the interface says in other languages.
+// Always in English, so that the interface's other languages need not be loaded.
 
 /**
- * Sets units that were looked up by number; there is no question, so nothing in them is highlighted.
- * @param translations the same units in another language, by the id of the passage beside which they are shown
+ * Formats units that were looked up by number; there is no question, so nothing in them is highlighted.
+ * @param translations the same units in another language, by the id of the passage that they are shown beside
  */
 export function renderClauses(
   lookup: ClauseLookup,
@@ -30,7 +30,7 @@ export function renderClauses(
   return parts.join('\n\n');
 }
 
-/** The places that have a number, each with what to type for it. */
+/** The places that have the number, each with what to type for it. */
 function renderChoices(choices: readonly UnitChoice[], style: TerminalStyle): string {
   const head = bold(paragraph('This number occurs in several places. Choose one:', 0, style), style);
   const lines = choices.map(({ passageId, label, section, title, text }) =>
@@ -43,7 +43,7 @@ function renderChoices(choices: readonly UnitChoice[], style: TerminalStyle): st
   return [head, ...lines].join('\n\n');
 }
 
-/** Narrower terminals show the two below each other. */
+/** Narrower terminals show the two one below the other. */
 const TWO_COLUMNS = 80;
 const GUTTER = 3;
 

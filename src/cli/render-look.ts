@@ -2,10 +2,12 @@ import type { DocumentLook } from '../ingest/look.js';
 import { lineMark } from './notices.js';
 import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
-/** Sections that are listed of a document. */
+/** Most sections listed of a document. */
 const MOST_SECTIONS = 12;
 
-/** What was found in a document: title, date and where they are from, units, sections, words left over, notices. */
+/**
+ * What was found in a document: title, date and where they come from, units, sections, words in no passage, notices.
+ */
 export function renderLook(
   { document, passages, words, wordsInNoPassage, notices }: DocumentLook,
   style: TerminalStyle,

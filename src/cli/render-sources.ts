@@ -4,7 +4,7 @@ import { dateOf, titleOf } from '../words/wording.js';
 import { addresses, INDENT } from './render-citation.js';
 import { bold, paragraph, type TerminalStyle } from './terminal.js';
 
-/** Sets the list of documents. */
+/** Formats the list of documents. */
 export function renderSources(sources: readonly SourceSummary[], style: TerminalStyle): string {
   return sources
     .map((source) => {

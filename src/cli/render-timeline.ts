@@ -7,15 +7,15 @@ import { withCutMarks } from './render-citation.js';
 import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 /**
- * A square for an official document, a circle for a news report, as in the picture; hollow where the date was inferred.
+ * A square for an official document, a circle for a news report, as in the picture; hollow if the date was inferred.
  */
 const MARKS = { official: { stated: '■', inferred: '□' }, news: { stated: '●', inferred: '○' } } as const;
 const TRAIL = '│';
 const GAP = '┆';
 
 /**
- * Sets a timeline as a trail from the oldest entry down.
- * @param documents for the titles of those that a note names
+ * Formats a timeline as a trail from the oldest entry down.
+ * @param documents used for the titles of those that a note names
  */
 export function renderTimeline(timeline: Timeline, documents: readonly DocumentInfo[], style: TerminalStyle): string {
   const words = wordsFor(timeline.language);
@@ -53,7 +53,7 @@ function entryLines(entry: Citation, trail: string, words: Words, style: Termina
   ];
 }
 
-/** Why dates were inferred, once for each document. */
+/** Why dates were inferred, one line per entry. */
 function reasonsOf(entries: readonly Citation[], words: Words): string[] {
   return entries.flatMap((entry) => {
     const note = entry.dateBasis === 'inferred' ? dateNoteOf(entry, words) : undefined;

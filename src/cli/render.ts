@@ -6,8 +6,8 @@ import { INDENT, renderCitation, withCutMarks } from './render-citation.js';
 import { bold, dim, paragraph, type TerminalStyle } from './terminal.js';
 
 /**
- * Sets an answer for a person, in the question's language as far as the interface's own words go.
- * @param documents for the titles of those that are named but not cited
+ * Formats an answer for reading; the interface's own words are in the question's language if available.
+ * @param documents used for the titles of those that are named but not cited
  */
 export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[], style: TerminalStyle): string {
   const words = wordsFor(answer.language);
@@ -28,7 +28,7 @@ export function renderAnswer(answer: Answer, documents: readonly DocumentInfo[],
   return parts.join('\n\n');
 }
 
-/** The questions of a message, each with the numbers of the passages that answer it. */
+/** The questions in a message, each with the numbers of the passages that answer it. */
 function questionsFound({ parts = [], citations }: Answered, words: Words, style: TerminalStyle): string[] {
   const numberOf = (id: string) => citations.findIndex(({ passageId }) => passageId === id) + 1;
   const lines = parts.map(({ question, passageIds }) =>
@@ -37,7 +37,7 @@ function questionsFound({ parts = [], citations }: Answered, words: Words, style
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
 
-/** Sentences that state a figure at different dates, oldest first, with no verdict. */
+/** Sentences that state a figure at different dates, oldest first, without a verdict. */
 function datedFigures(answer: Answer, words: Words, style: TerminalStyle): string[] {
   if (answer.kind !== 'answered') return [];
   const ids = answer.notices.flatMap((notice) => (notice.kind === 'dated_figures' ? notice.passageIds : []));

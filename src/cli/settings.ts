@@ -8,20 +8,20 @@ import type { CommonOptions } from './output.js';
 
 /**
  * Reads .env beside package.json, the environment, and the folders given as options, which are relative to the working
- * directory. What the environment already sets wins over .env. From then on, nothing that may be a secret is written.
- * @throws ConfigError naming every wrong setting; UsageError for an empty folder name
+ * directory. Variables already in the environment override .env. From then on, nothing that may be a secret is printed.
+ * @throws ConfigError listing every wrong setting; UsageError for an empty folder name
  */
 export async function loadConfig(options: CommonOptions): Promise<Config> {
   await loadDotenv();
   knownSecrets();
   const folders = { CORPUS_DIR: folder('--corpus', options.corpus), INDEX_DIR: folder('--index', options.index) };
   const given = Object.fromEntries(Object.entries(folders).filter(([, value]) => value !== undefined));
-  // discord.js gives a shard its own number under the name of our setting.
+  // discord.js passes a shard its own number in a variable that has the name of our setting.
   const shards = shardPlace() && { SHARDS: undefined };
   return readConfig({ ...environment(), ...shards, ...given });
 }
 
-/** Which of how many processes this is, where discord.js has started it as one of several. */
+/** Which of the processes this is, and how many there are, if discord.js has started it as one of several. */
 export function shardPlace(): { id: number; count: number } | undefined {
   const { SHARDING_MANAGER: managed, SHARDS: id, SHARD_COUNT: count } = environment();
   return managed === undefined ? undefined : { id: Number(id), count: Number(count) };
@@ -29,7 +29,7 @@ export function shardPlace(): { id: number; count: number } | undefined {
 
 let secrets: readonly Secret[] | undefined;
 
-/** The secrets of this process's settings, kept out of its output from the first call on. */
+/** The secrets in this process's settings, which are removed from its output from the first call on. */
 export function knownSecrets(): readonly Secret[] {
   if (secrets) return secrets;
   secrets = secretsIn(environment(), PACKAGE_ROOT);

@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 
 /**
- * The signals of a process that runs until it is stopped: SIGTERM and Ctrl-C stop it, a second one ends
- * it at once; SIGHUP makes it look for a new index.
- * @param shard whether a process above this one passes signals on and decides about their haste
+ * The signals of a process that runs until it is stopped: SIGTERM and Ctrl-C stop it, a second one ends it immediately;
+ * SIGHUP makes it look for a new index.
+ * @param shard whether a parent process passes signals on and decides when to end this one by force
  */
 export function listenForSignals(shard: boolean): { stop: AbortSignal; onReload(listener: () => void): void } {
   const stopping = new AbortController();
@@ -13,12 +13,12 @@ export function listenForSignals(shard: boolean): { stop: AbortSignal; onReload(
   };
   process.on('SIGTERM', stop);
   if (shard) {
-    // Ctrl-C reaches every process of the terminal, and the one above passes it on.
+    // Ctrl-C reaches every process of the terminal; this one waits for its parent to pass it on.
     process.on('SIGINT', () => {});
     process.on('disconnect', () => stopping.abort());
   } else process.on('SIGINT', stop);
   let reload = () => {};
-  // Installed at once: unheard, it would end the process.
+  // Installed now, because an unhandled SIGHUP would end the process.
   process.on('SIGHUP', () => reload());
   return {
     stop: stopping.signal,

@@ -4,11 +4,11 @@ import { STEERING, visible } from '../text/visible.js';
 
 export { visible };
 
-/** How text is set on a screen. */
+/** How text is formatted for a screen. */
 export interface TerminalStyle {
-  /** Columns of the terminal; Infinity where lines must not be broken. */
+  /** Columns of the terminal; Infinity if lines must not be broken. */
   width: number;
-  /** Whether bold and dim are shown; where not, what is highlighted is marked »so«. */
+  /** Whether to use bold and dim; if not, highlighted text is marked »so«. */
   colour: boolean;
 }
 
@@ -30,7 +30,7 @@ export function dim(text: string, style: TerminalStyle): string {
   return style.colour && text !== '' ? `\u001b[2m${text}\u001b[22m` : text;
 }
 
-/** JSON on one line, with the characters that could steer a terminal escaped. */
+/** JSON on one line, with the characters that could control a terminal escaped. */
 export function toJson(value: unknown): string {
   return JSON.stringify(value).replace(STEERING, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -47,10 +47,10 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-// wrap-ansi gives strings, and highlighting a quote needs offsets; string-width segments every line it measures anew.
+// wrap-ansi returns strings, but highlighting needs offsets; string-width segments every line it measures again.
 /**
- * Breaks a text into lines at white space, and inside a word only where it is wider than a line.
- * @returns offsets of the lines; the white space between them is in none
+ * Breaks a text into lines at white space, and inside a word only if it is wider than a line.
+ * @returns offsets of the lines, without the white space between them
  */
 export function wrap(text: string, width: number): Span[] {
   const lines: Span[] = [];
@@ -77,7 +77,7 @@ export function wrap(text: string, width: number): Span[] {
   return lines;
 }
 
-/** The words of one line; a word too wide for a line in several pieces. */
+/** The words of one line; a word too wide for a line is split into pieces. */
 function* pieces(line: string, offset: number, width: number): Generator<Span> {
   for (const word of line.matchAll(/\S+/g)) {
     const start = offset + word.index;
@@ -102,13 +102,13 @@ function* pieces(line: string, offset: number, width: number): Generator<Span> {
   }
 }
 
-/** Sets a paragraph of our own or of a document: wrapped, indented, nothing in it able to steer the terminal. */
+/** Formats a paragraph of ours or of a document: wrapped, indented, and with control characters made harmless. */
 export function paragraph(text: string, indent: number, style: TerminalStyle): string {
   return highlighted(text, undefined, indent, style);
 }
 
 /**
- * Sets a text word for word with a span of it highlighted: bold, or marked »so« without colours.
+ * Formats a text word for word with a span highlighted: bold or, without colours, marked »so«.
  * @param span offsets into the text
  */
 export function highlighted(text: string, span: Span | undefined, indent: number, style: TerminalStyle): string {

@@ -11,14 +11,16 @@ import { corpusFiles } from '../ingest/corpus-files.js';
 import { isStale } from '../ingest/stale.js';
 import { environment } from './environment.js';
 
-/** How often the corpus is looked at, in milliseconds. A change is taken up once two looks in a row saw the same. */
+/**
+ * How often to check the corpus, in milliseconds. A change is picked up once two checks in a row saw the same state.
+ */
 const POLL_MS = 3000;
-/** Lines of what is wrong that go into the log. */
+/** Most lines about problems that are logged. */
 const MOST_LINES = 10;
-/** Most of the output of an ingest that is kept, in characters. */
+/** Most characters of an ingest's output that are kept. */
 const MOST_OUTPUT = 64 * 1024;
 
-/** How an ingest in a process of its own ended. */
+/** How an ingest in a separate process ended. */
 export interface IngestEnd {
   code: number | null;
   stdout: string;
@@ -27,7 +29,7 @@ export interface IngestEnd {
 
 export interface WatchOptions {
   log: Log;
-  /** Ends the watching, and an ingest that is running. */
+  /** Ends the watching, and any running ingest. */
   stop: AbortSignal;
   /** Builds the index; see {@link ingestApart}. */
   ingest: () => Promise<IngestEnd>;
@@ -35,9 +37,9 @@ export interface WatchOptions {
 }
 
 /**
- * Takes up changes of the corpus until it is stopped: polls the folder, since notifications get lost on network disks
- * and in containers, waits until a change is complete, and builds the index in a process of its own. The bot sees the
- * new index by its manifest. What is wrong is logged once for each state of the folder, and the old index stays in use.
+ * Picks up changes to the corpus until it is stopped: polls the folder, because notifications get lost on network disks
+ * and in containers, waits until a change is complete, and builds the index in a separate process. The bot notices the
+ * new index by its manifest. Problems are logged once for each state of the folder, and the old index stays in use.
  */
 export async function watchCorpus(
   config: Config,
@@ -56,7 +58,7 @@ export async function watchCorpus(
   }
 }
 
-/** Whether the index is not of what is in the corpus now. */
+/** Whether the index does not match the current corpus. */
 async function isBehind(config: Config): Promise<boolean> {
   try {
     return await isStale(await (await placeOf(config)).manifest(), config.corpusDir);
@@ -117,8 +119,8 @@ async function pause(ms: number, stop: AbortSignal): Promise<boolean> {
 }
 
 /**
- * Runs `ingest` in a process of its own, with one thread and a low priority: the bot goes on answering. It is given no
- * token.
+ * Runs `ingest` in a separate process, with one thread and a low priority, so that the bot keeps answering. It does not
+ * get the token.
  * @param entry the program's own entry point
  */
 export function ingestApart(entry: string, { corpusDir, indexDir }: Config, stop: AbortSignal): Promise<IngestEnd> {

@@ -4,27 +4,27 @@ import { splitFragments } from '../text/fragments.js';
 import { splitSentences } from '../text/sentences.js';
 import { type Embedder, toUnit } from './embedder.js';
 
-/** The kinds of text whose vectors have a common part of their own. */
+/** The kinds of text that are centred separately: the vectors of each kind share a component of their own. */
 export const LEVELS = ['question', 'questionToken', 'passage', 'sentence', 'fragment', 'passageToken'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Mean vector of general texts, by level and ISO 639-1 code. */
+/** Mean vectors of general texts, by level and ISO 639-1 code. */
 export type LanguageMeans = Record<Level, Record<string, Float32Array>>;
 
 /**
- * Takes a language's mean vector off a vector and scales the rest to length 1.
+ * Subtracts a language's mean vector from a vector and scales the result to length 1.
  *
- * The vectors of e5 models share a large part for each language, so in a mixed corpus passages in the question's own
- * language would win whatever they say. Centring both sides takes this part away (docs/design.md has the figures).
- * A language without a mean gets the mean over the languages.
+ * The vectors of e5 models share a large component per language, so in a mixed corpus passages in the question's
+ * language would win no matter what they say. Centring both sides removes this component (docs/design.md has the
+ * figures). A language without a mean gets the mean over all languages.
  */
 export function centre(vector: Float32Array, means: LanguageMeans, level: Level, language: string): Float32Array {
   const mean = means[level][language] ?? means[level].all;
   if (!mean) return vector.slice();
-  // Counting: calling back for each number takes four times as long, and a question has some twenty vectors.
+  // A plain loop: a callback per number takes four times as long, and a question has about twenty vectors.
   const rest = new Float32Array(vector.length);
   for (let i = 0; i < rest.length; i += 1) rest[i] = (vector[i] as number) - (mean[i] ?? 0);
-  // A vector that is its language's mean has nothing of its own, and no direction without it.
+  // A vector equal to its language's mean would become zero, which has no direction.
   return rest.some((x) => x !== 0) ? toUnit(rest) : vector.slice();
 }
 

@@ -1,12 +1,12 @@
 import { ModelError } from '../errors.js';
 
-/** Codes of the errors of the request that the model's thread ended or hung on. */
+/** Error codes for the request during which the model's thread ended or hung. */
 export const ENDING: readonly string[] = ['model_stopped', 'model_hung'];
 
-/** Code of the error of a request that was only waiting when the thread ended, or came after. */
+/** Error code for a request that was only waiting when the thread ended, or arrived later. */
 export const INTERRUPTED = 'model_interrupted';
 
-/** The thread ended while it worked on a request, or while it loaded the model. */
+/** The thread ended while working on a request or loading the model. */
 export function stopped(reason: string): ModelError {
   return new ModelError(
     'model_stopped',
@@ -15,7 +15,7 @@ export function stopped(reason: string): ModelError {
   );
 }
 
-/** The thread gave no answer for so long that it will not. */
+/** The thread gave no answer in time and is given up on. */
 export function hung(milliseconds: number): ModelError {
   return new ModelError(
     'model_hung',
@@ -24,7 +24,7 @@ export function hung(milliseconds: number): ModelError {
   );
 }
 
-/** The thread ended on another request. */
+/** The thread ended while working on another request. */
 export function interrupted({ message }: Error): ModelError {
   return new ModelError(INTERRUPTED, message, 'Ask again.');
 }

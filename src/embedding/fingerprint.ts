@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EmbeddingConfig } from '../config.js';
 
-/** Raised whenever the embedder computes another vector from the same model and text. */
+/** Raised whenever the embedder computes a different vector from the same model and text. */
 const POOLING_VERSION = 1;
 
-/** Names everything that shapes a vector, as 16 hexadecimal digits. */
+/** Identifies everything that shapes a vector, as 16 hexadecimal digits. */
 export function embeddingFingerprint(config: EmbeddingConfig): string {
   const { model, dtype, pooling, dimension, questionPrefix, passagePrefix } = config;
   const parts = [model, dtype, pooling, dimension, questionPrefix, passagePrefix, POOLING_VERSION];

@@ -8,8 +8,8 @@ import { openTokenizer } from './tokenizer.js';
 import { noVectors } from './unfit.js';
 
 /**
- * Loads a model and its tokenizer from their files, as transformers.js would, and gives the same vectors to the last
- * bit (tested). Without that library, which brings much else, it takes half the time and some 150 MB less.
+ * Loads a model and its tokenizer from their files, as transformers.js would, and gives bit-identical vectors (tested).
+ * Without that library and its dependencies, loading takes half the time and about 150 MB less.
  */
 export async function loadFromFiles(config: EmbeddingConfig, files: ModelFiles): Promise<ModelParts> {
   const tokenizer = openTokenizer(readFileSync(files.tokenizer, 'utf8'), files.tokenizerConfig);

@@ -7,8 +7,8 @@ import { inputsOf, type ModelParts, sessionOptions, vectorsAmong } from './parts
 import { noVectors } from './unfit.js';
 
 /**
- * Loads a model and its tokenizer through transformers.js, which can fetch them, and knows every kind of tokenizer.
- * That takes a second longer than reading the files.
+ * Loads a model and its tokenizer through transformers.js, which can download them and supports every kind of
+ * tokenizer. This takes a second longer than reading the files.
  */
 export async function loadFromLibrary(config: EmbeddingConfig): Promise<ModelParts> {
   env.allowRemoteModels = config.allowDownload;
@@ -38,8 +38,8 @@ export async function loadFromLibrary(config: EmbeddingConfig): Promise<ModelPar
 }
 
 /**
- * Names the model's file to the library by a cache of our own, so that ONNX Runtime reads it. Else the library opens a
- * stream of the file, never uses it, and yet reads all of it into memory.
+ * Passes the path of the model's file to the library through a custom cache, so that ONNX Runtime reads the file.
+ * Otherwise the library opens a stream of the file that it never uses, and still reads all of it into memory.
  */
 function keepModelOutOfMemory(config: EmbeddingConfig): void {
   const folder = join(config.modelDir, config.model);

@@ -5,29 +5,29 @@ import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
 import { ENDING, INTERRUPTED } from './ending.js';
 
-/** Least time between two attempts to open the model where one failed, so that it does not keep the machine busy. */
+/** Least time between attempts to open the model after a failed one, so that retries do not keep the machine busy. */
 const BETWEEN_ATTEMPTS_MS = 5000;
-/** Most times that the model is opened again in a while; a load takes about a second of a processor. */
+/** Most reopenings of the model within {@link WHILE_MS}; a load takes about a second of CPU time. */
 const MOST_REOPENINGS = 10;
 const WHILE_MS = 60_000;
 /** How often a text may end the thread before it is refused: once may be the machine's fault. */
 const MOST_ENDINGS = 2;
-/** Most texts remembered for having ended the thread, by their hashes. */
+/** Most texts remembered for ending the thread, by hash. */
 const MOST_BLAMED = 1000;
-/** Most attempts at a text that others keep interrupting. */
+/** Most attempts at a text that other texts keep interrupting. */
 const MOST_ATTEMPTS = 8;
 
 export interface LastingOptions {
-  /** Called when the model is opened again, with what ended it. */
+  /** Called when the model is opened again, with the reason. */
   onReopen?: (reason: ModelError) => void;
   /** A clock in milliseconds that never goes back. */
   now?: () => number;
 }
 
 /**
- * An embedder for a program that runs for months. Where the thread of the model ends or hangs, it is replaced, and all
- * requests that were on their way are asked again: those that only waited at once, the one that it ended on when they
- * are done. A text that ends it twice is refused from then on; of it, only a hash is kept.
+ * An embedder for a program that runs for months. If the model's thread ends or hangs, it is replaced and all requests
+ * in flight are retried: those that only waited at once, the one that it ended on after they are done. A text that ends
+ * the thread twice is refused from then on; only its hash is kept.
  */
 export class LastingEmbedder implements Embedder {
   readonly fingerprint: string;
@@ -35,7 +35,7 @@ export class LastingEmbedder implements Embedder {
   readonly #open: () => Promise<Embedder>;
   readonly #onReopen: (reason: ModelError) => void;
   readonly #now: () => number;
-  /** How often each text ended the thread, by its hash; the one blamed longest ago first. */
+  /** How often each text ended the thread, by hash; the least recently used entry is dropped first. */
   readonly #blamed = new LRUCache<string, number>({ max: MOST_BLAMED });
   readonly #inFlight = new Set<Promise<unknown>>();
   #current: Promise<Embedder>;
@@ -52,7 +52,7 @@ export class LastingEmbedder implements Embedder {
     this.#current = Promise.resolve(first);
   }
 
-  /** @throws what opening it the first time does */
+  /** @throws any error from opening it the first time */
   static async open(open: () => Promise<Embedder>, options: LastingOptions = {}): Promise<LastingEmbedder> {
     return new LastingEmbedder(await open(), open, options);
   }
@@ -74,9 +74,7 @@ export class LastingEmbedder implements Embedder {
     await (await this.#current.catch(() => undefined))?.close();
   }
 
-  /**
-   * @throws UsageError for a text that has ended the thread twice; ModelError where the model cannot be opened again
-   */
+  /** @throws UsageError for a text that has ended the thread twice; ModelError if the model cannot be reopened */
   async #request<T>(texts: string[], ask: (embedder: Embedder) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       if (this.#isRefused(texts)) throw refused();
@@ -91,13 +89,13 @@ export class LastingEmbedder implements Embedder {
         const ended = asked && ENDING.includes(error.code);
         if (ended) this.#blame(texts);
         if (!(await this.#renew(used, error)) || attempt === MOST_ATTEMPTS) throw error;
-        // Alone, it affects no other text if it ends the thread again.
+        // On its own, it affects no other text if it ends the thread again.
         if (ended) await Promise.allSettled([...this.#inFlight]);
       }
     }
   }
 
-  /** Keeps a request among those in flight until it is done. */
+  /** Counts a request as in flight until it is done. */
   #watched<T>(request: Promise<T>): Promise<T> {
     this.#inFlight.add(request);
     const done = () => this.#inFlight.delete(request);
@@ -105,7 +103,7 @@ export class LastingEmbedder implements Embedder {
     return request;
   }
 
-  /** @returns whether there is another embedder than the one that failed */
+  /** @returns whether there is now an embedder other than the one that failed */
   async #renew(failed: Promise<Embedder>, reason: ModelError): Promise<boolean> {
     if (this.#current !== failed) return true;
     const opened = await failed.then(
@@ -114,7 +112,7 @@ export class LastingEmbedder implements Embedder {
     );
     if (this.#current !== failed) return true;
     if (!opened) this.#failedAt = Math.max(this.#failedAt, this.#reopenings.at(-1) ?? this.#failedAt);
-    // An error that leaves the thread as it was goes to the caller.
+    // An error that leaves the thread running goes to the caller.
     else if (reason.code !== INTERRUPTED && !ENDING.includes(reason.code)) return false;
     const now = this.#now();
     this.#reopenings = this.#reopenings.filter((at) => now - at < WHILE_MS);
@@ -135,7 +133,7 @@ export class LastingEmbedder implements Embedder {
   }
 
   #isRefused(texts: string[]): boolean {
-    // Nearly always nothing is blamed, and nothing has to be hashed.
+    // Usually no text is blamed, so nothing needs to be hashed.
     return this.#blamed.size > 0 && (this.#blamed.get(hashOf(texts)) ?? 0) >= MOST_ENDINGS;
   }
 

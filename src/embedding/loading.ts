@@ -1,7 +1,7 @@
-/** Models that are being loaded in threads of this process. */
+/** Model loads under way in threads of this process. */
 const loading = new Set<Promise<unknown>>();
 
-/** Notes that a model is being loaded, until it is or cannot be. */
+/** Registers a model load until it succeeds or fails. */
 export function noteLoading(load: Promise<unknown>): void {
   loading.add(load);
   const done = () => loading.delete(load);
@@ -9,8 +9,8 @@ export function noteLoading(load: Promise<unknown>): void {
 }
 
 /**
- * Resolves once no model is being loaded. ONNX Runtime ends the whole process with a signal where its thread is stopped
- * in the middle of a load, so this is waited for before the process ends itself.
+ * Resolves once no model is loading. If a thread is stopped in the middle of a load, ONNX Runtime kills the whole
+ * process with a signal, so the process waits for this before it exits.
  */
 export async function nothingLoading(): Promise<void> {
   await Promise.allSettled(loading);

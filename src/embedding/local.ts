@@ -19,14 +19,14 @@ import type { ModelParts, TokenVectors } from './parts.js';
 interface Tokens {
   ids: number[];
   ranges: TokenRange[];
-  /** The tokens of the text itself, without prefix and special tokens. */
+  /** The range of the text's own tokens, without prefix and special tokens. */
   own: TokenRange;
 }
 
 /**
  * Loads the configured model into this thread.
- * @param load what loads it, for measurements
- * @throws ModelError when files are missing, cannot be read, or the model's dimension is not the configured one
+ * @param load loads the model; measurements pass their own
+ * @throws ModelError when files are missing or unreadable, or the model's dimension is not the configured one
  */
 export async function loadEmbedder(
   config: EmbeddingConfig,
@@ -117,7 +117,7 @@ class LocalEmbedder implements Embedder {
     await this.#parts.close();
   }
 
-  /** The first token's vector stands for a whole text only, so each span needs a pass of its own. */
+  /** The first token's vector represents only a whole text, so each span needs its own pass. */
   async #embedApart(text: string, spans: Span[]): Promise<Float32Array[]> {
     const vectors: Float32Array[] = [];
     for (const { start, end } of spans) {
@@ -129,7 +129,7 @@ class LocalEmbedder implements Embedder {
 
   /**
    * Tokenizes a text piece by piece, cut at the spans' edges, so that each span's tokens are known. The pieces keep
-   * the white space before them, and the tokenizer splits at white space first, so the ids are those of the whole text.
+   * their leading white space, and the tokenizer splits at white space first, so the ids are those of the whole text.
    */
   #tokenize(prefix: string, text: string, spans: Span[], limit: number): Tokens {
     const cuts = [...new Set([0, text.length, ...spans.flatMap((span) => [span.start, span.end])])].sort(
@@ -150,9 +150,11 @@ class LocalEmbedder implements Embedder {
     return { ids: [...kept, ...this.#after], ranges, own: { first, last: kept.length } };
   }
 
-  /** Ids of a text without special tokens. A special token's name inside a text is cut apart: there it is text. */
+  /**
+   * Ids of a text without special tokens. A special token's name inside a text is cut apart, because there it is text.
+   */
   #encode(text: string): number[] {
-    // Tokenizers normalise, and would read full-width "＜s＞" as the token too.
+    // Tokenizers normalise, and would also read full-width "＜s＞" as the token.
     const normalised = text.normalize('NFKC');
     if (!this.#special.test(normalised)) return this.#ids(text);
     return normalised.split(this.#special).flatMap((piece) => this.#ids(piece));

@@ -2,18 +2,18 @@ import type { EmbeddingConfig } from '../config.js';
 import type { Span } from '../model.js';
 import type { PassageVectors, TokenRange } from './embedder.js';
 
-/** What the embedding thread is started with. */
+/** The data that the embedding thread starts with. */
 export interface WorkerData {
   config: EmbeddingConfig;
 }
 
-/** What the embedding thread is asked. */
+/** A request to the embedding thread. */
 export type Request =
   | { id: number; kind: 'count'; texts: string[] }
   | { id: number; kind: 'question'; text: string; spans?: Span[] }
   | { id: number; kind: 'passage'; text: string; spans: Span[] };
 
-/** An error in a form that crosses threads; `code` is there when a person can act on it. */
+/** An error in a form that crosses threads; `code` is present if a person can act on it. */
 export interface ErrorMessage {
   name: string;
   message: string;
@@ -30,7 +30,7 @@ export interface PackedVectors {
   spans: number;
 }
 
-/** What the embedding thread says; the first message is `ready` or `failed`. */
+/** A message from the embedding thread; the first one is `ready` or `failed`. */
 export type ThreadReply =
   | { kind: 'ready'; fingerprint: string; dimension: number }
   | { kind: 'failed'; error: ErrorMessage }
@@ -49,7 +49,7 @@ export function packVectors({ whole, spans, tokens }: PassageVectors): PackedVec
   return { rows, spans: spans.length };
 }
 
-/** The inverse of {@link packVectors}; the vectors are views of the one buffer. */
+/** The inverse of {@link packVectors}; the vectors are views of the same buffer. */
 export function unpackVectors({ rows, spans }: PackedVectors, dimension: number): PassageVectors {
   const vectors: Float32Array[] = [];
   for (let at = dimension; at < rows.length; at += dimension) vectors.push(rows.subarray(at, at + dimension));

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import type { EmbeddingConfig } from '../config.js';
 import { ModelError } from '../errors.js';
 
-/** The cure for a model that cannot be loaded. */
+/** How to fix a model that cannot be loaded. */
 export const RESTORE =
   'Restore the folder under models/ (git checkout models), or correct MODEL_DIR, EMBEDDING_MODEL and EMBEDDING_DTYPE.';
 
-/** What the file of each dtype is called, as transformers.js has it. */
+/** The suffix of each dtype's file name, as in transformers.js. */
 const SUFFIXES: Record<EmbeddingConfig['dtype'], string> = {
   fp32: '',
   fp16: '_fp16',
@@ -19,20 +19,19 @@ const SUFFIXES: Record<EmbeddingConfig['dtype'], string> = {
   bnb4: '_bnb4',
 };
 
-/** Tokenizers that are just what tokenizer.json says; for others transformers.js changes something. */
+/** Tokenizers fully described by tokenizer.json; transformers.js modifies the others. */
 const PLAIN_TOKENIZERS = new Set(['XLMRobertaTokenizer', 'BertTokenizer', 'MPNetTokenizer', 'PreTrainedTokenizer']);
 
-/** The files of a model. */
 export interface ModelFiles {
-  /** Its path, as that of tokenizer.json. */
+  /** Paths of the model and of tokenizer.json. */
   model: string;
   tokenizer: string;
   tokenizerConfig: object;
-  /** Whether nothing but these files is needed to load it. */
+  /** Whether these files are all that loading needs. */
   isPlain: boolean;
 }
 
-/** Finds the files of a model. @throws ModelError when one is missing; SyntaxError when one is no JSON */
+/** Finds the files of a model. @throws ModelError when one is missing; SyntaxError when one is not JSON */
 export function findModelFiles(config: EmbeddingConfig): ModelFiles {
   const pathOf = (file: string) => {
     const path = join(config.modelDir, config.model, file);

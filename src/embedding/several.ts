@@ -4,14 +4,14 @@ import type { Span } from '../model.js';
 import type { Embedder, PassageVectors, QuestionVectors } from './embedder.js';
 import { openEmbedderThread } from './thread.js';
 
-/** Models that an ingest loads at the most: each takes some 140 MB. */
+/** Most models that an ingest loads; each takes about 140 MB. */
 const MOST_MODELS = 2;
-/** Texts on their way to each model: while one is passed through it, the next waits beside it. */
+/** Texts in flight per model: while one passes through it, the next is already waiting. */
 const AHEAD = 2;
 
 /**
- * Opens the configured model for an ingest. Two models of one thread each pass half as many texts again as one model of
- * two threads, which wait for each other in every layer; vectors are the same to the last bit.
+ * Opens the configured model for an ingest. Two single-threaded models process half as many texts again as one model
+ * with two threads, which wait for each other in every layer. The vectors are bit-identical.
  * @throws ModelError when it cannot be loaded
  */
 export function openForIngest(config: EmbeddingConfig): Promise<Embedder> {
@@ -21,7 +21,7 @@ export function openForIngest(config: EmbeddingConfig): Promise<Embedder> {
   return SeveralEmbedders.open(count, () => openEmbedderThread({ ...config, threads }));
 }
 
-/** Several embedders of one model as one: each text goes to the one that has the fewest. */
+/** Several embedders of one model as one: each text goes to the embedder with the fewest requests. */
 export class SeveralEmbedders implements Embedder {
   readonly fingerprint: string;
   readonly dimension: number;
@@ -35,7 +35,7 @@ export class SeveralEmbedders implements Embedder {
     this.inFlight = AHEAD * this.#all.length;
   }
 
-  /** @param count at least 1 @throws what opening one does; those that were opened are closed then */
+  /** @param count at least 1 @throws any error from opening one; the others are then closed */
   static async open(count: number, open: () => Promise<Embedder>): Promise<SeveralEmbedders> {
     const opened = await Promise.allSettled(Array.from({ length: count }, open));
     const embedders = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

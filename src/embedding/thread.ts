@@ -8,15 +8,15 @@ import { hung, interrupted, stopped } from './ending.js';
 import { noteLoading } from './loading.js';
 import { type ErrorMessage, type Request, type ThreadReply, unpackVectors, type WorkerData } from './messages.js';
 
-/** The vectors of one passage are the largest short-lived objects; a small nursery keeps resident memory low. */
+/** The vectors of a passage are the largest short-lived objects; a small nursery keeps resident memory low. */
 const YOUNG_GENERATION_MB = 8;
 
 /**
- * A text takes 6 to 30 ms on two quiet cores, tokens of thousands of texts some seconds; a slow, busy machine takes a
- * hundred times that.
+ * A text takes 6 to 30 ms on two idle cores, counting the tokens of thousands of texts a few seconds; a slow, busy
+ * machine takes a hundred times as long.
  */
 const ANSWER_MS = 60_000;
-/** Loading takes a second from a quiet disk. A model that may be downloaded takes as long as it takes. */
+/** Loading takes a second from an idle disk. A model that may be downloaded gets no limit. */
 const LOAD_MS = 300_000;
 
 /** How long the thread may take, in milliseconds. */
@@ -35,11 +35,11 @@ const UNEXPECTED = 'it answered something else than was asked';
 type Body = Request extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never;
 
 /**
- * Loads the configured model in a thread of its own, so that neither loading nor a forward pass holds up this one. A
- * thread that takes too long over a request is ended. The request that it ended on fails with `model_stopped` or
- * `model_hung`, those that waited behind it with `model_interrupted`.
+ * Loads the configured model in its own thread, so that neither loading nor a forward pass blocks this one. A thread
+ * that takes too long over a request is terminated. The request that it ended on fails with `model_stopped` or
+ * `model_hung`, those waiting behind it with `model_interrupted`.
  * @param worker the thread's program, for tests
- * @throws ModelError when the model cannot be loaded, or the thread ends or hangs while it loads
+ * @throws ModelError when the model cannot be loaded, or the thread ends or hangs while loading
  */
 export async function openEmbedderThread(
   config: EmbeddingConfig,
@@ -60,15 +60,15 @@ export async function openEmbedderThread(
 class ThreadEmbedder implements Embedder {
   fingerprint = '';
   dimension = 0;
-  /** Settles once the model is loaded, or cannot be. */
+  /** Settles once the model is loaded or loading has failed. */
   readonly ready: Promise<void>;
   readonly #worker: Worker;
   readonly #limits: Required<TimeLimits>;
-  /** In the order in which they were asked, which is that in which the thread takes them. */
+  /** In the order of the requests, which is also the order in which the thread takes them. */
   readonly #pending = new Map<number, Pending>();
   #next = 1;
   #timer: NodeJS.Timeout | undefined;
-  /** Why no more requests are taken. */
+  /** Why no more requests are accepted. */
   #ended: Error | undefined;
 
   constructor(worker: Worker, limits: Required<TimeLimits>) {
@@ -135,11 +135,11 @@ class ThreadEmbedder implements Embedder {
     else pending?.resolve(reply);
   }
 
-  /** Gives the request that is first now its time. */
+  /** Starts the timer for the request that is now first. */
   #wait(milliseconds: number): void {
     clearTimeout(this.#timer);
     if (milliseconds === Number.POSITIVE_INFINITY) return;
-    // Where this thread itself was held up, the answer is there already and only has to be taken in.
+    // If this thread itself was blocked, the answer may already be queued, so give it a moment to arrive.
     const judge = () => this.#end(hung(milliseconds));
     const late = () => {
       this.#timer = setTimeout(judge, Math.min(1000, milliseconds / 10)).unref();
@@ -147,7 +147,7 @@ class ThreadEmbedder implements Embedder {
     this.#timer = setTimeout(late, milliseconds).unref();
   }
 
-  /** Ends the thread. @param others the error for texts that only waited, and for later ones */
+  /** Ends the thread. @param others the error for requests that only waited, and for later ones */
   #end(error: Error, others: Error = interrupted(error)): void {
     if (this.#ended) return;
     this.#ended = others;
@@ -156,12 +156,12 @@ class ThreadEmbedder implements Embedder {
     this.#pending.clear();
     first?.reject(error);
     for (const pending of waiting) pending.reject(others);
-    // Not waited for: one that hangs in the middle of a computation ends when that does.
+    // Not awaited: a thread that hangs in the middle of a computation only ends with it.
     this.#worker.terminate().catch(() => {});
   }
 }
 
-/** The error as the thread threw it: with its class, code and cure where a person can act on it. */
+/** The error as the thread threw it: with its class, code and cure if a person can act on it. */
 function revive({ name, message, code, cure }: ErrorMessage): Error {
   const ErrorClass = [ConfigError, IndexError, ModelError, UsageError].find((known) => known.name === name);
   if (ErrorClass && code !== undefined && cure !== undefined) return new ErrorClass(code, message, cure);

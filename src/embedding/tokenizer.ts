@@ -1,11 +1,11 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 
-/** What is read of tokenizer.json. */
+/** The fields of tokenizer.json that are read. */
 interface TokenizerFile {
   model: { type?: string; unk_id?: number | null; vocab?: unknown };
 }
 
-/** The library's Unigram model, whose type it does not export. */
+/** The library's Unigram model, whose type is not exported. */
 interface UnigramModel {
   vocab: string[];
   tokens_to_ids: Map<string, number>;
@@ -19,12 +19,12 @@ interface UnigramModel {
 type Vocabulary = [token: string, score: number][];
 
 /**
- * Opens a tokenizer. The library keeps the tokens of a Unigram model in a tree with an object and a map for each
- * letter: of 150,000 tokens that takes half a second and 100 MB. Here the library gets the few tokens up to the unknown
- * one, and then the whole vocabulary with a search of its own, which finds the same tokens.
+ * Opens a tokenizer. The library keeps the tokens of a Unigram model in a tree with an object and a map per letter,
+ * which takes half a second and 100 MB for 150,000 tokens. Here the library gets only the tokens up to the unknown one,
+ * and then the whole vocabulary with our own search, which finds the same tokens.
  * @param json tokenizer.json
  * @param config tokenizer_config.json, parsed
- * @throws Error when they are no tokenizer
+ * @throws Error when they do not describe a tokenizer
  */
 export function openTokenizer(json: string, config: object): Tokenizer {
   const file = JSON.parse(json) as TokenizerFile;
@@ -33,7 +33,7 @@ export function openTokenizer(json: string, config: object): Tokenizer {
   const few = { ...file, model: { ...file.model, vocab: vocab.slice(0, unknown + 1) } };
   const tokenizer = new Tokenizer(few, config);
   const model: unknown = tokenizer.model;
-  // A later version of the library may be made otherwise.
+  // A later version of the library may be built differently.
   if (!isUnigram(model)) return new Tokenizer(file, config);
   fill(model, vocab, tokenizer.get_added_tokens_decoder());
   return tokenizer;
@@ -48,16 +48,16 @@ function isVocabulary(vocab: unknown): vocab is Vocabulary {
   return Array.isArray(vocab) && vocab.length > 0;
 }
 
-/** Below the lowest score of the vocabulary, as the library has it. */
+/** How far below the lowest score of the vocabulary the unknown token's score is, as in the library. */
 const UNKNOWN_BELOW = 10;
 
-/** Gives a model its vocabulary, as the library does when it is made with all of it. */
+/** Gives a model its vocabulary, as the library does for a full vocabulary. */
 function fill(model: UnigramModel, vocab: Vocabulary, added: ReadonlyMap<number, { content: string }>): void {
   const unknown = model.unk_token_id ?? 0;
   const ids = new Map<string, number>();
   const tokens = new Array<string>(vocab.length);
   const scores = new Array<number>(vocab.length);
-  /** The longest token by its first UTF-16 unit. */
+  /** Length of the longest token, by its first UTF-16 unit. */
   const longest = new Uint16Array(0x10000);
   let lowest = Number.POSITIVE_INFINITY;
   for (let id = 0; id < vocab.length; id += 1) {

@@ -1,7 +1,7 @@
 import type { EmbeddingConfig } from '../config.js';
 import { ModelError } from '../errors.js';
 
-/** The error for a model that gives something else than vectors of tokens. */
+/** The error for a model whose output is not token vectors. */
 export function noVectors({ model }: EmbeddingConfig): ModelError {
   return new ModelError(
     'model_output',

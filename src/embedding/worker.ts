@@ -13,12 +13,12 @@ if (!port) throw new Error('worker.js runs in a worker thread only');
 const send = (reply: ThreadReply) =>
   port.postMessage(reply, reply.kind === 'vectors' ? [reply.vectors.rows.buffer] : []);
 
-/** When a first question has been answered, for which nobody should wait longer. */
+/** By then a first question has been answered, so nobody waits for the collection. */
 const COLLECT_AFTER_MS = 1000;
 
 try {
   const embedder = await loadEmbedder((workerData as WorkerData).config);
-  // One at a time: passes side by side would only slow each other down.
+  // One at a time: parallel passes would only slow each other down.
   let last: Promise<void> = Promise.resolve();
   port.on('message', (request: Request) => {
     last = last.then(async () => send(await answer(embedder, request)));
@@ -30,8 +30,8 @@ try {
 }
 
 /**
- * Gives back what loading leaves behind, the text of the vocabulary and what it was parsed to: 25 MB that would lie
- * there until the heap has doubled, which it never does here.
+ * Frees what loading leaves behind: the text of the vocabulary and its parsed form, 25 MB. Otherwise they would stay
+ * until the heap has doubled, which never happens here.
  */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');

@@ -7,7 +7,7 @@ import { Blob } from './blob.js';
 import { FILES, type FileCheck, type FileName, type Manifest, partFile } from './format.js';
 import { sha256, sha256Of } from './hash.js';
 
-/** The cure for an index that cannot be used. */
+/** How to fix an index that cannot be used. */
 export const REBUILD = 'Run the ingest again: npm start -- ingest';
 
 /** Reads a file of a generation and checks its size and sha256. @throws IndexError when they differ */
@@ -18,7 +18,7 @@ export function readChecked(folder: string, manifest: Manifest, name: FileName):
   return bytes;
 }
 
-/** Checks a file's size and sha256 in place, at once. @throws IndexError when they differ */
+/** Checks a file's size and sha256 in place, synchronously. @throws IndexError when they differ */
 export function checkFileSync(folder: string, manifest: Manifest, name: FileName): void {
   const path = join(folder, FILES[name]);
   const expected = manifest.files[name];
@@ -44,7 +44,7 @@ export async function checkFile(folder: string, manifest: Manifest, name: FileNa
 }
 
 /**
- * Checks the files of records that a generation shares with others; see {@link checkFile}.
+ * Checks the record files that a generation shares with others; see {@link checkFile}.
  * @throws IndexError when one differs or is missing
  */
 export async function checkParts(folder: string, { parts = {} }: Manifest): Promise<void> {
@@ -52,7 +52,7 @@ export async function checkParts(folder: string, { parts = {} }: Manifest): Prom
   if ((await Promise.all(whole)).includes(false)) throw damaged('vectors');
 }
 
-/** Whether a file has the size and sha256 that it must have. */
+/** Whether a file has the expected size and sha256. */
 async function isWhole(path: string, expected: FileCheck): Promise<boolean> {
   const size = await stat(path).then(
     (found) => found.size,
@@ -61,7 +61,7 @@ async function isWhole(path: string, expected: FileCheck): Promise<boolean> {
   return size === expected.size && (await sha256Of(path)) === expected.sha256;
 }
 
-/** The error for a file that is not what the manifest says. */
+/** The error for a file that does not match the manifest. */
 export function damaged(name: FileName): IndexError {
   return new IndexError('index_damaged', `The file ${FILES[name]} of the index is damaged.`, REBUILD);
 }
@@ -71,7 +71,7 @@ export function isMissing(error: unknown): boolean {
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
-/** Turns an error from reading an index's files into one with a cure. */
+/** Turns an error from reading an index's files into one that says how to fix it. */
 export function asIndexError(error: unknown): unknown {
   if (error instanceof IndexError || !(error instanceof Error)) return error;
   if (isMissing(error)) return new IndexError('index_damaged', 'A file of the index is missing.', REBUILD);
@@ -82,7 +82,7 @@ export function asIndexError(error: unknown): unknown {
   return unreadable(error, path ?? 'A file of the index') ?? error;
 }
 
-/** Why the system refuses to read a file, and the cure. */
+/** Why the system refuses to read a file, and how to fix it. */
 const OBSTACLES: Readonly<Record<string, readonly [message: string, cure: string]>> = {
   EACCES: [
     'cannot be read: permission denied',

@@ -3,8 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Writes a file so that after a crash either the old or the new content is there: aside, synced, renamed, folder
- * synced.
+ * Writes a file so that a crash leaves either the old or the new content: write aside, sync, rename, sync the folder.
  */
 export async function writeDurably(path: string, content: string | Uint8Array): Promise<void> {
   const aside = `${path}.${randomBytes(4).toString('hex')}.tmp`;
@@ -18,7 +17,7 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
   await syncFolder(dirname(path));
 }
 
-/** Writes a file and waits until it is on the disk. */
+/** Writes a file and waits until it is on disk. */
 export async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
   const file = await open(path, 'w');
   try {
@@ -29,7 +28,7 @@ export async function writeSynced(path: string, content: string | Uint8Array): P
   }
 }
 
-/** Waits until a folder's entries are on the disk. Windows cannot open folders and needs no such step. */
+/** Waits until a folder's entries are on disk. Windows cannot open folders and does not need this. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const folder = await open(path, 'r');
@@ -40,7 +39,7 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Waits until what another library wrote to a file is on the disk. */
+/** Waits until a file written by another library is on disk. */
 export async function syncFile(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {

@@ -5,7 +5,9 @@ import type { Config } from '../config.js';
 import { embeddingFingerprint } from '../embedding/fingerprint.js';
 import { FORMAT_VERSION, type Manifest, SPLITTER_VERSION } from './format.js';
 
-/** Names everything that shapes an index beside the corpus: model, settings, splitter, language means, glossary. */
+/**
+ * Identifies everything besides the corpus that shapes an index: model, settings, splitter, language means, glossary.
+ */
 export function indexFingerprint(config: Config): string {
   const hash = createHash('sha256').update(settingsOf(config));
   for (const { name, path } of dataFiles(config)) hash.update(name).update(readFileSync(path));
@@ -13,8 +15,8 @@ export function indexFingerprint(config: Config): string {
 }
 
 /**
- * The same as {@link indexFingerprint}, without reading the data files where each has the name, size and time that the
- * index was built with; a request for a clause should not wait for them to be read.
+ * The same as {@link indexFingerprint}, but without reading the data files if they all have the names, sizes and times
+ * that the index was built with. A request for a clause should not wait for them.
  */
 export function fingerprintFor(config: Config, manifest: Manifest): string {
   return manifest.shapedBy === shapeState(config, manifest.fingerprint)
@@ -22,9 +24,7 @@ export function fingerprintFor(config: Config, manifest: Manifest): string {
     : indexFingerprint(config);
 }
 
-/**
- * Stands for a fingerprint with the names, sizes and times of the data files it was computed of; 16 hexadecimal digits.
- */
+/** Identifies a fingerprint plus the names, sizes and times of the data files behind it; 16 hexadecimal digits. */
 export function shapeState(config: Config, fingerprint: string): string {
   const hash = createHash('sha256').update(fingerprint).update(settingsOf(config));
   for (const { name, path } of dataFiles(config)) {

@@ -1,6 +1,6 @@
-/** Raised whenever a file below changes its layout or the meaning of what it holds. */
+/** Raised whenever a file below changes its layout or the meaning of its content. */
 export const FORMAT_VERSION = 4;
-/** Raised whenever cleaning, splitting, chunking or term extraction gives another result for the same text. */
+/** Raised whenever cleaning, splitting, chunking or term extraction changes its result for the same text. */
 export const SPLITTER_VERSION = 3;
 
 export const FORMAT = 'partnership-bot-index';
@@ -20,43 +20,40 @@ export const FILES = {
 
 export type FileName = keyof typeof FILES;
 
-/** The file of records that several generations share, by the first digits of its sha256. */
+/** The name of a record file that several generations share, from the first digits of its sha256. */
 export function partFile(part: string): string {
   return `vectors-${part}.bin`;
 }
 
-/** What {@link partFile} gives. */
+/** Matches file names from {@link partFile}. */
 export const PART_FILE = /^vectors-([0-9a-f]{16})\.bin$/;
 
-/** A file of a generation as it must be. */
+/** The expected size and sha256 of a generation's file. */
 export interface FileCheck {
   size: number;
   sha256: string;
 }
 
-/** manifest.json: what an index is, and the size and sha256 of every file of it. */
+/** manifest.json: describes an index and gives the size and sha256 of each of its files. */
 export interface Manifest {
   format: typeof FORMAT;
   formatVersion: typeof FORMAT_VERSION;
-  /** What shaped the vectors and passages; an index of another fingerprint is not used. */
+  /** Identifies what shaped the vectors and passages; an index with a different fingerprint is not used. */
   fingerprint: string;
   /**
-   * What the fingerprint was made from, with sizes and times in place of contents; absent in indexes built before it
-   * was kept.
+   * The inputs of the fingerprint, with file sizes and times instead of contents; absent in indexes built before this
+   * was stored.
    */
   shapedBy?: string;
   /** Short name of this content; changes with the corpus and the fingerprint. */
   version: string;
-  /** The folder that holds this generation's files. */
+  /** The folder with this generation's files. */
   folder: string;
   builtAt: string;
   dimension: number;
   counts: { documents: number; passages: number; chunks: number };
   corpus: { file: string; size: number; modified: number; sha256: string }[];
   files: Partial<Record<FileName, FileCheck>>;
-  /**
-   * The files of records that this generation shares with the one before it, by the names of the parts; none in a new
-   * index.
-   */
+  /** The record files that this generation shares with the previous one, by part name; none in a new index. */
   parts?: Record<string, FileCheck>;
 }

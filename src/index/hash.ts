@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 
-/** Bytes of a file that are hashed at once. */
+/** Bytes of a file hashed at a time. */
 const PIECE = 256 * 1024;
 
 /** The sha256 of bytes, or of a text as UTF-8, in hex. */
@@ -9,7 +9,7 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-/** The sha256 of a file in hex, read in pieces into one buffer, so that a large file leaves no garbage. */
+/** The sha256 of a file in hex. All pieces are read into one buffer, so a large file leaves no garbage. */
 export async function sha256Of(path: string): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(PIECE);

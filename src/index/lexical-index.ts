@@ -3,21 +3,21 @@ import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 import { Weights } from './weights.js';
 
-/** The lexical index as it is written: sorted terms, and for each the passages that have it. */
+/** The lexical index as stored: sorted terms, and for each the passages that contain it. */
 export interface LexicalData {
-  /** Number of passages of each language. */
+  /** Number of passages per language. */
   sizes: Record<string, number>;
   terms: string[];
-  /** Where each term's passages begin in `postings`; one entry more than there are terms. */
+  /** Where each term's passages start in `postings`; one entry more than there are terms. */
   offsets: Uint32Array;
   postings: Uint32Array;
-  /** Folded words of the English passages, for correcting questions. */
+  /** Folded words of the English passages, for correcting spelling in questions. */
   vocabulary: string[];
-  /** One for a term that is only ever written like a name. */
+  /** 1 for a term that is only ever written like a name. */
   names: Uint8Array;
 }
 
-/** What a query's terms weigh and which passages have them. */
+/** A query term with its weight and the passages that contain it. */
 export interface QueryTerm {
   term: string;
   /** Inverse document frequency, as in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)). */
@@ -26,7 +26,7 @@ export interface QueryTerm {
   passages: Uint32Array;
 }
 
-/** What is known of every term without its passages: small enough that each process holds it. */
+/** Everything about the terms except their passages: small enough for every process to hold in memory. */
 export type TermStatistics = Omit<LexicalData, 'postings'>;
 
 /** As in BM25: ln(1 + (N - n + 0.5) / (n + 0.5)), for n of N units. */
@@ -34,14 +34,14 @@ export function inverseDocumentFrequency(size: number, n: number): number {
   return Math.log(1 + (size - n + 0.5) / (n + 0.5));
 }
 
-/** Whether a passage has a term. */
+/** Whether a passage contains a term. */
 export function hasPassage({ passages }: QueryTerm, passage: number): boolean {
   return has(passages, passage);
 }
 
-/** Whether an ascending list has a number. */
+/** Whether an ascending list contains a number. */
 export function has(numbers: Uint32Array, number: number): boolean {
-  // Every word of a question is looked for in every candidate: a search that calls back takes three times as long.
+  // Runs for every word of a question and every candidate: a search with a callback takes three times as long.
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -86,13 +86,13 @@ function englishWords(passages: { text: string; language: string }[]): string[] 
   return [...known].sort();
 }
 
-/** Lists up to this length are short enough to go through for every question. */
+/** Posting lists up to this length are short enough to scan for every question. */
 const MANY_PASSAGES = 1000;
 
-/** A term that more than this share of the passages has tells of nothing in particular. */
+/** A term in more than this share of the passages is not distinctive. */
 const EVERYWHERE = 0.2;
 
-/** Every term of the passages: how many have it, and whether it is a name. */
+/** Every term of the passages: how many passages contain it, and whether it is a name. */
 export class Dictionary {
   /** Number of passages. */
   readonly size: number;
@@ -113,7 +113,7 @@ export class Dictionary {
     this.#numbers = new Map(terms.map((term, i) => [term, i]));
   }
 
-  /** The number of a term in their order; undefined where no passage has it. */
+  /** A term's position in {@link terms}; undefined if no passage contains it. */
   numberOf(term: string): number | undefined {
     return this.#numbers.get(term);
   }
@@ -128,39 +128,39 @@ export class Dictionary {
     return number !== undefined && this.#names[number] === 1;
   }
 
-  /** How many passages have a term. */
+  /** How many passages contain a term. */
   count(term: string): number {
     const number = this.#numbers.get(term);
     return number === undefined ? 0 : this.countOf(number);
   }
 
-  /** How many passages have the term of a number. */
+  /** How many passages contain the term with this number. */
   countOf(number: number): number {
     return (this.#offsets[number + 1] ?? 0) - (this.#offsets[number] ?? 0);
   }
 
-  /** Whether so many passages have a term that it tells of nothing in particular: "Viet Nam". */
+  /** Whether a term occurs in too many passages to be distinctive, such as "Viet Nam". */
   isEverywhere(term: string): boolean {
     return this.count(term) > this.size * EVERYWHERE;
   }
 
-  /** What a term weighs, as in {@link QueryTerm}. One that no passage has weighs most. */
+  /** A term's weight, as in {@link QueryTerm}. A term that no passage contains weighs most. */
   idf(term: string): number {
     return inverseDocumentFrequency(this.size, this.count(term));
   }
 
-  /** The numbers of the terms that begin with a prefix: from the first to before the second. */
+  /** The range of numbers of the terms that begin with a prefix; the end is exclusive. */
   beginningWith(prefix: string): [first: number, end: number] {
     return [this.#firstFrom(prefix), this.#firstFrom(`${prefix}\uffff`)];
   }
 
-  /** The place of the first term that is not before a text. */
+  /** The position of the first term that does not sort before a text. */
   #firstFrom(text: string): number {
     return lowerBound(0, this.terms.length, (i) => (this.terms[i] ?? '') < text);
   }
 }
 
-/** Terms with the passages that have them, for one piece of work. */
+/** Terms with the passages that contain them, for one piece of work. */
 export abstract class Postings {
   readonly dictionary: Dictionary;
 
@@ -168,11 +168,11 @@ export abstract class Postings {
     this.dictionary = dictionary;
   }
 
-  /** The terms that were asked for and whose passages are not here: with them, the work may come out otherwise. */
+  /** Terms that were looked up although their passages are not here: with them, the result may be different. */
   abstract readonly missing: ReadonlySet<string>;
-  /** The passages of every term that begins with a prefix, term after term: a passage may stand there several times. */
+  /** The passages of every term that begins with a prefix, term by term, so a passage may appear several times. */
   abstract startingWith(prefix: string): Uint32Array;
-  /** The passages that have the term of a number, ascending. */
+  /** The passages that contain the term with this number, ascending. */
   protected abstract postingsOf(number: number): Uint32Array;
 
   /** Number of passages. */
@@ -180,7 +180,7 @@ export abstract class Postings {
     return this.dictionary.size;
   }
 
-  /** The passages that have a term, and its weight. A term that none has weighs most. */
+  /** The passages that contain a term, and its weight. A term that no passage contains weighs most. */
   lookUp(term: string): QueryTerm {
     const number = this.dictionary.numberOf(term);
     const passages = number === undefined ? NONE : this.postingsOf(number);
@@ -197,8 +197,8 @@ export abstract class Postings {
   }
 
   /**
-   * Adds up, for each passage that has any of the terms, the weights of those it has. Terms of a tenth of a large
-   * corpus say nothing.
+   * Sums, for each passage that contains any of the terms, the weights of the terms in it. Terms in a tenth of a large
+   * corpus are skipped.
    */
   weigh(terms: readonly QueryTerm[]): Weights {
     const telling = terms.filter(({ passages }) => !this.isCommon(passages));
@@ -208,7 +208,7 @@ export abstract class Postings {
     return weights;
   }
 
-  /** Whether so many passages have a term that going through them costs more than they are worth. */
+  /** Whether a term occurs in so many passages that scanning them costs more than it is worth. */
   isCommon(passages: Uint32Array): boolean {
     return passages.length > MANY_PASSAGES && passages.length > this.size / 10;
   }
@@ -216,7 +216,7 @@ export abstract class Postings {
 
 const NONE = new Uint32Array(0);
 
-/** An inverted index over stems, concepts and dates that is in memory as a whole. */
+/** An inverted index over stems, concepts and dates, held entirely in memory. */
 export class LexicalIndex extends Postings {
   readonly missing: ReadonlySet<string> = new Set();
   readonly #offsets: Uint32Array;

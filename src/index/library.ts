@@ -9,17 +9,17 @@ import { readManifest } from './manifest.js';
 import { bytesOf, decodeDocuments, decodeText, type StoredDocument } from './tables/documents.js';
 import { decodePassages, type PassageColumns, passageAt, pathAt } from './tables/passages.js';
 
-/** Where the tables and texts of a generation come from. */
+/** Source of a generation's tables and texts. */
 export interface LibrarySource {
-  /** The folder of the generation; empty where it is in none. */
+  /** The folder of the generation; empty if it is not in one. */
   readonly folder: string;
   /** A table as it was written. @throws IndexError when it is damaged */
   table(name: 'documents' | 'passages'): Buffer;
-  /** All texts, one after the other; closed with the library. @throws IndexError when they are damaged */
+  /** All texts, one after another; closed with the library. @throws IndexError when they are damaged */
   texts(): Pick<Blob, 'read' | 'close'>;
 }
 
-/** The files of a generation in a folder, which are checked as they are read. */
+/** The files of a generation in a folder, checked as they are read. */
 function filesIn(folder: string, manifest: Manifest): LibrarySource {
   return {
     folder,
@@ -37,10 +37,10 @@ function filesIn(folder: string, manifest: Manifest): LibrarySource {
  */
 export class Library {
   readonly manifest: Manifest;
-  /** The folder of this generation; empty where it is in none. */
+  /** The folder of this generation; empty if it is not in one. */
   readonly folder: string;
   readonly documents: readonly DocumentInfo[];
-  /** Where the reader pages are for other people; absent where there are none. */
+  /** Public address of the reader pages, if there are any. */
   readonly readerUrl: string | undefined;
   readonly #stored: StoredDocument[];
   readonly #columns: PassageColumns;
@@ -62,10 +62,10 @@ export class Library {
 
   /**
    * Opens the index in a folder and checks what it reads against the manifest.
-   * @param fingerprint that the index must have, or a function that gives it for a manifest; left out where nothing is
+   * @param fingerprint that the index must have, or a function that gives it for a manifest; omitted if nothing is
    * searched
-   * @param readerUrl where the reader pages of these documents are, for those who cite them
-   * @throws IndexError when there is none, or it is damaged, foreign, older, newer, or of another fingerprint
+   * @param readerUrl public address of the reader pages of these documents, for citations
+   * @throws IndexError when there is no index, or it is damaged, foreign, older, newer, or has a different fingerprint
    */
   static open(indexDir: string, fingerprint?: string | ((manifest: Manifest) => string), readerUrl?: string): Library {
     const manifest = readManifest(indexDir);
@@ -74,13 +74,13 @@ export class Library {
     try {
       return new Library(filesIn(join(indexDir, manifest.folder), manifest), manifest, readerUrl);
     } catch (error) {
-      // An ingest that finished just now has replaced this generation.
+      // An ingest that has just finished may have replaced this generation.
       if (!isMissing(error) || readManifest(indexDir).folder === manifest.folder) throw asIndexError(error);
       return Library.open(indexDir, fingerprint, readerUrl);
     }
   }
 
-  /** Opens a generation that has no manifest in place yet. */
+  /** Opens a generation whose manifest is not in place yet. */
   static openGeneration(folder: string, manifest: Manifest): Library {
     return new Library(filesIn(folder, manifest), manifest);
   }
@@ -94,7 +94,7 @@ export class Library {
     return this.#columns.start.length;
   }
 
-  /** The passage of a number. @throws RangeError when there is none */
+  /** The passage with this number. @throws RangeError when there is none */
   passage(number: number): Passage {
     const info = this.#stored[this.#columns.document[number] ?? -1];
     if (!info) throw new RangeError(`there is no passage ${number}`);
@@ -103,7 +103,7 @@ export class Library {
     return { id: `${info.id}#${key}`, documentId: info.id, ...stored, text };
   }
 
-  /** The number of a passage, by its id. */
+  /** The number of the passage with this id. */
   numberOf(passageId: string): number | undefined {
     const hash = passageId.indexOf('#');
     const document = this.#stored.findIndex((d) => d.id === passageId.slice(0, hash));
@@ -112,7 +112,7 @@ export class Library {
     return this.#passagesOf(document).find((number) => this.#columns.key[number] === key);
   }
 
-  /** The passages of a document by its number: they come one after the other, in the order of the documents. */
+  /** The passages of the document with this number; passages are stored in document order. */
   #passagesOf(document: number): number[] {
     const { document: of } = this.#columns;
     const first = lowerBound(0, of.length, (i) => (of[i] ?? 0) < document);
@@ -131,22 +131,22 @@ export class Library {
     return this.#columns.document[number] ?? -1;
   }
 
-  /** The clause number of a passage, or 0. */
+  /** The clause number of a passage; 0 if it has none. */
   clauseOf(number: number): number {
     return this.#columns.clause[number] ?? 0;
   }
 
-  /** The document's own number of a passage as printed, empty where it has none. */
+  /** A passage's number as printed in the document; empty if it has none. */
   printedNumberOf(number: number): string {
     return this.#columns.number[number] ?? '';
   }
 
-  /** What the document numbers there: `article`, `point`, `recital`, …; empty where it is a paragraph. */
+  /** What the document numbers here: `article`, `point`, `recital`, …; empty for a paragraph. */
   unitOf(number: number): string {
     return this.#columns.unit.values[this.#columns.unit.of[number] ?? -1] ?? '';
   }
 
-  /** The unit's own title, empty where it has none. */
+  /** The unit's own title; empty if it has none. */
   unitTitleOf(number: number): string {
     return this.#columns.title[number] ?? '';
   }
@@ -156,7 +156,7 @@ export class Library {
     return pathAt(this.#columns, number);
   }
 
-  /** The share of the passages that are in other languages than this one, 0 to 1. */
+  /** The share of the passages in languages other than this one, 0 to 1. */
   shareOfOthers(language: string): number {
     const known = this.#others.get(language);
     if (known !== undefined) return known;
@@ -178,12 +178,12 @@ export class Library {
     return info ? this.#slice(info, 0, info.textLength) : '';
   }
 
-  /** How long the text of a document is, in UTF-16 units; 0 if there is no such document. */
+  /** The length of a document's text in UTF-16 units; 0 if there is no such document. */
   lengthOf(documentId: string): number {
     return this.#stored.find((d) => d.id === documentId)?.textLength ?? 0;
   }
 
-  /** Where a passage is in its document, without reading it. */
+  /** A passage's span in its document, without reading the text. */
   spanOf(number: number): Span {
     return { start: this.#columns.start[number] ?? 0, end: this.#columns.end[number] ?? 0 };
   }

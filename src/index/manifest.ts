@@ -4,14 +4,14 @@ import { IndexError } from '../errors.js';
 import { isMissing, REBUILD, unreadable } from './checked.js';
 import { FORMAT, FORMAT_VERSION, MANIFEST, type Manifest, PART_FILE, partFile } from './format.js';
 
-/** manifest.json as it is written. */
+/** The content of manifest.json. */
 export function encodeManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 1)}\n`;
 }
 
 /**
  * Reads the manifest of an index folder.
- * @throws IndexError when there is none, or it is not one of this version
+ * @throws IndexError when there is none, or it is not a manifest of this version
  */
 export function readManifest(indexDir: string): Manifest {
   const path = join(indexDir, MANIFEST);
@@ -34,8 +34,8 @@ export function readManifest(indexDir: string): Manifest {
 
 /**
  * Checks that parsed JSON is a manifest of this version.
- * @param where it was found, for people
- * @param cure of what another program wrote there
+ * @param where it was found, for the message
+ * @param cure if another program wrote it
  * @throws IndexError when it is not
  */
 export function checkManifest(parsed: unknown, where: string, cure: string): Manifest {
@@ -56,7 +56,7 @@ export function checkManifest(parsed: unknown, where: string, cure: string): Man
   return parsed;
 }
 
-/** Whether parsed JSON is a manifest of this format; which files there are is checked when they are read. */
+/** Whether parsed JSON is a manifest of this format; the files that it lists are checked when they are read. */
 function isManifest(value: unknown): value is Manifest {
   const manifest = value as Partial<Manifest> | null;
   return (
@@ -64,7 +64,7 @@ function isManifest(value: unknown): value is Manifest {
     manifest?.format === FORMAT &&
     manifest.formatVersion === FORMAT_VERSION &&
     [manifest.fingerprint, manifest.version, manifest.builtAt].every((text) => typeof text === 'string') &&
-    // The folder is joined to a path: nothing but a plain name may stand there.
+    // The folder is joined to a path, so only a plain name is allowed.
     /^[a-z0-9-]+$/.test(String(manifest.folder)) &&
     Number.isInteger(manifest.dimension) &&
     Number(manifest.dimension) > 0 &&
@@ -73,7 +73,7 @@ function isManifest(value: unknown): value is Manifest {
     manifest.corpus.every((entry) => typeof entry?.file === 'string') &&
     typeof manifest.files === 'object' &&
     manifest.files !== null &&
-    // Parts too are joined to a path.
+    // Part names are also joined to a path.
     Object.keys(manifest.parts ?? {}).every((part) => PART_FILE.test(partFile(part)))
   );
 }

@@ -2,10 +2,10 @@ import type { Config } from '../config.js';
 import { filesPlace } from './store/files-place.js';
 import type { IndexPlace } from './store/place.js';
 
-/** The place of the index that is configured. */
+/** The location of the configured index. */
 export async function placeOf(config: Config): Promise<IndexPlace> {
   if (!config.database) return filesPlace(config);
-  // Whoever uses the files should not wait for the client of a database to load.
+  // Loaded on demand: users of the files should not wait for the database client.
   const { PostgresPlace } = await import('./store/postgres/place.js');
   return new PostgresPlace(config, config.database);
 }

@@ -1,24 +1,24 @@
-/** What passages weigh, added up term by term. Passages keep the order in which they were first met. */
+/** Weights of passages, summed term by term. Passages stay in the order in which they were first added. */
 export class Weights {
   readonly #weights: Float64Array;
   readonly #met: Uint32Array;
   #size = 0;
 
   /**
-   * @param passages the number of passages of the index
-   * @param most how many different ones are added at the most
+   * @param passages the number of passages in the index
+   * @param most the most distinct passages that will be added
    */
   constructor(passages: number, most: number) {
     this.#weights = new Float64Array(passages);
     this.#met = new Uint32Array(Math.min(passages, most));
   }
 
-  /** How many passages weigh something. */
+  /** How many passages have a weight. */
   get size(): number {
     return this.#size;
   }
 
-  /** Adds a weight above 0 to each of some passages. */
+  /** Adds a positive weight to each of some passages. */
   add(passages: Uint32Array, weight: number): void {
     for (let i = 0; i < passages.length; i += 1) {
       const passage = passages[i] as number;
@@ -31,12 +31,12 @@ export class Weights {
     }
   }
 
-  /** What a passage weighs; 0 where it was not added. */
+  /** A passage's weight; 0 if it was not added. */
   of(passage: number): number {
     return this.#weights[passage] ?? 0;
   }
 
-  /** Calls back with every passage that weighs something. */
+  /** Calls back with every passage that has a weight. */
   each(work: (passage: number, weight: number) => void): void {
     for (let i = 0; i < this.#size; i += 1) {
       const passage = this.#met[i] as number;
@@ -44,11 +44,11 @@ export class Weights {
     }
   }
 
-  /** The heaviest of the allowed passages, heaviest first; of equal ones those that were met first. */
+  /** The heaviest of the allowed passages, heaviest first; ties go to the one added first. */
   heaviest(count: number, isAllowed: (passage: number) => boolean): number[] {
     if (count <= 0) return [];
     const best: number[] = [];
-    // What the last of enough passages weighs; nearly all of thousands are passed over by it.
+    // Weight of the last passage once enough are found; it rules out nearly all of thousands.
     let least = 0;
     for (let i = 0; i < this.#size; i += 1) {
       const passage = this.#met[i] as number;

@@ -10,16 +10,16 @@ import { type Description, describe, sideOf } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import type { StatedField } from './read/reader.js';
 
-/** What somebody says of a document, each as typed. */
+/** Facts that somebody states about a document, as typed. */
 export type Facts = Partial<Record<'title' | 'date' | 'publisher' | 'kind' | 'language' | 'url', string>>;
 
-/** Asks a person for a fact; nothing, or an empty text, where they do not know. */
+/** Asks a person for a fact; undefined or empty if they do not know it. */
 export type Ask = (fact: 'title' | 'date' | 'kind' | 'publisher', suggestion?: string) => Promise<string | undefined>;
 
 export interface AddOptions extends Pick<CorpusOptions, 'today' | 'identifyLanguage'> {
   corpusDir: string;
   facts: Facts;
-  /** Ids that are taken. */
+  /** Ids already in use. */
   ids: ReadonlySet<string>;
   /** Absent if no one can be asked. */
   ask?: Ask;
@@ -28,7 +28,7 @@ export interface AddOptions extends Pick<CorpusOptions, 'today' | 'identifyLangu
 /** A document that was put into the corpus. */
 export interface Added {
   file: string;
-  /** The file that its fields were written to; absent where the document states them all itself. */
+  /** The file that its fields were written to; absent if the document itself states them all. */
   side?: string;
   id: string;
   title: string;
@@ -37,17 +37,17 @@ export interface Added {
   dateFrom: string;
   kind: string;
   language: string;
-  /** What the file states besides and was not used, such as when a page was put online. */
+  /** Other facts that the file states and that were not used, such as when a page was published. */
   unused: StatedField[];
 }
 
-/** Where facts given on the command line come from, for messages. */
+/** The origin of facts given on the command line, for messages. */
 const GIVEN = 'given';
 
 /**
- * Copies a document into the corpus, and writes what it is beside it. The original is only read. Nothing is made up:
- * what the document does not state is asked for, or must be given.
- * @throws CorpusError when it cannot be read or is there already; UsageError when a fact is wrong or missing
+ * Copies a document into the corpus and writes its fields beside it. The original is only read. Nothing is made up:
+ * facts that the document does not state are asked for or must be given.
+ * @throws CorpusError when it cannot be read or another file has its name; UsageError when a fact is wrong or missing
  */
 export async function addDocument(path: string, options: AddOptions): Promise<Added> {
   const file = basename(path);
@@ -87,7 +87,7 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
   };
 }
 
-/** A document of the same name may be there with the same bytes only, and a side file not at all. */
+/** A document of the same name may exist only with the same bytes, and a side file not at all. */
 async function refuseOther(target: string, file: string, bytes: Buffer, isItself: boolean): Promise<void> {
   const refuse = (name: string, message: string) => {
     const cure = `Rename the new one, or remove ${name} from the corpus first.`;
@@ -112,7 +112,7 @@ function checked(facts: Facts, today: string): Fields {
   return fields;
 }
 
-/** Asks for what the document does not state; an empty answer leaves it so. */
+/** Asks for facts that the document does not state; an empty answer leaves a fact unset. */
 async function askFor(ask: Ask, { origins, info, problems }: Description, known: Fields, facts: Facts): Promise<void> {
   const take = async (fact: 'title' | 'date' | 'kind' | 'publisher', suggestion?: string) => {
     const answer = (await ask(fact, suggestion))?.trim();
@@ -130,14 +130,14 @@ function missingFacts(file: string, problems: CorpusProblem[]): UsageError {
   return new UsageError('missing_facts', problems.map(formatProblem).join('\n'), cure);
 }
 
-/** The id, or with a number behind it where it is taken. */
+/** The id, with a number appended if it is taken. */
 function freeId(id: string, taken: ReadonlySet<string>): string {
   let free = id;
   for (let n = 2; taken.has(free); n += 1) free = `${id}-${n}`;
   return free;
 }
 
-/** The fields as they are written: what is always needed first, the rest as far as it is known. */
+/** The fields in the order they are written: the required ones first, then the others that are known. */
 function written(info: NonNullable<Description['info']>): Record<string, unknown> {
   const { id, title, titleBasis, kind, language, date, dateBasis, ...rest } = info;
   const described = titleBasis === 'described' ? { titleBasis } : {};
@@ -148,7 +148,7 @@ function written(info: NonNullable<Description['info']>): Record<string, unknown
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
 
-/** Writes a file aside under a hidden name and renames it, so that a watching bot never sees half of it. */
+/** Writes a file under a hidden name first and then renames it, so that a watching bot never sees half of it. */
 async function put(folder: string, file: string, content: string | Uint8Array): Promise<void> {
   const aside = join(folder, `.add-${randomBytes(4).toString('hex')}`);
   try {

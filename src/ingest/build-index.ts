@@ -25,21 +25,21 @@ import { type BuildOptions, writeGraph, writeVectors } from './write-vectors.js'
 
 export interface BuildResult {
   manifest: Manifest;
-  /** Chunks whose vectors were computed now; the rest was known already. */
+  /** Chunks whose vectors were computed now; the others were known already. */
   embedded: number;
 }
 
 /**
- * Builds an index beside the one in use and puts it in its place when it is whole.
+ * Builds an index beside the one in use and replaces that one when it is complete.
  *
- * 1. split the documents into passages, the passages into chunks; clear what killed ingests left but for the fullest
- * 2. embed what is not known from before, one text a call, appending to disk as it goes
+ * 1. split documents into passages and passages into chunks; clear leftovers of killed ingests except the fullest
+ * 2. embed chunks without a known vector, one text per call, appending to disk along the way
  * 3. build the vector graph and the lexical index
- * 4. write everything aside, sync, load it again, and search it once
+ * 4. write everything to a separate folder, sync, load it again, and search it once
  * 5. rename it into place, and only then name it in the manifest
- * 6. remove what no process uses any more
+ * 6. remove folders that no process uses any more
  *
- * Whatever interrupts it, the old index stays in use, and vectors already computed are found by the next ingest.
+ * If anything interrupts it, the old index stays in use, and the next ingest finds the vectors already computed.
  */
 export async function buildIndex(
   config: Config,
@@ -78,7 +78,7 @@ export async function buildIndex(
     await syncFolder(building);
     await rename(building, join(config.indexDir, manifest.folder));
     await writeDurably(join(config.indexDir, MANIFEST), encodeManifest(manifest));
-    // A reader on Windows may still hold a file; the next ingest removes the folder.
+    // On Windows a reader may still have a file open; the next ingest removes the folder.
     for (const path of old) await rm(path, { recursive: true, force: true }).catch(() => {});
     progress({ step: 'write', done: 1, total: 1 });
     return { manifest, embedded };
@@ -88,10 +88,10 @@ export async function buildIndex(
   }
 }
 
-/** A document, with what its reader said of it where a reader read it. */
+/** A document, with its reader's findings if it came from a reader. */
 type ToSplit = SourceDocument & Partial<CorpusDocument>;
 
-/** @throws CorpusError naming every document that has nothing to cite */
+/** @throws CorpusError naming every document without a citable passage */
 function splitAll(documents: ToSplit[]): SplitDocument[] {
   const split = documents.map(({ format: _format, blocks, notices: _notices, origins: _origins, ...document }) => ({
     document,
@@ -102,7 +102,7 @@ function splitAll(documents: ToSplit[]): SplitDocument[] {
   return split;
 }
 
-/** The problem of a document that no passage was found in. */
+/** The problem reported for a document without any passage. */
 export function nothingToCite({ file }: SourceDocument): CorpusProblem {
   return {
     code: 'no_passages',
@@ -161,7 +161,7 @@ async function describe(
   };
 }
 
-/** Step 4: loads what was written, as a reader would, and searches it once. */
+/** Step 4: loads the new index as a reader would, and searches it once. */
 async function verify(building: string, manifest: Manifest): Promise<void> {
   const library = Library.openGeneration(building, manifest);
   const store = await FilesStore.load(library).catch((error: unknown) => {
@@ -174,7 +174,7 @@ async function verify(building: string, manifest: Manifest): Promise<void> {
     throw new IndexError('index_unsound', 'The new index finds nothing.', 'Please report this.');
 }
 
-/** Keeps what a failed ingest computed for the next one. */
+/** Keeps the vectors of a failed ingest for the next one. */
 async function keepVectors(building: string, indexDir: string): Promise<void> {
   try {
     if ((await vectorBytes(building)) === 0) return await rm(building, { recursive: true, force: true });
@@ -186,9 +186,9 @@ async function keepVectors(building: string, indexDir: string): Promise<void> {
 }
 
 /**
- * Removes what ingests left that failed or were killed, so that it does not fill the disk, and never the folder of one
- * that is running. Only the vectors of the one that came furthest are kept: the next ingest takes them over, and its
- * graph and tables are of no use.
+ * Removes the leftovers of failed or killed ingests so that they do not fill the disk; never the folder of a running
+ * one. Only the vectors of the ingest that got furthest are kept, for the next one to use; its graph and tables are
+ * useless.
  */
 async function clearLeftovers(indexDir: string): Promise<void> {
   const sizes = await Promise.all(
@@ -202,7 +202,7 @@ async function clearLeftovers(indexDir: string): Promise<void> {
   for (const [name, file] of Object.entries(FILES)) {
     if (name !== 'vectors' && name !== 'chunks') await rm(join(kept.folder, file), { force: true }).catch(() => {});
   }
-  // What it shared with the index that was in use then is found there, or is computed again.
+  // Records shared with the index then in use are found there or computed again.
   for (const file of await readdir(kept.folder).catch(() => []))
     if (PART_FILE.test(file)) await rm(join(kept.folder, file), { force: true }).catch(() => {});
 }

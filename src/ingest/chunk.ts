@@ -5,27 +5,27 @@ import { unitWord } from '../text/numbering.js';
 import { splitSentences } from '../text/sentences.js';
 
 /**
- * Most tokens of a chunk: the model's own training length, and half of what it accepts (prefix and special tokens fit).
+ * Maximum tokens in a chunk: the model's training length, half of what it accepts (so prefix and special tokens fit).
  */
 export const LONGEST_CHUNK = 256;
-/** Tokens kept free for the prefix and the special tokens. */
+/** Tokens reserved for the prefix and the special tokens. */
 const FRAME = 8;
 
-/** "34. ", "(2)" or "1- " at the head of a unit. */
+/** "34. ", "(2)" or "1- " at the start of a unit. */
 const BARE_MARKER = /^(?:\*\*)?\(?[\dA-Za-z.]{1,12}(?:[.)]|\s?[-–—])(?:\*\*)?\s+/u;
 
-/** Most tokens of a chunk's sentences, counted one by one. */
+/** Maximum tokens in a chunk's sentences, counted sentence by sentence. */
 const ROOM = LONGEST_CHUNK - FRAME;
-/** Longest stretch without white space that is counted as one word, in characters. */
+/** Longest stretch without white space counted as one word, in characters. */
 const LONGEST_WORD = 60;
 const WORD = new RegExp(`\\S{1,${LONGEST_WORD}}`, 'gu');
 
 /**
  * Cuts a passage into chunks of whole sentences within {@link LONGEST_CHUNK} tokens of the model's own tokenizer. A
- * sentence longer than that is cut between words, a word longer than that inside.
- * @param text of the document
+ * longer sentence is cut between words, a longer word inside.
+ * @param text the document's text
  * @param number the passage's number in the index
- * @param known the chunks' ranges in the passage, where an index with the same fingerprint has them: saves the counting
+ * @param known the chunks' ranges in the passage, if an index with the same fingerprint has them: saves counting tokens
  */
 export async function chunkPassage(
   text: string,
@@ -45,10 +45,7 @@ export async function chunkPassage(
   });
 }
 
-/**
- * How long the number at the head of a unit is: "34. ", or "Article 5." on a line of its own: a label, not what the
- * unit says.
- */
+/** Length of the number at the start of a unit: "34. ", or "Article 5." on its own line. It is a label, not content. */
 function markerLength({ text, number, clause, unit }: Passage): number {
   if (number === undefined && clause === undefined) return 0;
   const named = unitWord(text.replace(/^\*\*/, ''));
@@ -57,7 +54,7 @@ function markerLength({ text, number, clause, unit }: Passage): number {
   return after === undefined ? 0 : text.length - named.rest.length + after;
 }
 
-/** Puts sentences together while they fit. */
+/** Joins sentences into chunks while they fit. */
 async function group(text: string, sentences: Span[], embedder: Pick<Embedder, 'countTokens'>): Promise<Span[][]> {
   const groups: Span[][] = [];
   let room = 0;
@@ -69,7 +66,7 @@ async function group(text: string, sentences: Span[], embedder: Pick<Embedder, '
   return groups;
 }
 
-/** Puts sentences together as they were: those, or the parts of those, that lie in each range. */
+/** Groups sentences as before: for each range, the sentences or parts of sentences inside it. */
 function regroup(sentences: Span[], known: readonly Span[], offset: number): Span[][] {
   return known.map((range) => {
     const from = range.start + offset;
@@ -115,7 +112,7 @@ async function cutBetweenWords(text: string, span: Span, embedder: Pick<Embedder
   return parts;
 }
 
-/** Stretches without white space, long ones cut; a character is never cut. */
+/** Stretches without white space, long ones cut, but never inside a character. */
 function wordsOf(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end).matchAll(WORD);
   return Array.from(words, (match) => ({

@@ -1,7 +1,7 @@
 import type { Span } from '../model.js';
 import { DATELINE } from './dateline.js';
 
-/** A line of the text that may be read as content. */
+/** A line of the text that may be content. */
 export interface Line extends Span {
   text: string;
   /** White space before it. */
@@ -10,9 +10,7 @@ export interface Line extends Span {
   heading?: number;
 }
 
-/**
- * Lines after which a news site prints its own links. They are compared whole, without case or punctuation.
- */
+/** Lines after which a news site prints its own links. Compared as whole lines, ignoring case and punctuation. */
 const NAVIGATION = new Set([
   ...[
     'có thể bạn quan tâm',
@@ -49,18 +47,16 @@ const NAVIGATION = new Set([
 
 const LONGEST_LINK = 60;
 
-/**
- * A paragraph of running text: long, and ended like a sentence. After navigation begins, one means that it was none.
- */
+/** A paragraph of running text: long, and ends like a sentence. If one follows, what looked like navigation was not. */
 const PROSE = /^.{160,}[.!?…”"]$/u;
 
-/** An image of Markdown, alone or as the text of a link; an address may hold one pair of brackets. */
+/** A Markdown image, alone or as the text of a link; an address may contain one pair of brackets. */
 const IMAGE = /\[?!\[[^[\]]*\]\((?:[^()]|\([^()]*\))*\)(?:\]\([^()]*\))?/g;
 
 /**
  * Finds the lines that are content. Left out: site navigation, images and their captions, horizontal and table rules,
- * the dateline that a news text begins with, and the agency's sign-off that it ends with. Nothing is changed: every
- * line is a span of the text.
+ * the dateline at the start of a news text, and the agency's sign-off at its end. Nothing is changed: every line is a
+ * span of the text.
  */
 export function contentLines(text: string): Line[] {
   const lines = splitLines(text);

@@ -4,29 +4,29 @@ import { CorpusError, type CorpusProblem } from '../errors.js';
 import type { FileNotice } from './read/reader.js';
 import { READERS } from './read/readers.js';
 
-// Apart from the reading of documents, so that asking whether the corpus changed loads no YAML parser.
+// Separate from the reading of documents, so that checking whether the corpus changed does not load a YAML parser.
 
-/** Folders below each other and files in all that are looked at: more is a wrong folder, such as the whole disk. */
+/** Limits on folder depth and on the total of files: more means a wrong folder, such as the whole disk. */
 const DEEPEST = 16;
 const MOST_ENTRIES = 100_000;
 
-/** Documents in known formats that are not read, and the cure: a person who put one there expects answers from it. */
+/** Known document formats that are not read, and what to do: a person who adds such a file expects answers from it. */
 const OTHER_DOCUMENTS: [extensions: RegExp, cure: string][] = [
   [/^\.(?:doc|dot|odt|rtf|wpd|wps|pages)$/, 'Open it with Word or LibreOffice and save it as .docx'],
   [/^\.mht(?:ml)?$/, 'Open it in a browser and save it as “Web page, HTML only”'],
   [/^\.epub$/, 'Convert it to HTML or .docx, for example with Calibre'],
 ];
 const TEMPORARY = /^~\$|~$|\.(?:tmp|part|crdownload|download|bak)$/i;
-/** Control characters, and those that turn the direction of what is printed. */
+/** Control characters, and characters that change the text direction. */
 const HIDDEN_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** What a corpus folder holds, by paths from that folder with slashes, sorted. */
+/** The contents of a corpus folder: sorted paths relative to it, with slashes. */
 export interface CorpusListing {
   documents: string[];
-  /** Files of fields: `NAME.yaml` beside `NAME.pdf`. */
+  /** Files with fields: `NAME.yaml` beside `NAME.pdf`. */
   sides: string[];
   problems: CorpusProblem[];
-  /** Every other file, and why it is not taken. */
+  /** Every other file, and why it is not used. */
   notices: FileNotice[];
 }
 
@@ -37,8 +37,8 @@ export async function corpusFiles(folder: string): Promise<string[]> {
 }
 
 /**
- * Looks through a folder and its subfolders. Nothing is opened.
- * @throws CorpusError when the folder cannot be read or holds no documents
+ * Lists a folder and its subfolders without opening any file.
+ * @throws CorpusError when the folder cannot be read or contains no documents
  */
 export async function listCorpus(folder: string): Promise<CorpusListing> {
   const listing: CorpusListing = { documents: [], sides: [], problems: [], notices: [] };
@@ -61,7 +61,7 @@ export async function listCorpus(folder: string): Promise<CorpusListing> {
   return listing;
 }
 
-/** A path without its extension: what a document shares with its side file. */
+/** A path without its extension, which a document shares with its side file. */
 export function withoutExtension(file: string): string {
   return file.slice(0, file.length - extname(file).length);
 }
@@ -113,7 +113,7 @@ async function enter(walk: Walk, file: string, depth: number): Promise<void> {
   }
 }
 
-/** A link to a file counts as that file; one to a folder could lead round in a circle. */
+/** A link to a file counts as that file; a link to a folder could lead in a circle. */
 async function follow({ folder, listing }: Walk, file: string): Promise<void> {
   const target = await stat(join(folder, file)).catch(() => undefined);
   if (target?.isDirectory()) {
@@ -144,7 +144,7 @@ function sort({ documents, sides, problems, notices }: CorpusListing, file: stri
   }
 }
 
-/** Why a file would be left out of the corpus by its name alone; nothing where it is taken. */
+/** Why the name alone would leave a file out of the corpus; undefined if it does not. */
 export function leftOutByName(file: string): string | undefined {
   if (TEMPORARY.test(file) || file.startsWith('.')) return 'has the name of a temporary or hidden file';
   if (!isDocument(file)) return 'has an extension that is not read';
@@ -156,7 +156,7 @@ function isDocument(file: string): boolean {
   return READERS.some(({ extensions }) => extensions.includes(extension));
 }
 
-/** A pipe, socket or device: reading it could wait or go on for ever. */
+/** A pipe, socket or device: reading it could block or never end. */
 function tellSpecial({ problems, notices }: CorpusListing, file: string): void {
   const message = 'is a pipe, socket or device, not a file.';
   const cure = 'Put a copy of the document there, or remove it.';

@@ -18,7 +18,7 @@ import type {
 import { READERS } from './read/readers.js';
 import { tidy } from './tidy/tidy.js';
 
-/** Problems after which nothing is known of a document's fields. */
+/** Problems that leave a document's fields unknown. */
 const UNPARSED = new Set([
   'bad_yaml',
   'not_utf8',
@@ -31,11 +31,11 @@ const UNPARSED = new Set([
 export interface CorpusOptions {
   /** YYYY-MM-DD; a document dated later is refused. */
   today: string;
-  /** The language of a text whose front matter does not name it. */
+  /** Identifies the language of a text whose front matter does not name it. */
   identifyLanguage: (text: string) => string;
-  /** Reads a document unless the file with this sha256 was read before. */
+  /** Reads a document unless a file with this sha256 was read before. */
   readOnce?: (reader: Reader, sha256: string, read: () => Promise<ReadDocument>) => Promise<ReadDocument>;
-  /** Files of the folder that were read already. */
+  /** Files of the folder that have been read already. */
   files?: FilesRead;
 }
 
@@ -47,13 +47,13 @@ export interface CorpusFile {
   sha256: string;
 }
 
-/** What is in a corpus folder: the documents that are whole, and everything that was found beside or against them. */
+/** The contents of a corpus folder: the sound documents, the other files, and all problems and notices. */
 export interface CorpusReading {
   documents: CorpusDocument[];
   /** Every document and side file that could be read, for the manifest. */
   files: CorpusFile[];
   problems: CorpusProblem[];
-  /** Of files that are not taken, and of fields; those of a document itself are kept with it. */
+  /** About files that are not used, and about fields; notices about a document's text are stored with the document. */
   notices: FileNotice[];
 }
 
@@ -69,17 +69,17 @@ export async function readCorpus(folder: string, options: CorpusOptions): Promis
 }
 
 /**
- * Reads a folder like {@link readCorpus}, but gives the problems beside what could be read.
- * @throws CorpusError when the folder cannot be read or holds no documents
+ * Reads a folder like {@link readCorpus}, but returns the problems together with the readable documents.
+ * @throws CorpusError when the folder cannot be read or contains no documents
  */
 export async function lookAtCorpus(folder: string, options: CorpusOptions): Promise<CorpusReading> {
   const listing = await listCorpus(folder);
   const reading: CorpusReading = { documents: [], files: [], problems: listing.problems, notices: listing.notices };
   const files = options.files ?? new FilesRead(folder);
   const named: Named[] = [];
-  // The first of several that describe one document; that there are others is a problem already.
+  // The first of several that describe one document; the others have already been reported as a problem.
   const sides = new Map(listing.sides.toReversed().map((side) => [withoutExtension(side), side]));
-  // Documents that differ in their extension alone share a side file.
+  // Documents that differ only in their extension share a side file.
   const rawSides = new Map<string, RawFile | undefined>();
   for (const file of listing.documents) {
     const raw = await load(files, file, reading);
@@ -124,7 +124,7 @@ interface DocumentReading {
   notices: FileNotice[];
 }
 
-/** A document with the fields that its front matter gives. */
+/** A document with the fields from its front matter. */
 export interface OpenedDocument {
   reader: Reader;
   read: ReadDocument;
@@ -135,7 +135,7 @@ export interface OpenedDocument {
   notices: FileNotice[];
 }
 
-/** Reads a single file that is not in the corpus yet, or everything that is wrong with it. */
+/** Reads a single file that is not in the corpus yet. @returns the document, or everything that is wrong with it */
 export async function openDocument(
   path: string,
   file: string,
@@ -152,7 +152,7 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
   const result: DocumentReading = { problems: [], notices: [] };
   const { reader, read, fields, own, notices: seen } = await open(raw, side, options, result.problems);
   result.notices.push(...seen);
-  // Where the fields could not be parsed, which of them are missing is unknown.
+  // If the fields could not be parsed, it is unknown which of them are missing.
   if (!read || result.problems.some(({ code }) => UNPARSED.has(code))) {
     return fields.id === undefined ? result : { ...result, id: fields.id };
   }
@@ -171,7 +171,7 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
   return { ...result, document };
 }
 
-/** What was taken out of the text because it belongs to its pages. */
+/** A notice of page heads, feet and numbers taken out of the text. */
 function furnitureNotice(removed: readonly string[]): ReadingNotice[] {
   if (removed.length === 0) return [];
   const kinds = [...new Set(removed.map((text) => text.replace(/\s+/g, ' ').trim()))];
@@ -181,7 +181,7 @@ function furnitureNotice(removed: readonly string[]): ReadingNotice[] {
   return [{ code: 'page_furniture', message }];
 }
 
-/** Reads a file and the fields above it and in its side file; what is wrong goes into `problems`. */
+/** Reads a file and its fields, above the text and in its side file; errors go into `problems`. */
 async function open(
   raw: RawFile,
   side: RawFile | undefined,
@@ -215,19 +215,19 @@ async function open(
   return { reader, read, fields, own, notices };
 }
 
-/** Names of files that hold tags. */
+/** Extensions of files that contain tags. */
 const MARKUP = /^\.(?:x?html?|xml|fmx4?|akn)$/;
 const HAS_TAG = /<\/?[a-z][\w:.-]*(?:\s[^<>]*)?\/?>/i;
 const PLAIN: ReadonlySet<string> = new Set(['markdown', 'text']);
 
-/** The reader for a file: by its name, unless its bytes are plainly of another format. */
+/** The reader for a file: by its name, unless its bytes are clearly of another format. */
 function readerOf({ file, bytes }: RawFile, notices: FileNotice[]): Reader {
   const extension = extname(file).toLowerCase();
-  // Several formats may share an extension, as those in XML do.
+  // Several formats may share an extension, as the XML formats do.
   const named = READERS.filter(({ extensions }) => extensions.includes(extension));
   const byName = named.find((reader) => reader.recognises(bytes));
   if (byName) return byName;
-  // A piece of a page or of XML may begin like no whole one, but its tags are not a text.
+  // A fragment of HTML or XML may not begin like a whole file, but its tags are not plain text.
   const piece = MARKUP.test(extension) && HAS_TAG.test(headText(bytes)) ? named[0] : undefined;
   const found = READERS.find((reader) => reader.recognises(bytes) && !PLAIN.has(reader.format));
   const plain = READERS.find(({ format }) => format === 'text');
@@ -269,7 +269,7 @@ function duplicateIds(named: Named[]): CorpusProblem[] {
   });
 }
 
-/** Translations name a document that is there, in another language; documents that could not be read are there too. */
+/** A translation must name an existing document in another language; unreadable documents count as existing. */
 function strangeTranslations(documents: CorpusDocument[], named: Named[]): CorpusProblem[] {
   const ids = new Set(named.map(({ id }) => id));
   const languages = new Map(documents.map(({ id, language }) => [id, language]));

@@ -2,22 +2,22 @@ import { isUtf8 } from 'node:buffer';
 import type { CorpusProblem } from '../errors.js';
 import { likelyEncoding } from './read/encoding.js';
 
-/** Longest line that is still taken for text; a book's longest paragraph is far shorter. */
+/** Longest line still accepted as text; a book's longest paragraph is far shorter. */
 const LONGEST_LINE = 100_000;
 
 const SAVE_AS_UTF8 = 'Save it as UTF-8.';
-/** Saving these as UTF-8 keeps their wrong letters: which letter a byte stands for, only a font says. */
+/** Saving these as UTF-8 keeps the wrong letters: only the font says which letter a byte represents. */
 const FONT_ENCODINGS = /TCVN3|VNI/;
 const CONVERT = 'Convert it to Unicode, for example with the toolkit of UniKey, and save it as UTF-8.';
 const REPLACEMENT = '\uFFFD';
 const SPELT_REPLACEMENT = Buffer.from(REPLACEMENT);
-/** Line and page breaks of other systems, and of text taken out of PDF files. */
+/** Line and page breaks of other systems and of text extracted from PDF files. */
 const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /**
- * Turns the bytes of a corpus file into text: UTF-8 only, without byte order mark, line feeds, NFC.
- * @param file name for messages
- * @returns the text, or the problem that keeps it from being read; nothing is guessed or replaced
+ * Decodes a corpus file: UTF-8 only; the text has no byte order mark, has line feeds only, and is NFC.
+ * @param file its name, for messages
+ * @returns the text, or the problem that prevents reading it; nothing is guessed or replaced
  */
 export function decodeFile(file: string, bytes: Buffer): { text: string } | { problem: CorpusProblem } {
   const problem = (code: string, message: string, cure: string, line?: number) => ({
@@ -75,9 +75,7 @@ function longLine(text: string): number | undefined {
   return undefined;
 }
 
-/**
- * The place of the first byte that is no UTF-8: decoding puts U+FFFD there, which the bytes themselves do not spell.
- */
+/** The position of the first byte that is not UTF-8: decoding puts U+FFFD there, which the bytes do not encode. */
 function firstInvalidByte(bytes: Buffer): { offset: number; line: number; column: number } {
   const text = bytes.toString('utf8');
   let offset = 0;

@@ -5,15 +5,15 @@ import { stem } from './corpus-files.js';
 import type { Fields } from './fields.js';
 import type { CorpusDocument, FileNotice, ReadDocument, StatedField } from './read/reader.js';
 
-/** What {@link describe} is given beside the document. */
+/** The arguments of {@link describe} other than the document. */
 export interface Described {
   file: string;
-  /** The file that its fields stand in, for messages. */
+  /** The file that contains its fields, for messages. */
   fieldsFile: string;
   fields: Fields;
-  /** Whether the fields were written for this program, so that what is missing is a slip. */
+  /** Whether the fields were written for this program, so that a missing one is a mistake. */
   own: boolean;
-  /** Fields that a problem is known of already. */
+  /** Fields with a problem that was already reported. */
   wrong: ReadonlySet<string | undefined>;
   /** YYYY-MM-DD. */
   today: string;
@@ -30,15 +30,15 @@ export interface Description {
   notices: FileNotice[];
 }
 
-/** Longest part of a stated date that a message repeats. */
+/** Maximum characters of a stated date that a message quotes. */
 const LONGEST_SHOWN = 60;
-/** Fewest numbered units that make a text without a stated kind an official one. */
+/** A text without a stated kind is official if it has at least this number of numbered units. */
 const FEWEST_UNITS = 3;
 const UNIT = /^[#*\s]{0,8}(?:Article|Điều|Artikel|Artículo|Articolo|Artigo)\s{1,4}\d{1,4}\b/iu;
 
 /**
- * Everything that is known of a document: from its fields, otherwise from what the file states of itself, otherwise
- * what can be found from its text and its name, which is marked or reported. A date is never made up.
+ * Everything known about a document: from its fields, otherwise from what the file states, otherwise inferred from its
+ * text and name, which is marked or reported. A date is never made up.
  */
 export function describe(read: ReadDocument, given: Described): Description {
   const fields: Fields = { ...given.fields };
@@ -55,8 +55,8 @@ export function describe(read: ReadDocument, given: Described): Description {
 }
 
 /**
- * Takes title, date, language, publisher and reference as the file states them, where no field says otherwise.
- * @returns what is wrong with a date that is stated
+ * Uses title, date, language, publisher and reference as the file states them, unless a field says otherwise.
+ * @returns what is wrong with a stated date
  */
 function takeStated(
   fields: Fields,
@@ -69,7 +69,7 @@ function takeStated(
   for (const field of stated) {
     const { name, where } = field;
     const value = field.value.normalize('NFC').replace(/\s+/g, ' ').trim();
-    // What people wrote for this program names its language; a heading may be any heading.
+    // In a file written for this program, the fields give the title; a heading may be any heading.
     if (value === '' || (own && where === 'first heading')) continue;
     if (name === 'title' && unset('title')) {
       fields.title = value;
@@ -94,7 +94,7 @@ function takeStated(
   return refused;
 }
 
-/** A stated date as YYYY-MM-DD, or as much of it as is stated; nothing where it can be read in two ways. */
+/** A stated date as YYYY-MM-DD, or the stated part of it; undefined if it is ambiguous. */
 function dateFrom({ value }: StatedField, language = 'en'): string | undefined {
   const iso = /^\d{4}(?:-\d{2}){0,2}(?=$|[T ])/.exec(value.trim())?.[0];
   if (iso !== undefined) return isDate(iso) ? iso : undefined;
@@ -103,7 +103,7 @@ function dateFrom({ value }: StatedField, language = 'en'): string | undefined {
   const [found, other] = monthsIn(value.slice(0, 200), language);
   if (!found?.year || other) return undefined;
   const { year, month, day } = found;
-  // "04/05/2025" is a day of April or of May.
+  // "04/05/2025" may be a day in April or in May.
   if (day !== undefined && day <= 12 && day !== month && language === 'en' && /\d\s*\/\s*\d/.test(value))
     return undefined;
   const parts = [month, ...(day === undefined ? [] : [day])].map((part) => String(part).padStart(2, '0'));
@@ -111,7 +111,7 @@ function dateFrom({ value }: StatedField, language = 'en'): string | undefined {
   return isDate(date) ? date : undefined;
 }
 
-/** Fills in what a bare file does not say, and marks or reports what is our own description. */
+/** Fills in what a bare file does not state, and marks or reports what we infer. */
 function assume(
   fields: Fields,
   read: ReadDocument,
@@ -141,7 +141,7 @@ function assume(
   notices.push({ code: 'assumed_fields', file, message: `${message} ${cure}` });
 }
 
-/** An id from a file name: letters without their marks, and hyphens. */
+/** An id from a file name: letters without diacritics, and hyphens. */
 function idFrom(file: string): string {
   return stem(file)
     .normalize('NFD')
@@ -158,7 +158,7 @@ export function sideOf(file: string): string {
   return `${stem(file)}.yaml`;
 }
 
-/** Texts of law number their units; news do not. */
+/** Legal texts number their units; news does not. */
 function isOfficial({ text, blocks }: ReadDocument): boolean {
   if (blocks.filter(({ kind, number }) => kind === 'unit' && number !== undefined).length >= FEWEST_UNITS) return true;
   return text.split('\n').filter((line) => UNIT.test(line)).length >= FEWEST_UNITS;
@@ -192,8 +192,8 @@ function infoOf(fields: Fields): Info {
 }
 
 /**
- * A text that may be given in several languages: under its name in English, else in the document's own language, else
- * in the first; and all of them under the name in the plural.
+ * A text that may be given in several languages: the singular name gets it in English, otherwise in the document's
+ * language, otherwise in the first one given; the plural name gets all of them.
  */
 function one<N extends 'shortTitle' | 'dateNote'>(
   name: N,

@@ -6,10 +6,10 @@ import type { RawField } from './front-matter.js';
 import { linkFault } from './link.js';
 import type { FileNotice } from './read/reader.js';
 
-/** Longest of a document's fields, in characters; a file name has at most 255 bytes. */
+/** Maximum lengths of fields, in characters; a file name has at most 255 bytes. */
 const LONGEST = { id: 100, name: 1000, note: 2000, url: 2000 };
 const MOST_ALIASES = 50;
-/** Longest part of a wrong value that a message repeats. */
+/** Maximum characters of a wrong value that a message quotes. */
 const LONGEST_SHOWN = 80;
 
 const text = (longest: number) =>
@@ -18,7 +18,7 @@ const text = (longest: number) =>
     .transform((value) => value.normalize('NFC').trim())
     .pipe(z.string().min(1).max(longest));
 const language = z.string().regex(/^[a-z]{2}$/);
-/** One text, or one in each of some languages. */
+/** One text, or one for each of several languages. */
 const translated = (longest: number) =>
   z.union([
     text(longest),
@@ -27,7 +27,7 @@ const translated = (longest: number) =>
       .refine((texts) => Object.keys(texts).length > 0 && Object.keys(texts).length < 30),
   ]);
 
-/** What front matter, or a side file, may say of a document. */
+/** The fields that front matter or a side file may give. */
 const SCHEMA = z.object({
   id: z
     .string()
@@ -53,7 +53,7 @@ type Field = keyof z.infer<typeof SCHEMA>;
 
 const isField = (key: string): key is Field => Object.hasOwn(SCHEMA.shape, key);
 
-/** What a field must be, and an example or what else to do. */
+/** What a field must be, and an example or advice. */
 const HELP: Record<Field, { must: string; cure: string }> = {
   id: {
     must: `must be kebab-case (lower-case letters, digits and hyphens) of at most ${LONGEST.id} characters`,
@@ -96,10 +96,10 @@ function translatedHelp(example: string) {
   return { must: 'must be a text, or one text a language', cure: `For example: ${example}.` };
 }
 
-/** Fields whose presence says that the front matter was written for this program and must be right. */
+/** Fields whose presence shows that the front matter was written for this program and must be correct. */
 const OWN: readonly string[] = ['id', 'kind', 'titleBasis', 'dateBasis', 'dateNote', 'translationOf'];
 
-/** What other programs (site generators, reference managers, note takers) call a field, in small letters only. */
+/** Names of the fields in other programs (site generators, reference managers, note takers), in lower case. */
 const FOREIGN: Readonly<Record<string, Field>> = {
   title: 'title',
   shorttitle: 'shortTitle',
@@ -120,15 +120,15 @@ export interface ReadFields {
   /** Whether the fields were written for this program. */
   own: boolean;
   problems: CorpusProblem[];
-  /** At most one for what was ignored, and one for an address that is not linked. */
+  /** At most one about ignored fields and one about an address that is not linked. */
   notices: FileNotice[];
 }
 
 /**
- * Takes what is known from front matter. In front matter written for this program, what is wrong is a problem; another
- * program's is used as far as it fits. Fields that are not known are ignored with one notice.
- * @param today YYYY-MM-DD; a later date is a mistake
- * @param isSide whether it is a side file, which no one writes for another program
+ * Reads the known fields. In front matter written for this program, errors are problems; another program's is used as
+ * far as it fits. Unknown fields are ignored with one notice.
+ * @param today YYYY-MM-DD; a later date is an error
+ * @param isSide whether it is a side file, which is always written for this program
  */
 export function readFields(file: string, raw: readonly RawField[], today: string, isSide = false): ReadFields {
   const own = isSide || raw.some(({ key }) => OWN.includes(key));
@@ -168,13 +168,13 @@ function take(fields: Fields, name: Field, raw: RawField, file: string, today: s
   return undefined;
 }
 
-/** Takes a field that other programs write, where its value fits and nothing better is known. */
+/** Uses another program's field if its value fits and nothing better is known. */
 function takeForeign(fields: Fields, raw: RawField, file: string, today: string): boolean {
   const key = raw.key.toLowerCase().replace(/[-_ ]/g, '');
   const name = Object.hasOwn(FOREIGN, key) ? FOREIGN[key] : undefined;
   if (name === undefined || fields[name] !== undefined || typeof raw.value !== 'string') return false;
   let value = raw.value.trim();
-  // "2025-04-15T09:30:00+07:00" and "en-GB" say more than is asked.
+  // "2025-04-15T09:30:00+07:00" and "en-GB" say more than is needed.
   if (name === 'date') value = /^\d{4}-\d{2}-\d{2}(?=[T ]\d{2}:)/.exec(value)?.[0] ?? value;
   if (name === 'language') value = /^([a-z]{2})[-_][a-z]{2,8}$/i.exec(value)?.[1]?.toLowerCase() ?? value;
   if (name === 'url' && !/^https?:\/\//i.test(value)) return false;
@@ -185,7 +185,7 @@ function checkLink(found: ReadFields, file: string, raw: readonly RawField[]): v
   const { url = '' } = found.fields;
   const line = raw.find(({ value }) => value === url)?.line;
   const at = line === undefined ? {} : { line };
-  // What is not an address at all is a slip; one that leads elsewhere than it seems is only not linked.
+  // A value that is not an address is an error; an address that leads elsewhere than it seems is just not linked.
   if (found.own && !(URL.canParse(url) && /^https?:\/\//i.test(url))) {
     const { must, cure } = HELP.url;
     found.problems.push({ code: 'bad_field', file, ...at, field: 'url', message: `${must}, got ${shown(url)}.`, cure });
@@ -209,7 +209,7 @@ function ignoredNotice(file: string, ignored: readonly RawField[]): FileNotice {
   return { code: 'ignored_fields', file, line: ignored[0]?.line ?? 1, message };
 }
 
-/** A value for a message: on one line, and never long. */
+/** A value for a message: on one line and shortened. */
 function shown(value: unknown): string {
   const json = JSON.stringify(value) ?? 'nothing';
   return json.length <= LONGEST_SHOWN ? json : `${json.slice(0, LONGEST_SHOWN)}…`;

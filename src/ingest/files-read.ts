@@ -6,13 +6,13 @@ import { readWhole, type WholeFile } from './read-file.js';
 
 /** A file with its hash. */
 export interface HashedFile extends WholeFile {
-  /** In hex. */
+  /** Hexadecimal. */
   sha256: string;
-  /** The same, still open: what is added to a copy is hashed as if it followed the file. */
+  /** The same hash, not finalised: data added to a copy is hashed as if it followed the file. */
   hash: Hash;
 }
 
-/** Reads and hashes a file. @returns it, or why it cannot be read whole; see {@link readWhole} */
+/** Reads and hashes a file. @returns the file, or why it cannot be read in full; see {@link readWhole} */
 export async function readHashed(path: string, file: string): Promise<HashedFile | { problem: CorpusProblem }> {
   const read = await readWhole(path, file);
   if ('problem' in read) return read;
@@ -21,8 +21,8 @@ export async function readHashed(path: string, file: string): Promise<HashedFile
 }
 
 /**
- * The files of a corpus, each read and hashed once: what was read to see whether the corpus has changed is not read
- * again by the ingest that follows, unless the file has changed since.
+ * The files of a corpus, each read and hashed once: the ingest does not read again what was read to check whether the
+ * corpus has changed, unless the file has changed since.
  */
 export class FilesRead {
   readonly #folder: string;
@@ -39,7 +39,7 @@ export class FilesRead {
     return read;
   }
 
-  /** A file as it is now. It is not kept any longer, so that a large corpus is never in memory as a whole. */
+  /** Returns a file as it is now and forgets it, so that a large corpus is never entirely in memory. */
   async take(file: string): Promise<HashedFile | { problem: CorpusProblem }> {
     const path = join(this.#folder, file);
     const kept = this.#kept.get(file);

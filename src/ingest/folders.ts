@@ -6,8 +6,8 @@ import { MANIFEST } from '../index/format.js';
 import { readManifest } from '../index/manifest.js';
 
 /**
- * The folders inside an index folder: generations that the manifest names or named, the ones that ingests build in, and
- * what interrupted ingests left.
+ * The folders inside an index folder: generations that the manifest names or named, those that ingests build in, and
+ * leftovers of interrupted ingests.
  */
 const GENERATION = /^[0-9a-f]{12}-[0-9a-f]{6}$/;
 const BUILDING = '.building-';
@@ -17,7 +17,7 @@ const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const DAY = 24 * 3600 * 1000;
 const MINUTE = 60 * 1000;
 
-/** A name for the folder an ingest builds in, made of its process, start and host. */
+/** A name for the folder that an ingest builds in, from its process id, start time and host. */
 export function buildingName(): string {
   return `${BUILDING}${process.pid}-${Date.now()}-${HOST}-${randomBytes(4).toString('hex')}`;
 }
@@ -42,8 +42,8 @@ export function generations(indexDir: string): string[] {
 }
 
 /**
- * What the next ingest to succeed may remove, taken when it begins: what it sees then, no ingest that runs beside it
- * can be about to publish. The generation in use stays, since a reader that is opening it now needs it a moment longer.
+ * What an ingest may remove once it succeeds, listed when it begins: no concurrent ingest can be about to publish
+ * anything in that list. The generation in use stays, because a reader may just be opening it.
  */
 export function removable(indexDir: string): string[] {
   const current = currentGeneration(indexDir);
@@ -70,7 +70,7 @@ function entries(indexDir: string): string[] {
   }
 }
 
-/** Between its renaming and its manifest's a generation is not named yet; a minute is far more than that takes. */
+/** The manifest does not name a generation until just after its renaming; a minute is far more than that takes. */
 function isOlder(path: string): boolean {
   const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return modified !== undefined && Date.now() - modified > MINUTE;
@@ -79,10 +79,10 @@ function isOlder(path: string): boolean {
 function isAbandoned(name: string): boolean {
   const [, pid = '', began = '', host] = /^\.building-(\d+)-(\d+)-([0-9a-f]+)-/.exec(name) ?? [];
   const age = Date.now() - Number(began);
-  // Of a process on another host nothing is known, and a process id is given again in the course of days.
+  // Nothing is known about a process on another host, and process ids are reused within days.
   if (pid === '' || age > DAY) return true;
   if (host !== HOST) return false;
-  // In a container every run may have the same process id.
+  // In a container, every run may have the same process id.
   if (Number(pid) === process.pid) return age > process.uptime() * 1000;
   return !isAlive(Number(pid));
 }

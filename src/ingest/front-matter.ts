@@ -1,22 +1,22 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { CorpusProblem } from '../errors.js';
 
-/** One field of front matter: its key as written, its 1-based line, and what YAML made of its value. */
+/** One field of front matter: its key as written, its 1-based line, and its parsed value. */
 export interface RawField {
   key: string;
   line: number;
   value: unknown;
 }
 
-/** Most characters and fields of front matter; the longest in corpus/ has 700 characters and 10 fields. */
+/** Maximum characters and fields of front matter; the longest in corpus/ has 700 characters and 10 fields. */
 const LONGEST = 20_000;
 const MOST_FIELDS = 200;
-/** One slip in YAML can be reported at every later line. */
+/** One mistake in YAML can be reported at every later line. */
 const MOST_ERRORS = 3;
 
 /**
  * Parses a block of YAML, or a side file.
- * @param firstLine line of the file that the block begins on, for messages
+ * @param firstLine the line of the file where the block begins, for messages
  */
 export function parseFields(
   file: string,
@@ -25,8 +25,7 @@ export function parseFields(
 ): { fields: RawField[]; problems: CorpusProblem[] } {
   const refuse = (code: string, line: number, message: string, cure: string) => ({ code, file, line, message, cure });
   const only = (problem: CorpusProblem) => ({ fields: [], problems: [problem] });
-  // The parser compares every key with every other one, so it gets to see neither more than a person writes nor as
-  // many.
+  // The parser compares every key with every other key, so blocks larger than a person would write are refused first.
   const size = yaml.length > LONGEST || (yaml.match(/^[^\s#][^\n]*:/gm) ?? []).length > MOST_FIELDS;
   if (size) {
     const message = `is longer than ${LONGEST.toLocaleString('en')} characters or has more than ${MOST_FIELDS} fields.`;
@@ -56,8 +55,8 @@ function fieldsOf(map: YAMLMap, lineOf: (offset: number | undefined) => number):
 }
 
 /**
- * A field's value: text, a list, or a map without a prototype. A number is the text it was written as: "007", "1.10".
- * @param depth of lists and maps that are looked into; what lies deeper, or is a YAML reference, is an empty map
+ * A field's value: text, a list, or a map without a prototype. A number stays as written: "007", "1.10".
+ * @param depth how deep to follow lists and maps; anything deeper, or a YAML reference, becomes an empty map
  */
 function plainValue(node: Node | null, depth: number): unknown {
   if (node === null) return null;

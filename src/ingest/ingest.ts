@@ -13,21 +13,21 @@ import type { BuildOptions } from './write-vectors.js';
 
 export { isStale } from './stale.js';
 
-/** In the earliest time zone a day begins 14 hours before it does in UTC. */
+/** In the earliest time zone, a day begins 14 hours earlier than in UTC. */
 const EARLIEST_ZONE = 14 * 3600 * 1000;
 
 export interface IngestOptions extends BuildOptions {
-  /** Called once the corpus is read, with what the operator should know although every document can be used. */
+  /** Called once the corpus is read, with notices for the operator that do not keep any document from being used. */
   onNotices?: (notices: readonly FileNotice[]) => void;
-  /** Files of the corpus that were read already. */
+  /** Files of the corpus that have been read already. */
   files?: FilesRead;
-  /** Called where another ingest publishes its index just now and is waited for. */
+  /** Called when this ingest has to wait because another one is publishing its index. */
   onWait?: () => void;
 }
 
 /**
  * Reads the corpus, builds the index, and publishes it where questions find it.
- * @param openEmbedder called only once the corpus was read without problems
+ * @param openEmbedder called only after the corpus was read without problems
  * @throws CorpusError with every problem of the corpus; IndexError when the index cannot be written or published;
  * ModelError
  */
@@ -41,7 +41,7 @@ export async function ingest(
   if (reading.problems.length > 0) throw new CorpusError(reading.problems);
   options.onNotices?.(noticesOf(reading));
   const place = await placeOf(config);
-  // What may take hours should not be computed for a place that takes nothing.
+  // Do not compute for hours if the index could not be published afterwards.
   await place.ready(options);
   const result = await buildIndex(config, reading.documents, await openEmbedder(), {
     ...options,
@@ -53,8 +53,8 @@ export async function ingest(
 }
 
 /**
- * Reads and checks every document of the configured corpus; a date that has begun nowhere on Earth yet is a problem.
- * @throws CorpusError when the folder cannot be read or holds no documents
+ * Reads and checks every document of the configured corpus; a date that has not begun anywhere on Earth is a problem.
+ * @throws CorpusError when the folder cannot be read or contains no documents
  */
 export async function lookAtConfiguredCorpus(
   config: Config,
@@ -68,7 +68,7 @@ export async function lookAtConfiguredCorpus(
   });
 }
 
-/** How documents are read with the configured data. */
+/** Options for reading documents with the configured data. */
 export function corpusOptions(config: Config): Pick<CorpusOptions, 'today' | 'identifyLanguage'> {
   let languages: LanguageModel | undefined;
   return {

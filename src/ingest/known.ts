@@ -6,14 +6,14 @@ import { decodeChunks } from '../index/tables/chunks.js';
 import { decodeMeans } from '../index/tables/means.js';
 import type { Passage, Span } from '../model.js';
 
-/** What the index in use knows already, where it has the fingerprint of the one that is being built. */
+/** Reusable results from the index in use, if it has the fingerprint of the one being built. */
 export interface Known {
   means?: LanguageMeans;
-  /** The ranges of a passage's chunks, from the passage's start. */
+  /** The ranges of a passage's chunks, relative to the passage's start. */
   chunksOf(passage: Passage): Span[] | undefined;
 }
 
-/** Reads what can be taken over from the index in use; nothing if that is missing or damaged. */
+/** Reads what can be reused from the index in use; nothing if it is missing or damaged. */
 export function readKnown(indexDir: string, fingerprint: string): Known {
   try {
     const library = Library.open(indexDir, fingerprint);
@@ -45,7 +45,7 @@ function chunksByPassage(library: Library): Map<string, Span[]> {
   );
 }
 
-/** A clause's number is left out of its chunks, so the same text may be cut in two ways. */
+/** A clause's number is not part of its chunks, so the same text may be cut in two ways. */
 function keyOf(passage: Passage): string {
   const kind = `${passage.unit ?? 'paragraph'} ${passage.number ?? ''}`;
   return createHash('sha256').update(`${kind} ${passage.text}`).digest('base64');

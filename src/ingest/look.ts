@@ -6,28 +6,28 @@ import { lookAtConfiguredCorpus } from './ingest.js';
 import type { CorpusDocument, FileNotice, ReadingNotice } from './read/reader.js';
 import { type Split, splitDocument } from './split.js';
 
-/** What an ingest would make of a document. */
+/** How an ingest would see a document. */
 export interface DocumentLook {
   document: CorpusDocument;
   passages: Passage[];
   words: number;
-  /** Words that are in no passage and in no heading that is shown with one. */
+  /** Words that are neither in a passage nor in a heading shown with one. */
   wordsInNoPassage: number;
   notices: ReadingNotice[];
 }
 
-/** What an ingest would make of the corpus. */
+/** How an ingest would see the corpus. */
 export interface CorpusLook {
   documents: DocumentLook[];
   problems: CorpusProblem[];
-  /** Of files that are not taken, and of fields. */
+  /** About files that are not used, and about fields. */
   notices: FileNotice[];
 }
 
 /**
- * Reads and splits the corpus as an ingest would, without the model, and writes nothing. What is wrong with one
- * document keeps no other from being looked at.
- * @throws CorpusError when the folder cannot be read or holds no documents
+ * Reads and splits the corpus as an ingest would, without the model, and writes nothing. A problem with one document
+ * does not stop the others from being checked.
+ * @throws CorpusError when the folder cannot be read or contains no documents
  */
 export async function lookAhead(config: Config): Promise<CorpusLook> {
   const { documents, problems, notices } = await lookAtConfiguredCorpus(config);

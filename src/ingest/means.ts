@@ -5,14 +5,14 @@ import type { Embedder } from '../embedding/embedder.js';
 import { ConfigError } from '../errors.js';
 import { decodeMeans } from '../index/tables/means.js';
 
-/** Where the means of a known model and prefixes lie. */
+/** The path of the committed means for a model and prefixes with this fingerprint. */
 export function meansPath(dataDir: string, fingerprint: string): string {
   return join(dataDir, 'means', `${fingerprint}.json`);
 }
 
 /**
- * The language means of a model: the committed ones, or, for another model, those of the index in use, or computed from
- * data/general (a minute or two).
+ * The language means of a model: the committed ones or, for another model, those of the index in use, otherwise
+ * computed from data/general (a minute or two).
  * @throws ConfigError when the committed file is damaged
  */
 export async function meansFor(

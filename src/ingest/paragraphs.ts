@@ -1,23 +1,23 @@
 import type { Span } from '../model.js';
 import type { Line } from './clean.js';
 
-/** A stretch of content lines that belong together. */
+/** A run of content lines that belong together. */
 export interface Paragraph extends Span {
   text: string;
   heading?: number;
 }
 
 const NUMBERED = /^(?:\*\*)?\d{1,3}[.)](?:\*\*)?\s+\S/;
-/** A numbered line, a list item, a table row or several lines are content however short. */
+/** A numbered line, list item, table row or several lines are content, no matter how short. */
 const NOT_HEADING = /^(?:\*\*)?\d{1,3}[.)](?:\*\*)?\s|^[-*+•–—]\s|\||\n/u;
 /** Lines of a hard-wrapped text are rarely wider than this, in characters. */
 const WIDEST = 160;
-/** Shorter lines say nothing of where a text is wrapped. */
+/** Shorter lines do not show where a text is wrapped. */
 const NARROWEST = 40;
 
 /**
- * Joins lines into paragraphs: at empty lines where the text is hard-wrapped, else each line is a paragraph of its own.
- * @param wrapped as {@link isHardWrapped} says of the whole text
+ * Joins lines into paragraphs: at empty lines if the text is hard-wrapped; otherwise each line is its own paragraph.
+ * @param wrapped the result of {@link isHardWrapped} for the whole text
  */
 export function assembleParagraphs(lines: readonly Line[], text: string, wrapped: boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
@@ -41,7 +41,7 @@ export function assembleParagraphs(lines: readonly Line[], text: string, wrapped
   return paragraphs.filter((paragraph) => /[\p{L}\p{N}]/u.test(paragraph.text));
 }
 
-/** In a hard-wrapped text most lines that another line follows end in the middle of a sentence, near one width. */
+/** In a hard-wrapped text, most lines that are followed by another line end mid-sentence, near one width. */
 export function isHardWrapped(lines: readonly Line[]): boolean {
   const inner = lines.filter(
     (line, i) => line.text !== '' && line.heading === undefined && (lines[i + 1]?.text ?? '') !== '',
@@ -68,7 +68,7 @@ export function markHeadings(paragraphs: Paragraph[]): Paragraph[] {
   });
 }
 
-/** Headings that jump a level down were not levelled on purpose: then all count as one level. */
+/** If headings skip a level, their levels mean nothing: all count as one level. */
 export function hasSkippedLevels(headings: readonly (number | undefined)[]): boolean {
   let last: number | undefined;
   for (const heading of headings) {
@@ -79,7 +79,7 @@ export function hasSkippedLevels(headings: readonly (number | undefined)[]): boo
   return false;
 }
 
-/** Whether a text is a running one: at least eight words, ended like a sentence or a part of one. */
+/** Whether a text is prose: at least eight words, ending like a sentence or a part of one. */
 export function isProse(text: string): boolean {
   return (text.match(/\p{L}{2,}/gu) ?? []).length >= 8 && /[.;:,!?…][)”"']?$/u.test(text);
 }

@@ -7,19 +7,20 @@ import { SPLITTER_VERSION } from '../index/format.js';
 import { sha256 } from '../index/hash.js';
 import type { ReadDocument, Reader } from './read/reader.js';
 
-/** Where what was read of slow files is kept, in the index folder. */
+/** Cache folder for the text of slow files, in the index folder. */
 const FOLDER = '.read';
-/** Reading that took less processor time than this is done again rather than kept, in milliseconds. */
+/** Minimum processor time, in milliseconds, that makes a reading worth caching; faster files are read again. */
 const WORTH_KEEPING = 200;
-/** Largest text that is kept unpacked, in bytes; a larger one was not written by {@link ReadCache}. */
+/** Maximum size of a cached text when unpacked, in bytes; {@link ReadCache} does not write larger ones. */
 const LARGEST = 256 * 1024 * 1024;
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /**
- * What was taken out of files that are slow to read, such as long PDF files, by the sha256 of their bytes: beside a
- * treaty of 340 pages a new document costs its own reading only. Best effort: what is missing or damaged is read again.
+ * The extracted text of files that are slow to read, such as long PDF files, by the sha256 of their bytes: adding a
+ * document to a treaty of 340 pages costs only the reading of that document. Best effort: a missing or damaged entry is
+ * read again.
  */
 export class ReadCache {
   readonly #folder: string;
@@ -44,7 +45,7 @@ export class ReadCache {
     return document;
   };
 
-  /** Removes what no file of the corpus is read from any more. */
+  /** Removes entries that no file of the corpus uses any more. */
   async tidy(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => []);
     for (const name of names) {
@@ -69,12 +70,12 @@ export class ReadCache {
       const json = JSON.stringify({ check: checkOf(document), document });
       await writeDurably(join(this.#folder, name), await pack(json));
     } catch {
-      // A full or read-only disk is reported by what must be written.
+      // A full or read-only disk is reported when something essential is written.
     }
   }
 }
 
-/** Names everything that shapes what is read. */
+/** The name covers everything that affects the text read. */
 function nameOf({ format }: Reader, fileSha256: string): string {
   return `${format}-${SPLITTER_VERSION}-${fileSha256}.json.gz`;
 }

@@ -4,24 +4,24 @@ import { setTimeout } from 'node:timers/promises';
 import type { CorpusProblem } from '../errors.js';
 import { LARGEST_FILE_MB } from './read/problems.js';
 
-/** Largest file that is read, in bytes: a treaty of thousands of pages as PDF with its pictures is smaller. */
+/** Largest file that is read, in bytes: even a PDF of a treaty with thousands of pages and pictures is smaller. */
 export const LARGEST_FILE = LARGEST_FILE_MB * 1024 * 1024;
-/** A file that was written less than this ago may still be being written, in milliseconds. */
+/** A file written less than this number of milliseconds ago may still be incomplete. */
 const SETTLED = 100;
 const ATTEMPTS = 2;
 
-/** A file as it was at one moment. */
+/** A file as it was at one point in time. */
 export interface WholeFile {
   bytes: Buffer;
   size: number;
-  /** Time of the last change in milliseconds, as the file system gives it. */
+  /** Time of the last change in milliseconds, from the file system. */
   modified: number;
 }
 
 /**
- * Reads a file that did not change while it was read. Never waits for a pipe or device.
- * @param file its name for messages
- * @returns its bytes, or why it cannot be read whole
+ * Reads a file and makes sure that it did not change meanwhile. Never waits for a pipe or device.
+ * @param file its name, for messages
+ * @returns its bytes, or why it cannot be read in full
  */
 export async function readWhole(path: string, file: string): Promise<WholeFile | { problem: CorpusProblem }> {
   const problem = (code: string, message: string, cure: string) => ({ problem: { code, file, message, cure } });
@@ -50,7 +50,7 @@ export async function readWhole(path: string, file: string): Promise<WholeFile |
   return problem('file_changing', 'changed while it was read.', 'Wait until it is written, then run the ingest again.');
 }
 
-/** All bytes of a file, or nothing if it has fewer or more than it had. */
+/** All bytes of a file, or undefined if its size has changed. */
 async function readExactly(handle: FileHandle, size: number): Promise<Buffer | undefined> {
   const buffer = Buffer.alloc(size + 1);
   let done = 0;
@@ -62,7 +62,7 @@ async function readExactly(handle: FileHandle, size: number): Promise<Buffer | u
   return done === size ? buffer.subarray(0, size) : undefined;
 }
 
-/** Whether a file is as it was before; one that was written just now is looked at again a moment later. */
+/** Whether a file is unchanged; one that was just written is checked again a moment later. */
 async function isSettled(path: string, before: Stats): Promise<boolean> {
   const age = Date.now() - before.mtimeMs;
   if (age < SETTLED) await setTimeout(Math.min(SETTLED, SETTLED - age));

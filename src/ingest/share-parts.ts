@@ -7,21 +7,21 @@ import { type ChunkLine, decodeChunks } from '../index/tables/chunks.js';
 import { recordSize } from '../index/vectors/record.js';
 import { recordPlaces } from '../index/vectors/records.js';
 
-/** Files of records that a generation shares with the one before it, by the names of the parts. */
+/** Record files that a generation shares with the previous one, by part name. */
 export type Parts = Record<string, FileCheck>;
 
 interface Shared {
   parts: Parts;
-  /** Lines of the chunks whose records are in them, by hash, with the place of the record. */
+  /** Lines of the chunks with a record in those files, by hash, each with the record's position. */
   lines: Map<string, ChunkLine>;
 }
 
 /**
- * A part is shared while at least this share of its bytes is in use; then its records are written anew, and it is let
- * go.
+ * A part is shared while at least this fraction of its bytes is in use; below that its used records are copied and it
+ * is dropped.
  */
 const IN_USE = 0.5;
-/** More parts than this are not shared, so that an index of many small changes stays in few files; the largest are. */
+/** Maximum number of shared parts (the largest), so that an index with many small changes stays in few files. */
 const MOST_PARTS = 8;
 
 interface Candidate extends FileCheck {
@@ -32,10 +32,9 @@ interface Candidate extends FileCheck {
 }
 
 /**
- * Lets a generation that is being built share the files of records of the one in use, as hard links: adding a small
- * document beside a long treaty neither copies the treaty's records nor takes their room on the disk twice. Each
- * generation has links of its own, so that removing one takes nothing from another. Where links cannot be made, or a
- * file is damaged, nothing of it is shared.
+ * Lets a new generation share the record files of the one in use, as hard links: adding a small document beside a long
+ * treaty neither copies the treaty's records nor stores them twice. Each generation has its own links, so removing one
+ * does not affect another. A damaged file, or one that cannot be linked, is not shared.
  * @param wanted hashes of the chunks of the new generation
  */
 export async function shareParts(
@@ -72,7 +71,7 @@ async function candidatesOf(
     const lines = decodeChunks(readChecked(folder, manifest, 'chunks').toString('utf8'));
     return { folder, candidates: worthSharing(candidateParts(manifest, lines, wanted)) };
   } catch {
-    // There is no index in use, or it is damaged: then records are taken one by one, as far as each is whole.
+    // There is no index in use, or it is damaged: records are then reused one by one if they are intact.
     return { folder: indexDir, candidates: [] };
   }
 }

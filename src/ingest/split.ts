@@ -12,17 +12,17 @@ import type { Outline } from './structure/outline-parts.js';
 import { findPortal } from './structure/portal.js';
 import { type LeftOutSpan, Walk, type Walked } from './structure/walk.js';
 
-/** A document's passages, and an account of every word that is in none. */
+/** A document's passages, and an account of every word outside them. */
 export interface Split extends Walked {
   notices: ReadingNotice[];
-  /** Words of the text, by where they are; `lost` is 0 unless the program is wrong. */
+  /** Words of the text by where they are; `lost` is 0 unless the program has a bug. */
   count: { words: number; inPassages: number; inHeadings: number; leftOut: number; lost: number };
 }
 
 /**
- * Splits a document into the passages that can be cited: the units it numbers itself with all their paragraphs, else
- * paragraphs. Headings become the passages' section path.
- * @param blocks what the document's format marks; without any the marks of Markdown are read
+ * Splits a document into citable passages: its own numbered units with all their paragraphs, otherwise paragraphs.
+ * Headings become the passages' section path.
+ * @param blocks the blocks that the document's format marks; if there are none, Markdown marks are read
  * @returns passages in order, disjoint, each an exact slice of the document's text
  */
 export function splitDocument(document: SourceDocument, blocks: readonly Block[] = []): Split {
@@ -49,7 +49,7 @@ export function splitPassages(document: SourceDocument, blocks: readonly Block[]
   return splitDocument(document, blocks).passages;
 }
 
-/** Paragraphs of a text that numbers nothing. */
+/** The paragraphs of a text without numbered units. */
 function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: ReadonlyMap<number, Block>): Walked {
   const leftOut: LeftOutSpan[] = [];
   const kept = lines.filter(({ start, end }, i) => {
@@ -68,7 +68,7 @@ function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: R
       const level = paragraph.heading;
       const title = paragraph.text.replace(/\*\*|__/g, '').trim();
       path = flat ? [] : path.filter((above) => above.level < level);
-      // Above the first passage a document repeats its own title.
+      // Above the first passage, a document may repeat its own title.
       const own = passages.length === 0 && fold(document.title).includes(fold(title));
       const heading = { start, end, shown: own };
       headings.push(heading);
@@ -92,7 +92,7 @@ function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: R
   return { passages, headings: headings.filter(({ shown }) => shown), leftOut };
 }
 
-/** Headings that the format marks, on the lines that they stand on. */
+/** Adds the headings that the format marks to their lines. */
 function withHeadings(lines: Line[], blocks: readonly Block[]): Line[] {
   const at = blocksAt(lines, blocks);
   return lines.map((line, i) => {
@@ -102,7 +102,7 @@ function withHeadings(lines: Line[], blocks: readonly Block[]): Line[] {
   });
 }
 
-/** The block that each line lies in; a block of a unit counts for its first line only. */
+/** The block that contains each line; a unit's block counts only for its first line. */
 function blocksAt(lines: readonly Line[], blocks: readonly Block[]): Map<number, Block> {
   const found = new Map<number, Block>();
   const sorted = [...blocks].sort((a, b) => a.start - b.start);
@@ -120,7 +120,7 @@ function leftOutKind(block: Block | undefined): LeftOutSpan['kind'] | undefined 
   return block?.kind === 'contents' || block?.kind === 'furniture' ? block.kind : undefined;
 }
 
-/** Lines that are not text of the document. */
+/** Lines that are not part of the document's text. */
 function skippedLines(
   lines: readonly Line[],
   outline: Outline,
@@ -141,7 +141,7 @@ function skippedLines(
   return skipped;
 }
 
-/** What the cleaning left out of the lines: navigation, captions, datelines and the like. */
+/** The text that cleaning removed: navigation, captions, datelines and the like. */
 function notContent(text: string, lines: readonly Line[]): LeftOutSpan[] {
   const ends = [0, ...lines.map(({ end }) => end)];
   const starts = [...lines.map(({ start }) => start), text.length];
@@ -182,7 +182,7 @@ function leftOutNotices(leftOut: readonly LeftOutSpan[], text: string): ReadingN
   });
 }
 
-/** Gives the 1-based line of an offset. */
+/** Returns a function that gives the 1-based line of an offset. */
 function lineCounter(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

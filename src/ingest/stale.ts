@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import type { Manifest } from '../index/format.js';
 import type { FilesRead } from './files-read.js';
 
-/** So few files are looked at sooner than they are asked for: 5 µs each, where a thread's answer takes 50. */
+/** Up to this number of files, synchronous calls are faster: 5 µs each, while a thread's answer takes 50. */
 const FEW = 200;
 
 /**
- * Whether the corpus folder differs from what an index was built from. Files of the same size and time are not read
+ * Whether the corpus folder differs from what an index was built from. Files with the same size and time are not read
  * again.
- * @param read keeps the files that had to be read, for an ingest that follows
- * @throws CorpusError when the folder cannot be read or holds no documents
+ * @param read stores the files that had to be read, for a following ingest
+ * @throws CorpusError when the folder cannot be read or contains no documents
  */
 export async function isStale(manifest: Manifest, corpusDir: string, read?: FilesRead): Promise<boolean> {
   const known = new Map(manifest.corpus.map((entry) => [entry.file, entry]));
@@ -32,8 +32,8 @@ export async function isStale(manifest: Manifest, corpusDir: string, read?: File
 }
 
 /**
- * Whether a folder holds the known files as they were and nothing else. That is the usual case, and seeing it takes
- * none of the readers of documents, which take their time to load.
+ * Whether a folder contains the known files unchanged and nothing else. That is the usual case, and checking it does
+ * not need the document readers, which are slow to load.
  */
 async function holdsJust(known: ReadonlyMap<string, Manifest['corpus'][number]>, corpusDir: string): Promise<boolean> {
   const folders = new Set([...known.keys()].flatMap(foldersOf));
@@ -69,7 +69,7 @@ async function isAsKnown(path: string, known: Manifest['corpus'][number] | undef
   }
 }
 
-/** The folders that a file lies in, below that of the corpus. */
+/** The folders that contain a file, below the corpus folder. */
 function foldersOf(file: string): string[] {
   const folder = dirname(file);
   return folder === '.' ? [] : [folder, ...foldersOf(folder)];

@@ -13,15 +13,15 @@ interface Source {
   lines: ChunkLine[];
 }
 
-/** A record that is known, with its line. */
+/** A known record with its line. */
 interface KnownRecord {
   line: ChunkLine;
   bytes: Buffer;
 }
 
 /**
- * Vectors computed before: those of the index in use and of the one before it, and those an interrupted ingest left
- * behind. A record is found by the hash of everything that shaped it and is used only if its own checksum holds.
+ * Vectors computed earlier: by the index in use, the one before it, and interrupted ingests. A record is found by the
+ * hash of everything that shaped it and is used only if its checksum matches.
  */
 export class VectorCache {
   readonly #sources: Source[];
@@ -32,7 +32,7 @@ export class VectorCache {
     );
   }
 
-  /** The record of a hash with its line, or undefined if none can be trusted. */
+  /** The record with this hash and its line, or undefined if there is none to trust. */
   find(hash: string): KnownRecord | undefined {
     for (const { records, numbers, lines } of this.#sources) {
       const number = numbers.get(hash);
@@ -60,12 +60,12 @@ function openSource(folder: string, dimension: number): Source[] {
     const records = new VectorRecords(folder, lines, dimension, 0);
     return [{ records, lines, numbers: new Map(lines.map(({ hash }, number) => [hash, number])) }];
   } catch {
-    // Another ingest has removed the folder, or it never came to hold vectors: then they are computed.
+    // Another ingest has removed the folder, or it never got any vectors: they are then computed.
     return [];
   }
 }
 
-/** The lines whose records are there: an interrupted ingest may have written fewer bytes than lines. */
+/** The lines whose records exist: an interrupted ingest may have written fewer bytes than lines. */
 function readableLines(folder: string, dimension: number): ChunkLine[] {
   const lines = decodeWholeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
   return VectorRecords.withinFiles(folder, lines, dimension);

@@ -13,7 +13,7 @@ import type { Chunk, SourceDocument } from '../model.js';
 import { type Parts, shareParts } from './share-parts.js';
 import { checkOf, VectorCache } from './vector-cache.js';
 
-/** What an ingest is doing, for a progress bar. `done` and `total` count chunks, or language files for means. */
+/** What an ingest is doing, for a progress bar. `done` and `total` count chunks or, for means, percent. */
 export interface Progress {
   step: 'means' | 'embed' | 'graph' | 'write' | 'publish';
   done: number;
@@ -26,10 +26,9 @@ export interface BuildOptions {
 }
 
 /**
- * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, and its line after it,
- * so that an interrupted ingest leaves what it computed. Records that the index in use has stay in its files, which are
- * shared.
- * @returns how many chunks had to be embedded, and the files that are shared
+ * Writes vectors.bin and chunks.jsonl: each chunk's record is appended as soon as it is known, followed by its line, so
+ * that an interrupted ingest leaves what it computed. Records of the index in use stay in its files, which are shared.
+ * @returns how many chunks had to be embedded, and the shared files
  */
 export async function writeVectors(
   building: string,
@@ -98,7 +97,7 @@ interface ChunkRecord {
   bytes: Buffer;
 }
 
-/** Appends a record and, once it is there, its line with the place of the chunk. */
+/** Appends a record and, once it is written, its line with the chunk's position. */
 async function appendRecord(
   { vectors, lines }: OpenFiles,
   { line: { part: _part, at: _at, ...line }, bytes }: ChunkRecord,
@@ -108,13 +107,13 @@ async function appendRecord(
   await lines.appendFile(encodeChunk({ ...line, ...place }));
 }
 
-/** A chunk's record, known from before or on its way. */
+/** A chunk's record, already known or being computed. */
 interface Computed {
   isKnown: boolean;
   record: Promise<ChunkRecord>;
 }
 
-/** Records that are begun before their turn, as many as the model takes at once. */
+/** Starts records ahead of their turn, up to the number that the model processes at once. */
 class Ahead {
   readonly #most: number;
   readonly #begun: (Computed | undefined)[] = [];
@@ -123,18 +122,18 @@ class Ahead {
     this.#most = most;
   }
 
-  /** That of a chunk, after beginning those that come next. The chunks are taken in their order. */
+  /** A chunk's record, after starting the next ones. Chunks must be taken in order. */
   take(i: number, count: number, begin: (i: number) => Computed | undefined): Computed | undefined {
     for (let next = i + this.#begun.length; next < Math.min(count, i + this.#most); next += 1) {
       const computed = begin(next);
-      // The caller that awaits it reports the error; nobody awaits it if another fails first.
+      // The caller that awaits this promise reports the error; nobody awaits it if another one fails first.
       computed?.record.catch(() => {});
       this.#begun.push(computed);
     }
     return this.#begun.shift();
   }
 
-  /** ONNX Runtime ends the process by a signal where its thread is stopped in the middle of a pass. */
+  /** ONNX Runtime kills the process if its thread is stopped in the middle of a pass. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#begun.map((one) => one?.record));
   }
@@ -169,7 +168,7 @@ async function embedChunk(
   };
 }
 
-/** Names everything that shapes a chunk's record: model, means, language, text, and where its parts are cut. */
+/** Hash of everything that shapes a chunk's record: model, means, language, text, and where its parts are cut. */
 function hashOf(shaping: string, chunk: Chunk, document: SourceDocument | undefined): string | undefined {
   if (!document) return undefined;
   const cuts = [...chunk.sentences, ...chunk.fragments].map(({ start, end }) => [
@@ -180,7 +179,7 @@ function hashOf(shaping: string, chunk: Chunk, document: SourceDocument | undefi
   return sha256(JSON.stringify([shaping, document.language, text, cuts])).slice(0, 32);
 }
 
-/** Writes graph.hnsw from the records. Inserting blocks the event loop, so it pauses for others now and then. */
+/** Writes graph.hnsw from the records. Inserting blocks the event loop, so it pauses regularly for other work. */
 export async function writeGraph(
   building: string,
   count: number,

@@ -2,19 +2,19 @@ import type { Span } from '../model.js';
 import { preferenceOf } from './preference.js';
 import type { Shelf } from './shelf.js';
 
-/** Text of a document that is in no passage: a cover page, a heading, a caption, what follows the last passage. */
+/** Text of a document that is in no passage: a cover page, a heading, a caption, a line after the last passage. */
 export interface Above extends Span {
   /** The passage that comes after it; at the end of a document the one before it. */
   passage: number;
   text: string;
-  /** In small letters. */
+  /** In lower case. */
   small: string;
 }
 
-/** By library; a library never changes. */
+/** Cached by library; a library never changes. */
 const known = new WeakMap<object, Above[]>();
 
-/** The text of the documents that is in no passage, that of preferred documents first. */
+/** All text that is in no passage, preferred documents first. */
 export function abovePassages(library: Shelf): readonly Above[] {
   const before = known.get(library);
   if (before) return before;

@@ -5,7 +5,7 @@ import type { EllipsisGap } from './left-out.js';
 import type { SourceRun, SourceToken } from './source.js';
 import { isGap, type Pattern, type QuoteToken, widened, withSmallInitial } from './tokens.js';
 
-/** One step of an alignment: a token of the source with one of the quote, or one of them alone. */
+/** One step of an alignment: a token of the source paired with one of the quote, or only one of the two. */
 export interface Step {
   source?: SourceToken;
   given?: QuoteToken;
@@ -14,7 +14,7 @@ export interface Step {
 
 export interface Alignment {
   steps: Step[];
-  /** The stretch of the source that the quote was set against, in the document's offsets. */
+  /** The stretch of the source that the quote was aligned with, in the document's offsets. */
   span: Span;
   cost: number;
   /** Where text of the source was skipped. */
@@ -31,13 +31,13 @@ const ADD = 3;
 const SKIP = 4;
 const ENTER = 5;
 const MOVE = 7;
-/** The dropped or added row goes on to the token before. */
+/** The run of dropped or added tokens continues with the token before. */
 const DROP_ON = 8;
 const ADD_ON = 16;
 
 /**
- * A part of a quote with the part of a source that it is set against; what stands beyond an end that is not fixed is
- * free.
+ * A part of a quote and the part of a source that it is aligned with; text beyond an end that is not fixed costs
+ * nothing.
  */
 interface Segment {
   given: Span;
@@ -46,22 +46,22 @@ interface Segment {
   fixedEnd: boolean;
 }
 
-/** From so many cells on, a quote and its source are first cut where they surely agree. */
+/** From this many cells on, a quote and its source are first split where they surely agree. */
 const MANY_CELLS = 60_000;
 /**
- * Before the first place where they agree, and behind the last, a source is looked at for so many tokens and this many
- * for each of the quote.
+ * How many tokens of a source are examined before the first place where they agree and after the last: this many, plus
+ * this many for each token of the quote.
  */
 const REACH = 100;
 const REACH_EACH = 2;
 
 /**
- * Sets one quote against sources, at the place where the fewest and smallest changes make one of the other: a
+ * Aligns one quote with sources, at the place where the fewest and smallest changes turn one into the other: a
  * semi-global alignment (P. H. Sellers, "The theory and computation of evolutionary distances: pattern recognition",
  * Journal of Algorithms 1(4), 1980) with affine gaps (O. Gotoh, "An improved algorithm for matching biological
- * sequences", Journal of Molecular Biology 162(3), 1982). An ellipsis skips text within one passage for nothing, as
- * does what is optional in the source. Long ones are first cut at rows of tokens that stand once in either: what stands
- * between two cuts is small.
+ * sequences", Journal of Molecular Biology 162(3), 1982). An ellipsis skips text within one passage at no cost, as does
+ * optional text in the source. Long texts are first split at runs of tokens that occur once in each, so that little is
+ * left between two splits.
  */
 export class Aligner {
   readonly #pattern: Pattern;
@@ -72,12 +72,12 @@ export class Aligner {
     this.#costs = new Costs(pattern.tokens);
   }
 
-  /** How many cells of tables an alignment with a source takes, about 20 ns each. */
+  /** The number of table cells that an alignment with a source needs, about 20 ns each. */
   cellsOf(source: SourceRun): number {
     return this.#segments(source).reduce((sum, { given, source: own }) => sum + sizeOf(given) * sizeOf(own), 0);
   }
 
-  /** @returns nothing where no token has a counterpart */
+  /** @returns nothing if no token has a counterpart */
   align(source: SourceRun): Alignment | undefined {
     const given = this.#pattern.tokens;
     const steps: Step[] = [];
@@ -96,7 +96,7 @@ export class Aligner {
     return trimmed(steps, this.#pattern, source.tokens, cost);
   }
 
-  /** The parts between the rows that surely agree. */
+  /** The parts between the runs that surely agree. */
   #segments({ tokens }: SourceRun): Segment[] {
     const given = this.#pattern.tokens;
     const anchors = given.length * tokens.length < MANY_CELLS ? [] : anchorsOf(given, tokens);
@@ -156,20 +156,20 @@ function alignSegment(
     added = nextAdded;
   }
   let end = fixedEnd ? width - 1 : 0;
-  // Of equal ends the later one: a changed word is shown beside the one in its place, not as added.
+  // Of equal ends, the later one: a changed word is shown beside the word that it replaces, not as added.
   if (!fixedEnd) for (let j = 1; j < width; j += 1) if ((best[j] ?? NEVER) <= (best[end] ?? NEVER)) end = j;
   const steps = traceBack(trace, { all, from: rows.start, count }, tokens, end, fixedStart);
   return { steps, cost: best[end] ?? NEVER };
 }
 
-/** What it costs that the source's tokens up to each place stand before the first of the quote. */
+/** The cost of source tokens before the first token of the quote, up to each place. */
 function droppedSoFar({ open, further }: Columns): Int32Array {
   const best = new Int32Array(open.length + 1);
   for (let j = 1; j < best.length; j += 1) best[j] = (best[j - 1] ?? 0) + ((j === 1 ? open : further)[j - 1] ?? 0);
   return best;
 }
 
-/** The row of an ellipsis: text is skipped for nothing, but never the end of a passage. */
+/** The row of an ellipsis: skipping text is free, but never past the end of a passage. */
 function fillGap(
   before: Int32Array,
   next: Int32Array,
@@ -190,8 +190,8 @@ function fillGap(
 }
 
 /**
- * Two rows of the table: the one before, and the one that is filled; of all ways, and of those that end with an added
- * token.
+ * Two rows of the table, the previous one and the one being filled: the least cost overall, and the least cost of
+ * ending with an added token.
  */
 interface Rows {
   best: Int32Array;
@@ -201,14 +201,14 @@ interface Rows {
 }
 
 /**
- * What it costs to leave out each token of a source, as the first of a row and as a further one, and the numbers of
- * their keys.
+ * The cost of leaving out each token of a source, as the first of a run and as a later one, and the numbers of their
+ * keys.
  */
 interface Columns {
   keys: Int32Array;
   open: Uint8Array;
   further: Uint8Array;
-  /** Behind a word that an editor put into brackets. */
+  /** After a word that an editor put in brackets. */
   edited: Uint8Array;
 }
 
@@ -269,7 +269,7 @@ function traceBack(
   const steps: Step[] = [];
   const width = tokens.length + 1;
   let [i, j] = [count, end];
-  /** The move that a row of dropped or added tokens goes on with. */
+  /** The move that continues a run of dropped or added tokens. */
   let forced = STOP;
   while (i > 0) {
     const cell = trace[i * width + j] ?? STOP;
@@ -299,7 +299,7 @@ function droppedStep(source: SourceToken): Step {
   return { source, same: source.optional };
 }
 
-/** Cuts off the text at either end that the quote says nothing of. */
+/** Cuts off the text at either end that has no counterpart in the quote. */
 function trimmed(steps: Step[], pattern: Pattern, tokens: readonly SourceToken[], cost: number): Alignment | undefined {
   const paired = ({ source, given }: Step) => source !== undefined && given !== undefined;
   const first = steps.findIndex(paired);

@@ -1,22 +1,22 @@
 import { lowerBound } from '../text/lower-bound.js';
 import type { QuoteToken } from './tokens.js';
 
-/** A row of tokens that stands once in a quote and once in a source. */
+/** A run of tokens that occurs once in a quote and once in a source. */
 export interface Anchor {
   given: number;
   source: number;
   length: number;
 }
 
-/** Tokens of a row that is looked for: so many in a row agree hardly ever by chance. */
+/** Tokens in a run: this many in a row rarely agree by chance. */
 const ROW = 6;
 const FEWEST_WORDS = 4;
-/** A row is cut short at either end, so that what stands beside it can still be set against its neighbours. */
+/** A run is trimmed at either end, so that what is beside it can still be aligned with its neighbours. */
 const TRIM = 1;
 
 /**
- * Rows of tokens that stand once in either text, in the order of both: what is left between them is small where one
- * text is mostly the other. The longest chain is taken, as in Bram Cohen's patience diff.
+ * Runs of tokens that occur once in each text, in the order of both: little is left between them if most of one text is
+ * in the other. The longest chain is taken, as in Bram Cohen's patience diff.
  */
 export function anchorsOf(given: readonly QuoteToken[], source: readonly QuoteToken[]): Anchor[] {
   const numbers = new Map<string, number>();
@@ -29,7 +29,7 @@ export function anchorsOf(given: readonly QuoteToken[], source: readonly QuoteTo
   return joined(rising(pairs.sort((a, b) => a.given - b.given)));
 }
 
-/** A number for each token's key; rows are compared by them. */
+/** A number for each token's key; runs are compared by these numbers. */
 function numbersOf(tokens: readonly QuoteToken[], known: Map<string, number>): Int32Array {
   return Int32Array.from(tokens, ({ key }) => {
     const number = known.get(key) ?? known.size;
@@ -39,7 +39,8 @@ function numbersOf(tokens: readonly QuoteToken[], known: Map<string, number>): I
 }
 
 /**
- * The rows that stand once in a text, by a hash of their numbers, with their places. Rows with an ellipsis are none.
+ * The runs that occur once in a text, by a hash of their numbers, with their places. Runs with an ellipsis are left
+ * out.
  */
 function onceIn(tokens: readonly QuoteToken[], numbers: Int32Array): Map<number, number> {
   const places = new Map<number, number>();
@@ -73,7 +74,7 @@ interface Pair {
   source: number;
 }
 
-/** The longest chain of pairs that rises in both; they rise in the first already. */
+/** The longest chain of pairs in ascending order in both texts; they are already in order in the first. */
 function rising(pairs: readonly Pair[]): Pair[] {
   const ends: number[] = [];
   const before = new Int32Array(pairs.length).fill(-1);
@@ -87,7 +88,7 @@ function rising(pairs: readonly Pair[]): Pair[] {
   return chain.reverse();
 }
 
-/** Pairs that follow each other as one anchor. Those that overlap in one text only are left out. */
+/** Joins pairs that follow each other into one anchor. Pairs that overlap in only one text are left out. */
 function joined(pairs: readonly Pair[]): Anchor[] {
   const anchors: Anchor[] = [];
   for (const { given, source } of pairs) {

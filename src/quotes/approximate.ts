@@ -12,7 +12,7 @@ import { quotedWords, type Searched } from './search.js';
 import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
 import type { Pattern } from './tokens.js';
 
-/** A quote that is in a source with changes. */
+/** A quote found in a source with changes. */
 export interface Approximation {
   source: SourceRun;
   span: Span;
@@ -20,17 +20,14 @@ export interface Approximation {
   omissions: Omission[];
 }
 
-/**
- * Cells of all alignments' tables for one quote: some 30 ms; sources that are too long for what is left are passed
- * over.
- */
+/** Table cells of all alignments for one quote: some 30 ms. Sources that need more than is left are skipped. */
 const MOST_CELLS = 800_000;
-/** Longest run of passages, in UTF-16 units, and text of long passages that is looked through. */
+/** The longest run of passages, in UTF-16 units, and how much text of long passages is searched. */
 const LONGEST_RUN = 40_000;
 const MOST_LOOKED_THROUGH = 6_000_000;
 /**
- * A quote this long, in tokens, may run over many passages, with headings that are in no index; its ends of this length
- * are looked for.
+ * A quote this long, in tokens, may span many passages, including headings that are not indexed; its ends of this
+ * length are looked up.
  */
 const LONG = 60;
 const END = 30;
@@ -42,7 +39,7 @@ interface Fit {
   kept: Kept;
 }
 
-/** Sets one quote against what may be its source. */
+/** Aligns one quote with its possible sources. */
 export class ApproximateSearch {
   readonly #searched: Searched;
   readonly #pattern: Pattern;
@@ -61,7 +58,7 @@ export class ApproximateSearch {
     this.#weigh = weights(searched.terms.dictionary);
   }
 
-  /** The passages from one where a long quote may begin to one where it may end. */
+  /** Runs of passages from one where a long quote may begin to one where it may end. */
   spanning(): Window[] {
     const { terms, library } = this.#searched;
     const { tokens } = this.#pattern;
@@ -90,7 +87,7 @@ export class ApproximateSearch {
     return best && isEnough(best.kept) ? this.#shown(best) : undefined;
   }
 
-  /** The quote beside one source, whatever it keeps of it. */
+  /** The quote aligned with one source, no matter how much of it is there. */
   setAgainst(source: SourceRun): Approximation | undefined {
     const fit = this.#fit(source);
     return fit && this.#shown(fit);
@@ -99,7 +96,7 @@ export class ApproximateSearch {
   /** A run of passages, or the likeliest part of a long one. */
   #sourceOf({ first, last }: Window): SourceRun | undefined {
     const { library } = this.#searched;
-    // Rather by offsets than by reading it: a run may be a whole book.
+    // By offsets, without reading it: a run may be a whole book.
     const { start } = library.spanOf(first);
     const { end } = library.spanOf(last);
     if (end - start <= LONGEST_WHOLE || (first < last && end - start <= LONGEST_RUN))
@@ -110,7 +107,7 @@ export class ApproximateSearch {
     return part && this.#reader.readPart(first, { start: start + part.start, end: start + part.end });
   }
 
-  /** Words are folded once. */
+  /** Folds each word only once. */
   #formOf(key: string): string {
     const known = this.#forms.get(key);
     if (known !== undefined) return known;
@@ -134,7 +131,7 @@ export class ApproximateSearch {
   }
 }
 
-/** More of the quote counts first, then fewer changes, then the preferred document. */
+/** A larger share of the quote comes first, then fewer changes, then the preferred document. */
 function isBetter({ library }: Searched, a: Fit, b: Fit): boolean {
   const byShare = a.kept.share - b.kept.share;
   if (Math.abs(byShare) > 0.02) return byShare > 0;

@@ -9,53 +9,53 @@ export interface Window {
   last: number;
 }
 
-/** As many words as fit the bits of a small integer: the rarest ones. */
+/** The rarest words, as many as fit the bits of a small integer. */
 const MOST_WORDS = 31;
-/** Postings gone through for one quote, a millisecond's worth. */
+/** Postings scanned for one quote: about a millisecond. */
 const MOST_POSTINGS = 300_000;
 const MOST_WHOLE = 20_000;
 const MOST_ACROSS = 30;
 const MOST_ALIKE = 6;
-/** Passages are hardly ever shorter, in characters: a quote runs over so many at most. */
+/** Passages are rarely shorter, in characters; this limits how many a quote can span. */
 const SHORT_PASSAGE = 40;
 const SHORTEST_RUN = 4;
 /**
- * What is in the middle of a run may be longer than the quote by this factor, and by this much where an ellipsis leaves
+ * The middle of a run may be longer than the quote by this factor, and by this many characters if an ellipsis leaves
  * something out.
  */
 const SLACK = 1.3;
 const LONGEST_OMISSION = 3000;
-/** A neighbour belongs to an altered quote when it adds this share of what the quote's words weigh. */
+/** A neighbour belongs to an altered quote if it adds this share of the weight of the quote's words. */
 const ADDS = 0.08;
-/** Candidates that weigh less than this share of the best one cannot be the source. */
+/** Candidates below this share of the best one's weight cannot be the source. */
 const WORTH_A_LOOK = 0.55;
 
 /**
- * Parts of names that are spelled in one word or two. The index has them in one form, which a quote that begins or ends
- * inside the name lacks: no passage is ruled out by them.
+ * Parts of names that are spelled as one word or two. The index has them in one form, which is missing from a quote
+ * that begins or ends inside the name, so they rule no passage out.
  */
 const PARTS_OF_NAMES = new Map(
   Object.entries({ viet: 'vietna', nam: 'vietna', vn: 'vietna', ha: 'hanoi', noi: 'hanoi' }),
 );
 const NAMES = new Set(PARTS_OF_NAMES.values());
 
-/** The stems of a text's words, as passages are found by. */
+/** The stems of a text's words, as passages are indexed. */
 function stemsOf(text: string): string[] {
-  // The spellings of a name are made one only where plain spaces separate them.
+  // The spellings of a name are unified only if plain spaces separate them.
   return [...new Set(stemsIn(text.replace(/\s+/g, ' ')))];
 }
 
 /**
- * The passages that a quote may come from, found by its words alone; none is read. Each of the rarest words is a bit,
- * and each passage that has it gets the bit.
+ * The passages that a quote may come from, found by its words only, without reading them. Each of the rarest words is a
+ * bit, which is set for every passage that has the word.
  */
 export class Candidates {
   readonly #library: Shelf;
   readonly #terms: QueryTerm[];
   readonly #marks: Uint32Array;
   /**
-   * Most characters of passages in the middle of a run: they stand in the quote as a whole, but for what is left out of
-   * them.
+   * Most characters of the passages in the middle of a run: all their text is in the quote, except for what is left
+   * out.
    */
   readonly #room: number;
   /** Most passages of a run. */
@@ -73,13 +73,13 @@ export class Candidates {
     this.#all = missing || chosen.length === 0 ? undefined : (2 ** chosen.length - 1) >>> 0;
   }
 
-  /** Passages that have all words, the preferred documents first. */
+  /** Passages that have all words, preferred documents first. */
   whole(): number[] {
     const all = this.#all;
     const rarest = this.#terms[0]?.passages;
     if (all === undefined || !rarest) return [];
     const { order, rank } = preferenceOf(this.#library);
-    // Few are sorted; if there are many, it is quicker to go through all in their order.
+    // Sort them if they are few; if there are many, it is quicker to go through all passages in order of preference.
     if (rarest.length < this.#library.size / 20) {
       const found = Array.from(rarest.filter((passage) => this.#marks[passage] === all));
       return found.sort((a, b) => (rank[a] ?? 0) - (rank[b] ?? 0)).slice(0, MOST_WHOLE);
@@ -92,8 +92,8 @@ export class Candidates {
   }
 
   /**
-   * The shortest runs of passages that have all words together, each with a neighbour on either side: words that are
-   * not marked may stand there.
+   * The shortest runs of passages that together have all words, each with a neighbour on either side, which may have
+   * words that are not marked.
    */
   across(): Window[] {
     const all = this.#all;
@@ -120,7 +120,7 @@ export class Candidates {
     });
   }
 
-  /** The shortest runs with all words that a passage is in. */
+  /** The shortest runs that include a passage and have all words. */
   #runsAround(passage: number, all: number): Window[] {
     const document = this.#library.documentNumber(passage);
     const inside = (number: number) => number >= 0 && this.#library.documentNumber(number) === document;
@@ -128,7 +128,7 @@ export class Candidates {
     let before = 0;
     for (let first = passage; first > passage - this.#longest && inside(first); first -= 1) {
       const own = this.#marks[first] ?? 0;
-      // A run that begins with a passage without a new word is not a shortest one.
+      // A shortest run never begins with a passage that adds no word.
       if (first < passage && (own & ~before) === 0) continue;
       before |= own;
       let bits = before;
@@ -144,14 +144,14 @@ export class Candidates {
     return windows.filter(({ first, last }) => last > first);
   }
 
-  /** Whether a run is no longer than the quote can be. */
+  /** Whether a run is short enough for the quote. */
   #fits(first: number, last: number): boolean {
     if (last - first <= 1) return true;
     const middle = this.#library.spanOf(last - 1).end - this.#library.spanOf(first + 1).start;
     return last - first < this.#longest && middle <= this.#room;
   }
 
-  /** Takes in neighbours as long as they add words of the quote that the run has not. */
+  /** Adds neighbours as long as they bring words of the quote that the run lacks. */
   #grow(passage: number, weigh: (bits: number) => number): Window & { weight: number } {
     const library = this.#library;
     const document = library.documentNumber(passage);
@@ -178,7 +178,7 @@ export class Candidates {
 /** The rarest words within the limits, and whether there are words that no passage has. */
 function chooseTerms(terms: Postings, stems: string[]): { chosen: QueryTerm[]; missing: boolean } {
   const sure = stems.filter((stem) => !PARTS_OF_NAMES.has(stem) && !NAMES.has(stem));
-  // A quote of nothing but such a name: then the name is what there is to go by.
+  // If a quote has nothing but such a name, the name is all there is to search by.
   const names = [...new Set(stems.map((stem) => PARTS_OF_NAMES.get(stem) ?? stem))];
   const looked = (sure.length > 0 ? sure : names).map((stem) => terms.lookUp(stem));
   const known = looked.filter(({ passages }) => passages.length > 0);
@@ -202,7 +202,7 @@ function markPassages(size: number, terms: QueryTerm[]): Uint32Array {
   return marks;
 }
 
-/** What the words of some bits weigh together; four tables of a byte each, since every passage is weighed. */
+/** The total weight of the words of some bits, by four tables of one byte each, since every passage is weighed. */
 function bitWeights(terms: QueryTerm[]): (bits: number) => number {
   const tables = [0, 8, 16, 24].map((from) => {
     const table = new Float32Array(256);
@@ -217,7 +217,7 @@ function bitWeights(terms: QueryTerm[]): (bits: number) => number {
     (a[bits & 255] ?? 0) + (b[(bits >>> 8) & 255] ?? 0) + (c[(bits >>> 16) & 255] ?? 0) + (d[bits >>> 24] ?? 0);
 }
 
-/** The passages that weigh most, heaviest first. */
+/** The passages with the most weight, heaviest first. */
 function heaviest(marks: Uint32Array, weigh: (bits: number) => number): { passage: number; weight: number }[] {
   const best: { passage: number; weight: number }[] = [];
   let least = 0;

@@ -19,27 +19,27 @@ export type Verdict = 'verbatim' | 'altered' | 'not_found';
 /** Whether a text is in the documents, and where. Everything but `kind` and `differences` is about that place. */
 export interface QuoteCheck {
   kind: Verdict;
-  /** Absent if it is in no passage, as a cover page is. */
+  /** Absent if it is in no passage but, for example, on a cover page. */
   passageId?: string;
   documentId?: string;
   clause?: number;
-  /** Of the document, YYYY-MM-DD. */
+  /** The document's date, YYYY-MM-DD. */
   date?: string;
-  /** The source's own words, in UTF-16 offsets of the document's text. */
+  /** Where the source's own words are, in UTF-16 offsets of the document's text. */
   start?: number;
   end?: number;
-  /** The whole sentences that these words stand in. */
+  /** The whole sentences that contain these words. */
   sentence?: Span;
   /**
-   * What was changed, the gravest first; none where it stands word for word. `source` is what the document has, `given`
+   * What was changed, the most serious first; empty if it is word for word. `source` is what the document has, `given`
    * what the quote has.
    */
   differences: Difference[];
   /** Other passages that have the same words. */
   alsoIn?: string[];
-  /** What a reader should know beside the verdict. */
+  /** What a reader should know besides the verdict. */
   remarks?: Remark[];
-  /** The passage that comes nearest to what was not found. */
+  /** The passage nearest to a quote that was not found. */
   nearest?: Citation;
 }
 
@@ -53,27 +53,27 @@ export interface ComparedQuote {
   pieces: Piece[];
 }
 
-/** What checking takes of a retriever. */
+/** What checking needs of a retriever. */
 export interface Checking {
   library: Library;
   dictionary: Dictionary;
-  /** Does work that looks up terms; see {@link withTerms} of the store. */
+  /** Runs work that looks up terms; see {@link withTerms} of the store. */
   withTerms<T>(named: Iterable<string>, work: (terms: Postings) => T): Promise<T>;
-  /** Searches by meaning, for what the words do not settle; nothing where that is not possible now. */
+  /** Searches by meaning when the words do not settle it; nothing if that is not possible now. */
   ask(text: string): Promise<Answer | undefined>;
 }
 
-/** Longest quote that is checked, in tokens and in UTF-16 units. */
+/** The longest quote that is checked, in tokens and in UTF-16 units. */
 const MOST_TOKENS = 3000;
 const LONGEST_QUOTE = 20_000;
 
 /**
  * Checks whether a text is in the documents word for word.
  *
- * 1. take off what typography, Markdown and a citation add around it
- * 2. look for it in the passages, and runs of passages, that have all its words
- * 3. otherwise compare it with those that share the most significant words, and say what was changed
- * 4. else search by meaning, and set it against what comes nearest
+ * 1. remove what typography, Markdown and a citation add around it
+ * 2. search the passages, and runs of passages, that have all its words
+ * 3. otherwise compare it with those that share the most significant words, and report what was changed
+ * 4. otherwise search by meaning, and compare it with the nearest passages
  *
  * @throws UsageError when the text is too long; IndexError `index_away` when the index cannot be reached
  */
@@ -81,7 +81,7 @@ export async function checkQuote(checking: Checking, text: string): Promise<Quot
   return (await compareQuote(checking, text)).check;
 }
 
-/** As {@link checkQuote}, with source and quote side by side. @throws UsageError when the text is too long */
+/** Like {@link checkQuote}, with source and quote side by side. @throws UsageError when the text is too long */
 export async function compareQuote(checking: Checking, text: string): Promise<ComparedQuote> {
   const { library } = checking;
   const readings = readQuote(text, (word) => isKnown(checking.dictionary, word));
@@ -101,23 +101,23 @@ export async function compareQuote(checking: Checking, text: string): Promise<Co
   return set ?? notFound(near[0]);
 }
 
-/** What the words alone settle, without the model; nothing where they settle nothing. */
+/** What the words settle on their own, without the model; nothing if they settle nothing. */
 export function compareByWords(searched: Searched, pattern: Pattern): ComparedQuote | undefined {
   return hasWords(pattern) ? compareReadings(searched, [{ pattern }]) : undefined;
 }
 
-/** Whether anything can be checked in a text: words or numbers. */
+/** Whether a text has anything to check: words or numbers. */
 export function holdsWords(text: string): boolean {
   return hasWords(readPattern(text.slice(0, LONGEST_QUOTE)));
 }
 
-/** What to say where {@link holdsWords} says that nothing can be checked. */
+/** The error for a text in which {@link holdsWords} finds nothing to check. */
 export function noWords(): UsageError {
   return new UsageError('no_words', 'The text has no words to check.', 'Give the words of the quote.');
 }
 
 /**
- * A quote as one passage has it, by the same rules as a check; undefined if it is not there word for word.
+ * The span of a quote within one passage, by the same rules as a check; undefined if it is not there word for word.
  * @throws UsageError when the text is too long
  */
 export function quoteWithin(library: Library, passage: number, text: string): Span | undefined {
@@ -130,7 +130,7 @@ export function quoteWithin(library: Library, passage: number, text: string): Sp
   return undefined;
 }
 
-/** The ways to read a text as one quote, those without words left out. @throws UsageError when it is too long */
+/** The ways to read a text as one quote, except for those without words. @throws UsageError when it is too long */
 function readQuote(text: string, isWord: (key: string) => boolean): QuoteReading[] {
   const readings = text.length > LONGEST_QUOTE ? [] : readingsOf(text, isWord);
   if (text.length <= LONGEST_QUOTE && readings.every(({ pattern }) => pattern.tokens.length <= MOST_TOKENS))
@@ -163,14 +163,14 @@ function compareReadings(searched: Searched, readings: readonly QuoteReading[]):
   return approximate(searched, last, search.candidates.alike(), search) ?? inOtherCapitals(searched, last, search);
 }
 
-/** A heading that differs in its capitals only. */
+/** A heading that differs only in its capitals. */
 function inOtherCapitals(searched: Searched, reading: QuoteReading, search: ExactSearch): ComparedQuote | undefined {
   const source = search.inOtherCapitals();
   const set = source && new ApproximateSearch(searched, reading.pattern, search.reader).setAgainst(source);
   return set && altered(searched, reading, set, true);
 }
 
-/** Sets a quote against passages, and against those a long one may run over where its words are known. */
+/** Aligns a quote with passages and, after a search by its words, also with those that a long quote may span. */
 function approximate(
   searched: Searched,
   reading: QuoteReading,
@@ -194,7 +194,7 @@ function found(searched: Searched, reading: QuoteReading, match: Match, search: 
   return placed(searched, reading, place, search);
 }
 
-/** Where a quote stands, and what of it. */
+/** Where a quote is, and how it differs. */
 interface Place {
   source: SourceRun;
   span: Span;
@@ -233,7 +233,7 @@ function placed({ library }: Searched, reading: QuoteReading, place: Place, sear
   };
 }
 
-/** Whether text above a passage is one of the headings that are shown with it. */
+/** Whether text above a passage is one of the headings shown with it. */
 function isHeadingOf(section: readonly string[], source: SourceRun, span: Span): boolean {
   const plain = (text: string) =>
     text

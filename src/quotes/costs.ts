@@ -2,28 +2,31 @@ import { plainForm } from './look-alike.js';
 import { wordClass } from './meaning.js';
 import { type QuoteToken, withSmallInitial } from './tokens.js';
 
-/** Of two different tokens in each other's place. The more alike, the cheaper, so that a word meets its counterpart. */
+/**
+ * The cost of two different tokens in each other's place. The more alike, the cheaper, so that a word meets its
+ * counterpart.
+ */
 const SUBSTITUTE = { case: 3, stem: 4, class: 5, word: 7, unlike: 9, mark: 3 } as const;
-/** Of a token that stands alone: the first of a row, and each further one. */
+/** The cost of a token without a counterpart: the first of a run, and each further one. */
 export const OPEN = { word: 8, number: 8, mark: 3 } as const;
 /**
- * Long stretches are left out more readily than added, so that words at the end of a quote meet those in their place.
+ * Leaving out a long stretch costs less than adding one, so that words at the end of a quote meet their counterparts.
  */
 export const DROP_FURTHER = { word: 4, number: 5, mark: 2 } as const;
 export const ADD_FURTHER = { word: 6, number: 6, mark: 2 } as const;
 /**
- * Of a word that an editor put into brackets, beside whatever it stands for, and of each further word that it stands
- * for.
+ * The cost of a word that an editor put in brackets, paired with the same word or another one, and of each further word
+ * that it stands for.
  */
 const EDITED = { same: 1, other: 2 } as const;
 export const EDITED_FURTHER = 2;
 
-/** The place of the first word or number, whose initial may be a capital in one text only. */
+/** The place of the first word or number, which may be capitalised in only one of the texts. */
 export function firstWordAt(tokens: readonly QuoteToken[]): number {
   return tokens.findIndex(({ kind }) => kind !== 'mark');
 }
 
-/** What it costs to pair the tokens of a quote with those of sources; each two keys are compared once. */
+/** The cost of pairing the tokens of a quote with those of sources; two keys are compared only once. */
 export class Costs {
   readonly #given: readonly QuoteToken[];
   readonly #first: number;
@@ -47,7 +50,7 @@ export class Costs {
     });
   }
 
-  /** What it costs to pair a token of the quote, by the number of the other's key. */
+  /** The cost of pairing a token of the quote, by the number of the other token's key. */
   row(at: number): Uint8Array {
     const key = this.#given[at]?.key ?? '';
     const name = at === this.#first ? '' : key;
@@ -66,16 +69,16 @@ export class Costs {
   }
 }
 
-/** What two tokens are likened by. */
+/** What two tokens are compared by. */
 interface Forms {
   small: string;
   stem: string;
   class: string | undefined;
 }
 
-/** Letters that two forms of one word share at least. */
+/** The least number of letters that two forms of one word share. */
 const SHARED_LETTERS = 4;
-/** More than leaving out the one and adding the other: such a pair is never made. */
+/** More than leaving out one and adding the other: such a pair is never made. */
 const NO_PAIR = 2 * (OPEN.word + OPEN.mark);
 
 function formsOf({ key, kind, editor }: QuoteToken): Forms {

@@ -7,14 +7,14 @@ import type { Pattern, QuoteToken } from './tokens.js';
 
 /** A stretch of a comparison: words that agree, or a difference. */
 export type Piece = ({ same: string } | Difference) & {
-  /** What stands between it and the stretch before: nothing, a space, or what an ellipsis leaves out. */
+  /** What comes between it and the previous stretch: nothing, a space, or the omission of an ellipsis. */
   lead: '' | ' ' | '…';
 };
 
 /**
- * A quote beside its source, in the source's order: what agrees as the source has it, each difference with both sides
- * as they are written. Changes beside each other are one difference.
- * @param omissions what ellipses leave out: what turns the meaning is a difference too
+ * A quote beside its source, in the source's order: where they agree, the source's words; each difference with both
+ * sides as they are written. Adjacent changes are one difference.
+ * @param omissions what ellipses leave out: what changes the meaning is a difference too
  */
 export function comparedPieces(
   { steps }: Alignment,
@@ -37,13 +37,13 @@ export function comparedPieces(
   });
 }
 
-/** What the ellipsis just before a token leaves out and should not. */
+/** What the ellipsis just before a token should not have left out. */
 function changeBefore(next: QuoteToken | undefined, omissions: readonly Omission[]): Piece[] {
   const change = omissions.findLast((each) => next && each.end <= next.start)?.change;
   return change ? [{ ...change, lead: '…' }] : [];
 }
 
-/** The differences alone: what changes the meaning most comes first, then by place. */
+/** Only the differences: those that change the meaning most come first, then by place. */
 export function differencesOf(pieces: readonly Piece[]): Difference[] {
   const differences = pieces.flatMap((piece) =>
     'given' in piece ? [{ source: piece.source, given: piece.given }] : [],
@@ -54,7 +54,7 @@ export function differencesOf(pieces: readonly Piece[]): Difference[] {
 
 type Skips = (before: QuoteToken, after: QuoteToken) => boolean;
 
-/** Steps that agree, and steps that do not, in turn; where text is left out between two, a new stretch begins. */
+/** Groups steps that agree and steps that do not; a new group also begins where text is left out between two steps. */
 function runsOf(steps: readonly Step[], skips: Skips): Step[][] {
   const found: Step[][] = [];
   let before: Step | undefined;

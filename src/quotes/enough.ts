@@ -6,20 +6,20 @@ import type { QuoteToken } from './tokens.js';
 
 /** How much of a quote is in its source, in order. */
 export interface Kept {
-  /** Share of its words that stand there, each by its weight, 0 to 1. */
+  /** Share of its words that are in the source, each by its weight, 0 to 1. */
   share: number;
-  /** Words in the longest row that stands there unbroken. */
+  /** Words in the longest unbroken run that is in the source. */
   longest: number;
   words: number;
 }
 
-/** Shares of a quote's words from which on it counts as an altered quote; fitted on test/golden/quotes/tune.jsonl. */
+/** The least share of a quote's words for it to count as an altered quote; fitted on test/golden/quotes/tune.jsonl. */
 const ENOUGH = 0.55;
-/** Less is enough where a long row stands there unbroken: two sentences that were joined, or an addition. */
+/** A smaller share is enough with a long unbroken run: two sentences that were joined, or an addition. */
 const ENOUGH_IN_A_ROW = 0.4;
 const LONG_ROW = 9;
 
-/** Whether a quote counts as altered, rather than as one that stands nowhere. */
+/** Whether a quote counts as altered rather than as not found. */
 export function isEnough({ share, longest }: Kept): boolean {
   return share >= ENOUGH || (share >= ENOUGH_IN_A_ROW && longest >= LONG_ROW);
 }
@@ -33,7 +33,7 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
     const weight = weigh(given.key);
     count += 1;
     all += weight;
-    // Without its diacritics, or in other letters, it is still the source's word.
+    // Without its diacritics, or in look-alike letters, it is still the source's word.
     if (!same && source && plainForm(source.key) === plainForm(given.key)) kept += weight;
     if (!same) continue;
     kept += weight;
@@ -44,8 +44,8 @@ export function keptOf({ steps }: Alignment, weigh: (key: string) => number): Ke
 }
 
 /**
- * The largest share of a quote's words that a source can have, by how often it has each. If it is too small, there is
- * no need to set them against each other.
+ * Whether a source can have a large enough share of a quote's words, by how often it has each. If not, there is no need
+ * to align them.
  * @param formOf the form that words are compared by
  */
 export function mayBeEnough(
@@ -68,10 +68,10 @@ export function mayBeEnough(
   return all > 0 && kept / all >= ENOUGH_IN_A_ROW - 1e-9;
 }
 
-/** Rare words count for more, but no single one settles it. */
+/** Rare words count for more, but no single one decides. */
 const LEAST = 0.35;
 
-/** What words weigh: rare ones more, by the inverse document frequency of their stems. */
+/** The weights of words: rare words weigh more, by the inverse document frequency of their stems. */
 export function weights(dictionary: Dictionary): (key: string) => number {
   const rarest = dictionary.idf('\uffff');
   const known = new Map<string, number>();

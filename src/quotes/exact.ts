@@ -7,18 +7,21 @@ import { isGap, type Pattern, type QuoteToken, widened, withCapital, withSmallIn
 /** Where a quote is in a source, word for word. */
 export interface ExactPlace {
   span: Span;
-  /** The source's tokens that were compared, and the first and last of each fragment of the quote among them. */
+  /**
+   * The source's tokens that were compared, and the indices of the first and last one of each fragment of the quote.
+   */
   tokens: readonly SourceToken[];
   fragments: { first: number; last: number }[];
 }
 
 /**
- * Places at which a quote of several fragments is begun; the same first words seldom stand more often in one passage.
+ * Places tried as the beginning of a quote of several fragments; one passage rarely has the same first words more
+ * often.
  */
 const MOST_STARTS = 20;
 
 /**
- * Finds quotes word for word, in a time that grows with the source and the quote, whatever they are; made once for a
+ * Finds quotes word for word, in time that grows linearly with the source and the quote for any input; made once for a
  * quote.
  */
 export class ExactMatcher {
@@ -36,21 +39,21 @@ export class ExactMatcher {
   }
 
   /**
-   * A quick look that rules most texts out: whether some words of the quote stand there with nothing but marks between
-   * them.
+   * A quick test that rules most texts out: whether some words of the quote occur with nothing but marks between them.
    */
   mayBeIn(text: string): boolean {
     return this.#probe?.isIn(text) ?? true;
   }
 
-  /** Where in a long text to look: offsets near which the quote may begin; nothing where any place will do. */
+  /** Where to look in a long text: offsets near which the quote may begin; nothing if it may be anywhere. */
   placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {
     return this.#probe?.placesIn(text, most, mayBeUneven);
   }
 
   /**
-   * Where all fragments stand in order, as if nothing between passages were there, or all of it; the shortest stretch
-   * first. Fragments that an ellipsis joins must stand in one passage, unless nothing at all is left out between them.
+   * Where all fragments occur in order, with the optional tokens between them or, if that finds nothing, without any;
+   * the shortest stretch first. Fragments that an ellipsis joins must be in one passage, unless nothing at all is left
+   * out between them.
    */
   find(source: SourceRun): ExactPlace[] {
     const whole = this.#findIn(source.tokens);
@@ -86,7 +89,7 @@ export class ExactMatcher {
     return best;
   }
 
-  /** The fragments behind the first, each taken at its first place behind the one before. */
+  /** The fragments after the first, each at its first place after the one before. */
   #follow(
     tokens: readonly SourceToken[],
     from: number,
@@ -95,7 +98,7 @@ export class ExactMatcher {
     const found: ExactPlace['fragments'] = [];
     let at = from;
     for (const row of this.#rest) {
-      // An ellipsis of the source's own is nothing that was left out.
+      // An ellipsis in the source itself does not count as left out.
       while (isGap(tokens[at])) at += 1;
       const start = row.find(tokens, at, Math.max(at, last.get(tokens[at - 1]?.passage ?? -1) ?? at));
       if (start < 0) return undefined;
@@ -111,7 +114,7 @@ function lastOfPassages(tokens: readonly SourceToken[]): Map<number, number> {
   return new Map(tokens.map(({ passage }, i) => [passage, i]));
 }
 
-/** The pieces of a quote between its ellipses. */
+/** The parts of a quote between its ellipses. */
 function fragmentsOf(tokens: readonly QuoteToken[]): QuoteToken[][] {
   const fragments: QuoteToken[][] = [[]];
   for (const token of tokens) {
@@ -121,7 +124,7 @@ function fragmentsOf(tokens: readonly QuoteToken[]): QuoteToken[][] {
   return fragments.filter(({ length }) => length > 0);
 }
 
-/** The keys of a quote's first fragment, with its first word as written and with the other initial. */
+/** The keys of a quote's first fragment, with its first word in lower case and capitalised. */
 function eitherInitial(tokens: readonly QuoteToken[]): string[][] {
   const keys = tokens.map(({ key }) => key);
   const first = tokens.findIndex(({ kind }) => kind === 'word');

@@ -5,7 +5,7 @@ import { turningWord, wordClass } from './meaning.js';
 import { type SourceRun, type SourceToken, sourceText } from './source.js';
 import { isGap } from './tokens.js';
 
-/** Why it matters what an ellipsis leaves out: it may turn what is said, or say it of another. */
+/** Why an omission matters: it may reverse what is said, or attribute it to someone else. */
 export type Why = 'negation' | 'modal' | 'sentence' | 'actor';
 
 /** What an ellipsis of a quote leaves out of its source. */
@@ -14,7 +14,7 @@ export interface LeftOutWords extends Span {
   why: Why[];
 }
 
-/** As {@link LeftOutWords}, with the change that it makes of the quote, if it does. */
+/** Like {@link LeftOutWords}, with the change that it makes to the quote, if any. */
 export interface Omission extends LeftOutWords {
   change?: Difference;
 }
@@ -35,7 +35,7 @@ export function gapsIn({ tokens, fragments }: ExactPlace): EllipsisGap[] {
   });
 }
 
-/** What ellipses leave out, if it has words. */
+/** What ellipses leave out, for those that leave out words. */
 export function omissionsOf(source: SourceRun, gaps: readonly EllipsisGap[]): Omission[] {
   const parted = gaps.filter(({ between }) => between.some(isWord));
   if (parted.length === 0) return [];
@@ -52,7 +52,8 @@ function omissionOf(source: SourceRun, gap: EllipsisGap, starts: readonly number
   const next = starts.find((start) => start > before.start) ?? Number.POSITIVE_INFINITY;
   const crosses = next <= after.start;
   const own = starts.findLast((start) => start <= after.start) ?? 0;
-  // Whole sentences between two others may be left out: only what is in the quoted ones can reverse them.
+  // Whole sentences between two others may be left out: only the omitted parts of the quoted sentences can reverse
+  // them.
   const head = words.filter(({ start }) => start < next);
   const tail = words.filter(({ start }) => start >= own);
   const touched = crosses ? [...head, ...tail] : words;
@@ -69,7 +70,7 @@ function omissionOf(source: SourceRun, gap: EllipsisGap, starts: readonly number
   return { ...span, text, why, ...(change ? { change: { source: sourceText(source, change), given: '' } } : {}) };
 }
 
-/** A negation among some words, as a span. "No." before a number is none, nor is a syllable of another word. */
+/** A negation among some words, as a span. "No." before a number is not one, nor is a syllable of another word. */
 function turningWordIn(words: readonly SourceToken[], between: readonly SourceToken[]): Span | undefined {
   const found = words.find((token) => {
     if (wordClass(token.key) !== 'negation') return false;
@@ -84,15 +85,15 @@ function turningWordIn(words: readonly SourceToken[], between: readonly SourceTo
   return found && { start: found.start, end: found.end };
 }
 
-/** Vietnamese words of which a syllable alone would be a negation. */
+/** Vietnamese words with a syllable that would be a negation on its own. */
 const OTHER_WORDS = new Set(
   'hàng không|không gian|không khí|không quân|không phận|vô cùng|vô tuyến|phi công|phi cơ|phi đội|châu phi'.split('|'),
 );
 
-/** How near to what follows a word like "despite" turns it. */
+/** A word like "despite" reverses what follows within this many words. */
 const NEAR = 4;
 
-/** A word such as "despite" just before what follows an ellipsis. */
+/** A word such as "despite" just before the text that follows an ellipsis. */
 function turnedBy(words: readonly SourceToken[]): Span | undefined {
   const near = words.slice(-NEAR);
   for (const [i, { key, start, end }] of near.entries()) {
@@ -103,7 +104,7 @@ function turnedBy(words: readonly SourceToken[]): Span | undefined {
   return undefined;
 }
 
-/** A name, but for one that is only given in brackets as another name: "… fishing (IUU)". */
+/** A name, unless it is only another name in brackets: "… fishing (IUU)". */
 function isActor(token: SourceToken, between: readonly SourceToken[], starts: readonly number[]): boolean {
   if (!/^\p{Lu}/u.test(token.key) || starts.includes(token.start)) return false;
   return between[between.indexOf(token) - 1]?.key !== '(';
@@ -118,7 +119,7 @@ function spanOf(tokens: readonly SourceToken[]): Span | undefined {
   return first && last && { start: first.start, end: last.end };
 }
 
-/** The sentence that a span of a source begins in, to the end of the one it ends in. */
+/** From the start of the sentence that a span of a source begins in to the end of the one that it ends in. */
 export function sentencesAround(source: SourceRun, span: Span): Span {
   const within = splitSentences(source.text)
     .map(({ start, end }) => ({ start: source.start + start, end: source.start + end }))

@@ -1,22 +1,22 @@
 import type { Span } from '../model.js';
 import { isSteady, type Pattern } from './tokens.js';
 
-/** Words of a quote that are looked for in a long text: the rarest ones. */
+/** Words of a quote that are searched for in a long text: the rarest ones. */
 const MOST_WORDS = 5;
-/** Places of one word that are looked at; a rare word seldom has more. */
+/** Places of one word that are examined; rare words usually have fewer. */
 const MOST_PLACES = 2000;
 const SHORTEST_WORD = 3;
 /**
- * What stands between a quote's words in the source may be longer than in the quote by this factor, and at least so
- * long.
+ * The quote's words may be further apart in the source than in the quote, by this factor, and are searched within at
+ * least this width.
  */
 const SLACK = 1.5;
 const LEAST_WIDTH = 400;
 
 /**
- * The part of a long text in which a quote most likely stands, found by its rarest words without taking the text apart.
- * @param weigh what a word weighs, by its key
- * @returns offsets in the text; nothing where it has none of the words
+ * The part of a long text that most likely contains a quote, found by its rarest words without tokenising the text.
+ * @param weigh the weight of a word, by its key
+ * @returns offsets in the text; nothing if it has none of the words
  */
 export function likeliestPart(text: string, pattern: Pattern, weigh: (key: string) => number): Span | undefined {
   const width = Math.max(LEAST_WIDTH, SLACK * lengthOf(pattern));
@@ -50,7 +50,7 @@ function placeOf({ tokens }: Pattern, key: string): number {
   return tokens.findLastIndex((token) => token.key === key);
 }
 
-/** How long a quote is, from its first word to its last. */
+/** The length of a quote, from its first word to its last. */
 export function lengthOf({ tokens }: Pick<Pattern, 'tokens'>): number {
   return (tokens.at(-1)?.end ?? 0) - (tokens[0]?.start ?? 0);
 }

@@ -2,22 +2,22 @@ import { LRUCache } from 'lru-cache';
 import type { Shelf } from './shelf.js';
 import { isUneven } from './tokens.js';
 
-/** A passage that is too long to be read anew for every quote. */
+/** A passage that is too long to be read again for every quote. */
 interface LongText {
   text: string;
   uneven?: boolean;
 }
 
-/** Text of long passages that is kept for each library, in UTF-16 units; a library never changes. */
+/** How much text of long passages is cached for each library, in UTF-16 units; a library never changes. */
 const MOST_KEPT = 8_000_000;
 const kept = new WeakMap<object, LRUCache<number, LongText>>();
 
-/** The text of a long passage, read once while not too many others are read. */
+/** The text of a long passage, cached until too many other passages are read. */
 export function longText(library: Shelf, passage: number): string {
   return keptText(library, passage).text;
 }
 
-/** Whether a long passage is uneven (see tokens.ts), found out once. */
+/** Whether a long passage is uneven (see tokens.ts), determined once. */
 export function isUnevenPassage(library: Shelf, passage: number): boolean {
   const known = keptText(library, passage);
   known.uneven ??= isUneven(known.text);
@@ -35,7 +35,7 @@ function keptText(library: Shelf, passage: number): LongText {
   return long;
 }
 
-/** A text longer than all that may be kept is kept by itself. */
+/** Even a text larger than the cache is cached, but on its own. */
 function sizeOf({ text }: LongText): number {
   return Math.min(Math.max(1, text.length), MOST_KEPT);
 }

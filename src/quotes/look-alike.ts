@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.js';
 
 /**
- * Greek and Cyrillic letters that look like Latin ones, in small letters and without marks: those whose prototype in
+ * Greek and Cyrillic letters that look like Latin ones, in lower case and without marks: those whose prototype in
  * Unicode's confusables.txt (UTS #39) is one Latin letter.
  */
 const LATIN = new Map(
@@ -28,14 +28,16 @@ const LATIN = new Map(
 );
 const OTHER_LETTER = /[\u0370-\u052f]/u;
 
-/** A word in small letters without diacritics, and with Latin letters for those that look like them. */
+/** A word in lower case, without diacritics, and with Latin letters in place of those that look like them. */
 export function plainForm(word: string): string {
   const folded = fold(word);
   if (!OTHER_LETTER.test(folded)) return folded;
   return Array.from(folded, (letter) => LATIN.get(letter) ?? letter).join('');
 }
 
-/** The first letter of another alphabet in a word that looks like another; nothing where no letter is one. */
+/**
+ * The first letter of another alphabet in a word that looks like another, or in that one; nothing if neither has any.
+ */
 export function foreignLetter(word: string, other: string): string | undefined {
   if (word === other || plainForm(word) !== plainForm(other) || fold(word) === fold(other)) return undefined;
   return OTHER_LETTER.exec(word)?.[0] ?? OTHER_LETTER.exec(other)?.[0];

@@ -11,10 +11,10 @@ export function withoutMarkdown(text: string): string {
   ).replace(/\\([\\*_~`|<>[\]@#+\-.:()])/g, '$1');
 }
 
-/** A mark of emphasis, strongest first. One star or underline inside a word is none. */
+/** An emphasis mark, strongest first. A single star or underscore inside a word is not one. */
 const MARK = /(?<!\\)(?:\*\*\*|\*\*|__|~~|\|\||(?<![\p{L}\p{N}])[*_](?=[^\s*_])|(?<=[^\s*_])[*_](?![\p{L}\p{N}]))/gu;
 
-/** Takes off marks of emphasis that open before a word and close behind one; each is looked at once. */
+/** Removes emphasis marks that open before a word and close after one; each is examined once. */
 function unmarked(text: string): string {
   const marks = Array.from(text.matchAll(MARK), ({ 0: mark, index }) => ({ mark, index }));
   const open = new Map<string, { mark: string; index: number }>();

@@ -1,7 +1,7 @@
 import type { Piece } from './differences.js';
 import { isTurned, type Match } from './search.js';
 
-/** What was found, as stretches that agree, with what ellipses leave out and should not. */
+/** A match as stretches that agree, with anything that ellipses should not have left out. */
 export function piecesOf(match: Match): Piece[] {
   const { source, span, found, omissions } = match;
   const textOf = (start: number, end: number) => source.text.slice(start - source.start, end - source.start);

@@ -1,7 +1,7 @@
 import type { Difference, Meaning } from '../model.js';
 import { cleaned, type QuoteToken, tokenise } from './tokens.js';
 
-/** What a difference may change, the gravest first. */
+/** What a difference may change, the most serious first. */
 export const MEANINGS: readonly Meaning[] = ['number', 'date', 'negation', 'modal', 'name', 'word', 'punctuation'];
 
 const set = (words: string) => new Set(words.split(' '));
@@ -12,7 +12,10 @@ const ENGLISH_NUMBERS = set(
     'million millions billion billions trillion dozen half third quarter double triple twice once thrice percent ' +
     'first second fourth fifth sixth seventh eighth ninth tenth',
 );
-/** "không" is also zero, and "năm" also five: they are read as what they nearly always are here. */
+/**
+ * Without "không", which is also zero, and "năm", also five: they are read in the sense that they nearly always have
+ * here.
+ */
 const VIETNAMESE_NUMBERS = set(
   'một hai ba bốn sáu bảy tám chín mười mươi trăm nghìn ngàn vạn triệu tỷ tỉ rưỡi nửa đôi',
 );
@@ -25,7 +28,7 @@ const DATES = set(
 const NEGATIONS = set(
   'not no never without none nor neither nobody nothing cannot không chưa chẳng đừng chớ chả vô phi',
 );
-/** Words that turn what follows them, though they deny nothing. */
+/** Words that reverse what follows, though they do not negate it. */
 const TURNING = new Set(
   (
     'despite notwithstanding except excluding unless against instead if whether lest barring although though ' +
@@ -37,7 +40,7 @@ const TURNING = new Set(
 const MODALS = set(
   'will would may might shall should must can could need needs ought sẽ phải nên cần được thể hãy buộc bắt',
 );
-/** Words that are written with a capital only because a sentence begins. */
+/** Words that are capitalised only because they begin a sentence. */
 const NO_NAMES = set(
   'the a an both this that these those they he she it its his her their we our i you in on at of for to from by ' +
     'with without as and or but nor if when while where who which what during after before since under over between ' +
@@ -50,7 +53,7 @@ const PREFIX = /^(?:un|in|im|il|ir|dis|non|non-)/;
 const isYear = (key: string) => /^(?:1[89]|20)\d{2}$/.test(key);
 const isDate = (key: string) => isYear(key) || /^\d{1,2}[/.:]\d{1,2}(?:[/.]\d{2,4})?$/.test(key);
 
-/** What kind of word it is that a change of it would change the meaning, if any. */
+/** The kind of a word whose change would change the meaning, if it has one. */
 export function wordClass(key: string): Exclude<Meaning, 'name' | 'word' | 'punctuation'> | undefined {
   const small = key.toLowerCase();
   // "1.5" is not a date, but "24/5" and "9.10.2025" are.
@@ -62,12 +65,12 @@ export function wordClass(key: string): Exclude<Meaning, 'name' | 'word' | 'punc
   return MODALS.has(small) ? 'modal' : undefined;
 }
 
-/** Whether a word, or two, turn what follows: "despite", "bất chấp". */
+/** Whether one or two words reverse what follows: "despite", "bất chấp". */
 export function turningWord(words: string): boolean {
   return TURNING.has(words.toLowerCase());
 }
 
-/** What a difference changes: the gravest of the kinds of words that one side has and the other has not. */
+/** What a difference changes: the most serious of the kinds of words that only one side has. */
 export function meaningOf({ source, given }: Difference): Meaning {
   const [own, theirs] = [tokenise(cleaned(source)), tokenise(cleaned(given))];
   const changed = [...without(own, theirs), ...without(theirs, own)];
@@ -75,7 +78,7 @@ export function meaningOf({ source, given }: Difference): Meaning {
   const words = changed.filter(({ kind }) => kind !== 'mark');
   if (words.length === 0) return changed.some(({ key }) => /^[%‰°$€£¥₫]$/.test(key)) ? 'number' : 'punctuation';
   const kinds = new Set(words.map(({ key }) => wordClass(key)));
-  // The 9 of "9 October" belongs to a date.
+  // The 9 of "9 October" is part of a date.
   const inDate = words.some(({ key }) => isDate(key) || isMonth(key)) && !words.some(isFigure);
   if (kinds.has('number') && !inDate) return 'number';
   if (kinds.has('date')) return 'date';
@@ -95,7 +98,7 @@ function isMonth(key: string): boolean {
   return key === 'May' || (DATES.has(small) && /^(?:tháng|ngày|\p{Lu})/u.test(key));
 }
 
-/** The tokens of one text that another has not, each as often as it is more frequent. */
+/** The tokens that one text has more often than another, each as often as the surplus. */
 function without(tokens: QuoteToken[], others: QuoteToken[]): QuoteToken[] {
   const left = new Map<string, number>();
   for (const { key } of others) left.set(key, (left.get(key) ?? 0) + 1);
@@ -120,7 +123,7 @@ function isNegated(own: QuoteToken[], theirs: QuoteToken[]): boolean {
   return negates(a, b) || negates(b, a);
 }
 
-/** Written with a capital, not for the sentence's sake, and not the same word as on the other side. */
+/** Capitalised, not because it begins a sentence, and not the same word as on the other side. */
 function isName({ key }: QuoteToken, own: QuoteToken[], theirs: QuoteToken[]): boolean {
   if (!/^\p{Lu}/u.test(key) || NO_NAMES.has(key.toLowerCase())) return false;
   const small = key.toLowerCase();

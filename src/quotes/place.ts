@@ -4,8 +4,8 @@ import { citePassage } from '../retrieval/citation.js';
 import type { ComparedQuote } from './check.js';
 
 /**
- * The source's words that a quote was found at, as they are cited; nothing where it was not found.
- * @param outside the label of what is in no passage, such as a cover page: it belongs to its document alone
+ * The source's words where a quote was found, as a citation; nothing if it was not found.
+ * @param outside the label of text that is in no passage, such as a cover page: it belongs only to its document
  */
 export function citationOf(
   { check, passage, quote = '' }: Pick<ComparedQuote, 'check' | 'passage' | 'quote'>,

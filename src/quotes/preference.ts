@@ -2,13 +2,13 @@ import type { DocumentInfo } from '../model.js';
 import { byCode } from '../text/by-code.js';
 import type { Shelf } from './shelf.js';
 
-/** All passages in the order of preference, and the place of each in it. */
+/** All passages in order of preference, and the rank of each. */
 export interface Preference {
   order: Uint32Array;
   rank: Uint32Array;
 }
 
-/** By library; a library never changes. */
+/** Cached by library; a library never changes. */
 const preferences = new WeakMap<object, Preference>();
 
 /** Official documents first, then newer ones. */
@@ -17,7 +17,7 @@ export function comparePreference(a: DocumentInfo, b: DocumentInfo): number {
   return official(a) - official(b) || byCode(b.date, a.date) || byCode(a.id, b.id);
 }
 
-/** All passages, those of official documents first, then those of newer ones; within a document in their order. */
+/** All passages: official documents first, then newer ones; within a document in their order. */
 export function preferenceOf(library: Shelf): Preference {
   const known = preferences.get(library);
   if (known) return known;

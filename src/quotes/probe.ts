@@ -1,12 +1,12 @@
 import { isSteady, isUneven, type QuoteToken } from './tokens.js';
 
-/** Words in a row that are enough to recognise a text. */
+/** This many words in a row are enough to recognise a text. */
 const MOST_WORDS = 5;
 const PART_OF_WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /**
- * A few words of a quote that stand in a row, looked for in a text that is not taken apart: it is quick, never misses
- * the quote, and may take another text for it.
+ * A few words of a quote in a row, searched for in a text that is not tokenised. This is quick, never misses the quote,
+ * and may take another text for it.
  */
 export class Probe {
   readonly #head: string;
@@ -19,15 +19,17 @@ export class Probe {
     this.#lead = lead;
   }
 
-  /** The longest words in a row of a fragment; undefined if no word is certain to be in a text as it is compared. */
+  /**
+   * The longest words in a row of a fragment; undefined if no word is certain to appear in a text as it is compared.
+   */
   static of(fragment: readonly QuoteToken[]): Probe | undefined {
     const first = fragment.find(({ kind }) => kind === 'word');
     let best: QuoteToken[] = [];
     let row: QuoteToken[] = [];
     for (const token of fragment) {
       if (token.kind === 'mark') continue;
-      // The first letter of a quote may be a capital in the text, or the other way round: only at the beginning can it
-      // be left out.
+      // The first letter of a quote may be a capital only in the text, or only in the quote. It can be left out only if
+      // the words begin with it.
       const before = token === first ? [] : row.slice(1 - MOST_WORDS);
       row = isSteady(token.key) ? [...before, token] : [];
       if (lengthOf(row) > lengthOf(best)) best = row;
@@ -38,15 +40,14 @@ export class Probe {
     return new Probe(words, (best[0]?.start ?? 0) - (fragment[0]?.start ?? 0));
   }
 
-  /** Whether the words may stand in a text. */
+  /** Whether the words may be in a text. */
   isIn(text: string): boolean {
     return this.#next(text, 0) >= 0 || isUneven(text);
   }
 
   /**
-   * Where the quote may begin in a text, at most so many places; nothing where the words may stand there in other forms
-   * only.
-   * @param mayBeUneven whether they may
+   * Where the quote may begin in a text, at most `most` places; nothing if the words may be there only in other forms.
+   * @param mayBeUneven whether the text may have words in other forms
    */
   placesIn(text: string, most: number, mayBeUneven: () => boolean): number[] | undefined {
     const places: number[] = [];

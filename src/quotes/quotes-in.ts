@@ -6,8 +6,8 @@ const FEWEST_WORDS = 4;
 
 /**
  * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks, which
- * may go on over paragraphs that each open them anew. Where there are none, the message itself is the quote. Discord's
- * markdown is taken off.
+ * may span paragraphs that each repeat the opening mark. If there are none, the message itself is the quote. Discord's
+ * Markdown is removed.
  */
 export function quotesIn(message: string): string[] {
   const { blocks, rest } = takeBlocks(message.replace(/\r\n?/g, '\n'));
@@ -23,7 +23,7 @@ export function quotesIn(message: string): string[] {
   return whole === '' ? [] : [whole];
 }
 
-/** A whole message as one quote, without Discord's markdown and quotation marks that it only opens. */
+/** A whole message as one quote, without Discord's Markdown and without quotation marks that are never closed. */
 export function messageAsQuote(message: string): string {
   const whole = withoutMarkdown(message.replace(/\r\n?/g, '\n')).trim();
   const [opened] = /^["“„«]/.exec(whole) ?? [];
@@ -35,7 +35,7 @@ export function messageAsQuote(message: string): string {
 /** What closes each opening mark of a whole paragraph. */
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“', '«': '»' };
 
-/** A part of a text without single characters in it. */
+/** A part of a text, leaving out single characters. */
 function without(text: string, start: number, end: number, left: readonly number[]): string {
   const ends = [...left, end];
   return ends.map((to, i) => text.slice(i === 0 ? start : (ends[i - 1] ?? start) + 1, to)).join('');
@@ -46,7 +46,7 @@ interface Part {
   at: number;
 }
 
-/** Parts the lines behind "> " from the others; ">>> " quotes all that follows. */
+/** Separates the lines after "> " from the others; ">>> " quotes everything that follows. */
 function takeBlocks(message: string): { blocks: Part[]; rest: Part[] } {
   const blocks: Part[] = [];
   const rest: Part[] = [];
@@ -75,7 +75,7 @@ const SINGLE = /['‘’‚‹›]/;
 const OPENS_AFTER = /^$|[\s([{\-–—/:*_~|"“„«'‘‚‹]/;
 const CLOSES_BEFORE = /^$|[\s)\]}\-–—/.,;:!?…*_~|"”“»'’›]/;
 
-/** A span inside quotation marks, with the places where a paragraph within it opens them again. */
+/** A span inside quotation marks, with the places where later paragraphs repeat the opening mark. */
 interface Quoted extends Span {
   again: number[];
 }
@@ -109,7 +109,7 @@ interface OpenMark {
   again: number[];
 }
 
-/** The marks that are open, the innermost last. Those of each character apart: a message may open thousands. */
+/** The open marks, the innermost last. They are also listed by character: a message may open thousands. */
 class OpenMarks {
   readonly #all: OpenMark[] = [];
   readonly #ofMark = new Map<string, OpenMark[]>();
@@ -130,7 +130,7 @@ class OpenMarks {
     return [...this.#ofMark.values()].some((marks) => marks[0]?.single === single);
   }
 
-  /** Closes the last single or double mark, and those that were opened within it. */
+  /** Closes the last single or double mark and any opened within it. */
   close(single: boolean): OpenMark | undefined {
     for (let last = this.#all.pop(); last; last = this.#all.pop()) {
       this.#ofMark.get(last.mark)?.pop();
@@ -140,7 +140,7 @@ class OpenMarks {
   }
 }
 
-/** The spans that lie in no other, in order; no two start at the same place. */
+/** The spans that are not inside another, in order; no two start at the same place. */
 function outermost(spans: readonly Quoted[]): Quoted[] {
   let reached = 0;
   return spans
@@ -156,7 +156,7 @@ function beginsParagraph(text: string, at: number): boolean {
   return /(?:^|\n)[^\S\n]*$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-/** A quotation that goes on over paragraphs begins one, or follows a colon or a comma. */
+/** A quotation that continues over paragraphs begins one, or follows a colon, a comma or a dash. */
 function beginsParagraphOrSpeech(text: string, at: number): boolean {
   return beginsParagraph(text, at) || /[:,–—-]\s*$/.test(text.slice(Math.max(0, at - 8), at));
 }

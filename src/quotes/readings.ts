@@ -1,25 +1,25 @@
 import { withoutMarkdown } from './markdown.js';
 import { type Pattern, patternOf, type QuoteToken, readPattern } from './tokens.js';
 
-/** A way to read what somebody gave as a quote. */
+/** A way to read text that was given as a quote. */
 export interface QuoteReading {
   pattern: Pattern;
-  /** What was taken for the citation behind the quote, and off. */
+  /** What was taken to be the citation after the quote, and removed. */
   citation?: string;
 }
 
 /** Fewer words between quotation marks are a name or a term. */
 const FEWEST_QUOTED = 4;
-/** Longest citation behind a quote, in UTF-16 units. */
+/** The longest citation after a quote, in UTF-16 units. */
 const LONGEST_CITATION = 250;
 const OPENING = /^["“„«]/;
 const CLOSING = /["”“»][.,;]?\s*(?:[-–—(,\n]|\[(?!\s*(?:…|\.)))/g;
 const CLOSING_MARK = /["”“»]/;
 
 /**
- * How a quote may be meant, the most literal way first: as it is; without the Markdown around it; without the citation
- * behind it; with the words that the ends of its lines part made whole.
- * @param isWord whether a word stands anywhere in the documents
+ * The ways to read a quote, the most literal first: as it is; without the Markdown around it; without the citation
+ * after it; with words rejoined that are split at the ends of lines.
+ * @param isWord whether a word occurs anywhere in the documents
  */
 export function readingsOf(text: string, isWord: (key: string) => boolean): QuoteReading[] {
   const plain = withoutMarkdown(text).trim();
@@ -39,8 +39,8 @@ export function readingsOf(text: string, isWord: (key: string) => boolean): Quot
 }
 
 /**
- * The quote in quotation marks that a text begins with, and the citation behind it; nothing where it is not such a
- * text.
+ * The quote in quotation marks that a text begins with, and the citation after it; nothing if the text has another
+ * form.
  */
 function withoutCitation(text: string): { text: string; citation: string } | undefined {
   if (!OPENING.test(text)) return undefined;
@@ -59,11 +59,11 @@ function wordCount(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** Most tokens between the brackets of an editor. */
+/** Most tokens between an editor's brackets. */
 const MOST_IN_BRACKETS = 12;
 
 /**
- * The quote with what an editor put into brackets as one word each: "[b]oth", "[their]". Such a word stands for what
+ * The quote with each word that an editor put in brackets as one word: "[b]oth", "[their]". Such a word stands for what
  * the source has in its place.
  */
 export function withEditors({ text, tokens, before, behind }: Pattern): Pattern {

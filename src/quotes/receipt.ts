@@ -3,7 +3,7 @@ import { UsageError } from '../errors.js';
 import type { Citation, Span } from '../model.js';
 import { cleaned } from './tokens.js';
 
-/** What a receipt says: which words stood where. */
+/** What a receipt says: which words were where. */
 export interface Receipt extends Span {
   documentId: string;
   /** The first 16 hexadecimal digits of the sha256 of the words. */
@@ -13,12 +13,12 @@ export interface Receipt extends Span {
 const DIGITS = 16;
 
 /**
- * A receipt of a quote: `joint-statement-2026:18513-18765:1a2b3c4d5e6f7081`, short enough to be typed. It holds the
+ * A receipt of a quote: `joint-statement-2026:18513-18765:1a2b3c4d5e6f7081`, short enough to be typed. It contains the
  * document, the offsets of the quote in its text (UTF-16 units), and the beginning of the sha256 of the quoted words
  * (in UTF-8).
  *
- * The words are hashed and not the file: a file changes with every correction anywhere in it and with its front matter,
- * and the receipt is to say whether *these words* still stand there.
+ * The words are hashed rather than the file: a file changes with every correction anywhere in it and with its front
+ * matter, but the receipt must show whether *these words* are still there.
  */
 export function receiptOf({
   documentId,
@@ -33,32 +33,32 @@ export function writeReceipt({ documentId, start, end, hash }: Receipt): string 
   return `${documentId}:${start}-${end}:${hash}`;
 }
 
-/** The hash of a quote, as receipts have it. */
+/** The hash of a quote, as written in receipts. */
 export function hashOf(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex').slice(0, DIGITS);
 }
 
-/** Dashes that are typed or pasted for a hyphen, and marks of Markdown. */
+/** Dashes that are typed or pasted in place of a hyphen, and Markdown marks. */
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 const MARKDOWN = /[*|`]/g;
-/** Offsets and hash; the document's id stands before them. */
+/** Offsets and hash; the document's id comes before them. */
 const OFFSETS_AND_HASH = /:(\d{1,10})-(\d{1,10}):([0-9a-f]{16})(?![0-9a-z])/g;
-/** An id as it is written in receipts; longer ones are none. */
+/** An id as written in receipts; longer ones are not accepted. */
 const ID = /(?<![a-z0-9-])[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_ID = 200;
 const HASH_AT_END = /:[0-9a-f]{16}$/;
-/** Where a line is broken, or a space was put, inside a receipt. */
+/** A line break or a space inside a receipt. */
 const BROKEN = /\s*[\r\n]\s*|(?<=[-:])\s+|(?<!\s)\s+(?=[-:])/g;
 
 /**
- * Reads a receipt as somebody typed or pasted it: capitals, Markdown, a label before it, brackets around it, other
- * dashes, line breaks and what no font shows do not matter.
+ * Reads a receipt as typed or pasted: capitals, Markdown, a label before it, brackets around it, other dashes, line
+ * breaks and invisible characters do not matter.
  * @throws UsageError when it is not a receipt, or several
  */
 export function readReceipt(text: string): Receipt {
   const plain = cleaned(text).toLowerCase().replace(DASHES, '-').replace(MARKDOWN, '');
   const found = receiptsIn(plain);
-  // A line may have been broken inside it.
+  // It may contain a line break.
   const all = found.length > 0 ? found : receiptsIn(plain.replace(BROKEN, ''));
   const [receipt, other] = [...new Map(all.map((each) => [writeReceipt(each), each])).values()];
   if (receipt && !other) return receipt;
@@ -75,7 +75,7 @@ function receiptsIn(text: string): Receipt[] {
     const { 0: documentId, index: at = 0 } = ID.exec(text.slice(Math.max(0, index - LONGEST_ID), index)) ?? {};
     const [start, end] = [Number(from), Number(to)];
     const before = text.slice(0, Math.max(0, index - LONGEST_ID) + at).trimEnd();
-    // Another receipt may stand before it, but no word that the id would be a part of.
+    // Another receipt may come before it, but not a word that could be part of the id.
     const follows = HASH_AT_END.test(before.slice(-LONGEST_ID)) || !/[\p{L}\p{N}]$/u.test(before.slice(-2));
     const isWhole = documentId !== undefined && end > start && follows;
     return isWhole ? [{ documentId, start, end, hash }] : [];

@@ -3,8 +3,8 @@ import type { Citation } from '../model.js';
 import { hashOf, receiptOf, writeReceipt } from './receipt.js';
 
 /**
- * The receipts of citations in their order. Whole passages that follow one another have one together, for all that
- * stands from the first to the last.
+ * The receipts of citations in their order. Whole consecutive passages share one receipt, for all text from the first
+ * to the last.
  * @param citations in the order of {@link inOrder}
  */
 export function receiptsOf(citations: readonly Citation[], library: Library): string[] {

@@ -8,24 +8,24 @@ import type { ExactSearch } from './search.js';
 import type { SourceRun } from './source.js';
 import { tokenise } from './tokens.js';
 
-/** What a reader should know beside the verdict on a quote. */
+/** What a reader should know besides the verdict on a quote. */
 export type Remark =
-  /** So few words are a term or a name; `passages` have them. */
+  /** Too few words for a quote, such as a term or a name; `passages` passages have them. */
   | { kind: 'too_short'; words: number; passages: number }
   /** What an ellipsis leaves out, in offsets of the document, and why it matters, if it does. */
   | { kind: 'left_out'; start: number; end: number; text: string; why: Why[] }
-  /** The word just before the source's words, which denies them. */
+  /** The word just before the source's words that negates them. */
   | { kind: 'negated_before'; start: number; end: number; text: string }
   /** The words are the same; only capitals differ. */
   | { kind: 'only_capitals' }
-  /** A word of the quote, or of the source, has a letter of another alphabet that looks like its own. */
+  /** A word of the quote or the source has a letter of another alphabet that looks like one of its own. */
   | { kind: 'other_alphabet'; word: string; letter: string }
-  /** What was taken for the citation behind the quote, and not compared. */
+  /** What was taken to be the citation after the quote, and not compared. */
   | { kind: 'citation'; text: string };
 
-/** A quote has at least so many words. */
+/** A quote has at least this many words. */
 const FEWEST_WORDS = 4;
-/** Tokens before a quote among which a word may deny it. */
+/** How many tokens before a quote may negate it. */
 const NEAR = 3;
 const MOST_LETTERS = 3;
 
@@ -78,7 +78,7 @@ function foreignLetters({ source, given }: Difference): Remark[] {
   });
 }
 
-/** "… are [not] limited to": the quote begins just behind a word that denies it, in the same sentence. */
+/** In "… are [not] limited to", the quote begins just after a word that negates it, in the same sentence. */
 function negatedBefore({ source, span }: Remarked): Remark[] {
   const at = source.tokens.findIndex(({ start }) => start >= span.start);
   for (const { key, start, end } of source.tokens.slice(Math.max(0, at - NEAR), Math.max(0, at)).reverse()) {

@@ -1,16 +1,16 @@
-/** Keys in a row, looked for among others. */
+/** A key in a row that is searched. */
 interface Keyed {
   readonly key: string;
 }
 
 /**
- * A row of keys that is looked for in another by the algorithm of D. E. Knuth, J. H. Morris and V. R. Pratt ("Fast
- * pattern matching in strings", SIAM Journal on Computing 6(2), 1977): each key is looked at about once, whatever
+ * A row of keys that is searched for in another by the algorithm of D. E. Knuth, J. H. Morris and V. R. Pratt ("Fast
+ * pattern matching in strings", SIAM Journal on Computing 6(2), 1977): each key is examined about once, no matter what
  * repeats.
  */
 export class KeyRow {
   readonly #keys: readonly string[];
-  /** How many keys of the beginning still agree where the one at this place does not. */
+  /** How many keys from the beginning still agree if the one at this place does not. */
   readonly #shorter: Int32Array;
 
   constructor(keys: readonly string[]) {
@@ -28,9 +28,7 @@ export class KeyRow {
     return this.#keys.length;
   }
 
-  /**
-   * The first place from `from` on, but not behind `last`, where the row begins, or -1. An empty row is nowhere.
-   */
+  /** The first place from `from` on, but not after `last`, where the row begins, or -1. An empty row is never found. */
   find(among: readonly Keyed[], from: number, last = among.length): number {
     const keys = this.#keys;
     let agreed = 0;

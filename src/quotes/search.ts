@@ -19,32 +19,32 @@ export interface Match {
   omissions: Omission[];
   /** Other passages that have it too. */
   others: string[];
-  /** It is in no passage, but before one or after the last. */
+  /** It is in no passage. */
   above?: true;
 }
 
-/** What searching for the same words needs of an index. */
+/** What a search for the same words needs of an index. */
 export interface Searched {
   library: Library;
   terms: Postings;
 }
 
 /**
- * Passages read in search of the same words, while they are found nowhere and once they are, and their text in UTF-16
- * units.
+ * Limits of a search for the same words: passages read until they are found, passages read once they are, and their
+ * text in UTF-16 units.
  */
 const MOST_READ = 20_000;
 const MOST_READ_FOR_OTHERS = 60;
 const MOST_SCANNED = 8_000_000;
-/** Text that is taken apart for one quote, in UTF-16 units: some 20 ms. */
+/** How much text is tokenised for one quote, in UTF-16 units: some 20 ms. */
 const MOST_TAKEN_APART = 100_000;
 /** Most other places with the same words that are reported. */
 const MOST_OTHERS = 20;
-/** Places of a long passage at which a quote is looked for. */
+/** Places in a long passage where a quote is tried. */
 const MOST_PLACES = 4;
 /**
- * What may stand in a source between the words of a quote, beyond twice their length, and where an ellipsis leaves
- * something out.
+ * How much longer the quote's words may be in a source, beyond twice their length, and how much more if an ellipsis
+ * leaves something out.
  */
 const MORE_TEXT = 500;
 const LONGEST_OMISSION = 3000;
@@ -55,7 +55,7 @@ export class QuoteSearch {
   protected readonly library: Library;
   protected readonly pattern: Pattern;
   protected readonly matcher: ExactMatcher;
-  /** What may still be taken apart. */
+  /** How much text may still be tokenised. */
   protected apart = MOST_TAKEN_APART;
 
   constructor(library: Library, pattern: Pattern) {
@@ -65,7 +65,7 @@ export class QuoteSearch {
     this.matcher = new ExactMatcher(pattern);
   }
 
-  /** Where the quote is in a passage; where its ellipses leave out nothing that matters, if there is such a place. */
+  /** Where the quote is in a passage; if there is a choice, where its ellipses leave out nothing that matters. */
   inPassage(passage: number): Match | undefined {
     const { start, end } = this.library.spanOf(passage);
     if (end - start > LONGEST_WHOLE) return best(this.#inLong(passage, start));
@@ -85,7 +85,7 @@ export class QuoteSearch {
     }));
   }
 
-  /** In the parts of a long passage where some of the words stand. */
+  /** Searches the parts of a long passage that have some of the words. */
   #inLong(passage: number, start: number): Match[] {
     const length = lengthOf(this.pattern);
     const gaps = this.pattern.tokens.some(({ key }) => key === '…') ? LONGEST_OMISSION : 0;
@@ -109,8 +109,8 @@ export class ExactSearch extends QuoteSearch {
   }
 
   /**
-   * In one passage, else in a run of them, else between them; where its ellipses leave out nothing that matters, if
-   * there is such a place.
+   * Searches single passages, then runs of them, then the text between them; a place where the ellipses leave out
+   * nothing that matters is preferred.
    */
   find(): Match | undefined {
     const whole = this.#inPassages(this.candidates.whole());
@@ -119,7 +119,7 @@ export class ExactSearch extends QuoteSearch {
     return across && !isTurned(across) ? across : (whole ?? across ?? this.#above());
   }
 
-  /** How many passages have the words in a row. Where they are too many to be taken apart, a quick look must do. */
+  /** How many passages have the words in a row. If they are too many to tokenise, a quick test must do. */
   count(): number {
     let [count, scanned] = [0, 0];
     for (const passage of this.candidates.whole()) {
@@ -135,7 +135,7 @@ export class ExactSearch extends QuoteSearch {
     return count;
   }
 
-  /** Headings, captions and what else stands between passages, whatever capitals they are written in. */
+  /** Finds headings, captions and other text outside passages, no matter how they are capitalised. */
   inOtherCapitals(): SourceRun | undefined {
     const small = patternOf(this.pattern.text, this.pattern.tokens.map(inSmall));
     const matcher = new ExactMatcher(small);
@@ -147,7 +147,7 @@ export class ExactSearch extends QuoteSearch {
     return undefined;
   }
 
-  /** @param passages the preferred ones first */
+  /** @param passages preferred ones first */
   #inPassages(passages: readonly number[]): Match | undefined {
     let found: Match | undefined;
     let [read, scanned] = [0, 0];
@@ -185,7 +185,7 @@ export class ExactSearch extends QuoteSearch {
   }
 }
 
-/** Whether an ellipsis leaves out what turns the meaning. */
+/** Whether an ellipsis leaves out something that changes the meaning. */
 export function isTurned({ omissions }: Pick<Match, 'omissions'>): boolean {
   return omissions.some(({ change }) => change !== undefined);
 }
@@ -198,7 +198,7 @@ function inSmall<T extends QuoteToken>(token: T): T {
   return { ...token, key: token.key.toLowerCase() };
 }
 
-/** The words of a quote from the first of some tokens to the last, those that a line end parts in one. */
+/** The words of a quote from the first of some tokens to the last, with words rejoined that a line end splits. */
 export function quotedWords(tokens: readonly QuoteToken[], { text }: Pattern): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';

@@ -1,6 +1,6 @@
 import type { Library } from '../index/library.js';
 
-/** What checking reads of the library. */
+/** What checking needs of the library. */
 export type Shelf = Pick<
   Library,
   'size' | 'documents' | 'documentNumber' | 'documentOf' | 'clauseOf' | 'passage' | 'spanOf' | 'slice'

@@ -4,11 +4,11 @@ import { type Pattern, type QuoteToken, rejoined, tokenise } from './tokens.js';
 
 /** A token of a document. */
 export interface SourceToken extends QuoteToken {
-  /** Position of its passage in the index; that of the next one for what stands between two. */
+  /** Position of its passage in the index; for text between two passages, of the next one. */
   passage: number;
   /**
-   * It may be left out of a quote that runs on: the number of a clause, a heading between two passages, a mark of
-   * Markdown.
+   * It may be missing from a quote that runs on: the number of a clause, a heading between two passages, a footnote or
+   * Markdown mark.
    */
   optional: boolean;
 }
@@ -17,14 +17,14 @@ export interface SourceToken extends QuoteToken {
 export interface SourceRun extends Span {
   first: number;
   last: number;
-  /** The document's text from `start` to `end`; the tokens' offsets count in the document. */
+  /** The document's text from `start` to `end`; the tokens' offsets are those of the document. */
   text: string;
   tokens: SourceToken[];
 }
 
 const MARKDOWN = /^[*_#|\\>]$/;
 
-/** Most text of one passage that is taken apart whole, in UTF-16 units; of a longer one only parts. */
+/** The longest passage that is tokenised as a whole, in UTF-16 units; longer ones are read in parts. */
 export const LONGEST_WHOLE = 20_000;
 
 /** Reads passages for one quote, each only once. */
@@ -33,14 +33,14 @@ export class SourceReader {
   readonly #known = new Map<number, SourceRun>();
   readonly #isWord: (key: string) => boolean;
 
-  /** @param pattern with the words that are written as one even if a line ends inside them */
+  /** @param pattern with the words that are rejoined even if a line ends inside them */
   constructor(library: Shelf, { tokens }: Pick<Pattern, 'tokens'>) {
     const keys = new Set(tokens.map(({ key }) => key));
     this.#library = library;
     this.#isWord = (key) => keys.has(key);
   }
 
-  /** The passages from `first` to `last`, which are of one document, with what stands between them. */
+  /** The passages from `first` to `last`, all of one document, with the text between them. */
   read(first: number, last = first): SourceRun {
     const sources = Array.from({ length: last - first + 1 }, (_, i) => this.#passage(first + i));
     const [head] = sources;
@@ -85,7 +85,7 @@ export class SourceReader {
     return { first: passage, last: passage, start, end: start + text.length, text, tokens };
   }
 
-  /** What stands before a passage and is none itself, in offsets of the document. */
+  /** Text outside passages, with the passage next to it, in offsets of the document. */
   readAbove(passage: number, { start, end }: Span): SourceRun {
     const text = this.#library.slice(passage, start, end);
     const tokens = tokenise(text, start).map((token) => sourceToken(token, passage, false));
@@ -93,17 +93,17 @@ export class SourceReader {
   }
 
   #between({ end }: SourceRun, { first, start }: SourceRun): SourceToken[] {
-    // Mostly there are two line feeds.
+    // Usually there are two line feeds.
     if (start - end <= 2) return [];
     const text = this.#library.slice(first, end, start);
     return tokenise(text, end).map((token) => sourceToken(token, first, true));
   }
 }
 
-/** More than a word: where a part is cut, the cut is moved to white space. */
+/** Longer than a word: the end of a part is moved to white space. */
 const MARGIN = 100;
 
-/** Written out: copying with a spread takes longer than all the rest. */
+/** Written out, because copying with a spread takes longer than all the rest. */
 function sourceToken(
   { start, end, key, kind, note, breaks }: QuoteToken,
   passage: number,

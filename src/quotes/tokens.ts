@@ -3,20 +3,20 @@ import type { Span } from '../model.js';
 /** A word, a number or a mark of a text, with its place. */
 export interface QuoteToken extends Span {
   /**
-   * What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without what no
-   * font shows.
+   * What two tokens are compared by: composed, with one kind of quotation mark, apostrophe and dash, without invisible
+   * characters.
    */
   key: string;
   kind: 'word' | 'number' | 'mark';
-  /** The mark of a footnote: no part of what is said. */
+  /** A footnote mark: not part of what is said. */
   note?: true;
-  /** A hyphen at the end of a line: the word may be written in one. */
+  /** A hyphen at the end of a line, which may split a word. */
   breaks?: true;
-  /** A word that an editor put in the place of the source's: "[their]". */
+  /** A word that an editor put in place of the source's: "[their]". */
   editor?: true;
 }
 
-/** Soft hyphens, zero-width characters and marks of direction. */
+/** Soft hyphens, zero-width characters and direction marks. */
 const UNSEEN = [
   String.raw`\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e`,
   String.raw`\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff`,
@@ -24,12 +24,13 @@ const UNSEEN = [
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]+`, 'g');
 const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07`;
 const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2033\uff02`;
-/** Every dash is a token of its own: some write "Việt Nam–EU" as "Viet Nam - EU", and spaces do not count. */
+/** Every dash is a separate token: some write "Việt Nam–EU" as "Viet Nam - EU", and spaces do not count. */
 const DASH = String.raw`\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d`;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
 
 /**
- * A word may hold an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5", "24/5".
+ * A word may contain an apostrophe between letters, a number a point, comma, slash or colon between digits: "1.5",
+ * "24/5".
  */
 const WITHIN_WORD = [
   ...[LETTER, `[${UNSEEN}]+(?=${LETTER})`],
@@ -39,7 +40,7 @@ const WORD = String.raw`[\p{L}\p{N}](?:${WITHIN_WORD})*`;
 const TOKEN = new RegExp(
   [
     `(${WORD})`,
-    // "[^1]", and "(2)" or "[2]" right behind a word.
+    // "[^1]", and "(2)" or "[2]" right after a word.
     String.raw`(\[\^[\p{L}\p{N}_-]{1,20}\]|(?<=[\p{L}\p{M}][.,;:"”’]?)(?:\(\d{1,3}\)|\[\d{1,3}\])(?![\p{L}\p{N}]))`,
     String.raw`(\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…+\.?|\.{3,}|\. \. \.)`,
     `([${QUOTATION}]+)`,
@@ -49,29 +50,29 @@ const TOKEN = new RegExp(
   'gu',
 );
 
-/** Keys of an ellipsis, of quotation marks and of dashes. */
+/** The keys of an ellipsis, quotation marks and dashes. */
 const ELLIPSIS = '…';
 const QUOTATION_MARK = '"';
 const DASH_MARK = '-';
 /** Key of a footnote mark. */
 const NOTE = '¹';
 
-/** Whatever lets a word stand in a text in another form than its key, or has something else between two words. */
+/** Anything that makes a word look different from its key, or puts something else between two words. */
 const UNEVEN = new RegExp(
   String.raw`[${UNSEEN}\ufb00-\ufb06\u00b9\u00b2\u00b3\u2070-\u2079]|[([](?:\^|(?<=[^\s\d].)\d)|[${DASH}]\s*\n`,
 );
 
-/** Whether a text has words in other forms than their keys, but for apostrophes and where tone marks are put. */
+/** Whether a text has words in other forms than their keys, apart from apostrophes and the placement of tone marks. */
 export function isUneven(text: string): boolean {
   return UNEVEN.test(text);
 }
 
-/** Whether a word stands letter by letter as its key in every text that is not uneven. */
+/** Whether a word is spelled exactly like its key in every text that is not uneven. */
 export function isSteady(key: string): boolean {
   return !key.includes("'") && !MOVABLE_TONE.test(key);
 }
 
-/** The text composed (NFC) and without what no font shows: how a quote is read. */
+/** The text composed (NFC) and without invisible characters: how a quote is read. */
 export function cleaned(text: string): string {
   return text.normalize('NFC').replace(UNSEEN_ALL, '');
 }
@@ -97,11 +98,11 @@ export function tokenise(text: string, offset = 0): QuoteToken[] {
   return tokens;
 }
 
-/** A new line whose first letter is small: a word may go on there. */
+/** A new line that begins with a lower-case letter: a word may continue there. */
 const LINE_END = /^[^\S\n]*\n\s*\p{Ll}/u;
 const LONGEST_INDENT = 20;
 
-/** Footnote marks as superscript digits behind a word; "m²" and "10⁶" are words of their own. */
+/** Footnote marks as superscript digits after a word; "m²" and "10⁶" are words of their own. */
 const RAISED = /^(?<word>\p{L}[\p{L}\p{M}'’]{2,})?(?<note>[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/u;
 
 function pushWord(tokens: QuoteToken[], written: string, start: number): void {
@@ -117,8 +118,8 @@ function pushWord(tokens: QuoteToken[], written: string, start: number): void {
 }
 
 /**
- * The tokens with words that a hyphen parts at the end of a line made whole, where that is what is meant:
- * "sustain-⏎able", but not "anti-⏎dumping".
+ * The tokens, with words rejoined that a hyphen splits at the end of a line, if that is what is meant: "sustain-⏎able",
+ * but not "anti-⏎dumping".
  */
 export function rejoined<T extends QuoteToken>(tokens: readonly T[], isWord: (key: string) => boolean): T[] {
   if (!tokens.some(({ breaks }) => breaks)) return [...tokens];
@@ -143,7 +144,7 @@ const STARTS_WITH_NUMBER = /^\p{N}/u;
 const PLAIN = /^[0-9A-Za-z.,/:]*$/;
 const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'g');
 const LIGATURES = /[\ufb00-\ufb06]/g;
-/** Vietnamese puts the tone of a final "oa", "oe", "uy" on either vowel: "hòa" and "hoà", "thủy" and "thuỷ". */
+/** Vietnamese puts the tone of a final "oa", "oe" or "uy" on either vowel: "hòa" and "hoà", "thủy" and "thuỷ". */
 const MOVABLE_TONE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])$/;
 const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
 
@@ -156,13 +157,13 @@ function keyOf(word: string): string {
   return MOVABLE_TONE.test(key) ? key.normalize('NFD').replace(SECOND_VOWEL, '$1$3$2').normalize('NFC') : key;
 }
 
-/** A quote as it is looked for. */
+/** A quote as it is searched for. */
 export interface Pattern {
-  /** The quote as it is read, of which the tokens are slices. */
+  /** The quote as it is read; the tokens' offsets refer to it. */
   text: string;
   tokens: QuoteToken[];
   /**
-   * What was taken off before and behind: quotation marks, ellipses, and a final full stop, which the source need not
+   * What was removed before and after: quotation marks, ellipses, and a final full stop, which the source need not
    * have.
    */
   before: QuoteToken[];
@@ -170,8 +171,8 @@ export interface Pattern {
 }
 
 /**
- * Reads a quote: what typography may add around it, and the marks of footnotes, are taken off.
- * @param isWord whether a word that a line end parts is one
+ * Reads a quote without footnote marks and what typography may add around it.
+ * @param isWord whether a word that a line end splits is a word
  */
 export function readPattern(quote: string, isWord: (key: string) => boolean = () => false): Pattern {
   const text = cleaned(quote);
@@ -196,13 +197,14 @@ export function patternOf(text: string, all: readonly QuoteToken[]): Pattern {
   return { text, tokens: tokens.slice(first, last), before: tokens.slice(0, first), behind: tokens.slice(last) };
 }
 
-/** Whether anything is said in a quote: a word or a number. */
+/** Whether a quote says anything: whether it has a word or a number. */
 export function hasWords({ tokens }: Pattern): boolean {
   return tokens.some(({ kind }) => kind !== 'mark');
 }
 
 /**
- * Widens a span of a source, from one token to another, over what was taken off around the quote and stands there too.
+ * Widens a span of a source, from one token to another, over the marks that were removed around the quote if the source
+ * has them too.
  */
 export function widened(tokens: readonly QuoteToken[], first: number, last: number, { before, behind }: Pattern): Span {
   let [from, to] = [first, last];
@@ -216,13 +218,13 @@ export function isGap(token: QuoteToken | undefined): boolean {
   return token?.key === ELLIPSIS;
 }
 
-/** The key with its first letter small, by which a quote's first word is compared. */
+/** The key with its first letter in lower case, by which a quote's first word is compared. */
 export function withSmallInitial(key: string): string {
   const [initial = ''] = key;
   return initial.toLowerCase() + key.slice(initial.length);
 }
 
-/** The key with its first letter as a capital. */
+/** The key with its first letter capitalised. */
 export function withCapital(key: string): string {
   const [initial = ''] = key;
   return initial.toUpperCase() + key.slice(initial.length);

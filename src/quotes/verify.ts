@@ -3,36 +3,34 @@ import type { Citation, Span } from '../model.js';
 import { citePassage } from '../retrieval/citation.js';
 import { hashOf, type Receipt, readReceipt, writeReceipt } from './receipt.js';
 
-/** Words of a document, with the passage they stand in where it is one. */
+/** Words of a document, with their passage if they are in one. */
 export interface Standing extends Span {
   documentId: string;
   text: string;
   citation?: Citation;
 }
 
-/** Whether a receipt holds in the present documents. */
+/** Whether a receipt is valid for the present documents. */
 export type Verification =
-  /** The same words stand at the same place. */
+  /** The same words are in the same place. */
   | { kind: 'holds'; receipt: string; standing: Standing }
-  /** The same words stand elsewhere in the document; `newReceipt` is for there. */
+  /** The same words are elsewhere in the document; `newReceipt` is for that place. */
   | { kind: 'moved'; receipt: string; newReceipt: string; standing: Standing }
-  /** The document has other words there, if any, and these words nowhere that a quote could begin. */
+  /** The document has other words there, or none, and these words were not found anywhere that a quote could begin. */
   | { kind: 'changed'; receipt: string; standing: Standing }
   | { kind: 'unknown_document'; receipt: string; documentId: string };
 
-/**
- * Most places at which words that moved are looked for, and most text that is hashed there in UTF-16 units: some 30 ms.
- */
+/** Limits of the search for words that moved: places tried, and text hashed, in UTF-16 units: some 30 ms. */
 const MOST_TRIED = 10_000;
 const MOST_HASHED = 4_000_000;
-/** How far from their old place, in UTF-16 units, the starts of sentences and of words are tried. */
+/** How far from the old place, in UTF-16 units, the starts of sentences and of words are tried. */
 const NEAR_SENTENCES = 200_000;
 const NEAR_WORDS = 60_000;
 const SENTENCE_START = /(?<=[.!?…:;\n]["”’»)\]]?\s)\S/g;
 const WORD_START = /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|(?<!\S)\S/gu;
 
 /**
- * Says whether the words of a receipt still stand in the present documents, word for word.
+ * Checks whether the words of a receipt are still in the present documents, word for word.
  * @throws UsageError when it is not a receipt
  */
 export function verify(library: Library, text: string): Verification {
@@ -52,7 +50,7 @@ export function verify(library: Library, text: string): Verification {
   return { kind: 'changed', receipt: written, standing: standingAt(library, whole, clipped) };
 }
 
-/** The text of a document, of which only what is needed is read. */
+/** The text of a document; only the parts needed are read. */
 interface Text {
   documentId: string;
   passages: readonly number[];
@@ -68,7 +66,7 @@ function textOf(library: Library, documentId: string): Text | undefined {
   return { documentId, passages, length: library.lengthOf(documentId), slice };
 }
 
-/** The same text, of which what lies around a place is read once: thousands of stretches of it are looked at. */
+/** The same text, with the part around a place read once, because thousands of stretches of it are examined. */
 function withNear(text: Text, offset: number, length: number): Text {
   const middle = Math.min(offset, text.length);
   const [from, to] = [
@@ -82,9 +80,9 @@ function withNear(text: Text, offset: number, length: number): Text {
 }
 
 /**
- * Where words of the same length and hash begin: tried from the starts of passages, then from those of sentences near
- * by, then from those of words, since anybody may have quoted half a sentence; the nearest first. In a long document
- * only so many places are tried.
+ * Where words of the same length and hash begin. Tried are the starts of passages, then those of nearby sentences, then
+ * those of words, since a quote may be half a sentence; nearest first. In a long document only a limited number of
+ * places are tried.
  */
 function findMoved(library: Library, { start, end, hash }: Receipt, text: Text): Span | undefined {
   const length = end - start;
@@ -97,7 +95,7 @@ function findMoved(library: Library, { start, end, hash }: Receipt, text: Text):
     () => placesNear(text, start, NEAR_WORDS, WORD_START),
   ];
   for (const [i, places] of stages.entries()) {
-    // No stage takes what the later ones need.
+    // No stage uses up the tries of the later ones.
     let own = Math.ceil(tried / (stages.length - i));
     for (const place of places().sort((a, b) => Math.abs(a - start) - Math.abs(b - start))) {
       if (place + length > text.length || known.has(place)) continue;
@@ -113,7 +111,7 @@ function findMoved(library: Library, { start, end, hash }: Receipt, text: Text):
   return undefined;
 }
 
-/** Where a pattern stands within a distance of an offset. */
+/** Where a pattern matches within a distance of an offset. */
 function placesNear(text: Text, offset: number, distance: number, pattern: RegExp): number[] {
   const from = Math.max(0, Math.min(offset, text.length) - distance);
   const part = text.slice({ start: from, end: Math.min(text.length, offset + distance) });

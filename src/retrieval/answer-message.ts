@@ -6,12 +6,12 @@ import { shortened } from './question/read.js';
 /** Answers one question of a message. @param limit most passages */
 export type AskPart = (part: MessagePart, limit: number) => Promise<Answer>;
 
-/** Passages shown where nothing answers. */
+/** Passages shown if none answers. */
 export const NEAREST = 3;
 
 /**
- * Answers every question of a message, each with its own passages, and merges the answers.
- * @param limit most passages in all, but at least one for each question
+ * Answers every question of a message with its own passages, and merges the answers.
+ * @param limit most passages in all, but at least one per question
  */
 export async function answerMessage(raw: string, limit: number, ask: AskPart): Promise<Answer> {
   const message = readMessage(raw);
@@ -54,7 +54,7 @@ function merged(message: QuestionParts, answers: { question: string; answer: Ans
   return answer;
 }
 
-/** One refusal for all: the first, with the nearest passages of each in turn. */
+/** One refusal for all questions: the first one, with the nearest passages of each question in turn. */
 function refusalOf(answers: readonly Answer[]): Answer {
   const refusals = answers.filter((answer): answer is NoEvidence => answer.kind === 'no_evidence');
   const [first] = refusals;

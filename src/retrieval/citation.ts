@@ -2,7 +2,7 @@ import type { Library } from '../index/library.js';
 import type { Citation, Span } from '../model.js';
 import { readerAddress } from './reader-address.js';
 
-/** A passage as it is cited: its quote, its text, and everything known of its document. */
+/** A passage as a citation: its quote, its text, and the metadata of its document. */
 export function citePassage(
   library: Library,
   number: number,

@@ -8,13 +8,13 @@ import { isNameLike, stemOf, stemsIn } from '../text/lexicon/terms.js';
 import type { Word } from '../text/words.js';
 import { citePassage } from './citation.js';
 
-/** Something that both passages mention, and where. Spans are offsets into the documents' texts. */
+/** A term that both passages mention, and where. Spans are offsets into the documents' texts. */
 export interface SharedTerm {
-  /** As the first passage writes it for the first time. */
+  /** As first written in the first passage. */
   term: string;
   /**
-   * The same word, the same concept in the same words or in another language, or words of one language that mean much
-   * the same.
+   * The same word; the same concept, in the same words or in another language; or words of one language with much the
+   * same meaning.
    */
   kind: 'word' | 'concept' | 'related';
   /** Inverse document frequency: how much the term says about its passage. */
@@ -27,28 +27,28 @@ export interface SharedTerm {
 export interface Comparison {
   a: Citation;
   b: Citation;
-  /** The most significant come first. */
+  /** Most significant first. */
   shared: SharedTerm[];
-  /** How much of each passage was read, in UTF-16 units, where one is too long to be read whole. */
+  /** How much of each passage was read, in UTF-16 units, if one was too long to read whole. */
   onlyFirst?: number;
 }
 
-/** What comparing needs of an index; no model. */
+/** The parts of an index needed to compare passages; no model. */
 export interface Compared {
   library: Library;
   dictionary: Dictionary;
   glossary: Pick<Glossary, 'spansOf'>;
 }
 
-/** Most text of a passage that is compared, in UTF-16 units: some 20 ms. */
+/** Most text compared per passage, in UTF-16 units: about 20 ms. */
 const LONGEST_READ = 15_000;
-/** Longest word that is looked for the beginning of where the text is cut. */
+/** Longest word that a cut in the text may remove. */
 const LONGEST_WORD = 100;
 
-/** What more than half of all passages have says nothing about two of them. */
+/** A term in more than half of all passages says nothing about two of them. */
 const LEAST_IDF = Math.LN2;
 
-/** A term of one passage: what it is compared by, what it weighs, and where it stands. */
+/** A term of one passage: its kind, its weight, and where it occurs. */
 interface Term {
   kind: 'word' | 'concept';
   idf: number;
@@ -56,10 +56,10 @@ interface Term {
 }
 
 /**
- * Two passages with what they share: the same words by their stems, and the same concepts of the glossary, which also
- * meet across languages ("yellow card", "thẻ vàng"). Between languages only names and numbers count as the same word.
- * Vietnamese writes words of several syllables apart, and one shared syllable means little: there, pairs of neighbours
- * are compared.
+ * Two passages with the terms that they share: the same words by stem, and the same glossary concepts, which also match
+ * across languages ("yellow card", "thẻ vàng"). Between languages, only names and numbers count as the same word.
+ * Vietnamese writes the syllables of a word apart, and one shared syllable means little, so pairs of neighbours are
+ * compared there.
  * @param first position in the index, as is `second`
  * @throws RangeError when there is no such passage
  */
@@ -85,7 +85,7 @@ export function compare({ library, dictionary, glossary }: Compared, first: numb
   };
 }
 
-/** Whether two passages of one language have a concept in the same words, but for their endings. */
+/** Whether two passages in one language express a concept in the same words, ignoring endings. */
 function shareWording(a: Citation, inA: readonly Span[], b: Citation, inB: readonly Span[]): boolean {
   const written = ({ passage }: Citation, spans: readonly Span[]) =>
     new Set(spans.map(({ start, end }) => passage.text.slice(start - passage.start, end - passage.start)));
@@ -128,12 +128,12 @@ function termsIn(
   return terms;
 }
 
-/** The number that a clause begins with is its name, not its subject. */
+/** A number at the start of a clause is its name, not its subject. */
 function isEnumerator({ text }: Citation['passage'], { start, end }: Span): boolean {
   return start === 0 && /^\d+[.)]/.test(text) && /^\d+$/.test(text.slice(start, end));
 }
 
-/** A Vietnamese syllable with a capital is mostly half a name; acronyms and numbers stand for themselves. */
+/** A capitalised Vietnamese syllable is usually only half a name; acronyms and numbers are complete on their own. */
 function isSyllable({ written }: Word, language: string): boolean {
   return language === 'vi' && !/\d/.test(written) && !/^\p{Lu}{2,}$/u.test(written) && written !== 'Vietnam';
 }
@@ -146,29 +146,30 @@ function addPair(
   add: (key: string, kind: 'word', idf: () => number, span: Span) => void,
 ): void {
   if (!next || !/^[ \n]+$/.test(text.slice(word.end, next.start)) || isFunctionWord(next.written, 'vi')) return;
-  // With its marks, which distinguish words; the rarer syllable says how rare the pair is at least.
+  // With its marks, which distinguish words; the pair is at least as rare as its rarer syllable.
   const key = `${word.written} ${next.written}`.toLowerCase();
   const idf = () => Math.max(...[word, next].map(({ folded }) => dictionary.idf(stemOf(folded))));
   add(key, 'word', idf, { start: word.start, end: next.end });
 }
 
-/** The text, or where it is too long what of it is read, to the end of a word. */
+/** The text, or the part of a long one that is read, cut at the end of a word. */
 function beginningOf(text: string): string {
   if (text.length <= LONGEST_READ) return text;
-  // The end alone is looked at: the pattern would be tried at every character.
+  // Only the end is searched: the pattern would otherwise be tried at every character.
   const end = LONGEST_READ - LONGEST_WORD;
   return text.slice(0, end) + text.slice(end, LONGEST_READ).replace(/\S+$/, '');
 }
 
 /**
- * Terms that say more than others in the same places: "free" and "trade" are not listed beside "free trade agreement".
+ * Drops terms covered by longer ones in the same places: "free" and "trade" are not listed beside "free trade
+ * agreement".
  */
 function withoutParts(shared: readonly SharedTerm[]): SharedTerm[] {
   const overFirst = coveringFirst(shared);
   return shared.filter((term, i) => !overFirst[i]?.some((k) => k !== i && saysMore(shared[k], k, term, i)));
 }
 
-/** For each term, the terms that stand over its first place: none but these can stand over all of them. */
+/** For each term, the terms that cover its first occurrence: only these can cover all of its occurrences. */
 function coveringFirst(shared: readonly SharedTerm[]): number[][] {
   const spans = shared.flatMap(({ a }, term) => a.map((span) => ({ ...span, term })));
   spans.sort((x, y) => x.start - y.start || y.end - x.end);
@@ -180,7 +181,7 @@ function coveringFirst(shared: readonly SharedTerm[]): number[][] {
     if (shared[span.term]?.a[0]?.start === span.start)
       found[span.term]?.push(...open.filter(({ end }) => end >= span.end).map(({ term }) => term));
   }
-  // Of those that begin at the same place the shorter come later, and may be as long.
+  // Spans with the same start are sorted longest first, so a later one may be just as long.
   for (const [i, { start, end, term }] of spans.entries())
     for (let k = i + 1; spans[k]?.start === start && spans[k]?.end === end; k += 1)
       if (shared[term]?.a[0]?.start === start) found[term]?.push(spans[k]?.term ?? term);
@@ -188,8 +189,8 @@ function coveringFirst(shared: readonly SharedTerm[]): number[][] {
 }
 
 /**
- * Whether a term stands over another wherever that one stands. Where two stand in the very same places, the concept
- * stays, else the first.
+ * Whether a term covers every occurrence of another. If both have exactly the same places, the concept is kept, or
+ * otherwise the first.
  */
 function saysMore(other: SharedTerm | undefined, k: number, term: SharedTerm, i: number): boolean {
   if (!other || !covers(other.a, term.a) || !covers(other.b, term.b)) return false;
@@ -198,7 +199,7 @@ function saysMore(other: SharedTerm | undefined, k: number, term: SharedTerm, i:
   return other.kind === term.kind ? k < i : other.kind === 'concept';
 }
 
-/** @param outer in order, as is `inner` */
+/** @param outer sorted, as is `inner` */
 function covers(outer: readonly Span[], inner: readonly Span[]): boolean {
   let at = 0;
   return inner.every(({ start, end }) => {
@@ -217,8 +218,8 @@ function startOf({ a }: SharedTerm): number {
 }
 
 /**
- * Where a passage of a comparison is marked, counted from its beginning: in order, and where terms touch or overlap as
- * one.
+ * The marks in a passage of a comparison, as offsets from its start, in order; terms that touch or overlap become one
+ * mark.
  */
 export function marksOf({ passage }: Citation, spans: readonly Span[]): Span[] {
   const marks: Span[] = [];

@@ -4,14 +4,14 @@ import { once } from '../text/once.js';
 import { type Figure, figuresIn } from './figures.js';
 import type { Question } from './question/read.js';
 
-/** Passages with at least this share of the best score answer too. */
+/** Passages with at least this share of the best score also answer. */
 export const ANSWERS_TOO = 0.55;
-/** Characters on either side of a figure that say what it measures. */
+/** Characters on either side of a figure that indicate what it measures. */
 const AROUND = 90;
-/** Figures are of the same thing when the words around them share so many concepts. */
+/** Figures measure the same thing if the words around them share this many concepts. */
 const SHARED = 2;
 
-/** A quote that states figures, and the concepts around them. */
+/** A quote that states figures, with the concepts around them. */
 interface Stated {
   citation: Citation;
   figures: Placed[];
@@ -19,18 +19,18 @@ interface Stated {
 
 interface Placed {
   figure: Figure;
-  /** Looked up when they are first asked for: most figures have no other of their kind and another date. */
+  /** Looked up on demand: most figures have no counterpart of the same kind with another date. */
   concepts: () => ReadonlySet<string>;
 }
 
 /**
- * The citations that state figures of one thing which differ from date to date: the EU as third largest market in one
- * year and as fourth largest partner in another.
+ * Citations whose figures for one thing change from date to date: the EU as third largest market in one year and as
+ * fourth largest partner in another.
  * @param question one that asks for a figure
  * @param answers citations that answer about as well as the best
- * @param conceptsIn the glossary's concepts in a text of a language
- * @param isCommon whether a concept is all over the documents, so that it says nothing in particular
- * @returns one citation a date, oldest first; none if there are fewer than two
+ * @param conceptsIn the glossary's concepts in a text, given its language
+ * @param isCommon whether a concept is so widespread in the documents that it says nothing in particular
+ * @returns one citation per date, oldest first; empty if there are fewer than two
  */
 export function driftingFigures(
   answers: readonly Citation[],
@@ -57,7 +57,7 @@ function figuresOf({ quote, language }: Citation, conceptsIn: (text: string, lan
   });
 }
 
-/** Whether two quotes of different dates state figures of the same kind and thing, asked for and not the same. */
+/** Whether two quotes with different dates state different figures of the same kind for the same thing, as asked. */
 function differs(one: Stated, other: Stated, asked: ReadonlySet<string>, subject: ReadonlySet<string>): boolean {
   const [a, b] = [one.citation.date, other.citation.date];
   if (!isLater(a, b) && !isLater(b, a)) return false;

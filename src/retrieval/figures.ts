@@ -2,10 +2,10 @@ import type { Span } from '../model.js';
 
 export type FigureKind = 'rank' | 'percentage' | 'money' | 'count';
 
-/** A rank or figure that a text states. */
+/** A rank or figure stated in a text. */
 export interface Figure extends Span {
   kind: FigureKind;
-  /** As a number where it is one, so that "thứ 3" and "third" agree; what "nearly" or "over" adds is not in it. */
+  /** Numeric if possible, so that "thứ 3" and "third" agree; qualifiers such as "nearly" or "over" are ignored. */
   value: number;
 }
 
@@ -28,7 +28,7 @@ const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
 const SCALE = String.raw`(?:thousand|million|billion|trillion|nghìn|ngàn|triệu|tỷ|tỉ|m|bn)(?!\p{L})`;
 const CURRENCY = String.raw`(?:US\$|\$|€|£|USD|EUR|VND)`;
 const CURRENCY_NAME = String.raw`(?:euros?|US dollars?|dollars?|USD|EUR|VND|đô la(?: Mỹ)?|đồng)(?!\p{L})`;
-/** What is counted in time says how long, not how much: "35 years", "tháng 5". */
+/** A count of time units says how long, not how much: "35 years", "tháng 5". */
 const TIME = String.raw`(?:years?|months?|weeks?|days?|hours?|năm|tháng|tuần|ngày|giờ)(?!\p{L})`;
 const RANKED_THING = 'market|partner|supplier|investor|exporter|importer|destination';
 const RANKED =
@@ -38,10 +38,10 @@ const RANKED =
 const VIETNAMESE_ORDINAL = Object.keys(VIETNAMESE_ORDINALS).join('|');
 const ORDINAL = String.raw`(?:(?<ordinal>${ENGLISH_ORDINALS.join('|')})|(?<digits>\d{1,3})(?:st|nd|rd|th))`;
 
-/** What counts a time or a unit of a text, not things. */
+/** Words whose number is a time or a unit of a text, not a count of things. */
 const NUMBERED = '[Nn]ăm|[Tt]háng|[Nn]gày|[Cc]lause|[Đđ]iều|[Aa]rticle|[Kk]hoản';
 
-/** Earlier ones win where they overlap. */
+/** On overlap, earlier patterns win. */
 const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
   ['rank', new RegExp(String.raw`(?<![\p{L}\d])${ORDINAL}[ -]+${RANKED}`, 'giu')],
   ['rank', new RegExp(String.raw`(?<!\p{L})rank(?:s|ed|ing)?(?: as)?(?: number| no\.?)? ${ORDINAL}`, 'giu')],
@@ -62,7 +62,7 @@ const PATTERNS: readonly (readonly [FigureKind, RegExp])[] = [
     new RegExp(
       String.raw`(?<![\p{L}\d/.,-]|(?:${NUMBERED}) )(?<digits>(?!(?:19|20)\d{2}(?![\d.,]))${NUMBER})` +
         String.raw`(?:\s(?<scale>${SCALE}))?(?!\s${TIME})(?=\s\p{Ll})`,
-      // A capital begins the name of a month, or of a thing that is numbered.
+      // A capital starts the name of a month or of a numbered thing.
       'gu',
     ),
   ],
@@ -83,7 +83,8 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 
 /**
- * The ranks, shares, amounts and counts that an English or Vietnamese text states; years, dates and durations are none.
+ * The ranks, shares, amounts and counts stated in an English or Vietnamese text; years, dates and durations are
+ * skipped.
  */
 export function figuresIn(text: string): Figure[] {
   const found: Figure[] = [];
@@ -109,7 +110,9 @@ function numberOf(digits: string): number {
   return Number(whole.replace(',', '.'));
 }
 
-/** Whether a question asks how much, how many or which rank; others may meet figures, but are not about them. */
+/**
+ * Whether a question asks how much, how many or which rank; other questions may match figures, but are not about them.
+ */
 export function asksFigure(folded: string): boolean {
   return ASKS.test(folded);
 }

@@ -11,43 +11,42 @@ import { type Ellipsis, ellipsisOf } from './question/follow-up.js';
 import type { Question, ReadingModels } from './question/read.js';
 import type { Ranked } from './rank/select.js';
 
-/** What a question follows up on: passages, best first, or the question before it in the same message. */
+/** The context of a follow-up question: passages, best first, or the previous question in the same message. */
 export interface Context {
   passages: readonly number[];
   before?: Question | undefined;
 }
 
-/** A question with what it left out put back. */
+/** A question with its omitted parts restored. */
 export interface Followed {
   question: Question;
-  /** The documents that it is about; absent where it may be any. */
+  /** The documents that it is about; absent if any may be. */
   documents?: ReadonlySet<string>;
-  /** Whether it asks for another time of what was said. */
+  /** Whether it asks about the same topic at another time. */
   dated: boolean;
   /**
-   * Whether a passage that is near the topic also has what the question adds; "why?" adds nothing that a passage could
-   * have.
+   * Whether a passage near the topic also has what the question adds; "why?" adds nothing that a passage could have.
    */
   isMet: (passage: number) => boolean;
 }
 
-/** Share of the best score that a passage of the right time needs to come before it. */
+/** Share of the best score that a passage from the right time needs to be moved to the front. */
 const AS_NEAR = 0.8;
 /** Passages of a context that are read. */
 const MOST_PASSAGES = 5;
-/** Concepts that make a topic, and the share of the weightiest one's weight that the others need. */
+/** Most concepts in a topic, and the share of the highest weight that the others need. */
 const MOST_CONCEPTS = 2;
 const NEAR_BEST = 0.6;
-/** How often a passage's mentions of one concept count. */
+/** Most mentions of one concept that count per passage. */
 const MOST_TIMES = 2;
-/** Rare words that stand for a topic without concepts. */
+/** Most rare words that form a topic without concepts. */
 const MOST_WORDS = 4;
-/** How strongly a follow-up means the documents it follows up on, where it may leave them. */
+/** How strongly a follow-up refers to the documents of its context if it may also leave them. */
 const SAME_DOCUMENT = 0.5;
 
 /**
  * The passages of a context, by their ids.
- * @throws UsageError naming one that there is not
+ * @throws UsageError naming an unknown id
  */
 export function contextPassages(library: Library, ids: readonly string[] = []): number[] {
   return ids.map((id) => {
@@ -65,7 +64,10 @@ function asItIs(question: Question): Followed {
   return { question, dated: false, isMet: () => true };
 }
 
-/** What is of the time that a follow-up asks for comes first, where it is about as near to the topic as the nearest. */
+/**
+ * Moves passages from the time that a follow-up asks about to the front if they are about as near to the topic as the
+ * nearest.
+ */
 export function ofTimeFirst(ranked: readonly Ranked[], { dated, isMet }: Followed): readonly Ranked[] {
   if (!dated) return ranked;
   const least = AS_NEAR * (ranked[0]?.score ?? 0);
@@ -73,7 +75,7 @@ export function ofTimeFirst(ranked: readonly Ranked[], { dated, isMet }: Followe
   return met.length === 0 || met[0] === ranked[0] ? ranked : [...met, ...ranked.filter((hit) => !met.includes(hit))];
 }
 
-/** Puts back what follow-up questions leave out. */
+/** Restores the omitted parts of follow-up questions. */
 export class FollowUps {
   readonly #library: Library;
   readonly #terms: Postings;
@@ -86,9 +88,9 @@ export class FollowUps {
   }
 
   /**
-   * A question as it is where it stands by itself; with the topic, and where it asks for a detail the documents, of
-   * what it follows.
-   * @returns `needs_context` where nothing is said to search for and nothing stands before it
+   * The question unchanged if it is complete; otherwise with the topic of its context and, if it asks for a detail, the
+   * documents of its context.
+   * @returns `needs_context` if the question has nothing to search for and there is no context
    */
   follow(question: Question, context: Context): Followed | 'needs_context' {
     const ellipsis = ellipsisOf(question, this.#terms.dictionary);
@@ -112,13 +114,13 @@ export class FollowUps {
     const said = new Set(passages.map((passage) => this.#library.documentOf(passage).id));
     const own = ellipsis.own.filter(({ stem }) => !this.#terms.dictionary.isEverywhere(stem));
     const having = this.#documentsWith(own);
-    // Nothing is known of it, with the topic or without: "what about the pizza?"
+    // The documents say nothing about it, with or without the topic: "what about the pizza?"
     if (own.length > 0 && having.size === 0) return asItIs(question);
     const within = ellipsis.points ? [...having].filter((id) => said.has(id)) : [];
     const detailed = within.length > 0 ? new Set(within) : having;
     const documents = own.length > 0 ? detailed : ellipsis.kind === 'bare' && ellipsis.points ? said : undefined;
     const dated = question.dates.ranges.length > 0 || isBounded(question);
-    // A passage has a who or a when; a why it hardly shows.
+    // A passage shows a who or a when, but rarely a why.
     const adds = ellipsis.kind === 'detail' || question.asked.some((kind) => kind !== 'reason') || dated;
     return {
       question: {
@@ -141,7 +143,8 @@ export class FollowUps {
   }
 
   /**
-   * Whether a passage is of the time that a question names, or mentions it. Bounds have narrowed the passages already.
+   * Whether a passage is from the time that a question names, or mentions it. Bounds have already narrowed the
+   * passages.
    */
   #isOfTime({ dates }: Question, passage: number): boolean {
     if (dates.ranges.length === 0) return true;
@@ -150,7 +153,7 @@ export class FollowUps {
     return dates.ranges.some((range) => inRange(date, range) || range.terms.some(mentions));
   }
 
-  /** The documents that have one of some words. */
+  /** The documents that contain any of these words. */
   #documentsWith(own: readonly ContentWord[]): Set<string> {
     return new Set(
       own.flatMap((word) => this.#passagesWith(word).map((passage) => this.#library.documentOf(passage).id)),
@@ -158,7 +161,7 @@ export class FollowUps {
   }
 
   /**
-   * The passages that have a word. A Vietnamese word without its marks is many words, so its marks are looked for too.
+   * The passages that contain a word. A Vietnamese word without marks could be many words, so its marks must match too.
    */
   #passagesWith({ written, stem, concepts }: ContentWord): number[] {
     const form = written.toLowerCase();
@@ -170,7 +173,7 @@ export class FollowUps {
     return [...byStem, ...concepts.flatMap((concept) => [...this.#terms.lookUp(concept).passages])];
   }
 
-  /** Whether a passage has a word; a name counts wherever its document has it. */
+  /** Whether a passage contains a word; a name counts if it occurs anywhere in the document. */
   #has(word: ContentWord, passage: number): boolean {
     const passages = this.#passagesWith(word);
     if (!this.#terms.isName(word.stem)) return passages.includes(passage);
@@ -178,7 +181,10 @@ export class FollowUps {
     return passages.some((other) => this.#library.documentNumber(other) === document);
   }
 
-  /** What passages are about: the concepts that most of them have and few others, else their rarest words. */
+  /**
+   * The topic of passages: concepts that most of them contain and few other passages do, or otherwise their rarest
+   * words.
+   */
   #topicOf(passages: readonly number[], language: string): string | undefined {
     const first = passages.slice(0, MOST_PASSAGES);
     const weights = new Map<string, number>();
@@ -219,7 +225,7 @@ export class FollowUps {
   }
 }
 
-/** "Hi all!" is no topic. */
+/** "Hi all!" is not a topic. */
 function saysSomething({ content, intent }: Question): boolean {
   return !intent && content.some(({ weight }) => weight > 0);
 }

@@ -2,16 +2,14 @@ import type { DocumentInfo, NoEvidence, NoEvidenceReason } from '../model.js';
 import { byCode } from '../text/by-code.js';
 
 /**
- * Where a refused question came nearest, as coarse as it is counted: a heading of the documents, never a word of a
- * question.
+ * Where a refused question came nearest, as coarsely as it is counted: a heading from the documents, never a word of
+ * the question.
  */
 export interface Topic {
-  /** The heading above the nearest passage, or its document's title where it has none. */
+  /** The heading above the nearest passage, or its document's title if it has none. */
   topic: string;
   reason: NoEvidenceReason;
-  /**
-   * 0 where the passage is as near as one that answers, 1 where it has nothing to do with the question; steps of 0.1.
-   */
+  /** 0 if the passage is as near as one that answers, 1 if it has nothing to do with the question; in steps of 0.1. */
   distance?: number;
 }
 
@@ -25,23 +23,21 @@ export interface GapCount extends Topic {
 /** What the documents lack on one topic, over all months. */
 export interface Gap {
   topic: string;
-  /**
-   * Absent where it is fewer than {@link FEWEST}: a person who asks what no one else asks could be recognised by it.
-   */
+  /** Absent below {@link FEWEST}: a person asking something that nobody else asks could be recognised by it. */
   asked?: number;
-  /** The commonest first. */
+  /** Most frequent first. */
   reasons: NoEvidenceReason[];
   /** The mean, in steps of 0.1. */
   distance?: number;
   lastMonth: string;
 }
 
-/** Topics asked less often than this are listed without their number. */
+/** Topics asked about less often than this are listed without a count. */
 export const FEWEST = 3;
 
-/** Longest heading that is kept, in UTF-16 units. */
+/** Longest heading stored, in UTF-16 units. */
 const LONGEST_TOPIC = 200;
-/** Most counts that are kept; the oldest months go first. */
+/** Most counts stored; the oldest months are dropped first. */
 const MOST_COUNTS = 5000;
 
 const REASONS: readonly NoEvidenceReason[] = [
@@ -54,8 +50,8 @@ const REASONS: readonly NoEvidenceReason[] = [
 
 /**
  * The topic that a refused question came nearest to.
- * @param documents of the index it was asked of
- * @returns nothing where nothing was asked, and where a clause is missing of which several documents could be meant
+ * @param documents of the index that was searched
+ * @returns undefined if nothing was asked, or if a missing clause could belong to several documents
  */
 export function refusedTopic(answer: NoEvidence, documents: readonly DocumentInfo[]): Topic | undefined {
   const { reason, nearest, notices } = answer;
@@ -66,7 +62,7 @@ export function refusedTopic(answer: NoEvidence, documents: readonly DocumentInf
   return ranges.length === 1 && numbered ? { topic: shortened(numbered.title), reason } : undefined;
 }
 
-/** Adds counts up: one for each topic, reason, distance and month, the newest months first. */
+/** Merges counts: one per topic, reason, distance and month, newest months first. */
 export function mergeCounts(counts: readonly GapCount[]): GapCount[] {
   const merged = new Map<string, GapCount>();
   for (const each of counts) {
@@ -76,7 +72,10 @@ export function mergeCounts(counts: readonly GapCount[]): GapCount[] {
   return [...merged.values()].sort((a, b) => byCode(b.month, a.month)).slice(0, MOST_COUNTS);
 }
 
-/** What the documents lack, most asked first; the order of topics that few ask reveals nothing. */
+/**
+ * What the documents lack, most asked first; topics below the count limit are sorted by name, so their order reveals
+ * nothing.
+ */
 export function gapsOf(counts: readonly GapCount[]): Gap[] {
   const topics = new Map<string, GapCount[]>();
   for (const each of counts) topics.set(each.topic, [...(topics.get(each.topic) ?? []), each]);
@@ -100,7 +99,7 @@ export function writeCount({ topic, reason, distance, month, count }: GapCount):
   return JSON.stringify({ topic, reason, distance, month, count });
 }
 
-/** Reads a line of a file. @returns nothing for what {@link writeCount} did not write */
+/** Reads a line of a file. @returns undefined for a line that {@link writeCount} did not write */
 export function readCount(line: string): GapCount | undefined {
   let value: unknown;
   try {
@@ -128,7 +127,7 @@ function total(counts: readonly { count: number }[]): number {
   return counts.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** A score is 1 for a passage that is all one could ask for. */
+/** A perfect passage scores 1. */
 function distanceOf(score: number): number {
   return inSteps(Math.min(1, Math.max(0, 1 - score)));
 }

@@ -4,12 +4,12 @@ import { labelsIn } from '../text/paragraph-labels.js';
 import { citePassage } from './citation.js';
 
 /**
- * A numbered paragraph or item inside a unit: of `['2', 'b']` item b of paragraph 2. Where a unit numbers nothing
- * inside, a number alone counts its paragraphs.
+ * A numbered paragraph or item inside a unit: `['2', 'b']` is item b of paragraph 2. If a unit has no numbering inside,
+ * a number on its own counts its paragraphs.
  * @param text the document's
- * @param unit where the unit stands in it
- * @param path outermost first, as it was asked for
- * @returns an exact span of the text; nothing where the unit has no such part
+ * @param unit the unit's span in the text
+ * @param path outermost first, as asked
+ * @returns an exact span of the text; undefined if the unit has no such part
  */
 export function partWithin(text: string, unit: Span, path: readonly string[]): Span | undefined {
   let span: Span = unit;
@@ -28,7 +28,10 @@ export function partWithin(text: string, unit: Span, path: readonly string[]): S
   return span;
 }
 
-/** "2", "(2)", "B)": the same. Of "18.63.2", a paragraph that repeats the numbers above it, the last counts. */
+/**
+ * "2" and "(2)" are the same, as are "b" and "B)". In "18.63.2", a paragraph that repeats the numbers above it, the
+ * last number counts.
+ */
 function keyOf(number: string): string {
   const plain = number.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, '');
   return plain.split('.').at(-1) ?? plain;
@@ -45,7 +48,7 @@ function plainParagraph(text: string, unit: Span, wanted: string): Span | undefi
   return paragraphs.length > 1 ? paragraphs[Number(wanted) - 1] : undefined;
 }
 
-/** A unit that was found, but has no such part: it is shown whole. */
+/** A unit that was found but lacks the requested part, so it is shown whole. */
 export interface MissingPart {
   passageId: string;
   label: string;
@@ -54,7 +57,7 @@ export interface MissingPart {
 }
 
 /**
- * What a reference cites: units, or the part of each that it names; units without that part only where none has it.
+ * Cites a reference: whole units, or the requested part of each; units without that part are cited only if none has it.
  * @param inner the part, outermost first
  */
 export function citeUnits(
@@ -74,9 +77,8 @@ export function citeUnits(
 }
 
 /**
- * Cites a part of each unit that passages make up. A long unit is several passages, and its part may be in more than
- * one of them.
- * @param passages whole units, the passages of each in order
+ * Cites a part of each unit. A long unit spans several passages, and its part may be in more than one of them.
+ * @param passages the passages of whole units, in order
  */
 function citeParts(library: Library, passages: readonly number[], path: readonly string[]): Citation[] {
   const units = new Map<string, number[]>();
@@ -92,7 +94,7 @@ function citeParts(library: Library, passages: readonly number[], path: readonly
   });
 }
 
-/** As much of a passage as lies in a span of its document. */
+/** The portion of a passage within a span of its document. */
 function citeWithin(library: Library, passage: number, span: Span): Citation[] {
   const own = library.spanOf(passage);
   const [start, end] = [Math.max(own.start, span.start), Math.min(own.end, span.end)];

@@ -7,7 +7,7 @@ import type { Coverage } from './rank/coverage.js';
 import { asksQuantity } from './rank/evidence.js';
 import type { Ranked } from './rank/select.js';
 
-/** Whether the best passage lacks something of a kind that a question asks for, beside what it asks about. */
+/** Whether the best passage lacks the kind of thing that a question asks for near the subject of the question. */
 export function lacksKind(
   { asked }: Question,
   best: Ranked | undefined,
@@ -23,7 +23,7 @@ export function lacksKind(
 }
 
 /**
- * Whether a question asks how many, how much or what share, and the best passage has no figure beside what it counts.
+ * Whether a question asks how many, how much or what share, and the best passage has no figure near the counted thing.
  */
 export function lacksFigure(
   question: Question,

@@ -10,13 +10,13 @@ import { MOST_UNITS, readReferences, type UnitReference } from './references.js'
 import { type ClauseRange, clauseRanges } from './sources.js';
 import { withoutTranslations } from './translations.js';
 
-/** One of several units that have the number that was asked for. */
+/** One of several units with the requested number. */
 export interface UnitChoice {
   /** Position of the passage in the index. */
   passage: number;
   passageId: string;
   documentId: string;
-  /** Of the document. */
+  /** Title of the document. */
   title: string;
   label: string;
   section: string[];
@@ -24,27 +24,27 @@ export interface UnitChoice {
   text: string;
 }
 
-/** Units that were found, or the numbers of those that there are. */
+/** The units found, or the range of existing numbers. */
 export type UnitLookup =
   | { kind: 'found'; citations: Citation[]; missing: string[]; withoutPart: MissingPart[] }
   | { kind: 'no_such_clause'; asked: string[]; documents: ClauseRange[] };
 
 export type ClauseLookup =
   | UnitLookup
-  /** More places have the number than can be shown as one answer. */
+  /** The number is in more places than one answer can show. */
   | { kind: 'ambiguous'; asked: string[]; choices: UnitChoice[] };
 
-/** If one number is in more places than this, the reader chooses; two or three are shown together. */
+/** If a number is in more places than this, the reader chooses; two or three are shown together. */
 const MOST_PLACES = 3;
-/** Most choices that are offered, and characters of each. */
+/** Most choices offered, and most characters of each. */
 const MOST_CHOICES = 25;
 const LONGEST_CHOICE = 160;
 
 /**
  * Looks units up by number as printed: "34", "30-36", "18.63", "2a", "Annex I point 2", "Article 5 of the EVFTA".
- * Without a document, in every document that numbers something.
+ * Without a document, searches every document with numbered units.
  * @param document its id, or a name that only one document has
- * @param language the reader's: of a text in several languages that one is shown
+ * @param language the reader's; of a text in several languages, this version is shown
  * @throws UsageError when the text names no unit, or there is no such document
  */
 export function lookUpClauses(library: Library, spec: string, document?: string, language = 'en'): ClauseLookup {
@@ -74,10 +74,10 @@ export function lookUpClauses(library: Library, spec: string, document?: string,
   return { kind: 'ambiguous', asked, choices: choicesOf(library, lookup.citations) };
 }
 
-/** Most passages that one look-up gives; no reply shows more. */
+/** Most passages from one look-up; no reply shows more. */
 const MOST_FOUND = 200;
 
-/** Looks units up in some documents, or in all; of a text in several languages the reader's is taken. */
+/** Looks units up in the given documents, or in all; of a text in several languages, the reader's version is used. */
 export function findUnits(
   library: Library,
   references: readonly UnitReference[],
@@ -107,7 +107,7 @@ export function findUnits(
 }
 
 /**
- * What a reference cites; "5.2" is paragraph 2 of unit 5 where no unit has this number, but that one has this
+ * The citations for a reference. "5.2" means paragraph 2 of unit 5 if no unit has the number 5.2 but unit 5 has such a
  * paragraph.
  */
 function citedIn(
@@ -126,12 +126,12 @@ function citedIn(
   return cited.withoutPart.length > 0 ? undefined : cited;
 }
 
-/** Containers by which a question narrows what it refers to. */
+/** Containers that narrow a reference in a question. */
 const CONTAINERS: ReadonlySet<string | undefined> = new Set(['annex', 'part', 'chapter']);
 
 /**
- * Looks up what a question refers to, in some documents or in all. Where the named documents number nothing, a number
- * is that of a paragraph.
+ * Looks up the references of a question in the given documents, or in all. If the named documents have no numbered
+ * units, a number means a paragraph.
  */
 export function unitsReferredTo(
   library: Library,
@@ -163,7 +163,7 @@ export function unitsReferredTo(
   return { kind: 'found', citations, missing: [], withoutPart: [] };
 }
 
-/** The passages that a reference names, each in one language where no document was named. */
+/** The passages of a reference, each in one language unless a single document was named. */
 function placesOf(
   library: Library,
   reference: UnitReference,

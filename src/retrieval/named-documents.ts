@@ -5,9 +5,8 @@ import { fold } from '../text/fold.js';
 import { words } from '../text/words.js';
 
 /**
- * The document that is meant: by its id, one of its names, or words that only one document has in its id, title or
- * names.
- * @throws UsageError naming the documents that there are
+ * The document with this id or name, or the only one whose id, title or names contain these words.
+ * @throws UsageError listing the available documents
  */
 export function findDocument(library: Library, name: string): string {
   const wanted = fold(name.trim());
@@ -32,7 +31,7 @@ export function findDocument(library: Library, name: string): string {
   throw new UsageError('no_such_document', `There is no document "${name}".`, `Choose one of: ${ids}.`);
 }
 
-/** @throws UsageError naming the documents that there are */
+/** @throws UsageError listing the available documents */
 export function requireDocument(library: Library, documentId: string): void {
   if (library.documents.some(({ id }) => id === documentId)) return;
   const ids = library.documents.map(({ id }) => id).join(', ');
@@ -40,8 +39,8 @@ export function requireDocument(library: Library, documentId: string): void {
 }
 
 /**
- * English and Vietnamese are always known; other languages where a document is in them.
- * @throws UsageError naming the known languages
+ * English and Vietnamese are always known, other languages if a document is in them.
+ * @throws UsageError listing the known languages
  */
 export function requireLanguage(library: Library, language: string): void {
   const known = [...new Set(['en', 'vi', ...library.documents.map((document) => document.language)])];

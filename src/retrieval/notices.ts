@@ -4,7 +4,7 @@ import type { MissingPart } from './inner-parts.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
 
-/** A later document that answers about as well is named when the best passage is older. */
+/** If the best passage is older, a later document with at least this share of its score is mentioned. */
 const AS_GOOD = 0.8;
 
 /** @param citations best first */
@@ -17,7 +17,8 @@ export function newerSources(citations: readonly Citation[]): Notice[] {
 }
 
 /**
- * The citations with those of figures among them: where one lacks, it takes the place of the last that is none of them.
+ * The citations with those of figures included: a missing one replaces the last citation, other than the first, that is
+ * not for a figure.
  */
 export function withAll(citations: Citation[], figures: readonly Citation[]): Citation[] {
   const wanted = new Set(figures.map(({ passageId }) => passageId));
@@ -30,7 +31,7 @@ export function withAll(citations: Citation[], figures: readonly Citation[]): Ci
   return all;
 }
 
-/** That sentences of different dates state the figure asked for; nothing unless all of them are cited. */
+/** A notice that sentences of different dates state the requested figure; none unless all of them are cited. */
 export function datedFigures(citations: readonly Citation[], figures: readonly Citation[]): Notice[] {
   const passageIds = figures.map(({ passageId }) => passageId);
   const cited = new Set(citations.map(({ passageId }) => passageId));
@@ -38,12 +39,12 @@ export function datedFigures(citations: readonly Citation[], figures: readonly C
   return isShown ? [{ kind: 'dated_figures', passageIds }] : [];
 }
 
-/** The parts that units do not have. */
+/** Notices for parts that units do not have. */
 export function partNotices(parts: readonly MissingPart[]): Notice[] {
   return parts.map(({ label, part }) => ({ kind: 'no_such_part', label, part }));
 }
 
-/** What is to be known of a question and of what is shown for it, whatever was found. */
+/** The notices that apply to any answer: about the question, and about what is shown for it. */
 export function commonNotices(question: Question, citations: Citation[], { asOf }: Scope): Notice[] {
   const notices: Notice[] = asOf === undefined ? [] : [{ kind: 'as_of', date: asOf }];
   const inferred = new Map(

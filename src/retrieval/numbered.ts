@@ -4,8 +4,8 @@ import { isContainer, plainNumber, type UnitReference } from './references.js';
 import { isOwn } from './sources.js';
 
 /**
- * The passages that a reference names. A number alone is one of the document itself: points of annexes and recitals are
- * found by naming them, or where the document has the number nowhere else.
+ * The passages of a reference. A number on its own belongs to the document itself; annex points and recitals must be
+ * named, unless the document has the number nowhere else.
  */
 export function passagesReferredTo(
   library: Library,
@@ -29,7 +29,7 @@ export function passagesReferredTo(
   return newestFirst(library, chosen);
 }
 
-/** By document, the newest first, then by place. */
+/** By document, newest first, then by position. */
 function newestFirst(library: Library, passages: readonly number[]): number[] {
   return [...passages].sort((a, b) => {
     const [one, other] = [library.documentOf(a), library.documentOf(b)];
@@ -37,7 +37,7 @@ function newestFirst(library: Library, passages: readonly number[]): number[] {
   });
 }
 
-/** The numbered passages by their number, however it is written. By library; a library never changes. */
+/** The numbered passages by normalised number. Cached per library, which never changes. */
 const numbered = new WeakMap<Library, Map<string, number[]>>();
 
 function byNumber(library: Library): Map<string, number[]> {

@@ -7,7 +7,7 @@ import { inBounds, inRange } from './question/date-range.js';
 import type { Question } from './question/read.js';
 import type { Scope } from './scope.js';
 
-/** Concepts of documents as such: "anything", "documents from 2022", "news since May". */
+/** Concepts for documents in general: "anything", "documents from 2022", "news since May". */
 const OF_DOCUMENTS = new Set([
   '#document',
   '#legal-document',
@@ -19,9 +19,9 @@ const OF_DOCUMENTS = new Set([
 ]);
 
 /**
- * The passages that stand for all there is of a time, where a question names nothing else: of each document of the time
- * its first passage, the newest document first; without any, the passages that mention the time.
- * @returns nothing where the question asks for something of that time
+ * The passages that represent a period when a question names nothing else: the first passage of each document from that
+ * time, newest first; if there are none, the passages that mention the time.
+ * @returns undefined if the question asks about something particular in that time
  */
 export function passagesOfTime(
   question: Question,

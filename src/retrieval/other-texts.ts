@@ -3,14 +3,14 @@ import { words } from '../text/words.js';
 import type { OtherText } from './question/clauses.js';
 import type { Ranked } from './rank/select.js';
 
-/** Passages that are looked at for the name of another text, and of them those that are shown. */
+/** Passages searched for the name of another text. */
 const LOOKED_AT = 12;
 
-/** Finds the glossary's concepts in a text of a language. */
+/** Finds the glossary's concepts in a text, given its language. */
 type ConceptsIn = (text: string, language: string) => string[];
 
 /**
- * Of ranked passages those that speak of another text, by its name or a name of it in their own language.
+ * The ranked passages that mention another text by its name, or by its name in their own language.
  * @param language the question's
  */
 export function passagesOn(
@@ -29,12 +29,12 @@ export function passagesOn(
   });
 }
 
-/** Whether a passage speaks of just the place that is asked for: "Article 6 of the Paris Agreement". */
+/** Whether a passage mentions exactly the requested place: "Article 6 of the Paris Agreement". */
 export function quotesPlace({ place }: OtherText, text: string): boolean {
   return spaced(text).includes(spaced(place));
 }
 
-/** The folded words of a text between blanks. */
+/** The folded words of a text, with a space around each. */
 function spaced(text: string): string {
   return ` ${words(text)
     .map(({ folded }) => folded)

@@ -4,20 +4,20 @@ import type { EvidenceFigures } from './rank/evidence.js';
 import type { Ranked } from './rank/select.js';
 import type { Sufficiency } from './rank/sufficiency.js';
 
-/** The passages that come nearest to a topic, best first. */
+/** The passages nearest to a topic, best first. */
 export interface Ranking {
   kind: 'ranked';
   question: Question;
-  /** Whether the passages answer, and by which figures. */
+  /** Whether the passages answer, and the figures behind it. */
   verdict: Sufficiency;
   figures: EvidenceFigures;
   ranked: Ranked[];
-  /** What is to be known of the question, whatever is chosen. */
+  /** Notices about the question, regardless of what is chosen. */
   notices: Notice[];
-  /** A passage with the one sentence that answers best. */
+  /** A citation of a passage with the one sentence that answers best. */
   cite(hit: Ranked): Citation;
-  /** What is to be known of what was chosen. */
+  /** Notices about the chosen passages. */
   noticesOn(citations: Citation[]): Notice[];
-  /** That nothing answers, with the nearest passages. */
+  /** A refusal, with the nearest passages. */
   refuse(): NoEvidence;
 }

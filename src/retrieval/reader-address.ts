@@ -1,19 +1,19 @@
 import type { Citation } from '../model.js';
 
-/** The anchor of a passage in its page: its id without the document's. */
+/** The anchor of a passage in its page: its id without the document's id. */
 export function anchorOf(passageId: string): string {
   return passageId.slice(passageId.indexOf('#') + 1);
 }
 
-/** File name of a document's page. Ids are kebab-case, so that names are the same on every host. */
+/** File name of a document's page. Ids are kebab-case, so the names are the same on every host. */
 export function pageName(documentId: string): string {
   return `${documentId}.html`;
 }
 
 /**
  * The address of a citation's words on the reader pages: the page, the span to highlight, and the passage's anchor,
- * which works without a script too.
- * @param readerUrl where the pages are, with or without a slash at its end
+ * which also works without a script.
+ * @param readerUrl address of the pages, with or without a trailing slash
  */
 export function readerAddress(
   readerUrl: string,

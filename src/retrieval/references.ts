@@ -1,37 +1,37 @@
 import { containerWord, numberKey, unitWord } from '../text/numbering.js';
 
-/** A unit that somebody asks for. */
+/** A requested unit. */
 export interface UnitReference {
-  /** As printed: "34", "1.1", "2a", "IV"; empty where a whole annex or part is meant. */
+  /** As printed: "34", "1.1", "2a", "IV"; empty for a whole annex or part. */
   number: string;
-  /** What it is called: `article`, `point`, `recital`, … */
+  /** Its kind: `article`, `point`, `recital`, … */
   unit?: string;
-  /** The containers that were named, as written: "Annex I". */
+  /** The containers named, as written: "Annex I". */
   path?: string[];
-  /** The part inside it that is meant, outermost first: of "5(1)(b)" 1 and b. */
+  /** The part inside it, outermost first: 1 and b in "5(1)(b)". */
   inner?: string[];
-  /** What was said of the document: "EVFTA". */
+  /** The document as named: "EVFTA". */
   documentHint?: string;
 }
 
-/** Most units that one text can ask for. */
+/** Most units that one text may ask for. */
 export const MOST_UNITS = 60;
 
 const RECITAL = /^(?:recitals?|whereas|considérants?|erwägungsgr(?:u|ü)nd(?:e|s)?|considerandos?|căn cứ)\s*(?=\d|\()/iu;
-/** Words for units that mean whatever the document numbers. */
+/** Unit words that match any numbering in a document. */
 const ANY_UNIT =
   /^(?:clauses?|paragraphs?|paras?|numbers?|nos?\.?|khoản|điều khoản|đoạn|ziffern?|absatz|and|và|und|et|y|e)\s*/iu;
 const INSERTED = String.raw`\s?(?:bis|ter|quater|quinquies|sexies)|[-–][A-Z]|[a-z]{1,2}`;
 const NUMBER_OF_UNIT = String.raw`\d{1,4}(?:\.\d{1,3}){0,3}(?:${INSERTED})?|[IVXLC]{1,8}`;
 const NUMBER = new RegExp(String.raw`^\(?(${NUMBER_OF_UNIT})\)?(?![\p{L}\d])`, 'u');
 const RANGE = /^\s*(?:[-–—‑‐−~…]|to|\.{2,3}|until|through|đến|tới|den|toi|bis|à|a|do|tot|till)\s*(?=\d)/iu;
-/** "(2)(b)" behind a number. */
+/** "(2)(b)" after a number. */
 const INNER = /^(?:\s?\([\p{L}\d]{1,4}\))+/u;
 const POINT_WORDS = 'điểm|points?|lit\\.?|buchstabe';
 const PARAGRAPH_WORDS = 'khoản|paragraphs?|paras?\\.?|absatz|abs\\.?|paragraphe';
 const OWN_UNITS = `(?:điều|articles?|art\\.?|artikel|clauses?|§|${PARAGRAPH_WORDS})\\s*\\d`;
 const PART_OF = "(?:of\\s+(?:the\\s+)?|của\\s+|de\\s+l['’])?";
-/** "khoản 2 Điều 5", "point (b) of paragraph 1 of Article 5": what stands inside a unit, before its own name. */
+/** "khoản 2 Điều 5", "point (b) of paragraph 1 of Article 5": the part comes before the unit's own name. */
 const PART_FIRST = new RegExp(
   `^(?:(?:${POINT_WORDS})\\s*\\(?([\\p{L}\\d]{1,3})\\)?,?\\s*${PART_OF})?` +
     `(?:${PARAGRAPH_WORDS})\\s*\\(?(\\d{1,3}[a-z]?)\\)?,?\\s*${PART_OF}(?=${OWN_UNITS})`,
@@ -43,7 +43,7 @@ const PART_BEHIND = new RegExp(
     `(?:,?\\s*(?:${POINT_WORDS})?\\s*\\(?(\\p{Ll})\\)?(?![\\p{L}\\d]))?(?![\\p{L}\\d])`,
   'iu',
 );
-/** A choice as it was offered: a number with the beginning of its text. */
+/** A choice as offered: a number with the beginning of its text. */
 const OFFERED = /^(\d{1,4}[a-z]?)\s*[.)·]\s+\p{L}.{20,}/u;
 const OF = new RegExp(
   '^(.*?\\d[\\p{L}\\d.()]*)\\s+(?:of|in|from|của|trong|der|des|du|de|del|della)\\s+' +
@@ -52,13 +52,13 @@ const OF = new RegExp(
 );
 
 /**
- * Reads what somebody types to look units up: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2",
- * "Article 5 of the EVFTA".
- * @returns in the order written, each once; none where no number is named
+ * Reads a typed reference to units: "34", "30-36", "34, 36", "1.1", "2a", "Điều 12", "Annex I point 2", "Article 5 of
+ * the EVFTA".
+ * @returns in written order, without duplicates; empty if no number is named
  */
 export function readReferences(spec: string): UnitReference[] {
   const text = spec.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  // Nearly always: the patterns below, with the letters of all scripts, take milliseconds to make.
+  // The usual case, and fast: the patterns below, which cover the letters of all scripts, take milliseconds to compile.
   if (/^[1-9]\d{0,3}$/.test(text)) return [{ number: text }];
   const offered = OFFERED.exec(text)?.[1];
   if (offered !== undefined) return [{ number: offered }];
@@ -73,7 +73,7 @@ export function readReferences(spec: string): UnitReference[] {
   return [...unique.values()].slice(0, MOST_UNITS);
 }
 
-/** Takes "Annex I", "Part B" and the like out of a text. */
+/** Removes "Annex I", "Part B" and the like from a text. */
 function takeContainers(text: string): { rest: string; path: string[] } {
   const path: string[] = [];
   let rest = '';
@@ -123,7 +123,7 @@ function scan(text: string): UnitReference[] {
   return found;
 }
 
-/** What is named inside a unit, behind its number. */
+/** The part named inside a unit, after its number. */
 function partBehind(text: string): { path: string[]; rest: string } {
   const signs = INNER.exec(text)?.[0];
   if (signs !== undefined) {
@@ -135,7 +135,7 @@ function partBehind(text: string): { path: string[]; rest: string } {
   return { path: item === undefined ? [number] : [number, item.toLowerCase()], rest: text.slice(all.length) };
 }
 
-/** The word for a unit at the head of a text, and its length. */
+/** The unit word at the start of a text, and its length. */
 function unitNamed(text: string): { unit: string | undefined; length: number } | undefined {
   const recital = RECITAL.exec(text)?.[0];
   if (recital !== undefined) return { unit: 'recital', length: recital.length };
@@ -149,7 +149,7 @@ function unitNamed(text: string): { unit: string | undefined; length: number } |
   return { unit: named.family === 'paragraph' ? 'section' : named.family, length: from };
 }
 
-/** A run of numbers: whole ones, or those of one chapter ("2.1" to "2.4"). */
+/** A range of numbers: whole ones, or within one chapter ("2.1" to "2.4"). */
 function numbersFrom(first: string, last: string | undefined): string[] {
   if (last === undefined) return [first];
   const [from, to] = [first, last].map((number) => /^((?:\d+\.)*)(\d+)$/.exec(number));
@@ -162,12 +162,12 @@ function numbersFrom(first: string, last: string | undefined): string[] {
   return run;
 }
 
-/** Whether two numbers are the same, however they are written: "3 bis" and "3bis", "IV" and "iv". */
+/** Whether two numbers are the same, regardless of spelling: "3 bis" and "3bis", "IV" and "iv". */
 export function sameNumber(a: string, b: string): boolean {
   return plainNumber(a) === plainNumber(b);
 }
 
-/** Whether a container is the one that was named: "Annex I" is "ANNEX 1" where that is how it is printed. */
+/** Whether a container is the named one: "Annex I" is "ANNEX 1" if that is how it is printed. */
 export function isContainer(
   { kind, number = '', title = '' }: { kind: string; number?: string; title?: string },
   named: string,
@@ -178,7 +178,7 @@ export function isContainer(
   return wanted.number === '' || sameNumber(number, wanted.number) || keyOf(number) === keyOf(wanted.number);
 }
 
-/** A number as it is compared: "3 bis" is "3bis", and "IV" is "iv". */
+/** A number normalised for comparison: "3 bis" is "3bis", and "IV" is "iv". */
 export function plainNumber(number: string): string {
   return number.toLowerCase().replace(/\s/g, '').replace(/–/g, '-');
 }

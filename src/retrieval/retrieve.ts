@@ -37,14 +37,14 @@ export interface AskOptions extends ScopeOptions {
   limit?: number;
   /** Adds each citation's trace. */
   explain?: boolean;
-  /** Ids of the passages that the question follows up on, best first: those of the answer before it. */
+  /** Ids of the passages that the question follows up on, best first: those of the previous answer. */
   context?: readonly string[];
 }
 
-/** Options whose limit is known to be possible. */
+/** Options with a validated limit. */
 type Limited = AskOptions & { limit: number };
 
-/** Passages among which figures of different dates are looked for: one in the other language may come late. */
+/** Passages searched for figures of different dates: one in the other language may rank low. */
 const FIGURES_AMONG = 32;
 
 /** Answers questions from an index. */
@@ -68,7 +68,7 @@ export class Retriever {
 
   /**
    * Opens the index while the model loads.
-   * @throws IndexError when there is no index that fits; ConfigError or ModelError when a file is missing
+   * @throws IndexError when there is no suitable index; ConfigError or ModelError when a file is missing
    */
   static async open(config: Config, embedder: Promise<Embedder> | Embedder): Promise<Retriever> {
     const store = placeOf(config).then((place) => place.open());
@@ -82,7 +82,7 @@ export class Retriever {
       models.spelling.learn(opened[0].dictionary.vocabulary);
       return new Retriever(...opened, models, loadJudge(config.dataDir));
     } catch (error) {
-      // A program that tries again and again must not run out of open files.
+      // A program that retries again and again must not run out of open files.
       for (const part of [store, engine]) part.then((opened) => opened.close()).catch(() => {});
       throw error;
     }
@@ -92,10 +92,10 @@ export class Retriever {
    * Answers with the passages that answer, word for word, or says that none does.
    *
    * 0. find the questions of the message; each is answered, and the answers are merged
-   * 1. read the question: language, dates, clause numbers, document names; put back what a follow-up leaves out
-   * 2. a clause number goes straight to the clause; a time without documents is told
+   * 1. read the question: language, dates, clause numbers, document names; restore what a follow-up omits
+   * 2. a clause number goes straight to the clause; a time without documents is reported
    * 3. embed it; find candidates by vector and by words
-   * 4. score them, one hit a passage, fair to both languages
+   * 4. score them, one hit per passage, fair to both languages
    * 5. decide on the raw evidence whether it suffices
    * 6. choose the sentences to quote; add what the reader should know
    *
@@ -110,7 +110,7 @@ export class Retriever {
   }
 
   async #askPart(part: MessagePart, options: Limited, whole: Scope, context: number[]): Promise<Answer> {
-    // Reading takes a millisecond or two: of many questions at once, each has a turn of its own.
+    // Reading takes a millisecond or two, so each of many simultaneous questions gets its own turn of the event loop.
     await this.#turns.next();
     const read = this.#read(part.text, whole);
     const clauses = () => this.#askedClauses(read, whole);
@@ -157,9 +157,9 @@ export class Retriever {
   }
 
   /**
-   * The passages that come nearest to a topic, with the verdict whether they speak of it: what {@link ask} finds before
-   * it chooses. A clause number is no short cut here, and "latest" does not put newer documents first.
-   * @returns a refusal where there is nothing to rank
+   * The passages nearest to a topic, with the verdict on whether they are about it: the results of {@link ask} before
+   * it chooses. A clause number is not a shortcut here, and "latest" does not put newer documents first.
+   * @returns a refusal if there is nothing to rank
    * @throws UsageError when an option is wrong
    */
   async rank(topic: string, options: ScopeOptions = {}): Promise<Ranking | NoEvidence> {
@@ -168,7 +168,7 @@ export class Retriever {
     return this.#search.find({ ...question, dates: { ...question.dates, latest: false } }, scope);
   }
 
-  /** What is known of the terms of the passages. */
+  /** Statistics of the passages' terms. */
   get dictionary(): Dictionary {
     return this.#store.dictionary;
   }
@@ -183,7 +183,7 @@ export class Retriever {
     return this.#models.glossary;
   }
 
-  /** The glossary's concepts in a text; without its language, in a few words that are being typed. */
+  /** The glossary's concepts in a text; the language may be omitted for a few words being typed. */
   conceptsIn(text: string, language?: string): string[] {
     return language === undefined ? conceptsIn(text, this.#models) : this.#models.glossary.conceptsIn(text, language);
   }
@@ -199,7 +199,7 @@ export class Retriever {
     return readQuestion(raw, this.#names, this.#models, isName, today);
   }
 
-  /** "Anything from 2025": what there is of that time. */
+  /** "Anything from 2025": the documents from that time. */
   #answerOfTime(read: Question, passages: readonly number[], { limit }: Limited, scope: Scope): Answered | NoEvidence {
     if (passages.length === 0) return this.#search.refuse(read, scope, 'outside_dates', []);
     return this.#answered(
@@ -227,7 +227,9 @@ export class Retriever {
     };
   }
 
-  /** What is asked of a text that is not there is told as such, unless a document speaks of just that place in it. */
+  /**
+   * A question about a text that we do not have is refused as such, unless a passage mentions exactly that place in it.
+   */
   async #askOther(read: Question, other: OtherText, scope: Scope): Promise<NoEvidence | undefined> {
     const dates = { ranges: [], latest: false };
     const found = await this.#search.find({ ...this.#read(other.rest, scope), dates, text: read.text }, scope);
@@ -248,7 +250,7 @@ export class Retriever {
     const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
     const found = unitsReferredTo(this.library, references, asked, question.language);
     if (found.kind === 'no_such_clause') {
-      // Without numbered documents there is no clause to miss: the number is just a word of the question.
+      // If no document is numbered, no clause can be missing: the number is just a word of the question.
       if (found.documents.length === 0) return undefined;
       const ranges: Notice[] = found.documents.map(({ documentId, first, last }) => ({
         kind: 'clause_range',
@@ -261,7 +263,7 @@ export class Retriever {
     return this.#answered(question, found.citations, scope, partNotices(found.withoutPart));
   }
 
-  /** What states figures of different dates among the passages that answer about as well as the best. */
+  /** Citations that state figures of different dates, from passages that answer about as well as the best. */
   #driftingFigures(ranked: readonly Ranked[], question: Question, cite: (hit: Ranked) => Citation): Citation[] {
     if (!asksFigure(fold(question.text))) return [];
     const worst = ANSWERS_TOO * (ranked[0]?.score ?? 0);

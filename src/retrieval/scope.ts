@@ -5,16 +5,17 @@ import { requireDocument, requireLanguage } from './named-documents.js';
 import { inBounds } from './question/date-range.js';
 import { periodOf } from './question/days.js';
 
-/** Which documents are asked, and on which day. */
+/** Which documents are searched, and as of which day. */
 export interface ScopeOptions {
   /**
-   * Only documents of these days and between: YYYY, YYYY-MM or YYYY-MM-DD. One dated by its year alone may be of any.
+   * Only documents dated between these days, inclusive: YYYY, YYYY-MM or YYYY-MM-DD. A document dated only by year may
+   * be from any day of it.
    */
   since?: string;
   until?: string;
   /**
-   * As on this day, or the last one of this month or year: later documents are not there yet, nor is one of which it is
-   * not known that it is not later.
+   * As on this day, or on the last day of this month or year: later documents do not exist yet, nor do those that may
+   * be later because their date is imprecise.
    */
   asOf?: string;
   /** Only this document. */
@@ -30,13 +31,13 @@ export interface Scope {
   today: string;
   /** The day of `asOf`. */
   asOf?: string;
-  /** The documents that are there on that day. */
+  /** The documents that exist on that day. */
   documents: readonly DocumentInfo[];
   /** Whether every document's passages may answer. */
   isWhole: boolean;
-  /** Whether a document is there on that day. */
+  /** Whether a document exists on that day. */
   isThere(document: DocumentInfo): boolean;
-  /** Whether a passage's document is. */
+  /** Whether a passage's document exists on that day. */
   isKnown(passage: number): boolean;
   /** Whether a document's passages may answer. */
   wants(document: DocumentInfo): boolean;
@@ -83,7 +84,7 @@ function period(text: string | undefined, name: string): { from: string; to: str
 const DEFAULT_LIMIT = 5;
 const LARGEST_LIMIT = 20;
 
-/** @throws UsageError when so many passages are not possible */
+/** @throws UsageError when the limit is out of range */
 export function checkLimit(limit = DEFAULT_LIMIT): number {
   if (Number.isInteger(limit) && limit >= 1 && limit <= LARGEST_LIMIT) return limit;
   throw new UsageError(
@@ -93,7 +94,7 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
   );
 }
 
-/** The same scope, in some documents only. */
+/** The same scope, limited to some documents. */
 export function narrowed(scope: Scope, documents: ReadonlySet<string>): Scope {
   return { ...scope, isWhole: false, wants: (document) => scope.wants(document) && documents.has(document.id) };
 }

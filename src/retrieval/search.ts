@@ -24,13 +24,13 @@ import { documentsThat, hasDocumentsFor, withinTime } from './time.js';
 
 const NOTHING_ASKED: Judgement = { verdict: 'refuse', reason: 'off_topic' };
 
-/** What a search is made with. */
+/** The components that a search needs. */
 export interface SearchParts extends RankParts {
   glossary: Glossary;
   judge: Judge;
 }
 
-/** Finds the passages nearest to a question that was read, and judges whether they answer it. */
+/** Finds the passages nearest to a question that has been read, and judges whether they answer it. */
 export class PassageSearch {
   readonly #parts: SearchParts;
   readonly #library: Library;
@@ -41,7 +41,7 @@ export class PassageSearch {
     this.#library = parts.store.library;
   }
 
-  /** The passages nearest to a question, with the verdict; a refusal where there is nothing to rank. */
+  /** The passages nearest to a question, with the verdict; a refusal if there is nothing to rank. */
   async find(question: Question, scope: Scope): Promise<Ranking | NoEvidence> {
     if (!isSearchable(question.text))
       return this.refuse(question, scope, 'off_topic', [], [{ kind: 'empty_question' }]);
@@ -69,12 +69,12 @@ export class PassageSearch {
       foreign,
       speakerMissing: lacksSpeaker(question, ranked[0], this.#library, terms),
     });
-    // "The of and", "1": there is nothing to look for.
+    // "The of and", "1": there is nothing to search for.
     const says =
       question.dates.ranges.length > 0 ||
       question.content.some(({ weight, written }) => weight > 0 && /\p{L}/u.test(written));
     const { verdict, reason: likely } = says ? judge(figures, this.#parts.judge) : NOTHING_ASKED;
-    // "Brexit" is of the field, though no document has it.
+    // "Brexit" belongs to the field, although no document mentions it.
     const isUnknown = (concept: string) => !this.#parts.store.dictionary.has(concept);
     const isOfField = question.terms.concepts.some((concept) => isUnknown(concept) && !isEveryday(concept));
     const reason = isOfField ? 'not_in_documents' : likely;
@@ -92,7 +92,7 @@ export class PassageSearch {
     };
   }
 
-  /** Names that the question writes as such and no document has. */
+  /** Names written as such in the question that no document contains. */
   #unknownNames(question: Question, scope: Scope, terms: Postings): string[] {
     const isNamed = (stem: string) =>
       scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown);
@@ -101,12 +101,12 @@ export class PassageSearch {
       .map(({ written }) => written);
   }
 
-  /** Whether the glossary has a name for something that the documents speak of by another: "AI", "COC". */
+  /** Whether the documents use another name for something that the glossary knows: "AI", "COC". */
   #isConcept(name: string, language: string, isThere: (term: string) => boolean): boolean {
     return this.#parts.glossary.conceptsIn(name, language).some((concept) => isThere(`#${concept}`));
   }
 
-  /** That nothing answers, with the nearest passages. */
+  /** A refusal, with the nearest passages. */
   refuse(
     question: Question,
     scope: Scope,
@@ -126,7 +126,7 @@ export class PassageSearch {
     };
   }
 
-  /** A passage with its deciding sentence; `alone` takes one sentence, not its neighbours. */
+  /** A passage with its deciding sentence; `alone` takes only that sentence, without its neighbours. */
   cite(
     hit: Ranked,
     question: Question,

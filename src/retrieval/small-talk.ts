@@ -3,16 +3,16 @@ import type { Answered, NoEvidence, SmallTalk, SmallTalkIntent } from '../model.
 import { citePassage } from './citation.js';
 import type { Question } from './question/read.js';
 
-/** What a bot that only quotes does not do, and most passages that are shown instead. */
+/** Requests that a bot which only quotes cannot fulfil, and most passages shown instead. */
 const REQUESTS: readonly SmallTalkIntent[] = ['summarise', 'translate'];
 const MOST_REQUESTED = 3;
 
 /**
- * Small talk needs no search; a request for other words than the documents' gets the clauses that it names as they are,
- * or what it follows up on.
+ * Small talk needs no search. A request for words other than the documents' own gets the clauses that it names,
+ * verbatim, or the passages that it follows up on.
  * @param clauses looks up the clauses that the question names
  * @param context the passages that it follows up on, best first
- * @returns nothing where something is asked of the documents; a refusal where it names a clause that there is not
+ * @returns undefined if something is asked of the documents; a refusal if it names a clause that does not exist
  */
 export function smallTalkOf(
   question: Question,

@@ -3,7 +3,7 @@ import type { DocumentInfo } from '../model.js';
 import { byCode } from '../text/by-code.js';
 import { documentAddress } from './reader-address.js';
 
-/** A number as it is reported: whole ones as numbers, others as printed. */
+/** A number as shown: whole numbers as numbers, others as printed. */
 export type ShownNumber = number | string;
 
 /** The first and last unit of a document. */
@@ -17,11 +17,11 @@ export interface ClauseRange {
 export interface SourceSummary extends DocumentInfo {
   passages: number;
   clauses?: { first: ShownNumber; last: ShownNumber };
-  /** Its page among the reader pages; absent where READER_URL is not set. */
+  /** Address of its reader page; absent if READER_URL is not set. */
   readerAddress?: string;
 }
 
-/** By library; a library never changes. */
+/** Cached per library, which never changes. */
 const sources = new WeakMap<Library, SourceSummary[]>();
 
 /** The documents with their counts, newest first. */
@@ -63,14 +63,14 @@ function shown(number: string): ShownNumber {
   return /^\d+$/.test(number) ? Number(number) : number;
 }
 
-/** The documents that number something, each with its range. */
+/** The documents with numbered units, each with its range. */
 export function clauseRanges(library: Library): ClauseRange[] {
   return listSources(library).flatMap(({ id, title, clauses }) =>
     clauses ? [{ documentId: id, title, ...clauses }] : [],
   );
 }
 
-/** Whether a unit counts the document itself, not an annex or its recitals. */
+/** Whether a unit belongs to the document's own numbering, not to an annex or its recitals. */
 export function isOwn(library: Library, passage: number): boolean {
   const apart = library.pathOf(passage).some(({ kind }) => ['annex', 'appendix', 'protocol'].includes(kind));
   return !apart && library.unitOf(passage) !== 'recital';

@@ -11,14 +11,14 @@ import { isContainer, readReferences, type UnitReference } from './references.js
 import type { Retriever } from './retrieve.js';
 import { listSources, type SourceSummary } from './sources.js';
 
-/** A clause to choose from while its number or words are typed. */
+/** A clause suggested while its number or words are typed. */
 export interface ClauseSuggestion {
   /** Position of the passage in the index. */
   passage: number;
   documentId: string;
   /** As printed. */
   number: string;
-  /** The number where it is a whole one of the document itself. */
+  /** The number if it is a whole number of the document itself. */
   clause?: number;
   label: string;
   /** The unit's own title. */
@@ -28,42 +28,38 @@ export interface ClauseSuggestion {
   section: string[];
 }
 
-/** What suggesting takes of a retriever. */
+/** The parts of a retriever that suggestions need. */
 type Shelf = Pick<
   Library,
   'size' | 'documents' | 'printedNumberOf' | 'unitTitleOf' | 'pathOf' | 'documentNumber' | 'passage'
 >;
 type Suggesting = Pick<Retriever, 'withTerms' | 'conceptsIn'> & { library: Shelf };
 
-/** Most characters of what is typed that are read, and of a suggestion's text. */
+/** Most characters read from the input, and most in a suggestion's text. */
 const LONGEST_TYPED = 100;
 const LONGEST_TEXT = 200;
-/**
- * Postings gone through for one suggestion, about a millisecond's worth; words so common that they exceed it are left
- * out.
- */
+/** Postings scanned per suggestion, about a millisecond; words common enough to exceed it are ignored. */
 const MOST_POSTINGS = 250_000;
 
-/** A passage that fits, and how well. */
+/** A matching passage, and how well it matches. */
 interface Fit {
   passage: number;
-  /** Its number as it is ordered. */
+  /** Its number as a sort key. */
   key: number[];
   weight: number;
 }
 
 /**
- * Clauses for what was typed so far.
- * - a number as printed: the unit of that number, then those that begin with it; of "30-36" and "34, 36" the first one
- *   counts
+ * Clauses for the text typed so far.
+ * - a number as printed: the unit with that number, then those that begin with it; of "30-36" and "34, 36" the first
+ *   one counts
  * - words of a unit's title: that unit
- * - words: clauses in which each typed word begins a word; those that have the very words, rarer ones first, come
- *   before
- * - words that no clause has: clauses that name the same concepts in other words or another language ("thẻ vàng", "the
+ * - words: clauses in which each typed word begins a word; exact matches come first, rarer words before common ones
+ * - words that no clause contains: clauses with the same concepts in other words or another language ("thẻ vàng", "the
  *   vang")
  * - nothing: the first clauses
  *
- * Nothing of a passage is read but those that are given back, so that it is quick in any index.
+ * Only the returned passages are read, so it is fast in any index.
  * @param documentId only clauses of this document
  * @throws IndexError `index_away` when words are typed and the index cannot be reached
  */
@@ -86,7 +82,7 @@ export async function suggestClauses(
   return found.slice(0, Math.max(0, limit)).map(({ passage }) => suggestionOf(library, passage));
 }
 
-/** The unit that is typed: a number at the beginning, or after a word for units or an annex. */
+/** The typed unit: a number at the beginning, or after a word for a unit or an annex. */
 function firstNumber(text: string): UnitReference | undefined {
   const [, number] = /^[#§\s]*(\d{1,4}(?:\.\d{1,3}){0,3}(?:bis|ter|[a-z])?)(?![\d\p{L}%]|[.,]\d)/iu.exec(text) ?? [];
   if (number !== undefined) return { number };
@@ -115,10 +111,10 @@ function offerAll(library: Shelf, best: Best, weigh: (passage: number) => number
   }
 }
 
-/** What a unit's title weighs that has all the words, far more than words in its text. */
+/** Weight of a unit whose title contains all the words, far more than words in its text. */
 const IN_TITLE = 1000;
 
-/** How many more points a unit has whose title has all the words that are typed, each at the beginning of one. */
+/** The extra weight of a unit whose title contains all typed words, each at the beginning of a word. */
 function titleWeight(library: Shelf, passage: number, typed: readonly string[]): number {
   const title = library.unitTitleOf(passage);
   if (title === '' || typed.length === 0) return 0;
@@ -128,7 +124,7 @@ function titleWeight(library: Shelf, passage: number, typed: readonly string[]):
   return typed.every((word) => text.includes(` ${word}`)) ? IN_TITLE : 0;
 }
 
-/** Concepts let Vietnamese find English clauses, and stand in where no clause has the words. */
+/** Concepts let Vietnamese find English clauses, and are the fallback if no clause contains the words. */
 function byWords(retriever: Suggesting, terms: Postings, text: string, best: Best): Fit[] {
   offerWords(retriever.library, terms, text, best);
   const found = best.take();
@@ -154,13 +150,13 @@ function offerConcepts(retriever: Suggesting, terms: Postings, text: string, bes
 }
 
 /**
- * Calls back, once each, with the passages that are in all lists.
- * @param lists shortest first; a passage may stand in one several times
+ * Calls back once for each passage that is in all lists.
+ * @param lists shortest first; a passage may appear several times in one
  */
 function offerCommon(size: number, lists: Uint32Array[], offer: (passage: number) => void): void {
   const first = lists[0]?.subarray(0, MOST_POSTINGS);
   if (!first) return;
-  /** In how many of the lists so far each passage is: it has been in every one of them. */
+  /** For each passage, how many lists contain it, as long as every list so far did. */
   const seen = new Uint8Array(size);
   let left = MOST_POSTINGS;
   let step = 0;
@@ -186,7 +182,7 @@ class Best {
     this.#limit = limit;
   }
 
-  /** @param whole whether the unit is meant and not one of the parts that a long one was cut into */
+  /** @param whole whether to skip all but the first part of a unit that was split */
   offer(passage: number, weight: number, whole = false): void {
     const last = this.#fits.length >= this.#limit ? this.#fits.at(-1) : undefined;
     if (last && weight < last.weight) return;
@@ -202,7 +198,7 @@ class Best {
     if (this.#fits.length > this.#limit) this.#fits.pop();
   }
 
-  /** The best so far, best first; then there are none. */
+  /** Returns the best so far, best first, and empties the list. */
   take(): Fit[] {
     const fits = this.#fits;
     this.#fits = [];
@@ -216,18 +212,18 @@ function compare(a: Fit, b: Fit): number {
 
 function suggestionOf(library: Shelf, number: number): ClauseSuggestion {
   const { documentId, number: printed = '', clause, label, title, text, section } = library.passage(number);
-  // Not half of a character that takes two units.
+  // Avoids half a surrogate pair at the end.
   const start = text.slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, '');
   const named = { ...(title === undefined ? {} : { title }), ...(clause === undefined ? {} : { clause }) };
   return { passage: number, documentId, number: printed, label, ...named, text: start, section };
 }
 
-/** The documents of a library, newest first, each with its words as they are compared; a library never changes. */
+/** The documents of a library, newest first, each with its words normalised; a library never changes. */
 const catalogues = new WeakMap<Library, { summary: SourceSummary; text: string }[]>();
 
 /**
- * Documents, newest first, in whose id, title, date, publisher, reference or other names each typed word begins a word;
- * the one whose id is typed comes first. Nothing typed gives all. Never throws.
+ * Documents, newest first, in whose id, title, date, publisher, reference or other names each typed word begins a word.
+ * A document whose id is typed comes first. Empty input gives all. Never throws.
  */
 export function suggestDocuments(library: Library, typed: string, limit: number): SourceSummary[] {
   const text = cleanQuestion(typed.slice(0, LONGEST_TYPED));

@@ -8,9 +8,9 @@ import { yearTerm } from './question/terms-named.js';
 import type { Scope } from './scope.js';
 
 /**
- * The passages of the time that a question names. "Before the upgrade" and "since 2025" leave documents of that time; a
- * bound in the future is about plans, not documents. "In October 2025" leaves documents of that month and passages that
- * mention it; a bare year only reorders, since much is told of a year after it.
+ * The passages from the time that a question names. "Before the upgrade" and "since 2025" keep documents from that
+ * time; a bound in the future is about plans, not documents. "In October 2025" keeps documents from that month and
+ * passages that mention it; a bare year only reorders, because much about a year is written after it.
  */
 export function withinTime(
   { dates }: Question,
@@ -19,7 +19,7 @@ export function withinTime(
   terms: Pick<Postings, 'lookUp'>,
 ): Allowed {
   const months = dates.ranges.filter((range) => range.hasYear && !isYear(range));
-  // Most questions name no bound: then nothing needs to be known of each of thousands of documents.
+  // Most questions have no bound, so thousands of documents need not be checked.
   const isBounded = dates.since !== undefined || dates.until !== undefined || months.length > 0;
   if (scope.isWhole && !isBounded) return Allowed.everything(library);
   const newest = scope.documents.reduce((latest, { date }) => (lastDay(date) > latest ? lastDay(date) : latest), '');
@@ -35,14 +35,14 @@ export function withinTime(
   );
 }
 
-/** The numbers of the documents that something is true of. */
+/** The numbers of the documents for which a condition is true. */
 export function documentsThat(library: Library, isTrue: (document: DocumentInfo) => boolean): Set<number> {
   const numbers = new Set<number>();
   for (const [number, document] of library.documents.entries()) if (isTrue(document)) numbers.add(number);
   return numbers;
 }
 
-/** Whether there is anything of the time the question names: a document of it, or a passage that mentions it. */
+/** Whether anything is from the time that a question names: a document, or a passage that mentions it. */
 export function hasDocumentsFor(
   { dates }: Question,
   scope: Scope,

@@ -11,34 +11,34 @@ import type { ScopeOptions } from './scope.js';
 
 export type TimelineOptions = Pick<ScopeOptions, 'since' | 'until' | 'asOf' | 'language' | 'today'>;
 
-/** What following a topic takes of a retriever. */
+/** The parts of a retriever that a timeline needs. */
 type Ranks = Pick<Retriever, 'rank' | 'library' | 'dictionary' | 'conceptsIn'>;
 
-/** Entries of a timeline; the best ones are taken. */
+/** Most entries in a timeline; the best ones are taken. */
 const MOST_ENTRIES = 25;
 
 /**
- * A document is on a topic if a passage of it has this share of the best score and, of the topic's concepts, this share
- * of what the passage has that names most of them. Chosen on test/golden/timeline.jsonl.
+ * A document is on a topic if one of its passages has at least this share of the best score, and this share of the
+ * topic's concepts in the best passage. Chosen on test/golden/timeline.jsonl.
  */
 const AS_NEAR = 0.4;
 const AS_MUCH = 0.45;
-/** The same where the topic has no concepts of the glossary: its names and words are used, and they say less. */
+/** The same if the topic has no glossary concepts: its names and words are used, which say less. */
 const AS_NEAR_BY_WORDS = 0.6;
 /**
- * A topic is short, and a verdict on questions refuses some that a passage names in full: from this score on they
- * stand.
+ * Topics are short, and the verdict for questions refuses some that a passage names in full: from this score they are
+ * accepted.
  */
 const NAMES_IT = 0.33;
 const IN_FULL = 0.99;
 
 /**
- * Follows a topic through the documents: the best sentence of each document that is on it, oldest first.
+ * Follows a topic through the documents: the best sentence of each document on the topic, oldest first.
  *
  * 1. rank the topic like a question
- * 2. refuse as a question is refused, unless a passage names the topic in full
- * 3. take the best passage of each document that is on the topic; keep the best documents
- * 4. put them in order and find the years that no document is from
+ * 2. refuse it like a question, unless a passage names the topic in full
+ * 3. take the best passage of each document on the topic; keep the best documents
+ * 4. sort them by date and find the years without a document
  *
  * @throws UsageError when an option is wrong
  */
@@ -94,12 +94,12 @@ function speaksOf({ ranked }: Ranking): (hit: Ranked) => boolean {
   return (hit) => hit.score >= AS_NEAR_BY_WORDS * best && named(hit) >= AS_MUCH * most;
 }
 
-/** How much of the topic's words a passage has, or of its names the document. */
+/** The share of the topic's words in a passage, or of its names and concepts in the whole document. */
 function named({ features }: Ranked): number {
   return Math.max(features.words, features.around);
 }
 
-/** The first passage of each document. */
+/** The first hit of each document. */
 function bestOfEach(ranked: readonly Ranked[], { library }: Ranks): Ranked[] {
   const best = new Map<number, Ranked>();
   for (const hit of ranked) {
@@ -117,7 +117,7 @@ function yearOf(date: string): number {
   return Number(date.slice(0, 4));
 }
 
-/** The runs of years between the entries that have no document at all. */
+/** The runs of years between the entries without any document. */
 function yearsWithout(entries: readonly Citation[], years: readonly number[]): YearRange[] {
   const [first, last] = [entries.at(0), entries.at(-1)];
   const gaps: YearRange[] = [];

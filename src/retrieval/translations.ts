@@ -1,7 +1,7 @@
 import type { Library } from '../index/library.js';
 import type { DocumentInfo } from '../model.js';
 
-/** The documents that are the same text in other languages, as `translationOf` says. */
+/** The versions of a text in other languages, as linked by `translationOf`. */
 export function familyOf(library: Library, { id, translationOf }: DocumentInfo): DocumentInfo[] {
   const original = translationOf ?? id;
   return library.documents.filter(
@@ -10,7 +10,7 @@ export function familyOf(library: Library, { id, translationOf }: DocumentInfo):
 }
 
 /**
- * The same unit in another language: documents that `translationOf` links have units of the same numbers.
+ * The same unit in another language: documents linked by `translationOf` have units with the same numbers.
  * @returns its position in the index, or undefined
  */
 export function counterpartOf(library: Library, passage: number, language?: string): number | undefined {
@@ -23,8 +23,8 @@ export function counterpartOf(library: Library, passage: number, language?: stri
 }
 
 /**
- * Passages without those that are the same unit in another language: of each pair the one in the reader's language
- * stays, in the place of whichever came first.
+ * Passages without other-language duplicates of the same unit: the version in the reader's language is kept, in the
+ * place of the version that came first.
  */
 export function withoutTranslations<T>(
   library: Library,
@@ -47,7 +47,7 @@ export function withoutTranslations<T>(
   return kept;
 }
 
-/** Names a unit whatever its language; a paragraph without a number is only itself. */
+/** Identifies a unit regardless of language; an unnumbered paragraph only matches itself. */
 function unitKey(library: Library, passage: number): string {
   const { id, translationOf } = library.documentOf(passage);
   const { id: passageId } = library.passage(passage);

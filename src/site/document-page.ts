@@ -28,7 +28,7 @@ ${parts.map((part) => partHtml(part, words))}
   return pageOf({ title: document.title, words, body, ...(navigation && { navigation }) });
 }
 
-/** Links to the same text in other languages, each beside it; nothing where there are none. */
+/** Links to pages that show the text beside its other languages; undefined if there are none. */
 function translationsOf(library: Library, document: DocumentInfo, words: SiteWords): Html | undefined {
   const others = familyOf(library, document);
   if (others.length === 0) return undefined;
@@ -59,7 +59,7 @@ function fact(name: string, value: string | Html | undefined): Html | undefined 
   return html`<div><dt>${name}</dt><dd>${typeof value === 'string' ? shown(value) : value}</dd></div>`;
 }
 
-/** A date, with the reason when it was inferred. */
+/** A date, with the reason if it was inferred. */
 function dateOf(document: DocumentInfo, words: SiteWords): Html {
   const date = html`<time datetime="${document.date}">${words.date(document.date)}</time>`;
   if (document.dateBasis === 'stated') return date;
@@ -67,7 +67,7 @@ function dateOf(document: DocumentInfo, words: SiteWords): Html {
   return html`${date} <span class="note">(${words.inferred}${shown(note)})</span>`;
 }
 
-/** Links to the sections, each with the passages in it; nothing for a document without sections. */
+/** Links to the sections, each with its range of passages; undefined if there are fewer than two sections. */
 function contentsOf(parts: readonly PagePart[], words: SiteWords): Html | undefined {
   const sections: { name: string; anchor: string; first: string; last: string }[] = [];
   for (const part of parts) {
@@ -89,7 +89,7 @@ ${items}
 </ol></details></nav>`;
 }
 
-/** What is shown of a document's record, with its hidden characters visible. */
+/** A text of a document's record, with hidden characters made visible. */
 function shown(text: string): string {
   return allVisible(text);
 }

@@ -5,12 +5,12 @@ export interface Html {
 
 type Part = Html | readonly Part[] | string | number | undefined;
 
-/** A template whose values are text and are escaped, unless they are HTML already. Lists are joined. */
+/** A template whose values are escaped as text, unless they are already HTML. Lists are joined. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   return { html: strings.map((text, i) => text + (i < values.length ? written(values[i]) : '')).join('') };
 }
 
-/** Marks up what is already HTML. */
+/** Marks a text as being HTML already. */
 export function raw(text: string): Html {
   return { html: text };
 }
@@ -22,8 +22,8 @@ function written(value: Part): string {
 }
 
 /**
- * Text with the characters escaped that mean something in HTML, in content and in quoted attributes.
- * A carriage return and a null are written so that the text in the page has the same length as the document's.
+ * Escapes the characters that have a meaning in HTML, in content and in quoted attributes. Carriage returns and nulls
+ * are written so that the text in the page has the same length as in the document.
  */
 function escapeHtml(text: string): string {
   return text

@@ -8,7 +8,7 @@ import type { SiteWords } from '../words/site.js';
 import { type Html, html } from './html.js';
 import { indexName, pageOf } from './shell.js';
 
-/** Characters of each passage that the search knows: as many as keep its data near this size, within these bounds. */
+/** The search data has as many characters of each passage as keep it near this size, within the bounds below. */
 const SEARCH_CHARACTERS = 1_500_000;
 const FEWEST_CHARACTERS = 70;
 const MOST_CHARACTERS = 600;
@@ -50,14 +50,14 @@ function entryOf(library: Library, document: DocumentInfo, words: SiteWords): Ht
 <span class="facts">${allVisible(facts.join(' · '))}</span></li>\n`;
 }
 
-/** What the search in the browser looks through: documents, and the passages with their place and first words. */
+/** What the browser's search looks through: documents, and passages with their place and first words. */
 export interface SearchData {
   documents: { id: string; title: string; date: string; language: string }[];
-  /** Of each passage the position of its document, its anchor, its label and its first words. */
+  /** For each passage, the position of its document, its anchor, label, section and first words. */
   units: [document: number, anchor: string, label: string, section: string, words: string][];
 }
 
-/** The data of the search. Titles of sections are those of the first passage in them. */
+/** The data of the search. A passage's section is the innermost heading above it. */
 export function searchData(library: Library): SearchData {
   const places = new Map(library.documents.map(({ id }, place) => [id, place]));
   const units: SearchData['units'] = [];

@@ -10,14 +10,14 @@ import { type PagePart, pagePartsOf } from './parts.js';
 import { pageOf } from './shell.js';
 
 /**
- * File name of the page that shows two documents side by side. An id has no full stop, so that no document's page is
- * it.
+ * File name of the page that shows two documents side by side. Ids contain no full stop, so it is never the name of a
+ * document's page.
  */
 export function pairName(one: string, other: string): string {
   return `${one}.${other}.html`;
 }
 
-/** The names of all pages of one text in two languages, both ways round. */
+/** The names of all pages that show one text in two languages, in both orders. */
 export function pairNames(library: Library): string[] {
   const families = new Map<string, string[]>();
   for (const { id, translationOf = id } of library.documents)
@@ -27,7 +27,7 @@ export function pairNames(library: Library): string[] {
   );
 }
 
-/** The two documents of such a page; nothing where they are none. */
+/** The two documents of such a page; undefined if there is no such page. */
 export function pairNamed(library: Library, name: string): [DocumentInfo, DocumentInfo] | undefined {
   const [first, second] = name.split('.');
   if (second === 'html') return undefined;
@@ -36,7 +36,7 @@ export function pairNamed(library: Library, name: string): [DocumentInfo, Docume
   return other && pairName(one.id, other.id) === name ? [one, other] : undefined;
 }
 
-/** One text in two languages: units of the same number stand beside each other, and what is between them with them. */
+/** One text in two languages: units with the same number are side by side, followed by the text up to the next unit. */
 export function pairPage(library: Library, one: DocumentInfo, other: DocumentInfo): string {
   const words = siteWordsFor(one.language);
   const titles = [one, other].map(
@@ -64,7 +64,7 @@ ${cell(other, right, `${other.language}-`)}
 </div>\n`;
 }
 
-/** Parts of both documents that belong together: each row begins with a unit that both have. */
+/** Parts of both documents that belong together: each row after the first begins with a unit that both have. */
 function rowsOf(library: Library, one: DocumentInfo, other: DocumentInfo): [PagePart[], PagePart[]][] {
   const sides = [one, other].map(({ id, language }) => pagePartsOf(library, id, botWordsFor(language).label));
   const anchors = sides.map((parts) => new Set(parts.flatMap((part) => anchorIn(library, part) ?? [])));
@@ -79,9 +79,7 @@ function anchorIn(library: Library, part: PagePart): string | undefined {
   return number === undefined || library.printedNumberOf(number) === '' ? undefined : part.anchor;
 }
 
-/**
- * The parts of a side from each shared unit up to the next, by its anchor; under no anchor what is before the first.
- */
+/** The parts of one side from each shared unit up to the next, by its anchor; those before the first, under ''. */
 function byAnchor(
   library: Library,
   parts: readonly PagePart[],

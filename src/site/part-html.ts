@@ -4,7 +4,7 @@ import type { PagePart, PagePiece } from './parts.js';
 
 /**
  * A part of a document's page.
- * @param prefix of its anchor, where a page has two documents
+ * @param prefix precedes its anchor, if a page has two documents
  */
 export function partHtml(part: PagePart, words: SiteWords, prefix = ''): Html {
   if (part.kind === 'heading') {

@@ -8,7 +8,7 @@ export interface PagePiece {
   text: string;
 }
 
-/** What stands one after the other on a document's page. */
+/** The parts that follow one another on a document's page. */
 export type PagePart =
   | { kind: 'heading'; level: number; piece: PagePiece }
   | { kind: 'between'; pieces: PagePiece[] }
@@ -17,8 +17,8 @@ export type PagePart =
 const MARKDOWN_HEADING = /^(#{1,6})[ \t]+/;
 
 /**
- * All text of a document in its order: its passages, and between them its headings and whatever else is there.
- * @param labelOf sets a passage's label in the language of the page
+ * All text of a document in order: its passages, and between them its headings and any other text.
+ * @param labelOf gives a passage's label in the language of the page
  */
 export function pagePartsOf(library: Library, documentId: string, labelOf: (label: string) => string): PagePart[] {
   const text = library.textOf(documentId);
@@ -39,9 +39,7 @@ export function pagePartsOf(library: Library, documentId: string, labelOf: (labe
   return stepwise([...parts, ...between(text, at, text.length)]);
 }
 
-/**
- * Headings of levels that follow each other without a gap, below the page's own title: readers by ear walk along them.
- */
+/** Renumbers heading levels without gaps, below the page's own title, because screen reader users navigate by them. */
 function stepwise(parts: readonly PagePart[]): PagePart[] {
   const levels = [...new Set(parts.flatMap((part) => (part.kind === 'heading' ? [part.level] : [])))].sort();
   let above = 1;
@@ -67,7 +65,7 @@ function between(text: string, start: number, end: number): PagePart[] {
   return parts;
 }
 
-/** Paragraphs of a span, which blank lines divide, each an exact slice of the text without blanks at its edges. */
+/** Paragraphs of a span, separated by blank lines, each an exact slice of the text without white space at its edges. */
 function piecesOf(text: string, start: number, end: number): PagePiece[] {
   const pieces: PagePiece[] = [];
   let from = start;

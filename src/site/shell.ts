@@ -2,8 +2,8 @@ import type { SiteWords } from '../words/site.js';
 import { type Html, html, raw } from './html.js';
 
 /**
- * What a page may load: its own style, script and search data, and nothing from elsewhere. The same is sent as a header
- * by the bot's server; a web host that sends none obeys the one in the page.
+ * What a page may load: its own style, script and search data, and nothing from other sites. The bot's server also
+ * sends it as a header; with a web host that does not, the one in the page applies.
  */
 export const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; " +
@@ -12,13 +12,13 @@ export const POLICY =
 export interface SitePage {
   title: string;
   words: SiteWords;
-  /** Of the page's own text, when it is not that of the words. */
+  /** The content of the page's main element. */
   body: Html;
-  /** What is between the name of the site and the text: links, the search field. */
+  /** What comes after the name of the site in the header: links to other pages. */
   navigation?: Html;
 }
 
-/** A whole page with its head, its way past the navigation, and its one style sheet and script. */
+/** A whole page with its head, a link to skip the navigation, and its one style sheet and script. */
 export function pageOf({ title, words, body, navigation }: SitePage): string {
   return html`<!doctype html>
 <html lang="${words.language}">

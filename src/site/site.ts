@@ -20,7 +20,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'reader.js': 'text/javascript; charset=utf-8',
 };
 
-/** The reader pages of a library, each made when it is asked for. */
+/** The reader pages of a library, each generated on request. */
 export class Site {
   readonly #library: Library;
   readonly #dataDir: string;
@@ -37,7 +37,7 @@ export class Site {
     return [...indexes, ...Object.keys(ASSETS), 'search.json', ...pages, ...pairNames(this.#library)];
   }
 
-  /** A file by its name; nothing where the site has none of that name. */
+  /** A file by its name; undefined if the site has no such file. */
   file(name: string): SiteFile | undefined {
     const asset = Object.hasOwn(ASSETS, name) ? ASSETS[name] : undefined;
     if (asset !== undefined) return { type: asset, body: readFileSync(join(this.#dataDir, 'site', name), 'utf8') };

@@ -5,13 +5,13 @@ import { UsageError } from '../errors.js';
 import { writeDurably } from '../index/durable.js';
 import type { Site } from './site.js';
 
-/** Which files of a folder are the site's own: only they are ever replaced or removed. */
+/** Lists which files of a folder belong to the site: only they are ever replaced or removed. */
 const LIST = 'partnership-site.json';
 
 /**
- * Writes the reader pages into a folder. Pages of documents that are no longer there are removed; other people's files
- * stay. Each file is complete at every moment, the list of files comes last.
- * @param indexVersion of the index that the pages are of
+ * Writes the reader pages into a folder. Pages of documents that no longer exist are removed; other files stay. Each
+ * file is complete at all times; the final list of files is written last.
+ * @param indexVersion that of the index that the pages show
  * @returns the number of files
  * @throws UsageError when the folder has files that are not the site's
  */
@@ -19,7 +19,7 @@ export async function writeSite(site: Site, folder: string, indexVersion: string
   const before = ownFiles(folder);
   await mkdir(folder, { recursive: true });
   const names = site.names();
-  // The list of both first: whatever ends this in between, every file is known as the site's.
+  // First a list of both old and new names: even if the process is interrupted, every file is known to be the site's.
   await writeList(folder, indexVersion, [...new Set([...before, ...names])]);
   for (const name of names) await writeDurably(join(folder, name), site.file(name)?.body ?? '');
   const kept = new Set(names);
@@ -45,7 +45,7 @@ function ownFiles(folder: string): string[] {
   );
 }
 
-/** Names from a list that can be trusted to stay in the folder. */
+/** Those names from the list that cannot lead outside the folder. */
 function listed(folder: string): string[] | undefined {
   try {
     const { files } = JSON.parse(readFileSync(join(folder, LIST), 'utf8')) as { files?: unknown };

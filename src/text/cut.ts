@@ -1,4 +1,4 @@
-/** A longer piece without a space may be cut, in UTF-16 units: a web address would otherwise leave little of a text. */
+/** A longer run without a space may be cut, in UTF-16 units: otherwise a web address would leave little of a text. */
 const LONGEST_WORD = 24;
 
 /**
@@ -8,7 +8,7 @@ const LONGEST_WORD = 24;
 export function cutAtWord(text: string, most: number): string {
   if (text.length <= most) return text;
   const space = text.slice(0, most + 1).search(/\s\S*$/);
-  // Half a character beyond the Basic Multilingual Plane is none.
+  // Half of a surrogate pair is not a character.
   return text
     .slice(0, space > 0 && space >= most - LONGEST_WORD ? space : most)
     .replace(/[\ud800-\udbff]$/, '')

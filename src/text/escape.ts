@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it must be written in XML or HTML, between tags or in a quoted attribute, to be shown as it is. */
+/** A text escaped for XML or HTML, between tags or in a quoted attribute, so that it is shown as it is. */
 export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,11 +1,12 @@
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * Folds a text for comparison: lower case, without diacritics (đ becomes d), so that "Việt", "Viêt" and "viet" meet,
- * and without typographic variants: "CO₂" is "co2". The length may change; fold words, not texts whose offsets matter.
+ * Folds a text for comparison: lower case, without diacritics (đ becomes d), so that "Việt", "Viêt" and "viet" match,
+ * and without typographic variants: "CO₂" is "co2". The length may change: fold words, but not texts whose offsets
+ * matter.
  */
 export function fold(text: string): string {
-  // Most words of most texts need none of the rest.
+  // Most words need nothing more.
   if (ASCII.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')

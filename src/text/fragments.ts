@@ -1,14 +1,14 @@
 import type { Span } from '../model.js';
 
-/** Longest fragment in characters; 60 gave the best ranking on the tuning questions (docs/design.md). */
+/** The longest fragment, in characters; 60 gave the best ranking on the tuning questions (docs/design.md). */
 const LONGEST_FRAGMENT = 60;
 
 const CUT =
   /[;:,]\s+|(?<!\s)\s+(?=(?:and|or|as well as|including|while|which|và|hoặc|cũng như|bao gồm|trong đó|nhằm)\s)/giu;
 
 /**
- * Cuts a sentence after ; : , and before conjunctions, then joins neighbours while they stay within 60 characters.
- * The fragments are disjoint, ordered, and together cover the sentence but for white space.
+ * Cuts a sentence after ; : , and before conjunctions, then joins neighbours while they stay within 60 characters. The
+ * fragments are disjoint, in order, and together cover the sentence except for white space.
  */
 export function splitFragments(text: string, sentence: Span): Span[] {
   const pieces: Span[] = [];

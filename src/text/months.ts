@@ -1,11 +1,11 @@
 import { mentionsIn } from './calendar/mentions.js';
 
-/** A month that a text names, with its year where that is said too. */
+/** A month that a text names, with its year if the text gives it. */
 export interface MonthMention {
   /** 1 to 12. */
   month: number;
   year?: number;
-  /** Day of the month where it is said. */
+  /** Day of the month, if the text gives it. */
   day?: number;
   /** Where the mention begins and ends in the text. */
   start: number;

@@ -1,11 +1,11 @@
 /**
  * Words that documents print before or after the numbers of their units and containers, in the 24 languages of the EU
- * and in Vietnamese. Those of the EU are the headings of its own acts and treaties in each language.
+ * and in Vietnamese. Those of the EU come from the headings of its own acts and treaties in each language.
  */
 
 import { once } from './once.js';
 
-/** Containers of a document, outermost first: a lower rank holds a higher one. */
+/** Containers of a document, outermost first: a container may contain those of higher ranks. */
 export const RANKS = {
   protocol: 0,
   annex: 1,
@@ -21,9 +21,7 @@ export type ContainerKind = keyof typeof RANKS;
 
 const list = (words: string) => words.trim().split(/\s*,\s*/u);
 
-/**
- * A word may hold one blank; words of one spelling without accents are listed once more where print leaves accents out.
- */
+/** A word may contain one space; words that print often leaves without accents are also listed in that form. */
 export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
   protocol: list(
     `protocol, protocole, protokoll, protocolo, protocollo, protocolul, protokół, protokol, protokols, protokolas,
@@ -62,7 +60,10 @@ export const CONTAINER_WORDS: Record<ContainerKind, readonly string[]> = {
   ),
 };
 
-/** Containers whose number may stand before the word: "I. FEJEZET", "1. iedaļa", "Erster Teil", "PREMIÈRE PARTIE". */
+/**
+ * Containers whose number may come before the word in digits: "I. FEJEZET", "1. iedaļa". Number words may come before
+ * any: "Erster Teil", "PREMIÈRE PARTIE".
+ */
 export const NUMBER_FIRST_CONTAINERS: ReadonlySet<string> = new Set(
   list(
     `rész, cím, fejezet, szakasz, melléklet, függelék, jegyzőkönyv, daļa, sadaļa, nodaļa, iedaļa, apakšiedaļa,
@@ -71,7 +72,7 @@ export const NUMBER_FIRST_CONTAINERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words for a unit; a document's units are those of the first family that it has. */
+/** Words for a unit; a document's units are those of the first family found in it. */
 export const UNIT_WORDS: Record<string, readonly string[]> = {
   article: list(
     `article, articles?, art, artikel, artículo, articulo, articolo, artigo, articolul, artykuł, článek, článok, čl,
@@ -84,11 +85,11 @@ export const UNIT_WORDS: Record<string, readonly string[]> = {
   point: list('point, item, điểm, punkt, punto, ponto'),
 };
 
-/** Units whose number stands before the word: "5. cikk", "5 straipsnis", "5. člen", "5 §". */
+/** Units whose number comes before the word: "5. cikk", "5 straipsnis", "5. člen", "5 §". */
 export const NUMBER_FIRST_UNITS: readonly string[] = list('cikk, straipsnis, pants, artikla, artikkel, člen, §');
 
 const CARDINALS = 'one, two, three, four, five, six, seven, eight, nine, ten';
-/** Ordinals, the first to the tenth, by language; a blank divides the endings that one may have. */
+/** Ordinals from first to tenth, by language; a vertical bar separates the stem and its endings. */
 const ORDINAL_LISTS: readonly string[] = [
   CARDINALS,
   'first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth',
@@ -108,7 +109,7 @@ const ORDINAL_LISTS: readonly string[] = [
   `thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, thứ tám, thứ chín, thứ mười`,
 ];
 
-/** Numbers that are written as words: "Article premier", "Phần thứ nhất", "Erster Teil", "Artículo único". */
+/** Numbers written as words: "Article premier", "Phần thứ nhất", "Erster Teil", "Artículo único". */
 export const ordinals = once((): Readonly<Record<string, number>> => {
   const first = ['1er', 'ier', '1re', 'ière', 'unique', 'único', 'unico', 'única', 'unica', 'only', 'duy nhất'];
   const listed = ORDINAL_LISTS.flatMap((words) =>
@@ -120,7 +121,7 @@ export const ordinals = once((): Readonly<Record<string, number>> => {
   return Object.fromEntries([...first.map((one) => [one, 1]), ...listed]);
 });
 
-/** A stem that is a word itself ("erste", "πρώτο") and with each of its endings, or only with them. */
+/** A stem with each of its endings, and on its own if it is a word ("erste", "πρώτο"). */
 function formsOf(stem: string, endings: readonly string[]): string[] {
   const whole = endings.length === 0 || /[eοο]$|^primer$|^tercer$|^trzeci$/u.test(stem);
   return [...(whole ? [stem] : []), ...endings.map((ending) => stem + ending)];

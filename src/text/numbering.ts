@@ -30,27 +30,29 @@ export interface Numbered {
   word: string;
   number: string;
   rest: string;
-  /** The number stands before the word: "5. cikk", "Erster Teil". */
+  /** The number comes before the word: "5. cikk", "Erster Teil". */
   numberFirst?: true;
 }
 
-/** As the flags `iu` compare: the two forms of the small sigma are one, and so are those of the small s. */
+/**
+ * As the flags `iu` compare: the two forms of the lower-case sigma are the same, and so are those of the lower-case s.
+ */
 const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ').replaceAll('ſ', 's');
 
-/** Behind a number: the sign of an ordinal ("4.º"), and no letter or digit. */
+/** After a number: the sign of an ordinal ("4.º"), and no letter or digit. */
 const EDGE = '(?:\\.?[ºª°])?(?![\\p{L}\\p{N}])';
 const SIGN = `(?:${NUMBER_SIGN}\\.?\\s*(?=[\\dIVXLC]))?`;
 
 /**
- * Words of one kind and the patterns that read them. Making patterns of the words of 25 languages takes tens of
- * milliseconds, so it is left until a line begins with one of the words.
+ * Words of one kind and the patterns that read them. Compiling patterns of the words of 25 languages takes tens of
+ * milliseconds, so it is delayed until a line begins with one of the words.
  */
 class Headed {
   readonly #folded: () => readonly string[];
   readonly #pattern: () => RegExp;
 
   constructor(words: readonly string[], make: () => RegExp) {
-    // What every form of a word begins with: "articles?" and "§+" are patterns.
+    // The beginning of every form of a word: "articles?" and "§+" are patterns.
     this.#folded = once(() => words.map((word) => fold(word.replace(/.\?$|\+$/u, ''))));
     this.#pattern = once(make);
   }
@@ -79,7 +81,7 @@ const containerPatterns = (Object.entries(CONTAINER_WORDS) as [ContainerKind, re
   }),
 );
 
-/** Patterns of numbers before words, made when a line may have them. */
+/** Patterns of numbers before words, compiled when a line may match them. */
 const numberFirst = once(() => ({
   unit: new RegExp(`^(${UNIT_NUMBER})\\.?\\s+(${alternatives(NUMBER_FIRST_UNITS)})${EDGE}`, 'iu'),
   containers: (Object.entries(CONTAINER_WORDS) as [ContainerKind, readonly string[]][]).map(([kind, words]) => {
@@ -91,10 +93,12 @@ const numberFirst = once(() => ({
 
 const hasSecondWord = (head: string) => /\S\s+\S/u.test(head);
 
-/** Only so many characters of a line are looked at: a line of nothing but blanks costs no more than another. */
+/**
+ * Only this many characters of a line are examined, so that a line of nothing but spaces costs no more than another.
+ */
 const HEAD = 120;
 
-/** Reads a word for a unit with its number at the head of a line. */
+/** Reads a word for a unit with its number at the start of a line. */
 export function unitWord(line: string): (Numbered & { family: string }) | undefined {
   const head = line.slice(0, HEAD);
   const folded = fold(head);
@@ -118,7 +122,7 @@ export function unitWord(line: string): (Numbered & { family: string }) | undefi
   };
 }
 
-/** Reads a word for a container, with or without its number, at the head of a line. */
+/** Reads a word for a container, with or without its number, at the start of a line. */
 export function containerWord(line: string): (Numbered & { kind: ContainerKind }) | undefined {
   const head = line.slice(0, HEAD);
   const folded = fold(head);
@@ -139,8 +143,8 @@ export function containerWord(line: string): (Numbered & { kind: ContainerKind }
 }
 
 /**
- * Whether a line begins with a unit's or a container's word and number, in a heading's capital: "Article 5", "Phụ lục
- * I: …".
+ * Whether a line begins with the word and number of a unit or container, capitalised like a heading: "Article 5", "Phụ
+ * lục I: …".
  */
 export function isNumberedHead(line: string): boolean {
   const text = line.replace(/^[\s*_#(]+/u, '');
@@ -148,13 +152,13 @@ export function isNumberedHead(line: string): boolean {
   return unitWord(text) !== undefined || (containerWord(text)?.number ?? '') !== '';
 }
 
-/** "Part civil" is no part 157: Roman digits stand in their order. */
+/** "Part civil" is not part 157: Roman digits must be in order. */
 function isNumber(text: string): boolean {
   const roman = /^([ivxlc]{2,})[a-h]?$/i.exec(text)?.[1];
   return roman === undefined || /^(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$/i.test(roman.replace(/^c{1,3}/i, ''));
 }
 
-/** The parts of a number by which numbers are ordered: "18.63" is [18, 63], "2a" lies between [2] and [3]. */
+/** The parts of a number for sorting: "18.63" is [18, 63], "2a" comes between [2] and [3]. */
 export function numberKey(number: string): number[] {
   const ordinal = ordinals()[number.toLowerCase()];
   if (ordinal !== undefined) return [ordinal];
@@ -176,7 +180,7 @@ function suffixValue(suffix: string): number {
   return Array.from(suffix).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0);
 }
 
-/** @returns negative where the first number comes before the second */
+/** @returns negative if the first number comes before the second */
 export function compareNumbers(a: readonly number[], b: readonly number[]): number {
   for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
     const difference = (a[i] ?? 0) - (b[i] ?? 0);
@@ -185,7 +189,7 @@ export function compareNumbers(a: readonly number[], b: readonly number[]): numb
   return 0;
 }
 
-/** Whether one number may follow directly on another: 5 on 4, 2.1 on 1.9, 3 on 2a, 2a on 2. */
+/** Whether one number may directly follow another: 5 after 4, 2.1 after 1.9, 3 after 2a, 2a after 2. */
 export function follows(before: readonly number[], after: readonly number[]): boolean {
   const depth = after.findIndex((part, i) => part !== before[i]);
   if (depth < 0) return false;

@@ -1,5 +1,5 @@
 /**
- * Makes something at its first use and keeps it: what takes time to make should not hold up a start that never needs
+ * Makes something at its first use and caches it: making it takes time, which should not delay a start that never needs
  * it.
  */
 export function once<T>(make: () => T): () => T {

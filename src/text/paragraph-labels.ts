@@ -2,7 +2,7 @@ import type { Span } from '../model.js';
 import { numberKey } from './numbering.js';
 import { once } from './once.js';
 
-/** What stands before the paragraphs of a unit; the looks are tried in the order in which a unit shows them. */
+/** The labels of a unit's paragraphs. Their families are tried in the order in which they occur in the unit. */
 const labels = once((): [family: string, pattern: RegExp][] => [
   ['1.', /^(?:(?:khoản|absatz)\s+)?(\d{1,3}(?:bis|ter|[a-z])?)\.(?=\s|\p{L}{2})/iu],
   ['1)', /^(\d{1,3}(?:bis|ter|[a-z])?)\)(?=\s|\p{L}{2})/u],
@@ -11,18 +11,18 @@ const labels = once((): [family: string, pattern: RegExp][] => [
   ['a)', /^(?:điểm\s+)?(\p{Ll})\)(?=\s|\p{L}{2})/iu],
   ['(a)', /^\((\p{Ll})\)(?=\s|\p{L}{2})/u],
 ]);
-/** A line ends like a sentence, or like an item of a list. */
+/** The end of a line that ends like a sentence or a list item. */
 const ENDED = /[.;:!?…,][)”"’»]*(?:\s*(?:and|or|và|hoặc|und|oder|et|ou|y|o))?$/u;
 
-/** A paragraph or item of a unit by its own number, from there to the end of what was read. */
+/** A paragraph or item of a unit by its own number, from there to the end of the text read. */
 export interface Label extends Span {
   family: string;
   number: string;
 }
 
 /**
- * The paragraphs of the first look that counts from its beginning, without gaps, in a stretch of text.
- * @param used families that count further out
+ * The paragraphs of a stretch of text, by the first family of labels that counts from its beginning without gaps.
+ * @param used families that number outer levels
  */
 export function labelsIn(text: string, { start, end }: Span, used: readonly string[]): Label[] {
   const found: Label[] = [];
@@ -37,7 +37,7 @@ export function labelsIn(text: string, { start, end }: Span, used: readonly stri
       const number = pattern.exec(line.slice(0, 40))?.[1];
       if (number !== undefined && ended && !used.includes(family)) found.push({ family, number, start: at, end });
     }
-    // The number and the title of a unit end no sentence, and its first paragraph follows them.
+    // A unit's number and title do not end a sentence, but its first paragraph follows them.
     ended = ENDED.test(line.slice(-80)) || line.length < 100;
   }
   const families = [...new Set(found.map(({ family }) => family))];
@@ -45,7 +45,7 @@ export function labelsIn(text: string, { start, end }: Span, used: readonly stri
   return counts.find(({ length }) => length > 1) ?? [];
 }
 
-/** The labels that count on from the first: 1, 2, 2a, 3; a, b, c, d, đ, e. */
+/** The labels that count up from the first: 1, 2, 2a, 3; a, b, c, d, đ, e. */
 function counted(labels: readonly Label[]): Label[] {
   const kept: Label[] = [];
   for (const label of labels) {

@@ -2,18 +2,18 @@ import type { Span } from '../model.js';
 import { fold } from './fold.js';
 import { type Phrases, phrasesOf } from './languages/language.js';
 
-/** A run of letters, a run of digits, or one other sign. */
+/** A run of letters, a run of digits, or a single other sign. */
 export interface Token extends Span {
   kind: 'word' | 'number' | 'sign';
-  /** Folded; digits of any script as 0 to 9; one dash and one apostrophe for all. */
+  /** Folded; full-width digits as 0 to 9; one dash and one apostrophe for all. */
   text: string;
-  /** The word with its marks, whatever order they were typed in; the same as `text` where it has none. */
+  /** The word with its marks, no matter in what order they were typed; the same as `text` if it has none. */
   marked: string;
   /** Whether it begins with a capital. */
   capital: boolean;
   /** Whether all its letters are capitals. */
   allCapitals: boolean;
-  /** Whether a space or the beginning of the text stands before it. */
+  /** Whether it follows a space or begins the text. */
   spaced: boolean;
 }
 
@@ -58,7 +58,7 @@ function markedOf(written: string): string {
 interface PhraseWord {
   text: string;
   marked: string;
-  /** Whether it stands for every word that begins so. */
+  /** Whether it matches every word that begins with it. */
   open: boolean;
 }
 
@@ -67,23 +67,23 @@ interface Entry<T> {
   value: T;
 }
 
-/** A phrase that was found: its value and how many tokens it takes. */
+/** A phrase that was found: its value and its number of tokens. */
 export interface PhraseMatch<T> {
   value: T;
   length: number;
 }
 
-/** Shortest beginning of a word that stands for all such words. */
+/** The shortest beginning of a word that may match all such words. */
 const SHORTEST_STEM = 3;
 
 /**
- * Phrases to be found among tokens, each with what it means. A word that is written with marks must have the marks of
- * the phrase; one without any meets it with or without: "tư" is not "từ", but "tu" may be both.
+ * Phrases to find among tokens, each with its value. A word written with marks must have the marks of the phrase; one
+ * without any matches with or without them: "tư" is not "từ", but "tu" may be both.
  */
 export class PhraseTable<T> {
   readonly #entries = new Map<string, Entry<T>[]>();
 
-  /** Adds phrases; those added first win where two are the same. */
+  /** Adds phrases; of two identical ones, the first added wins. */
   add(phrases: Phrases, value: T): this {
     for (const phrase of phrasesOf(phrases)) this.#addOne(phrase, value);
     return this;
@@ -97,13 +97,13 @@ export class PhraseTable<T> {
     last.open = phrase.endsWith('*');
     const key = first.open ? first.text.slice(0, SHORTEST_STEM) : first.text;
     const list = this.#entries.get(key) ?? [];
-    // Longer ones first, and those of one length as they were added.
+    // Longer ones first, those of the same length in the order added.
     const shorter = list.findIndex((other) => other.words.length < words.length);
     list.splice(shorter < 0 ? list.length : shorter, 0, { words, value });
     this.#entries.set(key, list);
   }
 
-  /** What a phrase means that is just the tokens from one place to before another. */
+  /** The value of a phrase that is exactly the tokens from one place to before another. */
   within(tokens: readonly Token[], from: number, to: number): T | undefined {
     const text = tokens[from]?.text;
     if (text === undefined) return undefined;
@@ -133,7 +133,7 @@ function longest<T>(
   return undefined;
 }
 
-/** How many tokens a phrase takes, 0 where it does not stand there; a hyphen may join its words. */
+/** How many tokens a phrase takes, 0 if it is not there; its words may be hyphenated. */
 function lengthOf(words: readonly PhraseWord[], tokens: readonly Token[], index: number): number {
   let at = index;
   for (const [i, word] of words.entries()) {

@@ -4,13 +4,11 @@ import { segmentEnds } from './segments.js';
 const set = (words: string) => new Set(words.split(' '));
 
 /**
- * Abbreviations after which a full stop ends no sentence, in English, Vietnamese and the larger EU languages.
- * Kept to forms that hardly ever close a sentence ("etc." does, and is left out).
+ * Abbreviations whose full stop does not end a sentence, in English, Vietnamese and the larger EU languages. Only forms
+ * that rarely end a sentence ("etc." often does, and is left out).
  */
 const ABBREVIATIONS = set('vs cf e.g i.e viz approx bzw z.b d.h u.a blz np tzn tzv ul prof dott sig mme mlle');
-/**
- * Titles and names of bodies, abbreviated only where they are written with a capital: "TP. Hồ Chí Minh" but "500 ca".
- */
+/** Titles and names of bodies, abbreviated only if they are capitalised: "TP. Hồ Chí Minh" but "500 ca". */
 const TITLES = set(
   'mr mrs ms dr st gen col lt sgt capt gov sen rep hon rev hr fr sr sra dhr mevr tp ts ths pgs gs bs ks tt nxb ubnd ' +
     'hđnd',
@@ -20,13 +18,13 @@ const NUMBERED = set('no nos art arts para paras sec fig vol p pp abs ziff bd nr
 
 /**
  * The sentences of a text, in order, without the white space around them. Paragraph breaks (an empty line) always end a
- * sentence; a single line break does not. Boundaries are those of Unicode's UAX #29, less the ones after abbreviations,
+ * sentence; a single line break does not. Boundaries are those of Unicode's UAX #29, except those after abbreviations,
  * initials and ordinals, and those before a lower-case letter, a closing bracket or quotation mark.
  */
 export function splitSentences(text: string, within: Span = { start: 0, end: text.length }): Span[] {
   const spans: Span[] = [];
   for (const paragraph of splitParagraphs(text, within)) {
-    // A line break is a sentence end for UAX #29; a space of the same length keeps the offsets.
+    // UAX #29 ends a sentence at a line break; a space of the same length keeps the offsets.
     const line = text.slice(paragraph.start, paragraph.end).replace(/\n/g, ' ');
     let start = 0;
     for (const end of segmentEnds(line)) {
@@ -57,10 +55,10 @@ function pushTrimmed(spans: Span[], text: string, start: number, end: number): v
   if (trimmedEnd > trimmedStart) spans.push({ start: trimmedStart, end: trimmedEnd });
 }
 
-/** Longest stretch before a boundary that is looked at: a word with the punctuation and white space after it. */
+/** The longest stretch examined before a boundary: a word with the punctuation and white space after it. */
 const LOOK_BACK = 80;
 
-/** Whether a boundary of UAX #29 at `end` ends the sentence that begins at `start`. */
+/** Whether a UAX #29 boundary at `end` ends the sentence that begins at `start`. */
 function endsSentence(line: string, start: number, end: number): boolean {
   const before = line.slice(Math.max(start, end - LOOK_BACK), end).trimEnd();
   const after = line.slice(end, end + LOOK_BACK).trimStart();
@@ -72,7 +70,8 @@ function endsSentence(line: string, start: number, end: number): boolean {
   if (ABBREVIATIONS.has(folded)) return false;
   if (TITLES.has(folded) && word !== folded) return false;
   if (NUMBERED.has(folded) && /^\d/.test(after)) return false;
-  // "J. Borrell", "U.S. exports", and German "29. Januar" or "14. Parteitag"; but "Covid-19." and "€15." end one.
+  // "J. Borrell", "U.S. exports", and German "29. Januar" or "14. Parteitag"; but "Covid-19." and "€15." end a
+  // sentence.
   if (/^\p{Lu}$/u.test(word) || /^(\p{L}\.)+\p{L}$/u.test(word)) return false;
   return !/^\d{1,2}$/.test(word) || /^[-–\p{Sc}]$/u.test(mark);
 }

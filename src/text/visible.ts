@@ -1,13 +1,13 @@
-/** Characters that steer a terminal or turn the direction of writing; line feed and tab do no harm. */
+/** Characters that control a terminal or change the direction of writing; line feed and tab are harmless. */
 export const STEERING = /[\0-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
-/** Characters that no font shows, or that turn the direction of writing; line feed and tab do no harm. */
+/** Characters that are invisible or change the direction of writing; line feed and tab are harmless. */
 const HIDDEN = [
   String.raw`(?![\n\t])`,
   String.raw`[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029\ufff9-\ufffb]`,
 ].join('');
 
-/** Scripts whose letters take another form at a joiner or non-joiner. */
+/** Scripts whose letters change shape at a joiner or non-joiner. */
 const JOINED = [
   ...['Arabic', 'Syriac', 'Devanagari', 'Bengali', 'Gurmukhi', 'Gujarati', 'Oriya', 'Tamil', 'Telugu'],
   ...['Kannada', 'Malayalam', 'Sinhala', 'Khmer', 'Myanmar', 'Mongolian'],
@@ -16,7 +16,7 @@ const JOINED = [
   .join('');
 
 /**
- * Hidden characters where writing needs them: within emoji and flags, after a sign that has variants, between joining
+ * Hidden characters that writing needs: within emoji and flags, after a character that has variants, between joining
  * letters.
  */
 const NEEDED = [
@@ -30,17 +30,17 @@ const NEEDED = [
 /** More marks than this on one letter are not writing: they run over the lines around. */
 const MOST_MARKS = 6;
 
-/** Made when a text has other than usual characters: classes of Unicode take Node milliseconds. */
+/** Made for the first text with unusual characters: Unicode classes take Node milliseconds to compile. */
 let unseen: RegExp | undefined;
 
-/** The text with every character that could steer a terminal shown as text: ESC as ␛, others as \u009b. */
+/** The text with every character that could control a terminal shown as text: ESC as ␛, others as \u009b. */
 export function visible(text: string): string {
   return text.replace(STEERING, spelledOut);
 }
 
-/** The text with every character that cannot be seen shown as text, but for those that its writing needs. */
+/** The text with every invisible character shown as text, except for those that its writing needs. */
 export function allVisible(text: string): string {
-  // Nearly every text has none, and the test for it is quick.
+  // Nearly all texts have no such characters, and the test for that is quick.
   if (/^[\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1fff\u2010-\u2027\u2030-\u205e]*$/.test(text)) return text;
   unseen ??= new RegExp(String.raw`(?<needed>${NEEDED})|${HIDDEN}|(?<=\p{M}{${MOST_MARKS}})\p{M}`, 'gu');
   return text.replace(unseen, (found, needed: string | undefined) => needed ?? spelledOut(found));

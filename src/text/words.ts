@@ -10,7 +10,7 @@ export interface Word extends Span {
 // Letters and digits; a decimal point or a thousands comma joins digits: "1.5", "20,000".
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[.,](?=\p{N})[\p{N}]+)*/gu;
 
-/** Folded forms of words met before, so that a question's and the usual words are folded once. */
+/** Folded forms of words seen before, so that the words of a question and common words are folded only once. */
 const folds = new Map<string, string>();
 const MOST_FOLDS = 20_000;
 
@@ -26,7 +26,7 @@ function foldWord(written: string): string {
 /** The words of a text in order. Hyphens, slashes and apostrophes separate words. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  // A plain loop: an iterator of matches costs half as much again, and every text of every question comes by here.
+  // A plain loop: an iterator of matches takes half as much time again, and every text of every question is read here.
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const [written] = match;
@@ -45,7 +45,7 @@ export function firstWord(text: string): Word | undefined {
 }
 
 /**
- * The form by which a word is compared: Vietnamese with its marks, which distinguish words; every other language
+ * The form by which a word is compared: in Vietnamese with its marks, which distinguish words; in every other language
  * without.
  */
 export function formOf(word: Pick<Word, 'written' | 'folded'> | undefined, language: string): string {

@@ -1,8 +1,8 @@
 import type { Words } from './words.js';
 
-/** A question that is not answered now. */
+/** Why a question is not answered now. */
 export type Turned =
-  /** Too many questions wait already. */
+  /** Too many questions are already waiting. */
   | { kind: 'busy' }
   /** This user has asked too many in a short time. */
   | { kind: 'wait'; seconds: number }
@@ -13,32 +13,32 @@ export type Turned =
 
 /** Everything the bot itself says, in one language. What documents say is never translated. */
 export interface BotWords extends Words {
-  /** Of the interface: the code that ISO 639-1 and Discord have for its language. */
+  /** The language of the interface, by its code in ISO 639-1 and Discord. */
   locale: string;
-  /** A date as headings, menus and buttons have it, short. */
+  /** A short date, for headings, menus and buttons. */
   shortDate: (isoDate: string) => string;
-  /** Its month and year. */
+  /** The month and year of a date. */
   monthOf: (isoDate: string) => string;
-  /** A passage's label within a line. */
+  /** A passage's label as part of a line. */
   place: (label: string) => string;
-  /** Said of a passage in another language than the reader's. @param code as in ISO 639-1 */
+  /** For a passage in a language other than the reader's. @param code as in ISO 639-1 */
   inLanguage: (code: string) => string;
   sectionIs: (section: string) => string;
-  /** Why a date is what it is. */
+  /** Why a date was inferred. */
   inferredSince: (note: string) => string;
   /** The link to the words on the reader pages. */
   openInDocument: string;
   /** The badge of a kind of document as a heading. */
   kinds: Words['badge'];
-  /** A part of a passage that is shown in several. */
+  /** A part of a passage that is shown in several parts. */
   part: (part: number, of: number) => string;
   page: (page: number, of: number) => string;
   buttons: {
-    /** Opens a passage between its neighbours. @param number of the passage, where the button stands apart from it */
+    /** Opens a passage between its neighbours. @param number of the passage, if the button is away from it */
     readOn: (number: number | undefined) => string;
-    /** The same beside a line. */
+    /** The same, beside a line. */
     read: string;
-    /** @param place of the passage, within a line */
+    /** @param place of the passage, as part of a line */
     readPlace: (place: string) => string;
     sources: string;
     cite: string;
@@ -46,17 +46,17 @@ export interface BotWords extends Words {
     previous: string;
     next: string;
     citeSource: string;
-    /** Takes the reply away. */
+    /** Removes the reply. */
     remove: string;
     documents: string;
     howToAsk: string;
-    /** Verdicts, where signs are not enough. */
+    /** Labels of the verdict buttons, if emoji are not enough. */
     right: string;
     wrong: string;
   };
-  /** What introduces the parts of a reply in plain text. */
+  /** What introduces the parts of a plain-text reply. */
   plain: PlainWords;
-  /** Placeholders of the menus of an answer's further passages, and of those that only come near. */
+  /** Placeholders of the menus of further passages of an answer, and of those that are only near. */
   furtherPassages: (count: number) => string;
   nearestPassages: string;
   /** Above passages that may not answer, and why. @param names that no document mentions */
@@ -64,26 +64,26 @@ export interface BotWords extends Words {
   weakBecause: (names: readonly string[]) => string;
   /** The newest passage on what was asked. @param place its date, document and place */
   newest: (place: string) => string;
-  /** Head of an answer that somebody posted for everybody. */
+  /** Heading of an answer that someone posted for everyone. */
   sharedBy: (mention: string) => string;
   refusal: RefusalWords;
   quoteCards: QuoteWords;
   timelineTitle: (topic: string) => string;
-  /** Above a page that was turned by somebody else than who asked. */
+  /** Above a page turned by someone other than the person who asked. */
   yourCopy: string;
-  /** The menu of a timeline's entries, and where the card has fewer than the picture. */
+  /** The menu of a timeline's entries, and the note if the card has fewer than the picture. */
   timelineEntries: string;
   timelineFurther: (count: number) => string;
-  /** Where a menu has fewer than there are. */
+  /** Shown if a menu does not list all. */
   furtherLeftOut: (listed: number, all: number) => string;
-  /** Where there is no room for every note. */
+  /** Shown if there is no room for all notes. */
   moreNotes: (count: number) => string;
   /** Heading of several clauses. @param numbers such as "30–36, 40" */
   severalClauses: (numbers: string) => string;
   noClauses: string;
   leftOut: (numbers: string) => string;
   listShortened: (count: number) => string;
-  /** Heading of the list of documents, and what it says of each. */
+  /** Heading of the list of documents, and what it says about each. */
   documents: (from: number, to: number, all: number) => string;
   noDocuments: string;
   count: { passages: (count: number) => string; clauses: (first: number | string, last: number | string) => string };
@@ -94,27 +94,27 @@ export interface BotWords extends Words {
   about: AboutWords;
   help: HelpWords;
   turned: { [K in Turned['kind']]: (turned: Extract<Turned, { kind: K }>) => string };
-  /** @param reference that the log has too */
+  /** @param reference that is also in the log */
   apology: (reference: string) => string;
   oldIndex: string;
   notYours: string;
   thanks: Record<'right' | 'wrong', string>;
   votedAlready: string;
   noText: string;
-  /** @param mention how the bot is mentioned; @param ask and help the commands as they are written or clicked */
+  /** @param mention how the bot is mentioned; @param ask and help the commands, as they are typed or clicked */
   howToAsk: (mention: string, ask: string, help: string) => string;
   smallTalk: SmallTalkWords;
-  /** Where a mention is not answered. */
+  /** If a mention is not answered. */
   elsewhere: ElsewhereWords;
   greeting: GreetingWords;
-  /** Beside the bot's name, after its words in the other languages: a few words. */
+  /** Beside the bot's name, with its words in the other languages: keep it short. */
   presence: string;
   unknownButton: string;
-  /** What was wrong in a request and what mends it, by the error's code. */
+  /** What is wrong with a request and how to fix it, by the error's code. */
   usage: Readonly<Record<string, string>>;
 }
 
-/** Where the operator has chosen the places for questions in messages. */
+/** If the operator has chosen the places for questions in messages. */
 export interface ElsewhereWords {
   /** @param channels as they are mentioned */
   inChannels: (channels: string) => string;
@@ -122,17 +122,17 @@ export interface ElsewhereWords {
   nowhere: string;
 }
 
-/** The message with which the bot says hello to a server. */
+/** The message with which the bot greets a server. */
 export interface GreetingWords {
-  /** @param ask the command as it is written or clicked; @param documents how many there are */
+  /** @param ask the command, as it is typed or clicked; @param documents how many there are */
   text: (ask: string, documents: number) => string;
-  /** Shown to readers of the other languages, whose greeting is in theirs. */
+  /** Shown to readers of the other languages, who get their greeting in their own. */
   askHereToo: string;
-  /** For those who look after the server. */
+  /** For the server's moderators. */
   moderators: string;
 }
 
-/** What is said where nothing is asked of the documents, or something that a bot which only quotes does not do. */
+/** Replies to messages that ask nothing of the documents, or something that a bot that only quotes does not do. */
 export interface SmallTalkWords {
   greetingTitle: string;
   aboutTitle: string;
@@ -141,32 +141,32 @@ export interface SmallTalkWords {
   /** Questions as people ask them, and a topic of a timeline. */
   examples: readonly string[];
   topic: string;
-  /** What it does not do, said of itself. */
+  /** What the bot says that it does not do. */
   not: string;
   thanks: string;
   onlyQuotes: string;
-  /** Behind it, above a passage; and where none was named. */
+  /** After it, above a passage; and if no passage was named. */
   theText: string;
   nameIt: string;
-  /** How a claim or a quotation is checked. @param quote the command as it is written or clicked */
+  /** How to check a claim or a quotation. @param quote the command, as it is typed or clicked */
   check: (quote: string) => string;
-  /** The same of the message that was replied to, and what else can be done with it. */
+  /** The same for the message that was replied to, and what else can be done with it. */
   checkMessage: string;
   findSources: string;
   unread: string;
-  /** Above the sources of an answer that somebody doubts. */
+  /** Above the sources of an answer that someone doubts. */
   ownWords: string;
-  /** Where the bot's own answer was replied to with nothing. */
+  /** If someone replied to the bot's own answer without a question. */
   askOn: string;
 }
 
-/** What is said where nothing answers. */
+/** Replies if nothing answers the question. */
 export interface RefusalWords {
   title: string;
-  /** A follow-up of which is not known what it follows. */
+  /** To a follow-up if it is not known what it follows. */
   aboutWhat: string;
   nameTopic: string;
-  /** The same where the documents have been updated since. */
+  /** The same if the documents have been updated since. */
   topicLost: string;
   /** @param first and last month of the documents */
   offTopic: (first: string, last: string) => string;
@@ -187,14 +187,14 @@ export interface QuoteWords {
   legend: string;
   tooShort: (text: string, passages: number) => string;
   nowhere: (documents: number) => string;
-  /** Before the passage that comes nearest. */
+  /** Before the passage that is nearest. */
   closest: string;
   meanings: Words['check']['meanings'];
-  /** What the quote has, and what the source has in its place; or one of both only. */
+  /** What the quote has, and what the source has in its place; or only one of the two. */
   says: (given: string, source: string) => string;
   added: (given: string) => string;
   missing: (source: string) => string;
-  /** Said of the bot's own messages. */
+  /** About the bot's own messages. */
   own: string;
   ownWithout: string;
 }
@@ -212,18 +212,18 @@ export interface PlainWords {
   address: string;
 }
 
-/** What is said beside citations, receipts and comparisons. */
+/** Texts for citations, receipts and comparisons. */
 export interface CitingWords {
-  /** The styles as people call them, by their names. */
+  /** The common names of the citation styles, by their ids. */
   styles: Readonly<Record<string, string>>;
   /** Placeholder of the menu of styles. */
   chooseStyle: string;
   receipt: (receipt: string) => string;
   anyoneCanCheck: string;
-  /** Where a citation is too long for a message, and the words for who cannot see the file. */
+  /** If a citation is too long for a message, and the description for anyone who cannot see the file. */
   attached: string;
   fileDescription: (style: string, passages: number) => string;
-  /** Whether a receipt holds. */
+  /** Whether a receipt is valid. */
   holds: string;
   moved: (newReceipt: string) => string;
   changed: string;
@@ -234,7 +234,7 @@ export interface CitingWords {
   nothingShared: string;
   /** Words of one language that mean much the same. */
   related: (terms: string) => string;
-  /** Where a passage is too long to be compared whole. */
+  /** If a passage is too long to be compared as a whole. */
   comparedFirst: (characters: string) => string;
   bibliography: (documents: number, passages: number) => string;
   nothingCited: string;
@@ -254,7 +254,7 @@ export interface AboutWords {
   privacyTitle: string;
   privacy: string;
   feedback: string;
-  /** The same where the buttons have words. @param right and wrong the labels of the buttons */
+  /** The same if the buttons have words. @param right and wrong the labels of the buttons */
   feedbackInWords: (right: string, wrong: string) => string;
   noFeedback: string;
   gaps: string;
@@ -272,9 +272,9 @@ export interface AboutWords {
 
 export interface HelpWords {
   title: string;
-  /** How a mention of the bot is written in these texts, where none can be made. */
+  /** How these texts write a mention of the bot if a real one cannot be made. */
   mention: string;
-  /** @param ask the command as it is written or clicked */
+  /** @param ask the command, as it is typed or clicked */
   asking: (ask: string, mention: string) => string;
   /** Questions as people ask them. */
   examples: readonly string[];
@@ -283,9 +283,9 @@ export interface HelpWords {
   clauseTitle: string;
   readTitle: string;
   reading: string;
-  /** The same of a reply in plain text. */
+  /** The same for a plain-text reply. */
   readingText: string;
   commandsTitle: string;
-  /** The commands in the menu of a message. */
+  /** The commands in a message's menu. */
   menuTitle: string;
 }

@@ -1,10 +1,10 @@
-/** What something is called, and what it is for. */
+/** The name of something, and what it is for. */
 export interface Named {
   readonly name: string;
   readonly description: string;
 }
 
-/** A command that is typed after a slash, with its options by their English names. */
+/** A slash command, with its options by their English names. */
 export interface NamedCommand<Options extends string = never> extends Named {
   readonly options: { readonly [Option in Options]: Named };
 }
@@ -13,8 +13,8 @@ type Shown = 'private' | 'text';
 type Period = 'since' | 'until' | 'as_of';
 
 /**
- * What Discord calls the commands in another language than English, which is beside their definitions. A name that a
- * language lacks is an error of its file.
+ * Discord's names for the commands in a language other than English; the English names are in their definitions. A name
+ * missing from a language is a compile error in its file.
  */
 export interface CommandNames {
   about: NamedCommand<Shown>;

@@ -14,7 +14,7 @@ export interface InterfaceLanguage {
   citation: CiteWords;
 }
 
-/** A language besides English, in which commands are named where they are defined. */
+/** A language other than English; English command names are in the commands' definitions. */
 export interface Translation extends InterfaceLanguage {
   commands: CommandNames;
 }

@@ -8,7 +8,7 @@ import type { StatusWords } from './status.js';
 import { VI } from './vi/index.js';
 import type { Words } from './words.js';
 
-/** Languages of the interface besides English, by the code that ISO 639-1 and Discord have for them. */
+/** Languages of the interface besides English, by their codes in ISO 639-1 and Discord. */
 const TRANSLATIONS = { vi: VI };
 
 /** The languages of the interface, English first. */
@@ -17,9 +17,7 @@ export const LOCALES = ['en', ...Object.keys(TRANSLATIONS)] as Locale[];
 /** A language of the interface. */
 export type Locale = 'en' | keyof typeof TRANSLATIONS;
 
-/**
- * The language of the interface for a locale of Discord or an ISO code ("vi", "vi-VN"); English where there is none.
- */
+/** The language of the interface for a Discord locale or an ISO code ("vi", "vi-VN"); English if there is none. */
 function localeOf(code: string): Locale {
   const [language = ''] = code.toLowerCase().split('-');
   return Object.hasOwn(TRANSLATIONS, language) ? (language as keyof typeof TRANSLATIONS) : 'en';
@@ -40,17 +38,17 @@ export function botWordsFor(code: string): BotWords {
   return wordsOf(code).bot;
 }
 
-/** What stands beside the bot's name, for everybody the same: how to ask, in every language of the interface. */
+/** The text beside the bot's name, the same for everyone: how to ask, in every language of the interface. */
 export function presence(): string {
   return LOCALES.map((locale) => wordsOf(locale).bot.presence).join(' · ');
 }
 
-/** That one can ask in the other languages of the interface, each in its own words. */
+/** That questions may be asked in the other languages of the interface, each in its own words. */
 export function othersWelcome(locale: string): string[] {
   return LOCALES.filter((other) => other !== locale).map((other) => wordsOf(other).bot.greeting.askHereToo);
 }
 
-/** What the bot tells its operators in a language, or in English. */
+/** What the bot reports to its operators in a language, or in English. */
 export function statusWordsFor(code: string): StatusWords {
   return wordsOf(code).status;
 }

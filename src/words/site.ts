@@ -23,7 +23,7 @@ export interface SiteWords {
   searchUnavailable: string;
   skip: string;
   cited: string;
-  /** Where the words of a receipt are no longer in their place. */
+  /** If the words of a receipt are no longer in their place. */
   changed: string;
   sideBySide: (language: string) => string;
   onePage: (language: string) => string;
@@ -33,7 +33,7 @@ export interface SiteWords {
 
 /** Names of languages in a language, by their ISO 639-1 codes. */
 export function languageNames(locale: string): (code: string) => string {
-  // Node reads the data of a language's names when it is first asked, which takes about 10 ms.
+  // Node loads the data of a language's names at the first use, which takes about 10 ms.
   let display: Intl.DisplayNames | undefined;
   return (code: string) => {
     display ??= new Intl.DisplayNames([locale], { type: 'language' });

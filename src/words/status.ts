@@ -1,4 +1,4 @@
-/** What the bot tells its operators of itself. */
+/** What the bot reports to its operators about itself. */
 export interface StatusWords {
   title: string;
   onlyOperators: string;

@@ -1,13 +1,13 @@
 import type { Answer, Citation, DocumentInfo, NoEvidence, Notice, SmallTalk, YearRange } from '../model.js';
 import type { Words } from './words.js';
 
-/** What a line about a source tells. */
+/** What a line about a source shows. */
 export type SourceFacts = Pick<
   Citation,
   'title' | 'titleBasis' | 'publisher' | 'reference' | 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'
 >;
 
-/** Title, publisher with reference, and date on one line; what is described or inferred says so. */
+/** Title, publisher with reference, and date on one line; described titles and inferred dates are marked as such. */
 export function sourceLine(source: SourceFacts, words: Words): string {
   const parts = [titleOf(source, words), publisherOf(source), dateOf(source, words)];
   return parts.filter((part) => part !== '').join(' · ');
@@ -17,7 +17,7 @@ export function titleOf({ title, titleBasis }: Pick<SourceFacts, 'title' | 'titl
   return titleBasis === 'described' ? `${title} (${words.described})` : title;
 }
 
-/** Publisher and reference as far as there are any. */
+/** Publisher and reference, if there are any. */
 export function publisherOf({ publisher = '', reference }: Pick<SourceFacts, 'publisher' | 'reference'>): string {
   return reference === undefined ? publisher : `${publisher} (${reference})`.trim();
 }
@@ -27,7 +27,7 @@ export function yearsOf({ from, to }: YearRange): string {
   return from === to ? `${from}` : `${from}–${to}`;
 }
 
-/** A date that was inferred carries the reason. */
+/** An inferred date comes with the reason. */
 export function dateOf(
   source: Pick<SourceFacts, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
   words: Words,
@@ -38,17 +38,17 @@ export function dateOf(
   return `${date} (${words.inferred}${note === undefined ? '' : `: ${note}`})`;
 }
 
-/** Why a date was inferred, in the reader's language where the document's record has it. */
+/** Why a date was inferred, in the reader's language if the document's record has it. */
 export function dateNoteOf({ dateNote, dateNotes }: Pick<SourceFacts, 'dateNote' | 'dateNotes'>, words: Words) {
   return dateNotes?.[words.language] ?? dateNote;
 }
 
-/** Why nothing is answered. */
+/** Why there is no answer. */
 export function reasonOf({ reason }: Pick<NoEvidence, 'reason'>, words: Words): string {
   return reason === 'not_in_documents' ? words.notInDocuments : words.reason[reason];
 }
 
-/** What is said where nothing is asked of the documents. @param documents how many there are */
+/** The reply to a message that asks nothing of the documents. @param documents how many there are */
 export function talkOf(
   { intent, citations }: Pick<SmallTalk, 'intent' | 'citations'>,
   documents: number,
@@ -57,16 +57,16 @@ export function talkOf(
   return citations.length > 0 ? words.onlyQuotes : words.talk[intent](documents);
 }
 
-/** Whether nothing was asked: words in the style of "nothing answers this" would be wrong then. */
+/** Whether nothing was asked: a reply like "nothing answers this" would be wrong then. */
 export function isEmptyQuestion(answer: Answer): boolean {
   return answer.notices.some(({ kind }) => kind === 'empty_question');
 }
 
 /**
- * Something the reader should know beside the quotes.
+ * Something the reader should know besides the quotes.
  * @param documents for the titles of those that are named but not cited
- * @returns nothing for what is told where it belongs: beside a date, in place of a refusal, and with the figures'
- * sentences
+ * @returns nothing for what is shown elsewhere: beside a date, in place of a refusal, or with the sentences that give
+ * figures
  */
 export function noticeText(
   notice: Notice,

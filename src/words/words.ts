@@ -12,19 +12,19 @@ export interface Words {
   reason: Record<Exclude<NoEvidenceReason, 'not_in_documents'>, string>;
   notInDocuments: string;
   nearest: string;
-  /** Said where nothing is asked of the documents. @param documents how many there are */
+  /** Replies to messages that ask nothing of the documents. @param documents how many there are */
   talk: Record<SmallTalkIntent, (documents: number) => string>;
-  /** Above clauses that were to be summarised, explained or translated. */
+  /** Above clauses that someone wanted summarised, explained or translated. */
   onlyQuotes: string;
-  /** A question of a message, and the numbers of the passages that answer it. */
+  /** A question from a message, and the numbers of the passages that answer it. */
   partAnswered: (question: string, numbers: string) => string;
-  /** One of several questions that nothing answers. */
+  /** One of several questions, without an answer. */
   partUnanswered: (question: string) => string;
   clauseRange: (title: string, first: number | string, last: number | string) => string;
   missingClauses: (numbers: string) => string;
   /** A paragraph or item that a unit does not have. @param label of the unit, as it is shown */
   noSuchPart: (label: string, part: string) => string;
-  /** The text that a place was asked for by its number, which is not among the documents. */
+  /** If a question asks for a numbered place in a text that is not among the documents. */
   otherText: (name: string) => string;
   newerSource: (passage: string) => string;
   asOf: (date: string) => string;
@@ -38,43 +38,43 @@ export interface Words {
   score: string;
   /** A passage's label as it is shown. */
   label: (label: string) => string;
-  /** A date as it is shown, or a month or year where no more is stated. */
+  /** A date as it is shown, or a month or year if no more is known. */
   date: (isoDate: string) => string;
 }
 
 /** What a timeline itself says. */
 export interface TimelineWords {
   title: (topic: string) => string;
-  /** Said of one or several years. */
+  /** For one or several years. */
   noDocument: (years: number) => string;
-  /** Documents beyond the most that are shown. */
+  /** Documents above the limit. */
   leftOut: (count: number) => string;
   /** On the picture's axis and in its legend. */
   inferredDate: string;
   emptyYears: string;
 }
 
-/** What checking a quote itself says. */
+/** What the check of a quote itself says. */
 export interface CheckWords {
   verdict: Record<'verbatim' | 'altered' | 'not_found', string>;
-  /** The honest sentence where a text stands nowhere. */
+  /** What to say if a text is nowhere in the documents. */
   nowhere: string;
-  /** Above the source's own words where they differ. */
+  /** Above the source's own words if they differ. */
   sourceSays: string;
   /** What a difference changes. */
   meanings: Record<Meaning, string>;
   /** Other passages with the same words. */
   alsoIn: (count: number) => string;
   nearest: string;
-  /** What the marks of a comparison mean, of the source's words and of those that were given. */
+  /** What the marks of a comparison mean, for the source's words and for the given ones. */
   legend: (source: string, given: string) => string;
   /** Differences beyond those listed. */
   moreChanges: (count: number) => string;
-  /** Where a message has more quotes than are checked at once. */
+  /** If a message has more quotes than are checked at once. */
   onlyFirst: (checked: number, all: number) => string;
   /** A difference, by what the quote has and what the source has; either may be empty. */
   changed: (given: string, source: string) => string;
-  /** The label of a text that stands in no passage, such as a cover page. */
+  /** The label of text that is in no passage, such as a cover page. */
   outside: string;
   /** In place of a verdict on a few words. */
   tooShort: (passages: number) => string;
@@ -84,7 +84,7 @@ export interface CheckWords {
   negatedBefore: (word: string) => string;
   onlyCapitals: string;
   otherAlphabet: (word: string, letter: string) => string;
-  /** What stood behind the quote and was taken for its citation. */
+  /** Text after the quote that was taken to be its citation. */
   citation: (text: string) => string;
 }
 

@@ -12,23 +12,23 @@ import type { DiscordConfig } from '../../config.js';
 import { ConfigError } from '../../errors.js';
 import { explainFailure, notDiscord } from './diagnosis.js';
 
-/** What Discord knows of the application that the token is for. */
+/** What Discord knows about the application that the token is for. */
 export interface ApplicationFacts {
   id: string;
   name: string;
   /** Whether it may read the content of messages. */
   messageContent: boolean;
-  /** Whether people may add it to servers, and to their own accounts; absent where Discord does not say. */
+  /** Whether people may add it to servers, and to their own accounts; absent if Discord does not say. */
   installs?: { servers: boolean; accounts: boolean };
 }
 
-/** How the gateway wants to be used. */
+/** Discord's limits and advice for using the gateway. */
 export interface GatewayFacts {
-  /** Processes that Discord recommends. */
+  /** The number of processes that Discord recommends. */
   shards: number;
-  /** Sessions that may still be begun, and the milliseconds until there are all again. */
+  /** Sessions that may still be started, and the milliseconds until the full number is available again. */
   sessions: { left: number; total: number; resetAfterMs: number };
-  /** Sessions that may begin at the same time, each five seconds. */
+  /** Sessions that may start at the same time, every five seconds. */
   atOnce: number;
 }
 
@@ -39,12 +39,12 @@ export interface ServerFacts {
   permissions: string;
 }
 
-/** Most servers that are asked for at once, by Discord's limit. */
+/** Most servers requested at once: Discord's limit. */
 export const SERVERS_A_PAGE = 200;
 
 /**
  * The application that the token is for.
- * @throws ConfigError when the token is not accepted, or is not that of DISCORD_CLIENT_ID
+ * @throws ConfigError when the token is not accepted, or belongs to another application than DISCORD_CLIENT_ID
  */
 export async function fetchApplication(rest: REST, discord: DiscordConfig): Promise<ApplicationFacts> {
   const found = await ask<APIApplication>(rest, Routes.currentApplication(), discord);
@@ -92,7 +92,7 @@ export async function fetchServers(rest: REST, discord: DiscordConfig): Promise<
   return found.map(({ id, name, permissions }) => ({ id, name, permissions }));
 }
 
-/** @throws ConfigError where the operator can do something about it */
+/** @throws ConfigError if the operator can fix the problem */
 async function ask<T>(rest: REST, path: `/${string}`, discord: DiscordConfig): Promise<T> {
   try {
     return (await rest.get(path)) as T;

@@ -5,15 +5,15 @@ import { explainFailure } from './diagnosis.js';
 
 const COPY = 'Copy its number again: with Developer Mode on, right-click it → Copy Channel ID.';
 
-/** Channels that the settings name, as they are found. */
+/** The channels that the settings name, as found in Discord. */
 export interface NamedChannels {
   /** Such as "#general". */
   names: string[];
-  /** One for each that cannot be used, with its cure. */
+  /** One for each channel that cannot be used, with how to fix it. */
   problems: ConfigError[];
 }
 
-/** Looks at the channels of CHANNELS and FORUM_CHANNELS. @throws ConfigError when Discord cannot be asked */
+/** Checks the channels of CHANNELS and FORUM_CHANNELS. @throws ConfigError when Discord cannot be asked */
 export async function lookAtChannels(rest: REST, discord: DiscordConfig): Promise<NamedChannels> {
   const found: NamedChannels = { names: [], problems: [] };
   const { channels, forums } = discord.places;
@@ -31,7 +31,7 @@ export async function lookAtChannels(rest: REST, discord: DiscordConfig): Promis
 }
 
 const FORUMS: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
-/** Where messages are written, or what holds such channels. */
+/** Channels where messages are written, or that contain such channels. */
 const ANY: readonly ChannelType[] = [
   ...[ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildVoice, ChannelType.GuildStageVoice],
   ...[ChannelType.PublicThread, ChannelType.PrivateThread, ChannelType.AnnouncementThread],

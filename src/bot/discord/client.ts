@@ -16,28 +16,28 @@ import type { Log } from '../log.js';
 import { describeClockError, watchClock } from './clock.js';
 import { explainClose, explainFailure } from './diagnosis.js';
 
-/** Which of how many processes that share the servers. */
+/** Which of the processes that share the servers this is, and how many there are. */
 export interface ShardPlace {
   id: number;
   count: number;
 }
 
-/** After an outage some servers stay away; what Discord sends meanwhile waits, and an interaction waits only 3 s. */
+/** After an outage some servers stay unavailable. Events wait for them, but an interaction expires after 3 s. */
 const WAIT_FOR_SERVERS_MS = 1500;
 
-/** Discord bans an address after 10,000 refused requests in ten minutes. */
+/** Discord bans an IP address after 10,000 refused requests in ten minutes. */
 const REFUSED_REQUESTS_EACH_WARNING = 500;
 
-/** discord.js keeps a request queue for each interaction; after the life of its token it is of no use. */
+/** discord.js keeps a request queue for each interaction, which is useless once the interaction's token has expired. */
 const INTERACTION_LIFE_MS = 15 * 60_000;
 
-/** Users and direct messages are remembered no longer than what they are in use for. */
+/** Users and direct messages are cached no longer than they are used. */
 const MOST_USERS = 200;
 const SWEEP_MS = 3_600_000;
 
 /**
  * The token without the prefix that people copy along.
- * @throws ConfigError when there is none, or when no token looks like it
+ * @throws ConfigError when there is no token, or it does not look like one
  */
 export function tokenOf(discord: DiscordConfig): string {
   const token = discord.token?.trim().replace(/^Bot\s+/i, '') ?? '';
@@ -49,7 +49,7 @@ export function tokenOf(discord: DiscordConfig): string {
         'into .env. Without a token, start with no command to ask in the terminal.',
     );
   }
-  // Anything else cannot even be sent in a header.
+  // Other characters cannot even be sent in a header.
   if (/^[\w.~+/=-]+$/.test(token)) return token;
   throw new ConfigError(
     'bad_token',
@@ -59,7 +59,7 @@ export function tokenOf(discord: DiscordConfig): string {
 }
 
 /**
- * Discord's REST interface for work that needs no gateway.
+ * Discord's REST interface for work that does not need the gateway.
  * @throws ConfigError as {@link tokenOf}
  */
 export function createRest(discord: DiscordConfig, options: Partial<RESTOptions> = {}): REST {
@@ -67,13 +67,13 @@ export function createRest(discord: DiscordConfig, options: Partial<RESTOptions>
 }
 
 /**
- * A client that hears what the bot needs and remembers little, so that it can run for months: servers, channels, roles
- * and its own membership, which permissions are worked out from.
+ * A client that receives only the events that the bot needs and caches little, so that it can run for months: servers,
+ * channels, roles and its own membership, from which permissions are computed.
  */
 export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0, count: 1 }): Client {
   const client = new Client({
     intents: intentsFor(discord),
-    // Direct messages reach the bot in channels it has not seen; edited and deleted messages are not remembered.
+    // Direct messages arrive in channels that the bot has not seen; edited and deleted messages are not cached.
     partials: [Partials.Channel, Partials.Message],
     rest: {
       api: discord.apiUrl,
@@ -85,21 +85,21 @@ export function createClient(discord: DiscordConfig, place: ShardPlace = { id: 0
     waitGuildTimeout: WAIT_FOR_SERVERS_MS,
     presence: { activities: [{ type: ActivityType.Custom, name: 'status', state: presence() }] },
     makeCache: Options.cacheWithLimits(CACHES),
-    // Left out, discord.js would take them from SHARDS and SHARD_COUNT, and read our "auto" as JSON.
+    // Without it, discord.js would read SHARDS and SHARD_COUNT, and parse our "auto" as JSON.
     shards: [place.id],
     shardCount: place.count,
   });
-  // A count of 1 counts as left out.
+  // discord.js treats a count of 1 as not set.
   client.options.shardCount = place.count;
   return client;
 }
 
-/** Whether it reads messages that do not name it, which takes a privileged intent. */
+/** Whether it reads messages that do not mention it, which needs a privileged intent. */
 function readsMessages({ clauseReferences, places }: DiscordConfig): boolean {
   return clauseReferences || places.forums.length > 0;
 }
 
-/** What the bot has to hear of. The content of messages is privileged, and asked for only where it is needed. */
+/** The events that the bot needs. Message content is privileged, and requested only if needed. */
 export function intentsFor(discord: DiscordConfig): GatewayIntentBits[] {
   return [
     GatewayIntentBits.Guilds,
@@ -110,12 +110,12 @@ export function intentsFor(discord: DiscordConfig): GatewayIntentBits[] {
 }
 
 /**
- * Logs in, and stays: discord.js connects again by itself. Never resolves.
- * @throws ConfigError when Discord refuses the bot, at once or months later
+ * Logs in and stays connected: discord.js reconnects automatically. Never resolves.
+ * @throws ConfigError when Discord rejects the bot, immediately or months later
  */
 export function stayConnected(client: Client, discord: DiscordConfig): Promise<never> {
   return new Promise<never>((_, reject) => {
-    // Here, before `login` fails with a mere text, and only here once it has succeeded, the reason is told as a code.
+    // Only this event gives the reason as a code: `login` fails later, with a text, and never after it has succeeded.
     client.once(Events.ShardDisconnect, ({ code }) => {
       reject(explainClose(code) ?? new Error(`Discord closed the connection for good (code ${code}).`));
     });
@@ -146,8 +146,8 @@ const CACHES: Parameters<typeof Options.cacheWithLimits>[0] = {
 };
 
 /**
- * Forgets direct message channels in which nothing was said for an hour; discord.js keeps each for ever.
- * @returns what ends it
+ * Forgets direct message channels that have been silent for an hour; discord.js caches each forever.
+ * @returns a function that stops it
  */
 export function sweepDirectMessages(client: Client, everyMs = SWEEP_MS): () => void {
   const timer = setInterval(() => {
@@ -160,7 +160,7 @@ export function sweepDirectMessages(client: Client, everyMs = SWEEP_MS): () => v
   return () => clearInterval(timer);
 }
 
-/** Writes to the log what happens to the connection. An `error` nobody listens to would end the process. */
+/** Logs what happens to the connection. An `error` event without a listener would end the process. */
 export function logEvents(client: Client, log: Log): void {
   client.on(Events.Error, (error) => log.error({ error }, 'error in the Discord client'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'warning of the Discord client'));
@@ -180,10 +180,7 @@ export function logEvents(client: Client, log: Log): void {
   );
 }
 
-/**
- * discord.js tries twice a second while the gateway is away; the log has the first attempt, the second, the fourth, the
- * eighth…
- */
+/** discord.js tries twice a second while the gateway is unreachable; this logs attempts 1, 2, 4, 8 and so on. */
 function logConnections(client: Client, log: Log): void {
   const attempts = new Map<number, number>();
   const reasons = new Map<number, string>();

@@ -1,18 +1,18 @@
 import type { REST } from 'discord.js';
 
-/** A request takes seconds, and a second is the finest that the header tells. */
+/** A request takes seconds, and the header is only precise to the second. */
 const TOLERANCE_MS = 60_000;
 
 /**
- * How far this machine's clock is from Discord's, in milliseconds: above 0 it is ahead. Nothing where it is right or
- * not told.
+ * How far this machine's clock is from Discord's, in milliseconds; positive if it is ahead. Undefined if the clock is
+ * right, or Discord does not say.
  */
 export function clockError(dateHeader: string | null, now: number): number | undefined {
   const theirs = Date.parse(dateHeader ?? '');
   return Math.abs(now - theirs) > TOLERANCE_MS ? now - theirs : undefined;
 }
 
-/** Tells once when an answer of Discord shows that this machine's clock is wrong. */
+/** Reports once that this machine's clock is wrong, if a response from Discord shows it. */
 export function watchClock(rest: REST, tell: (errorMs: number) => void, now: () => number = Date.now): void {
   const look = (_request: unknown, { headers }: { headers: { get(name: string): string | null } }) => {
     const error = clockError(headers.get('date'), now());

@@ -5,21 +5,21 @@ import { serverLink } from './invite.js';
 
 const APPLICATIONS = 'https://discord.com/developers/applications';
 
-/** Of Discord's JSON error codes those that an operator can mend. */
+/** Those of Discord's JSON error codes that an operator can fix. */
 const UNKNOWN_GUILD = 10_004;
 const MISSING_ACCESS = 50_001;
 
-/** Codes of what may be over in a minute, so that another try is worth it. */
+/** Codes of failures that may be over in a minute, so that a retry is worthwhile. */
 const PASSING = ['discord_unreachable', 'discord_failing', 'sessions_exhausted', 'index_away'];
 
-/** Whether the same start may succeed later without anybody mending anything. */
+/** Whether the same start may succeed later without anyone fixing anything. */
 export function isPassing(error: unknown): boolean {
   return error instanceof PartnershipError && PASSING.includes(error.code);
 }
 
 /**
- * Says what an operator can do about a failure of Discord or of discord.js.
- * @returns a {@link ConfigError} with the cure; the failure itself where it is none of the operator's making
+ * Explains what an operator can do about a failure of Discord or of discord.js.
+ * @returns a {@link ConfigError} with how to fix it; the failure itself if the operator did not cause it
  */
 export function explainFailure(error: unknown, discord: DiscordConfig): unknown {
   if (error instanceof PartnershipError) return error;
@@ -27,7 +27,7 @@ export function explainFailure(error: unknown, discord: DiscordConfig): unknown 
   if (error instanceof DiscordAPIError) return explainAnswer(error, discord) ?? error;
   if (error instanceof HTTPError) return failing(error.status, discord);
   if (!(error instanceof Error)) return error;
-  // The gateway's answers, of which there is nothing but the text.
+  // The gateway's responses, which are available only as text.
   const answer = /^Unexpected server response: (\d+)$/.exec(error.message);
   if (answer) return failing(answer[1], discord);
   const sessions = /^Not enough sessions remaining .*resets at (\S+)$/.exec(error.message);
@@ -36,9 +36,9 @@ export function explainFailure(error: unknown, discord: DiscordConfig): unknown 
 }
 
 /**
- * Says what an operator can do about a gateway connection that Discord closed for good.
+ * Explains what an operator can do about a gateway connection that Discord closed for good.
  * @param code Discord's close code
- * @returns nothing for a code after which discord.js connects again by itself
+ * @returns undefined for a code after which discord.js reconnects automatically
  */
 export function explainClose(code: number): ConfigError | undefined {
   switch (code) {
@@ -76,7 +76,7 @@ export function explainClose(code: number): ConfigError | undefined {
   }
 }
 
-/** For a token that is well formed but not, or no longer, valid. */
+/** For a token that is well-formed but not valid, or no longer valid. */
 function badToken(): ConfigError {
   return new ConfigError(
     'bad_token',
@@ -95,11 +95,11 @@ function explainAnswer(error: DiscordAPIError, discord: DiscordConfig): ConfigEr
       `${invitation(error.url)} Or correct DISCORD_GUILD_ID; left out, commands are registered everywhere.`,
     );
   }
-  // Discord gives every refusal a number; another server that answers here does not.
+  // Discord numbers every refusal; another server that answers here does not.
   return typeof error.code === 'number' ? undefined : notDiscord(discord);
 }
 
-/** The application is named in the address of what was refused. */
+/** The URL of the refused request names the application. */
 function invitation(url: string): string {
   const applicationId = /\/applications\/(\d+)\//.exec(url)?.[1];
   return applicationId === undefined ? 'Invite it there.' : `Invite it there: ${serverLink(applicationId)}`;
@@ -113,7 +113,7 @@ function failing(status: number | string | undefined, discord: DiscordConfig): C
   );
 }
 
-/** For an address at which something else answers. */
+/** For an address where something other than Discord answers. */
 export function notDiscord(discord: DiscordConfig): ConfigError {
   return new ConfigError(
     'not_discord',

@@ -1,6 +1,6 @@
 import { ApplicationIntegrationType, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** What the bot may do in a server, and what for. It asks for nothing else. */
+/** What the bot may do in a server, and why. It asks for nothing else. */
 export const PERMISSIONS = [
   { flag: PermissionFlagsBits.ViewChannel, name: 'View Channels', why: 'to see the messages that mention it' },
   { flag: PermissionFlagsBits.SendMessages, name: 'Send Messages', why: 'to answer them' },
@@ -16,7 +16,7 @@ export const PERMISSIONS = [
 /** The permissions as the integer that Discord's invite link takes. */
 export const PERMISSIONS_INTEGER = new PermissionsBitField(PERMISSIONS.map(({ flag }) => flag)).bitfield.toString();
 
-/** @returns the names of the permissions that are missing in a set of them; an administrator has all */
+/** @returns the names of the permissions missing from a set; an administrator has all */
 export function missingInInvite(granted: string): string[] {
   const held = new PermissionsBitField(BigInt(granted));
   return PERMISSIONS.filter(({ flag }) => !held.has(flag)).map(({ name }) => name);
@@ -39,7 +39,7 @@ export function accountLink(applicationId: string): string {
   });
 }
 
-/** People open it in Discord itself, wherever DISCORD_API_URL points. */
+/** People open it in Discord itself, no matter where DISCORD_API_URL points. */
 function link(applicationId: string, parameters: Record<string, string>): string {
   return `https://discord.com/oauth2/authorize?${new URLSearchParams({ client_id: applicationId, ...parameters })}`;
 }

@@ -12,13 +12,13 @@ import {
 
 export type CommandBody = RESTPostAPIApplicationCommandsJSONBody;
 
-/** Where commands are registered: everywhere, or in one server only, in which changes are seen at once. */
+/** Where commands are registered: everywhere, or in one server only, where changes show immediately. */
 export interface CommandScope {
   applicationId: string;
   guildId?: string;
 }
 
-/** How what is registered differs from what should be, by the commands' names. */
+/** How the registered commands differ from those that should be, by name. */
 export interface CommandDifference {
   missing: string[];
   changed: string[];
@@ -33,8 +33,8 @@ export interface Registration {
 }
 
 /**
- * Registers the commands in one request, or sends nothing where they are registered already.
- * @param bodies all commands that should be registered; none removes those that are
+ * Registers the commands in one request, or sends nothing if they are already registered.
+ * @param bodies all commands that should be registered; an empty list removes those that are
  * @throws DiscordAPIError when Discord refuses them
  */
 export async function registerCommands(
@@ -46,7 +46,7 @@ export async function registerCommands(
   const difference = compareCommands(registered, bodies, scope);
   const outcome = isSame(difference) ? 'unchanged' : 'updated';
   if (outcome === 'updated') {
-    // Discord refuses to remove the command by which an activity is opened.
+    // Discord refuses to remove the command that opens an activity.
     const kept = registered.filter(isEntryPoint);
     await rest.put(pathOf(scope), { body: [...bodies.map((body) => forScope(body, scope)), ...kept] });
   }
@@ -59,7 +59,7 @@ export async function fetchCommands(rest: REST, scope: CommandScope): Promise<AP
   return (await rest.get(pathOf(scope), { query })) as APIApplicationCommand[];
 }
 
-/** Compares by what we say of a command; what Discord adds, such as ids and defaults, makes no difference. */
+/** Compares only what we specify of a command; what Discord adds, such as ids and defaults, makes no difference. */
 export function compareCommands(
   registered: readonly APIApplicationCommand[],
   wanted: readonly CommandBody[],
@@ -92,14 +92,14 @@ function pathOf({ applicationId, guildId }: CommandScope): `/${string}` {
     : Routes.applicationGuildCommands(applicationId, guildId);
 }
 
-/** Commands of one server have no places to be installed or used in. */
+/** Commands of a single server have no installation types or contexts. */
 function forScope(body: CommandBody, { guildId }: CommandScope): CommandBody {
   if (guildId === undefined) return body;
   const { contexts: _contexts, integration_types: _types, ...rest } = body;
   return rest;
 }
 
-/** Two commands may have one name where their types differ. */
+/** Two commands may have the same name if their types differ. */
 function byKey<T extends Comparable>(commands: readonly T[]): Map<string, T> {
   return new Map(commands.map((command) => [`${typeOf(command)} ${command.name}`, command]));
 }
@@ -112,13 +112,13 @@ function isEntryPoint(command: Comparable): boolean {
   return typeOf(command) === ApplicationCommandType.PrimaryEntryPoint;
 }
 
-/** A command in one spelling: what may be left out filled in, what has no order sorted. */
+/** A command in a canonical form: optional values filled in, unordered lists sorted. */
 function plain(command: Comparable, { guildId }: CommandScope): object {
   return {
     type: typeOf(command),
     name: command.name,
     names: translations(command.name_localizations),
-    // A message menu has none, which Discord gives back as an empty one.
+    // A message menu command has no description, which Discord returns as an empty one.
     description: ('description' in command && command.description) || '',
     descriptions: 'description_localizations' in command ? translations(command.description_localizations) : [],
     options: ('options' in command ? (command.options ?? []) : []).map(plainOption),
@@ -133,7 +133,7 @@ function plain(command: Comparable, { guildId }: CommandScope): object {
 
 const EVERYWHERE = [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel];
 
-/** Every property that any kind of option may have. */
+/** Every property that some kind of option may have. */
 type AnyOption = Pick<APIApplicationCommandOption, 'type' | 'name' | 'description'> & {
   name_localizations?: LocalizationMap | null;
   description_localizations?: LocalizationMap | null;
@@ -177,7 +177,7 @@ function sorted(numbers: readonly number[]): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-/** What registering did, in one line for the operator. */
+/** The result of registering, in one line for the operator. */
 export function describeRegistration(
   { outcome, commands, difference }: Registration,
   { guildId }: CommandScope,

@@ -8,16 +8,16 @@ import type { Log } from '../log.js';
 import { fetchGateway } from './application.js';
 import { createRest, tokenOf } from './client.js';
 
-/** Between sessions that begin; Discord takes one each five seconds, or several at once for the largest bots. */
+/** Between session starts; Discord accepts one every five seconds, or several at once for the largest bots. */
 const PACE_MS = 5_500;
-/** A process answers its last questions for ten seconds. */
+/** A process has ten seconds for its last questions. */
 const FINISH_MS = 12_000;
-/** A process that ends is started again, later each time, until one has lived for a while. */
+/** A process that ends is restarted, with a longer delay each time, until one has run for a while. */
 const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 60_000;
 const LIVED_MS = 600_000;
 
-/** Exit codes after which another start would end in the same way. */
+/** Exit codes after which another start would end the same way. */
 const LASTING: readonly (number | null)[] = [EXIT.usage, EXIT.configuration, EXIT.index];
 
 /** How many processes share the servers, and the milliseconds between their starts. */
@@ -36,8 +36,7 @@ export interface ShardsRun {
 }
 
 /**
- * Asks Discord how many processes there should be. discord.js would ask at its own address, wherever DISCORD_API_URL
- * points.
+ * Asks Discord how many processes there should be. discord.js would ignore DISCORD_API_URL and ask its own address.
  * @throws ConfigError when Discord cannot be asked, or allows too few sessions for all of them
  */
 export async function planShards(discord: DiscordConfig): Promise<ShardPlan> {
@@ -56,13 +55,12 @@ export async function planShards(discord: DiscordConfig): Promise<ShardPlan> {
 }
 
 /**
- * Runs one process for each shard until asked to stop, or until one of them ends in a way that another start cannot
- * mend.
+ * Runs one process for each shard until asked to stop, or until one of them ends in a way that a restart cannot fix.
  * @returns the exit code
  */
 export async function runShards(discord: DiscordConfig, plan: ShardPlan, run: ShardsRun): Promise<number> {
   const fleet = new Fleet(discord, plan, run);
-  // Whoever ends this process at once must not leave the others behind.
+  // If this process exits abruptly, the others must not be left running.
   const kill = () => fleet.signal('SIGKILL');
   process.once('exit', kill);
   run.signals.stop.addEventListener('abort', () => fleet.stop(0), { once: true });
@@ -73,17 +71,14 @@ export async function runShards(discord: DiscordConfig, plan: ShardPlan, run: Sh
   return code;
 }
 
-/**
- * The processes. discord.js starts them; when and whether again is decided here, since it would try without pause or
- * end.
- */
+/** The processes. discord.js starts them; restarts are decided here, since it would retry endlessly without a pause. */
 class Fleet {
   readonly #manager: ShardingManager;
   readonly #plan: ShardPlan;
   readonly #log: Log;
-  /** Processes that run. */
+  /** Number of running processes. */
   #alive = 0;
-  /** Set once all have to end. */
+  /** Set once all must end. */
   #code: number | undefined;
   /** Resolves when the next process may be started. */
   #turn: Promise<void> = Promise.resolve();
@@ -102,7 +97,7 @@ class Fleet {
     });
   }
 
-  /** Starts all. @returns the exit code, once all have ended for good */
+  /** Starts all processes. @returns the exit code, once all have ended for good */
   run(): Promise<number> {
     const ended = new Promise<number>((resolve) => {
       this.#onEnd = resolve;
@@ -123,24 +118,23 @@ class Fleet {
     setTimeout(() => this.signal('SIGKILL'), FINISH_MS).unref();
   }
 
-  /** Makes each process look for a new index; one that is still starting will open the new one anyway. */
+  /** Makes each process look for a new index; one that is still starting will open the new index anyway. */
   reload(): void {
     for (const shard of this.#manager.shards.values()) if (shard.ready) shard.process?.kill('SIGHUP');
   }
 
-  /** Sends a signal to all processes. */
   signal(name: NodeJS.Signals): void {
     for (const shard of this.#manager.shards.values()) shard.process?.kill(name);
   }
 
-  /** Starts a shard, and again whenever it ends. */
+  /** Starts a shard, and restarts it when it ends unless that would end the same way. */
   #look(shard: Shard): void {
     let delay = FIRST_DELAY_MS;
     let began = 0;
     shard.on('spawn', (child) => {
       this.#alive += 1;
       began = performance.now();
-      // A process that cannot even be started tells only this.
+      // A process that cannot even be started emits only this event.
       (child as ChildProcess).once('error', (error) => {
         this.#log.error({ shard: shard.id, error }, 'a shard cannot be started');
         if ((child as ChildProcess).pid === undefined) shard.kill();
@@ -176,7 +170,7 @@ class Fleet {
   #start(shard: Shard): void {
     this.#turn = this.#turn.then(async () => {
       if (this.#code !== undefined) return;
-      // Waiting for it to be ready would keep the others waiting when it is not.
+      // Waiting until it is ready would delay the others if it never is.
       await shard
         .spawn(-1)
         .catch((error: unknown) => this.#log.error({ shard: shard.id, error }, 'a shard cannot be started'));

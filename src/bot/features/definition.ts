@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { Named } from '../../words/commands.js';
 
-/** One option of a command. English is the default; translations stand apart. */
+/** One option of a command. English is the default; translations are kept separately. */
 export interface OptionDefinition {
   readonly type: 'string' | 'boolean';
   readonly description: string;
@@ -19,7 +19,7 @@ export interface OptionDefinition {
   readonly maxLength?: number;
 }
 
-/** A command that is typed after a slash. Its options are shown in the order written, required ones first. */
+/** A slash command. Its options are shown in the order written, required ones first. */
 export interface SlashDefinition {
   readonly kind: 'slash';
   readonly name: string;
@@ -27,7 +27,7 @@ export interface SlashDefinition {
   readonly options: { readonly [name: string]: OptionDefinition };
 }
 
-/** A command in the menu of a message; it has a name only. */
+/** A command in the menu of a message; it has only a name. */
 export interface MenuDefinition {
   readonly kind: 'menu';
   readonly name: string;
@@ -38,26 +38,23 @@ export type Definition = SlashDefinition | MenuDefinition;
 type ValueOf<O extends OptionDefinition> = O['type'] extends 'boolean' ? boolean : string;
 type RequiredNames<T> = { [K in keyof T]: T[K] extends { required: true } ? K : never }[keyof T];
 
-/**
- * What a command is called with: its options by name, those that are required always there; for a menu the message's
- * text.
- */
+/** The arguments of a command: its options by name, required ones always present; for a menu, the message's text. */
 export type OptionsOf<D extends Definition> = D extends SlashDefinition
   ? { [K in RequiredNames<D['options']>]: ValueOf<D['options'][K]> } & {
       [K in Exclude<keyof D['options'], RequiredNames<D['options']>>]?: ValueOf<D['options'][K]>;
     }
   : {
       text: string;
-      /** The custom ids of its buttons, one a line, where the message is the bot's own. */
+      /** The custom ids of its buttons, one per line, if the message is the bot's own. */
       own?: string;
     };
 
-/** A command's name and descriptions in another language; one that lacks is a type error. */
+/** A command's name and descriptions in another language; a missing one is a type error. */
 export type TranslationOf<D extends Definition> = D extends SlashDefinition
   ? Named & { readonly options: { readonly [K in keyof D['options']]: Named } }
   : { readonly name: string };
 
-/** Everywhere: in servers, in direct messages with the bot, and wherever a user has brought the app along. */
+/** Everywhere: in servers, in direct messages with the bot, and anywhere a user uses the app from their own account. */
 const INSTALLATION = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],

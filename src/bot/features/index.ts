@@ -22,9 +22,7 @@ import { statusFeature } from './status/index.js';
 import { timelineFeature } from './timeline/index.js';
 import { verifyFeature } from './verify/index.js';
 
-/**
- * All that the bot can do, in the order of its commands. What is registered, `/help` and the buttons follow from it.
- */
+/** Everything the bot can do, in the order of its commands. Registration, `/help` and the buttons follow from it. */
 const FEATURES: readonly Feature[] = [
   askFeature,
   clauseFeature,
@@ -44,7 +42,7 @@ const FEATURES: readonly Feature[] = [
   shareFeature,
 ];
 
-/** What only operators may use, in the order of its commands. */
+/** Features that only operators may use, in the order of their commands. */
 const FOR_OPERATORS: readonly Feature[] = [statusFeature];
 const ALL = [...FEATURES, ...FOR_OPERATORS];
 
@@ -53,14 +51,14 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
   ALL.flatMap(({ command }) => (command ? [[command.definition.name, command]] : [])),
 );
 
-/** The buttons and menus by what they do. */
+/** The buttons and menus by kind of action. */
 export const COMPONENTS: ReadonlyMap<ActionKind, ComponentHandler> = new Map(
   ALL.flatMap(({ components = [] }) => components.map((component) => [component.kind, component] as const)),
 );
 
 /**
  * The body that registers the commands, always in the same order.
- * @param operators whether there are any, and so those commands that only they may use
+ * @param operators whether there are any operators; if so, their commands are included
  */
 export function commandBodies(operators = false): RESTPostAPIApplicationCommandsJSONBody[] {
   return (operators ? ALL : FEATURES).flatMap(({ command }) => (command ? [command.body] : []));
@@ -71,7 +69,7 @@ export function destinationOf(kind: ActionKind): Destination {
   return componentFor(kind).destination;
 }
 
-/** Answers a press of a button or a choice in a menu. */
+/** Answers a button press or a menu choice. */
 export function runAction(action: Action, press: Press): Promise<Reply> {
   return componentFor(action.kind).run(action, press);
 }

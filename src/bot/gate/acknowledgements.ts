@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Longest that work waits for the acknowledgements of others, in milliseconds. */
+/** Longest that work waits for other interactions' acknowledgements, in milliseconds. */
 const LET_PASS = 1000;
 
 /**
- * The acknowledgements that are on their way. Discord waits three seconds for each, and fifteen minutes for the
- * answers: where many come at once, none is to wait behind the work for another.
+ * The acknowledgements in flight. Discord waits three seconds for each, but fifteen minutes for the replies: if many
+ * interactions arrive at once, no acknowledgement should wait for the work of another.
  */
 export class Acknowledgements {
   readonly #onTheirWay = new Set<Promise<void>>();
 
-  /** Resolves once this one is made, and those that are on their way by then are too. @throws what this one does */
+  /** Resolves once this one is done and, for at most a second, those then in flight. @throws what this one throws */
   async made(acknowledged: Promise<void>): Promise<void> {
     this.#onTheirWay.add(acknowledged);
     try {

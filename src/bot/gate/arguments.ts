@@ -8,7 +8,7 @@ import { COMMANDS } from '../features/index.js';
 import { messageText } from '../messages/text.js';
 import { customIdsIn } from '../reply/components.js';
 
-/** What a command was called with; what its definition does not know, or knows as another type, is left out. */
+/** The arguments of a command; any that its definition lacks, or has with another type, are left out. */
 export function argumentsOf(
   interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | AutocompleteInteraction,
 ): Arguments {

@@ -1,16 +1,14 @@
 import { type APIApplicationCommand, type REST, Routes } from 'discord.js';
 import type { CommandIds } from '../reply/commands.js';
 
-/** Where the commands are asked for: an interaction, or what is like one. */
+/** Where the commands are requested: an interaction, or something like one. */
 interface Place {
   applicationId: string;
   guildId: string | null;
   client: { rest: REST };
 }
 
-/**
- * The ids under which Discord has registered the commands for a place; none where it does not tell. It never rejects.
- */
+/** The ids of the commands that Discord has registered for a place; empty if it does not give them. Never rejects. */
 export async function fetchCommandIds(rest: REST, applicationId: string, guildId: string | null): Promise<CommandIds> {
   const routes = [Routes.applicationCommands(applicationId)];
   if (guildId !== null) routes.push(Routes.applicationGuildCommands(applicationId, guildId));
@@ -22,11 +20,11 @@ export async function fetchCommandIds(rest: REST, applicationId: string, guildId
   }
 }
 
-/** The ids under which Discord has registered the commands, by which they can be clicked; asked for once a place. */
+/** The ids under which Discord has registered the commands, which make them clickable; requested once per place. */
 export class RegisteredCommands {
   readonly #known = new Map<string, Promise<CommandIds>>();
 
-  /** The ids of a place; none where Discord does not tell. It never rejects. */
+  /** The ids for a place; empty if Discord does not provide them. Never rejects. */
   idsFor({ applicationId, guildId, client }: Place): Promise<CommandIds> {
     const key = guildId ?? '';
     const known =

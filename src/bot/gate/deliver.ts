@@ -15,19 +15,19 @@ export type Answerable =
   | MessageContextMenuCommandInteraction
   | MessageComponentInteraction;
 
-/** The first response, which Discord wants within three seconds. */
+/** The first response, which Discord requires within three seconds. */
 export async function acknowledge(interaction: Answerable, how: Acknowledgement): Promise<void> {
   if (how === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
   else await interaction.deferReply(how === 'private' ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-/** Fills in the reply that was announced, or takes the place of the message that the button is in. */
+/** Fills in the announced reply, or replaces the message that the button is in. */
 export async function deliver(interaction: Answerable, how: Acknowledgement, message: Message): Promise<void> {
   const standing = how === 'update' && isStanding(interaction);
   await interaction.editReply({ ...toEdit(message, standing), ...withoutOldFiles(interaction) });
 }
 
-/** Whether the message that the button is in is laid out in components: that cannot be taken back. */
+/** Whether the button's message is laid out in components, which cannot be undone. */
 function isStanding(interaction: Answerable): boolean {
   return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.IsComponentsV2);
 }
@@ -36,14 +36,14 @@ function standingFlags(interaction: Answerable): { flags?: MessageFlags.IsCompon
   return isStanding(interaction) ? { flags: MessageFlags.IsComponentsV2 } : {};
 }
 
-/** Files that came with the message that the button is in do not belong to what takes its place. */
+/** Files of the button's message do not belong to the message that replaces it. */
 function withoutOldFiles(interaction: Answerable): { attachments?: [] } {
   return interaction.isMessageComponent() && interaction.message.attachments?.size > 0 ? { attachments: [] } : {};
 }
 
 /**
- * Tells the caller alone: beside the message where that stays, and in the place of a reply that was announced to
- * everybody, which is taken back first.
+ * Tells only the caller: in addition to the message if that stays, or in place of a publicly announced reply, which is
+ * deleted first.
  */
 export async function tell(interaction: Answerable, how: Acknowledgement, message: Message): Promise<void> {
   if (how === 'private') return deliver(interaction, how, message);
@@ -52,14 +52,14 @@ export async function tell(interaction: Answerable, how: Acknowledgement, messag
 }
 
 function ephemeral({ flags = 0 }: Message): MessageFlags.Ephemeral {
-  // The type knows single flags only.
+  // The type only allows single flags.
   return (flags | MessageFlags.Ephemeral) as MessageFlags.Ephemeral;
 }
 
 /**
- * Posts a reply for everybody below a private message, whose button for it goes first so that it is not pressed twice.
- * @returns whether everybody sees it: where the caller may not post by an app, Discord shows it to the caller alone
- * @throws DiscordAPIError where it is not allowed at all
+ * Posts a public reply below a private message, whose share button is removed first so that it is not pressed twice.
+ * @returns whether everyone sees it: if the caller may not post through apps, Discord shows it only to the caller
+ * @throws DiscordAPIError when it is not allowed at all
  */
 export async function shareReply(interaction: MessageComponentInteraction, message: Message): Promise<boolean> {
   const shown = interaction.message.components.map((component) => component.toJSON());
@@ -69,7 +69,7 @@ export async function shareReply(interaction: MessageComponentInteraction, messa
   return !posted.flags.has(MessageFlags.Ephemeral);
 }
 
-/** Takes away the message that the button is in. */
+/** Removes the message that the button is in. */
 export async function remove(interaction: MessageComponentInteraction): Promise<void> {
   await interaction.deleteReply();
 }

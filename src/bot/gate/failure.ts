@@ -9,11 +9,11 @@ export type Failure =
   | { kind: 'replaced' }
   /** The index cannot be reached just now. */
   | { kind: 'away' }
-  /** Nobody is there any more to be told. */
+  /** There is no longer anyone to tell. */
   | { kind: 'gone'; code: number }
   | { kind: 'unknown' };
 
-/** Too late, acknowledged by another process, or what was to be answered is no more. */
+/** Too late, acknowledged by another process, or there is no longer anything to answer. */
 const GONE: readonly (string | number)[] = [
   RESTJSONErrorCodes.UnknownInteraction,
   RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
@@ -31,20 +31,20 @@ export function failureOf(error: unknown): Failure {
   return code !== undefined && GONE.includes(code) ? { kind: 'gone', code } : { kind: 'unknown' };
 }
 
-/** Discord's own code of an error, such as 50013 for a permission that lacks. */
+/** Discord's own error code, such as 50013 for a missing permission. */
 export function discordCode(error: unknown): number | undefined {
   return error instanceof DiscordAPIError ? Number(error.code) : undefined;
 }
 
-/** Whether Discord does not allow something, rather than failing at it. */
+/** Whether Discord forbids something, rather than failing. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof DiscordAPIError && error.status === 403;
 }
 
-/** Digits and letters that cannot be taken for one another, also when read out. */
+/** Digits and letters that cannot be confused with each other, even when read aloud. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** A code of 8 characters that the user sees and the log has. */
+/** A code of 8 characters that is both shown to the user and logged. */
 export function newReference(): string {
   return Array.from({ length: 8 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }

@@ -28,20 +28,20 @@ import { type Plan, planCommand, planFarewell, planPress } from './plan.js';
 import { recentMessages } from './recent.js';
 import { Twins } from './twins.js';
 
-/** Discord takes a reply for 15 minutes; what would come at the last moment is not sent. */
+/** Discord accepts a reply for 15 minutes; one that would arrive at the last moment is not sent. */
 const ANSWER_WITHIN = 14.5 * 60 * 1000;
-/** Discord waits three seconds for choices. */
+/** Discord waits three seconds for autocomplete choices. */
 const COMPLETE_WITHIN = 2000;
 const TWINS =
   'another program answers with the same token, here or on another machine: end one of the two, or give it a token ' +
   'of its own';
 
 /**
- * The only place that talks to interactions.
+ * The only place that handles interactions.
  *
- * 1. decide from the payload alone what it is and who sees the reply
+ * 1. decide from the payload alone what the interaction is and who sees the reply
  * 2. acknowledge it, before any work
- * 3. run the handler, which gives a reply or throws
+ * 3. run the handler, which returns a reply or throws
  * 4. check the reply against Discord's limits and send it; nobody is mentioned
  */
 export class Gate {
@@ -54,7 +54,7 @@ export class Gate {
   readonly #twins: Twins;
   #stopping = false;
 
-  /** @param now a clock in milliseconds that never goes back */
+  /** @param now a monotonic clock, in milliseconds */
   constructor(desk: Desk, log: Log, now: () => number = () => performance.now()) {
     this.#desk = desk;
     this.#log = log;
@@ -62,7 +62,7 @@ export class Gate {
     this.#twins = new Twins(now);
   }
 
-  /** Answers an interaction. It never rejects: what goes wrong is told to the user and logged. */
+  /** Answers an interaction. Never rejects: errors are shown to the user and logged. */
   handle(interaction: Interaction): Promise<void> {
     const work = interaction.isAutocomplete() ? this.#complete(interaction) : this.#answer(interaction);
     return this.#ongoing.track(
@@ -70,12 +70,12 @@ export class Gate {
     );
   }
 
-  /** From now on newcomers are told that the bot is leaving. */
+  /** From now on, new interactions are told that the bot is stopping. */
   stop(): void {
     this.#stopping = true;
   }
 
-  /** Resolves when everything begun is answered. */
+  /** Resolves when everything that was begun has been answered. */
   idle(): Promise<void> {
     return this.#ongoing.idle();
   }
@@ -151,7 +151,7 @@ export class Gate {
     if (!shown) await tell(interaction, plan.acknowledge, notShared(words));
   }
 
-  /** Tells the user what went wrong, as far as it helps them. */
+  /** Shows the user what went wrong, as far as that helps them. */
   async #explain(error: unknown, interaction: Answerable, plan: Plan, words: BotWords): Promise<void> {
     const { place } = plan;
     if (failureOf(error).kind === 'gone') return this.#lost(error, place);
@@ -159,7 +159,7 @@ export class Gate {
     await tell(interaction, plan.acknowledge, reply).catch((again: unknown) => this.#lost(again, place));
   }
 
-  /** Logs what nobody can be told of. */
+  /** Logs a failure that cannot be shown to anyone. */
   #lost(error: unknown, place: string): void {
     const failure = failureOf(error);
     if (failure.kind === 'gone') this.#log.warn({ place, code: failure.code }, 'an interaction is gone');
@@ -171,7 +171,7 @@ export class Gate {
     try {
       await interaction.respond(choices);
     } catch (error) {
-      // Discord drops a list when the user types on: nothing is lost.
+      // Discord drops a list when the user continues typing: nothing is lost.
       const gone = failureOf(error).kind === 'gone';
       this.#log[gone ? 'debug' : 'warn']({ error, command: interaction.commandName }, 'choices were not taken');
     }
@@ -211,12 +211,12 @@ function isAnswerable(interaction: Interaction): interaction is Extract<Interact
   );
 }
 
-/** What stands above the cards of a message; the whole text of one without. */
+/** The text above the cards of a message; the whole text if it has no cards. */
 function headOf({ content, components }: MessageComponentInteraction['message']): string {
   return content === '' ? headTexts(components.map((component) => component.toJSON())).join('\n') : content;
 }
 
-/** In direct messages with the bot everybody who is there sees everything. */
+/** In direct messages with the bot, everyone present sees everything anyway. */
 function isAlone(interaction: Answerable): boolean {
   return interaction.context === InteractionContextType.BotDM;
 }

@@ -2,7 +2,7 @@ import { type BaseMessageOptions, ComponentType, type MessageEditOptions, Messag
 import { isLaidOut } from '../reply/check.js';
 import type { Message, ReplyFile } from '../reply/reply.js';
 
-/** Nobody is ever notified by what a document or a person wrote. */
+/** Text from a document or a person never notifies anyone. */
 export const NO_MENTIONS = { parse: [], repliedUser: false } as const satisfies BaseMessageOptions['allowedMentions'];
 
 type Flagged = { flags?: MessageFlags.IsComponentsV2 };
@@ -13,9 +13,9 @@ export function toPost({ files = [], flags = 0, ...message }: Message): BaseMess
 }
 
 /**
- * A message in the place of another: what it does not have is taken away.
- * @param standing whether the other is laid out in components: Discord never takes that flag back, so a text becomes a
- * component
+ * A message that replaces another: anything it does not have is removed.
+ * @param standing whether the other message is laid out in components: Discord never removes that flag, so a text
+ * becomes a component
  */
 export function toEdit(message: Message, standing: boolean): MessageEditOptions & Flagged {
   const { content = null, components = [], files = [] } = message;

@@ -3,7 +3,7 @@ import type { BotWords } from '../../words/bot.js';
 import { renderUsage } from '../reply/notes.js';
 import type { Reply } from '../reply/reply.js';
 
-/** The private answer could not be shown to everybody. */
+/** The private answer could not be shown to everyone. */
 export function notShared(words: BotWords): Reply {
   return renderUsage(new UsageError('not_shared', 'This may not be posted here.', 'Ask a moderator.'), words);
 }

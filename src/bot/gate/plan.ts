@@ -8,21 +8,21 @@ import { COMMANDS, destinationOf, runAction } from '../features/index.js';
 import { renderNotYours, renderOldIndex, renderTurned, renderUnknownButton, renderUsage } from '../reply/notes.js';
 import type { Reply } from '../reply/reply.js';
 
-/** How an interaction is acknowledged; it settles who sees the reply. */
+/** How an interaction is acknowledged, which determines who sees the reply. */
 export type Acknowledgement = 'public' | 'private' | 'update';
 
-/** What is done about an interaction, decided from its payload alone, before anything is looked up. */
+/** What to do about an interaction, decided from its payload alone before anything is looked up. */
 export interface Plan {
-  /** What the log calls it; nothing that a user wrote. */
+  /** Its name in the log; never text that a user wrote. */
   place: string;
   acknowledge: Acknowledgement;
   /** Whether only the caller sees the reply. */
   private: boolean;
-  /** Whether it was asked for as plain text without cards. */
+  /** Whether the reply was requested as plain text without cards. */
   text?: boolean;
-  /** The reply is for everybody, although its button is in a private message. */
+  /** The reply is public, although its button is in a private message. */
   share?: true;
-  /** The message that the button is in goes. */
+  /** The message that the button is in is removed. */
   remove?: true;
   run(call: Call): Promise<Reply>;
 }
@@ -31,20 +31,20 @@ export interface Plan {
 export interface Pressed extends Pick<Press, 'values' | 'content' | 'messageId'> {
   customId: string;
   userId: string;
-  /** Whether only one user sees the message that it is in. */
+  /** Whether only one user sees the message of the button. */
   ephemeral: boolean;
 }
 
 /**
  * @param alone whether nobody else could see the reply anyway
- * @param privately whether replies are private where the caller does not say
+ * @param privately whether replies are private unless the caller says otherwise
  */
 export function planCommand(name: string, args: Arguments, alone: boolean, privately = false): Plan {
   const command = COMMANDS.get(name);
   // Discord may still show a command that an earlier version registered.
   if (!command) return note('unknown command', () => Promise.reject(new Error('there is no such command')));
   const place = `command ${name}`;
-  // Where a quote is called text, the other has another name.
+  // If an option for a quote is already named text, this one is named plain.
   const text = args.text === true || args.plain === true;
   try {
     command.validate?.(args);
@@ -63,7 +63,7 @@ export function planCommand(name: string, args: Arguments, alone: boolean, priva
   };
 }
 
-/** @param indexVersion of the present index */
+/** @param indexVersion that of the current index */
 export function planPress(pressed: Pressed, indexVersion: string): Plan {
   const { customId, userId } = pressed;
   const id = decodeCustomId(customId);
@@ -82,7 +82,7 @@ export function planPress(pressed: Pressed, indexVersion: string): Plan {
   if (destination === 'share')
     return planned(pressed, id, { place, acknowledge: 'update', private: false, share: true });
   if (mine) return planned(pressed, id, { place, acknowledge: 'update', private: pressed.ephemeral });
-  // Nobody turns somebody else's page for everybody: who tries gets a copy.
+  // Nobody may turn someone else's page for everyone: anyone who tries gets a copy.
   const copy = planned(pressed, id, { place, acknowledge: 'private', private: true });
   return { ...copy, run: async (call) => withNote(await copy.run(call), call.words.yourCopy) };
 }

@@ -10,13 +10,13 @@ import type { Recent } from '../desk.js';
 import { customIdsIn } from '../reply/components.js';
 import { discordCode } from './failure.js';
 
-/** Most messages that Discord gives at once. */
+/** Most messages that Discord returns at once. */
 const MESSAGES = 100;
 const FORBIDDEN: readonly unknown[] = [RESTJSONErrorCodes.MissingAccess, RESTJSONErrorCodes.MissingPermissions];
 
 /**
- * The buttons and menus under the bot's own messages among the last hundred where an interaction was started. Of its
- * own messages Discord gives all of it without the message content intent; of others nothing is looked at.
+ * The buttons and menus of the bot's own messages among the last hundred in the place of an interaction. Discord
+ * returns the bot's own messages in full without the message content intent; other messages are not looked at.
  */
 export async function recentMessages(interaction: BaseInteraction): Promise<Recent> {
   const { channelId, client } = interaction;
@@ -33,8 +33,8 @@ export async function recentMessages(interaction: BaseInteraction): Promise<Rece
 }
 
 /**
- * In a server the bot must be a member, and without the history Discord gives an empty list, which would look like an
- * empty channel. It is never a member of other people's direct messages.
+ * In a server the bot must be a member; without the permission to read the history Discord returns an empty list, which
+ * would look like an empty channel. The bot is never a member of other people's direct messages.
  */
 function mayRead(interaction: BaseInteraction): boolean {
   if (interaction.context === InteractionContextType.BotDM) return true;

@@ -1,26 +1,26 @@
 import { RESTJSONErrorCodes } from 'discord.js';
 import { discordCode } from './failure.js';
 
-/** One may come of a request that was sent again because its answer got lost; so many do not. */
+/** A single case may come from a request that was resent because its response was lost; this many do not. */
 const MANY = 2;
 const WITHIN_MS = 600_000;
 const BETWEEN_TELLINGS_MS = 3_600_000;
 
 /**
- * Notices that another program answers with the same token: interactions are acknowledged already when this one comes
- * to do it. Users then get their answers from one or the other, and each question counts against two allowances.
+ * Detects that another program answers with the same token: interactions are already acknowledged when this process
+ * tries to. Users then get their answers from one or the other, and have a separate allowance in each.
  */
 export class Twins {
   readonly #now: () => number;
   #seen: number[] = [];
   #toldAt = Number.NEGATIVE_INFINITY;
 
-  /** @param now a clock in milliseconds that never goes back */
+  /** @param now a monotonic clock, in milliseconds */
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** @returns whether the operator is to be told, after an acknowledgement has failed; at most once an hour */
+  /** Call when an acknowledgement has failed. @returns whether to tell the operator; true at most once an hour */
   noticed(error: unknown): boolean {
     if (discordCode(error) !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return false;
     const now = this.#now();

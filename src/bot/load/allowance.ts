@@ -3,19 +3,19 @@ export interface AllowanceOptions {
   burst: number;
   /** Seconds after which one more is allowed. */
   secondsEach: number;
-  /** A clock in milliseconds that never goes back. */
+  /** A monotonic clock, in milliseconds. */
   now?: () => number;
-  /** Most users remembered; beyond it the ones who asked longest ago are forgotten. */
+  /** Most users remembered; beyond that, those who asked longest ago are forgotten. */
   mostUsers?: number;
-  /** Called when there was no token. */
+  /** Called when no token was available. */
   onRefused?: () => void;
 }
 
 const MOST_USERS = 100_000;
 
 /**
- * How many questions each user may ask: a bucket of `burst` tokens that gets one back every `secondsEach`.
- * All that is kept of a user is when their bucket is full again; then nothing is.
+ * How many questions each user may ask: a bucket of `burst` tokens that regains one every `secondsEach`. All that is
+ * stored of a user is when their bucket will be full again, and after that nothing.
  */
 export class Allowance {
   readonly #burst: number;
@@ -23,7 +23,7 @@ export class Allowance {
   readonly #now: () => number;
   readonly #mostUsers: number;
   readonly #onRefused: () => void;
-  /** When each user's bucket is full again, in ms; who asked longest ago stands first. */
+  /** When each user's bucket will be full again, in ms; users who asked longest ago come first. */
   readonly #fullAt = new Map<string, number>();
 
   constructor({
@@ -40,15 +40,15 @@ export class Allowance {
     this.#mostUsers = mostUsers;
   }
 
-  /** Users who are remembered. */
+  /** Number of users remembered. */
   get size(): number {
     return this.#fullAt.size;
   }
 
   /**
-   * Takes a token, if need be one that there will be in a while.
-   * @param mostMs how long the user would wait for it; no token is taken that comes later
-   * @returns how many milliseconds until there is one: at most `mostMs` where it was taken
+   * Takes a token, if necessary one that will only be available in a while.
+   * @param mostMs how long the user would wait; a token that takes longer is not taken
+   * @returns milliseconds until the token is available: at most `mostMs` if it was taken
    */
   take(userId: string, mostMs = 0): number {
     // Whole milliseconds, so that sums and differences are exact.
@@ -65,7 +65,7 @@ export class Allowance {
     return wait;
   }
 
-  /** Gives a token back that was taken for nothing. */
+  /** Gives back a token that was not used. */
   giveBack(userId: string): void {
     const fullAt = this.#fullAt.get(userId);
     if (fullAt !== undefined) this.#fullAt.set(userId, fullAt - this.#each);

@@ -6,18 +6,20 @@ import { cleanQuestion } from '../../retrieval/question/read.js';
 import type { AskOptions } from '../../retrieval/retrieve.js';
 
 export interface AnswerCacheOptions {
-  /** Most answers kept; the ones asked for longest ago go first. */
+  /** Most answers cached; beyond that, those asked for longest ago are dropped. */
   most?: number;
-  /** How long an answer is kept, in milliseconds. */
+  /** How long an answer is cached, in milliseconds. */
   keptFor?: number;
-  /** A clock in milliseconds that never goes back. */
+  /** A monotonic clock, in milliseconds. */
   now?: () => number;
 }
 
 const MOST_ANSWERS = 500;
 const HOUR = 3600 * 1000;
 
-/** An answer without the text of its question, of which only the length is kept: a long question is read in part. */
+/**
+ * An answer without the text of its question, of which only the length is stored: only part of a long question is read.
+ */
 interface Kept {
   answer: Answer;
   questionLength: number;
@@ -25,16 +27,16 @@ interface Kept {
 }
 
 /**
- * Answers to identical questions: the same text but for white space, hidden characters and Unicode form, with the same
- * options on the same day. Questions are kept nowhere, only their hashes.
+ * Answers to identical questions: the same text except for white space, hidden characters and Unicode form, with the
+ * same options on the same day. Questions themselves are never stored, only their hashes.
  */
 export class AnswerCache {
   readonly #keptFor: number;
   readonly #now: () => number;
-  // Its own times to live take a clock that stands at 0 for none, so that `until` is kept here.
+  // The cache's own TTL treats a clock at 0 as not set, so `until` is stored here.
   readonly #kept: LRUCache<string, Kept>;
   readonly #inFlight = new Map<string, Promise<Answer>>();
-  /** Raised when the index changes; an answer of an older one is not kept. */
+  /** Incremented when the index changes; an answer from an older index is not cached. */
   #generation = 0;
 
   constructor({ most = MOST_ANSWERS, keptFor = HOUR, now = () => performance.now() }: AnswerCacheOptions = {}) {
@@ -43,16 +45,15 @@ export class AnswerCache {
     this.#now = now;
   }
 
-  /** Answers that are kept. */
+  /** Number of cached answers. */
   get size(): number {
     return this.#kept.size;
   }
 
   /**
-   * The kept answer, the one that is being computed for somebody else, or a new one.
+   * The cached answer, the one that is being computed for someone else, or a new one.
    * @param today YYYY-MM-DD
-   * @param compute starts computing it; what it returns other than a promise is passed on and not kept, nor is a
-   * failure
+   * @param compute starts computing it; non-promise results and failures are returned but not cached
    */
   answer<R>(
     question: string,
@@ -64,7 +65,7 @@ export class AnswerCache {
     const key = keyOf(question, text, options, today);
     const kept = this.#touch(key);
     if (kept) return Promise.resolve(withQuestion(kept.answer, text.slice(0, kept.questionLength)));
-    // Identical but for hidden characters, so the other's question is also this one's.
+    // The questions differ only in hidden characters, so the question in that answer is also this one.
     const inFlight = this.#inFlight.get(key);
     if (inFlight) return inFlight;
     const computed = compute();
@@ -74,7 +75,7 @@ export class AnswerCache {
     return computed;
   }
 
-  /** Forgets every answer, and those that are being computed once they are given. */
+  /** Forgets every answer, and does not cache those that are still being computed. */
   clear(): void {
     this.#generation += 1;
     this.#kept.clear();
@@ -86,7 +87,7 @@ export class AnswerCache {
     return this.#kept.get(key);
   }
 
-  /** Forgets what is too old; a few hundred entries are gone through in no time. */
+  /** Forgets answers that are too old; going through a few hundred entries takes no time. */
   #forgetOld(): void {
     const now = this.#now();
     for (const [key, { until }] of [...this.#kept.entries()]) if (until <= now) this.#kept.delete(key);
@@ -104,7 +105,7 @@ export class AnswerCache {
       });
       this.#forgetOld();
     } catch {
-      // Whoever asked gets the failure; the next one who asks tries again.
+      // The caller gets the failure; the next question tries again.
     } finally {
       if (this.#inFlight.get(key) === computed) this.#inFlight.delete(key);
     }
@@ -115,7 +116,7 @@ function withQuestion(answer: Answer, question: string): Answer {
   return { ...answer, question };
 }
 
-/** Whether an answer tells which of several questions each passage answers: those are nowhere kept. */
+/** Whether an answer contains the text of questions, which must not be stored. */
 function holdsQuestions(answer: Answer): boolean {
   return (
     (answer.kind === 'answered' && answer.parts !== undefined) ||
@@ -123,7 +124,10 @@ function holdsQuestions(answer: Answer): boolean {
   );
 }
 
-/** What is read of a question goes by its lines, since some may be quoted. @param text the same on one line */
+/**
+ * Includes the question's sentences as read line by line, since some lines may be quotes.
+ * @param text the question on one line
+ */
 function keyOf(question: string, text: string, options: AskOptions, today: string): string {
   const { since, until, asOf, source, language, limit, explain, context } = options;
   const read = [sentencesIn(question), text, options.today ?? today];

@@ -5,15 +5,15 @@ import type { Rating } from '../desk.js';
 import type { Log } from '../log.js';
 
 /**
- * Verdicts on answers, one JSON line each: passage, verdict, time and index version. Neither who judged nor what was
- * asked is ever in it. Several processes may append to one file.
+ * Verdicts on answers, one JSON line each: passage, verdict, time and index version. It never records who judged or
+ * what was asked. Several processes may append to the same file.
  */
 export class FeedbackFile {
   readonly #path: string;
   readonly #log: Log;
   readonly #now: () => Date;
   #last: Promise<void> = Promise.resolve();
-  /** Verdicts lost since the file could last be written. */
+  /** Number of verdicts lost since the file could last be written. */
   #lost = 0;
 
   constructor(path: string, log: Log, now: () => Date = () => new Date()) {
@@ -22,7 +22,7 @@ export class FeedbackFile {
     this.#now = now;
   }
 
-  /** Resolves once the verdict is on the disk, or the log says that it cannot be kept; never rejects. */
+  /** Resolves once the verdict is on disk or, if that fails, logged as such; never rejects. */
   append({ passageId, verdict, indexVersion }: Rating): Promise<void> {
     const line = `${JSON.stringify({ passageId, verdict, at: this.#now().toISOString(), indexVersion })}\n`;
     this.#last = this.#last.then(() => this.#write(line));
@@ -44,7 +44,7 @@ export class FeedbackFile {
   }
 }
 
-/** Appends a line with one write, which other processes' lines cannot get into, and waits until it is on the disk. */
+/** Appends a line in a single write, which other processes' lines cannot split, and waits until it is on disk. */
 async function appendDurably(path: string, line: string): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
@@ -61,7 +61,7 @@ async function appendDurably(path: string, line: string): Promise<void> {
   }
 }
 
-/** A full disk may have torn the last line; the next one must not be glued to it. */
+/** A full disk may have truncated the last line; the next one must not be joined to it. */
 async function endsInLine(file: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
   if (size === 0) return true;
   const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);

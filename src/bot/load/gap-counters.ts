@@ -7,8 +7,8 @@ import { type GapCount, mergeCounts, readCount, type Topic, writeCount } from '.
 import type { Log } from '../log.js';
 
 /**
- * Counts which topics were asked and refused, in a file of JSON lines without a word of a question, a name or a time
- * finer than the month. Each process needs a file of its own; see {@link gapFileOf}.
+ * Counts refused topics, in a file of JSON lines without any text of a question, any name, or any time more precise
+ * than the month. Each process needs its own file; see {@link gapFileOf}.
  */
 export class GapCounters {
   readonly #path: string;
@@ -16,7 +16,7 @@ export class GapCounters {
   readonly #now: () => Date;
   #pending: GapCount[] = [];
   #writing: Promise<void> | undefined;
-  /** Whether the log has been told that the file cannot be written. */
+  /** Whether it has been logged that the file cannot be written. */
   #told = false;
 
   constructor(path: string, log: Log, now: () => Date = () => new Date()) {
@@ -25,7 +25,7 @@ export class GapCounters {
     this.#now = now;
   }
 
-  /** Resolves once everything counted so far is on the disk, or the log says that it cannot be; never rejects. */
+  /** Resolves once everything counted so far is on disk or, if that fails, logged as such; never rejects. */
   count(topic: Topic): Promise<void> {
     this.#pending.push({ ...topic, month: this.#now().toISOString().slice(0, 7), count: 1 });
     return this.idle();
@@ -39,7 +39,7 @@ export class GapCounters {
     return this.#writing;
   }
 
-  /** What is counted while the file is being written goes into it next, all at once. */
+  /** Counts that arrive while the file is being written go into the next write, all at once. */
   async #writeAll(): Promise<void> {
     while (this.#pending.length > 0) {
       const counted = this.#pending;
@@ -57,7 +57,7 @@ export class GapCounters {
     }
   }
 
-  /** Reads the file each time: an operator may empty it, or move it away, while the bot runs. */
+  /** Reads the file each time: an operator may empty or move it while the bot runs. */
   async #add(counted: readonly GapCount[]): Promise<void> {
     const known = existsSync(this.#path) ? await readCounts(this.#path) : [];
     await mkdir(dirname(this.#path), { recursive: true });
@@ -67,7 +67,7 @@ export class GapCounters {
 }
 
 /**
- * The file of one process: that of the setting, or where several processes share the servers one beside it for each.
+ * The file of one process: the one in the settings or, if several processes share the servers, one beside it for each.
  */
 export function gapFileOf(path: string, shard: number | undefined): string {
   if (shard === undefined) return path;
@@ -77,8 +77,8 @@ export function gapFileOf(path: string, shard: number | undefined): string {
 
 /**
  * The counts of all processes together.
- * @returns nothing where none has ever counted
- * @throws ConfigError where a file holds anything else
+ * @returns undefined if nothing has ever been counted
+ * @throws ConfigError when a file contains anything else
  */
 export async function readGaps(path: string): Promise<GapCount[] | undefined> {
   const folder = dirname(path);

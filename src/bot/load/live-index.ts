@@ -9,15 +9,12 @@ import type { Log } from '../log.js';
 import type { Numbers } from '../renumber.js';
 import { Renumbering } from './renumbering.js';
 
-/** How often it is looked whether there is another index, in milliseconds. */
+/** How often to look for another index, in milliseconds. */
 const POLL_MS = 2000;
-/**
- * An index that could not be opened is tried again after so many looks; its files may be mended under the same
- * manifest.
- */
+/** An index that could not be opened is retried after this many looks: its files may be repaired in place. */
 const RETRY_LOOKS = 30;
 
-/** An open index and who uses it; it is closed once it is replaced and nobody does. */
+/** An open index and its number of users; it is closed once it has been replaced and nobody uses it. */
 interface Lent {
   retriever: Retriever;
   borrowers: number;
@@ -27,9 +24,9 @@ interface Lent {
 }
 
 /**
- * The index that is in use. A new one takes its place without a restart: who uses the old one goes on undisturbed, and
- * the last one to be done closes it. An index that cannot be opened changes nothing but the log. Where the place of the
- * index cannot be reached, what is in memory still answers, and it is looked for until it is there again.
+ * The index in use. A new index replaces it without a restart: users of the old one continue undisturbed, and the last
+ * to finish closes it. An index that cannot be opened is only logged. If the place of the index cannot be reached, the
+ * bot answers what it can from memory and retries until the place is back.
  */
 export class LiveIndex {
   readonly #config: Config;
@@ -39,9 +36,9 @@ export class LiveIndex {
   readonly #listeners: (() => void)[] = [];
   readonly #renumbering = new Renumbering();
   #current: Lent;
-  /** Of indexes that were replaced and are still used: when each is closed. */
+  /** For each replaced index still in use, a promise that resolves when it is closed. */
   readonly #retired = new Set<Promise<void>>();
-  /** The manifest that was last opened or tried, so that each is tried and complained of once. */
+  /** The state of the manifest last opened or tried, so that each is tried and logged only once. */
   #seen: string;
   #complained: string | undefined;
   #away = false;
@@ -67,8 +64,8 @@ export class LiveIndex {
   }
 
   /**
-   * @param embedder stays the caller's own: it is shared by the old and the new index, and not closed here
-   * @throws what {@link Retriever.open} does
+   * @param embedder is shared by the old and the new index, and remains the caller's to close
+   * @throws what {@link Retriever.open} throws
    */
   static async open(config: Config, embedder: Embedder, log: Log): Promise<LiveIndex> {
     const place = await placeOf(config);
@@ -76,12 +73,12 @@ export class LiveIndex {
     return new LiveIndex(config, embedder, log, place, await Retriever.open(config, embedder), seen);
   }
 
-  /** Version of the index that is in use. */
+  /** Version of the index in use. */
   get version(): string {
     return this.manifest.version;
   }
 
-  /** The manifest of the index that is in use. */
+  /** The manifest of the index in use. */
   get manifest(): Manifest {
     return this.#current.retriever.library.manifest;
   }
@@ -91,12 +88,12 @@ export class LiveIndex {
     return this.#away;
   }
 
-  /** What the numbers of an index that was replaced mean in the one in use; nothing where that is not known. */
+  /** What the numbers of a replaced index mean in the one in use; undefined if that is not known. */
   numbersOf(version: string): Numbers | undefined {
     return this.#renumbering.of(version);
   }
 
-  /** Lends the index in use; it stays open until the work is done. @throws what the work does */
+  /** Lends the index in use; it stays open until the work is done. @throws what the work throws */
   async use<T>(work: (retriever: Retriever) => T | Promise<T>): Promise<T> {
     const lent = this.#current;
     if (lent.replaced) throw new Error('the index is closed');
@@ -104,7 +101,7 @@ export class LiveIndex {
     try {
       return await work(lent.retriever);
     } catch (error) {
-      // It may be that another took its place, and what it was made of is gone.
+      // Perhaps another index has replaced it, and its data is gone.
       if (isAway(error)) this.#lost(error);
       throw error;
     } finally {
@@ -119,8 +116,8 @@ export class LiveIndex {
   }
 
   /**
-   * Opens the index that is there, where it is another than the one in use. Calls run one after the other.
-   * @returns whether another index is in use now; false too when it cannot be opened, which the log tells
+   * Opens the published index if it is not the one in use. Calls run one after another.
+   * @returns whether another index is now in use; also false if it cannot be opened, which is logged
    */
   reload(): Promise<boolean> {
     this.#reloading = this.#reloading.then(() => this.#reload());
@@ -128,9 +125,8 @@ export class LiveIndex {
   }
 
   /**
-   * Looks for a new index every few seconds, and as soon as one is heard of; does not keep the process running. The
-   * state is polled since notifications get lost on network disks, in containers, and where a file is replaced by
-   * renaming.
+   * Looks for a new index every few seconds, and as soon as it is notified of one; does not keep the process running.
+   * It polls because notifications get lost on network disks, in containers, and when a file is replaced by renaming.
    */
   watch(everyMs: number = POLL_MS): void {
     if (this.#timer || this.#closing) return;
@@ -148,7 +144,7 @@ export class LiveIndex {
     this.#endListening = this.#place.watch(() => void this.reload());
   }
 
-  /** Stops watching; resolves once nobody uses an index any more and it is closed. The embedder stays open. */
+  /** Stops watching; resolves once no index is in use and all are closed. The embedder stays open. */
   async close(): Promise<void> {
     this.#closing = true;
     clearInterval(this.#timer);
@@ -161,12 +157,12 @@ export class LiveIndex {
   async #reload(): Promise<boolean> {
     if (this.#closing) return false;
     const began = performance.now();
-    // Taken first: a manifest that comes while an index is opened is another one again.
+    // Read first: a manifest that arrives while an index is being opened counts as new again.
     this.#seen = await this.#place.state();
     const retriever = await this.#openNew();
     if (!retriever) return false;
     const old = this.#current;
-    // Slow only where there are very many passages; until then the old index answers.
+    // Slow only with very many passages; the old index answers in the meantime.
     const renumber = await this.#renumbering.compare(old.retriever.library, retriever.library);
     renumber();
     this.#current = lend(retriever);
@@ -178,7 +174,7 @@ export class LiveIndex {
     return true;
   }
 
-  /** @returns nothing when the index in use is the one that the manifest names, or that one cannot be opened */
+  /** @returns undefined if the manifest names the index in use, or an index that cannot be opened */
   async #openNew(): Promise<Retriever | undefined> {
     try {
       const { folder } = await this.#place.manifest();
@@ -188,7 +184,7 @@ export class LiveIndex {
       this.#complained = undefined;
       return retriever;
     } catch (error) {
-      // One that was replaced while it was opened is no loss: the next look finds the other.
+      // An index that was replaced while it was being opened does not matter: the next look finds the newer one.
       if ((await this.#place.state()) === this.#seen) this.#complain(error);
       return undefined;
     }
@@ -204,7 +200,7 @@ export class LiveIndex {
     }
   }
 
-  /** Looks for the index when it was not there where it was needed. */
+  /** Notes that the index could not be reached, and looks for it again. */
   #lost(error: unknown): void {
     if (this.#away || this.#closing) return;
     this.#away = true;

@@ -3,12 +3,12 @@ export class Patience {
   readonly #waiting = new Set<() => void>();
   #ended = false;
 
-  /** How many wait. */
+  /** Number of waits in progress. */
   get size(): number {
     return this.#waiting.size;
   }
 
-  /** Resolves after so many milliseconds, or as soon as waiting has ended. */
+  /** Resolves after the given time, or as soon as waiting is ended. */
   wait(milliseconds: number): Promise<void> {
     if (this.#ended || milliseconds <= 0) return Promise.resolve();
     return new Promise((resolve) => {
@@ -22,7 +22,7 @@ export class Patience {
     });
   }
 
-  /** Ends every wait, also those to come. */
+  /** Ends every wait, including future ones. */
   end(): void {
     this.#ended = true;
     for (const finish of [...this.#waiting]) finish();

@@ -22,16 +22,16 @@ import { Votes } from './votes.js';
 /** While the model's thread computes for one question, this thread ranks another. */
 const CONCURRENCY = 2;
 
-/** How long a question waits whose user has asked too many; Discord's "thinking…" bears far more. */
+/** How long a question waits if its user has asked too many; Discord shows "thinking…" far longer than that. */
 const PATIENCE_MS = 30_000;
 
-/** Where commands, buttons and messages get their answers from, at a pace that lasts. */
+/** Where commands, buttons and messages get their answers, at a rate that the machine can sustain. */
 export class QuestionDesk implements Desk {
   readonly installation: Installation;
   readonly #index: LiveIndex;
   readonly #queue: FairQueue;
   readonly #allowance: Allowance;
-  /** Of those who have asked too many in a short time. */
+  /** The waits of users who have asked too many questions in a short time. */
   readonly #patience = new Patience();
   readonly #mostPatient: number;
   readonly #cache = new AnswerCache();
@@ -62,7 +62,7 @@ export class QuestionDesk implements Desk {
 
   /**
    * Opens the index and watches for a new one.
-   * @param embedder stays the caller's own
+   * @param embedder remains the caller's to close
    * @throws IndexError, ConfigError or ModelError when the index cannot be opened
    */
   static async open(
@@ -77,7 +77,7 @@ export class QuestionDesk implements Desk {
     return new QuestionDesk(config, index, installation, log, watch);
   }
 
-  /** Version of the index that is in use. */
+  /** Version of the index in use. */
   get indexVersion(): string {
     return this.#index.version;
   }
@@ -86,7 +86,7 @@ export class QuestionDesk implements Desk {
     return this.#index.numbersOf(version);
   }
 
-  /** Questions that wait for their turn. */
+  /** Number of questions waiting for their turn. */
   get waiting(): number {
     return this.#queue.waiting;
   }
@@ -106,13 +106,13 @@ export class QuestionDesk implements Desk {
   }
 
   /**
-   * 1. a bot that stops takes no question
-   * 2. each question counts against the user's allowance, also one whose answer is known: it is sent all the same;
-   *    where the allowance is used up for a short while, the question waits for it
-   * 3. a known answer, or one that is being computed for somebody else, needs no place in the queue
-   * 4. all others wait for their turn; where too many wait, the question has not counted
-   * 5. of one that is refused, also again, the topic is counted where that is switched on
-   * 6. one for which the index cannot be reached has not counted
+   * 1. a stopping bot takes no questions
+   * 2. every question counts against the user's allowance, even one whose answer is cached, since a reply is still
+   *    sent; if the allowance is used up only for a short while, the question waits
+   * 3. a cached answer, or one that is being computed for someone else, needs no place in the queue
+   * 4. all others wait for their turn; if too many are waiting, the question does not count
+   * 5. if a question is refused, even repeatedly, its topic is counted, if that is enabled
+   * 6. a question for which the index cannot be reached does not count
    */
   async ask<T>(
     userId: string,
@@ -157,7 +157,7 @@ export class QuestionDesk implements Desk {
         }),
       );
     const answer = await this.#cache.answer(question, options, dated.today, compute);
-    // One that was computed for somebody else may be of the index before.
+    // An answer that was computed for someone else may be from the previous index.
     const known = typeof answer === 'string' || own.length > 0 ? [] : await this.#shownNow(answer, show);
     const refused = typeof answer !== 'string' && own.length + known.length === 0 ? await compute() : answer;
     if (typeof refused === 'string') {
@@ -168,7 +168,7 @@ export class QuestionDesk implements Desk {
     return [...own, ...known][0] as T;
   }
 
-  /** What is made of an answer with the present index; nothing where it is of another. */
+  /** The answer rendered with the current index, in a list; empty if the answer is from another index. */
   #shownNow<T>(answer: Answer, show: (answer: Answer, library: Library) => T): Promise<T[]> {
     return this.use(({ library }) => (answer.indexVersion === library.manifest.version ? [show(answer, library)] : []));
   }
@@ -184,8 +184,7 @@ export class QuestionDesk implements Desk {
   }
 
   /**
-   * @returns what to wait for until the user's allowance is there, if anything; or why they cannot be served within a
-   * short while
+   * @returns a promise to await until the user's allowance is available, if needed; or why they cannot be served soon
    */
   #admit(userId: string): Turned | Promise<void> | undefined {
     if (this.#stopping) return { kind: 'stopping' };
@@ -198,7 +197,7 @@ export class QuestionDesk implements Desk {
     return wait > 0 ? this.#patience.wait(wait) : undefined;
   }
 
-  /** Serves everyone who is waiting for their allowance at once, because the bot is about to stop. */
+  /** Immediately serves everyone who is waiting for their allowance, because the bot is about to stop. */
   hurry(): void {
     this.#patience.end();
   }
@@ -210,7 +209,7 @@ export class QuestionDesk implements Desk {
     return true;
   }
 
-  /** What goes on after the reply and is waited for before the end. */
+  /** Tracks work that may outlast the reply, so that stopping waits for it. */
   async #keep(work: Promise<void>): Promise<void> {
     this.#keeping.add(work);
     await work;
@@ -236,19 +235,19 @@ export class QuestionDesk implements Desk {
     return this.#watch.health();
   }
 
-  /** Opens a new index now instead of when it is noticed. @returns whether another index is in use now */
+  /** Opens a new index now instead of at the next look. @returns whether another index is now in use */
   reload(): Promise<boolean> {
     return this.#index.reload();
   }
 
   /**
-   * Refuses new questions; resolves once those in flight are answered, the verdicts kept and the refusals counted. The
-   * index stays open.
+   * Refuses new questions; resolves once those in flight are answered, the verdicts stored and the refusals counted.
+   * The index stays open.
    */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.hurry();
-    // Who waited takes a place in the queue first.
+    // First let those who were waiting enter the queue.
     await new Promise((resolve) => setImmediate(resolve));
     this.#queue.stop();
     await this.#queue.idle();
@@ -262,10 +261,7 @@ export class QuestionDesk implements Desk {
   }
 }
 
-/**
- * Without the passages of a context that the present index lacks: the documents may have been updated since they were
- * shown.
- */
+/** Drops context passages that the current index lacks: the documents may have been updated since. */
 function withKnownContext({ context, ...options }: AskOptions, library: Library): AskOptions {
   const known = context?.filter((id) => library.numberOf(id) !== undefined) ?? [];
   return known.length === 0 ? options : { ...options, context: known };

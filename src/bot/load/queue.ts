@@ -4,9 +4,9 @@ import { UNWATCHED, type Watch } from '../watch/hooks.js';
 export interface QueueOptions {
   /** Tasks that run at once. */
   concurrency: number;
-  /** Tasks that may wait, over all users. */
+  /** Tasks that may wait, across all users. */
   waiting: number;
-  /** Told of each task that was done, in milliseconds, or failed, and of each that was not taken. */
+  /** Notified of each task that was done, with its times in milliseconds, that failed, or that was not taken. */
   watch?: Pick<Watch, 'worked' | 'failed' | 'turnedAway'>;
 }
 
@@ -14,14 +14,14 @@ export interface QueueOptions {
 export type Refused = 'full' | 'stopping';
 
 /**
- * A bounded queue with a fair share for each user: users who wait take turns, so that one who asks forty things delays
- * the others by one each. Within a user, first come, first served.
+ * A bounded queue with a fair share for each user: waiting users take turns, so that one who asks forty questions
+ * delays each of the others by only one. For each user, first come, first served.
  */
 export class FairQueue {
   readonly #concurrency: number;
   readonly #mostWaiting: number;
   readonly #watch: Pick<Watch, 'worked' | 'failed' | 'turnedAway'>;
-  /** The users who wait, the next one first, each with their tasks. */
+  /** The waiting users, next one first, each with their tasks. */
   readonly #turns = new Map<string, (() => void)[]>();
   #waiting = 0;
   #running = 0;
@@ -34,14 +34,14 @@ export class FairQueue {
     this.#mostWaiting = waiting;
   }
 
-  /** Tasks that wait for their turn. */
+  /** Number of tasks waiting for their turn. */
   get waiting(): number {
     return this.#waiting;
   }
 
   /**
    * Runs a task when its turn comes.
-   * @returns the task's own promise; at once and without a promise, why the task is not taken
+   * @returns the task's promise; or synchronously, why the task was not taken
    */
   run<T>(userId: string, task: () => T | Promise<T>): Promise<T> | Refused {
     const full = this.#running >= this.#concurrency && this.#waiting >= this.#mostWaiting;
@@ -52,7 +52,7 @@ export class FairQueue {
     const came = performance.now();
     return new Promise<T>((resolve, reject) => {
       this.#enqueue(userId, () => {
-        // The microtask keeps a task that throws at once from ending the loop that starts it.
+        // The microtask keeps a task that throws synchronously from ending the loop that starts it.
         Promise.resolve()
           .then(() => this.#timed(task, came))
           .then(resolve, reject)
@@ -62,7 +62,7 @@ export class FairQueue {
     });
   }
 
-  /** Takes no more tasks; those that wait still run. */
+  /** Takes no more tasks; waiting ones still run. */
   stop(): void {
     this.#stopping = true;
   }
@@ -102,7 +102,7 @@ export class FairQueue {
     }
   }
 
-  /** Takes the next task; its user goes to the end of the line with what else they have. */
+  /** Takes the next task; its user's other tasks go to the end of the line. */
   #next(): (() => void) | undefined {
     for (const [userId, tasks] of this.#turns) {
       const task = tasks.shift();

@@ -2,28 +2,28 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Library } from '../../index/library.js';
 import type { Numbers } from '../renumber.js';
 
-/** Indexes that were replaced whose numbers are still understood. */
+/** Number of replaced indexes whose numbers are still understood. */
 const KEPT = 8;
-/** Passages that are compared before others get their turn. */
+/** Passages compared before other tasks get a turn. */
 const SLICE = 500;
-/** Stands for what the present index does not have. */
+/** Marks a passage or document that the current index does not have. */
 const GONE = -1;
 
-/** Where the passages and documents of an index that was replaced are in the present one. */
+/** The positions of a replaced index's passages and documents in the current index. */
 interface Step {
   passages: Int32Array;
   documents: Int32Array;
 }
 
 /**
- * What the numbers of replaced indexes mean in the present one, as long as the process runs: a button under an older
- * message still works where its passage has the same id and the same words. Four bytes a passage and index are kept.
+ * What the numbers of replaced indexes mean in the current one, as long as the process runs: a button under an older
+ * message still works if its passage has the same id and the same words. It takes four bytes per passage and index.
  */
 export class Renumbering {
-  /** By the version of the index, oldest first. */
+  /** Keyed by index version, oldest first. */
   #steps = new Map<string, Step>();
 
-  /** The numbers of an index that was replaced. @returns nothing where it is not known */
+  /** The numbers of a replaced index. @returns undefined if the index is not known */
   of(version: string): Numbers | undefined {
     const step = this.#steps.get(version);
     if (!step) return undefined;
@@ -34,7 +34,10 @@ export class Renumbering {
     return { passage: (number) => at(step.passages, number), document: (number) => at(step.documents, number) };
   }
 
-  /** Compares an index with the one that takes its place. @returns what takes note of it once it has */
+  /**
+   * Compares an index with its replacement.
+   * @returns a function that records the result, to call once it is replaced
+   */
   async compare(old: Library, next: Library): Promise<() => void> {
     const passages = new Int32Array(old.size).fill(GONE);
     for (let number = 0; number < old.size; number += 1) {
@@ -59,7 +62,7 @@ export class Renumbering {
         ] as const,
     );
     this.#steps = new Map([...before.filter(([version]) => version !== old), [old, step] as const].slice(-KEPT));
-    // Numbers of the present index mean what they say.
+    // Numbers of the current index need no translation.
     this.#steps.delete(next);
   }
 }

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Voter } from '../desk.js';
 
-/** Most votes remembered; beyond it the oldest is forgotten. */
+/** Most votes remembered; beyond that, the oldest is forgotten. */
 const MOST = 10_000;
 
 /**
- * Which votes were given already, so that each person counts once a message. Only hashes are remembered, salted anew at
- * each start and in memory only: who voted can be read from nothing.
+ * Which votes were already cast, so that each person counts once per message. Only hashes are remembered, in memory and
+ * with a new salt at each start, so they never reveal who voted.
  */
 export class Votes {
   readonly #salt = randomBytes(16);
@@ -17,7 +17,7 @@ export class Votes {
     this.#most = most;
   }
 
-  /** Remembers a vote. @returns false where this person has voted on this message */
+  /** Remembers a vote. @returns false if this person has already voted on this message */
   isFirst({ userId, messageId }: Voter): boolean {
     const key = createHash('sha256').update(this.#salt).update(`${userId}/${messageId}`).digest('base64');
     if (this.#given.has(key)) return false;

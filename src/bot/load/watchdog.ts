@@ -1,28 +1,26 @@
 import { Worker } from 'node:worker_threads';
 import { builtProgram } from '../../config.js';
 
-/** The user waits for as long, and Discord's heartbeat, due every 41 s, bears it. */
+/** Users wait this long, and Discord's heartbeat, due every 41 s, tolerates it. */
 const TELL_MS = 5_000;
-/** Discord has given the connection up by then. Opening a large index on a slow machine takes less. */
+/** Discord has dropped the connection by then. Opening a large index on a slow machine takes less. */
 const END_MS = 120_000;
 const BEAT_MS = 500;
 
 export interface WatchdogOptions {
-  /**
-   * After how long without an answer the operator is told, and after how long the process is ended, in milliseconds.
-   */
+  /** Milliseconds without a beat after which the operator is told; `endMs`: after which the process is killed. */
   tellMs?: number;
   endMs?: number;
   beatMs?: number;
-  /** Whether nothing is written. */
+  /** Whether to write nothing. */
   silent?: boolean;
   /** The watching thread's program, for tests. */
   worker?: URL;
 }
 
-/** What the watching thread is started with. */
+/** The data that the watching thread is started with. */
 export interface WatchdogData {
-  /** The number of beats so far; raised by the thread that is watched. */
+  /** The number of beats so far; incremented by the watched thread. */
   beats: Int32Array;
   tellMs: number;
   endMs: number;
@@ -31,10 +29,9 @@ export interface WatchdogData {
 }
 
 /**
- * Watches this thread from another. Where it takes nothing in for a while, the operator is told in one line; where that
- * does not end, the process is ended, so that whatever runs it starts it again: a bot that hangs hears no signal
- * either.
- * @returns what ends the watching
+ * Watches this thread from another. If it is unresponsive for a while, one line tells the operator; if that continues,
+ * the process is killed so that its supervisor can restart it: a bot that hangs does not react to signals either.
+ * @returns a function that stops watching
  */
 export function startWatchdog({
   tellMs = TELL_MS,
@@ -50,7 +47,7 @@ export function startWatchdog({
     resourceLimits: { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 16 },
   });
   thread.unref();
-  // Without it the bot does its work as well.
+  // The bot works without it too.
   thread.on('error', () => {});
   const timer = setInterval(() => {
     Atomics.add(beats, 0, 1);

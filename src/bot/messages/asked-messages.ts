@@ -1,36 +1,36 @@
 import { createHash } from 'node:crypto';
 
-/** A message that was answered, or is about to be. */
+/** A message that has been answered, or is about to be. */
 export interface AskedMessage {
-  /** Of the question that the reply answers: tells an edit of the text from other changes. */
+  /** Hash of the question that the reply answers; distinguishes an edit of the text from other changes. */
   answered?: string;
-  /** Of the question that is being answered. */
+  /** Hash of the question that is being answered. */
   pending?: string;
   /** Counts the edits: only the answer to the last one is shown. */
   revision: number;
-  /** Of the bot's reply, once it is sent. */
+  /** Id of the bot's reply, once sent. */
   replyId?: string;
-  /** Whether the reply is laid out in components, which cannot be taken back. */
+  /** Whether the reply is laid out in components, which cannot be undone. */
   laidOut?: boolean;
-  /** Whether somebody has removed the reply: it stays away, whatever becomes of the question. */
+  /** Whether someone has removed the reply: it stays away, no matter how the question changes. */
   withdrawn?: true;
-  /** What is done to the reply, one after the other. */
+  /** Operations on the reply, run one after another. */
   delivery: Promise<void>;
 }
 
 export interface AskedMessagesOptions {
   /** How long a message is remembered, in milliseconds. */
   keptFor?: number;
-  /** Most messages remembered; beyond it the oldest is forgotten. */
+  /** Most messages remembered; beyond that, the oldest is forgotten. */
   most?: number;
-  /** A clock in milliseconds that never goes back. */
+  /** A monotonic clock, in milliseconds. */
   now?: () => number;
 }
 
 const QUARTER_OF_AN_HOUR = 15 * 60 * 1000;
 const MOST = 2000;
 
-/** The messages answered of late, by id, so that the answer follows when the question is changed or deleted. */
+/** The recently answered messages, by id, so that the answer follows when the question is edited or deleted. */
 export class AskedMessages {
   readonly #kept = new Map<string, { message: AskedMessage; until: number }>();
   readonly #keptFor: number;
@@ -43,7 +43,7 @@ export class AskedMessages {
     this.#now = now;
   }
 
-  /** Messages that are remembered. */
+  /** Number of messages remembered. */
   get size(): number {
     return this.#kept.size;
   }
@@ -63,10 +63,9 @@ export class AskedMessages {
   }
 
   /**
-   * Takes note of an edit.
-   * @returns nothing where nothing is to be asked anew: only capitals, punctuation or white space have changed, the
-   * reply was
-   *   removed, or the message is not remembered
+   * Records an edit.
+   * @returns undefined if there is nothing to ask again: the edit changed only capitals, punctuation or white space, or
+   * restored the answered question; the reply was removed; or the message is not remembered
    */
   change(id: string, question: string): AskedMessage | undefined {
     this.#forget();
@@ -75,7 +74,7 @@ export class AskedMessages {
     if (!message || message.withdrawn || (message.pending ?? message.answered) === hash) return undefined;
     message.revision += 1;
     if (message.answered === hash) {
-      // Back to what the standing reply answers: what is being computed is of no use.
+      // Back to the question that the current reply answers: the answer being computed is not needed.
       delete message.pending;
       return undefined;
     }
@@ -84,16 +83,16 @@ export class AskedMessages {
   }
 
   /**
-   * Notes what became of a question.
-   * @param revision that was answered; a later one goes on
-   * @param answered the hash of the question whose answer the reply shows now; absent where it shows none
+   * Records how a question ended.
+   * @param revision the one that was answered; a later one stays pending
+   * @param answered the hash of the question whose answer the reply now shows; absent if it shows none
    */
   settle(message: AskedMessage, revision: number, answered?: string): void {
     if (answered !== undefined) message.answered = answered;
     if (message.revision === revision) delete message.pending;
   }
 
-  /** Notes that a reply was removed. @returns whether it was one of these messages' */
+  /** Records that a reply was removed. @returns whether it was a reply to one of these messages */
   withdraw(replyId: string): boolean {
     for (const { message } of this.#kept.values()) {
       if (message.replyId !== replyId) continue;
@@ -104,7 +103,7 @@ export class AskedMessages {
     return false;
   }
 
-  /** Forgets a message that was deleted: an answer still being computed is of no use any more. */
+  /** Forgets a deleted message: an answer still being computed is no longer needed. */
   remove(id: string): AskedMessage | undefined {
     this.#forget();
     const message = this.#kept.get(id)?.message;
@@ -113,7 +112,7 @@ export class AskedMessages {
     return message;
   }
 
-  /** The oldest stand first. */
+  /** Forgets expired and surplus messages; the oldest come first. */
   #forget(): void {
     for (const [id, { until }] of this.#kept) {
       if (until > this.#now() && this.#kept.size < this.#most) return;
@@ -122,7 +121,7 @@ export class AskedMessages {
   }
 }
 
-/** The same for questions that differ in capitals, punctuation and white space only. */
+/** The same for questions that differ only in capitals, punctuation and white space. */
 function hashOf(question: string): string {
   const letters = question
     .normalize('NFC')

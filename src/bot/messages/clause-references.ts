@@ -12,10 +12,10 @@ import { replyTo } from './reply.js';
 
 const MINUTE = 60_000;
 
-/** Code, quoted lines and addresses are nobody's own words. */
+/** Code, quoted lines and URLs are not the author's own words. */
 const NOT_SAID = /```[\s\S]*?(?:```|(?![\s\S]))|`[^`\n]*`|^\s*>.*$|https?:\/\/\S+/gm;
 
-/** Clauses that a plain message speaks of. */
+/** Clauses that a plain message mentions. */
 export interface Spoken {
   numbers: number[];
   language: string;
@@ -24,7 +24,7 @@ export interface Spoken {
 /** The clauses that a message in a conversation names: "clause 34", "clauses 30-36", "Điều 34", "khoan 34". */
 export function clausesSpokenOf(content: string): Spoken | undefined {
   const found = referencesOf(content.replace(NOT_SAID, ' '), 'spoken');
-  // "The last clause" and "58 onwards" are too little said of a document that nobody named.
+  // "The last clause" and "58 onwards" are too vague when no document was named.
   const numbers = numbersOf(found?.references ?? [], 0)
     .map(Number)
     .filter((number) => Number.isInteger(number) && number > 0);
@@ -32,12 +32,12 @@ export function clausesSpokenOf(content: string): Spoken | undefined {
   return { numbers, language: found.language ?? 'en' };
 }
 
-/** Lets something happen once a minute in each channel. */
+/** Allows something once a minute in each channel. */
 export class Pace {
   readonly #last = new Map<string, number>();
   readonly #now: () => number;
 
-  /** @param now a clock in milliseconds that never goes back */
+  /** @param now a monotonic clock, in milliseconds */
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
   }
@@ -51,7 +51,7 @@ export class Pace {
     return !this.#last.has(channelId);
   }
 
-  /** @returns false where it happened less than a minute ago */
+  /** @returns false if it happened less than a minute ago */
   take(channelId: string): boolean {
     if (!this.isFree(channelId)) return false;
     this.#last.set(channelId, this.#now());
@@ -59,7 +59,7 @@ export class Pace {
   }
 }
 
-/** Shows the clauses that people speak of, at most once a minute in each channel. */
+/** Shows the clauses that people mention, at most once a minute in each channel. */
 export class ClauseReferences {
   readonly #desk: Desk;
   readonly #log: Log;
@@ -71,7 +71,7 @@ export class ClauseReferences {
     this.#pace = pace;
   }
 
-  /** Answers a message that names clauses there are; it never rejects, and is silent about all else. */
+  /** Answers a message that names existing clauses and ignores all others; never rejects. */
   async answer(message: Message): Promise<void> {
     const spoken = clausesSpokenOf(message.content);
     const text = this.#desk.installation.plainText;

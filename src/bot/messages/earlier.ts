@@ -9,22 +9,22 @@ import { customIdsIn } from '../reply/components.js';
 import { shownPassages } from '../reply/shown.js';
 import { missingPermissions } from './permissions.js';
 
-/** How far back in a thread or in direct messages the bot's last answer is looked for, in messages. */
+/** How many messages back to look for the bot's last answer, in a thread or in direct messages. */
 const LOOK_BACK = 30;
-/** Longest that an answer waits for what was said before, in milliseconds. */
+/** Longest that an answer waits for the earlier messages, in milliseconds. */
 const LOOK_WITHIN_MS = 3000;
 
-/** What was said before a question, as far as the question may hang on it. */
+/** What was said before a question, as far as the question may depend on it. */
 export interface Earlier {
   follows?: Follows;
-  /** The title of the post in a forum that the question is the first of. */
+  /** The title of the forum post, if the question begins it or the bot has not yet answered there. */
   title?: string;
 }
 
 /**
  * What a question may follow up on: the message that it replies to, or the bot's last answer in the same thread or
- * direct messages. Nothing of it is stored: the buttons under the bot's own messages tell which passages these show. It
- * never rejects: where Discord does not tell, the question stands by itself.
+ * direct messages. Nothing is stored: the buttons under the bot's own messages identify the passages shown. Never
+ * rejects: if Discord does not respond, the question is read on its own.
  */
 export async function earlierThan(message: Message, botId: string, desk: Desk, log: Log): Promise<Earlier> {
   const enough = new AbortController();
@@ -32,7 +32,7 @@ export async function earlierThan(message: Message, botId: string, desk: Desk, l
     const late = delay(LOOK_WITHIN_MS, {}, { signal: enough.signal }).catch(() => ({}));
     return await Promise.race([lookBack(message, botId, desk), late]);
   } catch (error) {
-    // A message that was deleted, or a permission that was just taken away, is no fault.
+    // A deleted message, or a permission that was just revoked, is not a fault.
     log[discordCode(error) === undefined ? 'warn' : 'debug'](
       { place: 'mention', error },
       'what was said before is not known',
@@ -78,7 +78,7 @@ async function repliedTo(message: Message): Promise<string[]> {
   return idsOf((await message.client.rest.get(route)) as APIMessage);
 }
 
-/** The bot's own messages before one, latest first; of a thread that was opened on one of them, that one too. */
+/** The bot's own messages before this one, latest first; including the one that the thread was opened on. */
 async function ownBefore(message: Message, botId: string): Promise<APIMessage[]> {
   if (isClosed(message)) return [];
   const { rest } = message.client;
@@ -90,7 +90,7 @@ async function ownBefore(message: Message, botId: string): Promise<APIMessage[]>
   return above.filter(({ author }) => author.id === botId);
 }
 
-/** Without the permission Discord gives an empty list, which would look like an empty channel, or an error. */
+/** Without the permission Discord returns an empty list, which would look like an empty channel, or an error. */
 function isClosed(message: Message): boolean {
   return missingPermissions(message, true).includes('ReadMessageHistory');
 }
@@ -99,7 +99,7 @@ function idsOf({ components = [] }: APIMessage): string[] {
   return customIdsIn(components);
 }
 
-/** What a post in a forum is about, as long as the bot has said nothing to it. */
+/** The title of a forum post, for its first message or as long as the bot has not answered in it. */
 function titleOf({ id, channel }: Message, answered: boolean): string | undefined {
   if (!channel.isThread() || !channel.parent?.isThreadOnly()) return undefined;
   return channel.id === id || !answered ? channel.name : undefined;

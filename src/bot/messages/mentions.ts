@@ -27,36 +27,36 @@ import { replyTo } from './reply.js';
 
 const PLACE = 'mention';
 
-/** Where the bot's replies are changed and removed again. */
+/** Where the bot's replies are edited and removed. */
 interface ReplyPlace {
   edit(id: string, to: ReturnType<typeof toEdit>): Promise<unknown>;
   delete(id: string): Promise<unknown>;
 }
 
-/** An edit is often followed by another: the last of them is asked. */
+/** One edit often follows another; only the last is answered. */
 const EDIT_PAUSE_MS = 2_000;
 /** Discord shows typing for ten seconds. */
 const TYPING_MS = 8_000;
 
-/** What a question comes to. */
+/** The reply to a question. */
 interface Composed {
   reply: Sent;
-  /** Whether it is the answer; else it says why there is none now. */
+  /** Whether it is the answer; otherwise it says why there is none now. */
   answer: boolean;
-  /** Whether it is of use for a moment only. */
+  /** Whether it is useful only for a moment. */
   passing: boolean;
 }
 
 export interface MentionsOptions {
   asked?: AskedMessages;
   lines?: PassingLines;
-  /** Milliseconds after an edit in which another may follow. */
+  /** How long to wait after an edit for another, in milliseconds. */
   editPauseMs?: number;
 }
 
 /**
  * Answers questions asked in messages. The answer follows its question: it is asked again when the question is edited,
- * and removed when it is deleted. An answer never makes way for a word about the bot itself, and one that somebody
+ * and removed when it is deleted. An answer is never replaced by a message about the bot itself, and one that someone
  * removed stays away.
  */
 export class Mentions {
@@ -68,7 +68,7 @@ export class Mentions {
   readonly #botId: string;
   readonly #commands = new RegisteredCommands();
   readonly #pauses = new Patience();
-  /** Channels of the messages remembered; a deletion comes with an id only. */
+  /** Channels of the remembered messages; a deletion event contains only an id. */
   readonly #places = new WeakMap<AskedMessage, ReplyPlace>();
 
   /** @param botId the bot's own user id */
@@ -82,12 +82,12 @@ export class Mentions {
     this.#editPauseMs = editPauseMs;
   }
 
-  /** Whether a message was answered of late, or is about to be. */
+  /** Whether a message was recently answered, or is about to be. */
   remembers(messageId: string): boolean {
     return this.#asked.has(messageId);
   }
 
-  /** Answers a message; it never rejects. @param question empty where nothing was asked */
+  /** Answers a message; never rejects. @param question empty if nothing was asked */
   async answer(message: Message, question: string): Promise<void> {
     const missing = this.#missing(message);
     if (!maySend(missing)) return this.#warn(message.channelId, missing.join(', '));
@@ -96,14 +96,14 @@ export class Mentions {
     await this.#answer(message, asked, question);
   }
 
-  /** Says for a moment where questions are answered; it never rejects. */
+  /** Briefly shows where questions are answered; never rejects. */
   async sendElsewhere(message: Message, places: Places): Promise<void> {
     if (!maySend(this.#missing(message))) return;
     const line = elsewhere(message, places, wordsOf(message));
     await this.#lines.show(message, line).catch((error: unknown) => this.#failed(error, message.channelId));
   }
 
-  /** Answers the question anew if it is another one now, once no further edit follows; it never rejects. */
+  /** Answers an edited question again if it has changed, once no further edit follows; never rejects. */
   async changed(message: Message, question: string): Promise<void> {
     const asked = this.#asked.change(message.id, question);
     if (!asked) return;
@@ -112,7 +112,7 @@ export class Mentions {
     if (asked.revision === revision) await this.#answer(message, asked, question);
   }
 
-  /** Removes the answer to a message that was deleted, or notes that an answer was; it never rejects. */
+  /** Removes the answer to a deleted message, or records that an answer itself was deleted; never rejects. */
   async deleted(messageId: string): Promise<void> {
     if (this.#asked.withdraw(messageId)) return;
     const asked = this.#asked.remove(messageId);
@@ -123,12 +123,12 @@ export class Mentions {
     });
   }
 
-  /** Answers at once what waits for a further edit: the bot is about to stop. */
+  /** Immediately answers questions that are waiting for a further edit: the bot is about to stop. */
   hurry(): void {
     this.#pauses.end();
   }
 
-  /** Takes away what is of use for a moment only. */
+  /** Removes messages that are useful only for a moment. */
   async end(): Promise<void> {
     await this.#lines.end();
   }
@@ -148,7 +148,7 @@ export class Mentions {
     }
   }
 
-  /** The commands' ids, by which they can be clicked; it never rejects. */
+  /** The commands' ids, which make them clickable; never rejects. */
   #commandIds({ client, guildId }: Message): Promise<CommandIds> {
     return this.#commands.idsFor({ client, guildId, applicationId: client.application.id });
   }
@@ -157,7 +157,7 @@ export class Mentions {
     return missingPermissions(message, this.#desk.installation.plainText);
   }
 
-  /** A reply in any case: what goes wrong is told too. */
+  /** Always gives a reply: errors are explained too. */
   async #compose(message: Message, written: string): Promise<Composed> {
     const words = wordsOf(message);
     const { title, follows } = await earlierThan(message, this.#botId, this.#desk, this.#log);
@@ -187,8 +187,8 @@ export class Mentions {
   }
 
   /**
-   * Sends the reply, or puts it in the place of the one before; unless the question was changed or deleted meanwhile.
-   * Where there is no answer now, the one before stays.
+   * Sends the reply, or replaces the previous one, unless the question was edited or deleted in the meantime. If there
+   * is no answer now, the previous one stays.
    */
   #show(message: Message, asked: AskedMessage, revision: number, composed: Composed): Promise<void> {
     const show = async ({ reply, answer, passing }: Composed) => {
@@ -219,7 +219,7 @@ export class Mentions {
       try {
         await this.#places.get(asked)?.edit(asked.replyId, toEdit(reply, asked.laidOut === true));
       } catch (error) {
-        // Somebody removed it, and Discord has not told the bot yet.
+        // Someone removed it, and Discord has not notified the bot yet.
         if (failureOf(error).kind === 'gone') asked.withdrawn = true;
         throw error;
       }
@@ -245,12 +245,12 @@ export class Mentions {
   }
 }
 
-/** Words for what is said before the language of the question is known. */
+/** The interface's words before the language of the question is known. */
 export function wordsOf(message: Message): BotWords {
   return botWordsFor(message.guild?.preferredLocale ?? 'en');
 }
 
-/** Shows that the bot is at work. As good as it goes: nothing depends on it. @returns what ends it */
+/** Shows that the bot is typing. Best effort; failures are ignored. @returns a function that stops it */
 function showTyping({ channel }: Message): () => void {
   if (!channel.isSendable()) return () => {};
   const show = () => void channel.sendTyping().catch(() => {});

@@ -13,10 +13,10 @@ import { replyTo } from './reply.js';
 import { messageText } from './text.js';
 import { welcome } from './welcome.js';
 
-/** After so long a mention added to a message is not answered any more: answers are remembered no longer. */
+/** After this long, a mention added to a message is no longer answered: answers are not remembered longer. */
 const LATE_MS = 15 * 60_000;
 
-/** All that is said in channels and direct messages, as far as the bot is told. Its methods never reject. */
+/** Handles all messages in channels and direct messages that Discord sends to the bot. Its methods never reject. */
 export class Messages {
   readonly #mentions: Mentions;
   readonly #references: ClauseReferences | undefined;
@@ -25,7 +25,7 @@ export class Messages {
   readonly #botId: string;
   readonly #log: Log;
   readonly #ongoing = new Ongoing();
-  /** When it began to listen: of messages before that, nothing tells whether they were answered. */
+  /** When it began to listen: whether earlier messages were answered is unknown. */
   readonly #since = Date.now();
   #stopping = false;
 
@@ -45,14 +45,14 @@ export class Messages {
     this.#log = log;
   }
 
-  /** Says hello in a server that the bot was just added to. */
+  /** Posts a greeting in a server that the bot was just added to. */
   joined(guild: Guild): Promise<void> {
     return this.#track(async () => {
       if (!this.#stopping) await welcome(guild, this.#desk, this.#settings, this.#log);
     });
   }
 
-  /** Answers a message that asks the bot something, or that names clauses where that is switched on. */
+  /** Answers a message that asks the bot something or, if that is enabled, names clauses. */
   created(message: Message): Promise<void> {
     return this.#track(async () => {
       if (!isByPerson(message)) return;
@@ -65,12 +65,12 @@ export class Messages {
   }
 
   /**
-   * Answers a question anew whose text was changed, or for the first time where the edit is what addresses the bot; one
-   * that does not address it any more keeps its answer.
+   * Answers an edited question again, or for the first time if the edit is what addresses the bot; a message that no
+   * longer addresses it keeps its answer.
    */
   updated(_old: Message | PartialMessage, message: Message | PartialMessage): Promise<void> {
     return this.#track(async () => {
-      // Discord sends the whole message; of what it left out nothing can be asked.
+      // Discord normally sends the whole message; a partial one cannot be answered.
       if (this.#stopping || message.partial || !isByPerson(message)) return;
       const question = this.#questionIn(message);
       if (question === undefined || this.#isOutside(message)) return;
@@ -85,27 +85,27 @@ export class Messages {
   }
 
   /**
-   * From now on nothing new is answered, and what waits is answered at once; answers still follow their questions'
-   * deletion.
+   * From now on nothing new is answered, and waiting questions are answered immediately; an answer is still removed
+   * when its question is deleted.
    */
   stop(): void {
     this.#stopping = true;
     this.#mentions.hurry();
   }
 
-  /** Resolves when everything begun is answered. */
+  /** Resolves when everything that was begun has been answered. */
   async idle(): Promise<void> {
     await this.#ongoing.idle();
     await this.#mentions.end();
   }
 
-  /** Discord tells of an edit also where it has only added the picture of a link, and of old messages. */
+  /** Discord also sends edit events when it has only added a link preview, and for old messages. */
   #isNewlyAsked({ editedTimestamp, createdTimestamp }: Message): boolean {
     if (editedTimestamp === null || createdTimestamp < this.#since) return false;
     return editedTimestamp - createdTimestamp < LATE_MS;
   }
 
-  /** @returns empty where the bot is addressed and asked nothing that can be searched */
+  /** @returns empty if the bot is addressed but asked nothing searchable; undefined if it is not addressed */
   #questionIn(message: Message): string | undefined {
     const direct = message.guildId === null;
     const content = direct ? messageText(message) : message.content;
@@ -113,7 +113,8 @@ export class Messages {
     const roleId = message.guild?.members.me?.roles.botRole?.id;
     const byName = users.has(this.#botId);
     const mentioned = byName || (roleId !== undefined && roles.has(roleId));
-    // Where it does not notify the bot, Discord may still send its text; who names somebody else speaks to them.
+    // Discord may send the text of a reply even if it does not notify the bot; a reply that mentions someone else is
+    // meant for them.
     const repliedTo = repliedUser?.id === this.#botId && (byName || users.size === 0);
     const text = questionIn({ content, direct, mentioned, repliedTo }, { botId: this.#botId, roleId });
     if (text === undefined && beginsPost(message, this.#settings.places))
@@ -136,12 +137,12 @@ export class Messages {
   }
 }
 
-/** Of the thread that a message is in. */
+/** The name of the thread that a message is in. */
 function titleOf({ channel }: Message): string {
   return channel.isThread() ? channel.name : '';
 }
 
-/** Neither another bot, a webhook nor Discord itself. */
+/** Whether a person wrote the message, rather than a bot, a webhook or Discord itself. */
 function isByPerson(message: Message): boolean {
   const ordinary = message.type === MessageType.Default || message.type === MessageType.Reply;
   return ordinary && !message.author.bot && message.webhookId === null;

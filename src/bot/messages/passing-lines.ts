@@ -7,13 +7,13 @@ const SHOWN_MS = 20_000;
 
 interface Line {
   timer: NodeJS.Timeout;
-  /** Takes it away; never rejects. */
+  /** Removes it; never rejects. */
   remove: () => Promise<void>;
 }
 
 /**
- * Lines that are of use for a moment only, such as that the bot is busy. Discord has no private reply to a message, so
- * they remove themselves. While one stands for a user in a channel, no second is sent there.
+ * Lines that are useful only for a moment, such as that the bot is busy. Discord has no private replies to messages, so
+ * they remove themselves. While one is shown to a user in a channel, no second is sent there.
  */
 export class PassingLines {
   readonly #standing = new Map<string, Line | undefined>();
@@ -23,12 +23,12 @@ export class PassingLines {
     this.#shownMs = shownMs;
   }
 
-  /** Lines that stand. */
+  /** Number of lines shown. */
   get size(): number {
     return this.#standing.size;
   }
 
-  /** Replies with a line that goes by itself. @throws DiscordAPIError where it cannot be sent */
+  /** Replies with a line that removes itself. @throws DiscordAPIError when it cannot be sent */
   async show(message: Message, line: Sent): Promise<void> {
     const key = `${message.channelId}/${message.author.id}`;
     if (this.#standing.has(key)) return;
@@ -37,7 +37,7 @@ export class PassingLines {
       const id = await replyTo(message, line);
       const remove = async () => {
         this.#standing.delete(key);
-        // A moderator may have been quicker.
+        // A moderator may have removed it already.
         await message.channel.messages.delete(id).catch(() => {});
       };
       const timer = setTimeout(remove, this.#shownMs);
@@ -49,7 +49,7 @@ export class PassingLines {
     }
   }
 
-  /** Removes all that stand: nobody else would, once the bot has gone. */
+  /** Removes all lines still shown: nobody else would once the bot has stopped. */
   async end(): Promise<void> {
     const lines = [...this.#standing.values()].filter((line) => line !== undefined);
     for (const { timer } of lines) clearTimeout(timer);

@@ -2,7 +2,7 @@ import { type Message, type PermissionsString, RESTJSONErrorCodes } from 'discor
 import { discordCode } from '../gate/failure.js';
 
 /**
- * What the bot may not do in a message's channel of all that answering there needs; nothing where that cannot be known.
+ * The permissions that the bot lacks to answer in a message's channel; empty if that cannot be known.
  * @param text whether it answers in plain text, without cards
  */
 export function missingPermissions(message: Message, text: boolean): PermissionsString[] {
@@ -19,7 +19,7 @@ export function maySend(missing: readonly PermissionsString[]): boolean {
   return !missing.some((name) => name === 'ViewChannel' || name.startsWith('SendMessages'));
 }
 
-/** Which permission would have let a request through; nothing where it failed for another reason. */
+/** Which permission the request lacked; undefined if it failed for another reason. */
 export function permissionFor(error: unknown): string | undefined {
   switch (discordCode(error)) {
     case RESTJSONErrorCodes.MissingAccess:

@@ -1,27 +1,27 @@
-/** What of a message tells whether it asks the bot something. */
+/** The facts about a message that show whether it asks the bot something. */
 export interface Addressed {
   content: string;
-  /** In a direct message everything is meant for the bot. */
+  /** Whether it is a direct message, where everything is meant for the bot. */
   direct: boolean;
-  /** Whether the bot is notified, or the role that Discord gave it. */
+  /** Whether the message notifies the bot, or the role that Discord gave it. */
   mentioned: boolean;
   /** Whether the message replies to one of the bot's own. */
   repliedTo: boolean;
 }
 
-/** How the bot is called by its name: its own id, and that of the role that Discord gave it. */
+/** How the bot can be mentioned: by its own id, and that of the role that Discord gave it. */
 export interface BotNames {
   botId: string;
   roleId?: string | undefined;
 }
 
-/** Lines that quote somebody, also all that follows ">>> ". */
+/** Quoted lines, including everything after ">>> ". */
 const QUOTED = /^[^\S\n]*(?:>>>[^\S\n][\s\S]*|>[^\S\n].*$)/gm;
 
 /**
- * The question that a message asks the bot, without the bot's name; other names stay. Who is named in a quoted line
- * only is not spoken to.
- * @returns empty where the bot is called by its name and asked nothing; nothing where it is not addressed
+ * The question that a message asks the bot, without mentions of the bot; other mentions stay. A mention in a quoted
+ * line does not address the bot.
+ * @returns empty if the bot is mentioned but asked nothing; undefined if it is not addressed
  */
 export function questionIn(
   { content, direct, mentioned, repliedTo }: Addressed,
@@ -32,13 +32,13 @@ export function questionIn(
   if (!mentioned && !repliedTo) return undefined;
   const own = content.replace(QUOTED, '');
   if (mentions.some((mention) => own.includes(mention))) return without(content, mentions);
-  // Discord may withhold the text of a reply that does not notify the bot; one with a picture only asks nothing.
+  // Discord may withhold the text of a reply that does not notify the bot; one with only a picture asks nothing.
   if (repliedTo) return without(own, mentions) || undefined;
-  // It withholds that of a message that names the role only, too.
+  // It also withholds the text of a message that mentions only the role.
   return content === '' ? '' : undefined;
 }
 
-/** A text without some mentions. */
+/** A text without the given mentions. */
 function without(content: string, mentions: readonly string[]): string {
   return mentions
     .reduce((text, mention) => text.replaceAll(mention, ' '), content)

@@ -5,8 +5,8 @@ import type { Message as Sent } from '../reply/reply.js';
 import { missingPermissions } from './permissions.js';
 
 /**
- * Answers a message without notifying its author. Where the bot may not read the history of the channel, Discord
- * refuses replies, and the answer stands by itself.
+ * Answers a message without notifying its author. If the bot may not read the channel's history, Discord rejects
+ * replies, and the answer is sent as an ordinary message.
  * @returns the id of the answer
  */
 export async function replyTo(message: Message, reply: Sent): Promise<string> {
@@ -16,7 +16,7 @@ export async function replyTo(message: Message, reply: Sent): Promise<string> {
   try {
     return (await message.reply({ ...toPost(reply), failIfNotExists: false })).id;
   } catch (error) {
-    // The permission may have gone a moment ago.
+    // The permission may have been revoked a moment ago.
     if (!alone || discordCode(error) !== RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)
       throw error;
     return (await alone()).id;

@@ -1,12 +1,12 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import { shownTexts } from '../reply/components.js';
 
-/** What is read of a message, whether discord.js made an object of it or not. */
+/** The parts of a message that are read, whether it is a discord.js object or raw JSON. */
 interface Written {
   readonly content?: string | null;
   readonly embeds?: readonly EmbedText[] | null;
   readonly components?: readonly { toJSON(): APIMessageTopLevelComponent }[] | null;
-  /** A message that this one forwards. */
+  /** The messages that this one forwards. */
   readonly messageSnapshots?: { values(): Iterable<Written> } | null;
 }
 
@@ -17,8 +17,8 @@ interface EmbedText {
 }
 
 /**
- * The text of a message: its content, else that of what it forwards, else that of its components or embeds; empty for
- * pictures and files. What another bot set in several boxes stays apart.
+ * The text of a message: its content, otherwise that of the message it forwards, otherwise that of its components or
+ * embeds; empty for pictures and files. Text that another bot set in several boxes stays separate.
  */
 export function messageText({ content, embeds, components, messageSnapshots }: Written): string {
   const own = content?.trim() ?? '';
@@ -33,7 +33,7 @@ export function messageText({ content, embeds, components, messageSnapshots }: W
   return laidOut === '' ? (embeds ?? []).map(embedText).join('\n\n').trim() : laidOut;
 }
 
-/** An embed's own words: its title is a heading of what it says, and no part of it. */
+/** An embed's own words: its title is a heading, not part of the text. */
 function embedText({ title, description, fields }: EmbedText): string {
   const inner = [description, ...(fields ?? []).map(({ value }) => value)].filter((line) => line);
   return inner.length > 0 ? inner.join('\n') : (title ?? '');

@@ -9,16 +9,15 @@ import type { Log } from '../log.js';
 import { asMessage } from '../reply/layout.js';
 
 /**
- * Discord tells of a server that it forgot to tell of before in the same words as of one that the bot was just added
- * to.
+ * Discord sends the same event for a server that it failed to report earlier as for one that the bot was just added to.
  */
 const JUST_JOINED_MS = 600_000;
 
 const { ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBits;
 
 /**
- * Says in one message how to ask, in a server that the bot was just added to: in its channel for such messages, else in
- * the first that everybody sees, else in the first. Where it may write in none it says nothing.
+ * Posts one message on how to ask in a server that the bot was just added to: in its system channel, otherwise in the
+ * first channel that everyone sees, otherwise in the first. If it may not write in any, it posts nothing.
  */
 export async function welcome(
   guild: Guild,
@@ -36,7 +35,7 @@ export async function welcome(
   await channel.send(toPost(asMessage(reply, view)));
 }
 
-/** @param allowed channels and categories to choose from; all where there are none */
+/** @param allowed channels and categories to choose from; if empty, all channels */
 function channelOf(guild: Guild, allowed: readonly string[]): TextChannel | undefined {
   const isAllowed = ({ id, parentId }: TextChannel) =>
     allowed.length === 0 || allowed.includes(id) || (parentId !== null && allowed.includes(parentId));

@@ -14,8 +14,8 @@ export const MAX_CHOICES = 25;
 const MAX_LENGTH = 100;
 
 /**
- * Choices as Discord takes them: names on one line, cut at a word with an ellipsis; those whose value is too long or
- * empty, and those that say the same twice, are left out.
+ * Choices as Discord accepts them: names on one line, cut at a word with an ellipsis; duplicates, and choices whose
+ * value is too long or empty, are left out.
  */
 export function toChoices(wanted: readonly Choice[]): Choice[] {
   const seen = new Set<string>();
@@ -29,7 +29,7 @@ export function toChoices(wanted: readonly Choice[]): Choice[] {
     .slice(0, MAX_CHOICES);
 }
 
-/** The documents whose title or id fits what was typed. */
+/** The documents whose title or id matches the typed text. */
 export function documentChoices(library: Library, typed: string): Choice[] {
   return toChoices(
     suggestDocuments(library, typed, MAX_CHOICES).map(({ id, title, date }) => ({
@@ -44,6 +44,6 @@ function shorten(text: string): string {
   if (line.length <= MAX_LENGTH) return line;
   const cut = line.slice(0, MAX_LENGTH - 1);
   const atWord = /\s/u.test(line[MAX_LENGTH - 1] ?? '') ? cut : cut.replace(/\s+\S*$/u, '');
-  // Half a character of two code units would be refused.
+  // Discord would reject half of a surrogate pair.
   return `${atWord.replace(/[\ud800-\udbff]$/u, '').replace(/[\s,;:.–—-]+$/u, '')}…`;
 }

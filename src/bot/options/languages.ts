@@ -2,7 +2,7 @@ import type { Library } from '../../index/library.js';
 import { fold } from '../../text/fold.js';
 import { type Choice, toChoices } from './choices.js';
 
-/** The languages of the documents that fit what was typed, by their names in the user's language. */
+/** The languages of the documents that match the typed text, by their names in the user's language. */
 export function languageChoices(library: Library, typed: string, locale: string): Choice[] {
   const wanted = fold(typed.trim());
   const fits = (code: string) => namesOf(code, locale).some((name) => fold(name).includes(wanted));
@@ -10,7 +10,7 @@ export function languageChoices(library: Library, typed: string, locale: string)
   return toChoices(choices.map((code) => ({ name: `${nameOf(code, locale)} (${code})`, value: code })));
 }
 
-/** The code of a language typed by its code or name; what is unknown stays as typed, for the retriever to refuse. */
+/** The code of a language typed by its code or name; an unknown one stays as typed, for the retriever to reject. */
 export function languageCode(library: Library, typed: string, locale: string): string {
   const wanted = fold(typed.trim());
   const known = languagesOf(library).find((code) => namesOf(code, locale).some((name) => fold(name) === wanted));

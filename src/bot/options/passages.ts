@@ -7,13 +7,13 @@ import type { Retriever } from '../../retrieval/retrieve.js';
 import { suggestClauses, suggestDocuments } from '../../retrieval/suggest.js';
 import { type Choice, MAX_CHOICES, toChoices } from './choices.js';
 
-/** Most characters of a passage that a choice begins with. */
+/** Most characters of a passage shown in a choice. */
 const BEGINNING = 120;
 
 /**
- * The passages that were typed, or their parts: an id, clause numbers, or words of a clause, as the first choice would
- * have been.
- * @throws UsageError when there are none
+ * The passages that were typed, or their parts: by id, by clause numbers, or by words of a clause, which give the
+ * passage that would have been the first choice.
+ * @throws UsageError when there is none
  */
 export async function citationsOf(retriever: Retriever, typed: string): Promise<Citation[]> {
   const spec = typed.trim();
@@ -24,7 +24,7 @@ export async function citationsOf(retriever: Retriever, typed: string): Promise<
   return citationsNamed(retriever.library, spec);
 }
 
-/** @throws UsageError when what was typed is none, or several */
+/** @throws UsageError when the typed text names no passage, or several */
 export async function passageOf(retriever: Retriever, typed: string): Promise<number> {
   const [citation, ...more] = await citationsOf(retriever, typed);
   const passage = citation && retriever.library.numberOf(citation.passageId);
@@ -32,7 +32,7 @@ export async function passageOf(retriever: Retriever, typed: string): Promise<nu
   throw new UsageError('one_passage', 'These are several passages.', 'Choose one.');
 }
 
-/** Passages for what was typed so far: by the beginning of an id, as clauses, or those of documents that fit. */
+/** Passages that match the text typed so far: by the beginning of an id, as clauses, or from matching documents. */
 export async function passageChoices(retriever: Retriever, typed: string): Promise<Choice[]> {
   const { library } = retriever;
   const hash = typed.indexOf('#');

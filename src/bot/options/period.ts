@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.js';
 import { periodOf } from '../../retrieval/question/days.js';
 import type { OptionDefinition } from '../features/definition.js';
 
-/** Options that narrow a command to a time. */
+/** Options that restrict a command to a period. */
 export const PERIOD = {
   since: {
     type: 'string',
@@ -17,7 +17,7 @@ export const PERIOD = {
   },
 } as const satisfies Record<string, OptionDefinition>;
 
-/** @throws UsageError for what is not a date */
+/** @throws UsageError for anything that is not a date */
 export function validatePeriod({
   since,
   until,

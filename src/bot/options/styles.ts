@@ -4,12 +4,12 @@ import { fold } from '../../text/fold.js';
 import type { BotWords } from '../../words/bot.js';
 import { type Choice, toChoices } from './choices.js';
 
-/** The style of who does not choose. */
+/** The style used if none is chosen. */
 export function defaultStyle(): CitationStyle {
   return styleNamed('footnote');
 }
 
-/** The citation style that was typed or chosen. @throws UsageError when there is none of that name */
+/** The citation style that was typed or chosen. @throws UsageError when there is no style of that name */
 export function styleOf(typed: string | undefined, words: BotWords): CitationStyle {
   const name = fold(typed?.trim() ?? '');
   if (name === '') return defaultStyle();
@@ -17,7 +17,7 @@ export function styleOf(typed: string | undefined, words: BotWords): CitationSty
   return shown ?? styleNamed(name);
 }
 
-/** The citation styles whose names fit what was typed. */
+/** The citation styles whose names match the typed text. */
 export function styleChoices(typed: string, { citing }: BotWords): Choice[] {
   const wanted = fold(typed.trim());
   const named = STYLES.map(({ name }) => ({ name: citing.styles[name] ?? name, value: name }));

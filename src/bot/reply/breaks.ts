@@ -1,18 +1,18 @@
-/** A place behind a mark where a text may be cut. */
+/** A place after a punctuation mark where a text may be cut. */
 interface Break {
-  /** Behind the mark. */
+  /** Just after the mark. */
   end: number;
-  /** Where the text goes on. */
+  /** Where the text continues. */
   next: number;
 }
 
 const MARK = /[,;:.!?…–—]\s+/g;
-/** Fewer words between two commas are a link of a list: "illegal, unreported, and unregulated". */
+/** Fewer words than this between two commas are an item of a list: "illegal, unreported, and unregulated". */
 const LEAST_WORDS = 3;
-/** One more word and the list goes on or ends. */
+/** One more word, and then the list continues or ends. */
 const LIST = /^(?:(?:and|or|và|hoặc)\s+)?\S+(?:,|\s+(?:and|or|và|hoặc)\s)/i;
 
-/** Where a sentence may be cut: behind its marks, but not within a list of single words. */
+/** Where a sentence may be cut: after punctuation marks, but not within a list of short items. */
 export function breaksIn(text: string): Break[] {
   let from = 0;
   return [...text.matchAll(MARK)].flatMap(({ 0: mark, index }) => {

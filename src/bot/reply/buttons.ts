@@ -10,10 +10,10 @@ import { fitted, type RowPlace } from './row-width.js';
 import { citedOf } from './source.js';
 import type { View } from './view.js';
 
-/** How a button looks: words of the bot's own, a sign, or both. */
+/** How a button looks: a label, an emoji, or both. */
 type Look = { label: string; emoji?: string } | { emoji: string };
 
-/** A button for an action, in plain text without a sign; nothing where the action does not fit into a custom id. */
+/** A button for an action; in plain text, without an emoji. Undefined if the action does not fit into a custom id. */
 export function button(
   action: Action,
   look: Look,
@@ -32,8 +32,8 @@ export function button(
 }
 
 /**
- * The button beside a passage that opens it between its neighbours.
- * @param number of the passage, where there are several: in plain text the buttons stand apart from their passages
+ * The button beside a passage that opens it with its neighbours.
+ * @param number that of the passage, if there are several: in plain text the buttons are apart from their passages
  */
 export function readOn(citation: Citation, library: Library, view: View, number?: number) {
   const cited = citedOf(library, citation);
@@ -41,28 +41,28 @@ export function readOn(citation: Citation, library: Library, view: View, number?
   return cited && button({ kind: 'context', cited }, { label }, library, view);
 }
 
-/** The same beside a line, from which little is read. */
+/** The same beside a line that shows little of the passage. */
 export function read(citation: Citation, library: Library, view: View, number?: number) {
   const cited = citedOf(library, citation);
   const label = view.text ? view.words.buttons.readOn(number) : view.words.buttons.read;
   return cited && button({ kind: 'context', cited }, { label }, library, view);
 }
 
-/** A button that shows how to ask, or the documents that there are. */
+/** A button that shows how to ask, or the list of documents. */
 export function guide(to: 'help' | 'documents', library: Library, view: View) {
   const { howToAsk, documents } = view.words.buttons;
   const look = to === 'help' ? { label: howToAsk, emoji: '💡' } : { label: documents, emoji: '📚' };
   return button({ kind: 'guide', to }, look, library, view);
 }
 
-/** The button by which the asker takes the reply away again; nothing where the reply is private and goes by itself. */
+/** The button with which the asker removes the reply; undefined if the reply is private, and so can be dismissed. */
 export function removal(library: Library, view: View) {
   if (view.private || view.owner === undefined) return undefined;
   const look = view.text ? { label: view.words.buttons.remove } : { emoji: '🗑️' };
   return button({ kind: 'remove' }, look, library, view);
 }
 
-/** How the pages before and after are called; where nothing is said, by the words for turning. */
+/** The pages before and after, with their labels; by default, the words for turning pages. */
 export interface Turning {
   before: Action | undefined;
   after: Action | undefined;
@@ -71,10 +71,7 @@ export interface Turning {
   other?: { action: Action; language: string } | undefined;
 }
 
-/**
- * The buttons that turn to what comes before and after; at an end there is none. @param cited what may be cited of the
- * page
- */
+/** The buttons that turn to the page before and after, if there is one. @param cited what can be cited on the page */
 export function turning(turn: Turning, library: Library, view: View, cited?: Cited): ButtonRow[] {
   const { before, after, labels = {}, other } = turn;
   const { previous, next, cite } = view.words.buttons;
@@ -91,9 +88,8 @@ export function turning(turn: Turning, library: Library, view: View, cited?: Cit
 }
 
 /**
- * Buttons in rows, as short as they take the fewest lines on a phone; those that are missing or there already are left
- * out.
- * @param place where they stand
+ * Buttons in rows, shortened so that they take the fewest lines on a phone; undefined ones and duplicates are left out.
+ * @param place where the rows are shown
  */
 export function rowsOf(
   buttons: readonly (APIButtonComponentWithCustomId | undefined)[],
@@ -107,7 +103,7 @@ export function rowsOf(
   return rows;
 }
 
-/** A menu of which one option is chosen; nothing where there are no options. */
+/** A menu to choose one option from; empty if there are no options. */
 export function menuRow(
   options: APISelectMenuOption[],
   placeholder: string,
@@ -121,7 +117,7 @@ export function menuRow(
   return [{ type: ComponentType.ActionRow, components: [menu] }];
 }
 
-/** An action for a reader as a custom id; nothing where it does not fit. */
+/** An action for a reader as a custom id; undefined if it does not fit. */
 export function customIdFor(action: Action, library: Library, { owner, text }: View): string | undefined {
   const index = library.manifest.version;
   return encodeCustomId({ action, index, ...(owner === undefined ? {} : { owner }), ...(text ? { text } : {}) });

@@ -1,41 +1,41 @@
 import type { APIActionRowComponent, APIButtonComponentWithCustomId, APIComponentInMessageActionRow } from 'discord.js';
 import type { Citation } from '../../model.js';
 
-/** What a reply shows in one box. It is set as Discord's components, or in words where the reply is plain text. */
+/** What a reply shows in one box. It is rendered as Discord components or, if the reply is plain text, in words. */
 export interface Card {
-  /** Of the box's edge: the kind of a document for its words, the verdict of a check, grey for all else. */
+  /** Colour of the box's edge: by kind of document for passages, by verdict for a check, grey for anything else. */
   colour: number;
   parts: Part[];
 }
 
 export type Part = WordsPart | PassagePart | RulePart | PicturePart | RowsPart;
 
-/** The bot's own words in Discord's markdown, with a button beside them or none. */
+/** The bot's own words in Discord's markdown, with an optional button beside them. */
 export interface WordsPart {
   kind: 'words';
   text: string;
-  /** The same in plain text, where it is another. */
+  /** The text for plain text replies, if different. */
   plain?: string;
   button?: Button | undefined;
 }
 
-/** A passage: heading, the document's words in a quote bar, and a line of source. */
+/** A passage: heading, the document's words in a quote bar, and a source line. */
 export interface PassagePart {
   kind: 'passage';
   citation: Citation;
-  /** The document's words in markdown, without the bar; in plain text with the words that introduce them. */
+  /** The document's words in markdown, without the bar; in plain text, with the words that introduce them. */
   text: string;
   /**
-   * `card` has its date as heading, `page` its place; `line` is a beginning of one line; `item` is one of several of a
-   * document that is named above them.
+   * `card` has the date as its heading, `page` the place; `line` is a short excerpt under a one-line heading; `item` is
+   * one of several passages of a document that is named above them.
    */
   look: 'card' | 'page' | 'line' | 'item';
-  /** Replaces the label of an item; empty if its text begins with its number. */
+  /** Replaces the label of an item; empty if the text begins with its number. */
   title?: string;
-  /** Of the passage, where there are several; said in plain text only. */
+  /** Number of the passage, if there are several; shown only in plain text. */
   number?: number | undefined;
   part?: { part: number; of: number } | undefined;
-  /** Whether the line of source tells how a date was inferred, the whole title and the section too. */
+  /** Whether to also show the section, a described title in full, and why the date was inferred. */
   detailed?: boolean;
   button?: Button | undefined;
 }
@@ -48,7 +48,7 @@ export interface RulePart {
 /** A picture that comes with the message. */
 export interface PicturePart {
   kind: 'picture';
-  /** Of its file. */
+  /** Name of its file. */
   name: string;
   /** What it shows, in words. */
   description: string;
@@ -63,16 +63,16 @@ export interface RowsPart {
 export type ButtonRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 export type Button = APIButtonComponentWithCustomId;
 
-/** For what is no answer: refusals, lists and help. */
+/** For anything that is not an answer: refusals, lists and help. */
 export const GREY = 0x80848e;
-/** For quotes that stand word for word. */
+/** For quotes that are word for word. */
 export const GREEN = 0x2f9e62;
 /** For quotes that differ from their source. */
 export const AMBER = 0xc7862b;
 /** For the bot's own greeting. */
 export const BLUE = 0x3a78d8;
 
-/** The buttons beside the parts of cards, in their order. */
+/** The buttons beside the parts of cards, in order. */
 export function buttonsOf(cards: readonly Card[]): Button[] {
   return cards.flatMap(({ parts }) => parts.flatMap((part) => ('button' in part && part.button ? [part.button] : [])));
 }

@@ -8,21 +8,19 @@ import { roomFor } from './layout.js';
 import { bodyOf, colourOf, stressOf } from './source.js';
 import type { View } from './view.js';
 
-/** Most text of one of several passages: longer ones are no pleasure to read, and a button shows the rest. */
+/** Most text of one of several passages: longer ones are tiring to read, and a button shows the rest. */
 const LONGEST_TEXT = 1150;
-/** Of a single one. */
+/** Most text of a single passage. */
 const LONGEST_ALONE = 2000;
-/**
- * Around the sentences of the best passage so much is shown; of all others the gist. On a phone a line has 30 letters.
- */
+/** Most text of the best passage of several; of the others, the gist is shown. A phone line has 30 letters. */
 const BEST_TEXT = 450;
 const GISTS = 340;
 
 /**
- * Passages in one box, what decides in bold inside of longer ones. They share the room of a message: what a short one
- * leaves, a long one gets.
- * @param all room for all of them
- * @param asked the question, where they answer one: the best passage is shown at length, of the others the gist
+ * Passages in one box; in longer ones, the deciding sentences are bold. They share the room of a message: long ones get
+ * what short ones leave.
+ * @param all total room
+ * @param asked the question that they answer, if any: the best passage is then shown at length, the others as gists
  */
 export function cardsOf(
   citations: readonly Citation[],
@@ -45,7 +43,7 @@ export function cardsOf(
   const shortestFirst = [...parts].sort((a, b) => a.body.length - b.body.length);
   for (const { body, passage, citation, most } of shortestFirst) {
     const before = sizeOf(card);
-    // The marks of the quote bar take room too, two a line.
+    // The marks of the quote bar also take room: two characters per line.
     const lines = body.split('\n').length;
     const share = Math.floor(room / left) - 2 * lines;
     passage.text =
@@ -58,21 +56,21 @@ export function cardsOf(
   return citations.length === 0 ? [] : [card];
 }
 
-/** Passages below one another; the edge tells the kind of the best one, and each says its own. */
+/** Passages below one another; the edge shows the kind of the best one, and each passage states its own. */
 function boxOf(passages: readonly PassagePart[]): Card {
   const [best] = passages;
   const parts = passages.flatMap((passage, i) => (i === 0 ? [passage] : [{ kind: 'rule' as const }, passage]));
   return { colour: best ? colourOf(best.citation) : GREY, parts };
 }
 
-/** Clauses that were asked for by number are quoted whole, and shown so. */
+/** Clauses that were asked for by number are quoted in full, and shown in full. */
 function areWhole(citations: readonly Citation[]): boolean {
   return citations.every(
     ({ number, clause, quote, passage }) => (number ?? clause) !== undefined && quote === passage.text,
   );
 }
 
-/** What decides in the best passage is never cut for the sake of shortness. */
+/** The deciding sentences of the best passage are never cut just for brevity. */
 function mostOf(citation: Citation, brief: boolean, count: number): number {
   if (count === 1) return LONGEST_ALONE;
   const { start, end } = stressOf(citation) ?? { start: 0, end: bodyOf(citation).text.length };

@@ -4,12 +4,12 @@ import { checkComponents, checkLayout } from './component-limits.js';
 import { atMost, checkText, isBlank, LIMITS } from './limits.js';
 import type { Message, ReplyFile } from './reply.js';
 
-/** Whether all that a message shows is in its components. */
+/** Whether everything a message shows is in its components. */
 export function isLaidOut({ flags = 0 }: Pick<Message, 'flags'>): boolean {
   return (flags & MessageFlags.IsComponentsV2) !== 0;
 }
 
-/** What Discord would refuse in a message, in words; empty when it is fine. */
+/** What Discord would reject in a message, in words; empty if it is fine. */
 export function checkMessage(message: Message): string[] {
   const { content = '', components = [], files = [] } = message;
   if (isLaidOut(message)) {

@@ -10,22 +10,22 @@ import type { Reply, ReplyFile } from './reply.js';
 const FENCE = '```';
 
 /**
- * A text in a code block, from which it is copied as it is; hidden characters are made visible.
- * @returns nothing where it does not fit, or could end the block
+ * A text in a code block, from which it can be copied verbatim; hidden characters are made visible.
+ * @returns undefined if the text does not fit, or could end the block
  */
 export function codeBlock(text: string, room: number): string | undefined {
   const block = `${FENCE}\n${asPlain(text.replace(/\r\n/g, '\n').trimEnd())}\n${FENCE}`;
   return text.includes(FENCE) || block.length > room ? undefined : block;
 }
 
-/** Up to so many receipts stand below a citation; more are in it. */
+/** Up to this many receipts are shown below a citation; more than that go inside it. */
 const BELOW = 3;
 
 /**
- * Citations in a style as they are copied from a message, with their receipts; in a file where they do not fit.
- * @param library that the citations are from
- * @param heading a line of our own above
- * @param room most characters of all of it
+ * Citations in a style, ready to copy from a message, with their receipts; in a file if they do not fit.
+ * @param library the one that the citations are from
+ * @param heading a line of our own above them
+ * @param room most characters in total
  */
 export function citationBlock(
   citations: readonly Citation[],
@@ -53,7 +53,7 @@ export function citationBlock(
   return { content: lines(citing.attached).join('\n'), files: [file] };
 }
 
-/** A receipt in small print; it holds no markdown. */
+/** A receipt in small print; it contains no markdown. */
 function asSmall(receipt: string): string {
   return `-# ${receipt.replace(/\S+:\d+-\d+:\S+/, '`$&`')}`;
 }

@@ -9,7 +9,7 @@ import type { ButtonRow } from './card.js';
 import { type Component, customIdsIn, shownTexts } from './components.js';
 import { atMost, checkText, isWebAddress, LIMITS } from './limits.js';
 
-/** What Discord would refuse in the rows of buttons and menus of a message, in words. */
+/** What Discord would reject in a message's rows of buttons and menus, in words. */
 export function checkComponents(rows: readonly ButtonRow[]): string[] {
   return [
     ...atMost('rows', rows.length, LIMITS.rows),
@@ -18,7 +18,7 @@ export function checkComponents(rows: readonly ButtonRow[]): string[] {
   ];
 }
 
-/** What Discord would refuse in a message that is laid out in components, in words. */
+/** What Discord would reject in a message laid out in components, in words. */
 export function checkLayout(components: readonly Component[]): string[] {
   if (components.length === 0) return ['the message is empty'];
   const texts = shownTexts(components);

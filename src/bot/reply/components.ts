@@ -3,7 +3,7 @@ import { type APIComponentInContainer, type APIMessageTopLevelComponent, Compone
 /** A component of a message that is not within a row or a section. */
 export type Component = APIMessageTopLevelComponent | APIComponentInContainer;
 
-/** All texts that components show, in reading order. */
+/** All texts shown by components, in reading order. */
 export function shownTexts(components: readonly Component[]): string[] {
   return components.flatMap((component) => {
     switch (component.type) {
@@ -34,7 +34,7 @@ export function customIdsIn(components: readonly Component[]): string[] {
   });
 }
 
-/** Components without one button or menu; what is empty then goes too. */
+/** Components without one button or menu; components that become empty are removed too. */
 export function withoutCustomId<C extends Component>(components: readonly C[], customId: string): C[] {
   return components.flatMap((component): C[] => {
     if (component.type === ComponentType.ActionRow) {
@@ -47,7 +47,7 @@ export function withoutCustomId<C extends Component>(components: readonly C[], c
   });
 }
 
-/** The words above the first box of a message. */
+/** The texts above the first box of a message. */
 export function headTexts(components: readonly Component[]): string[] {
   const end = components.findIndex(({ type }) => type !== ComponentType.TextDisplay);
   return shownTexts(end < 0 ? components : components.slice(0, end));

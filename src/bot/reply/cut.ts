@@ -2,16 +2,16 @@ import { lowerBound } from '../../text/lower-bound.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Marks what is cut off a heading, a name or a question. */
+/** Marks where a heading, a name or a question was cut. */
 const ELLIPSIS = '…';
-/** Longest cluster of characters that is kept together. */
+/** Longest grapheme cluster that is kept together. */
 const LONGEST_CLUSTER = 40;
 
 /**
- * Sets a text in at most `room` UTF-16 units, cut at a word end where it is too long.
- * @param set how the text is written, measured after writing
- * @param mark put behind what was cut
- * @param measured how it is written where it takes most room
+ * Writes a text in at most `room` UTF-16 units, cut at a word end if it is too long.
+ * @param set writes the text; its result is measured
+ * @param mark follows a text that was cut
+ * @param measured writes the text in the form that takes most room
  */
 export function cutToFit(
   text: string,
@@ -26,15 +26,15 @@ export function cutToFit(
 }
 
 /**
- * Where to cut a text so that the piece from `start` fits: at a word end, or between two letters of a word that is
- * longer than the room. Always behind `start`, so that cutting piece by piece comes to an end.
- * @param measure length of a piece as it is written; never less than the piece's own
+ * Where to cut a text so that the piece from `start` fits: at a word end, or inside a word that is longer than the
+ * room. Always after `start`, so that cutting piece by piece ends.
+ * @param measure length of a piece as written; never less than the length of the piece itself
  */
 export function wordEnd(text: string, start: number, room: number, measure: (piece: string) => number): number {
   const longest = Math.min(text.length - start, Math.max(0, room));
   const tooLong = lowerBound(1, longest + 1, (length) => measure(text.slice(start, start + length)) <= room);
   let end = start + tooLong - 1;
-  // Half an emoji is written longer than a whole one.
+  // Half an emoji is longer when written than a whole one.
   for (const next of boundariesNear(text, start, end)) {
     if (next > end && measure(text.slice(start, next)) <= room) end = next;
   }
@@ -46,7 +46,7 @@ export function wordEnd(text: string, start: number, room: number, measure: (pie
   return boundary ?? Math.max(withinPair(text, end) ? end - 1 : end, start + 1);
 }
 
-/** The ends of the clusters of characters around a place, behind `start`. */
+/** The ends of the grapheme clusters around a place, after `start`. */
 function boundariesNear(text: string, start: number, at: number): number[] {
   const from = Math.max(start, at - LONGEST_CLUSTER);
   const near = text.slice(from, at + LONGEST_CLUSTER);

@@ -4,15 +4,15 @@ import { wordEnd } from './cut.js';
 import { costOf } from './limits.js';
 import { asText, withBold } from './markdown.js';
 
-/** Marks what is left out of a passage; its backslashes keep Discord from reading a link into it. */
+/** Marks an omission in a passage; the backslashes keep Discord from reading it as a link. */
 export const GAP = '\\[…\\]';
 
 /**
- * A passage in Discord's markdown with the quote in bold; where it is too long, whole sentences around the quote, with
- * a mark where something is left out. A single sentence that is too long is cut at a word end.
- * @param quote offsets into the text; none shows the passage plain
+ * A passage in Discord's markdown with the quote in bold; if it is too long, whole sentences around the quote, with
+ * marks for omissions. A single sentence that is too long is cut at a word end.
+ * @param quote offsets into the text; without it, nothing is bold
  * @param room most UTF-16 units
- * @param from which end is shown of a long passage without a quote
+ * @param from which end of a long passage to show if there is no quote
  */
 export function excerpt(text: string, quote: Span | undefined, room: number, from: 'start' | 'end' = 'start'): string {
   const whole = { start: 0, end: text.length };
@@ -26,7 +26,7 @@ export function excerpt(text: string, quote: Span | undefined, room: number, fro
   let last = first;
   const spanOf = (a: number, b: number) => ({ start: sentences[a]?.start ?? 0, end: sentences[b]?.end ?? text.length });
   if (!fits(spanOf(first, last))) {
-    // A quote may be a piece of a sentence that goes on for pages.
+    // A quote may be part of a sentence that is pages long.
     const start = Math.max(sentences[first]?.start ?? 0, quote?.start ?? 0);
     const sentence = text.slice(0, sentences[last]?.end);
     return set({
@@ -34,7 +34,7 @@ export function excerpt(text: string, quote: Span | undefined, room: number, fro
       end: wordEnd(sentence, start, room, (piece) => costOf(set({ start, end: start + piece.length }))),
     });
   }
-  // The sentences of the quote come first, then those after it and before it in turn.
+  // The sentences of the quote come first, then alternately those after and before it.
   const may = (a: number, b: number) => a >= 0 && b < sentences.length && fits(spanOf(a, b));
   while ((sentences[last + 1]?.start ?? wanted.end) < wanted.end && may(first, last + 1)) last += 1;
   for (let grows = true; grows; ) {
@@ -47,7 +47,7 @@ export function excerpt(text: string, quote: Span | undefined, room: number, fro
   return set(spanOf(first, last));
 }
 
-/** A stretch of a passage, with a mark at either end where the passage goes on. */
+/** A span of a passage, with a mark at each end where the passage continues. */
 export function withGaps(text: string, span: Span, quote: Span | undefined): string {
   const before = span.start > 0 ? `${GAP} ` : '';
   const after = span.end < text.length ? ` ${GAP}` : '';
@@ -55,10 +55,10 @@ export function withGaps(text: string, span: Span, quote: Span | undefined): str
 }
 
 /**
- * Splits a passage into the parts it is shown in: at paragraph ends, else at sentence ends, and inside a sentence only
- * where it is longer than a part.
- * @param room most UTF-16 units of a part as it is written, without marks
- * @returns spans in order; between them is only white space
+ * Splits a passage into the parts in which it is shown: at paragraph ends, otherwise at sentence ends, and inside a
+ * sentence only if it is longer than a part.
+ * @param room most UTF-16 units of a part as written, without marks
+ * @returns spans in order, with only white space between them
  */
 export function partsOf(text: string, room: number): Span[] {
   const parts: Span[] = [];
@@ -70,7 +70,7 @@ export function partsOf(text: string, room: number): Span[] {
   return parts.length > 0 ? parts : [{ start: 0, end: text.length }];
 }
 
-/** Paragraphs; in place of those that are too long their sentences, in place of those pieces of them. */
+/** Paragraphs; those that are too long are split into sentences, and sentences that are too long into pieces. */
 function* piecesOf(text: string, room: number): Generator<Span> {
   const fits = ({ start, end }: Span) => measure(text.slice(start, end)) <= room;
   for (const paragraph of paragraphsOf(text)) {
@@ -89,7 +89,7 @@ function* piecesOf(text: string, room: number): Generator<Span> {
   }
 }
 
-/** In texts that are not wrapped by hand each line is a paragraph. */
+/** In texts without hard line wraps, each line is a paragraph. */
 function paragraphsOf(text: string): Span[] {
   return splitParagraphs(text, { start: 0, end: text.length });
 }

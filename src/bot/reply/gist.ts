@@ -7,16 +7,16 @@ import { costOf } from './limits.js';
 import { asText } from './markdown.js';
 import { bodyOf, quoteOf } from './source.js';
 
-/** A stretch that ends at a break keeps at least this share of its room. */
+/** A stretch is cut at a break only if it still fills at least this share of its room. */
 const LEAST_SHARE = 0.4;
-/** A beginning says who did what: another stretch is shown where it has so many more of the words asked for. */
+/** The beginning usually says who did what, so another stretch must have this many more of the question's words. */
 const MORE_WORDS = 2;
-/** Shorter words are in nearly every sentence: articles, "EU", "Nam". */
+/** Shorter words occur in nearly every sentence: articles, "EU", "Nam". */
 const LEAST_LETTERS = 4;
 
 /**
- * The gist of a passage that is not the first one of an answer: its answering sentences where they are short, else the
- * stretch of them that has most of the words asked for. Marks show what is left out; a button opens the passage.
+ * The gist of a passage that is not the first of an answer: its answering sentences if they are short, otherwise the
+ * stretch of them with most of the question's words. Marks show omissions; a button opens the passage.
  * @param asked the question
  * @param room most UTF-16 units, without the marks
  */

@@ -16,14 +16,14 @@ import type { Message, Reply } from './reply.js';
 import { citedPlaceOf, dateNoteOf, dateOf, kindOf, readerLinkOf, sourceOf } from './source.js';
 import type { View } from './view.js';
 
-/** Between two texts of a plain message. */
+/** Characters between two texts of a plain message. */
 const BETWEEN = 3;
-/** Longest of what is told of a source beside its line, as it is written. */
+/** Greatest length of a detail shown besides the source line, as written. */
 const DETAIL = 300;
 
 /**
- * A reply as it is sent: where it has cards, as components; as plain text where that is wanted; else its text as it is.
- * Whoever renders cards keeps them within {@link roomFor}.
+ * A reply as it is sent: as plain text if requested; as components if it has cards; otherwise its text unchanged. The
+ * code that renders cards keeps them within {@link roomFor}.
  */
 export function asMessage(reply: Reply, { words, text }: Pick<View, 'words' | 'text'>): Message {
   const { content = '', cards = [], components = [], files = [] } = reply;
@@ -50,7 +50,7 @@ export function asMessage(reply: Reply, { words, text }: Pick<View, 'words' | 't
   return { flags: MessageFlags.IsComponentsV2, components: layout, ...attached };
 }
 
-/** Discord takes each custom id once: of buttons that do the same, the first stays. */
+/** Discord accepts each custom id only once: of buttons that do the same, the first stays. */
 function withoutTwins(cards: readonly Card[]): Card[] {
   const seen = new Set<string>();
   return cards.map(({ colour, parts }) => ({
@@ -64,13 +64,13 @@ function withoutTwins(cards: readonly Card[]): Card[] {
   }));
 }
 
-/** What a message has room for, and what a card takes of it. */
+/** How much room a message has, and how much of it a card takes. */
 export interface Room {
   all: number;
   sizeOf(card: Card): number;
 }
 
-/** The room of cards, or of the text that they become; what stands above them takes of it too. */
+/** The room for cards, or for the text that they become; the text above them counts too. */
 export function roomFor({ words, text }: View): Room {
   if (text) return { all: LIMITS.content, sizeOf: (card) => plainLength(card, words) + BETWEEN };
   return {
@@ -137,7 +137,7 @@ function setPassage(passage: PassagePart, words: BotWords): APIComponentInContai
   return underHeading(`### ${date}`, `-# **${place}** · ${source}\n${inBar(text)}${details}`, button);
 }
 
-/** A beginning, with no more of its source than kind and language. */
+/** A short excerpt; of its source, only the kind and language are shown. */
 function setLine({ citation, text, part, button }: PassagePart, words: BotWords): APIComponentInContainer[] {
   const date = `**${dateOf(citation, words)}**`;
   const place = citedPlaceOf(citation, words, part);
@@ -146,12 +146,12 @@ function setLine({ citation, text, part, button }: PassagePart, words: BotWords)
   return underHeading(date, `-# **${place}** · ${kindOf(citation, words)}${bar}`, button);
 }
 
-/** Beside a button a phone has room for little more than a date: all else stands below, at full width. */
+/** Beside a button a phone has room for little more than a date: everything else goes below, at full width. */
 function underHeading(heading: string, text: string, button: Button | undefined): APIComponentInContainer[] {
   return button ? [beside(heading, button), display(text)] : [display(`${heading}\n${text}`)];
 }
 
-/** A link to the words in their document, where there are reader pages. */
+/** A link to the words in their document, if there are reader pages. */
 function inItsDocument(citation: PassagePart['citation'], words: BotWords): string {
   const address = readerLinkOf(citation);
   return address === undefined ? '' : ` · [${words.openInDocument}](<${address}>)`;
@@ -162,10 +162,7 @@ function itemTitle({ citation, part }: PassagePart, words: BotWords): string {
   return `${cutToFit(oneLine(words.label(citation.label)), DETAIL, asText)}${behind}`;
 }
 
-/**
- * What is told where somebody reads on: the headings above, the whole title where it was given by nobody, and why the
- * date.
- */
+/** Details when reading on: the headings above, a described title in full, and why the date was inferred. */
 function detailsOf({ citation }: PassagePart, words: BotWords): string[] {
   const cut = (text: string) => cutToFit(oneLine(text), DETAIL, asText);
   const { section, title, titleBasis, dateBasis } = citation;
@@ -186,7 +183,7 @@ function display(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 
-/** Words of a document in a quote bar, in which nothing else ever stands; lines without words would end it. */
+/** Words of a document in a quote bar, which never contains anything else; blank lines would end it. */
 export function inBar(markdown: string): string {
   return markdown
     .split('\n')

@@ -1,12 +1,12 @@
-/** Discord's limits, in UTF-16 units where they are of text. */
+/** Discord's limits; text limits are in UTF-16 units. */
 export const LIMITS = {
   content: 2000,
-  /** With the flag for components: all of them, nested ones too, and the text of all of them. */
+  /** With the flag for components: the number of components, nested ones included, and (`displays`) all their text. */
   components: 40,
   displays: 4000,
   /**
-   * Bytes of UTF-8 of all texts, each with {@link LIMITS.displayBytes} more: beyond it Discord answers with an error of
-   * its own (https://github.com/discord/discord-api-docs/issues/8554, undocumented).
+   * UTF-8 bytes of all texts, plus {@link LIMITS.displayBytes} for each: beyond that, Discord returns a server error
+   * (https://github.com/discord/discord-api-docs/issues/8554, undocumented).
    */
   bytes: 10_170,
   displayBytes: 12,
@@ -23,20 +23,20 @@ export const LIMITS = {
   placeholder: 150,
   files: 10,
   fileDescription: 1024,
-  /** Of all files of a message, in bytes; what every server and every user may be sent. */
+  /** Total bytes of a message's files; the size that every server and user can receive. */
   fileBytes: 10 * 1024 * 1024,
 } as const;
 
 /**
- * What a text takes of the room of {@link LIMITS.displays}: its UTF-16 units, or more where its bytes weigh more, so
- * that texts within the room are within the limit of bytes too.
+ * How much of {@link LIMITS.displays} a text uses: its UTF-16 units, or more if its bytes count for more, so that texts
+ * within that limit are also within the byte limit.
  */
 export function costOf(text: string): number {
   const bytes = Buffer.byteLength(text) + LIMITS.displayBytes;
   return Math.max(text.length, Math.ceil((bytes * LIMITS.displays) / LIMITS.bytes));
 }
 
-/** Whether Discord takes it as the address of a link. */
+/** Whether Discord accepts it as the address of a link. */
 export function isWebAddress(url: string): boolean {
   return url.length <= LIMITS.url && /^https?:\/\/[^\s/]+\S*$/i.test(url) && URL.canParse(url);
 }

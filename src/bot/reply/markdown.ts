@@ -2,8 +2,8 @@ import type { Span } from '../../model.js';
 import { allVisible } from '../../text/visible.js';
 
 /**
- * Characters that mean something in Discord's markdown where they stand. Its client shows any sign behind a backslash
- * as it is. Invites are shown as cards even without a scheme, hence the points in names of hosts.
+ * Characters that have a meaning in Discord's markdown in their position. Its client shows any symbol after a backslash
+ * literally. Invites are shown as cards even without a scheme, hence the dots in host names.
  */
 const SPECIAL = new RegExp(
   [
@@ -20,22 +20,19 @@ const SPECIAL = new RegExp(
 );
 
 /**
- * Text of a document or a person in Discord's markdown: shown exactly, hidden characters made visible, and able to do
- * nothing.
+ * Text of a document or a person in Discord's markdown: shown exactly, with hidden characters made visible and all
+ * markdown inert.
  */
 export function asText(text: string): string {
   return allVisible(text).replace(SPECIAL, '\\$&');
 }
 
-/** Text for places without markdown, such as footers and names: only hidden characters are made visible. */
+/** Text for places without markdown, such as footers and names: only makes hidden characters visible. */
 export function asPlain(text: string): string {
   return allVisible(text);
 }
 
-/**
- * A stretch of a text with a span of it in bold, in Discord's markdown. Each line has marks of its own, which phones
- * need.
- */
+/** A span of a text with part of it in bold, in Discord's markdown. Each line has its own marks, which phones need. */
 export function withBold(text: string, { start, end }: Span, bold: Span | undefined): string {
   const from = Math.min(end, Math.max(start, bold?.start ?? end));
   const to = Math.max(from, Math.min(end, bold?.end ?? end));

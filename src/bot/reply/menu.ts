@@ -8,7 +8,7 @@ import { asPlain } from './markdown.js';
 import { citedOf, dateOf, firstWords, plainTitleOf } from './source.js';
 import type { View } from './view.js';
 
-/** Passages to choose from, each with its date, document and place, and its first words. Menus have no markdown. */
+/** Menu options for passages, each with its date, document, place and first words. Menus have no markdown. */
 export function passageOptions(
   citations: readonly Citation[],
   library: Library,

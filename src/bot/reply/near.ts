@@ -5,12 +5,12 @@ import type { PassagePart } from './card.js';
 import { gistOf } from './gist.js';
 import type { View } from './view.js';
 
-/** Passages that come near, and how much of each is shown. */
+/** Most near passages shown, and how much of each. */
 const NEAR = 3;
 const WORDS = 180;
 
 /**
- * Passages that come near to what was asked: date, place and gist, each with a button that opens it.
+ * The passages nearest to the question: date, place and gist, each with a button that opens it.
  * @param asked the question, if there is one
  */
 export function nearLines(citations: readonly Citation[], library: Library, view: View, asked = ''): PassagePart[] {

@@ -22,29 +22,29 @@ export function renderTurned(turned: Turned, words: BotWords): Reply {
   }
 }
 
-/** Something is broken. @param reference that the log has too */
+/** Something is broken. @param reference is also in the log */
 export function renderApology(reference: string, words: BotWords): Reply {
   return { content: words.apology(reference) };
 }
 
-/** A button of an answer from an index that has been replaced. */
+/** A button of an answer from a replaced index was pressed. */
 export function renderOldIndex(words: BotWords): Reply {
   return { content: words.oldIndex };
 }
 
-/** A button of somebody else's private answer. */
+/** A button that only the person who asked may use. */
 export function renderNotYours(words: BotWords): Reply {
   return { content: words.notYours };
 }
 
-/** A request that cannot be understood, and what mends it. */
+/** A request that cannot be understood, and how to fix it. */
 export function renderUsage(error: UsageError, words: BotWords): Reply {
   const known = words.usage[error.code];
   if (known !== undefined) return { content: known };
   return { content: cutToFit(`${error.message} ${error.cure}`, LIMITS.content, asText) };
 }
 
-/** A verdict was taken. */
+/** A verdict was recorded. */
 export function renderThanks(verdict: 'right' | 'wrong', words: BotWords): Reply {
   return { content: words.thanks[verdict] };
 }
@@ -54,7 +54,7 @@ export function renderNoText(words: BotWords): Reply {
   return { content: words.noText, aside: true };
 }
 
-/** The bot may not read what was said where it was asked to. */
+/** The bot may not read the messages in this place. */
 export function renderUnreadable(words: BotWords): Reply {
   return { content: words.citing.unreadable };
 }

@@ -11,9 +11,9 @@ import { asText } from './markdown.js';
 import { colourOf, quoteOf } from './source.js';
 import type { View } from './view.js';
 
-/** Least text of a passage of which no sentence decides, where several share the room. */
+/** Least text of a passage without deciding sentences, if several share the room. */
 const LEAST_TEXT = 300;
-/** The text around the deciding sentences of a long passage is shown if there is this much room for it. */
+/** The text around a long passage's deciding sentences is shown if there is this much room for it. */
 const WORTH_IT = 250;
 /** Least text in any case. */
 const FEWEST = 80;
@@ -24,17 +24,17 @@ interface Shown {
   whole: string;
 }
 
-/** Passages in cards, or where the reply is plain text in words, in all of its room. */
+/** Passages in cards or, if the reply is plain text, in words, using all of its room. */
 export function passageCards(citations: readonly Citation[], library: Library, view: View): Card[] {
   const { all } = roomFor(view);
   return view.text ? plainCardsOf(citations, library, view, all) : cardsOf(citations, library, view, all);
 }
 
 /**
- * Passages as cards that become plain text: what decides is told first and in words, the whole passage follows where
- * there is room, the best passages first.
- * @param room for all of them, in UTF-16 units
- * @returns as many as fit with their deciding sentences uncut, but at least one; numbered where there are several
+ * Passages as cards that become plain text: the deciding sentences come first, introduced by words; the whole passage
+ * follows if there is room, best passages first.
+ * @param room total room, in UTF-16 units
+ * @returns as many as fit with their deciding sentences uncut, but at least one; numbered if there are several
  */
 export function plainCardsOf(citations: readonly Citation[], library: Library, view: View, room: number): Card[] {
   const { words } = view;
@@ -50,7 +50,7 @@ export function plainCardsOf(citations: readonly Citation[], library: Library, v
   return [];
 }
 
-/** Clauses asked for by number are quoted whole, number and all: nothing in them decides more than the rest. */
+/** Whether some sentences decide: clauses asked for by number are quoted in full, so none of their sentences does. */
 function isStressed(citations: readonly Citation[]): boolean {
   return citations.some(({ clause, quote, passage }) => clause === undefined || quote !== passage.text);
 }
@@ -65,8 +65,8 @@ function withText({ colour, parts }: Card, text: string): Card {
 }
 
 /**
- * A part of a passage that is read in context, with the sentences that decide told before it.
- * @param quote offsets into the text; none where nothing decides
+ * A part of a passage that is read in context, preceded by the deciding sentences.
+ * @param quote offsets into the text; undefined if nothing decides
  */
 export function plainPart(text: string, part: Span, quote: Span | undefined, words: BotWords, room: number): string {
   const shown = withGaps(text, part, undefined);
@@ -77,7 +77,7 @@ export function plainPart(text: string, part: Span, quote: Span | undefined, wor
   return both.length <= room ? both : shown;
 }
 
-/** @returns nothing where not even the deciding sentences fit and fewer passages would be better */
+/** @returns undefined if the deciding sentences do not fit and fewer passages should be shown */
 function textsOf(
   citations: readonly Citation[],
   stressed: boolean,
@@ -109,7 +109,7 @@ function shownOf(citation: Citation, stressed: boolean, words: BotWords): Shown 
   if (!stressed) return { short: excerpt(text, undefined, LEAST_TEXT), whole: asText(text) };
   const quote = quoteOf(citation);
   const told = decidingText(text, quote, words);
-  // Beside the number of a clause there is nothing more to show.
+  // Apart from the clause number there is nothing more to show.
   if (!/\p{L}/u.test(around(text, quote))) {
     const whole = `${labelOf(text, quote, words)} ${asText(text)}`;
     return { short: whole, whole };
@@ -120,7 +120,7 @@ function shownOf(citation: Citation, stressed: boolean, words: BotWords): Shown 
   };
 }
 
-/** What there is room for of a passage that is too long; nothing where it would hardly say more. */
+/** As much of a too long passage as there is room for; empty if it would hardly say more. */
 function longer(citation: Citation, stressed: boolean, words: BotWords, room: number): string {
   const { text } = citation.passage;
   if (!stressed) return excerpt(text, undefined, room);
@@ -130,7 +130,7 @@ function longer(citation: Citation, stressed: boolean, words: BotWords, room: nu
   return forPlace < quote.end - quote.start + WORTH_IT ? '' : told + excerpt(text, quote, forPlace);
 }
 
-/** A passage whose deciding sentences alone are too long. */
+/** A passage whose deciding sentences on their own are too long. */
 function cutShort(citation: Citation, stressed: boolean, words: BotWords, room: number): string {
   const { text } = citation.passage;
   const quote = stressed ? quoteOf(citation) : undefined;

@@ -10,23 +10,23 @@ import { badgeOf, footerOf, linkOf, readerLinkOf, shortTitleOf } from './source.
 
 /** Between two cards, and between the heading of one and its text. */
 const BETWEEN = '\n\n';
-/** A text that has to be cut keeps so much. */
+/** Least text that remains of a text that must be cut. */
 const LEAST_TEXT = 200;
-/** Longest address that is read out, and longest heading. */
+/** Longest address that is shown in plain text, and longest heading. */
 const ADDRESS = 120;
 const HEADING = 256;
 
 /**
- * A reply as plain text: its cards one after another in the same order of facts (kind, place, words, document,
- * publisher, date), each introduced by words in place of emphasis and signs. Of what is longer than a message, the
- * texts are cut at sentence ends, with a mark. The buttons beside passages follow below.
+ * A reply as plain text: its cards one after another, with the facts in the same order (kind, place, words, document,
+ * publisher, date), each introduced by words instead of emphasis and emoji. If it is longer than a message, the texts
+ * are cut at sentence ends, with a mark. The buttons beside passages follow below.
  */
 export function plainText({ content = '', cards = [], components = [] }: Reply, words: BotWords): Message {
   const rows = [...rowsOf(buttonsOf(cards)), ...rowsIn(cards), ...components].slice(0, LIMITS.rows);
   return { content: fitted(unadorned(content), cards, words), ...(rows.length === 0 ? {} : { components: rows }) };
 }
 
-/** As many cards as fit, their texts cut where they must be. */
+/** As many cards as fit, with their texts cut if necessary. */
 function fitted(head: string, cards: readonly Card[], words: BotWords): string {
   for (let count = cards.length; count > 0; count -= 1) {
     const left = count < cards.length ? [GAP] : [];
@@ -66,7 +66,7 @@ function cardText(parts: readonly { part: Part; text: string }[], words: BotWord
     .join('\n');
 }
 
-/** A passage in words. A line of source has no markdown, and is written so that nothing in it means any. */
+/** A passage in words. A source line has no markdown, so anything in it that looks like markdown is escaped. */
 function passageText({ citation, number, part, look }: PassagePart, text: string, words: BotWords): string {
   const { plain } = words;
   const behind = part && part.of > 1 ? ` (${words.part(part.part, part.of)})` : '';
@@ -91,26 +91,28 @@ function passageText({ citation, number, part, look }: PassagePart, text: string
   return lines.filter((line) => line !== '').join('\n');
 }
 
-/** A date in words; why it was inferred is told where somebody reads on. */
+/** A date in words; the reason for an inferred date is shown only when someone reads on. */
 function dated({ date, dateBasis }: PassagePart['citation'], words: BotWords): string {
   return dateBasis === 'inferred' ? `${words.date(date)} (${words.inferred})` : words.date(date);
 }
 
-/** Kept: code and escapes. The rest: signs before bold, bold, and marks at the beginning of a line. */
+/**
+ * Group 1 is kept: code and escapes. The rest goes: emoji, bold, strikethrough, and marks at the beginning of a line.
+ */
 const ADORNMENT = /(```.*?```|`[^`\n]*`|\\[^0-9A-Za-z\s])|(?:✅|✏️|❌|❔|⚠️|🆕|👍|👎|┆) |\*\*|~~|^(?:-# |> |#{1,3} )+/gms;
 
-/** Our own markdown without bold, small print, headings, bars and signs; code and escapes stay as they are. */
+/** Our own markdown without bold, small print, headings, bars and emoji; code and escapes stay unchanged. */
 function unadorned(markdown: string): string {
   return markdown.replace(ADORNMENT, (_, kept: string | undefined) => kept ?? '');
 }
 
-/** A kind of document without its sign, where others stand beside it in a line. */
+/** Removes the emoji of a document kind from a line that also contains other facts. */
 export function unsigned(text: string, words: BotWords): string {
   const kinds = ['official', 'news'] as const;
   return kinds.reduce((rest, kind) => rest.replaceAll(badgeOf({ kind }, words), words.kinds[kind]), text);
 }
 
-/** Cuts at the last sentence end that fits, else at a word end. */
+/** Cuts at the last sentence end that fits, otherwise at a word end. */
 function cutText(text: string, room: number): string {
   if (text.length <= room) return text;
   const piece = text.slice(0, room - GAP.length);

@@ -1,9 +1,9 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 
 /**
- * Measures of Discord's client in CSS pixels: what a phone of 390 has for a row below a message, and within a box; a
- * button's padding with its border, a sign, the gaps, and an average letter. Taken from the client's style, letters
- * measured.
+ * Measures of Discord's client in CSS pixels: the width of a row below a message and inside a box on a phone 390 wide;
+ * a button's padding with its border, an emoji, the gaps, and an average letter. Taken from the client's styles;
+ * letters were measured.
  */
 const ROOM = { below: 314, inside: 276 } as const;
 const PADDING = 26;
@@ -12,19 +12,19 @@ const GAP = 6;
 const BETWEEN = 8;
 const LETTER = 7.3;
 
-/** Where a row of buttons stands. */
+/** Where a row of buttons is shown. */
 export type RowPlace = keyof typeof ROOM;
 
-/** Signs that say something that their labels do not. */
+/** Emoji that say something their labels do not. */
 const TURNS = ['◀️', '▶️'];
-/** Signs that are understood alone. */
+/** Emoji that are understood without a label. */
 const KNOWN = ['🔖'];
 
 type Button = APIButtonComponentWithCustomId;
 
 /**
- * Buttons as they take the fewest lines on a phone: with sign and label, else with one of both. Who presses them finds
- * the same label wherever it is shown.
+ * Buttons in the form that takes the fewest lines on a phone: with emoji and label, otherwise with one of the two. A
+ * label never changes, only whether it is shown.
  */
 export function fitted(buttons: readonly Button[], place: RowPlace): Button[] {
   const withoutSigns = buttons.map((button) => (isTurn(button) ? button : withoutSign(button)));
@@ -34,7 +34,7 @@ export function fitted(buttons: readonly Button[], place: RowPlace): Button[] {
   return variants[lines.indexOf(Math.min(...lines))] ?? [...buttons];
 }
 
-/** Lines that buttons take in a width, when they break as words do. */
+/** Lines that buttons take in a given width, wrapping like words. */
 function linesOf(buttons: readonly Button[], room: number): number {
   let lines = 1;
   let at = 0;

@@ -1,21 +1,21 @@
 import type { Library } from '../../index/library.js';
 import { type Action, type Cited, decodeCustomId } from '../custom-id.js';
 
-/** What the buttons under a message of the bot's own tell of the passages that it shows. */
+/** The passages that a message of the bot shows, according to the buttons under it. */
 export interface ShownPassages {
-  /** Each once, in reading order; a newer one that a note names comes last. */
+  /** Each passage once, in reading order; a newer one that a note names comes last. */
   cited: Cited[];
-  /** Whether some are of an index that has been replaced since, in which numbers mean other passages. */
+  /** Whether some are from an index that has since been replaced, whose numbers mean other passages. */
   outdated: boolean;
 }
 
-/** The passages that a message of the bot's own shows. @param customIds of its buttons and menus, in reading order */
+/** The passages that a message of the bot shows. @param customIds those of its buttons and menus, in reading order */
 export function shownPassages(customIds: readonly string[], library: Library): ShownPassages {
   const ids = customIds.flatMap((customId) => decodeCustomId(customId) ?? []);
   const present = ids.filter(({ index }) => index === library.manifest.version);
   const own = present.flatMap(({ action }) => citedBy(action, library));
   const newer = present.flatMap(({ action }) => (action.kind === 'newer' ? action.cited : []));
-  // A card with one passage may have no more than the button that opens it.
+  // A card with one passage may have only the button that opens it.
   const opened = present.flatMap(({ action }) => (action.kind === 'turn' ? whole(action.passage, library) : []));
   const all = own.length > 0 ? [...own, ...newer] : opened;
   const once = new Map<number, Cited>();

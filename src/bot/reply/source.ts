@@ -11,10 +11,10 @@ import { asPlain, asText } from './markdown.js';
 const SIGNS: Record<DocumentKind, string> = { official: '📜', news: '📰' };
 const COLOURS: Record<DocumentKind, number> = { official: 0x3a78d8, news: 0xc7862b };
 
-/** Most of what is told of a source, in UTF-16 units; the date is never cut. */
+/** Greatest lengths of the facts about a source, in UTF-16 units; the date is never cut. */
 const LONGEST = { title: 240, shortTitle: 60, publisher: 120, reference: 60, note: 240 } as const;
 
-/** The kind of a document with its sign. */
+/** The kind of a document with its emoji. */
 export function badgeOf({ kind }: Pick<DocumentInfo, 'kind'>, words: BotWords): string {
   return `${SIGNS[kind]} ${words.kinds[kind]}`;
 }
@@ -23,21 +23,23 @@ export function colourOf({ kind }: Pick<DocumentInfo, 'kind'>): number {
   return COLOURS[kind];
 }
 
-/** The address of a document where it has one that Discord takes. */
+/** The address of a document, if it has one that Discord accepts. */
 export function linkOf({ url }: Pick<DocumentInfo, 'url'>): { url?: string } {
   return url !== undefined && isWebAddress(url) ? { url } : {};
 }
 
-/** Longest address of a reader page that is linked; it takes room from the documents' words. */
+/** Longest reader page address that is linked, since it takes room from the documents' words. */
 const LONGEST_READER = 300;
 
-/** Where the reader pages show it, if there are any and Discord takes their address. */
+/** Where the reader pages show it, if there are any and Discord accepts the address. */
 export function readerLinkOf({ readerAddress: address }: Pick<Citation, 'readerAddress'>): string | undefined {
   const usable = address !== undefined && address.length <= LONGEST_READER && !/[<>()\s]/.test(address);
   return usable && isWebAddress(address) ? address : undefined;
 }
 
-/** What a document is called in a heading: its short title in the reader's language, else its title cut. Markdown. */
+/**
+ * What a document is called in a heading: its short title in the reader's language, otherwise its title, cut. Markdown.
+ */
 export function shortTitleOf(source: Named, words: BotWords): string {
   return cutToFit(oneLine(shortTitle(source, words)), LONGEST.shortTitle, asText);
 }
@@ -53,17 +55,17 @@ function shortTitle({ title, shortTitle: short, shortTitles }: Named, { locale }
   return shortTitles?.[locale] ?? short ?? title;
 }
 
-/** A date as headings, menus and buttons have it; one that was inferred says so. */
+/** A date as shown in headings, menus and buttons; an inferred one says so. */
 export function dateOf({ date, dateBasis }: Pick<DocumentInfo, 'date' | 'dateBasis'>, words: BotWords): string {
   return dateBasis === 'inferred' ? `${words.shortDate(date)} (${words.inferred})` : words.shortDate(date);
 }
 
-/** Why a date is what it is, in the reader's language where it is known in it. */
+/** Why a date is what it is, in the reader's language if available. */
 export function dateNoteOf({ dateNote, dateNotes }: Pick<DocumentInfo, 'dateNote' | 'dateNotes'>, words: BotWords) {
   return dateNotes?.[words.locale] ?? dateNote;
 }
 
-/** "Joint Statement, clause 34", as it is read in a line. Markdown. */
+/** "Joint Statement, clause 34", for use in a line. Markdown. */
 export function citedPlaceOf(citation: Named & Pick<Citation, 'label'>, words: BotWords, part?: Part): string {
   const behind = part && part.of > 1 ? ` (${words.part(part.part, part.of)})` : '';
   const label = cutToFit(oneLine(words.place(citation.label)), LONGEST.shortTitle, asText);
@@ -76,14 +78,14 @@ interface Part {
   of: number;
 }
 
-/** Kind, publisher with reference, and the language where it is another than the reader's. */
+/** Kind, publisher with reference, and the language if it is not the reader's. */
 export function sourceOf(citation: Sourced, words: BotWords): string {
   const { publisher, reference } = shortenedSource(citation);
   const from = [publisher, reference].filter((part) => part !== undefined && part !== '').join(', ');
   return kindOf(citation, words, from);
 }
 
-/** Kind and, where it is another than the reader's, language. @param from what stands between them */
+/** Kind and, if it is not the reader's, language. @param from text to put between them */
 export function kindOf(
   { kind, language }: Pick<DocumentInfo, 'kind' | 'language'>,
   words: BotWords,
@@ -95,18 +97,14 @@ export function kindOf(
 
 type Sourced = Pick<DocumentInfo, 'kind' | 'publisher' | 'reference' | 'title' | 'dateNote' | 'language'>;
 
-/**
- * Document, publisher and date on one line without markdown, for plain text. What is monstrous is cut, but never the
- * date.
- */
+/** Document, publisher and date on one line without markdown. Very long parts are cut, but never the date. */
 export function footerOf(source: Citation | DocumentInfo, words: BotWords): string {
   return sourceLine(shortenedSource(source, words), words);
 }
 
 /**
- * A source with its texts cut to what fits a line or two, also where its characters have to be escaped; hidden ones are
- * made visible.
- * @param words of the reader, for a note that is there in several languages
+ * A source with its texts cut to fit a line or two even when escaped; hidden characters are made visible.
+ * @param words those of the reader, for a note that exists in several languages
  */
 export function shortenedSource<
   T extends Pick<DocumentInfo, 'title' | 'publisher' | 'reference' | 'dateNote' | 'dateNotes'>,
@@ -125,7 +123,7 @@ export function shortenedSource<
 
 type Numbered = Pick<Citation, 'clause' | 'number' | 'passage'>;
 
-/** A passage without the number that its heading tells already: "34. " of clause 34. @returns where it begins too */
+/** A passage without the number that its heading already shows: "34. " of clause 34. @returns also where it begins */
 export function bodyOf({ clause, number, passage: { text } }: Numbered): {
   text: string;
   from: number;
@@ -137,7 +135,7 @@ export function bodyOf({ clause, number, passage: { text } }: Numbered): {
   return { text: text.slice(shown.length), from: shown.length };
 }
 
-/** The quote of a citation, counted from the beginning of its body; nothing where all of the body is quoted. */
+/** The quote of a citation, counted from the beginning of its body; undefined if the whole body is quoted. */
 export function stressOf(citation: Citation): { start: number; end: number } | undefined {
   const { text, from } = bodyOf(citation);
   const { start, end } = quoteOf(citation);
@@ -158,7 +156,7 @@ export function firstWords(citation: Citation): string {
   return oneLine(quotedText(citation));
 }
 
-/** A cited passage with everything that a card tells. @throws RangeError when there is no such passage */
+/** A cited passage with everything that a card shows. @throws RangeError when there is no such passage */
 export function citationAt(library: Library, { passage, start, end }: Cited): Citation {
   const { start: offset, text } = library.passage(passage);
   const from = Math.min(start, text.length);
@@ -169,15 +167,15 @@ export function citationAt(library: Library, { passage, start, end }: Cited): Ci
 }
 
 /**
- * The same to be copied: where all of a passage but its number is quoted, the whole passage, so that its check code is
- * that of the passage cited by its number.
+ * The same for copying: if all of a passage but its number is quoted, the whole passage is cited, so that its check
+ * code equals that of the passage cited by number.
  */
 export function citeForCopy(library: Library, cited: Cited): Citation {
   const citation = citationAt(library, cited);
   return stressOf(citation) === undefined ? citePassage(library, cited.passage) : citation;
 }
 
-/** The place of a citation in the index; nothing where it is from another index. */
+/** The place of a citation in the index; undefined if the index lacks its passage. */
 export function citedOf(library: Library, citation: Citation): Cited | undefined {
   const passage = library.numberOf(citation.passageId);
   if (passage === undefined) return undefined;

@@ -1,14 +1,14 @@
 import type { BotWords } from '../../words/bot.js';
 import type { Call } from '../desk.js';
 
-/** For whom a reply is rendered. */
+/** Who a reply is rendered for. */
 export interface View {
   words: BotWords;
-  /** The user who asked: who alone turns the pages of the reply, and may take it away. */
+  /** The user who asked. Only they can turn the reply's pages or remove it. */
   owner?: string;
   /** Whether only the owner sees it. */
   private?: boolean;
-  /** Whether it becomes plain text, which has less room than cards, and buttons that answer in plain text too. */
+  /** Whether it becomes plain text, which has less room than cards; its buttons then answer in plain text too. */
   text?: boolean;
 }
 

@@ -1,47 +1,47 @@
 import type { Answer } from '../../model.js';
 
-/** An error that the log had, by its code, and when last. */
+/** A logged error, by code, and when it last occurred. */
 export interface Fault {
   code: string;
   times: number;
   last: Date;
 }
 
-/** How a bot is doing. */
+/** The health of a bot. */
 export interface Health {
   began: Date;
-  /** Questions that wait for their turn. */
+  /** Number of questions waiting for their turn. */
   waiting: number;
-  /** Whether the gateway is connected, and how often it was again. */
+  /** Whether the gateway is connected, and how often it has reconnected. */
   connected: boolean;
   reconnects: number;
   /** Whether the index can be reached. */
   indexReachable: boolean;
   modelRestarts: number;
   memoryBytes: number;
-  /** The errors that the log had, the latest first. */
+  /** The logged errors, latest first. */
   faults: readonly Fault[];
 }
 
-/** What a running bot reports to those who watch it. No hook is given anyone's words, name or number. */
+/** What a running bot reports to its monitoring. No hook receives anyone's words, name or id. */
 export interface Watch {
-  /** A question was answered, or refused for want of evidence. */
+  /** A question was answered, or refused for lack of evidence. */
   answered(answer: Answer): void;
-  /** A question got no turn: too many at once, or the bot stops. */
+  /** A question got no turn: too many at once, or the bot is stopping. */
   turnedAway(): void;
-  /** Work that waited for its turn and was done, in milliseconds. */
+  /** Work waited for its turn and was done; times in milliseconds. */
   worked(waitedMs: number, tookMs: number): void;
-  /** Work that failed by no fault of the user. */
+  /** Work failed through no fault of the user. */
   failed(): void;
-  /** The log has an error. */
+  /** An error was logged. */
   erred(code: string): void;
-  /** The gateway is connected again. */
+  /** The gateway has reconnected. */
   reconnected(): void;
-  /** The model's thread ended and another takes its place. */
+  /** The model's thread ended and was replaced. */
   modelRestarted(): void;
   /** A new index is in use. */
   reloaded(): void;
-  /** How it is doing by all this. */
+  /** The bot's health according to these reports. */
   health(): Health;
 }
 

@@ -2,7 +2,7 @@ import { PartnershipError } from '../../errors.js';
 import type { Log } from '../log.js';
 import type { Watch } from './hooks.js';
 
-/** A log whose errors are counted by their code: each of them ends up there, wherever in the program it was caught. */
+/** A log whose errors are counted by code: every error ends up in the log, no matter where it was caught. */
 export function watchedLog(log: Log, watch: Pick<Watch, 'erred'>): Log {
   return {
     error: (fields, message) => {
@@ -15,7 +15,7 @@ export function watchedLog(log: Log, watch: Pick<Watch, 'erred'>): Log {
   };
 }
 
-/** The code of our own errors, the class of all others: messages may hold anything. */
+/** The code of our own errors, the class of all others: messages may contain anything. */
 function codeOf(fields: object): string {
   const { error } = fields as { error?: unknown };
   if (error instanceof PartnershipError) return error.code;

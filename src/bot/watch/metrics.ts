@@ -2,14 +2,14 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Answer, Evidence, NoEvidenceReason, SmallTalk } from '../../model.js';
 import type { Fault, Health, Watch } from './hooks.js';
 
-/** How a question ended. No label ever holds anybody's words, name or number. */
+/** How a question ended. No label ever contains anyone's words, name or id. */
 type Outcome = Evidence | NoEvidenceReason | SmallTalk['kind'] | 'turned_away' | 'failed';
 
-/** What is read when the figures are asked for. */
+/** Values that are read when the metrics are requested. */
 export interface Readings {
-  /** Questions that wait for an answer. */
+  /** Number of questions waiting for an answer. */
   waiting(): number;
-  /** When the index in use was built, and its version; nothing before it is open. */
+  /** When the index in use was built, and its version; undefined before it is open. */
   index(): { builtAt: string; version: string } | undefined;
   /** Whether the index can be reached. */
   indexReachable(): boolean;
@@ -17,10 +17,10 @@ export interface Readings {
   connected(): boolean;
 }
 
-/** Most codes of errors that are told apart; they come from the program's own classes, of which there are fewer. */
+/** Most error codes that are counted separately; they come from the program's own classes, of which there are fewer. */
 const MOST_CODES = 100;
 
-/** Buckets in seconds: from an answer that is known to one that waited half a minute. */
+/** Buckets in seconds: from a cached answer to one that waited half a minute. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 const NOTHING_READ: Readings = {
@@ -30,7 +30,7 @@ const NOTHING_READ: Readings = {
   connected: () => false,
 };
 
-/** The figures of a running bot, for its operators and in Prometheus's form. */
+/** The metrics of a running bot, for its operators and in Prometheus format. */
 export class Metrics implements Watch {
   readonly #began = new Date();
   readonly #faults = new Map<string, Fault>();
@@ -83,7 +83,7 @@ export class Metrics implements Watch {
     collectDefaultMetrics({ register: this.#registry });
   }
 
-  /** Says where what is not counted is read from, once it is there. */
+  /** Sets the source of the values that are read rather than counted, once it exists. */
   read(readings: Readings): void {
     this.#readings = readings;
   }
@@ -139,12 +139,12 @@ export class Metrics implements Watch {
     this.#reloads.inc();
   }
 
-  /** All figures as text, and its media type. */
+  /** All metrics as text, and its media type. */
   async text(): Promise<{ type: string; body: string }> {
     return { type: this.#registry.contentType, body: await this.#registry.metrics() };
   }
 
-  /** The version is a label, as Prometheus has no texts; the one before is dropped. */
+  /** The version is a label because Prometheus has no text values; the previous one is dropped. */
   #indexInfo(): void {
     const readings = () => this.#readings;
     new Gauge({

@@ -4,7 +4,7 @@ import { ConfigError, PartnershipError } from '../../errors.js';
 import { POLICY } from '../../site/shell.js';
 import type { SiteFile } from '../../site/site.js';
 
-/** Whether each part that an answer needs is there. */
+/** Whether each part that an answer needs is ready. */
 export interface Readiness {
   model: boolean;
   index: boolean;
@@ -15,7 +15,7 @@ export interface Readiness {
 export interface Served {
   readiness(): Readiness;
   metrics(): Promise<{ type: string; body: string }>;
-  /** A file of the reader pages by its name, of the index that is in use. */
+  /** A file of the reader pages for the index in use, by name. */
   page(name: string): Promise<SiteFile | undefined>;
 }
 
@@ -27,16 +27,16 @@ interface Result {
 }
 
 const TEXT = 'text/plain; charset=utf-8';
-/** Longest a client may take for its few header lines, and to read what it gets. */
+/** Longest that a client may take to send its headers, and its whole request. */
 const HEADERS_MS = 5_000;
 const REQUEST_MS = 30_000;
 const MOST_CONNECTIONS = 256;
 
 /**
- * Serves `/healthz` (the process answers), `/readyz` (model, index and gateway are there), `/metrics` for Prometheus,
+ * Serves `/healthz` (the process answers), `/readyz` (model, index and gateway are ready), `/metrics` for Prometheus,
  * and the reader pages. GET and HEAD only; nothing is written, and no request is logged.
  * @returns the server, once it listens
- * @throws ConfigError when the port cannot be had
+ * @throws ConfigError when the port is not available
  */
 export async function serveHttp(host: string, port: number, served: Served): Promise<Server> {
   const server = createServer({ headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS }, (request, response) => {
@@ -75,12 +75,12 @@ async function pageOf(path: string, served: Served): Promise<Result> {
   return { status: 200, ...file, headers: { ETag: tagOf(file.body), 'Cache-Control': 'no-cache' } };
 }
 
-/** A tag of a page's content, so that clients that already have it need not fetch it again. */
+/** An ETag for a page's content, so that clients that already have it need not fetch it again. */
 function tagOf(body: string): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
-/** Whether a client has it already: it names what it has, several at times, or anything at all. */
+/** Whether a client already has it: the header may list one tag, several, or `*`. */
 function isKnown(ifNoneMatch: string | undefined, tag: string | undefined): boolean {
   if (ifNoneMatch === undefined || tag === undefined) return false;
   return ifNoneMatch.split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));

@@ -7,21 +7,21 @@ import type { ShardPlace } from '../discord/client.js';
 import type { Metrics } from './metrics.js';
 import { serveHttp } from './server.js';
 
-/** What a bot has so far, while it starts and later. */
+/** The parts of a bot that are ready so far, while it starts and later. */
 export interface Running {
   desk?: Pick<Desk, 'use' | 'indexVersion'> & { readonly isIndexAway: boolean };
-  /** Whether the model was opened. */
+  /** Whether the model is loaded. */
   model?: boolean;
   /** Whether the gateway is connected. */
   connected?: () => boolean;
 }
 
 /**
- * Serves health, figures and reader pages where HTTP_PORT asks for it. The pages are those of the index in use; several
- * processes take a port each, from the one that is set upwards.
- * @param running is filled while the bot starts
- * @returns what ends it
- * @throws ConfigError when the port cannot be had
+ * Serves health, metrics and reader pages if HTTP_PORT is set. The pages are those of the index in use; if there are
+ * several processes, each takes its own port, counting up from the configured one.
+ * @param running is filled in while the bot starts
+ * @returns a function that stops the server
+ * @throws ConfigError when the port is not available
  */
 export async function watch(
   { http, dataDir }: Pick<Config, 'http' | 'dataDir'>,
@@ -43,10 +43,10 @@ export async function watch(
   return () => closed(server);
 }
 
-/** Most pages that are kept as they were made, so that a crawler costs little; they are all of one index. */
+/** Most rendered pages cached, so that a crawler costs little; they are all of one index. */
 const MOST_KEPT = 64;
 
-/** The pages of whichever index is in use. */
+/** The pages of the index in use. */
 class Pages {
   readonly #dataDir: string;
   readonly #made = new Map<string, SiteFile>();

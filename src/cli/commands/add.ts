@@ -4,10 +4,10 @@ import type { Added, Ask, Facts } from '../../ingest/add.js';
 import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 
-/** Facts about the document, as the person gives them. */
+/** Facts about the document, as given by the user. */
 export type AddFlags = Facts;
 
-/** What is asked at a terminal. */
+/** The questions asked at a terminal. */
 const QUESTIONS: Record<Parameters<Ask>[0], string> = {
   title: 'The document states no title. Title as printed',
   date: 'The document states no clear date. Date (YYYY-MM-DD, or YYYY-MM or YYYY)',
@@ -16,10 +16,9 @@ const QUESTIONS: Record<Parameters<Ask>[0], string> = {
 };
 
 /**
- * `add`: copies documents into the corpus and writes their fields beside them; asks at a terminal for what they do not
- * state.
+ * `add`: copies documents into the corpus with their fields; at a terminal, asks for what they do not state.
  * @returns the exit code
- * @throws UsageError, ConfigError; what is wrong with one of several files keeps the others from nothing
+ * @throws UsageError, ConfigError; a problem with one of several files does not affect the others
  */
 export async function add(files: string[], flags: AddFlags, options: CommonOptions, out: Output): Promise<number> {
   if (files.length > 1 && (flags.title !== undefined || flags.url !== undefined)) {

@@ -24,7 +24,7 @@ export interface AskFlags {
 }
 
 /**
- * `ask`: answers one question, or with --batch one a line.
+ * `ask`: answers one question, or with --batch one per line.
  * @returns the exit code
  * @throws UsageError, ConfigError, IndexError, ModelError
  */

@@ -26,14 +26,14 @@ const ENTRY = fileURLToPath(builtProgram('main'));
 /**
  * `bot`: builds the index if it is missing or stale, then answers in Discord until it is stopped.
  * @returns the exit code
- * @throws ConfigError without a token, or for what Discord does not accept; CorpusError, IndexError, ModelError
+ * @throws ConfigError without a token, or when Discord rejects something; CorpusError, IndexError, ModelError
  */
 export async function bot(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);
   const log = createLog(config.logLevel, {
     secrets: [tokenOf(config.discord), ...knownSecrets().map(({ value }) => value)],
   });
-  // A promise that a library left alone is only logged; the users go on being answered.
+  // An unhandled rejection in a library is only logged; the bot keeps answering.
   process.on('unhandledRejection', (error) => log.error({ error }, 'a failure was not handled'));
   const note = (line: string) => out.note(line);
   const metrics = new Metrics();
@@ -52,7 +52,7 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
   return runShards(config.discord, plan, { entry: ENTRY, args, execArgv: process.execArgv, signals, log });
 }
 
-/** Lets the bot take up changes of its documents. It ends with the bot; a failure of the watching itself is logged. */
+/** Lets the bot pick up changes to its documents. Ends with the bot; a failure of the watcher itself is logged. */
 function startWatching(config: Config, log: Log, stop: AbortSignal): void {
   const ingest = () => ingestApart(ENTRY, config, stop);
   watchCorpus(config, { log, stop, ingest }).catch((error: unknown) => {
@@ -60,7 +60,9 @@ function startWatching(config: Config, log: Log, stop: AbortSignal): void {
   });
 }
 
-/** One of several processes: the one above it has prepared everything, and starts it again unless its failure lasts. */
+/**
+ * Runs one of several processes: its parent has prepared everything, and restarts it unless the failure is permanent.
+ */
 async function asShard(config: Config, run: BotRun & { metrics: Metrics }, out: Output): Promise<number> {
   try {
     return await runWatched(config, lastingEmbedder(config, run.log, run.metrics), run);
@@ -71,7 +73,7 @@ async function asShard(config: Config, run: BotRun & { metrics: Metrics }, out: 
   }
 }
 
-/** Runs the bot, and has its thread watched meanwhile. */
+/** Runs the bot while a watchdog watches its thread. */
 async function runWatched(config: Config, embedder: LazyEmbedder, run: BotRun): Promise<number> {
   const endWatching = startWatchdog({ silent: config.logLevel === 'silent' });
   try {
@@ -81,7 +83,7 @@ async function runWatched(config: Config, embedder: LazyEmbedder, run: BotRun): 
   }
 }
 
-/** The model for months: one that ends by itself is loaded again. */
+/** A model that can run for months: if its thread ends, it is reloaded. */
 function lastingEmbedder(config: Config, log: Log, metrics: Metrics): LazyEmbedder {
   const watched = watchedLog(log, metrics);
   const onReopen = (error: Error) => {

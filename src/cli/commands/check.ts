@@ -14,7 +14,7 @@ export interface CheckFlags {
 }
 
 /**
- * `check`: whether a text, as one whole quote, is in the documents word for word; with --batch one a line.
+ * `check`: whether a text, as one whole quote, is in the documents word for word; with --batch, one per line.
  * @param text standard input if absent
  * @returns the exit code
  * @throws UsageError, ConfigError, IndexError, ModelError

@@ -17,8 +17,7 @@ export interface CiteFlags {
 
 /**
  * `cite 34`: writes citations of passages, or of a quote in one, with their receipts. Loads neither the model nor the
- * search index. A style for programs is printed as it is, receipts included, so that the output can be saved
- * as a file.
+ * search index. A style for programs is printed unchanged, with the receipts inside, so that it can be saved as a file.
  * @returns the exit code
  * @throws UsageError, IndexError, ConfigError
  */

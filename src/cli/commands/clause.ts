@@ -18,7 +18,7 @@ export interface ClauseFlags {
   language?: string;
 }
 
-/** Several places have the number that was asked for. */
+/** Several places have the requested number. */
 interface Ambiguous {
   kind: 'ambiguous';
   question: string;
@@ -30,7 +30,7 @@ interface Ambiguous {
 /**
  * `clause 34`: shows units by number. Loads neither the model nor the search index.
  * @returns the exit code
- * @throws UsageError for what is not a number; IndexError, ConfigError
+ * @throws UsageError when the text is not a number; IndexError, ConfigError
  */
 export async function clause(spec: string, flags: ClauseFlags, options: CommonOptions, out: Output): Promise<number> {
   const library = await openLibrary(await loadConfig(options), out);
@@ -38,7 +38,7 @@ export async function clause(spec: string, flags: ClauseFlags, options: CommonOp
   return 0;
 }
 
-/** "thirty-four" and "the last clause" in digits; their words are read only without digits. */
+/** "thirty-four" and "the last clause" in digits; words are only read if there are no digits. */
 async function numbersIn(spec: string, library: Library): Promise<string> {
   if (/\d/.test(spec)) return spec;
   const { referencesOf } = await import('../../retrieval/question/clauses.js');
@@ -46,7 +46,10 @@ async function numbersIn(spec: string, library: Library): Promise<string> {
   return numbersOf(referencesOf(spec, 'typed')?.references ?? [], last).join(', ') || spec;
 }
 
-/** Looks units up and prints them. @throws UsageError for what is not a number, no document or no language */
+/**
+ * Looks units up and prints them.
+ * @throws UsageError when it is not a number, or for an unknown document or language
+ */
 export async function showClauses(library: Library, spec: string, out: Output, flags: ClauseFlags = {}): Promise<void> {
   const { document, language = 'en' } = flags;
   requireLanguage(library, language);
@@ -55,7 +58,7 @@ export async function showClauses(library: Library, spec: string, out: Output, f
   else await out.print(renderClauses(lookup, translationsOf(library, lookup), out.style));
 }
 
-/** The same units in the other language, by the id of the one that is shown. */
+/** The same units in the other language, by the id of the unit shown. */
 function translationsOf(library: Library, lookup: ClauseLookup): Map<string, Citation> {
   const citations = lookup.kind === 'found' ? lookup.citations : [];
   const pairs = citations.flatMap(({ passageId }): [string, Citation][] => {

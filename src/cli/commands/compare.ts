@@ -20,7 +20,7 @@ export interface CompareFlags {
 const INDENT = 3;
 
 /**
- * `compare A B`: two passages with what they share marked. Needs the words of the index and the glossary, but no model.
+ * `compare A B`: two passages with what they share marked. Needs the word index and the glossary, but no model.
  * @returns the exit code
  * @throws UsageError when either names no passage, or several; IndexError, ConfigError
  */
@@ -94,7 +94,7 @@ function side(citation: Citation, spans: readonly Span[], style: TerminalStyle):
   ].join('\n');
 }
 
-/** A text word for word with spans of it in bold, or marked »so« without colours. */
+/** A text word for word with some spans in bold or, without colours, marked »so«. */
 function marked(text: string, marks: readonly Span[], style: TerminalStyle): string {
   const room = Math.max(10, style.width - INDENT);
   const lines = wrap(text, room).map((line) => {

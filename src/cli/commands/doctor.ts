@@ -7,8 +7,8 @@ import { type Check, lineOf, runCheck } from './doctor/check.js';
 import { checkCorpus, checkIndex, checkModel, checkNode, checkSettingsFile } from './doctor/machine.js';
 
 /**
- * `doctor`: checks Node, the settings, the model, the corpus, the index, and with a token what the bot needs from
- * Discord, each in one line.
+ * `doctor`: checks Node, the settings, the model, the corpus, the index and, if there is a token, what the bot needs
+ * from Discord, each in one line.
  * @returns 0, or the exit code of the first problem
  */
 export async function doctor(options: CommonOptions, out: Output): Promise<number> {
@@ -18,14 +18,14 @@ export async function doctor(options: CommonOptions, out: Output): Promise<numbe
   return checks.find((done) => !done.ok)?.exitCode ?? 0;
 }
 
-/** What the database of the index needs, where it is in one. */
+/** Checks the database, if the index is in one. */
 async function checkDatabase({ database }: Config): Promise<Check[]> {
   if (!database) return [];
   const { looksAtDatabase } = await import('../../index/store/postgres/look.js');
   const checks: Check[] = [];
   for (const { name, look } of looksAtDatabase(database)) {
     checks.push(await runCheck(name, EXIT.index, look));
-    // One that cannot be reached fails the others for the same reason.
+    // If the database cannot be reached, the other checks would fail for the same reason.
     if (checks.at(-1)?.ok === false && name === 'database') break;
   }
   return checks;

@@ -8,7 +8,7 @@ import { loadConfig } from '../settings.js';
 /**
  * `ingest --dry-run`: shows what an ingest would find in each document. Loads no model and writes nothing.
  * @returns the exit code: that of problems in the documents, if any
- * @throws CorpusError when the folder cannot be read or holds no documents; ConfigError
+ * @throws CorpusError when the folder cannot be read or contains no documents; ConfigError
  */
 export async function dryRun(options: CommonOptions, out: Output): Promise<number> {
   const config = await loadConfig(options);

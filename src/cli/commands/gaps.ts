@@ -21,9 +21,9 @@ const SWITCH_ON =
   'again.';
 
 /**
- * `gaps`: lists the topics that were asked in Discord and refused, from counters that hold no one's text.
+ * `gaps`: lists the topics of questions that were refused in Discord, from counters that contain no user's text.
  * @returns the exit code
- * @throws ConfigError for a wrong setting, or a file that holds no counts
+ * @throws ConfigError for a wrong setting, or a file that does not contain counts
  */
 export async function gaps(options: CommonOptions, out: Output): Promise<number> {
   const { count, file } = (await loadConfig(options)).discord.gaps;
@@ -40,7 +40,7 @@ export async function gaps(options: CommonOptions, out: Output): Promise<number>
   return 0;
 }
 
-/** A topic a line: how often it was asked, why it was refused, how near the documents come, when last. */
+/** One topic per line: how often it was asked, why it was refused, how near the documents come, and when last. */
 function renderGaps(found: readonly Gap[], style: TerminalStyle): string {
   const rows = found.map(({ asked, reasons, distance, lastMonth }) => [
     asked === undefined ? FEW : String(asked),

@@ -15,7 +15,7 @@ import { loadConfig } from '../settings.js';
 /** Exit code of a process that was stopped from the keyboard. */
 export const EXIT_INTERRUPTED = 130;
 
-/** Notices that an ingest prints. */
+/** Most notices that an ingest prints. */
 const MOST_NOTICES = 20;
 
 /**
@@ -45,10 +45,10 @@ export function summary({ manifest, embedded }: BuildResult, seconds: number): s
 }
 
 /**
- * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one at once.
- * @param notices collects what was left out and assumed, which is printed too unless the output is JSON
- * @param files files of the corpus that were read already
- * @returns undefined if it was stopped, which it has printed
+ * Builds the index with a progress bar. The first Ctrl-C stops it cleanly, a second one immediately.
+ * @param notices collects what was left out and assumed, which is also printed unless the output is JSON
+ * @param files files of the corpus that have already been read
+ * @returns undefined if it was stopped; it has then said so
  * @throws CorpusError, IndexError, ModelError
  */
 export async function runIngest(
@@ -78,7 +78,7 @@ export async function runIngest(
       },
       onWait: () => out.warn('Another ingest publishes its index; waiting for it.'),
       onProgress: (progress) => {
-        // Measuring the languages takes a minute or two and does not look at the signal itself.
+        // Measuring the languages takes a minute or two and does not check the signal itself.
         if (progress.step === 'means') stopping.signal.throwIfAborted();
         if (!out.quiet) bar.update(progress);
       },

@@ -12,10 +12,9 @@ export interface RegisterFlags {
 }
 
 /**
- * `register`: registers the commands with Discord where they changed, or with --remove removes them; does not connect
- * to the gateway.
+ * `register`: registers the commands with Discord if they changed, or with --remove removes them; needs no gateway.
  * @returns the exit code
- * @throws ConfigError without a token, or for what Discord does not accept
+ * @throws ConfigError without a token, or when Discord rejects something
  */
 export async function register(flags: RegisterFlags, options: CommonOptions, out: Output): Promise<number> {
   const { discord } = await loadConfig(options);

@@ -6,7 +6,7 @@ import type { CommonOptions, Output } from '../output.js';
 import { loadConfig } from '../settings.js';
 
 /**
- * `site DIR`: writes the reader pages, which any web host serves. Loads neither the model nor the search index.
+ * `site DIR`: writes the reader pages, which any web host can serve. Loads neither the model nor the search index.
  * @returns the exit code
  * @throws IndexError, ConfigError; UsageError when the folder is in use for something else
  */

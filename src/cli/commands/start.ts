@@ -20,7 +20,7 @@ export async function start(options: CommonOptions, out: Output): Promise<number
   if (!(await prepareIndex(config, embedder.open, out))) return EXIT_INTERRUPTED;
   const library = await (await placeOf(config)).library();
   const retriever = Retriever.open(config, embedder.open());
-  // The first question reports why it cannot be opened; clauses can be shown without it.
+  // If it cannot be opened, the first question reports why; clauses can be shown without it.
   retriever.catch(() => {});
   return prompt({ library, retriever }, out);
 }

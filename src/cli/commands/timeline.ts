@@ -20,7 +20,7 @@ export interface TimelineFlags {
 }
 
 /**
- * `timeline yellow card`: what the documents say of a topic, oldest first; with --png also as a picture.
+ * `timeline yellow card`: what the documents say about a topic, oldest first; with --png also as a picture.
  * @returns the exit code
  * @throws UsageError for a wrong option, an empty topic or a file that cannot be written; ConfigError, IndexError,
  * ModelError

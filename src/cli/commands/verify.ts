@@ -8,12 +8,12 @@ import { loadConfig } from '../settings.js';
 import { bold, dim, paragraph, type TerminalStyle } from '../terminal.js';
 
 const INDENT = 3;
-/** Most text shown of what stands at a place, in UTF-16 units. */
+/** Most text shown of a place in a document, in UTF-16 units. */
 const SHOWN = 2000;
 
 /**
- * `verify RECEIPT`: says whether the document still has the cited words, word for word. If it no longer does, that is
- * an answer too, not an error.
+ * `verify RECEIPT`: says whether the document still has the cited words, verbatim. If it no longer does, that is an
+ * answer too, not an error.
  * @returns the exit code
  * @throws UsageError when it is not a receipt; IndexError, ConfigError
  */

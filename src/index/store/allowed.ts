@@ -1,14 +1,14 @@
 import type { Library } from '../library.js';
 
-/** What is read of the documents. */
+/** The part of the library that is used here. */
 type Shelf = Pick<Library, 'documents' | 'documentNumber'>;
 
-/** What allows everything, of the libraries that were asked: making it anew takes thousands of entries a question. */
+/** The cached "everything" per library: building it takes thousands of entries per question. */
 const everythingOf = new WeakMap<Shelf, Allowed>();
 
-/** Which passages may answer: all of some documents, and single ones of others. */
+/** Which passages may answer: all passages of some documents, and single passages of others. */
 export class Allowed {
-  /** The numbers of the documents all of whose passages may answer. */
+  /** The numbers of the documents whose passages may all answer. */
   readonly documents: ReadonlySet<number>;
   /** The numbers of single passages of other documents, ascending. */
   readonly passages: ReadonlySet<number>;
@@ -33,7 +33,7 @@ export class Allowed {
     return this.documents.size === this.#library.documents.length;
   }
 
-  /** Whether none may. Every document has a passage. */
+  /** Whether no passage may answer. Every document has at least one passage. */
   get isNothing(): boolean {
     return this.documents.size === 0 && this.passages.size === 0;
   }

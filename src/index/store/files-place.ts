@@ -9,7 +9,7 @@ import { Library } from '../library.js';
 import { readManifest } from '../manifest.js';
 import type { IndexPlace } from './place.js';
 
-/** The index in the folder that is configured. */
+/** The index in the configured folder. */
 export function filesPlace(config: Config): IndexPlace {
   const { indexDir, readerUrl } = config;
   return {
@@ -21,7 +21,7 @@ export function filesPlace(config: Config): IndexPlace {
     open: async () => {
       const opened = Library.open(indexDir, (manifest) => fingerprintFor(config, manifest), readerUrl);
       try {
-        // Showing clauses needs no vectors, and the library behind them takes its time to load.
+        // Showing clauses needs no vectors, and the vector library takes time to load.
         const { FilesStore } = await import('./files.js');
         return await FilesStore.load(opened);
       } catch (error) {
@@ -29,16 +29,16 @@ export function filesPlace(config: Config): IndexPlace {
         throw error;
       }
     },
-    // A folder's notifications get lost on network disks and where a file is replaced by renaming.
+    // Folder notifications get lost on network disks and when a file is replaced by renaming.
     watch: () => () => {},
-    // What is built in the folder is there.
+    // A generation is built directly in the folder.
     ready: async () => {},
     publish: async () => {},
   };
 }
 
 async function readTerms({ folder, manifest }: Library): Promise<LexicalIndex> {
-  // Showing clauses needs no terms.
+  // Loaded on demand: showing clauses needs no terms.
   const [{ LexicalIndex }, { decodeLexical }] = await Promise.all([
     import('../lexical-index.js'),
     import('../tables/lexical.js'),
@@ -50,7 +50,7 @@ async function readTerms({ folder, manifest }: Library): Promise<LexicalIndex> {
   }
 }
 
-/** What tells one manifest from another without reading it: an ingest puts a new file in its place. */
+/** Distinguishes manifests without reading them: an ingest replaces the file. */
 async function manifestState(indexDir: string): Promise<string> {
   try {
     const { ino, size, mtimeMs } = await stat(join(indexDir, MANIFEST));

@@ -15,10 +15,7 @@ import { recordPlaces, VectorRecords } from '../vectors/records.js';
 import type { Allowed } from './allowed.js';
 import type { Neighbour, Store, StoredChunk } from './store.js';
 
-/**
- * What is kept of the lines of chunks.jsonl; hundreds of thousands of objects would hold up every collection of
- * garbage.
- */
+/** The stored columns of chunks.jsonl; hundreds of thousands of objects would slow down every garbage collection. */
 type ChunkColumns = Record<'passage' | 'start' | 'end' | 'sentences' | 'fragments' | 'rows', Uint32Array>;
 
 function columnsOf(chunks: readonly ChunkLine[]): ChunkColumns {
@@ -32,7 +29,7 @@ function columnsOf(chunks: readonly ChunkLine[]): ChunkColumns {
   };
 }
 
-/** The files of an index: everything but the rows is in memory, and they are read where they lie. */
+/** The files of an index: everything but the rows is in memory, and rows are read from their files. */
 export class FilesStore implements Store {
   readonly library: Library;
   readonly means: LanguageMeans;
@@ -40,9 +37,9 @@ export class FilesStore implements Store {
   readonly #lexical: LexicalIndex;
   readonly #graph: VectorGraph;
   readonly #chunks: ChunkColumns;
-  /** The first chunk of each passage, and after the last the number of chunks. */
+  /** The first chunk of each passage, followed by the number of chunks. */
   readonly #firstChunk: Int32Array;
-  /** The first passage of each document, and after the last the number of passages. */
+  /** The first passage of each document, followed by the number of passages. */
   readonly #firstPassage: Int32Array;
   readonly #records: VectorRecords;
   readonly #own: OwnVectors;
@@ -68,13 +65,13 @@ export class FilesStore implements Store {
 
   /**
    * Loads and checks every file.
-   * @param library stays open where this fails
-   * @throws IndexError when a file is missing or differs from what the manifest says; never ends the process
+   * @param library stays open if this fails
+   * @throws IndexError when a file is missing or differs from the manifest; never ends the process
    */
   static async load(library: Library): Promise<FilesStore> {
     const { folder, manifest } = library;
     try {
-      // hnswlib ends the process on a damaged file, so nothing is handed to it unchecked.
+      // hnswlib ends the process on a damaged file, so check every file first.
       await Promise.all([
         ...(['vectors', 'graph'] as const).map((name) => checkFile(folder, manifest, name)),
         checkParts(folder, manifest),
@@ -97,7 +94,7 @@ export class FilesStore implements Store {
     return this.#lexical.dictionary;
   }
 
-  /** All terms are here. */
+  /** Every term is in memory. */
   async terms(): Promise<Postings> {
     return this.#lexical;
   }
@@ -155,7 +152,7 @@ export class FilesStore implements Store {
   }
 }
 
-/** Where each owner's things begin that lie in the owners' order; some may have none. */
+/** Where each owner's things start, for things sorted by owner; some owners may have none. */
 function firstOfEach(owners: number, things: number, ownerOf: (thing: number) => number): Int32Array {
   const first = new Int32Array(owners + 1).fill(things);
   for (let thing = things - 1; thing >= 0; thing -= 1) first[ownerOf(thing)] = thing;

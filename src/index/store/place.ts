@@ -3,7 +3,7 @@ import type { Dictionary } from '../lexical-index.js';
 import type { Library } from '../library.js';
 import type { Store } from './store.js';
 
-/** How far publishing is, in chunks. */
+/** Progress of publishing, in chunks. */
 export interface PublishProgress {
   step: 'publish';
   done: number;
@@ -12,44 +12,44 @@ export interface PublishProgress {
 
 export interface PublishOptions {
   onProgress?: (progress: PublishProgress) => void;
-  /** Called where another ingest publishes just now and is waited for. */
+  /** Called when another ingest is publishing and this one waits for it. */
   onWait?: () => void;
   signal?: AbortSignal;
 }
 
-/** Where an index is. What it gives is of the generation that is in use there at that moment. */
+/** Location of an index. Every method uses the generation current at the time of the call. */
 export interface IndexPlace {
-  /** Whether it is shared with other hosts: then a start uses the index that is there, and only an ingest renews it. */
+  /** Whether other hosts share it: then a start uses the existing index, and only an ingest renews it. */
   readonly shared: boolean;
 
   /** @throws IndexError when there is no index, or it is foreign, older, newer or damaged */
   manifest(): Promise<Manifest>;
 
-  /** Tells one generation from another, and from none, at little cost; never throws. */
+  /** Distinguishes generations from each other and from none, cheaply; never throws. */
   state(): Promise<string>;
 
   /**
-   * The documents and passages alone; the caller closes them. They are the same whatever model and settings they are
-   * searched with, so these are not compared here.
+   * Only the documents and passages; the caller closes them. They do not depend on model and settings, so neither is
+   * checked here.
    * @throws IndexError when there is no usable index
    */
   library(): Promise<Library>;
 
   /**
-   * What is known of the terms of an opened library.
-   * @throws IndexError when it cannot be read
+   * The term statistics of an opened library.
+   * @throws IndexError when they cannot be read
    */
   dictionary(library: Library): Promise<Dictionary>;
 
   /**
-   * All that searching needs; the caller closes it.
+   * Everything that searching needs; the caller closes it.
    * @throws IndexError when there is no usable index, or it was built with another model or other settings
    */
   open(): Promise<Store>;
 
   /**
-   * Calls back as soon as it hears of another generation. Best effort: look at {@link state} now and then as well.
-   * @returns what ends it
+   * Calls back as soon as it learns of another generation. Best effort: poll {@link state} as well.
+   * @returns a function that stops watching
    */
   watch(changed: () => void): () => void;
 
@@ -60,8 +60,8 @@ export interface IndexPlace {
   ready(options?: Pick<PublishOptions, 'onWait'>): Promise<void>;
 
   /**
-   * Puts a generation that was built in a folder in the place of the one in use, all at once.
-   * @throws IndexError when it cannot be; the one before it stays in use
+   * Atomically replaces the current generation with one built in a folder.
+   * @throws IndexError when it cannot; the previous generation stays in use
    */
   publish(folder: string, manifest: Manifest, options: PublishOptions): Promise<void>;
 }

@@ -4,15 +4,15 @@ import type { Library } from '../library.js';
 import type { Rows } from '../vectors/rows.js';
 import type { Allowed } from './allowed.js';
 
-/** A chunk that is near a vector. */
+/** A chunk near a vector. */
 export interface Neighbour {
   chunk: number;
-  /** The passage that it lies in. */
+  /** The passage that contains it. */
   passage: number;
   cosine: number;
 }
 
-/** A chunk's place in its document, and its rows: its sentences, its fragments, its tokens. */
+/** A chunk's place in its document, and the rows of its sentences, fragments and tokens. */
 export interface StoredChunk {
   number: number;
   start: number;
@@ -23,30 +23,30 @@ export interface StoredChunk {
 }
 
 /**
- * What searching needs of one generation of an index. Documents, passages and the statistics of the terms are small:
- * they are read when a store is opened, and stay readable whatever becomes of the place they came from. What grows with
- * the texts is asked for in batches, one for each step of a question, and filters are applied where it lies.
+ * Everything that searching needs from one generation of an index. Documents, passages and term statistics are small:
+ * they are read when a store is opened, and stay readable even if their source goes away. Data that grows with the
+ * texts is requested in batches, one per step of a question, and filters are applied at the source.
  */
 export interface Store {
   /** The documents and passages, by id and by number. */
   readonly library: Library;
-  /** What is known of every term. */
+  /** Statistics of every term. */
   readonly dictionary: Dictionary;
   /** The mean vectors of each language. */
   readonly means: LanguageMeans;
-  /** How many numbers a vector has. */
+  /** Numbers per vector. */
   readonly dimension: number;
 
   /**
-   * The terms with the passages of the named ones. Of others it has the statistics; see {@link withTerms}.
-   * @param named terms as the index has them; those that no passage has may be among them
-   * @throws IndexError `index_away` when the place of the index cannot be reached
+   * The terms, with the passages of the named ones. For other terms it has only statistics; see {@link withTerms}.
+   * @param named terms as in the index; may include terms that no passage contains
+   * @throws IndexError `index_away` when the index cannot be reached
    */
   terms(named: Iterable<string>): Promise<Postings>;
 
   /**
-   * The chunks nearest to a vector among those of the allowed passages, nearest first: `count` of them, or all where
-   * there are fewer.
+   * The chunks nearest to a vector among those of the allowed passages, nearest first: `count` of them, or all if there
+   * are fewer.
    * @param vector of unit length
    * @throws RangeError when the vector's dimension is wrong or a number is not finite; IndexError `index_away`
    */
@@ -58,18 +58,18 @@ export interface Store {
    */
   chunksOf(passages: readonly number[]): Promise<StoredChunk[][]>;
 
-  /** Lets go of what it holds. The library is closed with it. */
+  /** Releases its resources, including the library. */
   close(): Promise<void>;
 }
 
-/** The part of a store that lends terms. */
+/** The part of a store that provides terms. */
 export type LendsTerms = Pick<Store, 'terms'>;
 
 /**
- * Does work that looks up terms. Where it looks up some whose passages are not here, they are fetched in one go and the
- * work is done again; the work must give the same for the same terms.
- * @param named terms that it will look up, as far as known; naming all of them saves doing it again
- * @throws what the work does; IndexError `index_away`
+ * Does work that looks up terms. If it looks up terms whose passages are not here, they are fetched in one go and the
+ * work is repeated; it must give the same result for the same terms.
+ * @param named terms that it will look up, as far as known; naming all of them avoids the repetition
+ * @throws any error from the work; IndexError `index_away`
  */
 export async function withTerms<T>(
   store: LendsTerms,
@@ -84,7 +84,7 @@ export async function withTerms<T>(
       if ('error' in done) throw done.error;
       return done.result;
     }
-    // What came out, or was thrown, may be owed to the terms that were missing.
+    // The result or error may be due to the missing terms.
     for (const term of terms.missing) known.add(term);
   }
 }

@@ -14,12 +14,14 @@ export interface ChunkLine {
   rows: number;
   /** First 16 hexadecimal digits of the record's sha256. */
   check: string;
-  /** The part that holds the record, and where in it; absent where vectors.bin does, in the order of the lines. */
+  /**
+   * The part that contains the record, and the offset in it; absent if it is in vectors.bin, in the order of the lines.
+   */
   part?: string;
   at?: number;
 }
 
-/** A line of chunks.jsonl with the line break after it. */
+/** A line of chunks.jsonl with its line break. */
 export function encodeChunk(line: ChunkLine): string {
   return `${JSON.stringify(line)}\n`;
 }
@@ -35,8 +37,8 @@ export function decodeChunks(text: string): ChunkLine[] {
 }
 
 /**
- * The lines of a chunks.jsonl that an interrupted ingest may have left, up to the first that is not whole: the records
- * of those after it cannot be placed.
+ * The lines of a chunks.jsonl that an interrupted ingest may have left, up to the first incomplete one: the records of
+ * later lines cannot be located.
  */
 export function decodeWholeChunks(text: string): ChunkLine[] {
   const chunks: ChunkLine[] = [];
@@ -61,7 +63,7 @@ function isWhole(line: Partial<ChunkLine>): boolean {
   return Number.isInteger(rows) && (rows ?? -1) >= 0 && typeof hash === 'string' && isPlaced(line);
 }
 
-/** Whether a line names no part, or one that may be joined to a path, and a place in it. */
+/** Whether a line names either no part, or a part that is safe to join to a path and an offset in it. */
 function isPlaced({ part, at }: Partial<ChunkLine>): boolean {
   if (part === undefined) return at === undefined;
   return typeof part === 'string' && PART_FILE.test(partFile(part)) && Number.isInteger(at) && (at ?? -1) >= 0;

@@ -1,6 +1,6 @@
 import type { LexicalData } from '../lexical-index.js';
 
-/** lexical.bin: the length of a JSON head in 4 bytes, the head, padding to 4 bytes, offsets, postings, names. */
+/** lexical.bin: the length of a JSON header in 4 bytes, the header, padding to 4 bytes, offsets, postings, names. */
 export function encodeLexical(data: LexicalData): Buffer {
   const head = Buffer.from(
     JSON.stringify({

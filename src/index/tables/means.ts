@@ -13,7 +13,7 @@ export function encodeMeans(means: LanguageMeans): string {
 
 /**
  * The inverse of {@link encodeMeans}.
- * @param dimension that every mean must have, where it is known
+ * @param dimension that every mean must have, if known
  * @throws SyntaxError or RangeError when the text is not such JSON
  */
 export function decodeMeans(json: string, dimension?: number): LanguageMeans {

@@ -1,31 +1,31 @@
 import type { Container, Passage } from '../../model.js';
 
-/** Distinct values of a column, and for each passage the position of its own. */
+/** Distinct values of a column, and for each passage the position of its value. */
 interface Shared<T, Numbers> {
   values: T[];
   of: Numbers;
 }
 
-/** passages.json, a column for each property. */
+/** passages.json, with a column for each property. */
 export interface PassageColumns<Numbers = Uint32Array> {
   /** Ascending. */
   document: Numbers;
   start: Numbers;
   end: Numbers;
-  /** 0 where a passage is none. */
+  /** 0 if a passage is not a clause. */
   clause: Numbers;
-  /** What stands behind the # of the id. */
+  /** The part of the id after the #. */
   key: string[];
   label: string[];
   section: Shared<string[], Numbers>;
-  /** Empty where a passage has none, as are unit and title. */
+  /** Empty if a passage has none, as are unit and title. */
   number: string[];
   unit: Shared<string, Numbers>;
   title: string[];
   path: Shared<Container[], Numbers>;
 }
 
-/** What a passage is, without its document and text. */
+/** A passage without its document and text. */
 export type StoredPassage = Omit<Passage, 'documentId' | 'text' | 'id'> & { key: string };
 
 /** Collects the passages of an index. */
@@ -76,7 +76,7 @@ export class PassageTable {
   }
 }
 
-/** @throws SyntaxError when it is no JSON or a column of numbers is missing */
+/** @throws SyntaxError when it is not JSON or a column of numbers is missing */
 export function decodePassages(json: string): PassageColumns {
   const columns = JSON.parse(json) as PassageColumns<number[]>;
   const packed = <T>({ values, of }: Shared<T, number[]>) => ({ values, of: numbersOf(of) });
@@ -92,13 +92,13 @@ export function decodePassages(json: string): PassageColumns {
   };
 }
 
-/** Half the memory of a list, and no collection of garbage goes through it. */
+/** Half the memory of a list, and the garbage collector does not scan it. */
 function numbersOf(list: number[]): Uint32Array {
   if (!Array.isArray(list)) throw new SyntaxError('a column of numbers is missing');
   return Uint32Array.from(list);
 }
 
-/** The passage of a number. */
+/** The passage with this number. */
 export function passageAt(columns: PassageColumns, at: number): StoredPassage {
   const [clause, number, title] = [columns.clause[at] ?? 0, columns.number[at] ?? '', columns.title[at] ?? ''];
   const unit = columns.unit.values[columns.unit.of[at] ?? -1] ?? '';

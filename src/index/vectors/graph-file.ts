@@ -13,20 +13,20 @@ import { Blob } from '../blob.js';
 const HEADER = 96;
 /** Levels grow with the logarithm of the count; 32 would take 16^32 vectors. */
 const MOST_LEVELS = 32;
-/** Bytes that are read at once. */
+/** Bytes read at a time. */
 const PIECE = 1024 * 1024;
 
-/** The shape a graph must have. */
+/** The shape that a graph must have. */
 export interface GraphShape {
   dimension: number;
   count: number;
-  /** Links a node, of which level 0 has twice as many. */
+  /** Links per node; level 0 has twice as many. */
   links: number;
 }
 
 /**
- * Whether a file is a graph of just this shape whose every link leads to a node that is there, so that neither loading
- * nor searching can leave the memory that the library sets aside. Vectors are not looked at: any number is a number.
+ * Whether a file is a graph of exactly this shape whose every link leads to an existing node, so that neither loading
+ * nor searching can leave the memory that the library allocates. Vectors are not checked: any number will do.
  * @throws Error when the file cannot be read
  */
 export function isSafeGraph(path: string, shape: GraphShape): boolean {
@@ -72,7 +72,7 @@ function linksFit(blob: Blob, shape: GraphShape): boolean {
   return levels !== undefined && levels[entry] === topLevel && upperLinksFit(lists, levels, topLevel, links);
 }
 
-/** Level 0: as many links as fit, to nodes that are there; no node deleted; every label once. */
+/** Level 0: no more links than fit, all to existing nodes; no node deleted; every label once. */
 function nodesFit(blob: Blob, { count, links, dimension }: GraphShape, each: number): boolean {
   const labels = new Uint8Array(count);
   const labelAt = levelZeroBytes({ links }) + 4 * dimension;
@@ -93,7 +93,7 @@ function nodesFit(blob: Blob, { count, links, dimension }: GraphShape, each: num
   return true;
 }
 
-/** The level of each node, from the sizes of its lists; nothing where these do not fill the file exactly. */
+/** The level of each node, from the sizes of its lists; undefined if these do not fill the file exactly. */
 function levelsOf(lists: Buffer, count: number, listBytes: number): Uint8Array | undefined {
   const levels = new Uint8Array(count);
   let at = 0;
@@ -109,7 +109,7 @@ function levelsOf(lists: Buffer, count: number, listBytes: number): Uint8Array |
 }
 
 /**
- * Above level 0: links lead to nodes that have that level too, or the library would follow a list that is not there.
+ * Above level 0: links lead to nodes that also have that level, or the library would follow a list that does not exist.
  */
 function upperLinksFit(lists: Buffer, levels: Uint8Array, topLevel: number, links: number): boolean {
   const listBytes = 4 + 4 * links;

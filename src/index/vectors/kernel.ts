@@ -1,6 +1,6 @@
 /**
- * scripts/kernel.wat as bytes: unpacking rows, rotating vectors and comparing them, with vector instructions: four to
- * seven times faster than loops in JavaScript.
+ * scripts/kernel.wat as bytes: unpacks rows, rotates vectors and compares them with vector instructions, four to seven
+ * times faster than loops in JavaScript.
  */
 const CODE = Buffer.from(
   [
@@ -24,18 +24,18 @@ const CODE = Buffer.from(
   'base64',
 );
 
-/** Where things lie in the memory, as scripts/kernel.wat has it. */
+/** Memory layout, as in scripts/kernel.wat. */
 const INPUT = 1024;
 const UNPACKED = 36_864;
 const QUESTION = UNPACKED;
 const COSINES = 69_632;
 const SIGNS = 131_072;
-/** Most bytes of codes or vectors that are worked on in one go. */
+/** Most bytes of codes or vectors processed in one go. */
 const SLICE = 16 * 1024;
-/** Most numbers of a vector. */
+/** Most numbers per vector. */
 const LONGEST = 8192;
 
-/** The part of WebAssembly that is used here; the types of Node have none. */
+/** The part of WebAssembly used here; Node's types lack it. */
 declare const WebAssembly: {
   Module: new (code: Uint8Array) => object;
   Instance: new (module: object) => { exports: unknown };
@@ -54,12 +54,12 @@ const vector = new Float32Array(memory.buffer, INPUT, LONGEST);
 const asked = new Float32Array(memory.buffer, QUESTION, LONGEST);
 const found = new Float32Array(memory.buffer, COSINES, SLICE / 8);
 const signs = new Float32Array(memory.buffer, SIGNS);
-/** The signs that are in the memory. */
+/** The signs now in memory. */
 let loaded: readonly Int8Array[] | undefined;
 
 /**
  * Writes the four bytes that each byte of codes stands for.
- * @param levels the byte for each code of two bits; the lowest two bits of codes come first
+ * @param levels the byte for each two-bit code; the lowest two bits of a byte come first
  * @param target has room for four times the codes from `at` on
  */
 export function unpackCodes(codes: Uint8Array, levels: Uint8Array, target: Uint8Array, at: number): void {
@@ -73,9 +73,9 @@ export function unpackCodes(codes: Uint8Array, levels: Uint8Array, target: Uint8
 }
 
 /**
- * Multiplies a vector with signs and transforms a part of it, once for each list of signs: see rotation.ts.
+ * Multiplies a vector by signs and transforms part of it, once per list of signs: see rotation.ts.
  * @param rounds four lists of signs; the same object for every vector of one length
- * @param size a power of two within the vector's length
+ * @param size a power of two, at most the vector's length
  * @throws RangeError for a vector of more than 8,192 numbers
  */
 export function rotated(from: Float32Array, rounds: readonly Int8Array[], size: number): Float32Array {
@@ -89,18 +89,16 @@ export function rotated(from: Float32Array, rounds: readonly Int8Array[], size: 
   return vector.slice(0, from.length);
 }
 
-/**
- * The bytes that a vector takes for {@link cosinesWith}: its dimension, filled up with zeros to a multiple of eight.
- */
+/** The bytes per vector for {@link cosinesWith}: its dimension, padded with zeros to a multiple of eight. */
 export function strideOf(dimension: number): number {
   return 8 * Math.ceil(dimension / 8);
 }
 
 /**
  * Writes the cosines of vectors with a question.
- * @param vectors of bytes, one after the other, each of {@link strideOf} the question's dimension; none larger than 127
+ * @param vectors of bytes, one after another, each of {@link strideOf} the question's dimension; none larger than 127
  * @param question of unit length and at most 8,192 numbers
- * @param target has room for one number a vector from `at` on; a vector of zeros gets 0
+ * @param target has room for one number per vector from `at` on; a vector of zeros gets 0
  */
 export function cosinesWith(vectors: Int8Array, question: Float32Array, target: Float32Array, at: number): void {
   const stride = strideOf(question.length);

@@ -4,25 +4,25 @@ import type { FoundVector } from './hnsw.js';
 import { cosinesWith, strideOf } from './kernel.js';
 import type { VectorRecords } from './records.js';
 
-/** A run of chunks: from the first to before the end. */
+/** A half-open range of chunks. */
 export type Run = readonly [first: number, end: number];
 
-/** Chunks whose vectors are kept together. */
+/** Chunks whose vectors are cached together. */
 const SHELF = 1024;
-/** Shelves that are kept: 50 MB of vectors of 384 numbers, those of 131,000 chunks. */
+/** Most shelves cached: 50 MB of vectors of 384 numbers, for 131,000 chunks. */
 const MOST_SHELVES = 128;
-/** Vectors read from the disk before others get their turn: some milliseconds' worth. */
+/** Vectors read from disk before yielding to other work; this takes a few milliseconds. */
 const READ_AT_ONCE = 1000;
 
 interface Shelf {
   vectors: Int8Array;
-  /** 1 for each vector that is there. */
+  /** 1 for each vector that has been read. */
   known: Uint8Array;
 }
 
 /**
- * The chunks' own vectors at one byte a number. They lie apart in the records, where reading one takes fifty times as
- * long as comparing it: those that were read are kept.
+ * The chunks' own vectors at one byte per number. They are far apart in the records, where reading one takes fifty
+ * times as long as comparing it, so vectors are cached once read.
  */
 export class OwnVectors {
   readonly #records: Pick<VectorRecords, 'readVector'>;
@@ -37,7 +37,7 @@ export class OwnVectors {
   }
 
   /**
-   * The nearest of some chunks, by going through all of them, nearest first; of equal ones the first.
+   * The nearest of some chunks by scanning them all, nearest first; ties go to the lower number.
    * @param runs that do not overlap
    * @param question of unit length
    */
@@ -57,7 +57,7 @@ export class OwnVectors {
     return best;
   }
 
-  /** Reads what is not there of chunks of one shelf. @returns how many were read */
+  /** Reads the missing vectors of chunks on one shelf. @returns how many were read */
   #fill(first: number, end: number): number {
     const { vectors, known } = this.#shelfOf(first);
     let read = 0;
@@ -88,7 +88,7 @@ export class OwnVectors {
   }
 }
 
-/** Runs, none of them over the end of a shelf. */
+/** Splits runs at shelf boundaries. */
 function* partsOf(runs: readonly Run[]): Generator<Run> {
   for (const [first, end] of runs) {
     for (let from = first; from < end; ) {
@@ -99,7 +99,7 @@ function* partsOf(runs: readonly Run[]): Generator<Run> {
   }
 }
 
-/** Puts a chunk in its place among the best, nearest first, if it is one of them. */
+/** Inserts a chunk among the best, nearest first, if it is one of them. */
 function keep(best: FoundVector[], id: number, cosine: number, count: number): void {
   const last = best[count - 1];
   if (last && !isBefore(id, cosine, last)) return;

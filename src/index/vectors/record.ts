@@ -1,8 +1,8 @@
 import { largest, quantiseRows, type Rows, rowBytes } from './rows.js';
 
 /**
- * Everything a chunk's pass through the model gave, centred by language: the chunk's own vector at one byte a number,
- * and the vectors of its sentences, fragments and tokens at two bits a number, in this order.
+ * The output of a chunk's pass through the model, centred by language: the chunk's own vector at one byte per number,
+ * then the vectors of its sentences, fragments and tokens at two bits per number.
  */
 export interface ChunkVectors {
   chunk: Float32Array;
@@ -11,13 +11,13 @@ export interface ChunkVectors {
   rows: Rows;
 }
 
-/** Changes with the layout of a record, so that records of another one are never taken for known. */
+/** Changes with the layout of a record, so that records with another layout are never reused. */
 export const RECORD_VERSION = '2';
 
-/** A row's scale lies below this; sixteen bits divide it. */
+/** A row's scale is below this and stored in sixteen bits. */
 const LARGEST_SCALE = 1 / 32;
 
-/** Bytes of the chunk's own vector, which come first in a record. */
+/** Bytes of the chunk's own vector, which comes first in a record. */
 export function chunkSize(dimension: number): number {
   return 4 + dimension;
 }
@@ -53,7 +53,7 @@ export function encodeRecord({ chunk, rows: { codes, scales } }: ChunkVectors): 
   return buffer;
 }
 
-/** The chunk's own vector of an encoded record, within half a 127th of its largest number. */
+/** The chunk's own vector from an encoded record, accurate to half a 127th of its largest number. */
 export function decodeChunk(bytes: Buffer, dimension: number): Float32Array {
   const scale = bytes.readFloatLE(0);
   return Float32Array.from({ length: dimension }, (_, i) => bytes.readInt8(4 + i) * scale);
@@ -66,7 +66,7 @@ export function decodeRows(bytes: Buffer, rows: number, dimension: number): Rows
   const first = start + 2 * rows;
   const end = first + rows * rowBytes(dimension);
   if (bytes.length < end) throw new RangeError('a record is too short');
-  // Some thousand scales a question: the buffer's own methods check every one.
+  // A question reads thousands of scales, and the buffer's own methods check every access.
   for (let row = 0, at = start; row < rows; row += 1, at += 2)
     scales[row] = (((bytes[at] as number) | ((bytes[at + 1] as number) << 8)) / 0xffff) * LARGEST_SCALE;
   return { scales, codes: bytes.subarray(first, end) };

@@ -13,7 +13,7 @@ export interface RecordPlace {
   offset: number;
 }
 
-/** The place of each chunk's record, and how long the generation's own file is. */
+/** The place of each chunk's record, and the length of the generation's own file. */
 export function recordPlaces(
   chunks: readonly Pick<ChunkLine, 'rows' | 'part' | 'at'>[],
   dimension: number,
@@ -29,23 +29,22 @@ export function recordPlaces(
 }
 
 /**
- * The records of a generation's chunks, by the chunk's number. The only reader of vectors.bin and its parts: a
- * generation writes the records that are new to vectors.bin, in the order of their chunks, and has the others in files
- * that it shares with the one before.
+ * The records of a generation's chunks, by chunk number. The only reader of vectors.bin and its parts: a generation
+ * writes new records to vectors.bin, in chunk order, and the others are in files shared with the previous generation.
  */
 export class VectorRecords {
-  // Columns: hundreds of thousands of objects would hold up every collection of garbage.
+  // Columns, because hundreds of thousands of objects would slow down every garbage collection.
   readonly #offsets: Float64Array;
   readonly #rows: Uint32Array;
-  /** The position of each record's file. */
+  /** The index of each record's file in `#files`. */
   readonly #fileOf: Uint16Array;
   readonly #files: Blob[] = [];
   readonly #dimension: number;
 
   /**
    * @param folder of the generation
-   * @param held largest size in bytes of a file that is held in memory
-   * @throws IndexError when a record lies outside its file; Error when a file is missing
+   * @param held largest file size in bytes to hold in memory
+   * @throws IndexError when a record extends beyond its file; Error when a file is missing
    */
   constructor(folder: string, chunks: readonly ChunkLine[], dimension: number, held?: number) {
     this.#dimension = dimension;
@@ -70,8 +69,8 @@ export class VectorRecords {
   }
 
   /**
-   * The chunks, from the first on, whose records lie within files that are there. An interrupted ingest may have
-   * written fewer.
+   * The chunks whose records are within existing files. An interrupted ingest may have written fewer records than
+   * lines.
    */
   static withinFiles(folder: string, chunks: readonly ChunkLine[], dimension: number): ChunkLine[] {
     const { places } = recordPlaces(chunks, dimension);
@@ -85,8 +84,8 @@ export class VectorRecords {
     };
     const isThere = ({ part, offset }: RecordPlace, chunk: number) =>
       offset + recordSize(chunks[chunk]?.rows ?? 0, dimension) <= sizeOf(part);
-    // What follows in the generation's own file is found by the lines before it: those in parts that are gone keep none
-    // of it.
+    // Records in the generation's own file are located by the lines before them, so the first missing one ends the
+    // list. Lines in missing parts take no space in that file.
     const end = places.findIndex((place, chunk) => place.part === undefined && !isThere(place, chunk));
     return chunks.filter((_, chunk) => {
       const place = places[chunk];
@@ -94,12 +93,12 @@ export class VectorRecords {
     });
   }
 
-  /** A chunk's whole record; a view of memory where its file is held. @throws RangeError when there is no such chunk */
+  /** A chunk's whole record; a view of memory if its file is held. @throws RangeError when there is no such chunk */
   read(chunk: number): Buffer {
     return this.#read(chunk, recordSize(this.#rows[chunk] ?? 0, this.#dimension));
   }
 
-  /** The beginning of a chunk's record: its own vector. @throws RangeError when there is no such chunk */
+  /** The chunk's own vector, at the start of its record. @throws RangeError when there is no such chunk */
   readVector(chunk: number): Buffer {
     return this.#read(chunk, chunkSize(this.#dimension));
   }

@@ -1,11 +1,11 @@
 import { rotated } from './kernel.js';
 
 /**
- * A fixed rotation that spreads the length of a vector evenly over its numbers, so that few bits a number hold any
- * vector equally well. Products of two rotated vectors are those of the vectors themselves.
+ * A fixed rotation that spreads a vector's length evenly over its numbers, so that a few bits per number represent any
+ * vector equally well. The product of two rotated vectors equals that of the originals.
  *
- * Random signs and Walsh–Hadamard transforms in turn, as in Ailon and Chazelle's fast Johnson–Lindenstrauss transform
- * (2009). A transform needs a power of two: where the dimension is none, it is done at both ends in turn, and the ends
+ * Random signs alternate with Walsh–Hadamard transforms, as in Ailon and Chazelle's fast Johnson–Lindenstrauss
+ * transform (2009). A transform needs a power of two: for other dimensions it is applied at alternate ends, which
  * overlap.
  */
 
@@ -23,7 +23,7 @@ export function rotate(vector: Float32Array): Float32Array {
   return rotated(vector, signsFor(length), 2 ** Math.floor(Math.log2(length)));
 }
 
-/** Signs from a small generator (Marsaglia's xorshift, 2003) that gives the same ones on every machine. */
+/** Signs from a small generator (Marsaglia's xorshift, 2003) that gives the same signs on every machine. */
 function signsFor(dimension: number): Int8Array[] {
   const known = signsOf.get(dimension);
   if (known) return known;

@@ -2,8 +2,8 @@ import { unpackCodes } from './kernel.js';
 import { rotate } from './rotation.js';
 
 /**
- * Unit vectors, rotated and kept at two bits a number, four numbers a byte. A number is one of four levels times the
- * row's scale.
+ * Unit vectors, rotated and stored at two bits per number, four numbers per byte. A number is one of four levels times
+ * the row's scale.
  */
 export interface Rows {
   codes: Uint8Array;
@@ -12,7 +12,7 @@ export interface Rows {
 
 /** The four levels as bytes around {@link ZERO_POINT}: value = (byte - 128) × scale. */
 export const ZERO_POINT = 128;
-/** Levels of two bits for normally distributed numbers, and where they part (Max, 1960, table I, N = 4). */
+/** Two-bit levels for normally distributed numbers, and the boundary between them (Max, 1960, table I, N = 4). */
 const INNER = 0.4528;
 const OUTER = 1.51;
 const PARTING = 0.9816;
@@ -22,15 +22,15 @@ const INNER_BYTES = Math.round((OUTER_BYTES * INNER) / OUTER);
 /** By code: the sign in the low bit, the outer level in the high one. */
 const LEVELS = [INNER_BYTES, -INNER_BYTES, OUTER_BYTES, -OUTER_BYTES] as const;
 
-/** Bytes that the codes of a row take. */
+/** Bytes per row of codes. */
 export function rowBytes(dimension: number): number {
   return Math.ceil(dimension / 4);
 }
 
 /**
- * Quantises vectors. The scale of a row is set so that its product with the vector itself is exact, which keeps
- * products with other vectors free of bias (Gao and Long, RaBitQ, arXiv 2405.12497); the product with a unit vector
- * moves by some 0.02 (tested).
+ * Quantises vectors. The scale of a row is chosen to make its product with the original vector exact, which keeps
+ * products with other vectors unbiased (Gao and Long, RaBitQ, arXiv 2405.12497); the product with a unit vector is off
+ * by about 0.02 (tested).
  */
 export function quantiseRows(vectors: readonly Float32Array[], dimension: number): Rows {
   const width = rowBytes(dimension);
@@ -58,14 +58,14 @@ export function quantiseRows(vectors: readonly Float32Array[], dimension: number
 const LEVEL_BYTES = Uint8Array.from(LEVELS, (level) => ZERO_POINT + level);
 
 /**
- * Writes the rows as bytes around {@link ZERO_POINT}, one a number.
+ * Writes the rows as bytes around {@link ZERO_POINT}, one per number.
  * @param target has room for the rows from `at` on; a row takes {@link unpackedWidth}
  */
 export function unpackRows({ codes }: Pick<Rows, 'codes'>, target: Uint8Array, at: number): void {
   unpackCodes(codes, LEVEL_BYTES, target, at);
 }
 
-/** Numbers that an unpacked row takes: the dimension, filled up to whole bytes of codes. */
+/** Numbers in an unpacked row: the dimension, rounded up to whole bytes of codes. */
 export function unpackedWidth(dimension: number): number {
   return 4 * rowBytes(dimension);
 }

@@ -15,7 +15,7 @@ import {
 } from './tree-text.js';
 import { elementsOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
 
-// Akoma Ntoso (OASIS LegalDocML) is the XML in which parliaments and gazettes publish laws.
+// Akoma Ntoso (OASIS LegalDocML) is an XML format that parliaments and gazettes use to publish laws.
 
 const ABOUT = new Set(['meta', 'container', 'fillIn', 'img', 'marker', 'remark']);
 const BLOCKS = new Set(
@@ -27,7 +27,7 @@ const BLOCKS = new Set(
   transitional heading subheading crossHeading num quotedStructure embeddedStructure introduction background arguments
   motivation decision remedies header crossheading tblock listIntroduction listWrapUp`.split(/\s+/),
 );
-/** What is numbered and cited as such. A section is one where the law has no articles. */
+/** Elements that are numbered and cited as units. A section is a unit only in a law without articles. */
 const UNITS = new Set(['article', 'rule', 'clause']);
 const DIVISIONS = new Set(
   'book tome part subpart title subtitle chapter subchapter section subsection division transitional'.split(' '),
@@ -38,7 +38,7 @@ const CELL = new Set(['th', 'td']);
 const ATTACHMENTS = new Set(['attachment', 'component', 'doc']);
 const ATTACHED = new Set(['annex', 'schedule', 'appendix', 'attachment', 'protocol']);
 
-/** The dialect of a law in which sections are units or not. */
+/** The dialect of a law, with sections as units or as divisions. */
 function dialectOf(sectionsAreUnits: boolean): Dialect {
   const isUnit = (name: string) => UNITS.has(name) || (sectionsAreUnits && name === 'section');
   return {
@@ -97,7 +97,7 @@ function noteMark(marker: string | undefined): string {
 }
 
 /**
- * ISO 639-2 codes, which Akoma Ntoso uses, of languages whose two-letter code is not their beginning or is frequent.
+ * ISO 639-2 codes (used by Akoma Ntoso) of frequent languages, or whose two-letter code is not their first two letters.
  */
 const LANGUAGES: Record<string, string> = {
   eng: 'en',

@@ -1,31 +1,31 @@
 import { inStyle } from './list-numbers.js';
 import { childOf, elementsOf, type XmlElement } from './xml.js';
 
-// Word keeps automatic numbers out of the text: a paragraph names a list and a level, and numbering.xml says what is
-// printed.
+// Word keeps automatic numbers out of the text: a paragraph names a list and a level, and numbering.xml defines the
+// printed form.
 
 /** One level of a list: "%1.%2" of decimals, "(%1)" of small letters, … */
 interface Level {
   start: number;
   format: string;
-  /** The number as printed, with %1 … %9 for the counters of the levels. */
+  /** The printed form, with %1 … %9 for the counters of the levels. */
   text: string;
-  /** All its counters are decimal, whatever their own levels say. */
+  /** All its counters are printed as decimals, regardless of the format of their own levels. */
   legal: boolean;
   /** The paragraph style that is numbered at this level. */
   style: string | undefined;
   /**
-   * Levels above this one begin it anew, 0 for none: articles that count through all chapters. Where the file says
-   * nothing, each level above does.
+   * Levels up to this one (from 1) restart it; 0 means none do, as for articles counted through all chapters. If
+   * undefined, every level above does.
    */
   restartsBelow: number | undefined;
 }
 
 interface List {
-  /** Lists of one abstract definition count on together. */
+  /** Lists with the same abstract definition share their counters. */
   abstract: string;
   levels: Map<number, Level>;
-  /** Where this list begins anew although its definition was used before. */
+  /** Levels that restart in this list even if its definition was used before, with their first number. */
   restarts: Map<number, number>;
 }
 
@@ -39,14 +39,14 @@ export function settingOf(element: XmlElement | undefined, child: string): strin
   return attribute(childOf(element, child), 'val');
 }
 
-/** Gives each numbered paragraph its number as Word prints it. Paragraphs must come in the document's order. */
+/** Gives each numbered paragraph its number as Word prints it. Paragraphs must be passed in document order. */
 export class Numbering {
   readonly #lists = new Map<string, List>();
   /** Counters by abstract list, then by level. */
   readonly #counters = new Map<string, Map<number, number>>();
   readonly #begun = new Set<string>();
 
-  /** @param numbering the root of numbering.xml; undefined in a document without lists */
+  /** @param numbering the root of numbering.xml; undefined if the document has no lists */
   constructor(numbering: XmlElement | undefined) {
     const abstracts = new Map<string, XmlElement>();
     for (const element of numbering ? elementsOf(numbering) : []) {
@@ -97,7 +97,7 @@ export class Numbering {
   }
 }
 
-/** A definition may only name a style of lists, which another definition holds. */
+/** A definition may just name a list style that another definition contains. */
 function linked(abstracts: ReadonlyMap<string, XmlElement>, id: string): XmlElement | undefined {
   const abstract = abstracts.get(id);
   const style = settingOf(abstract, 'numStyleLink');
@@ -121,7 +121,7 @@ function listOf(abstract: string, definition: XmlElement | undefined, num: XmlEl
     const at = Number(attribute(override, 'ilvl') ?? 0);
     const level = list.levels.get(at);
     list.restarts.set(at, start);
-    // Where a level above begins it anew later, it is with the same number.
+    // If a level above restarts it later, it starts at the same number.
     if (level) list.levels.set(at, { ...level, start });
   }
   return list;

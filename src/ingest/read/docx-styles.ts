@@ -1,21 +1,21 @@
 import { attribute, settingOf } from './docx-numbering.js';
 import { childOf, elementsOf, type XmlElement } from './xml.js';
 
-/** What a paragraph style says of its paragraphs. */
+/** The properties that a paragraph style gives its paragraphs. */
 export interface ParagraphStyle {
   kind: 'title' | 'heading' | 'contents' | 'paragraph';
   /** Depth of a heading, from 1. */
   level: number | undefined;
-  /** The list that numbers the style's paragraphs, and its level where the style names it. */
+  /** The list that numbers the style's paragraphs, and its level if the style gives one. */
   list: string | undefined;
   listLevel: number | undefined;
 }
 
 const PLAIN: ParagraphStyle = { kind: 'paragraph', level: undefined, list: undefined, listLevel: undefined };
-/** Styles may be based on others; longer chains than this are circles. */
+/** Styles may be based on other styles; a longer chain than this is circular. */
 const LONGEST_CHAIN = 20;
 
-/** The styles of a document by their ids; each with what it takes from the one it is based on. */
+/** The styles of a document by id, with the properties they inherit. */
 export class Styles {
   readonly #elements = new Map<string, XmlElement>();
   readonly #known = new Map<string, ParagraphStyle>();
@@ -31,7 +31,7 @@ export class Styles {
     }
   }
 
-  /** @param id the style that a paragraph names; the document's standard where it names none */
+  /** @param id the style that a paragraph names; if undefined, the document's default style is used */
   of(id: string | undefined): ParagraphStyle {
     return this.#find(id ?? this.#standard, 0);
   }

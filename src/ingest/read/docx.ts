@@ -12,9 +12,9 @@ import { childOf, elementsOf, findElement, parseXml, textOf, type XmlElement } f
 import { readZip } from './zip.js';
 
 const PARTS = /^(?:word\/(?:document|numbering|styles|footnotes|endnotes)\.xml|docProps\/core\.xml)$/;
-/** A cell with more characters than this is a part of the page's layout and not of a table. */
+/** A cell with more characters than this is part of the page's layout, not of a table. */
 const LONGEST_CELL = 2000;
-/** Elements around runs or paragraphs that add nothing of their own. */
+/** Elements that wrap runs or paragraphs and add nothing. */
 const WRAPPERS = new Set([
   'ins',
   'moveTo',
@@ -28,7 +28,7 @@ const WRAPPERS = new Set([
   'bdo',
 ]);
 
-/** Reads Word documents (.docx), automatic numbers as they are printed. */
+/** Reads Word documents (.docx), with automatic numbers as printed. */
 export const docx: Reader = guarded({
   ...FORMATS.docx,
   async read(bytes, file) {
@@ -57,11 +57,11 @@ export const docx: Reader = guarded({
 interface Sources {
   numbering: Numbering;
   styles: Styles;
-  /** Footnotes and endnotes, by their kind and id. */
+  /** Footnotes and endnotes, by kind and id. */
   notes: [string, XmlElement][];
 }
 
-/** A paragraph with its number and what it is. */
+/** A paragraph with its number and kind. */
 interface Paragraph {
   kind: BlockKind | 'contents';
   text: string;
@@ -103,7 +103,7 @@ class DocxText {
     const text = this.#runs(element);
     const outline = Number(settingOf(properties, 'outlineLvl') ?? 9);
     const level = outline < 9 ? outline + 1 : style.level;
-    // Word counts a numbered paragraph even where it is empty, but not one whose deletion is accepted.
+    // Word counts an empty numbered paragraph, but not one whose deletion is accepted.
     const isDeleted = tidyBlock(text) === '' && childOf(childOf(properties, 'rPr'), 'del') !== undefined;
     if (isDeleted) return { kind: 'paragraph', text: '', marks: {} };
     const number = this.#numberOf(properties, styleId);
@@ -113,7 +113,7 @@ class DocxText {
     if (style.kind === 'contents' || style.kind === 'title') return { kind: style.kind, text: whole, marks };
     if (level !== undefined) return { kind: 'heading', text: whole, marks: { ...marks, level } };
     if (number === '') return { kind: 'paragraph', text, marks };
-    // "Article 5" printed by a list of its own begins a unit; "(a)" and "1." may be items of any.
+    // "Article 5" printed by an automatic list begins a unit; "(a)" and "1." may be items of any unit.
     return { kind: /\p{L}{3,}|§/u.test(number) ? 'unit' : 'item', text: whole, marks };
   }
 
@@ -127,7 +127,7 @@ class DocxText {
     return tidyBlock(this.#sources.numbering.next(list, Number(level)));
   }
 
-  /** The text of the runs in an element, hidden and deleted ones left out, notes kept for the end. */
+  /** The text of the runs in an element, without hidden and deleted ones; notes are saved for the end. */
   #runs(element: XmlElement): string {
     const field = { depth: 0, inCode: false };
     const walk = (inside: XmlElement): string =>
@@ -195,7 +195,7 @@ class DocxText {
     } else for (const cell of rows.flat()) this.write(cell);
   }
 
-  /** "(a)" in a column of its own goes before the first paragraph beside it; what else is in that cell follows. */
+  /** "(a)" in its own column goes before the first paragraph beside it; the rest of that cell follows. */
   #listRow(label: XmlElement, text: XmlElement): void {
     let number = this.#cellText(label);
     const write = (container: XmlElement) => {
@@ -219,7 +219,7 @@ class DocxText {
       .map((element) => {
         if (element.name === 'p') {
           const { text, marks } = this.#read(element);
-          // A column of automatic numbers: Word prints them in paragraphs without a text of their own.
+          // A column of automatic numbers: Word prints them in paragraphs without text.
           return text === '' ? (marks.number ?? '') : text;
         }
         return element.name === 'tbl' || WRAPPERS.has(element.name) || element.name === 'tr' || element.name === 'tc'
@@ -230,19 +230,17 @@ class DocxText {
   }
 }
 
-/**
- * Whether all rows of a table have a number in a cell of its own and a text beside it; empty cells only set a distance.
- */
+/** Whether each row of a table has a number in its own cell and a text beside it; empty cells are just spacing. */
 function isList(rows: XmlElement[][]): boolean {
   return rows.length > 0 && rows.every(([label, ...texts]) => texts.length === 1 && isLabel(tidyBlock(textOf(label))));
 }
 
-/** A cell that is a part of the page's layout: a long one, or one with a table in it. */
+/** Whether a cell is part of the page's layout: it is long or contains a table. */
 function isLayout(cell: XmlElement): boolean {
   return tidyBlock(textOf(cell)).length > LONGEST_CELL || findElement(cell, 'tbl') !== undefined;
 }
 
-/** The children of this name, also in the wrappers of content controls and tracked changes. */
+/** The children with this name, including those wrapped in content controls and tracked changes. */
 function within(element: XmlElement, name: string): XmlElement[] {
   return elementsOf(element).flatMap((child) => {
     if (child.name === name) return [child];
@@ -250,7 +248,7 @@ function within(element: XmlElement, name: string): XmlElement[] {
   });
 }
 
-/** Text boxes anchored in a paragraph; of the two forms that Word writes of each, the first. */
+/** Text boxes anchored in a paragraph. Word writes each in two forms; the first is used. */
 function boxesIn(element: XmlElement): XmlElement[] {
   return elementsOf(element).flatMap((child) => {
     if (child.name === 'txbxContent') return [child];
@@ -267,7 +265,7 @@ function isHidden(run: XmlElement): boolean {
   return vanish !== undefined && !/^(?:0|false)$/.test(attribute(vanish, 'val') ?? '');
 }
 
-/** Symbol fonts keep their signs in the private use area, which says nothing outside the font. */
+/** Symbol fonts put their signs in the private use area, which has no meaning outside the font. */
 function symbol(code: string | undefined): string {
   const point = Number.parseInt(code ?? '', 16);
   return Number.isNaN(point) || (point >= 0xe000 && point <= 0xf8ff) ? '' : String.fromCharCode(point);

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import { problem } from './problems.js';
 
-/** How many bytes are looked at for a declaration, and characters for the look of an old Vietnamese encoding. */
+/** Bytes searched for a declaration, and characters checked for an old Vietnamese encoding. */
 const HEAD_BYTES = 4096;
 const SAMPLE = 200_000;
 
-/** Names for people of encodings that files are often in. */
+/** Display names of common encodings. */
 const NAMES: Record<string, string> = {
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
@@ -13,9 +13,7 @@ const NAMES: Record<string, string> = {
   'windows-1258': 'windows-1258 (Vietnamese)',
 };
 
-/**
- * Frequent Vietnamese words as fonts of the .Vn family store them, and as those of VNI do: và, các, của, được, những …
- */
+/** Frequent Vietnamese words as stored by .Vn and VNI fonts: và, các, của, được, những … */
 const TCVN3 = String.raw`vµ|c¸c|cña|®\u00ad?îc|®−îc|nh÷ng|®iÒu|ViÖt|trªn|víi|kh«ng|n\u00ad?íc|n−íc|quyÒn|ph¶i`;
 const TCVN3_WORDS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${TCVN3})(?![\p{L}])`, 'giu');
 const VNI_WORDS =
@@ -24,8 +22,8 @@ const VNI_WORDS =
 const ENOUGH_WORDS = 3;
 
 /**
- * The old font encoding in which a Vietnamese text is written, if it is. Its letters look right in one family of fonts
- * only; as text they are others.
+ * The old font encoding of a Vietnamese text, if it has one. Its letters look right only in one family of fonts; as
+ * text they are different letters.
  */
 function vietnameseFontEncoding(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);
@@ -46,7 +44,7 @@ export function refuseFontEncoding(text: string, file: string): void {
   );
 }
 
-/** The encoding that a byte order mark, or zero bytes at every other place, give away. */
+/** The encoding shown by a byte order mark, or by zero bytes at every other position. */
 function unicodeByBytes(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -57,8 +55,8 @@ function unicodeByBytes(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * The first kilobytes of a file as text, for recognising it: by its byte order mark where it has one, Latin letters
- * otherwise.
+ * The first kilobytes of a file as text, for recognising its format: decoded by its byte order mark, otherwise as
+ * Latin-1.
  */
 export function headText(bytes: Uint8Array): string {
   const head = bytes.subarray(0, HEAD_BYTES);
@@ -66,19 +64,19 @@ export function headText(bytes: Uint8Array): string {
   return new TextDecoder(encoding ?? 'latin1').decode(head).replace(/^\uFEFF/, '');
 }
 
-/** The encoding that the head of an HTML or XML file declares. */
+/** The encoding declared at the start of an HTML or XML file. */
 function declaredIn(head: string): string | undefined {
   const xml = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)/i.exec(head)?.[1];
   return xml ?? /<meta[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(head)?.[1];
 }
 
 /**
- * The text of a markup file, by its byte order mark, by the encoding it declares, or else as UTF-8.
+ * The text of a markup file, decoded by its byte order mark, as UTF-8 if it is valid, or by the encoding it declares.
  * @throws CorpusError when the bytes do not fit the encoding, or the encoding is unknown or an old font's
  */
 export function decodeMarkup(bytes: Uint8Array, file: string): string {
   const declared = declaredIn(headText(bytes));
-  // A page saved by a browser is often UTF-8 by then and still declares what it was: what the bytes are comes first.
+  // A page saved by a browser is often UTF-8 but still declares its old encoding, so the bytes take precedence.
   const label = unicodeByBytes(bytes) ?? (isUtf8(bytes) ? 'utf-8' : (declared ?? 'utf-8'));
   const decoder = decoderOf(label, file);
   let text: string;
@@ -99,7 +97,7 @@ export function decodeMarkup(bytes: Uint8Array, file: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** What windows-1252 has from 0x80 to 0x9f, in order; places without a letter as they are. */
+/** The windows-1252 characters from 0x80 to 0x9f, in order; unassigned positions are unchanged. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Node 20 decodes windows-1252 as Latin-1, in which quotation marks and dashes are control characters. */
@@ -120,19 +118,19 @@ function decoderOf(label: string, file: string): InstanceType<typeof TextDecoder
   }
 }
 
-/** The name of an encoding for people. */
+/** The display name of an encoding. */
 function encodingName(encoding: string): string {
   return NAMES[encoding] ?? encoding.toUpperCase();
 }
 
-/** Bytes that stand for letters in windows-1258 and not in windows-1252: combining tone marks, ơ, ư, ă, đ, ₫. */
+/** Bytes that mean other characters in windows-1258 than in windows-1252: combining tone marks, ơ, ư, ă, đ, ₫. */
 const VIETNAMESE_BYTES = new Set([0xcc, 0xd2, 0xde, 0xec, 0xf2, 0xd0, 0xf0, 0xd5, 0xf5, 0xdd, 0xfd, 0xc3, 0xe3]);
-/** Share of such bytes among all that are not ASCII: about half in Vietnamese, under a tenth in French or German. */
+/** Share of these bytes among all non-ASCII bytes: about half in Vietnamese, under a tenth in French or German. */
 const VIETNAMESE_SHARE = 0.3;
 
 /**
- * What a plain text that is no UTF-8 probably is, for a message: `UTF-16`, `windows-1258 (Vietnamese)`, `TCVN3 (ABC)`,
- * `VNI` or `windows-1252 (Western European)`.
+ * The probable encoding of a plain text that is not UTF-8, for a message: `UTF-16`, `windows-1258 (Vietnamese)`, `TCVN3
+ * (ABC)`, `VNI` or `windows-1252 (Western European)`.
  */
 export function likelyEncoding(bytes: Uint8Array): string {
   const unicode = unicodeByBytes(bytes) ?? unmarkedUtf16(bytes);

@@ -19,10 +19,10 @@ const PAGE_HEADS = /^(?:hd-(?:date|lg|ti|oj)|disclaimer|reference|separator)$/;
 const AMENDMENT_MARKS = new Set(['modref', 'arrow']);
 const DIVISION = /^(?:ti-section|title-division|ti-grseq|title-gr-seq-level)-(\d)$/;
 
-/** What `eli-subdivision` elements are, by the beginning of their id. */
+/** The kind of an `eli-subdivision` element, by the start of its id. */
 const SUBDIVISIONS: Record<string, string> = { art: 'article', rct: 'recital', anx: 'annex' };
 
-/** The role of an element by its EUR-Lex class; undefined where the class says nothing. */
+/** The role of an element by its EUR-Lex class; undefined if the class gives none. */
 export function eurLexRole(element: XmlElement, place: TextPlace, parent: XmlElement): Role | undefined {
   const id = element.attributes.id ?? '';
   const within = SUBDIVISIONS[/^([a-z]{3})_[^.]*$/.exec(id)?.[1] ?? ''];
@@ -55,7 +55,7 @@ function classRole(name: string, element: XmlElement, place: TextPlace, parent: 
   return undefined;
 }
 
-/** The articles of an act that another quotes to amend it are not its own. */
+/** Articles of another act that a text quotes in order to amend it are not the text's own. */
 function unitLine(element: XmlElement, place: TextPlace, unit: string): Role {
   const number = tidyBlock(textOf(element));
   if (place.quoted || /^["'‘“«]/.test(number)) return { as: 'line', kind: 'paragraph', marks: {} };

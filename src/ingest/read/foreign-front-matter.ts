@@ -1,12 +1,12 @@
-/** A block of fields longer than this is none, in characters: as long as one of YAML may be. */
+/** A longer text, in characters, is not a block of fields. The same limit applies to YAML. */
 const LONGEST = 20_000;
 const KEY = /^\s*("(?:[^"\\]|\\.)*"|'[^']*'|[\w.-]+)\s*=\s*(.*)$/;
 const TABLE = /^\s*\[{1,2}\s*([^\]]+?)\s*\]{1,2}\s*(?:#.*)?$/;
 const LONG_STRING = /^("""|''')(.*)$/;
 
 /**
- * A block in TOML as YAML, line by line, so that messages name the right one: keys, tables as maps, strings of several
- * lines. What YAML then cannot read is reported as not used.
+ * Converts a TOML block to YAML line by line, so that messages name the right line: keys, tables as maps, multi-line
+ * strings. Anything that YAML then cannot read is reported as not used.
  */
 export function tomlAsYaml(toml: string): string {
   const tables = new Map<string, number>();
@@ -39,8 +39,8 @@ export function tomlAsYaml(toml: string): string {
 }
 
 /**
- * Where a JSON object at the head of a text ends: at the end of a line, with a text below it.
- * @returns nothing where the text begins with something else
+ * The end of a JSON object at the start of a text: at the end of a line, with text below it.
+ * @returns undefined if the text begins with something else
  */
 export function jsonEnd(source: string): number | undefined {
   const start = /^\s*\{\s*"/.exec(source) ? source.indexOf('{') : -1;

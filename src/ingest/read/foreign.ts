@@ -1,7 +1,7 @@
 import { isZip } from './formats.js';
 import { problem } from './problems.js';
 
-/** How a format that is not read begins, its name for people, and what to do. */
+/** A format that is not read: how it begins, its display name, and what to do. */
 interface Foreign {
   name: string;
   begins: (bytes: Uint8Array, head: string) => boolean;
@@ -11,15 +11,15 @@ interface Foreign {
 const AS_DOCX = 'Open it with Word or LibreOffice and save it as .docx.';
 const AS_TEXT = 'Run text recognition on it, for example with OCRmyPDF, and use the PDF that this gives.';
 const UNPACK = 'Unpack it and put the documents in its place.';
-/** Encrypted Office files are OLE files that hold an entry of this name, in UTF-16. */
+/** Encrypted Office files are OLE files that contain an entry with this name, in UTF-16. */
 const ENCRYPTED_ENTRY = [...'EncryptedPackage'].join('\0');
-/** How much of a file's beginning is looked at. */
+/** Number of bytes checked at the start of a file. */
 const HEAD = 8192;
 
 const starts = (text: string) => (_: Uint8Array, head: string) => head.startsWith(text);
 const zipOf = (entry: string) => (bytes: Uint8Array, head: string) => isZip(bytes) && head.includes(entry);
 
-/** Formats that people drop into a corpus and that are not read; the first that fits counts. */
+/** Formats that people put into a corpus but that are not read; the first match counts. */
 const FOREIGN: Foreign[] = [
   {
     name: 'a Word or Excel file that is locked by a password',
@@ -62,8 +62,8 @@ function isOle(head: string): boolean {
 }
 
 /**
- * Refuses a file that by its bytes is of a format that is not read, whatever its name says.
- * @throws CorpusError that names the format and the cure
+ * Refuses a file whose bytes show a format that is not read, regardless of its name.
+ * @throws CorpusError that names the format and what to do
  */
 export function refuseForeign(bytes: Uint8Array, file: string): void {
   const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');

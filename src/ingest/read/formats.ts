@@ -1,21 +1,21 @@
 import { headText } from './encoding.js';
 import type { Reader } from './reader.js';
 
-/** How a format is recognised, without loading what reads it. */
+/** How to recognise a format, without loading its reader. */
 export type Format = Omit<Reader, 'read'>;
 
-/** Roots of Formex files that hold text, and what nothing but Formex has. */
+/** Root elements of Formex files that contain text, and names found only in Formex. */
 const FORMEX_ROOTS =
   /<(?:\w+:)?(?:ACT|CONS\.ACT|CONS\.ANNEX|CONS\.OTH\.DOC|ANNEX|AGR|GENERAL|DOC|CJT|LETTER|PROT|OTH\.RESULT|CASE)[\s>]/;
 const FORMEX_MARKS = /formex|BIB\.INSTANCE|BIB\.DATA|ENACTING\.TERMS|TI\.ART|GR\.SEQ|INFO\.CONSLEG/i;
 const HTML_TAGS = String.raw`!doctype\s+html|html|head|body|meta|title|div|p|table|h[1-6]|center`;
 const HTML_START = new RegExp(String.raw`^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:${HTML_TAGS})\b`, 'i');
-/** The entry that only Word documents have; names stand unpacked in a ZIP file. */
+/** The entry that only Word documents have; names are not compressed in a ZIP file. */
 const WORD_ENTRY = 'word/document.xml';
 
 const beginsWithTag = (head: string) => /^\s*</.test(head);
 
-/** The formats that are read in a thread of their own, by their names. */
+/** The formats that are read in a separate thread, by name. */
 export const FORMATS = {
   html: {
     format: 'html',
@@ -25,7 +25,7 @@ export const FORMATS = {
   pdf: {
     format: 'pdf',
     extensions: ['.pdf'],
-    // The header may stand anywhere in the first kilobyte.
+    // The header may be anywhere in the first kilobyte.
     recognises: (bytes) => viewOf(bytes.subarray(0, 1024)).includes('%PDF-'),
   },
   docx: {
@@ -57,7 +57,7 @@ function viewOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Whether bytes begin as a ZIP file does: Word, OpenDocument, EPUB and others are ZIP files. */
+/** Whether bytes begin like a ZIP file; Word, OpenDocument and EPUB files, among others, are ZIP files. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }

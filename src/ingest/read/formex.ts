@@ -16,9 +16,9 @@ import {
 } from './tree-text.js';
 import { childOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
 
-// Formex 4 is the XML of the Publications Office of the European Union, in which the Official Journal is set.
+// Formex 4 is the XML format of the EU Publications Office, used to typeset the Official Journal.
 
-/** Elements that are about the file and not text of the document. */
+/** Elements that describe the file and are not part of the document's text. */
 const ABOUT = new Set([
   'BIB.INSTANCE',
   'BIB.DATA',
@@ -35,7 +35,7 @@ const INLINE = wordSet(
 const NUMBERS = new Set(['NO.PARAG', 'NO.P', 'NO.ITEM', 'NO.GR.SEQ', 'NO.SEQ.LIST']);
 const SUBTITLES = new Set(['STI.ART', 'STI', 'TI.TBL', 'TI.BLK', 'TI.NP', 'TI.CJT', 'GR.TBL.TITLE', 'TI.IMAGE']);
 const DIVISIONS = new Set(['DIVISION', 'GR.SEQ', 'ANNEX', 'CONS.ANNEX', 'PROT', 'LETTER', 'PART', 'DECLARATION']);
-/** Divisions that are units: the whole of an annex is cited by its number. */
+/** Divisions that are units: a whole annex is cited by its number. */
 const UNITS: Record<string, string> = { ANNEX: 'annex', 'CONS.ANNEX': 'annex', PROT: 'protocol' };
 const ITEMS = new Set(['NP', 'ITEM', 'NP.ECR', 'DLIST.ITEM']);
 const QUOTES = new Set(['QUOT.S', 'ACT.QUOTE']);
@@ -69,7 +69,7 @@ function placeIn({ name }: XmlElement, place: TextPlace): TextPlace {
   if (name === 'ARTICLE') return { ...place, kind: 'paragraph', depth: place.depth + 1, within: 'article' };
   if (name === 'CONSID') return { ...place, kind: 'unit', within: 'recital' };
   if (ITEMS.has(name)) return { ...place, kind: place.within === 'recital' ? place.kind : 'item' };
-  // A list inside a recital or after a paragraph is not the recital's own first line any more.
+  // A list inside a recital or after a paragraph is no longer the recital's first line.
   if (name === 'LIST')
     return { ...place, kind: 'item', within: place.within === 'recital' ? 'list' : (place.within ?? 'list') };
   return place;
@@ -86,7 +86,7 @@ function unitLine(element: XmlElement, place: TextPlace, unit: string): Role {
   return { as: 'line', kind: 'unit', marks: { number: tidyBlock(withoutNotes(element)), unit } };
 }
 
-/** The title of the act, of a division, or of an annex, which is a unit. */
+/** The role of a title: of the act, a division, or an annex (which is a unit). */
 function titleRole(element: XmlElement, place: TextPlace, parent: XmlElement): Role {
   if (place.within === undefined && parent.name === 'TITLE') return lines('title', place, 1);
   const text = tidyBlock(withoutNotes(element));
@@ -103,7 +103,7 @@ function lines(kind: 'title' | 'heading', place: TextPlace, level: number): Role
   };
 }
 
-/** The character that a quotation mark's code names; its ends are elements without text. */
+/** The quotation mark with this code; the start and end of a quotation are elements without text. */
 function quotationMark(code: string | undefined): string {
   const point = Number.parseInt(code ?? '', 16);
   return Number.isNaN(point) || point > 0xffff ? '"' : String.fromCodePoint(point);
@@ -139,7 +139,7 @@ function statedIn(root: XmlElement): StatedField[] {
   return stated;
 }
 
-/** 20240501 → 2024-05-01; anything else as it is. */
+/** 20240501 → 2024-05-01; anything else is unchanged. */
 function isoDay(iso: string | undefined): string | undefined {
   return iso?.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
 }

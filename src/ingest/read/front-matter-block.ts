@@ -1,7 +1,7 @@
 import { jsonEnd, tomlAsYaml } from './foreign-front-matter.js';
 import type { FrontMatterSource } from './reader.js';
 
-/** A fence of three hyphens above the YAML block that some texts begin with; of three plus signs above one in TOML. */
+/** The fence above the block at the start of a text: three hyphens for YAML, three plus signs for TOML. */
 const OPENING = /^\s*(---|\+\+\+)[ \t]*\n/;
 const CLOSING = { '---': /\n---[ \t]*(?:\n|$)/, '+++': /\n\+\+\+[ \t]*(?:\n|$)/ };
 
@@ -11,7 +11,7 @@ export interface FrontMatterSplit {
   body: string;
   /** 1-based. */
   bodyLine: number;
-  /** A block that begins with a field and never ends. */
+  /** Whether a block begins with a field and never ends. */
   unclosed: boolean;
 }
 
@@ -22,7 +22,7 @@ export function splitFrontMatter(source: string): FrontMatterSplit {
   const line = opening.split('\n').length;
   const below = source.slice(opening.length);
   const closing = CLOSING[fence as keyof typeof CLOSING].exec(source.slice(opening.length - 1));
-  // A rule at the head of a text is not front matter; a block that begins with a field and never ends is a mistake.
+  // A rule at the start of a text is not front matter; a block that begins with a field and never ends is a mistake.
   if (!closing) return { body: source, bodyLine: 1, unclosed: /^[A-Za-z]+\s*[:=]/.test(below.trimStart()) };
   const end = opening.length - 1 + closing.index;
   const bodyStart = end + closing[0].length;
@@ -37,7 +37,7 @@ function splitJson(source: string): FrontMatterSplit {
   if (end === undefined) return { body: source, bodyLine: 1, unclosed: false };
   const start = source.indexOf('{');
   const line = source.slice(0, start).split('\n').length;
-  // Every JSON object is one of YAML, with the same lines.
+  // Every JSON object is also valid YAML, with the same lines.
   return { frontMatter: { yaml: source.slice(start, end), line, written: 'JSON' }, ...bodyFrom(source, end) };
 }
 

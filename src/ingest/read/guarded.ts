@@ -4,8 +4,8 @@ import { checkSize, problem } from './problems.js';
 import type { Reader } from './reader.js';
 
 /**
- * A reader that first refuses what it need not look at (an empty or a huge file, a format that is not read) and whose
- * every failure is a CorpusError.
+ * Wraps a reader so that it refuses empty files, huge files and unsupported formats first, and fails only with a
+ * CorpusError.
  */
 export function guarded(reader: Reader): Reader {
   return {

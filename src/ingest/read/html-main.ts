@@ -3,22 +3,22 @@ import { wordSet } from '../../text/word-lists.js';
 import { countWords } from './text-writer.js';
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
-/** The part of a page that is the document, and what around it is not. */
+/** The part of a page that is the document, and the clutter around it. */
 export interface MainPart {
   main: XmlElement;
-  /** Elements beside and inside the main part that are menus, adverts, footers and the like, with what they are. */
+  /** Menus, adverts, footers and the like beside and inside the main part, each with its kind. */
   clutter: Map<XmlElement, string>;
 }
 
-/** A part with this share of the page's prose is where the document is … */
+/** A part with this share of the page's prose contains the document … */
 const MOST_PROSE = 0.85;
-/** … if nothing beside it has more letters of prose than this: an annex in a part of its own is not left out. */
+/** … if nothing beside it has more letters of prose than this, so that a separate annex is not left out. */
 const LONGEST_BESIDE = 600;
-/** A part with more of the page's prose than this is never clutter, whatever its name says. */
+/** A part with more of the page's prose than this is never clutter, regardless of its name. */
 const TOO_MUCH_PROSE = 0.4;
-/** Texts shorter than this, in characters, are labels and not prose. */
+/** Texts shorter than this, in characters, are labels, not prose. */
 const SHORTEST_PROSE = 40;
-/** Share of a part's letters that are links, from which it is a list of links. */
+/** A part is a list of links if at least this share of its letters is in links. */
 const MOSTLY_LINKS = 0.6;
 const FEWEST_LINKS = 3;
 
@@ -33,7 +33,7 @@ const CLUTTER_ROLES = new Set([
   'dialog',
   'toolbar',
 ]);
-/** Words in classes and ids that name clutter, as whole words of them: "site-footer", "navMain", "box_quangcao". */
+/** Words in classes and ids that name clutter, as whole words: "site-footer", "navMain", "box_quangcao". */
 const CLUTTER_NAMES = wordSet(
   'nav navbar navigation menu submenu sidebar footer breadcrumb breadcrumbs comment comments share sharing social ' +
     'related advert advertisement ads adv banner cookie cookies popup modal login signin search pagination pager ' +
@@ -42,19 +42,19 @@ const CLUTTER_NAMES = wordSet(
 );
 
 interface Weight {
-  /** Letters of prose: text that is not a link and is long enough to be a sentence. */
+  /** Letters of prose: text outside links that is long enough to be a sentence. */
   prose: number;
   letters: number;
   linked: number;
   links: number;
-  /** Lines that surely belong to the document: they begin a unit, or are marked as its own. */
+  /** Lines that certainly belong to the document: they begin a unit or are marked as part of it. */
   own: number;
 }
 
 /**
- * Finds the document in a page: the smallest element that holds nearly all of its prose and every line that begins a
- * unit, without lists of links, menus, forms, and what its names say is clutter.
- * @param isOwn whether an element is marked as a part of the document
+ * Finds the document in a page: the smallest element with nearly all of its prose and every line that begins a unit,
+ * without lists of links, menus, forms, and parts whose names mark them as clutter.
+ * @param isOwn whether an element is marked as part of the document
  */
 export function findMain(body: XmlElement, isOwn: (element: XmlElement) => boolean): MainPart {
   const weights = new Map<XmlElement, Weight>();
@@ -78,11 +78,11 @@ export function findMain(body: XmlElement, isOwn: (element: XmlElement) => boole
 interface Weighed {
   weights: ReadonlyMap<XmlElement, Weight>;
   clutter: ReadonlyMap<XmlElement, string>;
-  /** Letters of prose that are not in clutter. */
+  /** Letters of prose outside clutter. */
   clean: ReadonlyMap<XmlElement, number>;
 }
 
-/** The child that holds the document, if the document is in one. */
+/** The child that contains the whole document, if there is one. */
 function innerOf(main: XmlElement, wanted: number, { weights, clutter, clean }: Weighed): XmlElement | undefined {
   const children = elementsOf(main).filter((child) => !clutter.has(child));
   const inner = children.find((child) => INNER.has(child.name) && (clean.get(child) ?? 0) >= wanted);
@@ -93,7 +93,7 @@ function innerOf(main: XmlElement, wanted: number, { weights, clutter, clean }: 
   return loses || ownText ? undefined : inner;
 }
 
-/** What stands beside the main part is not the document; its main heading is. */
+/** Elements beside the main part are not part of the document, except its main heading. */
 function setAside(element: XmlElement, clutter: Map<XmlElement, string>): void {
   if (element.name === 'h1' || clutter.has(element)) return;
   if (elementsOf(element).some(hasMainHeading)) {

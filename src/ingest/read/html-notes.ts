@@ -1,6 +1,6 @@
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
-/** The footnotes of a page: what points to them, and the elements that hold them. */
+/** The footnotes of a page: their marks, and the elements that contain them. */
 export interface HtmlNotes {
   marks: Set<XmlElement>;
   notes: Set<XmlElement>;
@@ -17,8 +17,8 @@ const BLOCKS = new Set(['p', 'li', 'div', 'dd', 'td', 'aside', 'section']);
 const SUPERSCRIPT = /\b(?:sup|super|superscript|note|footnote|fn)/i;
 
 /**
- * Pairs the marks of footnotes with their notes: a mark is a short link ("(1)", "[2]", "*") to a place further down
- * that links back, or is set as a superscript.
+ * Pairs the marks of footnotes with their notes: a mark is a short link ("(1)", "[2]", "*") to a place further down;
+ * either that place links back or the mark is raised.
  */
 export function findNotes(body: XmlElement): HtmlNotes {
   const links: Placed[] = [];
@@ -55,7 +55,7 @@ function collect(
   }
 }
 
-/** Brackets, a superscript, or a class that says so: the mark of a note and not a link of a table of contents. */
+/** Brackets, a superscript or a class distinguish the mark of a note from a link in a table of contents. */
 function isRaised({ element, parents }: Placed): boolean {
   if (parents.at(-1)?.name === 'sup') return true;
   const inside = elementsOf(element).some(
@@ -73,7 +73,7 @@ function linksBack(mark: Placed, target: Placed): boolean {
   return leads(holder);
 }
 
-/** The block that a place is in, or is. */
+/** The block that contains an element, or the element itself if it is a block. */
 function holderOf({ element, parents }: Placed): XmlElement | undefined {
   if (BLOCKS.has(element.name)) return element;
   return parents.findLast(({ name }) => BLOCKS.has(name));

@@ -2,25 +2,25 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { wordSet } from '../../text/word-lists.js';
 import type { XmlElement } from './xml.js';
 
-/** Deeper elements are taken as children of the one at this depth: their text stays, in order. */
+/** Deeper elements become children of the one at this depth; their text stays in order. */
 const DEEPEST = 250;
-/** Elements whose content is never text of a document. */
+/** Elements whose content is never part of a document's text. */
 const NEVER_TEXT = wordSet(
   'script style template noscript iframe object embed applet svg math canvas audio video select button input ' +
     'textarea head link meta title map dialog',
 );
 
-/** A page: its body as a tree without what is never shown, and its head. */
+/** A page: its body as a tree without invisible elements, and its head. */
 export interface HtmlPage {
   body: XmlElement;
-  /** `<meta>` elements by their name or property in lower case; the first of each counts. */
+  /** `<meta>` elements by name or property in lower case; the first with each name counts. */
   meta: Map<string, string>;
   title: string;
   language: string;
   canonical: string;
 }
 
-/** Parses a page as browsers do. Nothing is run and nothing is fetched. */
+/** Parses a page as browsers do. No script is run and nothing is fetched. */
 export async function parseHtml(source: string): Promise<HtmlPage> {
   const { parse } = await import('parse5');
   const document = parse(source);

@@ -20,16 +20,14 @@ const INLINE = wordSet(
 );
 const ROW = new Set(['tr']);
 const CELL = new Set(['td', 'th']);
-/** A cell with more characters than this is a part of the page's layout and not of a table. */
+/** A cell with more characters than this is part of the page's layout, not of a table. */
 const LONGEST_CELL = 2000;
 const BACK_ARROW = /^[↩↑^⏎]\ufe0e?$/u;
 
-/**
- * Elements that may hold nothing but the number of the text that follows, as in text copied from a list of two columns.
- */
+/** Elements that may contain only the number of the following text, as in text copied from a two-column list. */
 const LABELLED = new Set(['p', 'div', 'dt']);
 
-/** Reads HTML: EUR-Lex XHTML by its classes, any other page by where its prose stands. */
+/** Reads HTML: EUR-Lex XHTML by its classes, any other page by where its prose is. */
 export const html: Reader = guarded({
   ...FORMATS.html,
   async read(bytes, file) {
@@ -49,7 +47,7 @@ export const html: Reader = guarded({
   },
 });
 
-/** In XHTML an element may close itself, `<a id="x"/>`; to a browser's parser it would stay open. */
+/** In XHTML an element may close itself, `<a id="x"/>`; an HTML parser would leave it open. */
 function closed(source: string): string {
   if (!/^\s*<\?xml|xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml/.test(source.slice(0, 2000))) return source;
   const void_ = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
@@ -78,7 +76,7 @@ class HtmlDialect implements Dialect {
   readonly #notes: HtmlNotes;
   readonly #isEurLex: boolean;
   readonly #title: XmlElement | undefined;
-  /** Roles of the cells of tables that are lists. */
+  /** Roles of cells in tables that are lists. */
   readonly #cells = new Map<XmlElement, Role>();
   readonly #numbered = new Set<XmlElement>();
 
@@ -119,7 +117,7 @@ class HtmlDialect implements Dialect {
     return name === 'li' ? { ...place, kind: 'item' } : place;
   }
 
-  /** A list's automatic number is printed by the browser and not in the text: it goes before the item's own. */
+  /** A list's automatic number is printed by the browser and is not in the text: it is put before the item's text. */
   #numberItem(item: XmlElement, list: XmlElement): void {
     const number = this.#numbered.has(item) ? undefined : listNumber(item, list);
     if (number === undefined) return;
@@ -129,7 +127,7 @@ class HtmlDialect implements Dialect {
     item.children.unshift(label);
   }
 
-  /** A table of two columns whose first holds "(a)" or "1." is a list; one with long cells is the page's layout. */
+  /** A two-column table with "(a)" or "1." in the first column is a list; one with long cells is page layout. */
   #tableRole(table: XmlElement, place: TextPlace): Role {
     const rows = tableRowsOf(table, ROW, CELL);
     const filled = rows
@@ -163,8 +161,7 @@ class HtmlDialect implements Dialect {
 const INSIDE: Role = { as: 'inline' };
 
 /**
- * Whether a paragraph begins with this element and it holds a number alone: pages set a distance behind it, and no
- * blank.
+ * Whether this element begins a paragraph and contains only a number: pages put spacing after it instead of a space.
  */
 function isNumberOf(element: XmlElement, parent: XmlElement): boolean {
   if (INLINE.has(parent.name) || !isLabel(tidyBlock(textOf(element)))) return false;
@@ -184,7 +181,7 @@ function hasAny(element: XmlElement, wanted: (element: XmlElement) => boolean): 
   return wanted(element) || elementsOf(element).some((child) => hasAny(child, wanted));
 }
 
-/** Where a page states a fact; the first that is there counts. */
+/** Where a page states a fact; the first one present counts. */
 const STATED: [StatedField['name'], string[]][] = [
   ['title', ['eli:title', 'citation_title', 'dcterms.title', 'dc.title', 'og:title']],
   ['date', ['eli:date_document', 'dcterms.issued', 'dc.date.issued']],
@@ -207,7 +204,7 @@ const STATED: [StatedField['name'], string[]][] = [
   ['url', ['og:url']],
 ];
 
-/** The title that a document prints at its head, in one line. */
+/** The title printed at the start of a document, in one line. */
 function titleOf({ text, blocks }: ReadDocument): string {
   const end = blocks.findIndex(({ kind }) => kind !== 'title');
   const titles = blocks.slice(0, end < 0 ? blocks.length : end);

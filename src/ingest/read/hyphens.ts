@@ -1,6 +1,6 @@
 /**
- * Beginnings of words that keep their hyphen: "anti-dumping", "non-tariff", "follow-up". Those that are the first
- * syllable of many undivided words ("in", "re", "pro", "inter") are not among them.
+ * Prefixes that keep their hyphen: "anti-dumping", "non-tariff", "follow-up". Not included are first syllables of many
+ * undivided words ("in", "re", "pro", "inter").
  */
 const PREFIXES = new Set(
   `anti non self quasi cross follow well high low long short full half two three four five six ten twenty third
@@ -13,12 +13,12 @@ const DIVIDED = /([\p{L}\p{M}]+)[-\u2010]$/u;
 const WORD = /^[\p{L}\p{M}]+/u;
 
 /**
- * Joins words that were divided at line ends. Where the hyphen may be the word's own, the rest of the document decides.
+ * Joins words that were divided at line ends. If the hyphen may belong to the word, the rest of the document decides.
  */
 export class Hyphens {
   readonly #words = new Set<string>();
 
-  /** Takes note of the words of a line, but for those that are divided at its ends. */
+  /** Records the words of a line, except those divided at its ends. */
   learn(line: string, before = ''): void {
     const whole = line.trim().replace(DIVIDED, '');
     const text = DIVIDED.test(before.trim()) ? whole.replace(WORD, '') : whole;
@@ -28,7 +28,7 @@ export class Hyphens {
     }
   }
 
-  /** Two lines as one: "sustain-" and "able" give "sustainable", "anti-" and "dumping" keep their hyphen. */
+  /** Joins two lines: "sustain-" and "able" give "sustainable", "anti-" and "dumping" keep their hyphen. */
   join(before: string, after: string): string {
     const start = before.trimEnd();
     const end = after.trimStart();
@@ -40,7 +40,7 @@ export class Hyphens {
   }
 
   #isDivided(first: string, second: string): boolean {
-    // A capital after the hyphen is a name of two words.
+    // A capital after the hyphen means a name of two words.
     if (second !== second.toLowerCase()) return false;
     const [head, tail] = [first.toLowerCase(), second.toLowerCase()];
     if (this.#words.has(`${head}-${tail}`)) return false;

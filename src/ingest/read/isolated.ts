@@ -5,11 +5,11 @@ import { FORMATS, type FormatName } from './formats.js';
 import { checkSize, problem } from './problems.js';
 import type { ReadDocument, Reader } from './reader.js';
 
-/** What a file may take before it is given up: a treaty of 2,000 pages takes a quarter of it on a slow machine. */
+/** Time limit for one file: a treaty of 2,000 pages takes a quarter of it on a slow machine. */
 const LONGEST_SECONDS = 120;
-/** Memory of the thread, in MB; files made to exhaust memory end the thread and not the program. */
+/** Memory of the thread, in MB; a file made to exhaust memory ends the thread, not the program. */
 const MEMORY_MB = 1024;
-/** The thread ends when no file has come for so long. */
+/** The thread ends after being idle for this time. */
 const IDLE_MS = 2_000;
 
 export interface ReadRequest {
@@ -23,13 +23,13 @@ export type ReadReply = { kind: 'read'; document: ReadDocument } | { kind: 'refu
 export interface IsolatedOptions {
   /** The thread's program; by default the built one. */
   worker?: URL;
-  /** Seconds that one file may take. */
+  /** Time limit for one file, in seconds. */
   seconds?: number;
 }
 
 /**
- * The readers of formats whose files come from anywhere, in a thread of their own: a file that makes a parser hang or
- * take all memory costs that file. The parsers are loaded when the first file comes.
+ * The readers of formats whose files may come from any source, in a separate thread: a file that makes a parser hang or
+ * exhaust its memory is the only one lost. The parsers are loaded with the first file.
  */
 export function isolatedReaders(options: IsolatedOptions = {}): Reader[] {
   const thread = new ReaderThread(options.worker ?? builtProgram('read-worker'), options.seconds ?? LONGEST_SECONDS);
@@ -41,10 +41,10 @@ export function isolatedReaders(options: IsolatedOptions = {}): Reader[] {
   }));
 }
 
-/** What comes of a file: the thread's reply, or why there is none. */
+/** The result for a file: the thread's reply, or why there is none. */
 type Outcome = ReadReply | { code: string; message?: string };
 
-/** One thread for all formats, which takes one file after another. */
+/** One thread for all formats; it reads one file at a time. */
 class ReaderThread {
   readonly #program: URL;
   readonly #seconds: number;
@@ -52,7 +52,7 @@ class ReaderThread {
   #idle: NodeJS.Timeout | undefined;
   #timer: NodeJS.Timeout | undefined;
   #settle: (outcome: Outcome) => void = () => undefined;
-  /** One file after another. */
+  /** The last reading in the queue. */
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(program: URL, seconds: number) {

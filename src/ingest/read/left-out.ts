@@ -7,11 +7,11 @@ interface Tally {
   first: string;
 }
 
-/** What a reader leaves out of a document's text, by kind, so that nothing is lost in silence. */
+/** The text that a reader leaves out of a document, by kind, so that nothing is lost silently. */
 export class LeftOutTally {
   readonly #tallies = new Map<string, Tally>();
 
-  /** @param what the kind of text, as it ends "Left out as …" */
+  /** @param what the kind of text, as it completes "Left out as …" */
   add(what: string, text: string): void {
     const words = countWords(text);
     if (words === 0) return;
@@ -19,7 +19,7 @@ export class LeftOutTally {
     this.#tallies.set(what, { ...known, parts: known.parts + 1, words: known.words + words });
   }
 
-  /** One notice for each kind. */
+  /** One notice per kind. */
   notices(): ReadingNotice[] {
     return Array.from(this.#tallies, ([what, { parts, words, first }]) => {
       const counted = `${parts} ${parts === 1 ? 'part' : 'parts'}, ${words} ${words === 1 ? 'word' : 'words'}`;

@@ -1,6 +1,6 @@
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
-/** "(a)", "a)", "1.", "(12)", "iv)", "2a.", a dash or a bullet: what stands before an item. */
+/** "(a)", "a)", "1.", "(12)", "iv)", "2a.", a dash or a bullet: labels before an item. */
 const LABELS = [
   ...[String.raw`\(?\p{L}{1,5}\)`, String.raw`\(?\d{1,3}(?:[a-z]|bis|ter)?[.)]`],
   ...[String.raw`\(?\d{1,2}(?:\.\d{1,2}){1,3}[.)]?`, String.raw`\p{L}\.`, String.raw`[IVXLC]{1,6}\.`, '[—–•·▪■●-]'],
@@ -10,12 +10,12 @@ const LABEL = new RegExp(`^(?:${LABELS})$`, 'u');
 /** "(60)Given", "12.The", "a)Systems". */
 const LABEL_WITHOUT_BLANK = /^(?:\(\d{1,3}\)|\d{1,3}[.)]|\(?\p{Ll}\))\p{Lu}\p{L}/u;
 
-/** Whether a text is the number of an item and nothing else. */
+/** Whether a text is only the number of an item. */
 export function isLabel(text: string): boolean {
   return LABEL.test(text);
 }
 
-/** Whether a text begins with a number of its own. */
+/** Whether a text begins with its own number. */
 export function beginsWithLabel(text: string): boolean {
   const line = text.trim();
   return (
@@ -25,7 +25,7 @@ export function beginsWithLabel(text: string): boolean {
 
 /**
  * The number that a browser prints before an item of `<ol>`, without its full stop.
- * @returns undefined in other lists, where the list's numbers are turned off, and where the text has its own
+ * @returns undefined for other lists, if the list's numbers are turned off, or if the text has its own number
  */
 export function listNumber(item: XmlElement, list: XmlElement): string | undefined {
   if (list.name !== 'ol' || /list-style(?:-type)?\s*:\s*none/i.test(list.attributes.style ?? '')) return undefined;
@@ -45,7 +45,7 @@ function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*[+-]?\d{1,9}/.test(text) ? Number.parseInt(text, 10) : undefined;
 }
 
-/** What a list or one of its items says of how it is numbered. */
+/** The numbering style that a list or item states. */
 function styleOf({ attributes }: XmlElement): string | undefined {
   const style =
     /list-style(?:-type)?\s*:\s*(lower-alpha|lower-latin|upper-alpha|upper-latin|lower-roman|upper-roman|decimal)/i;
@@ -60,7 +60,7 @@ const KINDS: Record<string, string> = {
   I: 'upper-roman',
 };
 
-/** A number as a list of this kind prints it: `lower-alpha`, `upper-roman`, …; decimal for any other kind. */
+/** A number as printed by a list of this kind: `lower-alpha`, `upper-roman`, …; decimal for any other kind. */
 export function inStyle(number: number, kind: string): string {
   const upper = kind.startsWith('upper');
   const cased = (text: string) => (upper ? text.toUpperCase() : text);
@@ -70,7 +70,7 @@ export function inStyle(number: number, kind: string): string {
   return String(number);
 }
 
-/** 1 → a, 26 → z, 27 → aa, as browsers count. */
+/** 1 → a, 26 → z, 27 → aa, as in browsers. */
 function letters(number: number): string {
   let text = '';
   for (let left = number; left > 0; left = Math.floor((left - 1) / 26)) {

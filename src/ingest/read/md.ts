@@ -1,7 +1,7 @@
 import { looksLikeText, readPlain } from './plain.js';
 import type { Reader } from './reader.js';
 
-/** Markdown. Its headings are read where passages are split, by the marks that stand in the text. */
+/** Markdown. Its headings are read when passages are split, from the marks in the text. */
 export const markdownReader: Reader = {
   format: 'markdown',
   extensions: ['.md', '.markdown'],

@@ -1,31 +1,31 @@
 import type { PdfLine, PdfPage, Segment } from './pdf-page.js';
 
-/** Where the gap between two columns may be, as shares of the page's width. */
+/** Range for the gap between two columns, as shares of the page's width. */
 const FIRST_GUTTER = 0.35;
 const LAST_GUTTER = 0.65;
-/** A page has two columns if at least so many rows have text on both sides of the gap … */
+/** A page has two columns if at least this number of rows has text on both sides of the gap … */
 const FEWEST_ROWS = 6;
-/** … and enough of the texts on either side fill this share of their column: cells of a table are shorter. */
+/** … and enough of the text on either side fills this share of its column: table cells are shorter. */
 const FILLED = 0.55;
 const ENOUGH_FILLED = 0.35;
-/** At most this share of the rows may cross the gap: titles and pictures over both columns. */
+/** At most this share of the rows may cross the gap, such as titles and pictures over both columns. */
 const MOST_CROSSING = 0.4;
-/** Segments whose baselines differ by less than this share of their size are one row. */
+/** Segments form one row if their baselines differ by less than this share of their size. */
 const SAME_ROW = 0.4;
 
-/** Column numbers of lines: over the whole page, or the left or right one of two. */
+/** Column numbers of lines: across the whole page, or in the left or right column. */
 const WHOLE = 0;
 const LEFT = 1;
 const RIGHT = 2;
 
-/** Pages that are looked at together to learn where a document's columns are. */
+/** Number of pages analysed together to find a document's columns. */
 export const PAGES_TOGETHER = 12;
-/** The gap of one page and the next differ by less than this share of the width. */
+/** The gaps of consecutive pages differ by less than this share of the width. */
 const SAME_GUTTER = 0.04;
 
 /**
- * The lines of some pages in the order in which they are read: column by column where they have two. A page of short
- * lines, such as a table of contents, or one that is half empty has the columns of the others.
+ * The lines of some pages in reading order: column by column if there are two. A page of short lines, such as a table
+ * of contents, or a half-empty page gets the columns of the other pages.
  */
 export function linesOf(pages: readonly PdfPage[]): PdfLine[][] {
   const gutters = pages.map(gutterOf);
@@ -34,9 +34,7 @@ export function linesOf(pages: readonly PdfPage[]): PdfLine[][] {
   return pages.map((page, i) => linesOfPage(page, gutters[i] ?? usualGutter(page, usual)));
 }
 
-/**
- * The other pages' gap, if nearly nothing on this page crosses it and what is right of it begins where a column would.
- */
+/** The other pages' gap, if few segments on this page cross it and text right of it begins where a column would. */
 function usualGutter({ segments, width }: PdfPage, usual: number | undefined): number | undefined {
   if (usual === undefined) return undefined;
   const near = width * SAME_GUTTER;
@@ -76,10 +74,10 @@ function linesOfPage(page: PdfPage, gutter: number | undefined): PdfLine[] {
   return lines;
 }
 
-/** Share of the lines of a column that may reach over its edges: pictures, tables, a line too long. */
+/** Share of a column's lines that may extend past its edges: pictures, tables, overlong lines. */
 const OVER_EDGE = 0.02;
 
-/** Gives the lines of a document the edges of their columns, which only many pages together show. */
+/** Sets the column edges of a document's lines; only many pages together show these edges. */
 export function setColumns(lines: readonly PdfLine[]): void {
   for (const index of [WHOLE, LEFT, RIGHT]) {
     const own = lines.filter(({ column }) => column.index === index);
@@ -119,7 +117,7 @@ function gutterOf({ segments, width }: PdfPage): number | undefined {
   return fills(lefts, at - margin) && fills(rights, end - at) ? at : undefined;
 }
 
-/** Segments of one height as one line. */
+/** Joins segments at the same height into lines. */
 function joinRows(segments: readonly Segment[], index: number): PdfLine[] {
   const lines: PdfLine[] = [];
   for (const segment of [...segments].sort((x, y) => x.baseline - y.baseline || x.left - y.left)) {

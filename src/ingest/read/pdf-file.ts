@@ -2,30 +2,30 @@ import type { PageText } from './pdf-page.js';
 import { problem } from './problems.js';
 import type { ReadingNotice } from './reader.js';
 
-/** Most pages that are read; the longest treaties have some 2,000. */
+/** Maximum number of pages; the longest treaties have about 2,000. */
 const MOST_PAGES = 5_000;
-/** Where the mark of a file's end stands, in bytes from its end. */
+/** The end-of-file mark is within this number of bytes from the end. */
 const TAIL = 2048;
 
-/** A PDF file that was opened: what its pages say and what it says of itself. */
+/** An open PDF file: the text of its pages, and its metadata. */
 export interface PdfFile {
   pages: number;
   info: { title: string; created: string; language: string };
   notices: ReadingNotice[];
-  /** @param number of the page, from 1 */
+  /** @param number the page number, from 1 */
   text(number: number): Promise<PageText>;
   close(): Promise<void>;
 }
 
 /**
- * Opens a PDF file. Pictures are not decoded, scripts are not run, nothing is fetched.
+ * Opens a PDF file. Images are not decoded, scripts are not run, nothing is fetched.
  * @throws CorpusError when it is damaged, locked by a password, or has too many pages
  */
 export async function openPdf(bytes: Uint8Array, file: string): Promise<PdfFile> {
   const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument } = await getResolvedPDFJS();
   const loading = getDocument({
-    // pdf.js takes the memory over.
+    // pdf.js takes ownership of the memory, so it gets a copy.
     data: Uint8Array.from(bytes),
     isEvalSupported: false,
     useSystemFonts: false,

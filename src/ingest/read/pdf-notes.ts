@@ -1,22 +1,22 @@
 import { type PdfLine, type PdfPage, RAISED } from './pdf-page.js';
 
-/** Notes are set smaller than the text by at least this factor. */
+/** Notes are smaller than the text by at least this factor. */
 const SMALLER = 0.93;
-/** Notes stand in the lower part of a page: below this share of its height. */
+/** Notes are in the lower part of a page: below this share of its height. */
 const HIGHEST = 0.25;
 const NOTE_START = /^\u0002?\s*(?:[([]\s*)?\u0002?(\d{1,3}|[*†‡]{1,3})\s*[)\].]?(?=\s|\p{L}|$)/u;
 
-/** Notes at the foot of a page, each with its mark and its lines. */
+/** A note at the foot of a page, with its mark and lines. */
 export interface Note {
   mark: string;
   lines: PdfLine[];
 }
 
 /**
- * Takes the footnotes from the end of a page: small lines below the text of their column, from the first
+ * Takes the footnotes from the end of a page: small lines below the text of their column, starting with the first one
  * that begins with a mark.
- * @param bodySize height of the letters of the document's text
- * @param open the last note of the page before, which may go on here
+ * @param bodySize letter height of the document's text
+ * @param open the last note of the previous page, which may continue here
  */
 export function takeNotes(
   { height }: PdfPage,
@@ -45,7 +45,7 @@ function isSmall(line: PdfLine, height: number, bodySize: number): boolean {
   return line.size < bodySize * SMALLER && line.baseline > height * HIGHEST;
 }
 
-/** Whether no line of the text stands below, in the same column. */
+/** Whether the line has no text line below it in the same column. */
 function isLast(line: PdfLine, lines: readonly PdfLine[], bodySize: number): boolean {
   return !lines.some(
     (other) =>
@@ -55,14 +55,17 @@ function isLast(line: PdfLine, lines: readonly PdfLine[], bodySize: number): boo
   );
 }
 
-/** A line of a note may begin with any number; the next note's is the next one, or begins again on a new page. */
+/**
+ * A line inside a note may begin with any number; a new note has the next number, or 1 if a new page restarts the
+ * count.
+ */
 function isNext(mark: string, before: Note | undefined): boolean {
   const [number, last] = [Number(mark), Number(before?.mark)];
   if (Number.isNaN(number) || Number.isNaN(last)) return true;
   return number === last + 1 || number === 1;
 }
 
-/** The text without the marks of notes; a raised number that is not a note's mark, as in "m²", stays. */
+/** Removes the marks of notes from a text; a raised number that is not a note's mark, as in "m²", stays. */
 export function withoutMarks(text: string, marks: ReadonlySet<string>, gap: string): string {
   return text.replace(/(\(\s*)?\u0002\s*\(?(\d{1,3}|[*†‡]{1,3})\)?(\s*\))?/g, (whole, open, mark: string, close) => {
     if (marks.has(mark)) return gap + (open && !close ? open : '') + (close && !open ? close : '');

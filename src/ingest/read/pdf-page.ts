@@ -3,35 +3,32 @@ export interface Segment {
   text: string;
   left: number;
   right: number;
-  /** The line that letters stand on. */
+  /** The y position of the baseline. */
   baseline: number;
   /** Height of the letters. */
   size: number;
   page: number;
 }
 
-/** One line of a column: segments that stand far apart are cells. */
+/** One line of a column: segments that are far apart are cells. */
 export interface PdfLine extends Segment {
   cells: { text: string; left: number }[];
   /** The edges of its column. */
   column: { index: number; from: number; to: number };
 }
 
-/** A page as it is read: its runs of text, and how much of it is set at an angle and left out. */
+/** A page's runs of text, and the rotated text that is left out. */
 export interface PdfPage {
   number: number;
   width: number;
   height: number;
   segments: Segment[];
   rotated: string[];
-  /**
-   * Letters that the file puts at no place of their own: those of a second font that it draws over the gaps of the
-   * first.
-   */
+  /** Number of letters without a position of their own: those of a second font drawn over the gaps in the first. */
   unplaced: number;
 }
 
-/** A piece of text as pdf.js gives it: a line, a word, or a letter. */
+/** A piece of text from pdf.js: a line, a word, or a letter. */
 interface TextItem {
   str: string;
   /** From the letters' own coordinates to the page's. */
@@ -40,24 +37,24 @@ interface TextItem {
   height: number;
 }
 
-/** What of pdf.js a page's text needs. */
+/** The data from pdf.js that a page's text needs. */
 export interface PageText {
   items: readonly (TextItem | { type: string })[];
-  /** From the page's own coordinates to those of the page as it is shown. */
+  /** From the page's own coordinates to those of the page as displayed. */
   transform: readonly number[];
   width: number;
   height: number;
 }
 
-/** Letters whose height differs by more than this are not on one line, except raised ones. */
+/** Letters whose baselines differ by more than this are not on one line, except raised ones. */
 const SAME_BASELINE = 0.35;
 /** A gap of more than this many letter heights ends a run of text. */
 const WIDE_GAP = 1.1;
-/** A gap of more than this many letter heights is a space, where the file spells none. */
+/** A gap of more than this many letter heights is a space if the file has none. */
 const SPACE = 0.18;
-/** No letter of a font for text is narrower than this share of its height on average, "i" and "l" neither. */
+/** In a text font, even "i" and "l" are not narrower than this share of the height on average. */
 const NARROWEST = 0.15;
-/** What is drawn twice to print as bold stands less than this apart, in points. */
+/** Text drawn twice to look bold is offset by less than this, in points. */
 const TWICE = 1.5;
 /** Letters smaller than this beside others are raised marks of notes, exponents, or indices. */
 const SMALL = 0.8;
@@ -86,8 +83,8 @@ export function readPage(number: number, { items, transform, width, height }: Pa
 }
 
 /**
- * Pieces that lie within another one on their line: the same text drawn twice, a little apart, prints as bold and is
- * kept once; other letters fill the gaps of that piece, and nothing says which.
+ * Handles pieces inside another piece on the same line: the same text drawn twice with a small offset looks bold and is
+ * kept once; other letters fill gaps in that piece, but the file does not say which.
  */
 function withoutCovered(pieces: readonly Segment[]): { once: Segment[]; covered: number } {
   const once: Segment[] = [];
@@ -115,7 +112,7 @@ function product(m: readonly number[], n: readonly number[]): number[] {
   return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }
 
-/** Rows of pieces at one height, each row from left to right, divided at wide gaps. */
+/** Rows of pieces at the same height, from left to right, split at wide gaps. */
 function runsOf(pieces: Segment[]): Segment[] {
   const spoken = pieces.filter(({ text }) => text.trim() !== '');
   const rows: Segment[][] = [];
@@ -128,7 +125,7 @@ function runsOf(pieces: Segment[]): Segment[] {
 }
 
 function isOneRow(row: readonly Segment[], piece: Segment): boolean {
-  // A raised mark is above the line it belongs to: sorted by height it comes first.
+  // A raised mark is above its line, so it comes first when sorted by height.
   return row.some(({ baseline, size }) => {
     const tall = Math.max(size, piece.size);
     const raised = Math.min(size, piece.size) < tall * SMALL;
@@ -158,7 +155,7 @@ function joinRow(row: readonly Segment[]): Segment[] {
   return runs;
 }
 
-/** Stands before a small raised number, which may be the mark of a note; it is taken out once the notes are known. */
+/** Marks a small raised number, which may refer to a note; removed once the notes are known. */
 export const RAISED = '\u0002';
 
 function markOf(piece: Segment, before: Segment | undefined, usual: number): string {

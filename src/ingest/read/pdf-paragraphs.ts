@@ -3,7 +3,7 @@ import type { Hyphens } from './hyphens.js';
 import { beginsWithLabel } from './list-numbers.js';
 import type { PdfLine } from './pdf-page.js';
 
-/** A paragraph, or rows of a table, put together from lines. */
+/** A paragraph, or rows of a table, assembled from lines. */
 export interface PdfParagraph {
   lines: PdfLine[];
   text: string;
@@ -12,7 +12,7 @@ export interface PdfParagraph {
   size: number;
 }
 
-/** How the lines of a document usually stand. */
+/** The usual layout of a document's lines. */
 export interface Typesetting {
   bodySize: number;
   /** From one line to the next, in points. */
@@ -20,22 +20,22 @@ export interface Typesetting {
   hyphens: Hyphens;
 }
 
-/** A gap of more than this many usual ones begins a paragraph. */
+/** A gap of more than this multiple of the usual line distance begins a paragraph. */
 const PARAGRAPH_GAP = 1.35;
-/** A line that ends this share of its column's width before its end is short. */
+/** A line is short if it ends at least this share of the column's width before the column does. */
 const SHORT_LINE = 0.05;
-/** Words differ in width: a word surely had room if it would have taken this share of the room left. */
+/** Word widths are estimates: a word certainly had room if the free space was this multiple of its width. */
 const ROOM_FOR_WORD = 1.3;
-/** Letters that differ by more than this factor are set in another size. */
+/** Letters that differ by more than this factor have different sizes. */
 const OTHER_SIZE = 1.08;
 const INDENT = 8;
-/** A centred line leaves this share of its column free at either end, and the same up to a little. */
+/** A centred line leaves this share of its column free at either end, with nearly equal margins. */
 const CENTRED = 0.12;
 const OFF_CENTRE = 0.03;
-/** Cells of rows that begin within so many points of each other are one column. */
+/** Cells whose left edges are within this number of points of each other form one column. */
 const SAME_COLUMN = 6;
 const SENTENCE_END = /[.;:!?…][)”’"»\]]?$|,\s*(?:and|or|và|hoặc)$|;\s*(?:and|or|và|hoặc)$/u;
-/** Puts the lines of a document, page after page, together to paragraphs. */
+/** Joins the lines of a document into paragraphs across pages. */
 export function paragraphsOf(lines: readonly PdfLine[], setting: Typesetting): PdfParagraph[] {
   const groups: PdfLine[][] = [];
   for (const [i, line] of lines.entries()) {
@@ -47,7 +47,7 @@ export function paragraphsOf(lines: readonly PdfLine[], setting: Typesetting): P
   return groups.map((group) => asParagraph(group, setting.hyphens));
 }
 
-/** Whether a line begins a paragraph, after another line. */
+/** Whether a line that follows another one begins a paragraph. */
 function begins(line: PdfLine, before: PdfLine, next: PdfLine | undefined, setting: Typesetting): boolean {
   if (isRow(line) || isRow(before)) return !(isRow(line) && isRow(before) && sameColumns(line, before));
   if (Math.max(line.size, before.size) > Math.min(line.size, before.size) * OTHER_SIZE) return true;
@@ -67,7 +67,7 @@ function begins(line: PdfLine, before: PdfLine, next: PdfLine | undefined, setti
   return ended && isIndented(line, next);
 }
 
-/** Whether the first word of a line would have had room in the line before: then somebody ended that one on purpose. */
+/** Whether the first word of a line would have fitted in the line before, which was then ended on purpose. */
 function isBrokenBefore(line: PdfLine, before: PdfLine): boolean {
   const letter = (line.right - line.left) / Math.max(1, line.text.length);
   const word = /^\S+/.exec(line.text.trim())?.[0] ?? '';
@@ -85,7 +85,7 @@ function isCentred({ left, right, column }: PdfLine): boolean {
   return before > width * CENTRED && Math.abs(before - after) < width * OFF_CENTRE;
 }
 
-/** A first line that begins further in than the one below it. */
+/** Whether a line begins further right than the one below it. */
 function isIndented(line: PdfLine, next: PdfLine | undefined): boolean {
   return next !== undefined && next.page === line.page && line.left - next.left > INDENT;
 }
@@ -97,11 +97,11 @@ function isUnitHead({ text }: PdfLine): boolean {
   if (found.number === '' && found.rest !== '' && found.word !== found.word.toUpperCase()) return false;
   if (/^\p{Ll}/u.test(line)) return false;
   const rest = found.rest.replace(/^[.:º]+/u, '').trim();
-  // "Article 5 of the …" goes on in small letters: part of a sentence.
+  // "Article 5 of the …" continues in lower case: part of a sentence.
   return rest === '' || /^[\p{Lu}–—:-]/u.test(rest);
 }
 
-/** Several cells, the first of which is not the number of an item. */
+/** Whether a line has several cells and the first one is not the number of an item. */
 function isRow({ cells }: PdfLine): boolean {
   if (cells.length < 2) return false;
   const [first] = cells;

@@ -12,15 +12,14 @@ import { problem } from './problems.js';
 import type { ReadDocument, Reader, ReadingNotice, StatedField } from './reader.js';
 import { countWords, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 
-/** Letters this much larger than the text's are a heading's. */
+/** Letters larger than the text's by this factor are headings. */
 const HEADING_SIZE = 1.15;
-/** Fewer words than this on a page on average, and the pages are pictures of text. */
+/** With fewer words than this per page on average, the pages are pictures of text. */
 const FEWEST_WORDS = 3;
-/** Share of characters without a meaning (private use, unmapped) from which a text cannot be used. */
+/** A text is unusable if this share of its characters has no meaning (private use, unmapped). */
 const MOST_UNKNOWN = 0.05;
 /**
- * The same for letters without a place: the words around them have gaps, and nobody can tell which letter belongs
- * where.
+ * The same for letters without a position: the words around them have gaps, and it is unknown which letter goes where.
  */
 const MOST_UNPLACED = 0.02;
 
@@ -82,7 +81,7 @@ async function pagesFrom(source: PdfFile, first: number, last: number): Promise<
   return pages;
 }
 
-/** @throws CorpusError when the file holds pictures of text only, or text without a meaning */
+/** @throws CorpusError when the file contains only pictures of text, or text without meaning */
 function checkText(sheets: readonly Sheet[], file: string, notices: ReadingNotice[]): void {
   const texts = sheets.map(({ lines }) => lines.map(({ text }) => text).join(' '));
   const all = texts.join('');
@@ -131,7 +130,7 @@ function settingOf(sheets: readonly Sheet[]): Typesetting {
   return { bodySize, leading: mostOf(gaps) ?? bodySize * 1.2, hyphens };
 }
 
-/** The lines of the text, with the marks of notes taken out, and the notes of all pages. */
+/** The lines of the text without the marks of notes, and the notes of all pages. */
 function withoutNotes(sheets: readonly Sheet[], { bodySize }: Typesetting): { lines: PdfLine[]; notes: Note[] } {
   const notes: Note[] = [];
   const lines: PdfLine[] = [];
@@ -150,7 +149,7 @@ function unmarked(line: PdfLine, marks: ReadonlySet<string>): PdfLine {
   const clean = (text: string) => tidyBlock(withoutMarks(text, marks, NOTE_GAP));
   return {
     ...line,
-    // A soft hyphen at a line's end says that the word goes on, and prints as a hyphen.
+    // A soft hyphen at the end of a line means that the word continues; it is printed as a hyphen.
     text: clean(line.text) + (line.text.trimEnd().endsWith('\u00ad') ? '\u00ad' : ''),
     cells: line.cells.map((cell) => ({ ...cell, text: clean(cell.text) })),
   };
@@ -165,7 +164,7 @@ function noteText(mark: string, lines: readonly PdfLine[], hyphens: Hyphens): st
   return rest.startsWith(mark) ? rest.slice(mark.length).replace(/^\s*[)\].]?\s*/, '') : clean;
 }
 
-/** The sizes of headings, largest first: their places are the headings' levels. */
+/** The sizes of headings, largest first: a size's position is the heading level. */
 function headingSizes(paragraphs: readonly PdfParagraph[], bodySize: number): number[] {
   const sizes = paragraphs.filter(({ size }) => size > bodySize * HEADING_SIZE).map(({ size }) => Math.round(size));
   return [...new Set(sizes)].sort((x, y) => y - x);
@@ -188,7 +187,7 @@ function statedIn({ info }: PdfFile, { text, blocks }: ReadDocument): StatedFiel
   };
   const titles = blocks.filter(({ kind }) => kind === 'title').map(({ start, end }) => text.slice(start, end));
   if (titles.length > 0) say('title', titles.join(' '), 'the largest letters at the head');
-  // Programs put a file's name there as often as a title.
+  // Programs often put a file name there instead of a title.
   else if (info.title.includes(' ') && !/\.\w{2,4}$/.test(info.title)) say('title', info.title, 'PDF title');
   say('published', info.created, 'PDF creation date');
   say('language', info.language, 'PDF language');

@@ -4,21 +4,19 @@ import { refuseForeign } from './foreign.js';
 import { splitFrontMatter } from './front-matter-block.js';
 import { type ReadDocument, type StatedField, unreadableFile } from './reader.js';
 
-/** How much of a file is read to recognise its format, in bytes. */
+/** Number of bytes read to recognise a file's format. */
 const HEAD = 4096;
-/** How other formats begin that are text, or look like it. */
+/** How other formats begin that are text or look like text. */
 const MARKED = /^\s*(?:<\?xml|<!doctype|<html|%PDF-|\{\\rtf)/i;
 
-/**
- * Whether bytes may be text that people wrote: no byte that only binary files have, and no other format's first words.
- */
+/** Whether bytes may be plain text: no byte found only in binary files, and not the start of another format. */
 export function looksLikeText(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, HEAD);
   return !head.includes(0) && !MARKED.test(new TextDecoder().decode(head));
 }
 
 /**
- * Reads UTF-8 text with or without front matter above it.
+ * Reads UTF-8 text with or without front matter.
  * @throws CorpusError when the bytes are not text, the front matter never ends, or there is no text below it
  */
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
@@ -38,7 +36,7 @@ export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
   return { text: body, stated: statedIn(body, bodyLine), blocks: [], notices: [], ...front };
 }
 
-/** The date of a news text's dateline, and the first heading in Markdown's marks. */
+/** The date in a news text's dateline, and the first Markdown heading. */
 function statedIn(body: string, bodyLine: number): StatedField[] {
   const stated: StatedField[] = [];
   const date = DATELINE.exec(body)?.[1];

@@ -1,16 +1,16 @@
 import type { CorpusError } from '../../errors.js';
 import { unreadableFile } from './reader.js';
 
-/** Largest file that is read; the text of the longest treaties takes a tenth of it. */
+/** Largest file that is read; the text of the longest treaties is a tenth of it. */
 export const LARGEST_FILE_MB = 50;
 const MEGABYTE = 1024 * 1024;
 
-/** The error of a file that a reader cannot take. */
+/** The error for a file that a reader cannot use. */
 export function problem(code: string, file: string, message: string, cure: string, line?: number): CorpusError {
   return unreadableFile({ code, file, message, cure, ...(line === undefined ? {} : { line }) });
 }
 
-/** The error of a file with no text in it. */
+/** The error for a file without text. */
 export function emptyText(file: string, what: string): CorpusError {
   return problem('empty_document', file, `is ${what} with no text in it.`, 'Put the text of the document in it.');
 }
@@ -30,7 +30,7 @@ export function checkSize(bytes: Uint8Array, file: string): void {
   );
 }
 
-/** The error of an XML file of another kind. */
+/** The error for an XML file of another kind. */
 export function unknownXml(file: string): CorpusError {
   const cure = 'Use the document as Formex or Akoma Ntoso, as a web page, or as PDF.';
   return problem('unknown_xml', file, 'is not XML of a kind that is read.', cure);

@@ -4,7 +4,7 @@ import type { FormatName } from './formats.js';
 import type { ReadReply, ReadRequest } from './isolated.js';
 import type { Reader } from './reader.js';
 
-// The thread of isolated.ts: loads the reader of a format when the first file of it comes.
+// The thread of isolated.ts: loads the reader of a format when its first file arrives.
 
 const LOAD: Record<FormatName, () => Promise<Reader>> = {
   html: async () => (await import('./html.js')).html,

@@ -2,35 +2,35 @@ import { CorpusError, type CorpusProblem } from '../../errors.js';
 import type { SourceDocument, Span } from '../../model.js';
 
 /**
- * The contract of a document format. A new format is one file beside this one and one line in readers.ts, and passes
- * test/ingest/read/reader-suite.ts.
+ * The contract of a document format. To add a format, write one file beside this one, add one line to readers.ts, and
+ * pass test/ingest/read/reader-suite.ts.
  */
 export interface Reader {
   /** Short name for messages and `--dry-run`: `markdown`, `text`, `html`, `pdf`, … */
   readonly format: string;
   /** In lower case with the dot: `['.md']`. */
   readonly extensions: readonly string[];
-  /** Whether the bytes look like this format, whatever the file's name says. Reads the first few kilobytes only. */
+  /** Whether the bytes look like this format, regardless of the file's name. Reads only the first few kilobytes. */
   recognises(bytes: Uint8Array): boolean;
   /**
-   * Takes the text out of a file. Time and memory grow linearly with the size of the file, nothing is fetched, and
-   * nothing that the file names is opened. A parser of some size is imported here, not at the top of the file: asking
-   * whether the corpus has changed loads every reader and no parser.
-   * @param file name of the file in the corpus, for messages
-   * @throws CorpusError whose problems name the file, what is wrong, and the cure; nothing else is ever thrown
+   * Extracts the text of a file. Time and memory grow linearly with the file's size, nothing is fetched, and nothing
+   * that the file refers to is opened. Import a large parser here, not at the top of the file: checking whether the
+   * corpus has changed loads every reader but no parser.
+   * @param file the file's name in the corpus, for messages
+   * @throws only CorpusError; its problems name the file, what is wrong, and what to do
    */
   read(bytes: Uint8Array, file: string): Promise<ReadDocument>;
 }
 
-/** What a reader takes out of a file. */
+/** The result of reading a file. */
 export interface ReadDocument {
-  /** What the document's text will be: NFC, line feeds only, not empty. Passages and receipts are slices of it. */
+  /** The document's text: NFC, line feeds only, not empty. Passages and receipts are slices of it. */
   text: string;
-  /** Facts that the file states of itself. */
+  /** Facts that the file states about itself. */
   stated: StatedField[];
-  /** Marks on the text, by position and disjoint; empty where the format has none (plain text). */
+  /** Marks on the text, by position and disjoint; empty if the format has none (plain text). */
   blocks: Block[];
-  /** What the operator should know: a picture without text, a table that was flattened, a part that was left out. */
+  /** Notices for the operator: a picture without text, a flattened table, a part that was left out. */
   notices: ReadingNotice[];
   /** The block of fields above the text, in formats that have one. */
   frontMatter?: FrontMatterSource;
@@ -40,31 +40,28 @@ export interface ReadDocument {
 export interface FrontMatterSource {
   yaml: string;
   line: number;
-  /**
-   * What it is written in where that is not YAML: then another program wrote it, and what cannot be read of it is not
-   * used.
-   */
+  /** The original format if not YAML: another program wrote it then, and fields that cannot be read are not used. */
   written?: 'TOML' | 'JSON';
 }
 
 /**
- * A fact that a document may state of itself. `published` is when a page or file was put out: it is shown to the person
- * who adds the document and is never taken for the document's date.
+ * A fact that a document may state about itself. `published` is when a page or file was published: it is shown to the
+ * person who adds the document and is never used as the document's date.
  */
 export type StatedName = 'title' | 'date' | 'published' | 'language' | 'publisher' | 'reference' | 'url';
 
-/** A fact as the file has it, untouched, and where it stands: `dateline`, `<title>`, `core.xml dc:title`, … */
+/** A fact exactly as in the file, and where it was found: `dateline`, `<title>`, `core.xml dc:title`, … */
 export interface StatedField {
   name: StatedName;
   value: string;
   where: string;
-  /** 1-based line in the file, where the format has lines. */
+  /** 1-based line in the file, if the format has lines. */
   line?: number;
 }
 
 /**
- * What a block of a document's text is.
- * - `title` of the document; `heading` above a part of it; `unit` the line that begins a numbered unit
+ * The kind of a block of a document's text.
+ * - `title` of the document; `heading` of a part; `unit`: the line that begins a numbered unit
  * - `paragraph`, list `item`, table `cell`
  * - `note` at the foot or end; `furniture`: running heads, page numbers, navigation; `contents`: a table of contents
  */
@@ -84,37 +81,37 @@ export interface Block extends Span {
   kind: BlockKind;
   /** Depth of a heading, from 1. */
   level?: number;
-  /** The number as printed, where the format itself marks it: "Article 5", "2a", "IV". */
+  /** The number as printed, if the format itself marks it: "Article 5", "2a", "IV". */
   number?: string;
   /** What the format calls the unit: `article`, `annex`, `part`, `chapter`, `section`, `point`, … */
   unit?: string;
-  /** In text that the document quotes, as an amending act does: articles and annexes there are not its own. */
+  /** In text that the document quotes, as an amending act does: its articles and annexes are not the document's own. */
   quoted?: true;
 }
 
-/** Something the operator should know that keeps nothing from being used. */
+/** Something the operator should know that does not prevent use of the document. */
 export interface ReadingNotice {
   code: string;
   message: string;
   line?: number;
 }
 
-/** A notice with the file that it is about, by its path in the corpus. */
+/** A notice with the path in the corpus of its file. */
 export interface FileNotice extends ReadingNotice {
   file: string;
 }
 
-/** A document of the corpus with what its reader said of it. */
+/** A document of the corpus with its reader's findings. */
 export interface CorpusDocument extends SourceDocument {
   /** The reader that read it. */
   format: string;
   blocks: readonly Block[];
   notices: ReadingNotice[];
-  /** Where its title and date are from: `front matter`, `dateline`, `<title>`, `file name`, … */
+  /** Where its title and date come from: `front matter`, `dateline`, `<title>`, `file name`, … */
   origins: { title: string; date: string };
 }
 
-/** The error of a reader: one thing wrong with a file. */
+/** The error a reader throws for one problem with a file. */
 export function unreadableFile(problem: CorpusProblem): CorpusError {
   return new CorpusError([problem]);
 }

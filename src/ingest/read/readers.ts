@@ -3,7 +3,5 @@ import { markdownReader } from './md.js';
 import type { Reader } from './reader.js';
 import { textReader } from './txt.js';
 
-/**
- * The formats that are read. Where a file's name does not say what it is, the first that recognises its bytes reads it.
- */
+/** The readers. If a file's name does not show its format, the first reader that recognises its bytes is used. */
 export const READERS: readonly Reader[] = [...isolatedReaders(), markdownReader, textReader];

@@ -4,10 +4,10 @@ import type { Block, BlockKind, ReadDocument, ReadingNotice, StatedField } from 
 const BETWEEN_BLOCKS = '\n\n';
 const BETWEEN_CELLS = ' | ';
 
-/** Marks of a block besides its place. */
+/** Marks of a block other than its position. */
 export type BlockMarks = Pick<Block, 'level' | 'number' | 'unit' | 'quoted'>;
 
-/** Characters that print nothing: soft hyphens, zero-width spaces and joiners of layout, byte order marks, controls. */
+/** Invisible characters: soft hyphens, zero-width spaces, word joiners, byte order marks, controls. */
 const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b\u2060\ufeff]/g;
 const LIGATURES: Record<string, string> = {
   '\ufb00': 'ff',
@@ -19,10 +19,10 @@ const LIGATURES: Record<string, string> = {
   '\ufb06': 'st',
 };
 
-/** Where a note's mark was taken out of a sentence; `tidy` closes the gap. */
+/** Marks where a note's mark was removed from a sentence; {@link tidyBlock} closes the gap. */
 export const NOTE_GAP = '\u0001';
 
-/** The gap that a note's mark leaves: none before a full stop or a comma, one space between words that had one. */
+/** Closes the gap left by a note's mark: no space before a full stop or comma, one space between words that had one. */
 function closeGaps(raw: string): string {
   if (!raw.includes(NOTE_GAP)) return raw;
   return raw
@@ -31,8 +31,8 @@ function closeGaps(raw: string): string {
 }
 
 /**
- * The text of one block as it is kept: NFC, one space between words, no character that prints nothing, ligatures spelt
- * out. Line breaks stay only where `keepLines` says that the document itself has them.
+ * The text of a block as stored: NFC, single spaces between words, no invisible characters, ligatures expanded. With
+ * `keepLines`, the document's own line breaks stay.
  */
 export function tidyBlock(raw: string, keepLines = false): string {
   const visible = closeGaps(raw)
@@ -52,14 +52,14 @@ export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
-/** The beginning of a text, for messages. */
+/** The start of a text, for messages. */
 export function beginningOf(text: string, length = 40): string {
   const flat = tidyBlock(text);
   if (flat.length <= length) return flat;
   return `${cutAtWord(flat, length)} …`;
 }
 
-/** Writes a document's text block by block and keeps the place of each. Notes gather at the end. */
+/** Writes a document's text block by block and records the position of each. Notes are collected at the end. */
 export class TextWriter {
   readonly #parts: string[] = [];
   readonly #blocks: Block[] = [];
@@ -74,7 +74,7 @@ export class TextWriter {
     this.#block(kind, text, marks);
   }
 
-  /** Adds the rows of a table, one line each, their cells divided by bars. */
+  /** Adds the rows of a table, one line each, with cells separated by bars. */
   table(rows: readonly (readonly string[])[]): void {
     const filled = rows
       .map((cells) => cells.map((cell) => tidyBlock(cell)))
@@ -89,14 +89,14 @@ export class TextWriter {
     }
   }
 
-  /** Keeps a note for the end of the text: notes belong to no unit. */
+  /** Saves a note for the end of the text: notes do not belong to a unit. */
   note(mark: string, raw: string): void {
     const text = tidyBlock(raw, true);
     if (text === '') return;
     this.#notes.push(mark === '' || text.startsWith(mark) ? text : `${mark} ${text}`);
   }
 
-  /** The document as written so far, its notes at the end. */
+  /** The document as written so far, with its notes at the end. */
   finish(stated: StatedField[], notices: ReadingNotice[]): ReadDocument {
     for (const note of this.#notes.splice(0)) this.add('note', note);
     return { text: this.#parts.join(''), stated, blocks: this.#blocks, notices };
@@ -114,8 +114,8 @@ export class TextWriter {
 }
 
 /**
- * Gathers the running text of one block from the elements of a tree. A number in an element of its own ("1.",
- * "(a)") goes before the text that follows it, as it is printed.
+ * Collects the text of one block from the elements of a tree. A number in its own element ("1.", "(a)") is put before
+ * the text that follows it, as printed.
  */
 export class Flow {
   readonly #writer: TextWriter;
@@ -131,23 +131,23 @@ export class Flow {
     this.#buffer += part;
   }
 
-  /** A line break that the document itself has. Breaks of the source's own lines are spaces. */
+  /** A line break in the document. Line breaks in its source are spaces. */
   lineBreak(): void {
     this.#buffer += '\n';
   }
 
-  /** Sets the number of the block to come. Numbers without a text between them stand side by side: "1. (a)". */
+  /** Sets the number of the next block. Numbers without text between them are joined: "1. (a)". */
   number(raw: string, unit: string): void {
     const number = tidyBlock(raw);
     if (number === '') return;
     this.#prefix = this.#prefix === '' ? number : `${this.#prefix} ${number}`;
-    // A dash or a bullet goes before the text too, and numbers nothing.
+    // A dash or bullet also goes before the text, but is not a number.
     if (/[\p{L}\p{N}]/u.test(number)) this.#number = { number: this.#prefix, unit };
   }
 
   /**
-   * Writes what was gathered, one block for each stretch between empty lines. A number waits until a text follows, or
-   * `force` says that none will.
+   * Writes the collected text, one block for each stretch between empty lines. A number waits until text follows,
+   * unless `force` is set because none will.
    */
   flush(kind: BlockKind, marks: BlockMarks = {}, force = false): void {
     const raw = this.#buffer;

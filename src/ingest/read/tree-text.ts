@@ -3,49 +3,49 @@ import type { BlockKind } from './reader.js';
 import { type BlockMarks, Flow, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 import { elementsOf, type XmlElement } from './xml.js';
 
-/** What holds for the text directly in an element. */
+/** The context of the text directly in an element. */
 export interface TextPlace {
-  /** What a block of this text is. */
+  /** The kind of a block of this text. */
   kind: BlockKind;
   marks?: BlockMarks;
-  /** How many divisions stand around it; a heading here has the level one below. */
+  /** Number of enclosing divisions; a heading here is one level below. */
   depth: number;
-  /** In text that the document quotes, as an amending act does: articles there are not the document's own. */
+  /** In text that the document quotes, as an amending act does: its articles are not the document's own. */
   quoted: boolean;
-  /** The element the text is in, by the name that the dialect gives it: `article`, `recital`, `annex`, … */
+  /** The element that contains the text, by the dialect's name for it: `article`, `recital`, `annex`, … */
   within?: string;
 }
 
-/** What a dialect of XML says of one element. */
+/** The role that an XML dialect gives an element. */
 export type Role =
-  /** Part of the sentence around it. */
+  /** Part of the surrounding sentence. */
   | { as: 'inline' }
-  /** Stands for these characters. */
+  /** Represents these characters. */
   | { as: 'text'; text: string }
-  /** A line break that the document itself has. */
+  /** A line break in the document. */
   | { as: 'break' }
-  /** No text of the document, and nothing worth a word. */
+  /** Not part of the document's text; skipped without a report. */
   | { as: 'skip' }
-  /** Text that is left out, reported to the operator. */
+  /** Text that is left out and reported to the operator. */
   | { as: 'left-out'; what: string }
-  /** A note, in the midst of the sentence it belongs to or in a place of its own. */
+  /** A note, inside its sentence or in a separate place. */
   | { as: 'note'; mark: string; block?: boolean }
-  /** What points to a note. */
+  /** A reference to a note. */
   | { as: 'note-mark' }
   /** The number of the text that follows. */
   | { as: 'number'; unit: string; text?: string }
-  /** One line that is a block of its own, whatever is in it. */
+  /** One line that is a separate block, regardless of its content. */
   | { as: 'line'; kind: BlockKind; marks: BlockMarks }
   /** A table: its rows with their cells. */
   | { as: 'table'; rows: XmlElement[][] }
-  /** Holds blocks, or is one. */
+  /** Contains blocks, or is one. */
   | { as: 'block'; place: TextPlace };
 
 export interface Dialect {
   role(element: XmlElement, place: TextPlace, parent: XmlElement): Role;
 }
 
-/** Turns a tree of elements into the text of a document, as a dialect says what each element is. */
+/** Turns a tree of elements into the text of a document; a dialect gives the role of each element. */
 export class TreeText {
   readonly writer = new TextWriter();
   readonly #flow = new Flow(this.writer);
@@ -56,7 +56,7 @@ export class TreeText {
     this.#dialect = dialect;
   }
 
-  /** Writes an element and all below it. */
+  /** Writes an element and its descendants. */
   write(root: XmlElement, place: TextPlace): void {
     this.#children(root, place);
     this.#flow.flush(place.kind, marksIn(place), true);
@@ -106,7 +106,7 @@ export class TreeText {
     }
   }
 
-  /** All text of an element in one line, its notes taken out, its numbers in their places. */
+  /** All text of an element in one line, without its notes, with its numbers in place. */
   #inlineText(element: XmlElement, place: TextPlace): string {
     return tidyBlock(this.#gather(element, place));
   }
@@ -140,12 +140,12 @@ function marksIn({ marks = {}, quoted }: Pick<TextPlace, 'marks' | 'quoted'>): B
   return quoted ? { ...marks, quoted } : marks;
 }
 
-/** All text below an element, its parts apart: what is left out is counted in words. */
+/** All text below an element, its parts separated by spaces so that words can be counted. */
 export function spacedText(element: XmlElement): string {
   return element.children.map((child) => (typeof child === 'string' ? child : spacedText(child))).join(' ');
 }
 
-/** The rows and cells of a table, by the names that a dialect gives them; tables in cells stay with their cell. */
+/** The rows and cells of a table, by the dialect's names for them; a table inside a cell stays with that cell. */
 export function tableRowsOf(table: XmlElement, row: ReadonlySet<string>, cell: ReadonlySet<string>): XmlElement[][] {
   return elementsOf(table).flatMap((child) => {
     if (row.has(child.name)) return [elementsOf(child).filter(({ name }) => cell.has(name))];
@@ -153,7 +153,7 @@ export function tableRowsOf(table: XmlElement, row: ReadonlySet<string>, cell: R
   });
 }
 
-/** Level of the line that numbers a division ("CHAPTER I"): its title, one below, stays under it. */
+/** Level of the line that numbers a division ("CHAPTER I"); the title is one level below. */
 export function titleLevel(place: TextPlace): number {
   return Math.max(1, 2 * place.depth - 1);
 }

@@ -1,7 +1,7 @@
 import { looksLikeText, readPlain } from './plain.js';
 import type { Reader } from './reader.js';
 
-/** Plain text: its structure is read from its words and layout alone. */
+/** Plain text: its structure is read only from its words and layout. */
 export const textReader: Reader = {
   format: 'text',
   extensions: ['.txt', '.text'],

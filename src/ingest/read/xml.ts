@@ -2,9 +2,9 @@ import type { SaxesParser } from 'saxes';
 import { decodeMarkup } from './encoding.js';
 import { problem } from './problems.js';
 
-/** Deepest nesting that is read; the deepest real law measured has 40 levels. */
+/** Deepest nesting accepted; the deepest real law measured has 40 levels. */
 const DEEPEST = 250;
-/** Most elements that are read: a 50 MB file of nothing but the shortest elements has more. */
+/** Maximum number of elements; a 50 MB file of only the shortest elements would have more. */
 const MOST_ELEMENTS = 3_000_000;
 
 /** An element of an XML file. Names are without their namespace prefix. */
@@ -15,8 +15,8 @@ export interface XmlElement {
 }
 
 /**
- * Parses XML into a tree. Entities other than the five of XML itself are never expanded and nothing is fetched.
- * @param file name for messages
+ * Parses XML into a tree. Only XML's five built-in entities are expanded, and nothing is fetched.
+ * @param file its name, for messages
  * @throws CorpusError when the file is not well-formed, defines entities, or is nested too deeply
  */
 export async function parseXml(bytes: Uint8Array, file: string): Promise<XmlElement> {
@@ -70,7 +70,7 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
-/** The elements among an element's children. */
+/** The child elements of an element. */
 export function elementsOf(element: XmlElement): XmlElement[] {
   return element.children.filter((child) => typeof child !== 'string');
 }
@@ -80,7 +80,7 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
   return element && elementsOf(element).find((child) => child.name === name);
 }
 
-/** The first element with this name anywhere below, in the order of the document. */
+/** The first descendant with this name, in document order. */
 export function findElement(element: XmlElement | undefined, name: string): XmlElement | undefined {
   if (!element) return undefined;
   for (const child of elementsOf(element)) {

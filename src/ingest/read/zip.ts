@@ -1,19 +1,19 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { problem } from './problems.js';
 
-/** Limits against files made to exhaust memory. A document of 1,000 pages has some 30 entries and 30 MB unpacked. */
+/** Limits against files made to exhaust memory. A document of 1,000 pages has about 30 entries and unpacks to 30 MB. */
 const MOST_ENTRIES = 5_000;
 const LARGEST_ENTRY = 100 * 1024 * 1024;
 const LARGEST_TOTAL = 150 * 1024 * 1024;
-/** Deflate packs XML 10 to 30 to 1; only repetition made on purpose reaches hundreds. */
+/** Deflate compresses XML 10:1 to 30:1; only deliberate repetition reaches hundreds. */
 const HIGHEST_RATIO = 200;
-/** Below this size a high ratio does no harm. */
+/** Below this size, a high ratio is harmless. */
 const SMALL_ENTRY = 1024 * 1024;
 
 /**
  * Unpacks the wanted entries of a ZIP file in memory.
- * @param wanted whether an entry, by its name, is needed; the others are never unpacked
- * @throws CorpusError when the file is damaged, encrypted, or larger unpacked than any document
+ * @param wanted whether an entry, by its name, is needed; the other entries are never unpacked
+ * @throws CorpusError when the file is damaged, encrypted, or unpacks to more than any document would
  */
 export async function readZip(
   bytes: Uint8Array,
@@ -62,7 +62,7 @@ function listEntries(zip: ZipFile, file: string): Promise<Entry[]> {
   });
 }
 
-/** yauzl ends the stream with an error as soon as an entry unpacks to another size than it declares. */
+/** yauzl ends the stream with an error as soon as an entry's unpacked size differs from the declared one. */
 function unpack(zip: ZipFile, entry: Entry, file: string): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {

@@ -2,27 +2,27 @@ import { isContentsTitle } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { type ContainerMark, isTerminated, plainLine, type UnitMark } from './marks.js';
 
-/** Lines from one position to another, the last one included. */
+/** A range of lines by position; the last line is included. */
 export interface LineRange {
   first: number;
   last: number;
 }
 
-/** Dots, or a wide gap, before the number of a page. */
+/** Dots, or a wide gap, before a page number. */
 const LEADER = /(?:(?:\.\s?){3,}|…+|_{3,}|(?:·\s?){3,})\s*\d{0,4}$|(?:\t|\s{3,})\d{1,4}$/u;
-/** Leaders are looked for at the end of a line only, so that a line of nothing but gaps costs no more than another. */
+/** Leaders are searched only at the end of a line, so that a line consisting of gaps is not slower than others. */
 const hasLeader = (line: string) => LEADER.test(line.slice(-160));
-/** A title with the number of its page behind it. */
+/** The page number after a title. */
 const PAGE = /\s\d{1,4}$/;
-/** Fewer headings in a row without text between are not a table of contents. */
+/** Fewer consecutive headings without text between them are not a table of contents. */
 const FEWEST = 3;
-/** Share of the listed headings that come again in the text. */
+/** Share of the listed headings that must recur in the text. */
 const MOST_AGAIN = 0.8;
 const LONGEST_ENTRY = 160;
 
 /**
- * Finds tables of contents: rows of dotted leaders, or the headings of the text in a row with nothing between them,
- * which all come again below.
+ * Finds tables of contents: rows of dotted leaders, or consecutive headings with no text between them that nearly all
+ * recur below.
  */
 export function findContents(
   lines: readonly Line[],
@@ -67,7 +67,7 @@ interface Entry {
   word: string;
   name: string;
   container: boolean;
-  /** Its text stands on the same line. */
+  /** Whether its text is on the same line. */
   own: boolean;
 }
 
@@ -80,7 +80,7 @@ function entriesOf(units: readonly UnitMark[], containers: readonly ContainerMar
   return entries.sort((a, b) => a.at - b.at);
 }
 
-/** The headings below the title of a table of contents, up to where the text begins. */
+/** The headings below the title of a table of contents, up to the start of the text. */
 function byTitle(lines: readonly Line[], entries: readonly Entry[]): LineRange[] {
   const titles = lines.flatMap(({ text }, at) => (isContentsTitle(plainLine(text)) ? [at] : []));
   return titles.flatMap((title) => {
@@ -98,9 +98,9 @@ function byTitle(lines: readonly Line[], entries: readonly Entry[]): LineRange[]
 }
 
 /**
- * Where the text begins after a list of headings without text between, from one entry to another: behind it, if the
- * first heading comes next; or at the last one in it from where on the list is repeated: there the text has begun with
- * a chapter and its article.
+ * The entry where the text begins after a list of headings without text between them: right after the list if the first
+ * heading follows, or at the last entry from which the list repeats itself, because the text then begins with a chapter
+ * and its article.
  */
 function textBegins(entries: readonly Entry[], from: number, to: number): number {
   const [first, next] = [entries[from]?.name, entries[to + 1]?.name];
@@ -116,7 +116,7 @@ function textBegins(entries: readonly Entry[], from: number, to: number): number
 function byRepetition(lines: readonly Line[], entries: readonly Entry[]): LineRange[] {
   const last = new Map(entries.map((entry, i) => [entry.name, i]));
   const ranges: LineRange[] = [];
-  // Articles may be counted anew in each chapter, but a chapter that comes again is that of the text.
+  // Article numbers may restart in each chapter, but a chapter that recurs belongs to the text.
   const listed = new Set<string>();
   for (let i = 0; i < entries.length; i += 1) {
     const run = runFrom(lines, entries, i, listed);
@@ -140,12 +140,12 @@ function byRepetition(lines: readonly Line[], entries: readonly Entry[]): LineRa
   return ranges;
 }
 
-/** A chapter, its section and its article above a text are no list: that has two of a kind. */
+/** A chapter, its section and its article above a text are not a list: a list has two entries of one kind. */
 function hasSiblings(run: readonly Entry[]): boolean {
   return new Set(run.map(({ word }) => word.toLowerCase())).size < run.length;
 }
 
-/** The headings from one on, up to the first that comes again or has text below it. */
+/** The headings from an entry up to the first that recurs or has text below it. */
 function runFrom(
   lines: readonly Line[],
   entries: readonly Entry[],
@@ -164,12 +164,12 @@ function runFrom(
   return run;
 }
 
-/** Whether a heading follows another one without text between. */
+/** Whether a heading follows another one with no text between them. */
 function isListed(lines: readonly Line[], before: Entry | undefined, entry: Entry | undefined): boolean {
   return before !== undefined && entry !== undefined && !before.own && !hasText(lines, before.at + 1, entry.at);
 }
 
-/** Whether something other than titles stands between two lines. */
+/** Whether there is anything other than titles between two lines. */
 function hasText(lines: readonly Line[], from: number, to: number): boolean {
   const between = lines.slice(from, to).filter(({ text }) => text !== '');
   return (
@@ -178,7 +178,7 @@ function hasText(lines: readonly Line[], from: number, to: number): boolean {
   );
 }
 
-/** The last row has a line for its title where the others have one. */
+/** The last line of the list: the last row has a separate title line if the other rows have one. */
 function lastLine(lines: readonly Line[], entries: readonly Entry[], from: number, run: readonly Entry[]): number {
   const [before, tail] = [run.at(-2), run.at(-1)];
   if (!before || !tail) return tail?.at ?? 0;
@@ -193,7 +193,7 @@ function lastLine(lines: readonly Line[], entries: readonly Entry[], from: numbe
   return fits ? (below.at(-1) ?? tail.at) : tail.at;
 }
 
-/** The title above a table of contents, and rows that only a page's number shows as such, belong to it. */
+/** Adds the title above a table of contents, and rows recognisable only by a page number. */
 function withTitle(lines: readonly Line[], { first, last }: LineRange): LineRange {
   let top = first;
   for (let at = first - 1; at >= Math.max(0, first - 8); at -= 1) {

@@ -2,7 +2,7 @@ import type { Line } from '../clean.js';
 import { bareMarks, isTerminated, isTitleLike, plainLine } from './marks.js';
 import { type BlocksAt, isRow, type Outline } from './outline-parts.js';
 
-/** Headings that the format marks, and in a text without any, lines that are wholly bold. */
+/** Marks the headings that the format marks and, in a text without any, lines that are entirely bold. */
 export function markGivenHeadings(
   lines: readonly Line[],
   blocks: BlocksAt,
@@ -20,7 +20,7 @@ export function markGivenHeadings(
   }
 }
 
-/** The line below "Article 5", "CHAPTER II" is its title, where it looks like one and text follows. */
+/** The line below "Article 5" or "CHAPTER II" is its title if it looks like one and text follows. */
 export function markTitles(
   lines: readonly Line[],
   blocks: BlocksAt,
@@ -46,7 +46,7 @@ export function markTitles(
     )
       continue;
     const after = nextFilled(below + 1);
-    // A lone line is what the unit says, not its title; a container may hold nothing but a title.
+    // A lone line is the unit's text, not its title; a container may contain just a title.
     if (outline.units.has(at) && (after >= lines.length || isMark(after) || outline.headings.has(after))) continue;
     outline.titles.set(below, at);
     outline.headings.delete(below);
@@ -64,7 +64,7 @@ export function markTitles(
 
 const EMPTY: Line = { start: 0, end: 0, text: '', indent: 0 };
 
-/** In a text without marked headings a bare line between blank ones, right above a unit or container, is one. */
+/** In a text without marked headings, a bare line between blank lines right above a unit or container is a heading. */
 export function markBareHeadings(
   lines: readonly Line[],
   blocks: BlocksAt,

@@ -2,23 +2,23 @@ import type { Passage, SourceDocument, Span } from '../../model.js';
 import { labelsIn } from '../../text/paragraph-labels.js';
 
 /**
- * A unit of more characters than this is cut: the longest clause of the joint statement has 1,522, a page of a treaty
+ * A unit with more characters than this is cut: the joint statement's longest clause has 1,522, a page of a treaty
  * 3,000.
  */
 const LONGEST_UNIT = 2500;
-/** Paragraphs of a unit that is cut stay together up to so many characters. */
+/** Paragraphs of a cut unit stay together up to this number of characters. */
 const LONGEST_PART = 1500;
 
-/** A stretch of a unit that begins with a paragraph's own number; the first one may begin with the unit's. */
+/** Part of a unit that begins with a paragraph's number; the first part may begin with the unit's number. */
 interface Piece extends Span {
-  /** The numbers of its first paragraph, outermost first: "2", "a". Empty where the unit itself begins. */
+  /** The numbers of its first paragraph, outermost first: "2", "a". Empty if the unit itself begins there. */
   own: string[];
 }
 
 /**
  * Cuts long units at their own numbered paragraphs and items. The parts share number, title and path of the unit; the
- * first keeps its id, the others name the paragraph that they begin with: `x#5/2`, `x#5/2.a`. A unit that numbers
- * nothing inside stays whole.
+ * first keeps its id, the others add their first paragraph: `x#5/2`, `x#5/2.a`. A unit without inner numbers stays
+ * whole.
  * @param passages in order
  */
 export function cutLongUnits(document: SourceDocument, passages: readonly Passage[]): Passage[] {
@@ -42,7 +42,7 @@ function partOf(document: SourceDocument, passage: Passage, { start, end, own }:
   return { ...passage, id, label, start, end, text };
 }
 
-/** @param used families that count further out */
+/** @param used families of numbers used at outer levels */
 function cut(text: string, piece: Piece, used: readonly string[]): Piece[] {
   if (piece.end - piece.start <= LONGEST_PART) return [piece];
   const labels = labelsIn(text, piece, used);
@@ -61,7 +61,7 @@ function trimmed(text: string, start: number, end: number): number {
   return start + text.slice(start, end).trimEnd().length;
 }
 
-/** Paragraphs that follow each other stay together while they are short. */
+/** Merges consecutive paragraphs while they are short. */
 function merged(pieces: readonly Piece[]): Piece[] {
   const kept: Piece[] = [];
   for (const piece of pieces) {

@@ -4,18 +4,16 @@ import type { Block } from '../read/reader.js';
 
 /** How strongly a line looks like the beginning of a unit or container. */
 export type Strength =
-  /** Nothing else can stand so: alone on its line, a heading, or marked by the format. */
+  /** Unambiguous: alone on its line, a heading, or marked by the format. */
   | 'sure'
-  /** A title or text follows behind the number; the sequence decides. */
+  /** A title or text follows the number; the sequence decides. */
   | 'likely';
 
 /** A line that may begin a unit. */
 export interface UnitMark {
   /** Position among the lines. */
   at: number;
-  /**
-   * `article`, `paragraph` (§) and others for words; the look of the number for bare ones: `1.`, `(1)`, `1.1`, `I.`.
-   */
+  /** `article`, `paragraph` (§) and others for words; the number format for bare numbers: `1.`, `(1)`, `1.1`, `I.`. */
   family: string;
   /** The word as printed, empty for a bare number. */
   word: string;
@@ -23,9 +21,9 @@ export interface UnitMark {
   number: string;
   key: number[];
   strength: Strength;
-  /** Nothing, or nothing but punctuation, follows on the line. */
+  /** Nothing, or only punctuation, follows on the line. */
   alone: boolean;
-  /** What follows on the line, without the punctuation between. */
+  /** The rest of the line, without the punctuation before it. */
   rest: string;
 }
 
@@ -40,10 +38,10 @@ export interface ContainerMark {
 }
 
 const EMPHASIS = /^(?:\*\*|__|[*_>])+\s*/;
-/** Punctuation between a number and what follows. */
+/** Punctuation after a number. */
 const AFTER_NUMBER = /^[\s*_]*(?:\\?[.:]|[-–—]|\))?[\s*_.:\u200b-]*/u;
 const TERMINAL = /[.;:!?…][)”"’»*_]*$/u;
-/** Words with which a sentence goes on that begins with a reference, though they are written with a capital. */
+/** Capitalised words that continue a sentence after a reference at its start. */
 const REFERENCE_WORDS = [
   ...['Abs', 'Absatz', 'Absätze', 'Satz', 'Nummer', 'Nr', 'Buchstabe', 'Unterabsatz', 'Khoản', 'Khoan', 'Para'],
   ...['Paragraph', 'GG', 'AEUV', 'EUV', 'TFEU', 'TEU', 'GATT', 'GATS', 'TRIPS', 'ECHR', 'UNCLOS', 'WTO', 'EVFTA'],
@@ -52,7 +50,7 @@ const REFERENCE_WORDS = [
 const REFERENCE_WORD = new RegExp(String.raw`^(?:${REFERENCE_WORDS})\b`, 'u');
 
 const LONGEST_TITLE = 160;
-/** A line shorter than this was not broken at the edge of a page: what follows does not go on with its sentence. */
+/** A line shorter than this was not broken at the page edge: the next line does not continue its sentence. */
 const WRAPPED = 45;
 
 /** The text of a line without the marks of emphasis around it. */
@@ -78,12 +76,12 @@ export function isTitleLike(text: string): boolean {
   return !/^(?:[-*+•–—]\s|\(?\p{L}\)\s|\(?[ivx]{1,5}[).]\s|\(?\d{1,3}[.)]\s|\|)/u.test(plain);
 }
 
-/** Whether a line ends amid a sentence. */
+/** Whether a line ends in mid-sentence. */
 export function goesOn(line: string | undefined): boolean {
   return line !== undefined && line.length >= WRAPPED && !isTerminated(line) && /[\p{Ll},\d]$/u.test(line);
 }
 
-/** Reads a line as the beginning of a unit that a word names: "Article 5", "§ 12 Title", "Điều 3. …". */
+/** Reads a line as the start of a unit with a unit word: "Article 5", "§ 12 Title", "Điều 3. …". */
 export function wordMark(line: Line, at: number, before: string | undefined, block?: Block): UnitMark | undefined {
   const text = plainLine(line.text);
   const found = block?.quoted ? undefined : unitWord(text);
@@ -93,7 +91,7 @@ export function wordMark(line: Line, at: number, before: string | undefined, blo
   const behind = rest.replace(AFTER_NUMBER, '');
   const clean = plainLine(behind);
   if (block?.kind === 'unit') return { ...mark, strength: 'sure', alone: clean === '', rest: clean };
-  // A sentence that a line end divides: "in accordance with / Article 5".
+  // A sentence divided by a line end: "in accordance with / Article 5".
   const amid = goesOn(before);
   const lower = /^\p{Ll}/u.test(word);
   const inSentence = lower && !found.numberFirst;
@@ -107,7 +105,7 @@ export function wordMark(line: Line, at: number, before: string | undefined, blo
   return strength && { ...mark, strength, alone: false, rest: clean };
 }
 
-/** @param rest of the line from the number on, @param clean the same without the punctuation between */
+/** @param rest the line after the number, @param clean the same without leading punctuation */
 function strengthOf(rest: string, clean: string, heading: boolean, amid: boolean): Strength | undefined {
   if (/^\s*[,;/]/.test(rest)) return undefined;
   if (/^\s*(?:[-–—]|to|and|và)\s*\d/u.test(rest) && !/^\s*[-–—]\s*\d+\.\s/u.test(rest)) return undefined;
@@ -122,7 +120,7 @@ function strengthOf(rest: string, clean: string, heading: boolean, amid: boolean
   return !separated && isTitleLike(clean) && clean.length <= 100 ? 'sure' : 'likely';
 }
 
-/** Copied text and some pages lack the blank behind a number: "1.Definitions", "(1)The", "2)A horn". */
+/** Copied text and some pages lack the space after a number: "1.Definitions", "(1)The", "2)A horn". */
 const BARE: [family: string, pattern: RegExp][] = [
   ['1.1', /^(\d{1,2}(?:\.\d{1,3}){1,3})(?:[.)]?(?=\s|$)|[.)](?=\p{L}{2}|\p{Lu}\s))/u],
   ['1.', /^(\d{1,3}(?:bis|ter|quater|[a-z])?)\\?\.(?=[\s*_\u200b]|$|\p{L}{2}|\p{Lu}\s)/u],
@@ -132,10 +130,10 @@ const BARE: [family: string, pattern: RegExp][] = [
   ['I.', /^([IVXLC]{1,7})[.)](?=\s|$)/u],
   ['A.', /^([A-Z])[.)](?=\s|$)/u],
 ];
-/** Looks of numbers that count the sections of a text, above its numbered paragraphs. */
+/** Number formats used for the sections of a text, above its numbered paragraphs. */
 export const SECTION_FAMILIES: ReadonlySet<string> = new Set(['I.', 'A.']);
 
-/** Reads a line as the beginning of a numbered paragraph; "C." may be a letter or a Roman hundred. */
+/** Reads a line as the start of a numbered paragraph; "C." may be a letter or a Roman numeral. */
 export function bareMarks(line: Line, at: number): UnitMark[] {
   const text = plainLine(line.text);
   const marks: UnitMark[] = [];
@@ -150,13 +148,11 @@ export function bareMarks(line: Line, at: number): UnitMark[] {
   return marks;
 }
 
-/**
- * Words of some length that a title in capitals and small letters begins with a capital: this share of them, at least.
- */
+/** In title case, at least this share of the longer words begins with a capital. */
 const TITLE_CASE = 0.7;
 
 /**
- * Whether what follows a container's number is a sentence; a title may end with a full stop too: "Section 5 –
+ * Whether the text after a container's number is a sentence; a title may also end with a full stop: "Section 5 –
  * Disclaimer."
  */
 function isSentence(rest: string, clean: string): boolean {
@@ -168,10 +164,10 @@ function isSentence(rest: string, clean: string): boolean {
   return clean.length > 80 || /\s\p{Ll}+\s.*[.:;]$/u.test(clean);
 }
 
-/** Containers that a document may have only one of, without a number. */
+/** Kinds of container that may have no number, because a document may have only one. */
 const UNNUMBERED = new Set<ContainerKind>(['protocol', 'annex', 'appendix']);
 
-/** Reads a line as the beginning of a part, chapter, annex or the like. */
+/** Reads a line as the start of a part, chapter, annex or the like. */
 export function containerMark(
   line: Line,
   at: number,

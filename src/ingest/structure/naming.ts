@@ -1,15 +1,15 @@
 import type { Container, Passage } from '../../model.js';
 import { fold } from '../../text/fold.js';
 
-/** A container as a unit's id names it. */
+/** A container as named in a unit's id. */
 export interface Holder extends Container {
   /** `annex-i`, `part-b`. */
   slug: string;
-  /** Whether it is an annex, protocol or appendix: its units are never taken for the document's own. */
+  /** Whether it is an annex, protocol or appendix: its units never count as the document's own. */
   apart: boolean;
 }
 
-/** A unit that has no id yet. */
+/** A unit without an id. */
 export interface UnnamedUnit {
   passage: Passage;
   holders: readonly Holder[];
@@ -24,8 +24,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * Names units by their numbers: `x#5`; `x#part-b.3` where the count begins again in each part; `x#annex-1.2` in
- * annexes. A number that comes twice in one place gets a mark behind it.
+ * Names units by their numbers: `x#5`; `x#part-b.3` if each part restarts the count; `x#annex-1.2` in annexes. A number
+ * that repeats within a group gets a suffix.
  */
 export function nameUnits(documentId: string, units: readonly UnnamedUnit[]): void {
   const taken = new Map<string, number>();
@@ -40,7 +40,7 @@ export function nameUnits(documentId: string, units: readonly UnnamedUnit[]): vo
   }
 }
 
-/** Units of the body, and of each annex. */
+/** The units of the body and of each annex; recitals are grouped separately. */
 function groupsOf(units: readonly UnnamedUnit[]): Map<string, UnnamedUnit[]> {
   const groups = new Map<string, UnnamedUnit[]>();
   for (const unit of units) {
@@ -52,7 +52,7 @@ function groupsOf(units: readonly UnnamedUnit[]): Map<string, UnnamedUnit[]> {
   return groups;
 }
 
-/** How many of the containers that are not annexes a name needs so that as few units as possible share one. */
+/** The number of containers, annexes aside, that a name needs so that as few units as possible share it. */
 function depthNeeded(group: readonly UnnamedUnit[]): number {
   const deepest = Math.max(0, ...group.map(({ holders }) => holders.length));
   let best = { depth: 0, names: 0 };

@@ -3,8 +3,7 @@ import { compareNumbers, follows, numberKey } from '../../text/numbering.js';
 import type { ReadingNotice } from '../read/reader.js';
 
 /**
- * What the operator should know of a document's numbers: that they do not begin at 1, skip, begin again or repeat. They
- * are kept as they are.
+ * Notices about a document's numbers: they do not begin at 1, skip, restart or repeat. The numbers are not changed.
  * @param lineOf the 1-based line of an offset in the text
  */
 export function numberNotices(units: readonly Passage[], lineOf: (offset: number) => number): ReadingNotice[] {
@@ -30,14 +29,14 @@ export function numberNotices(units: readonly Passage[], lineOf: (offset: number
   return notices;
 }
 
-/** Units are counted together where their ids name the same containers. */
+/** Units are counted together if their ids name the same containers. */
 function placeOf({ id, unit = '' }: Passage): string {
   const key = id.slice(id.indexOf('#') + 1);
   const holders = key.split('.').filter((part) => /^\p{L}+-|^\p{L}{3,}/u.test(part));
   return `${unit} ${holders.join('.').replace(/^recital-.*/, '')}`;
 }
 
-/** 1, 1.1, or the number that follows the last one of the body. */
+/** Whether a number is 1, 1.1, or the next one after the last of the body. */
 function beginsCount(key: readonly number[], before: Passage | undefined): boolean {
   if (key.every((part) => part <= 1) || key.at(-1) === 1) return true;
   return before !== undefined && follows(numberKey(before.number ?? ''), key);

@@ -3,11 +3,11 @@ import { bareMarks, goesOn, isTitleLike, SECTION_FAMILIES } from './marks.js';
 import type { Texts } from './outline-parts.js';
 import { type Candidate, mainSequence } from './sequence.js';
 
-/** In an annex, and above the articles, two numbered paragraphs in a row suffice. */
+/** In an annex, and above the articles, two consecutive numbered paragraphs are enough. */
 export const FEWEST_IN_PART = 2;
 
 /**
- * Numbered paragraphs as units: of several looks of number, the one that begins first counts the text, the others its
+ * Marks numbered paragraphs as units: of several number formats, the first to appear numbers the text, the others its
  * items.
  */
 export function markNumbered(texts: Texts, region: LineRange, fewest: number): void {
@@ -28,7 +28,7 @@ export function markNumbered(texts: Texts, region: LineRange, fewest: number): v
   if (firsts.length > 1) markSections(texts, headingSections(texts, region));
 }
 
-/** The likeliest count of each look of number, in the order in which they begin. */
+/** The likeliest sequence for each number format, in order of first appearance. */
 function chainsOf(candidates: readonly Candidate[]): Candidate[][] {
   return [...new Set(candidates.map(({ family }) => family))]
     .map((family) => mainSequence(ofFamily(candidates, family)))
@@ -38,7 +38,7 @@ function chainsOf(candidates: readonly Candidate[]): Candidate[][] {
 const ofFamily = (candidates: readonly Candidate[], family: string) =>
   candidates.filter((candidate) => candidate.family === family);
 
-/** The look of the numbers that count inside an outer count, if that one counts sections. */
+/** The number format used inside an outer sequence, if that sequence numbers sections. */
 function innerOf(
   outer: readonly Candidate[],
   others: readonly Candidate[][],
@@ -53,7 +53,7 @@ function innerOf(
 const isTitled = (marks: readonly Candidate[]) =>
   marks.filter(({ rest, alone }) => alone || isTitleLike(rest)).length >= 0.8 * marks.length;
 
-/** Headings that are counted themselves: "I. Scope", "B. Fees". */
+/** Headings that are numbered themselves: "I. Scope", "B. Fees". */
 function headingSections(texts: Texts, region: LineRange): Candidate[] {
   const [first] = chainsOf(candidatesIn(texts, region, true)).filter(
     (chain) => chain.length >= FEWEST_IN_PART && SECTION_FAMILIES.has(chain[0]?.family ?? ''),
@@ -68,7 +68,7 @@ function markSections({ outline }: Texts, marks: readonly Candidate[]): void {
   }
 }
 
-/** @param headings whether numbers in headings are looked at, or those of the text */
+/** @param headings whether to use numbers in headings instead of those in the text */
 function candidatesIn(
   { lines, before, blocks, skipped, outline, containers }: Texts,
   range: LineRange,
@@ -89,7 +89,7 @@ function candidatesIn(
   return found;
 }
 
-/** "(1)" and so on above the first article of a regulation. */
+/** Marks the recitals of a regulation: "(1)" and so on above its first article. */
 export function markRecitals(texts: Texts, range: LineRange): void {
   const found = candidatesIn(texts, range, false).filter(({ family }) => family === '(1)');
   const chain = mainSequence(found);

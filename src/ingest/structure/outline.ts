@@ -9,14 +9,14 @@ import { quotedLines } from './quoted.js';
 import { sectionUnits } from './sections.js';
 import { acceptedWords } from './sequence.js';
 
-/** Fewer numbered paragraphs in a row are a list, not the units of a document. */
+/** Fewer consecutive numbered paragraphs are a list, not the units of a document. */
 const FEWEST = 3;
 const SURE_ALONE = 1;
 
 /**
  * Reads the outline of a document: which lines begin its units and containers, which are titles, and where its table of
- * contents is. Articles beat inner numbers; numbered paragraphs are units only where nothing higher is, which each
- * annex decides for itself.
+ * contents is. Articles take precedence over inner numbers; numbered paragraphs are units only if there is nothing
+ * higher, decided separately for each annex.
  */
 export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
   const before = textsBefore(lines);
@@ -55,8 +55,8 @@ export function readOutline(lines: readonly Line[], blocks: BlocksAt): Outline {
 }
 
 /**
- * Every word with a number that may begin a unit or a container. Those in the rows of tables, as a table of
- * correlations lists them, count only where there are no others: a whole law may be set as a table.
+ * Every word with a number that may begin a unit or container. Those in table rows, such as a correlation table, count
+ * only if there are no others: a whole law may be laid out as a table.
  */
 function marksOf(
   lines: readonly Line[],
@@ -79,7 +79,7 @@ function rangeOf(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-/** For each line the text of the one just above it, empty if it is blank or absent. */
+/** For each line, the text of the line above, empty if that is blank or missing. */
 function textsBefore(lines: readonly Line[]): string[] {
   return lines.map((_, at) => lines[at - 1]?.text ?? '');
 }
@@ -101,7 +101,7 @@ function isApart(kind: ContainerMark['kind']): boolean {
 }
 
 /**
- * Agreements print annexes between their chapters: there a chapter goes on from the body's last, not from the annex's.
+ * Agreements may print annexes between chapters: the next chapter then continues the body's numbers, not the annex's.
  */
 function returnsToBody(containers: readonly ContainerMark[]): Set<number> {
   const returns = new Set<number>();
@@ -122,7 +122,7 @@ function returnsToBody(containers: readonly ContainerMark[]): Set<number> {
   return returns;
 }
 
-/** The units of the first family of words that the region has. */
+/** The units of the first family of words found in the region. */
 function wordUnits(marks: readonly UnitMark[], containers: readonly ContainerMark[]): UnitMark[] {
   const bounds = containers.map(({ at }) => at);
   for (const family of FAMILIES) {
@@ -140,7 +140,7 @@ function wordUnits(marks: readonly UnitMark[], containers: readonly ContainerMar
   return [];
 }
 
-/** Makes the sections of a text its units where it is cited by them; what they number inside are their items. */
+/** Makes the sections of a text its units if it is cited by them; numbers inside sections are items. */
 function citeBySections(region: LineRange, containers: readonly ContainerMark[], outline: Outline): void {
   const sections = sectionUnits(region, containers, [...outline.units.values()]);
   if (sections.length === 0) return;

@@ -1,7 +1,7 @@
 import type { Line } from '../clean.js';
 import type { LineRange } from './contents.js';
 
-/** What the pages of law portals print around a text, in their own name. */
+/** Text that law portals print around a document. */
 const PORTAL = new RegExp(
   [
     ...['©', 'all rights reserved', 'alle rechte vorbehalten', 'tous droits réservés', 'todos los derechos reservados'],
@@ -42,18 +42,18 @@ const PORTAL = new RegExp(
   'iu',
 );
 const LONGEST_LINK = 100;
-/** A sentence of running text, line ends inside it not counted. */
+/** A sentence of running text, ignoring line ends. */
 const SENTENCE = /\p{L}[^.;:!?]{50,}[.;:!?](?=\s|$)/gu;
 /**
- * A group with so many words in sentences is text, whatever its first line says: a licence's own notice, a note on
+ * A group with at least this number of words in sentences is text, whatever its lines say: a licence notice, a note on
  * sources.
  */
 const FEWEST_WORDS_OF_TEXT = 40;
 
 /**
- * The menus, adverts and footers of a portal around a text: groups of lines above its first unit or below the beginning
- * of its last one that have a portal's own words, and no text of some length. All that stands below a footer goes with
- * it, unless it is text.
+ * The menus, adverts and footers of a portal around a text: groups of lines above its first unit, or below the start of
+ * its last one, that have a portal's typical words and no longer text. Everything below a footer belongs to it, unless
+ * it is text.
  */
 export function findPortal(lines: readonly Line[], firstUnit: number, lastUnit: number): LineRange[] {
   const groups = groupsOf(lines);
@@ -75,7 +75,7 @@ function isText(lines: readonly Line[], { first, last }: LineRange): boolean {
   return words >= FEWEST_WORDS_OF_TEXT;
 }
 
-/** Lines without a blank one between them. */
+/** Groups of lines without a blank line between them. */
 function groupsOf(lines: readonly Line[]): LineRange[] {
   const groups: LineRange[] = [];
   for (const [at, { text }] of lines.entries()) {

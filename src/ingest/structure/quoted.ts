@@ -6,21 +6,21 @@ import type { LineRange } from './contents.js';
  * A quotation mark before a unit or container that an amending act quotes: “Article 5a …, « Article 5 …, „Artikel 5 …
  */
 const OPENING = /^([“„«"‘'])\s*(?=\p{Lu}|§)/u;
-/** What closes each, and what opens it again inside. */
+/** The marks that close each quotation, and those that open a nested one. */
 const CLOSES: Readonly<Record<string, RegExp>> = {
   '“': /”/gu,
   '„': /[“”]/gu,
   '«': /»/gu,
 };
 const OPENS: Readonly<Record<string, RegExp>> = { '“': /“/gu, '„': /„/gu, '«': /«/gu };
-/** Marks that are also apostrophes, or the same at both ends, close at the end of a line only. */
+/** Marks that are also apostrophes, or the same at both ends, close only at the end of a line. */
 const CLOSED_AT_END = /["”“’'»][.;:,)]*$/u;
-/** A quotation that is not closed within so many lines has lost its end. */
+/** A quotation not closed within this number of lines has lost its end. */
 const LONGEST = 400;
 
 /**
- * The lines of quoted units after their first, which a quotation mark tells apart already: in an act that amends
- * another, the articles that it puts there are not its own. A quotation that is never closed is none.
+ * The lines of quoted units except their first, which its quotation mark already identifies: articles that an amending
+ * act inserts elsewhere are not its own. A quotation that is never closed is ignored.
  */
 export function quotedLines(lines: readonly Line[]): LineRange[] {
   const ranges: LineRange[] = [];
@@ -40,7 +40,7 @@ function isQuotedUnit(text: string): boolean {
   return unitWord(rest) !== undefined || (containerWord(rest)?.number ?? '') !== '';
 }
 
-/** The line that closes the quotation which one opens; nothing where another begins first, or none closes it. */
+/** The line that closes the quotation opened on a line; undefined if another begins first or it is never closed. */
 function endOf(lines: readonly Line[], from: number): number | undefined {
   const mark = OPENING.exec(lines[from]?.text ?? '')?.[1] ?? '';
   const [opens, closes] = [OPENS[mark], CLOSES[mark]];

@@ -2,17 +2,16 @@ import { follows, numberKey } from '../../text/numbering.js';
 import type { LineRange } from './contents.js';
 import type { ContainerMark, UnitMark } from './marks.js';
 
-/** Fewer sections than this are parts of a text, not what it is cited by. */
+/** Fewer sections than this are parts of a text, not units to cite. */
 const FEWEST = 3;
-/** Where fewer of the sections than this share hold numbered paragraphs, those are their items. */
+/** If less than this share of the sections contains numbered paragraphs, those are items of the sections. */
 const NUMBERED = 0.5;
 
 /**
- * The sections of a text that is cited by them, as an act, a constitution or a licence is: "Section 1", "Section 2", …
- * counted through, in a text that has no articles and whose paragraphs are not numbered, or in few of its sections
- * only.
+ * The sections of a text that is cited by section, such as an act, a constitution or a licence: "Section 1", "Section
+ * 2", … numbered continuously, in a text that has no articles and few or no sections with numbered paragraphs.
  * @param units the numbered paragraphs of the same lines
- * @returns nothing where sections are parts of the text above its own units
+ * @returns an empty list if sections are parts of the text above its own units
  */
 export function sectionUnits(
   { first, last }: LineRange,

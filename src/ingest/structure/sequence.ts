@@ -1,28 +1,27 @@
 import { compareNumbers, follows } from '../../text/numbering.js';
 import type { UnitMark } from './marks.js';
 
-/** A numbered paragraph as it is weighed. */
+/** A numbered paragraph considered for the sequence. */
 export interface Candidate extends UnitMark {
   indent: number;
-  /** Headings and containers above it: numbering may begin again below a new one. */
+  /** Number of headings and containers above it: numbering may restart below a new one. */
   headings: number;
-  /** Its line goes on with a sentence of the line before. */
+  /** Its line continues the previous line's sentence. */
   amid: boolean;
 }
 
-/** How far back the number before is looked for. */
+/** How far back to search for the previous number. */
 const REACH = 200;
 const INDENTED = 0.6;
 const AMID = 0.9;
-/** An excerpt may begin at any number, but a list that begins at 1 is the likelier one. */
+/** An excerpt may begin at any number, but a list that begins at 1 is more likely. */
 const NOT_FIRST = 0.8;
 const RESTART_BELOW_HEADING = 0.2;
 const RESTART = 3;
 
 /**
- * Chooses the numbers that count the document's paragraphs, among others that count items inside them: the chain that
- * loses least, where a step to the next number costs nothing, a gap and a new beginning cost something, and each number
- * gained pays.
+ * Chooses the numbers of the document's paragraphs among those of items inside them: the chain with the best score.
+ * Each number adds to it, a step to the next number is free, and a gap or restart costs.
  */
 export function mainSequence(candidates: readonly Candidate[]): Candidate[] {
   const outermost = Math.min(...candidates.map(({ indent }) => indent));
@@ -52,7 +51,7 @@ function isFirst({ key }: Candidate): boolean {
   return key.every((part) => part <= 1);
 }
 
-/** What it costs to go from one number to another; nothing where that cannot be. */
+/** The cost of a step from one number to another; undefined if the step is impossible. */
 function stepCost(before: Candidate, after: Candidate): number | undefined {
   if (follows(before.key, after.key)) return 0;
   if (compareNumbers(after.key, before.key) > 0) return gapCost(before.key, after.key);
@@ -66,7 +65,7 @@ function gapCost(before: readonly number[], after: readonly number[]): number {
   return Math.min(0.5 + gap / 10, 3);
 }
 
-/** Chooses among numbers behind a word those that are sure, and those between that continue the count. */
+/** Chooses among numbers after a word those that are sure, and those in between that continue the count. */
 export function acceptedWords(marks: readonly UnitMark[], containersAt: readonly number[]): UnitMark[] {
   const accepted: UnitMark[] = [];
   for (const [i, mark] of marks.entries()) {
@@ -74,7 +73,7 @@ export function acceptedWords(marks: readonly UnitMark[], containersAt: readonly
     const restarted = last === undefined || containersAt.some((at) => at > last.at && at < mark.at);
     if (mark.strength === 'sure') {
       const repeats = !restarted && last !== undefined && compareNumbers(mark.key, last.key) <= 0;
-      // A number alone that goes back is a reference unless the count goes on from there.
+      // A sure number that goes back is a reference if the next sure number continues the count before it.
       const next = marks.slice(i + 1).find(({ strength }) => strength === 'sure');
       if (repeats && next && follows(last.key, next.key)) continue;
       accepted.push(mark);

@@ -7,14 +7,14 @@ import { isTerminated, isTitleLike, plainLine, type UnitMark } from './marks.js'
 import { type Holder, nameUnits, slugOf, type UnnamedUnit } from './naming.js';
 import type { BlocksAt, Outline } from './outline-parts.js';
 
-/** A stretch of the text that is in no passage, and why. */
+/** A span of the text outside all passages, and why. */
 export interface LeftOutSpan extends Span {
   kind: 'contents' | 'navigation' | 'cover' | 'heading' | 'furniture' | 'not_content';
 }
 
 export interface Walked {
   passages: Passage[];
-  /** Headings that passages show in their section path. */
+  /** Headings shown in the section path of passages. */
   headings: Span[];
   leftOut: LeftOutSpan[];
 }
@@ -22,19 +22,19 @@ export interface Walked {
 /** Something above a unit: a container, or a heading without a number. */
 interface Above extends Span {
   rank: number;
-  /** Depth of its heading, where the format marks it. */
+  /** Depth of its heading, if the format marks it. */
   level?: number;
   text: string;
   holder?: Holder;
   shown: boolean;
 }
 
-/** Headings without a number stand below all containers. */
+/** Headings without a number rank below all containers. */
 const HEADING_RANK = 100;
 /** "Have agreed as follows:" ends the recitals. */
 const FORMULA = /^(?:\p{Lu}[\p{Lu}\s]+|(?:hereby|ha(?:s|ve)|haben|hat|ont|a|han|ha|hanno|đã)\s.{0,80}):?$/u;
 
-/** Goes through the lines of a document once and makes its passages. */
+/** Makes a document's passages in a single pass over its lines. */
 export class Walk {
   readonly #document: SourceDocument;
   readonly #lines: readonly Line[];
@@ -47,7 +47,7 @@ export class Walk {
   readonly #all: Above[] = [];
   readonly #leftOut: LeftOutSpan[] = [];
   #above: Above[] = [];
-  /** What stood above where an annex began, for the body to go on with. */
+  /** The containers above the point where an annex began, for when the body continues. */
   #body: Above[] = [];
   #open: { passage: Passage; level: number | undefined; recital: boolean } | undefined;
   #run: Line[] = [];
@@ -64,7 +64,7 @@ export class Walk {
     this.#flat = hasSkippedLevels(plain.map(({ heading }) => heading));
   }
 
-  /** @param skipped lines that are not text, and why */
+  /** @param skipped lines that are not part of the text, and why */
   run(skipped: ReadonlyMap<number, LeftOutSpan['kind']>): Walked {
     for (const [at, line] of this.#lines.entries()) {
       if (line.text === '') {
@@ -106,7 +106,7 @@ export class Walk {
     const holders = this.#above.flatMap(({ holder }) => holder ?? []);
     const apart = holders.some((holder) => holder.apart);
     const { name, label } = nameOf(mark, recital, apart);
-    // "Article premier" is found and cited as 1; "A." is printed so.
+    // "Article premier" is found and cited as 1; "A." stays as printed.
     const spelt = mark.word !== '' && !/^[\dIVXLC]/.test(mark.number);
     const number = spelt ? `${mark.key[0] ?? ''}` : mark.number;
     const passage = this.#passage(line, label);
@@ -144,7 +144,7 @@ export class Walk {
     }
     this.#close();
     const text = line.text.replace(/\*\*|__/g, '').trim();
-    // Above the first passage a document repeats its own title.
+    // Above the first passage, a document may repeat its own title.
     const own = this.#passages.length === 0 && fold(this.#document.title).includes(fold(text));
     const holder: Holder = { kind: 'heading', title: text, slug: slugOf(text) || 'heading', apart: false };
     const above = this.#push(line, HEADING_RANK + (this.#flat ? 0 : (level ?? 1)), text, holder);
@@ -179,7 +179,7 @@ export class Walk {
     above.end = line.end;
   }
 
-  /** A footnote belongs to no unit. */
+  /** A footnote does not belong to a unit. */
   #addNote(line: Line): void {
     this.#close();
     this.#notes += 1;
@@ -209,7 +209,7 @@ export class Walk {
     this.#open = undefined;
   }
 
-  /** Makes paragraphs of text that belongs to no unit; the lines of a cover page are none. */
+  /** Makes paragraphs of text outside units, except lines of a cover page. */
   #flush(): void {
     for (const { start, end, text } of assembleParagraphs(this.#run, this.#document.text, this.#wrapped)) {
       const cover = this.#passages.length === 0 && isCover(text);
@@ -233,18 +233,20 @@ export class Walk {
   }
 }
 
-/** A title has fewer words than this, however long its parties' names. */
+/** A title has fewer words than this, no matter how long the parties' names are. */
 const MOST_WORDS_ON_COVER = 40;
 
-/** Whether lines above the text are those of a cover: names, numbers and titles, not a sentence or a part of one. */
+/**
+ * Whether lines above the text are those of a cover: names, numbers and titles rather than sentences or parts of one.
+ */
 function isCover(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu) ?? [];
   if (isProse(text) || isTerminated(text) || words.length > MOST_WORDS_ON_COVER) return false;
-  // A sentence that goes on with "and", or two of them without a full stop behind the last.
+  // A sentence that continues with "and", or two sentences without a full stop after the last.
   return words.length < 8 || !(/^\p{Ll}/u.test(text) || /[\p{Ll}\d)”"][.;!?]\s+\p{Lu}|,\s+\p{Ll}{1,4}$/u.test(text));
 }
 
-/** What a unit is called, and its label. */
+/** A unit's name and label. */
 function nameOf(
   { family, word, number, key }: UnitMark,
   recital: boolean,
@@ -265,7 +267,7 @@ function isNote(text: string): boolean {
   return /^\[\^[^\]]{1,20}\]:|^[¹²³⁰⁴-⁹]+\s*\p{L}/u.test(text);
 }
 
-/** Whether something that is not content lies between; the rule below a table's head does not count. */
+/** Whether text other than table rules and Markdown marks lies in between. */
 function hasContentBetween(text: string): boolean {
   return text.replace(/^[ \t]*[|+:\- \t]*\|[|+:\- \t]*$/gm, '').replace(/[#\s|]/g, '') !== '';
 }

@@ -1,6 +1,6 @@
 import type { Edit } from './edits.js';
 
-/** Letters that printers set as one sign. */
+/** Letters that printers set as one character. */
 const LIGATURES: Record<string, string> = {
   ﬀ: 'ff',
   ﬁ: 'fi',
@@ -11,10 +11,10 @@ const LIGATURES: Record<string, string> = {
   ﬆ: 'st',
 };
 
-/** Words that a hyphen joins to the next one wherever the line ends. */
+/** Words that keep a hyphen before the next word even at a line end. */
 const KEEPS_HYPHEN = /^(?:anti|non|self|cross|vice|semi|decision|rules|evidence|follow|two|three|four|third)$/i;
 
-/** Soft hyphens, zero-width signs and ligatures: they are not letters of the words they are in. */
+/** Removes soft hyphens and zero-width characters and expands ligatures, so that words contain only letters. */
 export function invisibleEdits(text: string): Edit[] {
   return Array.from(text.matchAll(/[\u00ad\u200b\u2060\ufeff]+|[ﬀ-ﬆ]/gu), ({ 0: found, index }) => ({
     start: index,
@@ -23,7 +23,7 @@ export function invisibleEdits(text: string): Edit[] {
   }));
 }
 
-/** Raised numbers behind words that call a note which begins with the same number on a line of its own. */
+/** Removes raised numbers after words if a line begins with the same raised number: they refer to that note. */
 export function noteMarkEdits(text: string): Edit[] {
   const notes = new Set(Array.from(text.matchAll(/^[ \t]*([¹²³⁰⁴-⁹]+)(?=\s*\p{L})/gmu), ([, mark]) => mark));
   if (notes.size === 0) return [];
@@ -33,8 +33,8 @@ export function noteMarkEdits(text: string): Edit[] {
 }
 
 /**
- * Joins words that a line end divides. The hyphen stays where the same word is written with it elsewhere in the text,
- * or where its first part is one that a hyphen usually joins and the text does not have the two as one word.
+ * Joins words divided at a line end. The hyphen stays if the text has the same word with a hyphen elsewhere, or if the
+ * first part usually takes a hyphen and the text does not have the two parts as one word.
  */
 export function hyphenEdits(text: string): Edit[] {
   const divided = [...text.matchAll(/(?<=(\p{L}{2,}))[-‐](?:[ \t]*\n[ \t]*)(?=(\p{Ll}{2,}))/gu)];

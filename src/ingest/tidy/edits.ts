@@ -2,21 +2,21 @@ import type { Span } from '../../model.js';
 import { lowerBound } from '../../text/lower-bound.js';
 import type { Block } from '../read/reader.js';
 
-/** A stretch of a text that is replaced. */
+/** A span of a text that is replaced. */
 export interface Edit extends Span {
-  /** What stands there instead. */
+  /** The replacement. */
   by: string;
 }
 
-/** A text with the marks on it. */
+/** A text with its blocks. */
 export interface Marked {
   text: string;
   blocks: readonly Block[];
 }
 
 /**
- * Makes edits, in any order; one that overlaps an earlier one is left undone. The marks move with the text; empty ones
- * vanish.
+ * Applies edits, given in any order; an edit that overlaps an earlier one is skipped. Blocks move with the text; empty
+ * ones are dropped.
  */
 export function applyEdits({ text, blocks }: Marked, edits: readonly Edit[]): Marked {
   if (edits.length === 0) return { text, blocks };

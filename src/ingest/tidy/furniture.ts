@@ -1,35 +1,35 @@
 import type { Span } from '../../model.js';
 import { isNumberedHead } from '../../text/numbering.js';
 
-/** A line of a page's head or foot. */
+/** A line of a page head or foot. */
 export interface Furniture extends Span {
   /** As it was printed. */
   text: string;
-  /** Whether the text around it belongs together: the line stood amid a sentence. */
+  /** Whether the line interrupts a sentence. */
   amid: boolean;
 }
 
 interface Row extends Span {
   text: string;
-  /** The text with its numbers as signs: "Page #". */
+  /** The text with numbers replaced: "Page #". */
   shape: string;
 }
 
-/** A running head is short; longer lines that repeat are text that repeats. */
+/** A running head is short; longer repeated lines are text. */
 const LONGEST = 120;
-/** A line that comes fewer times is not a running head, unless a page number is beside it. */
+/** A line that occurs fewer times is not a running head, unless a page number is beside it. */
 const FEWEST = 3;
-/** Rows of columns in a row are a table; a head or foot has two at most. */
+/** More consecutive rows of columns than this are a table. */
 const MOST_ROWS = 3;
 
 const PAGE_WORD = String.raw`(?:(?:page|trang|seite|pagina|página|strona|p\.)\s*)?`;
-/** The language or series before the number, and the language behind it. */
+/** The language or series before a page number. */
 const SERIES = String.raw`(?:[A-Z]{1,2}\s+)?(?:[A-Z]\s?)?`;
 const OF_PAGES = String.raw`(?:\s*(?:\/|of|von|sur|de|di|trên)\s*\d{1,4})?`;
 const NUMBERED = String.raw`${PAGE_WORD}${SERIES}\d{1,4}${OF_PAGES}(?:\s+[A-Z]{2})?`;
-/** A line with nothing but the number of a page: "7/21", "- 7 -", "Page 7 of 21", "EN 7", "L 7/21". */
+/** A line that is only a page number: "7/21", "- 7 -", "Page 7 of 21", "EN 7", "L 7/21". */
 const PAGE_NUMBER = new RegExp(String.raw`^(?:[-–—|[\s]*)${NUMBERED}(?:[-–—|\]\s]*)$`, 'iu');
-/** What a page's head or foot may have in one of its columns. */
+/** Possible content of one column of a page head or foot. */
 const PAGE_PARTS = [
   ...[String.raw`\d{1,4}`, '[A-Z]{1,2}', String.raw`[A-Z]{1,2} ?\d{1,4}\/\d{1,4}`, String.raw`\d{1,4}\/\d{1,4}`],
   ...[String.raw`\d{1,2}[./]\d{1,2}[./]\d{2,4}`, String.raw`[A-Z]{2,8}[.\d/]+[A-Z\d]*`],
@@ -37,12 +37,12 @@ const PAGE_PARTS = [
 const PAGE_PART = new RegExp(`^(?:${PAGE_PARTS})$`, 'u');
 const TERMINATED = /[.;:!?…][)”"’»*_]*$/u;
 
-/** Where consolidated texts of EUR-Lex say which act a part is from: "▼B", "▼M1 —————", "►C1". */
+/** Marks in consolidated EUR-Lex texts that show which act a part is from: "▼B", "▼M1 —————", "►C1". */
 export const AMENDMENT_MARK = /^[▼►][ABCMR]\d{0,3}(?:\s*[—–-]+)?$/u;
 
 /**
- * Finds the heads, feet and numbers of pages in a text that was copied from one with pages: lines that repeat beside
- * page numbers, page numbers that count up, and single rows of columns that cut a sentence or stand alone.
+ * Finds page heads, feet and numbers in a text copied from a paged document: lines that repeat beside page numbers,
+ * increasing page numbers, and single rows of columns that interrupt a sentence or are isolated.
  */
 export function findFurniture(text: string): Furniture[] {
   const rows = rowsOf(text);
@@ -75,7 +75,7 @@ function rowsOf(text: string): Row[] {
   });
 }
 
-/** Positions of rows without a blank one between them. */
+/** Positions of rows, grouped where there is no blank row between them. */
 function groupsOf(rows: readonly Row[]): number[][] {
   const groups: number[][] = [];
   let last: number[] | undefined;
@@ -90,7 +90,7 @@ function groupsOf(rows: readonly Row[]): number[][] {
   return groups;
 }
 
-/** One to three rows of columns on their own, with a page's number, language, date or reference in one. */
+/** Whether a group is one to three rows of columns with a page number, language, date or reference in one column. */
 function isLayoutRow(rows: readonly Row[], group: readonly number[]): boolean {
   if (group.length > MOST_ROWS || group[0] === 0) return false;
   const parts = group.map((at) => (rows[at]?.text ?? '').trim().split(/\s{3,}|\t+/));
@@ -106,7 +106,7 @@ function wide(rows: readonly Row[], group: readonly number[]): boolean {
   return group.every((at) => /\S\s{5,}\S|\S\t+\S/.test(rows[at]?.text.trim() ?? '') || group.length > 1);
 }
 
-/** Lines with nothing but a number that counts up by one from page to page, at least twice. */
+/** Lines with only a number that increases by one or two from page to page, at least twice. */
 function pageNumbers(rows: readonly Row[], groups: readonly number[][]): number[] {
   const byShape = new Map<string, { at: number; page: number }[]>();
   for (const group of groups) {
@@ -128,7 +128,7 @@ function pageNumbers(rows: readonly Row[], groups: readonly number[][]): number[
   });
 }
 
-/** Short lines of one shape that come again and again, mostly beside a page number or amid a sentence. */
+/** Short recurring lines of the same shape, usually beside a page number or inside a sentence. */
 function runningHeads(
   rows: readonly Row[],
   groups: readonly number[][],
@@ -165,7 +165,7 @@ function neighbours(rows: readonly Row[], at: number): number[] {
   return [next(-1), next(1)];
 }
 
-/** Whether the text above the furniture does not end there. */
+/** Whether the furniture interrupts a sentence. */
 function isAmid(rows: readonly Row[], found: ReadonlySet<number>, at: number): boolean {
   let above = at - 1;
   while (above >= 0 && (found.has(above) || rows[above]?.text.trim() === '')) above -= 1;

@@ -3,7 +3,7 @@ import type { Edit } from './edits.js';
 const TAG =
   /<\/?(?:u|b|i|em|strong|sup|sub|span|br|p|div|a|font|center|ins|del|s|mark|small|big)(?:\s[^<>]{0,300})?\/?>/gi;
 const COMMENT = /<!--[\s\S]{0,20000}?-->/g;
-/** A reference to a footnote; the note itself begins its line and has a colon behind. */
+/** A reference to a footnote; the note itself begins its line and is followed by a colon. */
 const NOTE_MARK = /\[\^[^\]\s]{1,20}\](?!:)/g;
 const LINK = /(?<!!)\[([^[\]\n]{1,300})\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,1000}(?:\s"[^"\n]{0,200}")?\)/g;
 const BOLD = /(\*\*|__)(?=\S)([^\n]{1,2000}?\S|\S)\1/g;
@@ -11,16 +11,13 @@ const STARRED = String.raw`(?<![*\p{L}\p{N}\\])\*(?![*\s])([^*\n]{1,2000}?)(?<![
 const UNDERLINED = String.raw`(?<![_\p{L}\p{N}\\])_(?![_\s])([^_\n]{1,2000}?)(?<![\s_])_(?![_\p{L}\p{N}])`;
 const ITALIC = new RegExp(`${STARRED}|${UNDERLINED}`, 'gu');
 const ESCAPE = /\\(?=[\\`*_{}[\]()#+\-.!>|~])/g;
-/** A line that is wholly bold is a heading: its marks say so. */
+/** An entirely bold line is a heading, so its marks stay. */
 const BOLD_LINE = /^\s*(\*\*|__)(?:(?!\1).)+\1\s*$/;
 
-/** A line that is wholly in italics may be the caption of an image above it. */
+/** A line entirely in italics may be the caption of an image above it. */
 const CAPTION = /^\s*(?:\*[^*].*\*|_[^_].*_)\s*$/;
 
-/**
- * The marks of Markdown inside running text, which are not part of what it says; those of headings, tables and images
- * stay.
- */
+/** Removes Markdown marks inside running text; those of headings, tables and images stay. */
 export function markupEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   const remove = (start: number, length: number) => edits.push({ start, end: start + length, by: '' });
@@ -60,7 +57,7 @@ function lineEdits(line: string): Edit[] {
   return edits;
 }
 
-/** A table's rule and the pipes at the ends of its rows; those between cells stay, so that a row can be read. */
+/** Removes a table's rule and the pipes at the ends of its rows; pipes between cells stay so that rows are readable. */
 function tableEdits(text: string): Edit[] {
   const edits: Edit[] = [];
   const lines = text.split('\n');

@@ -4,19 +4,19 @@ import { applyEdits, type Edit, type Marked } from './edits.js';
 import { type Furniture, findFurniture } from './furniture.js';
 import { markupEdits } from './markup.js';
 
-/** A document's text as it is cited, and what was taken out of it. */
+/** A document's text as it is cited, and the lines that were removed. */
 export interface Tidied {
   text: string;
   blocks: readonly Block[];
-  /** Heads, feet and numbers of pages, as they were printed. */
+  /** Page heads, feet and numbers, as printed. */
   removed: string[];
 }
 
 /**
- * Makes the text that a document is cited by: without the heads and feet of pages, so that a sentence that goes on over
- * them is whole; words that a line end divides joined; soft hyphens, ligatures and the marks of Markdown resolved;
- * footnotes behind the text that they stood in. Every other character stays as it is.
- * @param blocks what the format marks; furniture that it marks is taken out, notes that it marks move
+ * Produces the text that a document is cited by: page heads and feet removed, so that sentences across pages are whole;
+ * words divided at line ends joined; soft hyphens, ligatures and Markdown marks resolved; footnotes moved after the
+ * text. Every other character is unchanged.
+ * @param blocks the blocks that the format marks; marked furniture is removed, marked notes are moved
  * @param markdown whether the text is written in Markdown
  */
 export function tidy(text: string, blocks: readonly Block[], markdown: boolean): Tidied {
@@ -46,7 +46,7 @@ function furnitureOf({ text, blocks }: Marked): Furniture[] {
   return findFurniture(text);
 }
 
-/** Lines of one page's foot and the next one's head are cut as one. */
+/** Joins the lines of one page's foot and the next page's head, to cut them together. */
 function joinedUp(text: string, furniture: readonly Furniture[]): Furniture[] {
   const joined: Furniture[] = [];
   for (const each of furniture) {
@@ -64,7 +64,7 @@ function isSplit(text: string, start: number, end: number): boolean {
   return before !== '' && !/[.;:!?…][)”"’»]*$/u.test(before) && /^\s*\p{Ll}/u.test(text.slice(end, end + 200));
 }
 
-/** What is cut: the furniture with the blank lines around it, where a sentence goes on, all of them. */
+/** The cut: the furniture and its line break; in mid-sentence, all blank space around it. */
 function edgesOf(text: string, { start, end, amid }: Furniture): Edit[] {
   if (!amid) return [{ start, end: text[end] === '\n' ? end + 1 : end, by: '' }];
   let [from, to] = [start, end];
@@ -73,7 +73,7 @@ function edgesOf(text: string, { start, end, amid }: Furniture): Edit[] {
   return [{ start: from, end: to, by: ' ' }];
 }
 
-/** Moves footnotes that the format marks behind the text, so that they divide no sentence. */
+/** Moves marked footnotes to the end of the text, so that they do not interrupt sentences. */
 function withNotesLast({ text, blocks }: Marked): Marked {
   const lastText = blocks.reduce((last, { kind, end }) => (kind === 'note' ? last : Math.max(last, end)), 0);
   const notes = blocks.filter(({ kind, start }) => kind === 'note' && start < lastText);

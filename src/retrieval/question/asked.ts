@@ -1,6 +1,6 @@
 import { wordSet } from '../../text/word-lists.js';
 
-/** What kind of thing a question asks for, where it says so. */
+/** The kind of thing that a question asks for, if it says so. */
 export type AskedKind =
   | 'number'
   | 'date'
@@ -63,7 +63,7 @@ const ASKS_COMPANY =
   'quelles? (?:entreprises?|compagnies?|societes?|banques?)|que (?:empresas?|compania|' +
   'aerolineas?|banco)|quali? (?:aziende|azienda|compagnia|impresa)|ktora (?:firma|linia)|' +
   'ktore firmy';
-/** The same without short words that mean something else in other languages. */
+/** The same without short words that have other meanings in other languages. */
 const SURELY_ASKS_PERSON =
   'who|whom|whose|which (?:minister|official|leader|person|president|commissioner)|wer|wem|wen|' +
   'quien(?:es)?|quem|vem|hvem|kuka|cine|кои|ποιοσ|ποια';
@@ -82,11 +82,11 @@ const PATTERNS: readonly (readonly [AskedKind, RegExp])[] = [
 ];
 const PERSON = new RegExp(`${BEFORE}(?:${SURELY_ASKS_PERSON})${AFTER}`, 'u');
 const DATE_IN_ENGLISH = new RegExp(`${BEFORE}(?:${ENGLISH_ASKS_DATE})${AFTER}`, 'u');
-/** Languages in which the short words ask. */
+/** Languages in which the short words are question words. */
 const ASK_IN_SHORT = wordSet('pl hr sl cs sk hu it lt lv fr vi nl');
 
 /**
- * What a question asks for. More than one kind is possible ("who and when").
+ * The kinds of thing that a question asks for; there may be several ("who and when").
  * @param folded the question in lower case without diacritics
  */
 export function askedKinds(folded: string, language: string): AskedKind[] {
@@ -109,7 +109,7 @@ const NUMBER = new RegExp(
   'iu',
 );
 
-/** What tells a reason, in the languages that are known here; a passage in another may give one in words of its own. */
+/** Words that indicate a reason in the languages known here; a passage in another language may use its own. */
 const REASON = new RegExp(
   String.raw`(?<![\p{L}\p{M}])(?:because|due to|owing to|since|as a result|in view of|given|in order to|` +
     'so that|taking into account|thanks to|therefore|thus|hence|reasons?|caus(?:e|es|ed)|' +
@@ -130,14 +130,11 @@ const COMPANY = new RegExp(
   'u',
 );
 
-/** Most words of a country's name. */
+/** Most words in a country's name. */
 const LONGEST_NAME = 5;
 let countries: Set<string> | undefined;
 
-/**
- * The names of countries in English and Vietnamese by the platform's locale data, without those that every passage
- * names.
- */
+/** The names of countries in English and Vietnamese from the platform's locale data, except those in every passage. */
 function countryNames(): Set<string> {
   if (countries) return countries;
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -164,7 +161,7 @@ function namesCountry(text: string): boolean {
   });
 }
 
-/** Whether a passage holds something of the kind asked for. */
+/** Whether a passage contains something of the requested kind. */
 export function holdsKind(passage: string, kind: AskedKind): boolean {
   if (kind === 'percentage') return /%|per ?cent|phần trăm/iu.test(passage);
   if (kind === 'money') return MONEY.test(passage);
@@ -177,7 +174,7 @@ export function holdsKind(passage: string, kind: AskedKind): boolean {
   return namesPerson(passage);
 }
 
-/** Words of the names of places, bodies and agreements: two of such capitalised words are nobody. */
+/** Words in names of places, bodies and agreements: a pair of capitalised words with one of these is not a person. */
 const NO_PERSON = wordSet(
   'viet việt nam vietnam vietnamese european union europe eu asean united nations kingdom states sea south ' +
     'east north west asia pacific ' +
@@ -195,7 +192,7 @@ const NO_PERSON = wordSet(
     'central museum university street',
 );
 
-/** Two capitalised words in a row that do not begin the text and are no place, body or agreement. */
+/** Whether two capitalised words in a row, not at the start, are something other than a place, body or agreement. */
 function namesPerson(text: string): boolean {
   const pairs = text.matchAll(/(?<=\S\s)(?=(\p{Lu}\p{Ll}+)\s(\p{Lu}\p{Ll}+))/gu);
   return [...pairs].some(([, first = '', second = '']) =>

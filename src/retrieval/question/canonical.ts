@@ -4,7 +4,7 @@ import type { LanguageModel } from '../../text/identification/model.js';
 import { stemOf } from '../../text/lexicon/terms.js';
 import { type Word, words } from '../../text/words.js';
 
-/** What tells names from other words, whatever their case. */
+/** Distinguishes names from other words, regardless of case. */
 export interface Names {
   /** Whether the corpus writes a stem only like a name. */
   isName(stem: string): boolean;
@@ -12,19 +12,19 @@ export interface Names {
   isAcronym(folded: string): boolean;
 }
 
-/** From this share of capitalised words on, capitals mark nothing: "What Did Both Sides Say". */
+/** From this share of capitalised words, capitals are not significant: "What Did Both Sides Say". */
 const TITLE_CASE = 0.75;
 const FEWEST_TITLE_WORDS = 3;
-/** A word in capitals that is longer than this is shouted, not an acronym. */
+/** A word in capitals longer than this is shouted, not an acronym. */
 const LONGEST_ACRONYM = 6;
 
-/** Marks at either end that change how a question looks and not what it asks. */
+/** Marks at either end that change how a question looks but not what it asks. */
 const EDGES = /^[\s\p{P}\p{S}]+(?=[\p{L}\p{N}$€£%])|(?<=[\p{L}\p{M}\p{N}%°€$£+)])[\s\p{P}\p{S}]+$/gu;
 
-/** How a text uses capitals: as usual, or so that they tell nothing. */
+/** How a text uses capitals: normally, or in a way that makes them meaningless. */
 export type Casing = 'mixed' | 'shouted' | 'titled' | 'small';
 
-/** How a text uses capitals; acronyms among small letters are as usual. */
+/** How a text uses capitals; acronyms among lower-case words are normal. */
 export function casingOf(text: string): Casing {
   const list = words(text).filter(({ written }) => /\p{L}{2,}/u.test(written));
   const small = list.filter(({ written }) => /^\p{Ll}/u.test(written)).length;
@@ -39,8 +39,8 @@ export function casingOf(text: string): Casing {
 }
 
 /**
- * A question as it is compared: one case for "YELLOW CARD", "Yellow Card" and "yellow card", names as names are
- * written, no marks at its ends. A text whose capitals tell names keeps them.
+ * The normalised form of a question: "YELLOW CARD", "Yellow Card" and "yellow card" become one, names are written as
+ * names, and marks at the ends are removed. Meaningful capitals are kept.
  */
 export function canonicalCase(text: string, language: string, model: LanguageModel, names: Names): string {
   const trimmed = text.replace(EDGES, '');
@@ -48,7 +48,7 @@ export function canonicalCase(text: string, language: string, model: LanguageMod
   let result = '';
   let at = 0;
   const list = words(trimmed);
-  // A name of several words begins with its first: "Việt Nam".
+  // If a capitalised word follows, the first word is part of the name: "Việt Nam".
   const named = /^\p{Lu}\p{Ll}/u.test(list[1]?.written ?? '');
   for (const [i, word] of list.entries()) {
     result += trimmed.slice(at, word.start) + caseOf(word, i === 0 && !named, casing, language, model, names);
@@ -77,10 +77,10 @@ function caseOf(
     if (capitals || !first || !/^\p{Lu}/u.test(written)) return written;
     return names.isName(stemOf(folded)) || language === 'de' || !common ? written : written.toLowerCase();
   }
-  // In Vietnamese a syllable that is a name in one word is none in another.
+  // A Vietnamese syllable may be a name in one word but not in another.
   if (names.isName(stemOf(folded)) && !(common && folded !== written.toLowerCase())) return asName();
   if (names.isAcronym(folded) && !common && folded.length > 2) return written.toUpperCase();
-  // What no list has, in a few capitals, is an acronym still: "WHAT IS THE FPA".
+  // A short word in capitals that no list contains is still an acronym: "WHAT IS THE FPA".
   if (capitals && casing === 'shouted' && !common && written.length <= 4 && !isVowelled(written)) return written;
   return written.toLowerCase();
 }

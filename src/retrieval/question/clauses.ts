@@ -7,25 +7,25 @@ import { type Found, isBareList, nested } from './places.js';
 import { type ReferenceTables, referenceTables } from './reference-words.js';
 
 /**
- * How sure a reference must be: `typed` where only a reference is expected, so that a bare number is one; `asked` in a
- * question; `spoken` in talk among people, where only words that mean a clause count.
+ * How certain a reference must be: `typed` if only a reference is expected, so a bare number is one; `asked` in a
+ * question; `spoken` in conversation, where only words for a clause count.
  */
 export type Strictness = 'typed' | 'asked' | 'spoken';
 
-/** What a text refers to by number. */
+/** The numbered references in a text. */
 export interface ReferencesRead {
-  /** In the order written. */
+  /** In written order. */
   references: Reference[];
-  /** The language of the first word for a unit. */
+  /** The language of the first unit word. */
   language?: string;
 }
 
 /**
- * The clauses, articles, paragraphs that a text refers to in our documents: "clause 34", "clauses 30–36", "Điều 34",
- * "5(2)". A number of another text ("EVFTA Article 13"), of a count or of a measure is none. Takes time linear in the
- * text's length.
+ * The clauses, articles and paragraphs of our documents that a text refers to: "clause 34", "clauses 30–36", "Điều 34",
+ * "5(2)". Numbers of other texts ("EVFTA Article 13"), counts and measures are not references. Linear in the text's
+ * length.
  * @param text as written, with NAMED_SIGN in place of our documents' names
- * @returns undefined where it refers to none
+ * @returns undefined if there are none
  */
 export function referencesOf(text: string, strictness: Strictness, named = false): ReferencesRead | undefined {
   const tokens = tokensOf(text);
@@ -42,7 +42,7 @@ export function referencesOf(text: string, strictness: Strictness, named = false
   };
 }
 
-/** References with a word for their unit, or a sign. */
+/** References with a unit word or sign. */
 function referencesIn(tokens: readonly Token[], tables: ReferenceTables): Found[] {
   const all: Found[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -65,7 +65,7 @@ function unitFirst(tokens: readonly Token[], tables: ReferenceTables, at: number
   let next = at + (word?.length ?? 1);
   next = pastSigns(tokens, next);
   const second = tables.units.at(tokens, next);
-  // "điều khoản so 34", "clause article 34": a second word for a unit adds nothing, "số" neither.
+  // "điều khoản so 34", "clause article 34": a second unit word adds nothing, nor does "số".
   const number = tables.number.at(tokens, next) ?? (second?.value.unit === 'point' ? second : undefined);
   if (number) next += number.length;
   next = pastSigns(tokens, next);
@@ -80,7 +80,7 @@ function unitFirst(tokens: readonly Token[], tables: ReferenceTables, at: number
   return asFound(list, at, unit, word?.value.loose ?? false, word?.value.language);
 }
 
-/** "điểm a", "point (b)": an item by its letter; it is one only inside another unit. */
+/** "điểm a", "point (b)": an item by letter; a reference only inside another unit. */
 function letterFirst(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
   const word = tables.units.at(tokens, at);
   if (word?.value.unit !== 'point') return undefined;
@@ -100,7 +100,7 @@ function letterFirst(tokens: readonly Token[], tables: ReferenceTables, at: numb
   };
 }
 
-/** Past "cl.", "§§", "n°", "clause:"; a longer row of signs is no reference. */
+/** Skips "cl.", "§§", "n°", "clause:"; a longer row of signs is not a reference. */
 function pastSigns(tokens: readonly Token[], at: number): number {
   let next = at;
   while (next < at + 2 && ['.', ':', '#', '§', '°', 'º'].includes(tokens[next]?.text ?? '')) next += 1;
@@ -124,7 +124,7 @@ function asFound(
   };
 }
 
-/** "điều cuối cùng", "clauza ultimă": the last, behind its unit. */
+/** "điều cuối cùng", "clauza ultimă": "last" after its unit. */
 function behindLast(
   tokens: readonly Token[],
   tables: ReferenceTables,
@@ -144,7 +144,7 @@ function behindLast(
   };
 }
 
-/** Units that letters and Roman numerals number too: "Annex I", "Part B". */
+/** Units that may also have letters or Roman numerals: "Annex I", "Part B". */
 const CONTAINERS: ReadonlySet<ReferenceUnit> = new Set(['annex', 'part', 'chapter', 'title']);
 const FIRM: ReadonlySet<ReferenceUnit> = new Set(['clause', 'article', 'paragraph']);
 
@@ -154,7 +154,7 @@ function lastUnit(tokens: readonly Token[], tables: ReferenceTables, at: number)
   const word = last && tables.units.at(tokens, at + last.length);
   if (!last || !word || word.value.loose || !FIRM.has(word.value.unit)) return undefined;
   const { unit, language } = word.value;
-  // "The last clause 34" has a number of its own, "the last article of the treaty" is another's.
+  // "The last clause 34" has its own number; "the last article of the treaty" belongs to another text.
   const to = at + last.length + word.length;
   if (tokens[to]?.kind === 'number') return undefined;
   return { references: [{ number: LAST, unit }], from: at, to, unit, loose: false, language };
@@ -176,25 +176,25 @@ function numberFirst(tokens: readonly Token[], tables: ReferenceTables, at: numb
 
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'o', 'a', 'e', 'º', 'ª']);
 
-/** Everything typed is meant as a reference; what follows the list is a label that was pasted with it. */
+/** Everything typed is taken as a reference; text after the list is a label pasted with it. */
 function typed(tokens: readonly Token[], tables: ReferenceTables): Found[] {
   const withUnits = nested(tokens, tables, referencesIn(tokens, tables));
   const [first] = withUnits;
   const start = tokens.findIndex(({ kind }) => kind === 'number');
   if (first && (start < 0 || first.from <= start)) return withUnits;
-  // A Roman numeral or a number in words stands alone.
+  // A Roman numeral or a number word has no digits to start from.
   const at = start < 0 ? 0 : start;
   const lists: Found[] = [];
   for (let next = at; ; ) {
     const list = listAt(tokens, next, { tables, inWords: true, isTyped: true });
     if (list) lists.push(asFound(list, next, undefined, false, undefined));
-    // "34 36" as words of a command line.
+    // "34 36" as arguments of a command line.
     if (!list || tokens[list.to]?.kind !== 'number') return lists;
     next = list.to;
   }
 }
 
-/** What follows a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
+/** Words after a number that counts or measures something: "khoản 34 triệu", "điều 2 bên", "point 5 per cent". */
 const MEASURES = new Set(
   (
     '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan ' +
@@ -228,8 +228,8 @@ function isCount(tokens: readonly Token[], at: number): boolean {
 }
 
 /**
- * "In the article 12 delegations are mentioned": a noun behind the number is counted by it, and the unit before it is
- * no unit. In English such a noun ends in s, as verbs of what a clause does rarely do here.
+ * In "In the article 12 delegations are mentioned", the number counts the noun after it and does not belong to the unit
+ * before. In English such a noun ends in s; verbs that follow a clause number rarely do.
  */
 function isList(tokens: readonly Token[], { from, to, language }: Found): boolean {
   if (language !== 'en' || tokens[from - 1]?.text !== 'the') return false;
@@ -244,11 +244,14 @@ const VERBS = new Set(
   ).split(' '),
 );
 
-/** In talk only "clause", "điều" and "khoản" count, and Vietnamese without marks not before a plain word. */
+/**
+ * In conversation only "clause", "điều" and "khoản" count, and the Vietnamese ones not before a word that makes it a
+ * list of things.
+ */
 function isSpokenOf(tokens: readonly Token[], { from, to, language, unit }: Found): boolean {
   const word = tokens[from];
   if (language === 'en') {
-    // "Santa Clause 2 is on tonight": a capital before a capital makes a name.
+    // "Santa Clause 2 is on tonight": a capital after a capital makes a name.
     const before = tokens[from - 1];
     const isName = word?.capital === true && before?.capital === true && !SENTENCE_STARTS.has(before.text);
     return unit === 'clause' && !isName;
@@ -263,7 +266,7 @@ const SENTENCE_STARTS = new Set(
 );
 const LISTING = new Set(['la', 'nua', 'thoi', 'nhe', 'di']);
 
-/** Words that ask for a unit as such and for nothing in it. */
+/** Words that ask for a unit itself, not for something in it. */
 const ABOUT_IT = new Set(
   (
     'in of the a an detail details full whole text english vietnamese french german one sentence sentences words ' +
@@ -273,7 +276,7 @@ const ABOUT_IT = new Set(
   ).split(' '),
 );
 
-/** Whether nothing is asked but the references. */
+/** Whether nothing but the references is asked for. */
 function isAlone(tokens: readonly Token[], all: readonly Found[], tables: ReferenceTables): boolean {
   const inside = new Set<Token>();
   for (const { from, to } of all) for (const token of tokens.slice(from, to)) inside.add(token);
@@ -282,17 +285,17 @@ function isAlone(tokens: readonly Token[], all: readonly Found[], tables: Refere
   );
 }
 
-/** Another text of which something is asked by its number. */
+/** Another text that the question refers to by number. */
 export interface OtherText {
   /** As written: "EVFTA", "Hiệp định Paris". */
   name: string;
   /** The place in it, as written: "Article 13". */
   place: string;
-  /** What is asked without the place. */
+  /** The question without the place. */
   rest: string;
 }
 
-/** The first text other than ours that a question refers to by number, where it is named. */
+/** The first text other than ours that a question refers to by number, if it is named. */
 export function otherTextIn(text: string): OtherText | undefined {
   if (!/\p{Nd}/u.test(text)) return undefined;
   const tokens = tokensOf(text);

@@ -9,38 +9,35 @@ import { wordStarts } from '../../text/vietnamese/compounds.js';
 import type { DiacriticsModel } from '../../text/vietnamese/model.js';
 import type { Word } from '../../text/words.js';
 
-/** A word of a question with how much it says of what is asked, 0 to 1. */
+/** A word of a question, with how much it says about the subject, 0 to 1. */
 export interface ContentWord extends Span {
   written: string;
   stem: string;
   weight: number;
-  /** The concepts that it is part of, as terms. */
+  /** The concepts that it belongs to, as terms. */
   concepts: string[];
-  /**
-   * The place of the first word that it makes one word with: the syllables of a Vietnamese word, the words of a
-   * concept.
-   */
+  /** The position of the first word of its unit: the syllables of a Vietnamese word, or the words of a concept. */
   unit: number;
 }
 
 /**
- * Words this common in their language, in nats, say nothing by themselves; from the second on they say all they can.
+ * Costs in nats: words as common as the first say nothing on their own; words as rare as the second have full weight.
  */
 const COMMON = 6;
 const RARE = 12;
-/** Words of less weight say nothing that could be searched, and are not missed. */
+/** Words of less weight say nothing searchable, and do not count as missing. */
 export const SAYS_SOMETHING = 0.3;
-/** What a common word weighs that is part of a concept: "yellow", "card". */
+/** Least weight of a word that is part of a concept: "yellow", "card". */
 const IN_CONCEPT = 0.7;
 
-/** What weighing words needs. */
+/** The models needed to weigh words. */
 export interface ContentModels {
   language: LanguageModel;
   glossary: Glossary;
   diacritics: DiacriticsModel;
 }
 
-/** The words of a search text with their weights: rare ones and those of the glossary's concepts weigh most. */
+/** The words of a search text with their weights: rare words and words of glossary concepts weigh most. */
 export function contentOf(text: string, language: string, models: ContentModels): ContentWord[] {
   const spans = models.glossary.spansOf(text, language);
   const list = unifiedWords(text);
@@ -62,7 +59,7 @@ export function contentOf(text: string, language: string, models: ContentModels)
   });
 }
 
-/** Where the words of several syllables of a Vietnamese text are: the whole of each is one word. */
+/** The spans of the multi-syllable words in a Vietnamese text. */
 export function compoundSpans(text: string, model: DiacriticsModel): Span[] {
   const list = unifiedWords(text);
   const starts = compoundsOf(list, model);
@@ -72,7 +69,7 @@ export function compoundSpans(text: string, model: DiacriticsModel): Span[] {
   });
 }
 
-/** Words of Vietnamese are made of syllables that stand side by side; a mark parts them. */
+/** Vietnamese words are made of adjacent syllables; a punctuation mark separates them. */
 function compoundsOf(list: readonly Word[], model: DiacriticsModel): number[] {
   const starts: number[] = [];
   while (starts.length < list.length) {

@@ -4,7 +4,7 @@ import { splitSentences } from '../../text/sentences.js';
 import { type Word, words } from '../../text/words.js';
 import type { ContentWord } from './content.js';
 
-/** What a question counts stands right behind these words, in the languages that count so. */
+/** In languages that count this way, the counted thing comes right after these words. */
 const HOW_MANY = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:how many|how much|bao nhieu|may|wie ?viele?|combien d(?:e|['’])|` +
     'cuant[oa]s?|quant[iae]|quantos|quantas|hoeveel|ile|ilu|kolik|hur manga|hvor mange|cate|cati|' +
@@ -17,14 +17,14 @@ const FIGURE = new RegExp(
     'tram|trieu|ty|first|second|third|fourth|fifth|2nd|zero|thu)$',
   'u',
 );
-/** Words between a figure and what it counts, at most: "12 high-level European delegations". */
+/** Most words between a figure and the thing it counts: "12 high-level European delegations". */
 const APART = 5;
-/** Words of what is counted that are looked for: "how many joint fishing patrols". */
+/** Words of the counted thing that are looked for: "how many joint fishing patrols". */
 const COUNTED = 3;
 
 /**
- * Whether a passage has a figure beside what a question counts. Where the question does not say what is counted, or the
- * passage has no word of it, a figure anywhere in a sentence with another word of the question.
+ * Whether a passage has a figure near the counted thing, or near another significant word if the question does not say
+ * what it counts. In a sentence with only a concept of these words, any figure counts.
  * @param content of the search text
  */
 export function holdsFigureOf(
@@ -47,7 +47,7 @@ export function holdsFigureOf(
   });
 }
 
-/** The stems of what a question counts. */
+/** The stems of the thing that a question counts. */
 function countedIn(text: string): string[] {
   const folded = fold(text);
   const found = HOW_MANY.exec(folded);

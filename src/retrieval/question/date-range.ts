@@ -2,17 +2,17 @@ import { firstDay, lastDay } from '../../model.js';
 import type { CalendarMention } from '../../text/calendar/steps.js';
 import { addDays, dayOf, daysIn, pad } from './days.js';
 
-/** A stretch of calendar time that a question is about, both ends YYYY-MM-DD and included. */
+/** A period that a question is about, both ends YYYY-MM-DD and inclusive. */
 export interface DateRange {
   from: string;
   to: string;
-  /** Terms of the lexical index that mark a passage as mentioning it: `@2025-10`, `@m10`, `@2025`. */
+  /** Terms of the lexical index for passages that mention it: `@2025-10`, `@m10`, `@2025`. */
   terms: string[];
-  /** Whether the question says the year; months alone fit any year. */
+  /** Whether the question gives the year; months on their own fit any year. */
   hasYear: boolean;
 }
 
-/** A time with its place among the tokens. */
+/** A time with its position among the tokens. */
 export interface Moment {
   from: number;
   to: number;
@@ -20,11 +20,11 @@ export interface Moment {
   days?: { from: string; to: string };
 }
 
-/** Longest stretch whose months, or years, are looked up one by one. */
+/** Longest period whose months or years are looked up one by one. */
 const MOST_TERMS = 60;
-/** News of a day is printed up to this many days later. */
+/** News may be published up to this many days after the day it reports on. */
 const REPORTED_WITHIN = 2;
-/** The range that begins with one time and ends with another; undefined where one has no exact days. */
+/** The range that begins with one time and ends with another; undefined if either has no exact days. */
 export function rangeOfTwo(first: Moment, second: Moment): DateRange | undefined {
   const [one, other] = sameYear(first, second);
   const [a, b] = [daysOf(one), daysOf(other)];
@@ -34,7 +34,7 @@ export function rangeOfTwo(first: Moment, second: Moment): DateRange | undefined
   return { from, to, terms: termsOf(from, to, hasYear, one, other), hasYear };
 }
 
-/** The ends of a range with the year that only one of them says. */
+/** The ends of a range; if only one has a year, the other year is inferred from it. */
 function sameYear(first: Moment, second: Moment): [Moment, Moment] {
   const [a, b] = [first.mention, second.mention];
   if (!a || !b) return [first, second];
@@ -50,7 +50,7 @@ export function hasYearOf({ mention }: Moment): boolean {
   return mention === undefined || mention.year !== undefined;
 }
 
-/** The first and last day; of months without a year, in the years 0 and 9999. */
+/** The first and last day; for months without a year, in the years 0 and 9999. */
 export function daysOf({ mention, days }: Moment): { from: string; to: string } | undefined {
   if (!mention) return days;
   const { year, toYear, month, toMonth = month, day, toDay } = mention;
@@ -60,7 +60,7 @@ export function daysOf({ mention, days }: Moment): { from: string; to: string } 
   }
   if (year === undefined) return { from: dayOf(0, month, 1), to: dayOf(9999, toMonth, 31) };
   const last = daysIn(year, toMonth);
-  // A day that the month does not have is a slip of the pen; the month still counts.
+  // A day that the month does not have is a slip; the month still counts.
   if (day === undefined || day > last) return { from: dayOf(year, month, 1), to: dayOf(year, toMonth, last) };
   return { from: dayOf(year, month, day), to: dayOf(year, month, Math.min(toDay ?? day, last)) };
 }
@@ -77,7 +77,7 @@ export function rangeOf({ from, to }: { from: string; to: string }, moment: Mome
   };
 }
 
-/** What marks a passage as mentioning a time: its day, its months, its years. */
+/** The terms for passages that mention a time: its day, its months, its years. */
 function termsOf(from: string, to: string, hasYear: boolean, first: Moment, last: Moment): string[] {
   if (!hasYear) return monthTerms(first, last);
   if (from === to) return [`@${from}`];
@@ -102,20 +102,20 @@ function monthTerms({ mention: first }: Moment, { mention: last }: Moment): stri
   return Array.from({ length: count }, (_, i) => `@m${((from - 1 + i) % 12) + 1}`);
 }
 
-/** Whether a range is of whole years; otherwise it is of months or days. */
+/** Whether a range consists of whole years, rather than months or days. */
 export function isYear({ from, to }: DateRange): boolean {
   return from.endsWith('-01-01') && to.endsWith('-12-31');
 }
 
-/** Whether a document may be of a day from one to another, both included; a bound that is absent bounds nothing. */
+/** Whether a document's date may be between two days, both inclusive; an absent bound does not limit. */
 export function inBounds({ date }: { date: string }, since: string | undefined, until: string | undefined): boolean {
   return (since === undefined || lastDay(date) >= since) && (until === undefined || firstDay(date) <= until);
 }
 
-/** Whether a document's date lies in a range; a range without a year compares months. */
+/** Whether a document's date may be in a range; a range without a year compares months. */
 export function inRange(date: string, range: DateRange): boolean {
   if (range.hasYear) return lastDay(date) >= range.from && firstDay(date) <= range.to;
-  // Of a document that is dated by its year alone the month is not known.
+  // The month of a document dated only by year is unknown.
   if (date.length < 7) return false;
   const [month, first, last] = [date, range.from, range.to].map((day) => day.slice(5, 7));
   if (month === undefined || first === undefined || last === undefined) return false;

@@ -10,28 +10,28 @@ import { relativeTimeAt } from './relative.js';
 
 export interface DateReading {
   ranges: DateRange[];
-  /** Bounds from "before", "since", "after", both included: documents outside are left out. */
+  /** Inclusive bounds from "before", "since", "after": documents outside are excluded. */
   since?: string;
   until?: string;
   /** "latest", "mới nhất", "most recent": newer documents first. */
   latest: boolean;
-  /** Times that have no exact days, as written: "last spring", "in recent years". */
+  /** Times without exact days, as written: "last spring", "in recent years". */
   vague?: string[];
 }
 
-/** What is read of a question's dates, and where it is written. */
+/** The dates read from a question, and where they are written. */
 export interface DatesRead {
   reading: DateReading;
-  /** The words that say a time, with the words that bound it; in order, apart. */
+  /** The words for a time, including words that bound it; in order, not overlapping. */
   spans: Span[];
 }
 
-/** Words between a bound and its date: "no later than the end of". */
+/** Most filler words between a bound and its date: "no later than the end of". */
 const MOST_FILLERS = 4;
 
 /**
  * Reads the dates of a question: days, months, quarters, years and decades by name or number, ranges of them, bounds,
- * times told from today, and "latest".
+ * times relative to today, and "latest".
  * @param text as written
  * @param language ISO 639-1; English words are read in any language
  * @param today YYYY-MM-DD
@@ -72,9 +72,7 @@ function momentsIn(tokens: readonly Token[], words: CalendarWords, language: str
   return moments;
 }
 
-/**
- * Figures that look like years in names of treaties, agendas and visions; they name a thing, not the time asked about.
- */
+/** Words before year-like numbers in names of treaties, agendas and visions, which are not the time asked about. */
 const NAMED_YEAR = new Set([
   'agenda',
   'vision',
@@ -87,7 +85,7 @@ const NAMED_YEAR = new Set([
   'protocol',
   'stocktake',
 ]);
-/** The same where the name follows: "1982 UNCLOS", "the 1951 Refugee Convention". */
+/** The same if the name follows: "1982 UNCLOS", "the 1951 Refugee Convention". */
 const NAMED_BEHIND = new Set(['unclos', 'convention', 'protocol', 'agenda', 'treaty']);
 
 function isName(tokens: readonly Token[], { month, toYear, from, to }: CalendarMention): boolean {
@@ -99,7 +97,7 @@ function isName(tokens: readonly Token[], { month, toYear, from, to }: CalendarM
 
 let goals: PhraseTable<true> | undefined;
 
-/** "Net zero by 2050", "đến năm 2045": a year to come behind such words in any language is the goal of a plan. */
+/** "Net zero by 2050", "đến năm 2045": a future year after such words in any language is the goal of a plan. */
 function isGoal(tokens: readonly Token[], { year = 0, month, toYear, from }: CalendarMention, today: string): boolean {
   if (month !== undefined || toYear !== undefined || String(year) <= today.slice(0, 4)) return false;
   if (!goals) {
@@ -115,14 +113,14 @@ function isGoal(tokens: readonly Token[], { year = 0, month, toYear, from }: Cal
 
 const GOAL_FILLERS = new Set(['nam', 'the', 'year']);
 
-/** A bound before or behind a time: what it is, and the tokens with it. */
+/** A bound before or after a time: its kind, and the tokens it covers. */
 interface Bound {
   kind: BoundKind;
   from: number;
   to: number;
 }
 
-/** Puts what is read together. */
+/** Combines the times read. */
 class Reader {
   readonly #tokens: readonly Token[];
   readonly #words: CalendarWords;
@@ -130,7 +128,7 @@ class Reader {
   readonly #ranges: DateRange[] = [];
   readonly #vague: [number, number][] = [];
   readonly #said: [number, number][] = [];
-  /** The tokens within what is said: a long text may say thousands of times, and each token is looked up. */
+  /** The tokens already read as times: a long text may have thousands, and each token is looked up. */
   readonly #saidTokens = new Set<number>();
   #since: string | undefined;
   #until: string | undefined;
@@ -141,7 +139,7 @@ class Reader {
     this.#today = today;
   }
 
-  /** Reads two times as the ends of one, where they are joined as such. */
+  /** Reads two times as the ends of a range if they are joined as one. */
   readRange(first: Moment, second: Moment): boolean {
     const lead = this.#leadOf(first);
     const joined = this.#joins(first.to, second.from, lead?.isBetween === true);
@@ -165,7 +163,7 @@ class Reader {
     const bound = hasYear ? (this.#boundBefore(moment.from) ?? this.#boundBehind(moment)) : undefined;
     if (bound) this.#bind(bound.kind, days);
     else this.#ranges.push(rangeOf(days, moment));
-    // A year by itself only reorders, and one to come is what plans are about: both are searched for as words too.
+    // A year on its own only reorders, and plans are about future times: both are also searched for as words.
     const isBareYear = moment.mention?.year !== undefined && moment.mention.month === undefined;
     if (!bound && (isBareYear || days.from > this.#today)) return;
     this.#note(bound?.from ?? this.#ledFrom(moment.from), Math.max(moment.to, bound?.to ?? 0));
@@ -176,7 +174,7 @@ class Reader {
     for (let at = from; at < to; at += 1) this.#saidTokens.add(at);
   }
 
-  /** The times read, the later bound where there are two of a kind. */
+  /** The times read; if a bound occurs twice, the last one counts. */
   finish(text: string): DatesRead {
     const tokens = this.#tokens;
     const isSaid = (at: number) => this.#saidTokens.has(at);
@@ -204,7 +202,7 @@ class Reader {
     };
   }
 
-  /** "Thứ hai" is a Monday beside a date, and else "the second". */
+  /** "Thứ hai" is Monday beside a date, and otherwise "the second". */
   #isWeekday(from: number, to: number): boolean {
     if (to - from === 1) return this.#tokens[from]?.capital === true;
     return [from - 2, from - 1, to, to + 1].some((at) => this.#saidTokens.has(at));
@@ -213,12 +211,12 @@ class Reader {
   #bind(kind: BoundKind, { from, to }: { from: string; to: string }): void {
     if (kind === 'since') this.#since = from;
     else if (kind === 'after') this.#since = addDays(to, 1);
-    // A bound that is still to come is the goal of a plan, not the time of a document.
+    // A bound in the future is the goal of a plan, not the time of a document.
     else if (kind === 'before' && from <= this.#today) this.#until = addDays(from, -1);
     else if (kind === 'until' && to <= this.#lastPast()) this.#until = to;
   }
 
-  /** The end of this year: "until 2026" is no plan in 2026. */
+  /** The end of this year: in 2026, "until 2026" is not a plan. */
   #lastPast(): string {
     return `${this.#today.slice(0, 4)}-12-31`;
   }
@@ -236,7 +234,7 @@ class Reader {
     return undefined;
   }
 
-  /** Whether the tokens between two times join them: a dash, "to", or after "between" "and". */
+  /** Whether the tokens between two times join them: a dash, "to", or "and" after "between". */
   #joins(from: number, to: number, afterBetween: boolean): boolean {
     if (to - from > MOST_FILLERS) return false;
     let at = from;
@@ -258,7 +256,7 @@ class Reader {
     return from === to || this.#endsBefore(to).includes(from);
   }
 
-  /** Places before a time where a bound may end: right before it, or before fillers and weekdays. */
+  /** Positions before a time where a bound may end: right before it, or before fillers and weekdays. */
   #endsBefore(at: number): number[] {
     const ends = [at];
     for (let end = at; ends.length <= MOST_FILLERS && end > 0; ) {
@@ -299,7 +297,7 @@ class Reader {
     return found && { kind: found.value, from, to: at + found.length };
   }
 
-  /** Where the words before a time begin that go with it: "on", "in the year", a weekday. */
+  /** The start of the words before a time that belong to it: "on", "in the year", a weekday. */
   #ledFrom(from: number): number {
     const first = Math.min(...this.#endsBefore(from));
     return endsAt(this.#words.on, this.#tokens, first) ? first - 1 : first;

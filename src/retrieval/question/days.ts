@@ -1,11 +1,11 @@
-/** The day a number of days after a date YYYY-MM-DD, or before it. */
+/** The day a number of days after (or before, if negative) a date YYYY-MM-DD. */
 export function addDays(date: string, days: number): string {
   const time = new Date(`${date}T00:00:00Z`);
   time.setUTCDate(time.getUTCDate() + days);
   return time.toISOString().slice(0, 10);
 }
 
-/** The number of days of a month, 1 to 12. */
+/** The number of days in a month, 1 to 12. */
 export function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -3,13 +3,13 @@ import { fold } from '../../text/fold.js';
 import { words } from '../../text/words.js';
 import { NameIndex } from './name-index.js';
 
-/** A run of this many words of a title names the document; a shorter one may be a common phrase. */
+/** A run of this many words of a title names the document; a shorter run may be a common phrase. */
 const TITLE_RUN = 6;
-/** How strongly a question names a document: by its own names, by words of its title, by its publisher. */
+/** How strongly a question names a document: by its own names, words of its title, or its publisher. */
 const BY_NAME = 1;
 const BY_TITLE = 0.8;
 const BY_PUBLISHER = 0.6;
-/** From this strength on, a question is about that document and no other. */
+/** From this strength, a question is about that document only. */
 export const SURELY_NAMED = BY_PUBLISHER;
 
 interface Name {
@@ -25,10 +25,10 @@ interface Meant {
   strength: number;
 }
 
-/** Shorter names are ones only by chance. */
+/** Shorter strings match names only by chance. */
 const SHORTEST_NAME = 3;
 
-/** The names by which questions mean a document. The indexes are made at first use, once for a corpus. */
+/** The names that questions use for documents. The indexes are built on first use, once per corpus. */
 export class DocumentNames {
   readonly documents: readonly DocumentInfo[];
   #folded: NameIndex<Meant> | undefined;
@@ -39,8 +39,7 @@ export class DocumentNames {
   }
 
   /**
-   * How strongly a question names each document, 0 to 1: by its id, reference, an alias, its publisher, or a run of its
-   * title.
+   * How strongly a question names each document, 0 to 1: by its id, reference, alias, publisher, or a run of its title.
    * @param folded the question in lower case without diacritics
    */
   namedIn(folded: string): Map<string, number> {
@@ -54,7 +53,7 @@ export class DocumentNames {
 
   /**
    * A text without the names of documents: "what does the joint statement say about X" becomes "what does say about X".
-   * @param instead what is put in a name's place
+   * @param instead replacement for each name
    */
   removeFrom(text: string, instead = ' '): string {
     this.#own ??= new NameIndex(new Map(this.documents.flatMap(ownNames).map((name) => [inSmall(name), null])));
@@ -74,14 +73,14 @@ export class DocumentNames {
 const ARTICLE = /(?<![\p{L}\p{N}])the\s+$/iu;
 const LONGEST_ARTICLE = 40;
 
-/** In small letters, each as long as it was: offsets stay. */
+/** In lower case, with each character's length unchanged so that offsets stay valid. */
 function inSmall(text: string): string {
   const small = text.toLowerCase();
   if (small.length === text.length) return small;
   return Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
 }
 
-/** The folded names, each with the documents that it means. */
+/** The folded names, each with the documents it refers to. */
 function meantBy(documents: readonly DocumentInfo[]): (readonly [text: string, meant: Meant])[] {
   const names = new Map<string, Meant>();
   for (const { text, documentId, strength } of documents.flatMap(namesOf)) {

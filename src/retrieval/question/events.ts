@@ -4,12 +4,12 @@ import type { Glossary } from '../../text/lexicon/glossary.js';
 import { tokensOf } from '../../text/phrases.js';
 import { addDays } from './days.js';
 
-/** Words behind "before" or "after" that may name the event. */
+/** Words after "before" or "after" that may name the event. */
 const PHRASE_WORDS = 6;
 
 /**
- * The days that a question bounds by an event: "before the upgrade" is before the one document whose title speaks of an
- * upgrade. Undefined where no event is named, or several documents could be meant.
+ * The bounds that an event sets: "before the upgrade" is before the only document whose title mentions an upgrade.
+ * Undefined if no event is named, or several documents match.
  */
 export function eventBound(
   text: string,

@@ -10,17 +10,17 @@ import { QUESTION_WORDS, type QuestionWords } from './question-words.js';
 import type { Question } from './read.js';
 
 /**
- * How a question hangs on what was said before.
- * - `bare`: it says nothing to search for: "and in 2025?", "who said that?", "why?"
- * - `detail`: it asks for something of what was said before: "what about the fines?", "and Kallas?"
+ * How a question depends on what was said before.
+ * - `bare`: it has nothing to search for: "and in 2025?", "who said that?", "why?"
+ * - `detail`: it asks about something in what was said before: "what about the fines?", "and Kallas?"
  */
 export interface Ellipsis {
   kind: 'bare' | 'detail';
-  /** The language of the words that told. */
+  /** The language of the words that showed it. */
   language: string;
-  /** The words that say what it adds of its own. */
+  /** The words that it adds itself. */
   own: readonly ContentWord[];
-  /** Whether it asks for a detail of what was said (who, when, why), and not for the same of something else. */
+  /** Whether it asks for a detail of what was said (who, when, why), rather than the same about something else. */
   points: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Table {
   definite: Set<string>;
 }
 
-/** The words of a list; those that are joined with `_` are syllables of one, each told alone. */
+/** The words of a list; items joined with `_` are the syllables of one word, each listed separately. */
 const syllables = (text: string) => wordSet(text.replaceAll('_', ' '));
 
 function tableOf({ asking, leads, pointers, definite }: QuestionWords): Table {
@@ -59,19 +59,19 @@ function foldedWords({ asking, requests, joints, leads, pointers, definite }: Qu
   };
 }
 
-/** A question with more words than this that say something stands by itself. */
+/** A question with more significant words than this is complete. */
 const MOST_OWN_WORDS = 2;
-/** Words of a follow-up without anything to search for: "and what did they say in October 2025?" */
+/** Most words in a follow-up without anything to search for: "and what did they say in October 2025?" */
 const MOST_WORDS = 12;
-/** Words of a place in time, which a date's own words do not have. */
+/** Words around a date that are not part of it. */
 const IN_TIME = wordSet(
   'in on at of the for since until before after by year month day trong vao nam thang ngay tu ' +
     'den im jahr en l annee el ano nel nell anno no em het jaar w roku v r ar',
 );
 
 /**
- * Whether a question leaves out what it is about, told by what it lacks: no word that says something (besides its
- * time), or few that no passage is about, behind words that lead on ("and", "còn") or point back ("that", "đó").
+ * Whether a question omits what it is about: it has no significant word (besides its time), or, after words that lead
+ * on ("and", "còn") or point back ("that", "đó"), only a few that no passage is about.
  * @param dictionary the terms of the passages
  */
 export function ellipsisOf(question: Question, dictionary: Dictionary): Ellipsis | undefined {
@@ -90,7 +90,7 @@ export function ellipsisOf(question: Question, dictionary: Dictionary): Ellipsis
   const form: Read['form'] = (word, language) => (plain ? (word?.folded ?? '') : formOf(word, language));
   for (const language of new Set([question.language, ...TABLES.keys()])) {
     const table = language === 'vi' && plain ? PLAIN_VIETNAMESE : TABLES.get(language);
-    // Without marks, "an" and "con" are words of other languages too.
+    // Without marks, "an" and "con" are also words in other languages.
     if (!table || (table === PLAIN_VIETNAMESE && question.language !== 'vi')) continue;
     const found = ellipsisIn(language, table, { question, list, isTime, tells, dictionary, form });
     if (found) return found;
@@ -108,7 +108,7 @@ interface Read {
   isTime: (word: Word) => boolean;
   tells: Question['content'];
   dictionary: Dictionary;
-  /** A word as the tables have it: Vietnamese typed without its marks is read without them. */
+  /** A word as in the tables: if the question was typed without marks, it is matched without marks. */
   form: (word: Word | undefined, language: string) => string;
 }
 
@@ -121,12 +121,12 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   const dated = undated.length < rest.length;
   const isGrammar = (word: Word) =>
     table.asking.has(form(word)) || table.pointers.has(form(word)) || table.definite.has(form(word));
-  // What is a pronoun here may be a word of another language.
+  // A pronoun in this language may be an ordinary word in another.
   const tells = read.tells.filter(({ written }) => {
     const word = list.find((other) => other.written.toLowerCase() === written.toLowerCase());
     return !word || !(isGrammar(word) || (dated && IN_TIME.has(word.folded)));
   });
-  // "They" of "what do they say on …" is not searched for.
+  // "They" in "what do they say on …" is not searched for.
   const points = words(question.searchText).some((word) => table.pointers.has(form(word)));
   const asks = undated.some((word) => table.asking.has(form(word)));
   if (tells.length === 0) {
@@ -148,13 +148,13 @@ function ellipsisIn(language: string, table: Table, read: Read): Ellipsis | unde
   return { kind: 'detail', language, own: tells, points: points || definite };
 }
 
-/** The number of words that lead on at the beginning; something must follow them. */
+/** The number of words at the start that lead on; something must follow them. */
 function leadOf(list: readonly string[], { leads }: Table): number {
   const found = leads.filter((lead) => lead.every((word, i) => list[i] === word));
   return Math.max(0, ...found.map(({ length }) => length).filter((length) => length < list.length));
 }
 
-/** "Who signed it, and when?": what "it" is was said before; asking words behind it tell no more. */
+/** "Who signed it, and when?": "it" was mentioned before; asking words after it add nothing. */
 function endsPointing(forms: readonly string[], { asking, leads, pointers }: Table): boolean {
   const joints = new Set(leads.flatMap((lead) => (lead.length === 1 ? lead : [])));
   const last = forms.findLast((form) => !asking.has(form) && !joints.has(form));

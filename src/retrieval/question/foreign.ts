@@ -1,49 +1,49 @@
 import type { Token } from '../../text/phrases.js';
 import type { ReferenceTables } from './reference-words.js';
 
-/** Tokens from one to before another. */
+/** A half-open range of tokens. */
 export interface PlaceTokens {
   from: number;
   to: number;
 }
 
-/** That a reference is to another text than ours. */
+/** Marks a reference as belonging to another text than ours. */
 export interface Foreign {
-  /** The tokens that name the text: "EVFTA", "Paris Agreement"; absent where nothing but its owner is told. */
+  /** The tokens that name the text: "EVFTA", "Paris Agreement"; absent if only its owner is given. */
   name?: PlaceTokens;
 }
 
-/** A reference's place among the tokens of a text. */
+/** A reference's position among the tokens of a text. */
 interface Place extends PlaceTokens {
   unit?: string;
-  /** The language of its unit. */
+  /** The language of its unit word. */
   language?: string;
 }
 
-/** Tokens looked at behind "of" or "in" for the name of a text, and before a unit for its beginning. */
+/** Tokens searched after "of" or "in" for the name of a text, and before a unit for the start of a name. */
 const MOST_BEHIND = 6;
 const MOST_BEFORE = 10;
 /** Longest phrase for a kind of text: "bộ luật", "hiệp định khung". */
 const LONGEST_TEXT = 3;
-/** Syllables in small letters that a Vietnamese name may end with: "Luật Đất đai". */
+/** Lower-case syllables that may end a Vietnamese name: "Luật Đất đai". */
 const MOST_SYLLABLES = 2;
 const ARTICLES = new Set(
   'the a an le la les l der die das dem den des el los las il lo gli o os as het de da do ta'.split(' '),
 );
-/** Words that join a unit to what it is part of; behind other prepositions only a text's name makes it another's. */
+/** Words that join a unit to its whole; after other prepositions only a text's name makes the reference foreign. */
 const OF = new Set(
   'of cua thuoc der des de del du della dell dei van z ze av af ta tal do da dos das του της των al a'.split(' '),
 );
-/** Topics in capitals that stand before a clause and name no text. */
+/** Topics in capitals that may come before a clause but do not name a text. */
 const TOPICS = new Set('iuu oda fdi eez sme vnd usd eur sdg ndc jetp gsp ets covid asean eu vn'.split(' '));
-/** Names of texts that people type in small letters too. No word of a language is among them. */
+/** Names of texts that are also typed in lower case. None is a word in any language. */
 const KNOWN = new Set(
   (
     'gdpr dsgvo rgpd tfeu aeuv tfue echr emrk cedh unclos gatt gats trips cptpp rcep evfta evipa ukvfta usmca nafta ' +
     'cedaw iccpr icescr unfccc cites wto nato dmca hipaa ccpa bgb stgb hgb eudr csddd csrd'
   ).split(' '),
 );
-/** Verbs between somebody and the article of a treaty that they use. */
+/** Verbs between a party and the treaty article that it uses. */
 const USES = new Set('use used uses invoke invoked invokes trigger triggered triggers activate activated'.split(' '));
 
 /**
@@ -84,7 +84,7 @@ function namedBefore(tokens: readonly Token[], place: Place, tables: ReferenceTa
   return isOwner && owner.capital && !TOPICS.has(owner.text) ? {} : undefined;
 }
 
-/** Back over the number of a text, "(EU) 2016/679" or "45/2019/QH14", to the word before it. */
+/** Skips back over the number of a text, "(EU) 2016/679" or "45/2019/QH14", to the word before it. */
 function pastNumbers(tokens: readonly Token[], last: number): number {
   let at = last;
   let digits = false;
@@ -100,7 +100,7 @@ function pastNumbers(tokens: readonly Token[], last: number): number {
   return digits ? at : last;
 }
 
-/** Where a phrase for a kind of text begins that ends with a token; none for what our own documents are called. */
+/** The start of a phrase for a kind of text that ends at a token; undefined for words used for our own documents. */
 function textEndingAt(tokens: readonly Token[], last: number, tables: ReferenceTables): number | undefined {
   for (let from = Math.max(0, last - LONGEST_TEXT + 1); from <= last; from += 1) {
     if (textAt(tokens, from, tables) === last + 1 - from && tables.documents.at(tokens, from) === undefined)
@@ -120,11 +120,11 @@ function textBefore(tokens: readonly Token[], last: number, tables: ReferenceTab
   return undefined;
 }
 
-/** Back over the words with capitals before the kind of text: "Paris Agreement". */
+/** Skips back over capitalised words before the kind of text: "Paris Agreement". */
 function nameStart(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at > 0 && at > from - MOST_BEHIND && tokens[at - 1]?.kind === 'word' && tokens[at - 1]?.capital) at -= 1;
-  // A capital at the beginning of a question is no name's: "Does Regulation …".
+  // A capital at the start of a question is not part of a name: "Does Regulation …".
   return at === 0 && from > 1 && ASKING_FIRST.has(tokens[0]?.text ?? '') ? 1 : at;
 }
 
@@ -153,7 +153,7 @@ function namedBehind(tokens: readonly Token[], { to }: Place, tables: ReferenceT
   return OF.has(next.text) && named.text.length >= 3 && !GENERAL.has(named.text) ? { name } : undefined;
 }
 
-/** "Paris Agreement": capitals up to a kind of text. */
+/** "Paris Agreement": capitalised words up to a kind of text. */
 function isNamed(tokens: readonly Token[], from: number, tables: ReferenceTables): boolean {
   let at = from;
   while (at < from + MOST_BEHIND && tokens[at]?.kind === 'word' && tokens[at]?.capital) {
@@ -163,7 +163,7 @@ function isNamed(tokens: readonly Token[], from: number, tables: ReferenceTables
   return false;
 }
 
-/** The end of a name that begins at a token: up to its last capital or number, or the first word that asks. */
+/** The end of a name that begins at a token: its last capital or number, or the first word that asks. */
 function nameEnd(tokens: readonly Token[], from: number, tables: ReferenceTables): number {
   const goesOn = (at: number) => {
     const token = tokens[at];
@@ -193,8 +193,8 @@ function isOurName(tokens: readonly Token[], at: number, tables: ReferenceTables
 }
 
 /**
- * The length of a phrase for a kind of text, 0 for none; "act" and "code" are verbs and nouns of much else, so they
- * need a capital.
+ * The length of a phrase for a kind of text, 0 if there is none; "act" and "code" are also ordinary words, so they need
+ * a capital.
  */
 function textAt(tokens: readonly Token[], at: number, tables: ReferenceTables): number {
   const text = tables.texts.at(tokens, at);
@@ -204,14 +204,17 @@ function textAt(tokens: readonly Token[], at: number, tables: ReferenceTables): 
 
 const VERBS_TOO = new Set('act code accord acordo lag lov carta tractat quy dekret lain laki lex wet'.split(' '));
 
-/** Capitals throughout, as of a treaty, or a well-known one; in a text that is all capitals they tell nothing. */
+/**
+ * Whether a word is all capitals, as for a treaty, or a well-known name; in a text that is all capitals they mean
+ * nothing.
+ */
 function isAcronym(tokens: readonly Token[], { text, allCapitals }: Token): boolean {
   if (KNOWN.has(text)) return true;
   if (!allCapitals || text.length < 3 || TOPICS.has(text)) return false;
   return tokens.some(({ kind, allCapitals: shouted, text: other }) => kind === 'word' && !shouted && other.length > 1);
 }
 
-/** "Why did the UK use Article 50?": somebody else's treaty. */
+/** "Why did the UK use Article 50?": the article of another party's treaty. */
 function isUsed(tokens: readonly Token[], { from, unit }: Place): boolean {
   return unit === 'article' && USES.has(tokens[from - 1]?.text ?? '');
 }

@@ -1,11 +1,11 @@
 import type { SmallTalkIntent } from '../../model.js';
 
-// Everything folded: without marks and capitals. Phrases are parted by |.
+// Everything is folded: no marks, no capitals. Phrases are separated by |.
 
 /** The phrases of intents, by intent and language. */
 export type Talk = Partial<Record<SmallTalkIntent, Readonly<Record<string, string>>>>;
 
-/** What is said where nothing is asked of the documents; each is a whole message, or one with filler around it. */
+/** Messages that ask nothing of the documents; each is a whole message, possibly with filler around it. */
 export const INTENT_PHRASES: Talk = {
   greeting: {
     en:
@@ -242,7 +242,7 @@ export const INTENT_PHRASES: Talk = {
   },
 };
 
-/** Words around what is said that change nothing. */
+/** Words around a phrase that do not change its meaning. */
 export const FILLER =
   'bot please pls plz kindly there all everyone guys folks friend friends mate man bro dude buddy sir madam team so ' +
   'then well oh ah um and but very much again for now ban em anh chi ad oi a nhe nha nhi voi cho minh toi nhieu qua ' +

@@ -4,10 +4,10 @@ import { type Word, words } from '../../text/words.js';
 import { FILLER, INTENT_PHRASES } from './intent-phrases.js';
 import { OBJECTS, REQUESTS, TARGETS } from './request-phrases.js';
 
-/** What is wanted where nothing is asked of the documents. */
+/** The intent of a message that asks nothing of the documents. */
 export interface Intent {
   intent: SmallTalkIntent;
-  /** The language of the words that told, where they did. */
+  /** The language of the words that showed it, if any did. */
   language?: string;
 }
 
@@ -17,7 +17,7 @@ interface Phrase {
   language: string;
 }
 
-/** Where several are said in one breath, the one that wants most of the bot. */
+/** If a message has several intents, the first in this list counts: the one that asks most of the bot. */
 const ORDER: readonly SmallTalkIntent[] = ['check', 'translate', 'summarise', 'about', 'help', 'thanks', 'greeting'];
 
 const PHRASES = phrasesOf(INTENT_PHRASES);
@@ -38,9 +38,9 @@ function phrasesOf(table: Readonly<Record<string, Readonly<Record<string, string
 
 /**
  * Whether a text is small talk, or a request that a bot which only quotes cannot fulfil. Every word must belong to it:
- * "thanks" is one, "thanks for the vaccines, what did they say?" asks something.
- * @param text without the names of documents and their clauses' numbers
- * @param named whether there were any
+ * "thanks" is small talk, "thanks for the vaccines, what did they say?" is a question.
+ * @param text without the names of documents and their clause numbers
+ * @param named whether it had any
  */
 export function intentOf(text: string, named: boolean): Intent | undefined {
   const list = words(text);
@@ -62,7 +62,7 @@ function talkIn(list: readonly Word[]): Intent | undefined {
   return best && { intent: best.intent, language: best.language };
 }
 
-/** "Please summarise it in simple words": a verb, and nothing that could be searched. */
+/** "Please summarise it in simple words": a verb, and nothing searchable. */
 function requestIn(list: readonly Word[], named: boolean): Intent | undefined {
   let request: Phrase | undefined;
   let target = false;
@@ -83,10 +83,10 @@ function requestIn(list: readonly Word[], named: boolean): Intent | undefined {
     }
   }
   if (!request) return undefined;
-  // "Translate good morning into Vietnamese" is for a translator, whatever follows.
+  // "Translate good morning into Vietnamese" is for a translator, no matter what follows.
   const translates = request.intent === 'translate' && target;
   if (rest > 0 && !translates) return undefined;
-  // Bare "explain" asks for help with what came before; "summary" alone is no more than a word.
+  // "Explain" on its own asks for help with the previous answer; "summary" on its own is just a word.
   return named || translates || list.length > 1 || request.words.length === list.length
     ? { intent: request.intent, language: request.language }
     : undefined;
@@ -100,7 +100,7 @@ function isAt(phrase: readonly string[], list: readonly Word[], at: number): boo
   return phrase.every((word, i) => list[at + i]?.folded === word);
 }
 
-/** Longest first, so that the first that fits is the longest. */
+/** Longest first, so that the first match is the longest. */
 function byFirstWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
   const map = new Map<string, Phrase[]>();
   for (const phrase of [...phrases].sort((a, b) => b.words.length - a.words.length)) {

@@ -8,23 +8,23 @@ import { undoTelex } from '../../text/vietnamese/telex.js';
 import { casingOf } from './canonical.js';
 import type { Spelling } from './spelling.js';
 
-/** A question's language, and its text as a person with the right keyboard would have typed it. */
+/** A question's language, and its text as typed on the right keyboard. */
 export interface Typed {
   language: string;
   text: string;
-  /** Whether its marks were not typed but put there. */
+  /** Whether its marks were guessed rather than typed. */
   marksGuessed: boolean;
 }
 
-/** Words as long as this are seldom Vietnamese: the longest syllable has seven letters. */
+/** Words longer than this are rarely Vietnamese: the longest syllable has seven letters. */
 const LONGEST_SYLLABLE = 7;
 
 /**
- * The language of a question, with the marks that Vietnamese lacks put back.
+ * The language of a question, with missing Vietnamese marks restored.
  *
- * 1. where capitals tell nothing, read small letters
+ * 1. if capitals mean nothing, read lower case
  * 2. undo Telex
- * 3. take for Vietnamese what only Vietnamese syllables can be, however short
+ * 3. treat text that can only be Vietnamese syllables as Vietnamese, however short
  */
 export function typedAs(
   text: string,
@@ -46,23 +46,25 @@ export function typedAs(
     const language = isRatherEnglish(plain, guess.language, models) ? 'en' : guess.language;
     return { language, text, marksGuessed: false };
   }
-  // The model of marks goes by capitals: those of a shouted text would make names of all words.
+  // The diacritics model uses capitals: those of a shouted text would turn every word into a name.
   const marked = stripped
     ? withFrameMarks(restoreDiacritics(plain, models.diacritics))
     : withoutShorthand(text, models.diacritics);
   return { language: 'vi', text: withDictionaryTones(marked), marksGuessed: stripped };
 }
 
-/** "who is lê thị thu hằng": no Vietnamese question begins so, whatever names stand in it. */
+/** "who is lê thị thu hằng": no Vietnamese question starts like this, no matter which names it contains. */
 const ENGLISH_FIRST = /^\s*(?:who|whose|did|does|(?:what|when|where|why|how) (?:did|does))\s/iu;
 
-/** Words rarer than this in a language, in nats, are no sign of it: most syllables are listed as something. */
+/**
+ * Words rarer than this in a language, in nats, are not evidence for it: most syllables are listed in some language.
+ */
 const COMMON = 7;
 
-/** A syllable has its vowels in one place. */
+/** A syllable's vowels are adjacent. */
 const ONE_VOWEL = /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/;
 
-/** "The Mekong": what could be a syllable is an English word, and the rest is no syllable. */
+/** "The Mekong": the word that could be a syllable is English, and the rest are not syllables. */
 function isEnglish(
   text: string,
   { language, diacritics }: { language: LanguageModel; diacritics: DiacriticsModel },
@@ -76,10 +78,10 @@ function isEnglish(
   );
 }
 
-/** Most words of a text whose language hangs on how its letters look. */
+/** Most words in a text whose language is guessed from spelling alone. */
 const FEW_WORDS = 3;
 
-/** "green hydrogen": English has all the words, and the language that it looks like does not. */
+/** "green hydrogen": English has all the words, and the guessed language does not. */
 function isRatherEnglish(
   text: string,
   language: string,
@@ -89,13 +91,13 @@ function isRatherEnglish(
   if (list.length > FEW_WORDS) return false;
   const isIn = (word: string, other: string) => listedCost(word, other, model) < Number.POSITIVE_INFINITY;
   if (list.every((word) => spelling.isKnown(word))) return list.some((word) => !isIn(word, language));
-  // "Tarrifs" looks French, and is no word of any language.
+  // "Tarrifs" looks French, but is not a word in any language.
   const isNone = (word: string) => !spelling.isKnown(word) && !model.languages.some((other) => isIn(word, other));
   const known = (word: string) => spelling.isKnown(word) || spelling.isKnown(spelling.correct(word));
   return list.some(isNone) && list.every((word) => (isNone(word) || spelling.isKnown(word)) && known(word));
 }
 
-/** Whether every word could be a Vietnamese syllable and one of them is no word of the language it was taken for. */
+/** Whether every word could be a Vietnamese syllable and at least one is not a word of the guessed language. */
 function isStripped(
   text: string,
   language: string,
@@ -112,7 +114,7 @@ function isStripped(
     listedCost(word, language, model) < Number.POSITIVE_INFINITY || (language === 'en' && spelling.isKnown(word));
   const isSyllable = (word: string) => word.length <= LONGEST_SYLLABLE && diacritics.folds.has(fold(word));
   const foreign = small.filter((word) => !isSyllable(word));
-  // Names of the field are written alike everywhere: "evfta la gi".
+  // Names in this field are the same in every language: "evfta la gi".
   const names = foreign.filter((word) => /[^aeiouy]{4,}|^[^aeiouy]+$|^ev[fi]/.test(word));
   return small.length >= 2 && foreign.length === names.length && small.some((word) => isSyllable(word) && !known(word));
 }

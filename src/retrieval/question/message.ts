@@ -3,35 +3,35 @@ import { words } from '../../text/words.js';
 import { beginsToAsk, splitQuestions } from './parts.js';
 import { cleanQuestion, isSearchable } from './read.js';
 
-/** Most questions of one message that are answered. */
+/** Most questions answered per message. */
 export const MOST_PARTS = 3;
 
-/** Characters of a message that are read for questions; Discord's longest message has 4,000. */
+/** Characters of a message searched for questions; Discord's longest message has 4,000. */
 const LONGEST_MESSAGE = 20_000;
 
 /** One question of a message. */
 export interface MessagePart {
   text: string;
-  /** What stands before it, where that is no greeting: what "it" may mean. */
+  /** The text before it, unless that is a greeting: "it" may refer to this. */
   before?: string;
 }
 
-/** What a message asks. */
+/** The questions of a message. */
 export interface QuestionParts {
-  /** Its visible text on one line. */
+  /** The message's visible text on one line. */
   text: string;
-  /** Its questions in their order; the whole text where it is one question. */
+  /** Its questions in order; the whole text if it is one question. */
   parts: MessagePart[];
   /** Whether it has more questions than are answered. */
   more: boolean;
 }
 
 /**
- * The questions of a message, apart from what is quoted and told before and after them. Takes time in proportion to its
+ * The questions of a message, separated from quotes and from statements before and after them. Linear in the message's
  * length.
  *
- * 1. lines that quote somebody (`>`, and all behind `>>>`) are not the question, unless there is nothing else
- * 2. of several sentences, those that ask are taken; where none does, the whole text
+ * 1. lines that quote somebody (`>`, and everything after `>>>`) are not the question, unless there is nothing else
+ * 2. of several sentences, those that ask are taken; if none does, the whole text
  * 3. a sentence that joins questions is split: "what do they say on fisheries, and who signed it?"
  */
 export function readMessage(raw: string): QuestionParts {
@@ -47,7 +47,7 @@ export function readMessage(raw: string): QuestionParts {
   };
 }
 
-/** The sentences of a message without what it quotes: messages with the same ones ask the same. */
+/** The sentences of a message without its quotes: messages with the same sentences ask the same. */
 export function sentencesIn(raw: string): string[] {
   return sentencesOf(ownLines(raw.slice(0, LONGEST_MESSAGE)));
 }
@@ -56,19 +56,19 @@ function sentencesOf(own: string): string[] {
   return splitSentences(own).flatMap(({ start, end }) => askedApart(cleanQuestion(own.slice(start, end))));
 }
 
-/** A message without the lines that it quotes; where it only quotes, what it quotes. Line breaks stay. */
+/** A message without quoted lines; if it only quotes, the quoted text. Line breaks stay. */
 function ownLines(raw: string): string {
   const lines = raw.split(/\r\n|[\n\r\u2028\u2029]/u);
   const rest = lines.findIndex((line) => /^\s*>>>\s/u.test(line));
   const own = (rest < 0 ? lines : lines.slice(0, rest)).filter((line) => !/^\s*>/u.test(line));
   const kept = own.some(isSearchable) ? own : lines.map((line) => line.replace(/^[\s>]+/u, ''));
-  // An item of a list is a sentence of its own.
+  // A list item is its own sentence.
   return kept.map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u, '\n\n')).join('\n');
 }
 
 /**
- * "what about fisheries? and labour?": a question mark ends a question whatever follows, and a full stop what is told
- * before one.
+ * "what about fisheries? and labour?": a question mark always ends a question, and a full stop ends a statement before
+ * one.
  */
 function askedApart(sentence: string): string[] {
   const marks = /(?<=\p{L}{3}[.!…])\s+(?=\p{Ll})/u;
@@ -85,8 +85,7 @@ function askedSentences(sentences: readonly string[]): MessagePart[] {
 }
 
 /**
- * Whether a sentence asks: it ends with a question mark, or begins as questions and requests do. Greek asks with a
- * semicolon.
+ * Whether a sentence asks: it ends with a question mark, or begins like a question or request. Greek uses a semicolon.
  */
 function asks(sentence: string): boolean {
   if (!isSearchable(sentence)) return false;
@@ -95,7 +94,7 @@ function asks(sentence: string): boolean {
   );
 }
 
-/** The questions that a sentence joins; each later one may mean by "it" what the one before is about. */
+/** The questions joined in a sentence; "it" in each later one may refer to the question before. */
 function joinedParts({ text, before }: MessagePart): MessagePart[] {
   const parts = splitQuestions(text);
   return parts.map((part, i) => {

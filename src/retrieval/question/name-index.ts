@@ -1,31 +1,32 @@
-/** A name as it is looked for. */
+/** A name to look for. */
 interface Entry<T> {
-  /** The whole name, and how much of it stands before its first word. */
+  /** The whole name, and the number of characters before its first word. */
   text: string;
   lead: number;
   value: T;
 }
 
-/** A name that stands in a text, in UTF-16 offsets. */
+/** A name found in a text, in UTF-16 offsets. */
 export interface FoundName<T> {
   start: number;
   end: number;
   value: T;
 }
 
-/** A run of letters and digits; whatever else a name has is compared as it is. */
+/** A run of letters and digits; all other characters of a name are compared as they are. */
 const RUN = /[\p{L}\p{N}]+/gu;
 const EITHER_SIDE = /[\p{L}\p{N}]/u;
-/** Stands between the runs of a key; no text has it inside a run. */
+/** Separates the runs of a key; never occurs inside a run. */
 const BETWEEN = '\u0000';
 
 /**
- * Finds thousands of names in a text in the time that the text takes: a name is looked up by its runs of letters and
- * digits, so a text costs its length times the number of lengths that names have, however many there are.
+ * Finds thousands of names in a text in time linear in the text: names are looked up by their runs of letters and
+ * digits, so the cost is the text's length times the number of distinct name lengths, no matter how many names there
+ * are.
  */
 export class NameIndex<T> {
   readonly #entries = new Map<string, Entry<T>[]>();
-  /** How many runs the names have that begin with a run. */
+  /** For each first run, the lengths of names that begin with it, in runs. */
   readonly #lengths = new Map<string, number[]>();
 
   /**
@@ -36,7 +37,7 @@ export class NameIndex<T> {
     for (const [text, value] of names) this.#add(text, value);
   }
 
-  /** Every name that stands in a text between two ends of words, by place, the longest first where several begin. */
+  /** Every name in a text between word boundaries, by position; where several begin, the longest first. */
   *in(text: string): Generator<FoundName<T>> {
     const runs = runsOf(text);
     for (const [i, { text: first }] of runs.entries()) {
@@ -86,7 +87,7 @@ function keyOf(runs: readonly Run[]): string {
   return runs.map(({ text }) => text).join(BETWEEN);
 }
 
-/** Whether a word goes on beyond either end. */
+/** Whether a word continues beyond either end. */
 function isInside(text: string, start: number, end: number): boolean {
   return (
     EITHER_SIDE.test(charBefore(text, start)) || EITHER_SIDE.test(String.fromCodePoint(text.codePointAt(end) ?? 32))

@@ -3,25 +3,25 @@ import type { Token } from '../../text/phrases.js';
 import { LAST, type Reference, romanValue } from './numbers.js';
 import { numberTable, type ReferenceTables } from './reference-words.js';
 
-/** A list of numbers behind a word for a unit. */
+/** A list of numbers after a unit word. */
 export interface NumberList {
   references: Reference[];
-  /** The token behind the list. */
+  /** The token after the list. */
   to: number;
 }
 
 interface Expected {
   tables: ReferenceTables;
   unit?: ReferenceUnit;
-  /** Whether a number may be a Roman numeral or in words. */
+  /** Whether a Roman numeral or a number word is allowed. */
   inWords: boolean;
-  /** Whether a letter or Roman numeral numbers it: "Annex I". */
+  /** Whether a letter or Roman numeral is allowed: "Annex I". */
   letters?: true;
-  /** Whether nothing but numbers is expected, so that "5,6" is a list. */
+  /** Whether only numbers are expected, so that "5,6" is a list. */
   isTyped?: true;
 }
 
-/** Figures of more digits number no unit. */
+/** Units never have numbers with more digits. */
 const MOST_DIGITS = 4;
 /** Longest list that is read. */
 const MOST_ITEMS = 60;
@@ -60,14 +60,14 @@ function itemAt(tokens: readonly Token[], at: number, expected: Expected, follow
   return checked(tokens, { reference, to: inner.to }, isList);
 }
 
-/** A number that goes on as a figure, "12,5" or "34/2026", or of per cent, is none. */
+/** Rejects numbers that continue as a figure, "12,5" or "34/2026", and percentages. */
 function checked(tokens: readonly Token[], item: Item, isList: boolean): Item | undefined {
   const [sign, digits] = [tokens[item.to], tokens[item.to + 1]];
   if (!sign || sign.spaced) return item;
   if (sign.text === '%') return undefined;
   const goesOn = digits?.kind === 'number' && !digits.spaced && ['.', '/', ','].includes(sign.text);
   if (!goesOn) return item;
-  // "34,36" is a list, "5,6" a figure where more than numbers is expected.
+  // "34,36" is a list; "5,6" is a figure unless only numbers are expected.
   const isShort = digits.text.length <= 2 && item.reference.number.length > 1;
   return sign.text === ',' && (isList || isShort) ? item : undefined;
 }
@@ -80,7 +80,7 @@ function numberAt(tokens: readonly Token[], at: number, { unit, inWords, letters
   if (isLetter) return { number: token.text.toUpperCase(), to: at + 1 };
   if (!inWords) return undefined;
   const written = token.capital ? token.text.toUpperCase() : '';
-  // A capital "I" is a person, "C" a grade: one letter is a numeral only where it is typed alone.
+  // A capital "I" is a pronoun, "C" a grade, so a Roman numeral needs at least two letters here.
   const roman = token.text.length > 1 ? romanValue(written) : 0;
   if (roman > 0) return { number: String(roman), to: at + 1 };
   const word = numberTable().at(tokens, at);
@@ -102,13 +102,13 @@ function digitsAt(tokens: readonly Token[], at: number, unit: ReferenceUnit | un
   if (second?.kind === 'word' && !second.spaced) return undefined;
   const isInner = second?.text === '.' && !second.spaced && third?.kind === 'number' && !third.spaced;
   if (!isInner) return { number, to: at + 1 };
-  // Paragraphs are numbered whole: "paragraph 12.5" measures something.
+  // Paragraphs have whole numbers: "paragraph 12.5" is a measurement.
   return unit === 'paragraph' || third.text.length > 2
     ? undefined
     : { number: `${number}.${Number(third.text)}`, to: at + 3 };
 }
 
-/** "(2)", "(1)(b)" behind a number. */
+/** "(2)", "(1)(b)" after a number. */
 function pathAt(tokens: readonly Token[], at: number): { path: string[]; to: number } {
   const path: string[] = [];
   let to = at;
@@ -132,9 +132,7 @@ function rangeEnd(tokens: readonly Token[], at: number, expected: Expected) {
   return number;
 }
 
-/**
- * Past what joins two numbers of a list; a word for a unit may stand there again, and begins a reference of its own.
- */
+/** Skips the joint between two numbers of a list; if a unit word follows it, that begins its own reference. */
 function joinAt(tokens: readonly Token[], at: number, { tables }: Expected): number | undefined {
   let next = at;
   while ([',', ';', '&', '/'].includes(tokens[next]?.text ?? '')) next += 1;

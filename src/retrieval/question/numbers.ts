@@ -1,28 +1,28 @@
-// Apart from the reading of questions, whose words take as long to read as showing a clause does.
+// Separate from question reading, whose word tables take as long to load as showing a clause.
 
 import type { ReferenceUnit } from '../../text/languages/language.js';
 
-/** A place in a document by the number that the document itself has. */
+/** A place in a document, by the document's own numbering. */
 export interface Reference {
   /** As written: "34", "34a", "5". {@link LAST} for "the last clause". */
   number: string;
   /** The last number of a range; {@link LAST} for "58 onwards". */
   to?: string;
   unit?: ReferenceUnit;
-  /** What is named inside it, outermost first: of "5(1)(b)" 1 and b, of "khoản 2 Điều 5" 2. */
+  /** Parts named inside it, outermost first: 1 and b in "5(1)(b)", 2 in "khoản 2 Điều 5". */
   path?: string[];
-  /** The document that is named with it, by its id. */
+  /** The id of the document named with it. */
   documentHint?: string;
 }
 
-/** The last number that a document has. */
+/** Represents the last number that a document has. */
 export const LAST = 'last';
-/** Longest list of numbers that one question can ask for. */
+/** Longest list of numbers that one question may ask for. */
 const MOST = 60;
 
 /**
- * The numbers of references in the order written, each once; a very long list is cut.
- * @param last the last number of the documents that are asked
+ * The numbers of references in written order, without duplicates; a very long list is cut.
+ * @param last the last number in the documents asked about
  */
 export function numbersOf(references: readonly Reference[], last: number): string[] {
   const numbers = new Set<string>();
@@ -46,7 +46,7 @@ function between(first: string, last: string | undefined): string[] {
   return Array.from({ length: count }, (_, i) => String(start + i));
 }
 
-/** The value of a Roman numeral from I to C in capitals, as written with the fewest letters; 0 for anything else. */
+/** The value of a Roman numeral from I to C in capitals, in its shortest form; 0 for anything else. */
 export function romanValue(text: string): number {
   if (!/^[IVXLC]{1,8}$/.test(text)) return 0;
   const digits = Array.from(text, (letter) => ({ I: 1, V: 5, X: 10, L: 50, C: 100 })[letter] ?? 0);

@@ -6,7 +6,7 @@ interface Table {
   asking: Set<string>;
   joints: Set<string>;
   requests: string[][];
-  /** Vietnamese asks at the end as well as at the beginning. */
+  /** Vietnamese question words come at the end as well as at the beginning. */
   anywhere: boolean;
 }
 
@@ -22,21 +22,21 @@ const TABLES: ReadonlyMap<string, Table> = new Map(
   ]),
 );
 
-/** Auxiliaries that begin a question in English where somebody follows whom it may be about. */
+/** Auxiliaries that begin a question in English if a possible subject follows. */
 const AUXILIARIES = wordSet('is are was were do does did has have had can could will would should may must');
 const SUBJECTS = wordSet(
   'the they it there this that these those both any all each eu europe vietnam viet we you he she its their',
 );
-/** Fewest words of a question that stands beside another. */
+/** Fewest words in a question joined to another. */
 const FEWEST_WORDS = 3;
-/** Words of a question that are looked at. */
+/** Words of a question that are examined. */
 const MOST_WORDS = 40;
-/** Words that open a question which "không" ends. */
+/** Words that open a question that ends with "không". */
 const OPENS = new Set(['có', 'đã', 'được']);
-/** Words that, alone behind an asking word, ask no more than it does: "and how?", "và như thế nào?" */
+/** Words that add nothing after an asking word: "and how?", "và như thế nào?" */
 const NO_MORE = wordSet('so is was như thế lúc vào ở');
 
-/** Whether a sentence begins as questions or requests do, in any language there is a table for. */
+/** Whether a sentence begins like a question or request, in any language with a table. */
 export function beginsToAsk(sentence: string): boolean {
   const list = words(sentence);
   return [...TABLES].some(([language, table]) => {
@@ -48,7 +48,7 @@ export function beginsToAsk(sentence: string): boolean {
   });
 }
 
-/** A Vietnamese question ends, or nearly ends, with a word that asks. */
+/** Whether a Vietnamese sentence ends, or nearly ends, with an asking word. */
 function endsAsking(list: readonly Word[], table: Table): boolean {
   const last = list.slice(-3).map((word) => formOf(word, 'vi'));
   return (
@@ -61,8 +61,8 @@ function isMarked(word: string): boolean {
 }
 
 /**
- * The questions that one sentence joins: "What do they say on fisheries, and who signed it?" are two; "who signed it,
- * and when?" is one that asks for two things.
+ * The questions joined in one sentence: "What do they say on fisheries, and who signed it?" is two; "who signed it, and
+ * when?" is one that asks for two things.
  */
 export function splitQuestions(sentence: string): string[] {
   const list = words(sentence);
@@ -84,7 +84,7 @@ export function splitQuestions(sentence: string): string[] {
   return [...parts, sentence.slice(start)];
 }
 
-/** Where the next question begins, if the joint between it and the one that began at `from` stands at `at`. */
+/** Where the next question begins, if the joint after the question starting at `from` is at `at`. */
 function cutAt(sentence: string, list: readonly Word[], from: number, at: number): number | undefined {
   if (at - from < FEWEST_WORDS - 1) return undefined;
   const between = sentence.slice(list[at - 1]?.end, list[at]?.start);
@@ -107,7 +107,7 @@ function cutAt(sentence: string, list: readonly Word[], from: number, at: number
   return undefined;
 }
 
-/** Whether a question begins at a word and says more than that it asks. */
+/** Whether a question begins at a word and has more than asking words. */
 function asksAt(list: readonly Word[], at: number, table: Table, language: string): boolean {
   // "On what date", "in which year".
   const first = [at, at + 1].find((i) => table.asking.has(formOf(list[i], language)));
@@ -123,14 +123,14 @@ function isSubject(word: Word | undefined): boolean {
   return word !== undefined && (SUBJECTS.has(word.folded) || /^\p{Lu}/u.test(word.written));
 }
 
-/** Whether a stretch of a Vietnamese sentence asks, and says something beside. */
+/** Whether part of a Vietnamese sentence asks, and says something more. */
 function holdsAsking(list: readonly Word[], from: number, to: number, table: Table): boolean {
   const forms = list.slice(from, to).map((word) => formOf(word, 'vi'));
   const isAsking = (i: number) =>
     table.asking.has(forms[i] ?? '') ||
     table.asking.has(`${forms[i]}_${forms[i + 1]}`) ||
     table.asking.has(`${forms[i - 1]}_${forms[i]}`);
-  // "có … không" is a question, "không" alone a denial, or the end of one that began before.
+  // "có … không" is a question; "không" on its own is a negation, or ends a question that began earlier.
   const places = forms.map(
     (form, i) => isAsking(i) && (form !== 'không' || forms.slice(0, i).some((word) => OPENS.has(word))),
   );

@@ -3,10 +3,10 @@ import type { Token } from '../../text/phrases.js';
 import type { Reference } from './numbers.js';
 import type { ReferenceTables } from './reference-words.js';
 
-/** Stands where the name of one of our documents was taken out. */
+/** Replaces the name of one of our documents in a text. */
 export const NAMED_SIGN = '\u2022';
 
-/** A reference with its place among the tokens. */
+/** A reference with its position among the tokens. */
 export interface Found {
   references: Reference[];
   from: number;
@@ -16,16 +16,16 @@ export interface Found {
   language?: string;
 }
 
-/** Which unit holds which: a point lies in a paragraph, that in an article or a clause. */
+/** How units nest: a point is in a paragraph, and that in an article or a clause. */
 const DEPTH: Readonly<Partial<Record<ReferenceUnit, number>>> = { point: 0, paragraph: 1, clause: 2, article: 3 };
-/** What joins a part to what it is in, beside the words for "of". */
+/** Tokens that join a part to its whole, besides the words for "of". */
 const JOINING = new Set([',', 'the', 'l', "'"]);
 const MOST_JOINING = 3;
 
 /**
- * Units in units as one place: "khoản 2 Điều 5", "paragraph 2 of Article 5", "Art. 5 § 2". An item by its letter alone
- * is none.
- * @param found in the order written
+ * Combines nested units into one place: "khoản 2 Điều 5", "paragraph 2 of Article 5", "Art. 5 § 2". An item with only a
+ * letter is not a place.
+ * @param found in written order
  */
 export function nested(tokens: readonly Token[], tables: ReferenceTables, found: readonly Found[]): Found[] {
   const places: Found[] = [];
@@ -39,7 +39,7 @@ export function nested(tokens: readonly Token[], tables: ReferenceTables, found:
   return places.filter(({ references }) => !references.every(isLetter));
 }
 
-/** "khoản 2 Điều 5": the inner one stands before the outer. */
+/** "khoản 2 Điều 5": the inner unit comes before the outer. */
 function outerBehind(tokens: readonly Token[], tables: ReferenceTables, inner: Found, outer: Found): Found | undefined {
   const between = tokens.slice(inner.to, outer.from);
   const isJoined =
@@ -66,23 +66,23 @@ function joined(inner: Found, outer: Found, deep: number | undefined): Found | u
   return { ...outer, from, to, references: [{ ...place, path }] };
 }
 
-/** A sign for a paragraph counts as one where it stands in something. */
+/** "§" counts as a paragraph only inside another unit. */
 function depthOf(tokens: readonly Token[], { unit, from }: Found): number | undefined {
   if (unit !== undefined) return DEPTH[unit];
   return tokens[from]?.text === '§' ? DEPTH.paragraph : undefined;
 }
 
-/** Signs between and behind numbers that are all of a message. */
+/** Signs between and after the numbers of a message with only numbers. */
 const SIGNS = new Set([...'.,-()?!#§:;&…']);
-/** Words that ask for nothing beside them. */
+/** Words that ask for nothing more. */
 const POLITE = new Set('please pls plz show open read cho xem mo doc voi nhe giup bitte svp'.split(' '));
 const SUFFIXES = new Set(['bis', 'ter', 'quater', 'quinquies']);
-/** Inserted units are seldom more than six; "5g" and "4k" are none. */
+/** There are rarely more than six inserted units; "5g" and "4k" are not units. */
 const LETTER_SUFFIX = /^[a-f]$/;
 /** Longer numbers are years. */
 const MOST_DIGITS = 3;
 
-/** Whether a message is nothing but numbers of units: "34", "34a", "30-36", "5(2)", "34 and 36 please". */
+/** Whether a message consists only of unit numbers: "34", "34a", "30-36", "5(2)", "34 and 36 please". */
 export function isBareList(tokens: readonly Token[], tables: ReferenceTables): boolean {
   if (!tokens.some(({ kind }) => kind === 'number')) return false;
   return tokens.every((token, i) => {

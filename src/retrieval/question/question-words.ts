@@ -1,20 +1,20 @@
 /**
- * What questions begin with, what joins two of them, and what points back at something said before, in each language.
- * Folded and with spaces between; phrases have `|` between. Vietnamese, whose words without their marks are too much
- * alike, has its marks.
+ * Words that begin questions, join two questions, or point back to something said before, by language. Folded and
+ * separated by spaces; phrases are separated by `|`. Vietnamese keeps its marks, because its words are too similar
+ * without them.
  */
 export interface QuestionWords {
-  /** Words that ask: a question begins with one, in Vietnamese it holds one. */
+  /** Words that ask: questions begin with one, or in Vietnamese contain one. */
   asking: string;
   /** Phrases that begin a request without a question mark. */
   requests: string;
-  /** Words between two questions, or before the second one. */
+  /** Words between two questions, or at the start of the second one. */
   joints: string;
-  /** Phrases that lead on from what was said before. */
+  /** Phrases that continue from what was said before. */
   leads: string;
-  /** Words that stand for something said before. */
+  /** Words that refer to something said before. */
   pointers: string;
-  /** Articles of something that is already known. */
+  /** Articles for something already known. */
   definite: string;
 }
 

@@ -24,13 +24,13 @@ import { NAMED_SIGN } from './places.js';
 import { type Speaker, speakerIn } from './speaker.js';
 import { Spelling } from './spelling.js';
 
-/** Most characters of a question that are read; the rest is left out, and the answer says so. */
+/** Most characters of a question that are read; the rest is ignored, and the answer says so. */
 export const LONGEST_QUESTION_TEXT = 2000;
 
-/** Stands for a document's name where only its place matters; no letter. */
+/** Replaces a document's name where only its position matters; not a letter. */
 const NAMED = ` ${NAMED_SIGN} `;
 
-/** Fewer words that say something are too few to search for. */
+/** Fewer significant words than this are too few to search for. */
 const FEWEST_WORDS = 3;
 
 /** Everything that a question says, before anything is searched. */
@@ -38,38 +38,38 @@ export interface Question {
   /** As asked, without control and zero-width characters. */
   text: string;
   /**
-   * What is embedded and compared: the topic without how it is asked for, in one case, Vietnamese with its diacritics,
-   * without the names of documents and the time.
+   * The text that is embedded and compared: the topic without the question frame, case normalised, Vietnamese with
+   * diacritics, without names of documents and times.
    */
   searchText: string;
   /** ISO 639-1. */
   language: string;
-  /** Whether its marks were not typed: Vietnamese is then compared without them. */
+  /** Whether its marks were guessed: Vietnamese is then compared without them. */
   marksGuessed: boolean;
   terms: Terms;
-  /** The words of the search text, with how much each says. */
+  /** The words of the search text, with their weights. */
   content: ContentWord[];
   dates: DateReading;
-  /** Where its text says when. */
+  /** Where the text names a time. */
   times: readonly Span[];
   /** The numbered units of our documents that it asks for. */
   references?: Reference[];
-  /** Another text that it asks for something of by its number, where it names none of ours. */
+  /** Another text whose numbered place it asks for, if it refers to none of ours. */
   otherText?: OtherText;
   /** How strongly each document is named, 0 to 1. */
   documents: Map<string, number>;
   asked: AskedKind[];
   /** Words that the question writes like names. */
   names: { written: string; stem: string }[];
-  /** Whoever it asks about as having said or done something. */
+  /** The person or body that it asks about as having said or done something. */
   speaker?: Speaker;
-  /** What is wanted where nothing is asked of the documents. */
+  /** The intent, if nothing is asked of the documents. */
   intent?: Intent;
-  /** Characters asked, where they were too many. */
+  /** The original length in characters, if the question was shortened. */
   shortenedFrom?: number;
 }
 
-/** What reading a question needs; loaded once. */
+/** The models needed to read a question; loaded once. */
 export interface ReadingModels {
   language: LanguageModel;
   diacritics: DiacriticsModel;
@@ -88,9 +88,9 @@ export function loadReadingModels(dataDir: string): ReadingModels {
   };
 }
 
-/** Control, zero-width, direction and private-use characters; they are no part of a question, but may hide in one. */
+/** Control, zero-width, direction and private-use characters; not part of a question, but may be hidden in one. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
-/** Soft hyphens and joiners stand inside words: without them the word is whole again. */
+/** Soft hyphens and joiners occur inside words: removing them makes the word whole again. */
 const INSIDE_WORDS = /(?:\u00ad|\u200c|\u200d|\u2060|\ufeff)+/gu;
 /** Mentions, emoji codes and time stamps of Discord. */
 const DISCORD = /<(?:@[!&]?|#|a?:\w+:|t:|id:)[^>\s]*>|<\/[^<>]{1,100}:\d+>/g;
@@ -106,22 +106,22 @@ export function cleanQuestion(raw: string): string {
     .trim();
 }
 
-/** Whether anything in a text can be searched: a letter or a digit. */
+/** Whether a text contains anything searchable: a letter or a digit. */
 export function isSearchable(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** As much of a question as is read, up to the end of a word. */
+/** The part of a question that is read, cut at the end of a word. */
 export function shortened(text: string): string {
   return text.length > LONGEST_QUESTION_TEXT ? text.slice(0, LONGEST_QUESTION_TEXT).replace(/\s\S*$/u, '') : text;
 }
 
 /**
- * Reads a question: its language, dates, clause numbers, documents, and what kind of answer it asks for.
+ * Reads a question: its language, dates, clause numbers, documents, and the kind of answer it asks for.
  *
- * 1. find its language; put back the marks and letters that were typed otherwise
+ * 1. find its language; restore missing marks and letters
  * 2. read the documents, clauses and dates that it names
- * 3. leave out what says only how it is asked: names of documents, times, frames, case, marks at the ends
+ * 3. remove how it is asked: names of documents, times, frames, case, marks at the ends
  *
  * @param isName whether the corpus writes a stem only like a name
  * @param today YYYY-MM-DD
@@ -153,7 +153,7 @@ export function readQuestion(
     searchText,
     language: intent?.language ?? language,
     marksGuessed: typed.marksGuessed,
-    // A document that is named counts as such; its name in a passage tells nothing more.
+    // A named document is scored separately; its name in a passage adds nothing.
     terms: termsOf(names.removeFrom(searchText), language, models.glossary),
     content: contentOf(searchText, language, models),
     dates: {
@@ -182,7 +182,7 @@ function speakerOf(
   isName: (stem: string) => boolean,
 ): Speaker | undefined {
   const casing = casingOf(text);
-  // In German the words of a name stand in no list, or are rare.
+  // In German, the words of a name are unlisted or rare.
   const least = language === 'de' ? RARE_WORD : Number.POSITIVE_INFINITY;
   const isUnlisted = ({ written }: Word) => listedCost(written.toLowerCase(), language, model) >= least;
   return speakerIn(text, language, {
@@ -192,7 +192,7 @@ function speakerOf(
   });
 }
 
-/** English with its misspelt words corrected; a word in capitals may be a name, except where all words are. */
+/** English with spelling corrected; a word in capitals may be a name, unless all words are in capitals. */
 function spellOf(text: string, language: string, { spelling }: ReadingModels): string {
   if (language !== 'en') return text;
   const casing = casingOf(text);
@@ -208,11 +208,11 @@ function searchTextOf(
   datesIn: (text: string) => DatesRead,
 ): string {
   const nameless = names.removeFrom(text);
-  // Where a document's name is nearly the whole question, it is what is asked about.
+  // If a document's name is nearly the whole question, the question is about the document.
   const dateless = withoutDates(nameless, datesIn);
   const whole = /\p{L}{2,}/u.test(dateless) ? dateless : nameless;
   const undated = nameless === text ? whole : withoutLoose(whole, language);
-  // "Mục tiêu" is no "mục" about "tiêu".
+  // "Mục tiêu" is one word, not "mục" about "tiêu".
   const compounds = language === 'vi' ? compoundSpans(undated, diacritics) : [];
   const topic = topicOf(undated, language, [...glossary.spansOf(undated, language), ...compounds]);
   const isFramed = words(topic).length < words(undated).length;
@@ -224,7 +224,7 @@ function searchTextOf(
   return canonicalCase(/[\p{L}\p{N}]/u.test(bare) ? bare : text, language, model, capitals);
 }
 
-/** A text without the prepositions that a name left behind: "fisheries in" of "fisheries in the Joint Statement". */
+/** A text without the prepositions left by a removed name: "fisheries in", from "fisheries in the Joint Statement". */
 function withoutLoose(text: string, language: string): string {
   const list = words(text);
   const last = list.findLast(({ written }) => !isFunctionWord(written, language));
@@ -248,7 +248,7 @@ function withoutClauses(text: string): string {
   return text.replace(CLAUSES, ' ');
 }
 
-/** Reads the dates of texts, of each once: that of a question and what is searched of it are mostly the same. */
+/** Reads the dates of each text once: a question and its search text are usually the same. */
 function datesOnce(language: string, today: string): (text: string) => DatesRead {
   const known = new Map<string, DatesRead>();
   return (text) => {
@@ -258,7 +258,7 @@ function datesOnce(language: string, today: string): (text: string) => DatesRead
   };
 }
 
-/** A question without what says when: it narrows the documents, and is in no passage's words. */
+/** A question without its times: they narrow the documents, and are not matched against passage words. */
 function withoutDates(text: string, datesIn: (text: string) => DatesRead): string {
   let kept = '';
   let at = 0;
@@ -271,8 +271,8 @@ function withoutDates(text: string, datesIn: (text: string) => DatesRead): strin
 }
 
 /**
- * The glossary's concepts in a few words, too few to tell their language by: read as English, else as Vietnamese typed
- * without its marks.
+ * The glossary's concepts in a text too short to identify its language: read as English, or otherwise as Vietnamese
+ * typed without marks.
  */
 export function conceptsIn(text: string, { glossary, diacritics }: ReadingModels): string[] {
   if (hasVietnameseDiacritics(text)) return glossary.conceptsIn(text, 'vi');
@@ -280,12 +280,12 @@ export function conceptsIn(text: string, { glossary, diacritics }: ReadingModels
   return english.length > 0 ? english : glossary.conceptsIn(restoreDiacritics(text, diacritics), 'vi');
 }
 
-/** A listed word rarer than this, in nats, may be a name where it has a capital. */
+/** A listed word rarer than this, in nats, may be a name if it has a capital. */
 const COMMON_WORD = 8;
 
 /**
- * Words that a question writes like names. German writes every noun with a capital, so there capitals tell nothing; nor
- * do they where all words have them, or on a word that everybody uses.
+ * Words that a question writes like names. Capitals mean nothing in German, where every noun has one, in a text where
+ * every word has one, or on a common word.
  */
 function writtenNames(
   text: string,

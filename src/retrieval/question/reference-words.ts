@@ -2,16 +2,19 @@ import { phrasesOf, type ReferenceUnit } from '../../text/languages/language.js'
 import { LANGUAGES } from '../../text/languages/languages.js';
 import { PhraseTable, tokensOf } from '../../text/phrases.js';
 
-/** A word for a numbered unit. */
+/** A unit word. */
 interface UnitWord {
   unit: ReferenceUnit;
-  /** Whether it numbers anything, and so means a unit of a document only where nothing else is asked. */
+  /** Whether it can number anything, and so means a unit of a document only if nothing more is asked. */
   loose: boolean;
-  /** The language it is of. */
+  /** Its language. */
   language: string;
 }
 
-/** Words of references in all languages: in a few words the language is easily mistaken, and most of them are alike. */
+/**
+ * Words of references in all languages: the language of a few words is easily mistaken, and most of these words are
+ * similar.
+ */
 export interface ReferenceTables {
   units: PhraseTable<UnitWord>;
   number: PhraseTable<true>;
@@ -61,7 +64,7 @@ function makeTables(): ReferenceTables {
 
 let words: PhraseTable<number> | undefined;
 
-/** Number words of all languages, made when the first is looked for. */
+/** Number words of all languages, built on first use. */
 export function numberTable(): PhraseTable<number> {
   if (!words) {
     words = new PhraseTable();
@@ -71,7 +74,7 @@ export function numberTable(): PhraseTable<number> {
   return words;
 }
 
-/** Every number word from 2 to 99 as "{t} {u}" or "{u}und{t}" joins them; "one" is too often no number. */
+/** Every number word from 2 to 99, joined as "{t} {u}" or "{u}und{t}"; "one" is too often not a number. */
 function numberWords({ small, tens, joined }: { small: string; tens: string; joined: string }): [string, number][] {
   const forms = (list: string) =>
     list.split(/\s+/).map((forms) => forms.split('/').map((form) => form.replace(/_/g, ' ')));

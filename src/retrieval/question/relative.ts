@@ -3,21 +3,21 @@ import type { CalendarWords } from '../../text/calendar/words.js';
 import type { Token } from '../../text/phrases.js';
 import { addDays, dayOf, daysIn } from './days.js';
 
-/** A time told from the day of asking: its first and last day, or none where the words say no exact time. */
+/** A time relative to the day of asking: its first and last day, or none if the words give no exact time. */
 export interface RelativeTime {
   days?: { from: string; to: string };
-  /** How many tokens say it. */
+  /** How many tokens it covers. */
   length: number;
 }
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
 const MONTHS: Readonly<Partial<Record<Unit, number>>> = { month: 1, quarter: 3, half: 6, year: 12, decade: 120 };
-/** "Two years before it was signed" is told from another day than today. */
+/** "Two years before it was signed" counts from a day other than today. */
 const FROM_ANOTHER_DAY = new Set(['khi']);
 
 /**
  * The time that begins at a token: "last month", "tháng trước", "two years ago", "hai năm qua", "yesterday". "In recent
- * years" and "last spring" are times too, but have no exact days.
+ * years" and "last spring" are also times, but without exact days.
  * @param today YYYY-MM-DD
  */
 export function relativeTimeAt(
@@ -44,7 +44,7 @@ function namedTime(
   if (!named || FROM_ANOTHER_DAY.has(tokens[at + named.length]?.text ?? '')) return undefined;
   const { value, length } = named;
   if (value === 'vague') return { length };
-  // "Trade between both sides today" asks for what is so now, not for documents of this very day.
+  // "Trade between both sides today" asks about the present, not about documents from this very day.
   if (value === 'today') return undefined;
   if (value === 'yesterday') return { length, days: { from: addDays(today, -1), to: addDays(today, -1) } };
   const back = { lastYear: 1, thisYear: 0, nextYear: -1 }[value];
@@ -105,7 +105,7 @@ const STEPS = { last: 1, this: 0, next: -1 } as const;
 function countedAt(tokens: readonly Token[], words: CalendarWords, at: number) {
   const number = numberAt({ tokens, words }, at);
   if (!number || number.value < 1) return undefined;
-  // "deux dernières années": the word for "last" may stand between.
+  // "deux dernières années": the word for "last" may come between.
   const between = words.which.at(tokens, at + number.length);
   const unit =
     words.units.at(tokens, at + number.length) ??
@@ -115,7 +115,7 @@ function countedAt(tokens: readonly Token[], words: CalendarWords, at: number) {
   return { number: number.value, unit: unit.value, length: number.length + inside + unit.length };
 }
 
-/** The whole day, week, month, quarter, half, year or decade that lies so many of them back. */
+/** The whole day, week, month, quarter, half, year or decade that is this many units back. */
 function wholeBack(today: string, unit: Unit, number: number): { from: string; to: string } {
   if (unit === 'day') return { from: addDays(today, -number), to: addDays(today, -number) };
   if (unit === 'week') {
@@ -130,7 +130,7 @@ function wholeBack(today: string, unit: Unit, number: number): { from: string; t
   return { from: dayOf(Math.floor(first / 12), (first % 12) + 1, 1), to: dayOf(year, month, daysIn(year, month)) };
 }
 
-/** The day that lies so many units back. */
+/** The day that is this many units back. */
 function goBack(today: string, unit: Unit, number: number): string {
   if (unit === 'day') return addDays(today, -number);
   if (unit === 'week') return addDays(today, -7 * number);

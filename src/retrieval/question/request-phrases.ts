@@ -1,8 +1,8 @@
 import type { Talk } from './intent-phrases.js';
 
-// Written as the phrases of intents are.
+// Written like the phrases of intents.
 
-/** What asks for other words than the documents' own; what it is to be done with may follow. */
+/** Requests for words other than the documents' own; an object may follow. */
 export const REQUESTS: Talk = {
   summarise: {
     en:
@@ -71,7 +71,7 @@ export const REQUESTS: Talk = {
   },
 };
 
-/** What a request may be about that names nothing to search for. */
+/** Words for the object of a request that name nothing to search for. */
 export const OBJECTS =
   'the this that these those it them all of everything document documents text texts statement paper file ' +
   'whole entire full clause clauses article articles point ' +
@@ -87,7 +87,7 @@ export const OBJECTS =
   'het deze dit alles document kun je ten to tego dokument caly mozesz tento dokument muzes acest documentul ' +
   'poti detta dokumentet kan du tama αυτο το κειμενο εγγραφο това документа';
 
-/** Languages that something is to be translated into. */
+/** Target languages of a translation. */
 export const TARGETS =
   'in english | into english | to english | in vietnamese | into vietnamese | to vietnamese | ' +
   'in german | into german | to german | in french | into french | to french | into spanish | ' +

@@ -3,16 +3,16 @@ import { isFunctionWord } from '../../text/lexicon/function-words.js';
 import { wordSet } from '../../text/word-lists.js';
 import { type Word, words } from '../../text/words.js';
 
-/** Whoever a question asks about as having said or done something: the words of their name, the last one last. */
+/** The person or body that a question asks about as having said or done something: the words of the name in order. */
 export type Speaker = readonly string[];
 
-/** What tells a name from another word in a question. */
+/** Distinguishes names from other words in a question. */
 export interface SpeakerTests {
-  /** Whether capitals mean anything in the question. */
+  /** Whether capitals are meaningful in the question. */
   capitals: boolean;
-  /** Whether a word can be a name: the corpus has it only as one, or no list has it. */
+  /** Whether a word can be a name: the corpus uses it only as one, or no list contains it. */
   isName(word: Word): boolean;
-  /** Whether a text is a concept of the field, as an agreement is: what it "says" may be said in other words. */
+  /** Whether a text is a concept of the field, such as an agreement: what it "says" may be said in other words. */
   isConcept(text: string): boolean;
 }
 
@@ -39,15 +39,15 @@ const START = '(?<!\\S)';
 
 interface SpeakerPattern {
   pattern: RegExp;
-  /** Whether the subject would have an article if it were no name. */
+  /** Whether the subject would have an article if it were not a name. */
   isSubject?: true;
-  /** The one language whose words it has, where they are words of others too: "du" is one of French. */
+  /** The only language in which it applies, if its words also occur in others: "du" is a French word too. */
   only?: string;
 }
 
 /**
- * How questions ask what somebody said, over folded words with a space between each two; the first group is who.
- * Nothing but a name is taken, so a pattern may match too much.
+ * How questions ask what somebody said, over folded words separated by single spaces; the first group is the speaker. A
+ * pattern may match too much, because only a name is accepted.
  */
 const PATTERNS: readonly SpeakerPattern[] = [
   {
@@ -145,7 +145,7 @@ const PATTERNS: readonly SpeakerPattern[] = [
   { pattern: new RegExp(`${START}(?:sa|sade|sager|sagde|siger|sagt) ${NAMES} om(?!\\S)`, 'u') },
 ];
 
-/** Titles, folded: they go with a name and are none. */
+/** Titles, folded: they come with a name but are not part of it. */
 const TITLES = wordSet(
   'mr mrs ms dr sir madam president vice deputy prime minister ministers foreign pm commissioner ' +
     'representative high chancellor king queen ' +
@@ -155,22 +155,22 @@ const TITLES = wordSet(
     'die das den don senor senora ' +
     'ministre ministra presidente presidenta commissaire comisario premier pan pani prezydent of the and von van de',
 );
-/** Vietnamese titles and forms of address, folded; what follows one is a name. */
+/** Vietnamese titles and forms of address, folded; a name follows. */
 const VIETNAMESE_TITLE = new RegExp(
   String.raw`^.*(?<!\S)(?:ong|ba|bo truong(?: bo)?(?: ngoai giao| quoc phong| cong thuong| tai chinh)?|` +
     'thu truong|thu tuong|tong thong|chu tich(?: nuoc| quoc hoi)?|ngoai truong|dai su|cao uy|' +
     'tong bi thu|dai dien cap cao(?: eu)?|quoc vuong|nu hoang) ',
   'u',
 );
-/** A name of so many letters that the corpus has is hardly a syllable of Vietnamese. */
+/** A name in the corpus with this many letters is unlikely to be a Vietnamese syllable. */
 const SURELY_FOREIGN = 6;
-/** More syllables than a Vietnamese name has. */
+/** Most syllables in a Vietnamese name. */
 const LONGEST_NAME = 5;
 
 /**
- * Whoever a question asks about as having said or done something. Nobody where that is no name: "they", "both sides",
- * "the minister".
- * @param text in one line, with its marks; without the names of documents
+ * The person or body that a question asks about as having said or done something; undefined if that is not a name:
+ * "they", "both sides", "the minister".
+ * @param text on one line, with its marks; without the names of documents
  */
 export function speakerIn(text: string, language: string, tests: SpeakerTests): Speaker | undefined {
   const list = words(text);
@@ -182,7 +182,7 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
     if (found === undefined) continue;
     const at = folded.slice(0, folded.indexOf(found, match?.index)).split(' ').length - 1;
     const part = list.slice(at, at + found.split(' ').length);
-    // "Hà Nội" is no "Hà" who says.
+    // "Hà Nội" is not a speaker called "Hà".
     const isCut = tests.capitals && language === 'vi' && /^\p{Lu}/u.test(list[at + part.length]?.written ?? '');
     const name = isCut ? [] : nameIn(part, language, isSubject ? asSubject(tests) : tests);
     const [first, last] = [name[0], name.at(-1)];
@@ -191,13 +191,13 @@ export function speakerIn(text: string, language: string, tests: SpeakerTests): 
   return undefined;
 }
 
-/** Ends of words that need no article: plurals, and what is no thing to count. */
+/** Endings of words that need no article: plurals and uncountable nouns. */
 const NO_SINGULAR = new RegExp(
   '(?:[^s]s|ing|tion|ment|ness|ity|thing|body|one|people|ung|ungen|heit|keit|schaft|man|jemand|' +
     'niemand|jeder|alle|beide)$',
 );
 
-/** In "did X visit" and "sagte X zu", a word in small letters that has no article and is no plural is a name. */
+/** In "did X visit" and "sagte X zu", a lower-case word without an article that is not a plural is a name. */
 function asSubject(tests: SpeakerTests): SpeakerTests {
   return { ...tests, isName: (word) => tests.isName(word) || !NO_SINGULAR.test(word.folded) };
 }
@@ -206,17 +206,17 @@ function nameIn(part: readonly Word[], language: string, tests: SpeakerTests): r
   if (language === 'vi') return vietnameseName(part, tests);
   const named = part.filter((word) => isNamed(word, language, tests));
   const last = named.at(-1);
-  // What stands between the verbs must be a name and its titles: "the countries that signed it" are nobody.
+  // The words between the verbs must be a name and its titles: "the countries that signed it" is not a person.
   const isOther = (word: Word) => !named.includes(word) && !TITLES.has(word.folded);
   if (!last || part.some(isOther)) return [];
-  // "High Representative Kaja Kallas", "Ursula von der Leyen": the name ends with the last of them.
+  // "High Representative Kaja Kallas", "Ursula von der Leyen": the last name word ends the name.
   const lastAt = part.indexOf(last);
   let first = lastAt;
   while (first > 0 && named.includes(part[first - 1] ?? last)) first -= 1;
   return part.slice(first, lastAt + 1);
 }
 
-/** A Vietnamese name stands behind a title, or is all that stands there, with capitals or known to be one. */
+/** A Vietnamese name follows a title, or is the whole part, capitalised or known to be a name. */
 function vietnameseName(part: readonly Word[], tests: SpeakerTests): readonly Word[] {
   const folded = part.map((word) => word.folded).join(' ');
   const title = VIETNAMESE_TITLE.exec(folded)?.[0] ?? '';
@@ -227,12 +227,12 @@ function vietnameseName(part: readonly Word[], tests: SpeakerTests): readonly Wo
   if (!last || name.length > LONGEST_NAME || name.every(isPlain)) return [];
   const isCapital = ({ written }: Word) => /^\p{Lu}/u.test(written);
   const known = tests.isName(last) && !isPlain(last);
-  // "Ba" without its mark is three.
+  // "Ba" without its mark is the number three.
   if (part[title.split(' ').length - 2]?.written.toLowerCase() === 'ba' && !known) return [];
   if (title !== '') return known || !tests.capitals || name.every(isCapital) ? name : [];
-  // In small letters a syllable may be any word.
+  // In lower case, a syllable may be any word.
   if (!tests.capitals) return known && name.length === 1 && last.folded.length >= SURELY_FOREIGN ? name : [];
-  // The first word of a question has a capital anyway.
+  // The first word of a question is capitalised anyway.
   const isStart = name[0]?.start === 0;
   return name.every(isCapital) && (known || (!isStart && !isPlain(last)) || name.length > 1) && !isPlain(last)
     ? name

@@ -7,19 +7,19 @@ import { words } from '../../text/words.js';
 
 /** Shorter words have too many neighbours to be corrected. */
 const SHORTEST = 4;
-/** From this length on two letters may be wrong; swapping two neighbours counts as two. */
+/** From this length, two letters may be wrong; swapping two neighbours counts as two. */
 const LONG = 6;
 
 /** Longest ending that makes another form of a known word. */
 const ENDING = /(?:s|es|ed|d|ing|er|r|ers|ly|al|ism|ist|ness)$/;
 
-/** Corrects misspelt English words of questions towards words that can be found: "yelow card" becomes "yellow card". */
+/** Corrects misspelt English words in questions to words in the corpus: "yelow card" becomes "yellow card". */
 export class Spelling {
   readonly #listed: Uint32Array;
   readonly #vocabulary: Set<string>;
 
   /**
-   * @param vocabulary folded words that can be found
+   * @param vocabulary folded words that can be searched for
    * @throws ConfigError when data/language/english.bin cannot be read
    */
   constructor(dataDir: string, vocabulary: Iterable<string>) {
@@ -27,12 +27,12 @@ export class Spelling {
     this.#vocabulary = new Set(vocabulary);
   }
 
-  /** Adds words that can be found, folded. */
+  /** Adds searchable words, folded. */
   learn(words: Iterable<string>): void {
     for (const word of words) this.#vocabulary.add(word);
   }
 
-  /** The text with split words joined, and each word that nobody knows changed to the nearest that can be found. */
+  /** The text with split words joined, and each unknown word replaced by the nearest searchable one. */
   correct(typed: string): string {
     const text = this.#joined(typed);
     let corrected = '';
@@ -48,7 +48,7 @@ export class Spelling {
     return corrected + text.slice(at);
   }
 
-  /** "Semi conductors": two words that are one, where that can be found and they cannot. */
+  /** "Semi conductors": joins two words if the joined word is searchable and at least one of them is not. */
   #joined(text: string): string {
     const list = words(text);
     let joined = '';
@@ -64,7 +64,7 @@ export class Spelling {
     return joined + text.slice(at);
   }
 
-  /** Whether a word in small letters is an English one, or one that can be found. */
+  /** Whether a lower-case word is English or searchable. */
   isKnown(word: string): boolean {
     if (this.#vocabulary.has(word) || firstIndex(this.#listed, hash32(word)) >= 0) return true;
     const stem = word.replace(ENDING, '');

@@ -1,7 +1,7 @@
 import { stemOf } from '../../text/lexicon/terms.js';
 import type { Question } from './read.js';
 
-/** The terms that are looked up for a question: its words, concepts, names and times. */
+/** The terms to look up for a question: its words, concepts, names and times. */
 export function termsNamed({ terms, content, names, dates, speaker }: Question): string[] {
   return [
     ...terms.words,
@@ -14,7 +14,7 @@ export function termsNamed({ terms, content, names, dates, speaker }: Question):
   ];
 }
 
-/** The term of a day's year. @param day YYYY-MM-DD */
+/** The term for the year of a day. @param day YYYY-MM-DD */
 export function yearTerm(day: string): string {
   return `@${day.slice(0, 4)}`;
 }

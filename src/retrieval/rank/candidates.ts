@@ -5,13 +5,13 @@ import type { Neighbour, Store, StoredChunk } from '../../index/store/store.js';
 import type { Weights } from '../../index/weights.js';
 import { type ProductEngine, type Products, productAt } from './products.js';
 
-/** Passages taken from the vector graph and from the lexical index; at 100,000 passages more of them gain nothing. */
+/** Passages taken from the vector graph and from the lexical index; at 100,000 passages, taking more gains nothing. */
 const FROM_VECTORS = 32;
 const FROM_WORDS = 12;
-/** Chunks asked for: long passages have several. */
+/** Chunks requested: long passages have several. */
 const NEIGHBOURS = 96;
 
-/** How near a passage's text is to the question, at each level; all cosines of centred vectors. */
+/** How near a passage's text is to the question, at each level; all are cosines of centred vectors. */
 export interface Nearness {
   /** Number of the passage. */
   passage: number;
@@ -19,9 +19,9 @@ export interface Nearness {
   chunk: number;
   sentence: number;
   fragment: number;
-  /** For each token of the question, the nearest token of the passage. */
+  /** For each token of the question, the cosine of the passage's nearest token. */
   tokens: Float32Array;
-  /** Products of the question with each sentence and each fragment, by chunk, for choosing what to quote. */
+  /** Products of the question with each sentence and each fragment, by chunk, used to choose the quote. */
   parts: { chunk: StoredChunk; sentences: Float32Array; fragments: Float32Array }[];
 }
 
@@ -29,10 +29,10 @@ export interface Nearness {
  * The passages worth a closer look, with their nearness.
  *
  * 1. take the passages nearest by vector, and those with most of the question's words, names and concepts
- * 2. multiply all their rows with the question's vector and its tokens in one go
- * 3. reduce the products to one figure for each level and question token
+ * 2. multiply all their rows by the question's vector and its tokens in one go
+ * 3. reduce the products to one figure per level and question token
  *
- * @param byWords what each passage has of the question's words, names and concepts
+ * @param byWords weights of passages by the question's words, names and concepts
  * @param allowed which passages may be taken
  */
 export async function findCandidates(
@@ -88,7 +88,7 @@ function reduceProducts(
       near.parts.push(part);
       near.sentence = Math.max(near.sentence, bestOf(part.sentences));
       near.fragment = Math.max(near.fragment, bestOf(part.fragments));
-      // A chunk that only its words brought here is as near as the mean of its sentences says.
+      // A chunk found only by its words gets the mean of its sentences as its cosine.
       near.chunk = Math.max(near.chunk, cosines.get(number) ?? sumOf(part.sentences) / Math.max(1, sentences));
       keepNearest(near.tokens, products, row + sentences + fragments, row + rows);
       row += rows;
@@ -100,7 +100,7 @@ function reduceProducts(
   });
 }
 
-/** Cosines of the whole question, which is the first column, with some rows. */
+/** Cosines of some rows with the whole question, which is the first column. */
 function wholeCosines(products: Products, first: number, count: number): Float32Array {
   const cosines = new Float32Array(count);
   for (let i = 0; i < count; i += 1) cosines[i] = productAt(products, first + i, 0);
@@ -119,7 +119,7 @@ function sumOf(cosines: Float32Array): number {
   return sum;
 }
 
-/** Raises each question token's figure, not yet scaled by its column, to its best product with some rows. */
+/** Raises each question token's figure to its best product with some rows; column scales are applied later. */
 function keepNearest(best: Float32Array, { raw, columns, rowScales }: Products, first: number, last: number): void {
   for (let row = first, at = first * columns; row < last; row += 1, at += columns) {
     const scale = rowScales[row] ?? 0;

@@ -6,18 +6,16 @@ import type { Question } from '../question/read.js';
 import type { Nearness } from './candidates.js';
 import { type PassageTexts, spaced } from './passage-texts.js';
 
-/** What of a question the passages say, word by word. */
+/** How far passages contain the words of a question. */
 export class Coverage {
-  /** The question's words; where none says much, all count alike. */
+  /** The question's words; if none has much weight, all count equally. */
   readonly words: readonly LookedUp[];
-  /** The same, what makes one word together: the syllables of a Vietnamese word, the words of a concept. */
+  /** The same words grouped into units: the syllables of a Vietnamese word, the words of a concept. */
   readonly units: readonly Unit[];
   readonly #texts: PassageTexts;
   readonly #marksGuessed: boolean;
 
-  /**
-   * @param ranges for each content word its tokens
-   */
+  /** @param ranges the tokens of each content word */
   constructor(question: Question, ranges: readonly TokenRange[], lexical: Postings, texts: PassageTexts) {
     this.#texts = texts;
     this.#marksGuessed = question.marksGuessed;
@@ -29,20 +27,20 @@ export class Coverage {
     this.units = unitsOf(this.words, question, (text) => this.#spaced(text));
   }
 
-  /** Whether a passage has a word of several parts as it stands, or all its parts. */
+  /** Whether a passage contains a word of several parts as written, or all its parts. */
   hasUnit({ written, words }: Unit, passage: number | undefined): boolean {
     if (passage === undefined) return false;
     return this.#text(passage).includes(written) || words.every((word) => this.has(word, passage));
   }
 
-  /** How near a passage comes to a word of several parts: 1 where it has it, else by its nearest tokens. */
+  /** How near a passage comes to a word of several parts: 1 if it contains it, otherwise by its nearest tokens. */
   unitNearness(unit: Unit, near: Nearness | undefined): number {
     if (this.hasUnit(unit, near?.passage)) return 1;
     const parts = unit.words.map((word) => nearnessIn(near, word));
     return parts.reduce((sum, part) => sum + part, 0) / Math.max(1, parts.length);
   }
 
-  /** Whether a passage has a word, in its own form or as a concept. */
+  /** Whether a passage contains a word, in its own form or as a concept. */
   has({ postings, pairs }: LookedUp, passage: number | undefined): boolean {
     if (passage === undefined) return false;
     for (const term of postings) if (hasPassage(term, passage)) return true;
@@ -55,19 +53,19 @@ export class Coverage {
     return this.#marksGuessed ? this.#texts.folded(passage) : this.#texts.marked(passage);
   }
 
-  /** A text as words are looked for in it: without marks where those of the question are guessed. */
+  /** A text in the form that words are looked for: without marks if the question's are guessed. */
   #spaced(text: string): string {
     return spaced(this.#marksGuessed ? fold(text) : text.toLowerCase());
   }
 
-  /** How near a passage comes to a word: 1 where it has it, else by its nearest tokens. */
+  /** How near a passage comes to a word: 1 if it contains it, otherwise by its nearest tokens. */
   nearness(word: LookedUp, near: Nearness | undefined): number {
     return this.has(word, near?.passage) ? 1 : nearnessIn(near, word);
   }
 
   /**
-   * Whether what is asked for stands beside what is asked about: in a sentence that has one of the passage's words of
-   * the question. Where the passage has none, as in another language, anywhere.
+   * Whether the requested thing is near the subject: in a sentence with one of the question's words. If the passage has
+   * none of them, for example because of its language, anywhere.
    * @param sentences of the passage
    */
   holdsBeside(passage: number, sentences: readonly string[], holds: (text: string) => boolean): boolean {
@@ -81,7 +79,7 @@ export class Coverage {
     return (beside.length > 0 ? beside : sentences).some(holds);
   }
 
-  /** Share of the words that a passage has, and how near it comes to them all. */
+  /** Share of the words that a passage contains, and how near it comes to all of them. */
   of(near: Nearness): { matched: number; nearness: number } {
     let matched = 0;
     let nearness = 0;
@@ -96,25 +94,25 @@ export class Coverage {
   }
 }
 
-/** A word of a question as the index has it. */
+/** A question word with its data from the index. */
 export interface LookedUp {
   weight: number;
   stem: string;
   /** The word's own form and its concepts in the lexical index. */
   postings: QueryTerm[];
-  /** In Vietnamese, the word with each of its neighbours: a syllable alone tells little. */
+  /** In Vietnamese, the word with each of its neighbours: a single syllable says little. */
   pairs: string[];
   range: TokenRange | undefined;
   concepts: boolean;
   name: boolean;
 }
 
-/** Words of a question that make one word together. */
+/** Words of a question that form one word. */
 export interface Unit {
-  /** As it is looked for in a passage's text. */
+  /** As looked for in a passage's text. */
   written: string;
   words: readonly LookedUp[];
-  /** That of its weightiest part. */
+  /** The highest weight of its parts. */
   weight: number;
 }
 
@@ -140,14 +138,13 @@ function lookUp(
   lexical: Postings,
   marksGuessed: boolean,
 ): LookedUp {
-  // In Vietnamese a stem without its marks is many words, unless it is a name that was written without any: "phở" is
-  // not "Phó".
+  // A Vietnamese stem without marks could be many words, unless it is a name written without any: "phở" is not "Phó".
   const isName = lexical.isName(word.stem);
   const named = isName && (marksGuessed || pairs === undefined || !/[^\0-\x7f]/.test(word.written));
   const stems = pairs && !named ? [] : [word.stem];
   const marked = pairs && isName && !named ? [...pairs, ` ${word.written.toLowerCase()} `] : pairs;
   const postings = [...stems, ...word.concepts].map((term) => lexical.lookUp(term));
-  // What most passages name tells little: "EU", "Viet Nam".
+  // Words that most passages contain say little: "EU", "Viet Nam".
   return {
     weight: word.weight * (1 - Math.max(0, ...postings.map(({ passages }) => passages.length / lexical.size))),
     stem: word.stem,
@@ -159,7 +156,10 @@ function lookUp(
   };
 }
 
-/** A Vietnamese word of a question with the one before and the one behind it, or alone; nothing in other languages. */
+/**
+ * A Vietnamese word of a question with the word before and the word after it, or on its own; undefined in other
+ * languages.
+ */
 function pairsAt({ language, searchText, content }: Question, at: number): string[] | undefined {
   if (language !== 'vi') return undefined;
   const text = searchText.toLowerCase();
@@ -175,7 +175,7 @@ function heavy(word: LookedUp): LookedUp {
   return { ...word, weight: 1 };
 }
 
-/** How near a passage's tokens come to those of a word. */
+/** How near a passage's tokens come to the tokens of a word. */
 function nearnessIn(near: Nearness | undefined, { range }: LookedUp): number {
   if (!near || !range || range.last <= range.first) return 0;
   let sum = 0;
@@ -183,7 +183,7 @@ function nearnessIn(near: Nearness | undefined, { range }: LookedUp): number {
   return sum / (range.last - range.first);
 }
 
-/** The mean of a value over words, by how much each says. */
+/** The weighted mean of a value over words. */
 export function weighted<T extends { weight: number }>(words: readonly T[], value: (word: T) => number): number {
   let sum = 0;
   let all = 0;

@@ -4,83 +4,80 @@ import { type Coverage, type LookedUp, weighted } from './coverage.js';
 import { topicScoreOf } from './score.js';
 import type { Ranked } from './select.js';
 
-/** What is known of the evidence for an answer: raw figures, no ranks. Words count by how much they say. */
+/** The evidence for an answer, as raw figures, not ranks. Words count by their weight. */
 export interface EvidenceFigures {
-  /** The best passage's score by what it says, how far it stands out from the fourth best, and its parts. */
+  /** The best passage's topic score, its margin over the fourth best, and its parts. */
   score: number;
   margin: number;
   fragment: number;
   sentence: number;
   tokens: number;
-  /** For each token of the question its nearest token in any candidate: the mean, and the first quartile. */
+  /** For each question token, its nearest token in any candidate: the mean, and the first quartile. */
   covered: number;
   coveredQuartile: number;
-  /** Share of the question's tokens that the best passage has nothing near to. */
+  /** Share of the question's tokens that are not near any token of the best passage. */
   unmatched: number;
-  /** Logarithm of the number of tokens of the question. */
+  /** Logarithm of the question's number of tokens. */
   length: number;
-  /** Names in the question that the corpus does not have, at most two. */
+  /** Names in the question that the corpus lacks, at most two. */
   unknownNames: number;
-  /** One for a question in a language that no document is in: its words are never quite as near. */
+  /** 1 for a question in a language that no document is in: its words are never quite as near. */
   foreign: number;
-  /** One where the question asks for a number, date or person and the best passage has none. */
+  /** 1 if the question asks for a number, date or person and the best passage has none. */
   kindMissing: number;
   /**
-   * One where the question asks how many, how much or what share, and the best passage has no figure beside what is
-   * counted.
+   * 1 if the question asks how many, how much or what share, and the best passage has no figure near the counted thing.
    */
   figureMissing: number;
-  /** One where the question asks how many, how much or what share. */
+  /** 1 if the question asks how many, how much or what share. */
   asksQuantity: number;
   /** Shares of the question's concepts in the best passage, and of its names and concepts in the whole document. */
   concepts: number;
   around: number;
-  /** Share of the question's words that the best passage has, in their own form or as a concept. */
+  /** Share of the question's words in the best passage, in their own form or as a concept. */
   matched: number;
-  /** The same for the words that one of the five best has. */
+  /** The same for words in any of the five best. */
   matchedByAny: number;
-  /** Share of the words that any passage of the corpus has. */
+  /** Share of the words in any passage of the corpus. */
   known: number;
-  /** How near the best passage comes to the question's words, and to the word that it is farthest from. */
+  /** How near the best passage comes to the question's words, and to the word it is farthest from. */
   nearness: number;
   farthest: number;
-  /** How near it comes to the words that are no names: a place is soon named. */
+  /** How near it comes to words that are not names: a place is easily mentioned. */
   apartFromNames: number;
-  /** The weightiest word that the best passage does not have in its own form. */
+  /** The highest weight of a word that the best passage does not contain. */
   missing: number;
-  /** Whether the question has a concept that a passage of the corpus has. */
+  /** Whether the question has a concept that occurs in the corpus. */
   hasConcept: number;
-  /** Whether a name that the corpus has is nowhere in the document of the best passage. */
+  /** Whether a name in the corpus is missing from the best passage's whole document. */
   nameElsewhere: number;
-  /**
-   * The share that the best passage has, and how near it comes to the farthest, of words put together of their parts.
-   */
+  /** For words made of several parts: the share in the best passage, and how near it comes to the farthest one. */
   unitsMatched: number;
   unitFarthest: number;
-  /** How far the best passage's nearest fragment stands out from that of a middling candidate. */
+  /** How far the best passage's nearest fragment exceeds that of a median candidate. */
   standsOut: number;
-  /** One where the best passage is in another language than the question: it cannot have its words. */
+  /** 1 if the best passage is in another language than the question, so it cannot contain its words. */
   acrossLanguages: number;
-  /** One for a question typed without its marks: what it says is partly guessed. */
+  /** 1 for a question typed without its marks: its meaning is partly guessed. */
   marksGuessed: number;
-  /** One where the question asks what somebody said, and the best passage does not speak of them. */
+  /** 1 if the question asks what somebody said, and the best passage is not about them. */
   speakerMissing: number;
 }
 
-/** A token of the question with no nearer token than this has nothing like it in the passage. */
+/** A question token whose nearest token is below this has no match in the passage. */
 const NOTHING_NEAR = 0.25;
-/** Passages that are looked at for a word of the question. */
+/** Passages searched for a word of the question. */
 const FIRST = 5;
 const QUANTITIES: ReadonlySet<string> = new Set(['number', 'percentage', 'money']);
 
-/** Where figures come from beside the ranked candidates. */
+/** Sources of figures besides the ranked candidates. */
 export interface EvidenceSources {
   coverage: Coverage;
-  /** The passages of a passage's document, to look for names in. */
+  /** Whether two passages are in the same document, to look for names there. */
   sameDocument(passage: number, other: number): boolean;
-  /** Whether something that the question asks for does not stand beside what it asks about. */
+  /** Whether something that the question asks for is missing near its subject. */
   kindMissing: boolean;
-  /** Whether a figure stands beside what is counted. */
+  /** Whether a figure is missing near the counted thing. */
   figureMissing: boolean;
   unknownNames: number;
   foreign: boolean;
@@ -109,7 +106,7 @@ export function evidenceFigures(
   };
 }
 
-/** How good the best passage is by what it says, and how far it stands out. */
+/** The best passage's topic score, and how far it stands out. */
 function scoreFigures(ranked: readonly Ranked[]) {
   const features = ranked[0]?.features;
   const scoreAt = (place: number) => (ranked[place] ? topicScoreOf(ranked[place].features) : 0);
@@ -122,7 +119,7 @@ function scoreFigures(ranked: readonly Ranked[]) {
   };
 }
 
-/** How much of the question's tokens is in any candidate, and in the best one. */
+/** How well any candidate, and the best one, match the question's tokens. */
 function tokenFigures(ranked: readonly Ranked[]) {
   const own = ranked[0]?.near.tokens ?? new Float32Array(0);
   const nearest = nearestOfAny(ranked, own.length);
@@ -135,7 +132,7 @@ function tokenFigures(ranked: readonly Ranked[]) {
   };
 }
 
-/** What the question asks for, and what of that is missing. */
+/** What the question asks for, and which parts of that are missing. */
 function askedFigures(question: Question, sources: EvidenceSources) {
   const quantity = asksQuantity(question);
   return {
@@ -147,7 +144,7 @@ function askedFigures(question: Question, sources: EvidenceSources) {
   };
 }
 
-/** Which of the question's words the best passage, the first ones, its document and the corpus have. */
+/** Which of the question's words are in the best passage, the first ones, its document and the corpus. */
 function wordFigures(ranked: readonly Ranked[], { coverage, sameDocument }: EvidenceSources) {
   const { words } = coverage;
   const near = ranked[0]?.near;
@@ -177,7 +174,7 @@ function wordFigures(ranked: readonly Ranked[], { coverage, sameDocument }: Evid
   };
 }
 
-/** Which words that are put together of their parts the best passage has. */
+/** Which words made of several parts the best passage contains. */
 function unitFigures(best: Ranked | undefined, coverage: Coverage) {
   const weighty = coverage.units.filter(({ weight }) => weight >= SAYS_SOMETHING);
   return {
@@ -186,7 +183,7 @@ function unitFigures(best: Ranked | undefined, coverage: Coverage) {
   };
 }
 
-/** For each token of a question the nearest token in any candidate. */
+/** For each question token, the nearest token in any candidate. */
 function nearestOfAny(ranked: readonly Ranked[], tokens: number): number[] {
   const nearest = new Array<number>(tokens).fill(Number.NEGATIVE_INFINITY);
   for (const { near } of ranked) {

@@ -8,19 +8,19 @@ import type { Nearness } from './candidates.js';
 import type { Coverage } from './coverage.js';
 import { type PassageTexts, textsOf } from './passage-texts.js';
 
-/** What is known of a candidate beside its text; each figure lies between -1 and 1, most between 0 and 1. */
+/** Features of a candidate besides its text; each is between -1 and 1, most between 0 and 1. */
 export interface Features {
   /** Cosine of the question with the best chunk, sentence and fragment. */
   chunk: number;
   sentence: number;
   fragment: number;
-  /** Late interaction: for each token of the question the nearest token of the passage, weighted mean. */
+  /** Late interaction: for each question token the nearest token of the passage, as a weighted mean. */
   tokens: number;
-  /** Share of the question's words, concepts and names that the passage has, by inverse document frequency. */
+  /** Share of the question's words, concepts and names in the passage, by inverse document frequency. */
   words: number;
   concepts: number;
   names: number;
-  /** Share of the words that the passage has, and how near it comes to them, by how much each word says. */
+  /** Share of the words in the passage, and how near it comes to them, by word weight. */
   matched: number;
   nearness: number;
   /**
@@ -28,32 +28,32 @@ export interface Features {
    * frequency over documents: a paragraph that says "she" is still about the person whom its document names.
    */
   around: number;
-  /** Share of the kinds of thing asked for (a number, a date, a person) that the passage holds. */
+  /** Share of the requested kinds of thing (a number, a date, a person) in the passage. */
   kind: number;
-  /** Whether the passage or its document is of a time that the question names. */
+  /** How well the passage or its document fits a time that the question names. */
   date: number;
   /** How strongly the question names the document. */
   document: number;
   /**
    * For a passage in the question's own language, which the model favours even after centring: the share of the corpus
-   * that is in other languages. The rarer the language, the less likely that just its few passages answer.
+   * in other languages. The rarer the language, the less likely that its few passages contain the answer.
    */
   ownLanguage: number;
   /** For a question about the latest: 1 for the newest document, 0 for the oldest. */
   recency: number;
 }
 
-/** The question's terms as the lexical index weighs them, looked up once for all candidates. */
+/** The question's terms with their weights from the lexical index, looked up once for all candidates. */
 export interface QueryTerms {
   words: QueryTerm[];
   concepts: QueryTerm[];
   names: QueryTerm[];
-  /** Names and concepts by the documents that have them. */
+  /** Names and concepts with the documents that contain them. */
   around: { idf: number; documents: Uint32Array }[];
   dates: { terms: Set<number>; range: Question['dates']['ranges'][number] }[];
 }
 
-/** Looks up a question's terms. Names are words that the question or the corpus writes like names. */
+/** Looks up a question's terms. Names are words written like names in the question or the corpus. */
 export function lookUpTerms(
   question: Question,
   lexical: Postings,
@@ -89,7 +89,7 @@ function byDocument(
   let count = 0;
   for (let i = 0; i < passages.length; i += 1) {
     const document = documentNumber(passages[i] as number);
-    // Those of one document come one after the other, and documents in their order.
+    // Passages are sorted by document, so duplicates are adjacent.
     if (count > 0 && documents[count - 1] === document) continue;
     documents[count] = document;
     count += 1;
@@ -98,7 +98,7 @@ function byDocument(
 }
 
 /**
- * The figures of every candidate.
+ * The features of every candidate.
  * @param nameTokens the question's tokens that belong to names
  */
 export function featuresOf(
@@ -123,15 +123,15 @@ export function featuresOf(
     const sameLanguage = document.language === question.language;
     const { matched, nearness } = coverage.of(near);
     return {
-      // In a language that no candidate is in, only the glossary's words can be there: having them tells little.
+      // If no candidate is in the question's language, only glossary words can match, and that says little.
       matched: own.length > 0 ? matched : 0,
       nearness,
       chunk: near.chunk,
       sentence: near.sentence,
       fragment: near.fragment,
       tokens: weightedMean(near.tokens, weights),
-      // Words of another language cannot be there; the concepts that the glossary bridges stand for them, and never
-      // make more of a passage than the best one in the question's own language.
+      // A passage in another language cannot contain the words, so glossary concepts replace them, but never with a
+      // higher share than the best passage in the question's own language.
       words: sameLanguage ? share(terms.words, near.passage) : concepts * (own.length > 0 ? 0.5 + best / 2 : 1),
       concepts,
       names: share(terms.names, near.passage),
@@ -146,8 +146,8 @@ export function featuresOf(
 }
 
 /**
- * A name counts wherever its document has it: the paragraph that answers often says "she" or "the Deputy Minister", and
- * the one that introduces her would win every question about her.
+ * A name counts if it occurs anywhere in the document: the paragraph that answers often says "she" or "the Deputy
+ * Minister", and the one that introduces her would win every question about her.
  */
 function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], library: Library): void {
   for (const { first, last } of nameTokens) {
@@ -164,8 +164,8 @@ function shareNames(candidates: Nearness[], nameTokens: readonly TokenRange[], l
 }
 
 /**
- * A token of the question weighs as much as it tells the candidates apart: its best match less its mean match. Common
- * words match everywhere alike and weigh little, in any language and without a list.
+ * A question token is weighted by how well it separates the candidates: its best match minus its mean match. Common
+ * words match equally everywhere and weigh little, in any language and without a word list.
  */
 function tokenWeights(candidates: Nearness[]): Float32Array {
   const count = candidates[0]?.tokens.length ?? 0;
@@ -193,7 +193,7 @@ function weightedMean(values: Float32Array, weights: Float32Array): number {
   return total === 0 ? 0 : sum / total;
 }
 
-// Two loops that are alike: one that calls back allocates for every term of every candidate.
+// Two similar loops, because a shared one with a callback would allocate for every term of every candidate.
 function share(terms: readonly QueryTerm[], passage: number): number {
   let found = 0;
   let all = 0;
@@ -219,8 +219,9 @@ function kindShare({ asked }: Question, texts: PassageTexts, passage: number): n
 }
 
 /**
- * How well a passage fits the time asked about: 1 where it mentions it or its document is of it, 0.5 where the document
- * looks back within a year on the year asked about, -1 where the document is older and so cannot tell of it.
+ * How well a passage fits the time asked about: 1 if it mentions the time or its document is from then, 0.5 if the
+ * document looks back on that year within a year or is from the same month when no year is given, -1 if the document is
+ * older and so cannot report on it.
  */
 function dateMatch(passage: number, document: DocumentInfo, { dates }: QueryTerms): number {
   if (dates.length === 0) return 0;

@@ -3,9 +3,9 @@ import type { Library } from '../../index/library.js';
 import { fold } from '../../text/fold.js';
 import { type AskedKind, holdsKind } from '../question/asked.js';
 
-/** Characters of texts that are kept, counting each form of a passage: some 10 MB, those of about 3,000 passages. */
+/** Characters of text cached, counting each form of a passage: about 10 MB, for about 3,000 passages. */
 const MOST_CHARACTERS = 4_000_000;
-/** A passage's text, and the two forms in which words are looked for in it. */
+/** A passage's text, and the two forms in which words are looked up. */
 const FORMS = 3;
 
 interface Known {
@@ -16,8 +16,8 @@ interface Known {
 }
 
 /**
- * What ranking looks for in the texts of passages. The same few passages are candidates of most questions, so that what
- * was found out of them is kept.
+ * The results of searching the texts of passages. Most questions share the same few candidates, so the results are
+ * cached.
  */
 export class PassageTexts {
   readonly #textOf: (passage: number) => string;
@@ -31,7 +31,7 @@ export class PassageTexts {
     this.#textOf = textOf;
   }
 
-  /** A passage's text in small letters as words are looked for in it, see {@link spaced}. */
+  /** A passage's text in lower case in the form used to look for words, see {@link spaced}. */
   marked(passage: number): string {
     const known = this.#of(passage);
     known.marked ??= spaced(known.text.toLowerCase());
@@ -45,7 +45,7 @@ export class PassageTexts {
     return known.folded;
   }
 
-  /** Whether a passage holds something of the kind asked for. */
+  /** Whether a passage contains something of the requested kind. */
   holds(passage: number, kind: AskedKind): boolean {
     const { text, kinds } = this.#of(passage);
     const known = kinds.get(kind) ?? holdsKind(text, kind);
@@ -62,14 +62,14 @@ export class PassageTexts {
 
 const textsOfLibraries = new WeakMap<Library, PassageTexts>();
 
-/** The texts of a library's passages, the same as long as it is in use. */
+/** The texts of a library's passages, cached for as long as the library is in use. */
 export function textsOf(library: Library): PassageTexts {
   const known = textsOfLibraries.get(library) ?? new PassageTexts((passage) => library.passage(passage).text);
   textsOfLibraries.set(library, known);
   return known;
 }
 
-/** A text as its words are looked for: nothing but them, each between two spaces. */
+/** The words of a text, each surrounded by spaces. */
 export function spaced(text: string): string {
   return ` ${text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')} `.replace(/ {2}/g, ' ');
 }

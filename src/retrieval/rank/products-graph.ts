@@ -1,7 +1,7 @@
 /**
- * The one operation that products need, as an ONNX graph (made by scripts/build-products.py): rows [n, d] of bytes
- * around 128 times columns [d, q] of signed bytes. ONNX Runtime does it some thirty times faster than a loop in
- * JavaScript.
+ * The only operation that products need, as an ONNX graph (built by scripts/build-products.py): rows [n, d] of bytes
+ * around 128 times columns [d, q] of signed bytes. ONNX Runtime runs it about thirty times faster than a JavaScript
+ * loop.
  */
 export const PRODUCTS_GRAPH = Buffer.from(
   [

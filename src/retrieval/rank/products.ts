@@ -6,7 +6,7 @@ import { PRODUCTS_GRAPH } from './products-graph.js';
 
 /**
  * Largest byte of a quantised question. Processors without VNNI add two products of a row byte (up to 255) and a
- * question byte in 16 signed bits, so 2 × 255 × 63 still fits and 2 × 255 × 127 would not.
+ * question byte in 16 signed bits: 2 × 255 × 63 still fits, 2 × 255 × 127 would not.
  */
 const LARGEST_BYTE = 63;
 
@@ -20,12 +20,12 @@ export interface Products {
   columnScales: number[];
 }
 
-/** The product of one row with one vector. */
+/** The product of one row and one vector. */
 export function productAt({ raw, columns, rowScales, columnScales }: Products, row: number, column: number): number {
   return (raw[row * columns + column] ?? 0) * (rowScales[row] ?? 0) * (columnScales[column] ?? 0);
 }
 
-/** Multiplies quantised rows with vectors in ONNX Runtime, some thirty times faster than a loop in JavaScript. */
+/** Multiplies quantised rows by vectors in ONNX Runtime, about thirty times faster than a JavaScript loop. */
 export class ProductEngine {
   readonly #session: InferenceSession;
   readonly #spare: Uint8Array[] = [];
@@ -35,14 +35,14 @@ export class ProductEngine {
   }
 
   static async load(): Promise<ProductEngine> {
-    // One thread: a second one spins between questions and gains nothing at this size.
+    // One thread: a second one would spin between questions and gain nothing at this size.
     const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
     return new ProductEngine(await InferenceSession.create(PRODUCTS_GRAPH, options));
   }
 
   /**
-   * Products of every row of several blocks, one after the other, with every vector. Scaled, and but for the rows' own
-   * two bits a number, they are within 0.006 of the exact ones for unit vectors (tested).
+   * Products of every row of several blocks, one after another, with every vector. After scaling, and apart from the
+   * rows' own quantisation to two bits per number, they are within 0.006 of the exact ones for unit vectors (tested).
    */
   async multiply(blocks: readonly Rows[], vectors: readonly Float32Array[], dimension: number): Promise<Products> {
     const rows = blocks.reduce((sum, { scales }) => sum + scales.length, 0);
@@ -67,7 +67,9 @@ export class ProductEngine {
     return { columns, raw: products?.data as Int32Array, rowScales, columnScales };
   }
 
-  /** A buffer that no question in flight uses. Megabytes allocated for each question would keep the collector busy. */
+  /**
+   * A buffer that no question in flight uses. Allocating megabytes per question would keep the garbage collector busy.
+   */
   #borrow(size: number): Uint8Array {
     const found = this.#spare.findIndex((buffer) => buffer.length >= size);
     const [spare] = found < 0 ? [] : this.#spare.splice(found, 1);
@@ -80,7 +82,7 @@ export class ProductEngine {
   }
 }
 
-/** Vectors as the columns of a matrix of bytes, with zeros below them where rows are filled up. */
+/** Vectors as the columns of a matrix of bytes, padded with zeros at the bottom to match the rows. */
 function quantiseColumns(vectors: readonly Float32Array[], scales: readonly number[], width: number): Int8Array {
   const columns = new Int8Array(width * vectors.length);
   for (const [column, vector] of vectors.entries()) {

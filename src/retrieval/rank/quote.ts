@@ -8,38 +8,36 @@ import { words } from '../../text/words.js';
 import type { Nearness } from './candidates.js';
 
 /**
- * Weights of a sentence's own vector, of its nearest fragment and of the words it shares with the question
- * (docs/design.md).
+ * Weights of a sentence's own vector, its nearest fragment, and the words it shares with the question (docs/design.md).
  */
 const SENTENCE = 0.5;
 const FRAGMENT = 0.5;
 const WORDS = 0.3;
-/** A neighbour this near to the best sentence is quoted with it. */
+/** A neighbour within this of the best sentence is quoted with it. */
 const TIE = 0.03;
 
 interface Sentence extends Span {
   score: number;
 }
 
-/** A chunk's sentences as quoting needs them. */
+/** A chunk's sentence, with the data needed for quoting. */
 interface QuotableSentence extends Span {
-  /** How many of the chunk's fragments lie in it. */
+  /** How many of the chunk's fragments are in it. */
   fragments: number;
   stems: Set<string>;
 }
 
-/** Chunks whose sentences are remembered. */
+/** Chunks whose sentences are cached. */
 const MOST_REMEMBERED = 2000;
 
-/** Chooses what to quote of a passage; remembers the sentences of chunks it has seen. */
+/** Chooses what to quote from a passage; caches the sentences of chunks. */
 export class Quoter {
   readonly #known = new Map<number, QuotableSentence[]>();
 
   /**
-   * The sentences of a passage that answer: the best one, with its neighbours where they are as good.
-   * @param textOf gives a stretch of the document's text
-   * @param conceptsIn for the best one alone: the concepts of a sentence, which tell where it speaks of them in another
-   * language
+   * The sentences of a passage that answer: the best one, with its neighbours if they are as good.
+   * @param textOf gives part of the document's text
+   * @param conceptsIn if only the best sentence is wanted: the concepts of a sentence, which match across languages
    * @returns a span of whole sentences, or of a whole chunk that is a piece of one overlong sentence
    */
   choose(near: Nearness, terms: Terms, textOf: (span: Span) => string, conceptsIn?: (text: string) => string[]): Span {

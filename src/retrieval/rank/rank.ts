@@ -11,7 +11,7 @@ import { textsOf } from './passage-texts.js';
 import type { ProductEngine } from './products.js';
 import { type Ranked, rankCandidates } from './select.js';
 
-/** What ranking takes. */
+/** The components that ranking needs. */
 export interface RankParts {
   store: Store;
   engine: ProductEngine;
@@ -19,7 +19,7 @@ export interface RankParts {
 }
 
 /**
- * The allowed passages that come nearest to a question, best first, and what of it they say.
+ * The allowed passages nearest to a question, best first, with their features.
  * @param terms with the passages of the question's terms
  */
 export async function rankPassages(
@@ -30,7 +30,7 @@ export async function rankPassages(
 ): Promise<{ ranked: Ranked[]; coverage: Coverage }> {
   const { library } = store;
   const embedding = embedder.embedQuestion(question.searchText, question.content);
-  // While the model is at work in its thread, what takes no vectors.
+  // Work that needs no vectors, done while the model runs in its thread.
   const named = new Set(nameSpans(question.searchText, (stem) => terms.isName(stem)).map(({ start }) => start));
   const asked = [...question.terms.words, ...question.terms.concepts].map((term) => terms.lookUp(term));
   const byWords = terms.weigh(asked);

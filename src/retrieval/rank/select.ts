@@ -9,11 +9,11 @@ export interface Ranked {
   near: Nearness;
   features: Features;
   score: number;
-  /** Language of its document. */
+  /** Language of the passage's document. */
   language: string;
 }
 
-/** Candidates by score, best first; equal ones in the order of the corpus, so that every run gives the same. */
+/** Candidates by score, best first; ties in corpus order, so that every run gives the same result. */
 export function rankCandidates(candidates: Nearness[], features: Features[], library: Library): Ranked[] {
   const ranked = candidates.flatMap((near, i) => {
     const own = features[i];
@@ -24,22 +24,22 @@ export function rankCandidates(candidates: Nearness[], features: Features[], lib
   return ranked.sort((a, b) => b.score - a.score || a.near.passage - b.near.passage);
 }
 
-/** A passage in another language is worth the third place from this share of the best score on. */
+/** A passage in another language deserves the third place from this share of the best score. */
 const WORTH_SHOWING = 0.7;
-/** A passage with less than this share of the best score is no second answer. */
+/** A passage with less than this share of the best score is not a second answer. */
 const ANSWERS_TOO = 0.6;
 const THIRD = 2;
 /**
- * Scores this near are no difference: on the tuning questions (n = 657) putting the official and newer one first within
- * it moved 7 and cost 1; within 0.03 it moved 39 and cost 4 net.
+ * Scores this close count as equal: on the tuning questions (n = 657), putting the official and newer passage first
+ * within this margin moved 7 and cost 1; within 0.03 it moved 39 and cost 4 net.
  */
 const AS_GOOD = 0.01;
 
 /**
- * The best candidates, at most `limit`. Of those about as good as the best, one of an official document comes first,
- * then one of a newer. If the first three are all in one language, the third place goes to the best one in another
- * language, provided that it is near: who asks in English should see that the Vietnamese document answers too, and the
- * reverse.
+ * The best candidates, at most `limit`. Among those about as good as the best, one from an official document comes
+ * first, then one from a newer document. If the first three are all in one language, the third place goes to the best
+ * one in another language if it is near enough: a reader who asks in English should see that the Vietnamese document
+ * also answers, and vice versa.
  */
 export function selectFairly(ranked: Ranked[], limit: number, documentOf: (passage: number) => DocumentInfo): Ranked[] {
   const best = ranked[0];
@@ -60,7 +60,8 @@ function preferredFirst(
   best: Ranked,
   documentOf: (passage: number) => DocumentInfo,
 ): readonly Ranked[] {
-  // A better score than the first one's tells that it was put first for a reason: it is of the time asked for.
+  // A candidate with a better score than the first was placed behind it on purpose: the first is from the requested
+  // time.
   const asGood = ranked.filter(({ score }) => score <= best.score && score >= best.score - AS_GOOD);
   if (asGood.length < 2) return ranked;
   const preferred = asGood.reduce((one, other) => {

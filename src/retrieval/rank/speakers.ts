@@ -7,15 +7,15 @@ import type { Question } from '../question/read.js';
 import type { Speaker } from '../question/speaker.js';
 import type { Ranked } from './select.js';
 
-/** What a passage is worth that goes on about somebody whom one before it names: "She added", "the Deputy PM". */
+/** Value of a passage that continues about somebody named in an earlier one: "She added", "the Deputy PM". */
 const GOES_ON = 0.5;
-/** So many passages back somebody is still the one spoken of. */
+/** Most passages back to the one that names the person still spoken of. */
 const BACK = 3;
-/** Words before a name that may be a title. */
+/** Most words before a name that may form a title. */
 const LONGEST_TITLE = 7;
-/** A passage goes on about somebody where one of its first words says so: "He also called", "According to her". */
+/** A passage continues about somebody if one of its first words says so: "He also called", "According to her". */
 const GOING_ON = /^(?:\S+ ){0,3}(?:he|she|his|her|him|ông|bà)(?![\p{L}\p{M}])/iu;
-/** Titles of documents that are somebody's own words. */
+/** Titles of documents in somebody's own words. */
 const KINDS_OF_WORDS = [
   'article|speech|remarks|letter|interview|statement by|address by|op-ed',
   'bài viết|phát biểu|diễn văn|thư của|phỏng vấn',
@@ -25,23 +25,23 @@ const OWN_WORDS = new RegExp(String.raw`(?<![\p{L}\p{M}])(?:${KINDS_OF_WORDS})(?
 interface Place {
   text: string;
   list: Word[];
-  /** Where the last word of the name stands in the list. */
+  /** The position of the name's last word in the list. */
   at: number;
 }
 
-/** Whether the best passage does not speak of whoever a question asks about as having said something. */
+/** Whether the best passage is not about the person that a question asks about as having said something. */
 export function lacksSpeaker(
   { speaker }: Pick<Question, 'speaker'>,
   best: Ranked | undefined,
   library: Library,
   terms: Postings,
 ): boolean {
-  // "EU" is no one in particular.
+  // "EU" is nobody in particular.
   if (!speaker || terms.dictionary.isEverywhere(stemOf(speaker.at(-1) ?? ''))) return false;
   return !best || speaksOf(speaker, best.near.passage, library, terms) === 0;
 }
 
-/** How surely a passage speaks of whoever a question asks about, 0 to 1. */
+/** How certainly a passage is about the person that a question names, 0 to 1. */
 export function speaksOf(name: Speaker, passage: number, library: Library, terms: Postings): number {
   const document = library.documentNumber(passage);
   const places = new Map<number, Place[]>();
@@ -61,7 +61,7 @@ export function speaksOf(name: Speaker, passage: number, library: Library, terms
   return isNear && GOING_ON.test(text) ? GOES_ON : 0;
 }
 
-/** Where a text has the last word of a name as a name. */
+/** Where a text has the last word of a name, capitalised as a name. */
 function placesIn(text: string, name: Speaker): Place[] {
   const last = name.at(-1);
   const list = words(text);
@@ -70,13 +70,13 @@ function placesIn(text: string, name: Speaker): Place[] {
   );
 }
 
-/** Of "Tập Cận Bình", "Thái Bình Dương" has the last word only. */
+/** "Thái Bình Dương" shares only the last word of "Tập Cận Bình". */
 function hasWholeName(places: readonly Place[], name: Speaker): boolean {
   const before = name.at(-2);
   return places.some(({ list, at }) => before === undefined || list[at - 1]?.folded === before);
 }
 
-/** Pairs of words with capitals before a name, and threes with one: "Deputy PM", "cấp cao EU". */
+/** Pairs of capitalised words before a name, and triples with at least one: "Deputy PM", "cấp cao EU". */
 function titlesBefore({ text, list, at }: Place, name: Speaker): string[] {
   const before = list.slice(Math.max(0, at - LONGEST_TITLE), at);
   const isParted = (word: Word, i: number) => /[^\s&-]/u.test(text.slice(word.end, (before[i + 1] ?? list[at])?.start));

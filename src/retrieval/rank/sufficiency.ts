@@ -6,33 +6,33 @@ import { type Forest, probabilityBy } from './trees.js';
 
 export type Sufficiency = 'refuse' | 'weak' | 'strong';
 
-/** Whether the evidence suffices, and where it does not, whether the documents are about the question at all. */
+/** Whether the evidence suffices and, if not, whether the documents are about the subject at all. */
 export interface Judgement {
   verdict: Sufficiency;
   reason: 'off_topic' | 'not_in_documents';
 }
 
 /**
- * What tells answerable questions from others: two forests of decision trees, grown on the tuning questions, on
- * general-knowledge questions in 25 languages and on XQuAD by bench/eval/fit.ts, which prints what lies below each
+ * Separates answerable questions from others: two forests of decision trees, trained by bench/eval/fit.ts on the tuning
+ * questions, on general-knowledge questions in 25 languages and on XQuAD. The script prints what falls below each
  * threshold.
  */
 export interface Judge {
-  /** Is there an answer at all? Against questions about something else. */
+  /** Is there an answer at all? Trained against questions about something else. */
   answerable: Forest;
-  /** Does the passage answer just this? Against questions near the topic, about somebody or about something else. */
+  /** Does the passage answer exactly this? Trained against questions near the topic, about another person or thing. */
   sure: Forest;
 }
 
-/** Below this an answer is refused. */
+/** Below this, an answer is refused. */
 const REFUSE_BELOW = 0.35;
-/** A refused question below this is about something else altogether. */
+/** Below this, a refused question is about something else altogether. */
 const OFF_TOPIC_BELOW = 0.1;
-/** Below this by either forest an answer is marked as weak. */
+/** If either forest is below this, an answer is marked as weak. */
 const WEAK_BELOW = 0.5;
 const VERSION = 1;
 
-/** @throws ConfigError when data/scoring/evidence.json is missing, damaged or of another version */
+/** @throws ConfigError when data/scoring/evidence.json is missing, damaged or has another version */
 export function loadJudge(dataDir: string): Judge {
   const path = join(dataDir, 'scoring', 'evidence.json');
   try {
@@ -53,7 +53,7 @@ export function loadJudge(dataDir: string): Judge {
 export function judge(figures: EvidenceFigures, { answerable, sure }: Judge): Judgement {
   const values = { ...figures };
   const likely = probabilityBy(answerable, values);
-  // What somebody is asked to have said is not answered by what another said.
+  // A question about what one person said is not answered by another person's words.
   const isSure = figures.speakerMissing === 0 && likely >= WEAK_BELOW && probabilityBy(sure, values) >= WEAK_BELOW;
   const verdict = likely < REFUSE_BELOW ? 'refuse' : isSure ? 'strong' : 'weak';
   return { verdict, reason: likely < OFF_TOPIC_BELOW ? 'off_topic' : 'not_in_documents' };

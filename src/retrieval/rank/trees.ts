@@ -1,4 +1,7 @@
-/** A decision tree: a leaf's value, or the number of a figure, a threshold, and what is below it and from it on. */
+/**
+ * A decision tree: a leaf's value, or the index of a figure, a threshold, and the subtrees below it and from it
+ * upwards.
+ */
 export type Tree = number | readonly [figure: number, threshold: number, below: Tree, above: Tree];
 
 /** A sum of trees over named figures, as a probability. */
@@ -8,7 +11,7 @@ export interface Forest {
   trees: readonly Tree[];
 }
 
-/** The probability that a forest gives to figures. */
+/** The probability that a forest assigns to figures. */
 export function probabilityBy({ bias, features, trees }: Forest, figures: Readonly<Record<string, number>>): number {
   const values = features.map((name) => figures[name] ?? 0);
   let sum = bias;

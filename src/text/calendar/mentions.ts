@@ -19,7 +19,7 @@ import { calendarWords } from './words.js';
 
 /**
  * The times that a text names: days, months, quarters, halves, years and decades, by name or number, in the given
- * language and in English. Each token belongs to one of them at most.
+ * language and in English. Each token belongs to at most one of them.
  */
 export function calendarMentions(tokens: readonly Token[], language: string): CalendarMention[] {
   const reading = { tokens, words: calendarWords(language), language };
@@ -68,7 +68,7 @@ function isInNumber(tokens: readonly Token[], at: number): boolean {
   return before?.kind === 'number';
 }
 
-/** 2025-10-10, 2025/10, 15/4/2025, 15. 4. 2025, 04/15/2025, 10/2025, and of the Vietnamese 15/4. */
+/** 2025-10-10, 2025/10, 15/4/2025, 15. 4. 2025, 04/15/2025, 10/2025, and in Vietnamese 15/4. */
 function numericDate(reading: Reading, at: number): FoundTime | undefined {
   const parts = numericParts(reading.tokens, at);
   const [first, second, third] = parts.map(({ value }) => value);
@@ -95,7 +95,7 @@ function twoParts(
   end: number,
 ): FoundTime | undefined {
   if (isYearNumber(second)) return isMonth(first) && sign !== '.' ? { year: second, month: first, to: end } : undefined;
-  // Without a year "1/5" is a share; the Vietnamese write a day so, and others behind "on".
+  // Without a year "1/5" is a fraction, but in Vietnamese it is a day, as it is elsewhere after "on".
   if (sign !== '/' || !isMonth(second) || first < 1 || first > 31) return undefined;
   if (['%', '/'].includes(reading.tokens[end]?.text ?? '')) return undefined;
   const isDay = reading.language === 'vi' || endsAt(reading.words.on, reading.tokens, at);
@@ -109,7 +109,7 @@ interface Part {
   end: number;
 }
 
-/** Numbers joined by one kind of sign, at most three. */
+/** At most three numbers, joined by the same sign. */
 function numericParts(tokens: readonly Token[], at: number): Part[] {
   const parts: Part[] = [];
   let sign: string | undefined;
@@ -170,7 +170,7 @@ function dayFirst(reading: Reading, at: number): FoundTime | undefined {
   return { ...withYear(reading, next + month.length, month.value.month), day, ...(toDay ? { toDay } : {}) };
 }
 
-/** "10 thang 4 nam 2025" after its day. */
+/** The rest of "10 thang 4 nam 2025" after its day. */
 function vietnameseMonthOf(
   reading: Reading,
   at: number,
@@ -179,11 +179,11 @@ function vietnameseMonthOf(
   next: number,
 ): FoundTime | undefined {
   const month = vietnameseMonth(reading, next);
-  // "10 tháng 4" is a day only where "tháng" has a number; "10 tháng" is a duration.
+  // "10 tháng 4" is a day only if a number follows "tháng"; "10 tháng" is a duration.
   return month && reading.language === 'vi' && at < next ? { ...month, day, ...(toDay ? { toDay } : {}) } : undefined;
 }
 
-/** A year by itself, "2022-2025", "the 2020s", "2020er". */
+/** A year on its own, "2022-2025", "the 2020s", "2020er". */
 function plainYear(reading: Reading, at: number): FoundTime | undefined {
   const { tokens } = reading;
   const year = yearAt(tokens, at);
@@ -202,7 +202,7 @@ function plainYear(reading: Reading, at: number): FoundTime | undefined {
       return { year, toYear: year + 9, to: tokens.indexOf(suffix, at) + 1 };
     return undefined;
   }
-  // A hyphen joins an ending in Hungarian and Finnish: "2025-ig", "2020-luvulla".
+  // Finnish and Hungarian join an ending with a hyphen: "2020-luvulla", "2020-ih".
   if (first?.text === '-' && second && !second.spaced && year % 10 === 0 && DECADE_ENDINGS.has(second.text))
     return { year, toYear: year + 9, to: at + 3 };
   const unit = reading.words.units.at(tokens, at + 1);
@@ -211,7 +211,7 @@ function plainYear(reading: Reading, at: number): FoundTime | undefined {
 }
 
 /**
- * What follows the first year of a decade, folded: "2020s", "2020er Jahre", "2020-talet", "2020-luvulla", "2020-ih".
+ * Endings after the first year of a decade, folded: "2020s", "2020er Jahre", "2020-talet", "2020-luvulla", "2020-ih".
  */
 const DECADE_ENDINGS = new Set([
   's',
@@ -250,14 +250,14 @@ function monthFirst(reading: Reading, at: number): FoundTime | undefined {
   return found;
 }
 
-/** "may" is a verb and "march" a walk unless they are written like months. */
+/** "may" is a verb unless it is capitalised after the first word. */
 function isWrittenLikeMonth({ tokens }: Reading, at: number): boolean {
   return tokens[at]?.text !== 'may' || (at > 0 && tokens[at]?.capital === true);
 }
 
 const DAY_WORDS = new Set(['ngay', 'mung', 'hom']);
 const MONTH_WORD = 'thang';
-/** What makes of "tháng 10" a length of time or the tenth month of something. */
+/** Words that make "tháng 10" a length of time or the tenth month of something. */
 const NO_MONTH_BEFORE = new Set(['dau', 'qua', 'thang', 'ngay', 'cuoi']);
 
 /** "ngày 15 tháng 4 năm 2025", "mùng 5 tháng tư". */
@@ -280,7 +280,7 @@ function vietnameseMonth(reading: Reading, at: number): FoundTime | undefined {
   return withYear(reading, at + 2, month);
 }
 
-/** "tháng tư": the other language's words hold too. */
+/** "tháng tư": the words of the other language count too. */
 function vietnameseMonthName({ tokens, language }: Reading, at: number) {
   if (language === 'vi' || tokens[at]?.text !== MONTH_WORD) return undefined;
   return calendarWords('vi').months.at(tokens, at);

@@ -7,7 +7,7 @@ const ROMAN = new Map([
   ['iii', 3],
   ['iv', 4],
 ]);
-/** "Q2", "H1": the letters of quarters and halves, also French T and S, German HJ. */
+/** The letters of quarters and halves: "Q2", "H1", also French T and S, German HJ. */
 const LETTERS = new Map([
   ['q', 3],
   ['h', 6],
@@ -38,7 +38,7 @@ export function quarterAt({ tokens }: Reading, at: number): Months | undefined {
 export function letterPeriod(reading: Reading, at: number): FoundTime | undefined {
   const period = quarterAt(reading, at);
   const found = period && yearOf(reading, period);
-  // "T2" and "S1" alone may be anything.
+  // "T2" and "S1" on their own may be anything.
   if (found?.year === undefined && !['q', 'h'].includes(reading.tokens[at]?.text ?? '')) return undefined;
   return found;
 }

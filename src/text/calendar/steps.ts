@@ -2,10 +2,10 @@ import type { Span } from '../../model.js';
 import type { PhraseTable, Token } from '../phrases.js';
 import type { CalendarWords } from './words.js';
 
-/** A time by its place in the calendar; the year may be left to be understood. */
+/** A time by its place in the calendar; the year may be implied. */
 export interface FoundTime {
   year?: number;
-  /** The last year, where it spans several: "the 2020s", "2022-2025". */
+  /** The last year, if it spans several: "the 2020s", "2022-2025". */
   toYear?: number;
   /** 1 to 12. */
   month?: number;
@@ -14,13 +14,13 @@ export interface FoundTime {
   day?: number;
   /** The last day: "5-10 October". */
   toDay?: number;
-  /** The token behind the last. */
+  /** The index after its last token. */
   to: number;
 }
 
 /** A time that a text names, with its place. */
 export interface CalendarMention extends FoundTime, Span {
-  /** The first token. */
+  /** The index of its first token. */
   from: number;
 }
 
@@ -31,7 +31,7 @@ export interface Reading {
   language: string;
 }
 
-/** A month with the year behind it, if any: "de 2025", ", 2025", "năm 2025", "/2025". */
+/** A month with the year after it, if any: "de 2025", ", 2025", "năm 2025", "/2025". */
 export function withYear(reading: Reading, next: number, month: number): FoundTime {
   const { tokens } = reading;
   for (let at = next, left = 3; left >= 0; left -= 1) {
@@ -48,7 +48,7 @@ function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.text === '-' && yearAt(tokens, at + 2) !== undefined;
 }
 
-/** Past commas, full stops and words that may stand between the parts of a date. */
+/** Skips commas, full stops and words that may come between the parts of a date. */
 export function skip(reading: Reading, at: number, most: number): number {
   let next = at;
   for (let i = 0; i < most; i += 1) {
@@ -69,7 +69,7 @@ export function skipFillers({ tokens, words }: Reading, at: number, most: number
   return next;
 }
 
-/** Past what makes a number an ordinal: "9th", "1er", "9.". */
+/** Skips what makes a number an ordinal: "9th", "1er", "9.". */
 export function skipOrdinal(tokens: readonly Token[], at: number): number {
   const token = tokens[at];
   if (!token || token.spaced) return at;
@@ -97,7 +97,7 @@ const ORDINAL_ENDINGS = new Set([
   'ro',
 ]);
 
-/** Past a dash or a word for "to" between two days. */
+/** Skips a dash or a word for "to" between two days. */
 export function skipJoin({ tokens, words }: Reading, at: number): number | undefined {
   if (tokens[at]?.text === '-') return at + 1;
   const to = words.to.at(tokens, at) ?? words.and.at(tokens, at);

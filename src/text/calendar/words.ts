@@ -6,13 +6,13 @@ import { PhraseTable, tokensOf } from '../phrases.js';
 /** A month by name. */
 interface MonthName {
   month: number;
-  /** A form that is too short, or too much like another word, to mean a month without a number beside it. */
+  /** A form too short, or too much like another word, to mean a month without a number beside it. */
   short: boolean;
 }
 
 export type BoundKind = 'before' | 'until' | 'since' | 'after';
 
-/** Words of the calendar of one language and of English, ready to be found among tokens. */
+/** Calendar words of one language and of English, ready to be found among tokens. */
 export interface CalendarWords {
   months: PhraseTable<MonthName>;
   weekdays: PhraseTable<true>;
@@ -28,7 +28,7 @@ export interface CalendarWords {
   ordinals: PhraseTable<number>;
   units: PhraseTable<keyof Language['periods']['units']>;
   which: PhraseTable<'last' | 'this' | 'next'>;
-  /** The same, where they may stand before the unit. */
+  /** The same, if they may come before the unit. */
   leading: PhraseTable<'last' | 'this' | 'next'>;
   ago: PhraseTable<true>;
   named: PhraseTable<NamedTime>;
@@ -40,12 +40,12 @@ export type NamedTime = 'lastYear' | 'thisYear' | 'nextYear' | 'today' | 'yester
 
 const NAMED: readonly NamedTime[] = ['vague', 'lastYear', 'thisYear', 'nextYear', 'today', 'yesterday'];
 const BOUNDS: readonly BoundKind[] = ['before', 'until', 'since', 'after'];
-/** A month's form of so few letters is an abbreviation. */
+/** Forms of a month with at most this many letters are abbreviations. */
 const SHORT = 3;
 
 let latest: PhraseTable<true> | undefined;
 
-/** "The latest" in all languages: in a few words the language is easily mistaken. */
+/** "The latest" in all languages: the language of a few words is easily misidentified. */
 function latestWords(): PhraseTable<true> {
   if (!latest) {
     latest = new PhraseTable();
@@ -56,12 +56,12 @@ function latestWords(): PhraseTable<true> {
 
 const byLanguage = new Map<string, CalendarWords>();
 
-/** The words of a language's calendar, and of English; made once. A language without a file is read as English. */
+/** The calendar words of a language and of English; made once. A language without a file is read as English. */
 export function calendarWords(language: string): CalendarWords {
   const known = byLanguage.get(language);
   if (known) return known;
   const languages = ['en', language].flatMap((code) => LANGUAGES.get(code) ?? []);
-  // The question's own language comes first and wins where both have a word.
+  // The question's own language comes first and wins if both have a word.
   const made = wordsOf([...new Set(languages)].reverse());
   byLanguage.set(language, made);
   return made;

@@ -1,6 +1,6 @@
 import type { Frames } from './type.js';
 
-/** How English asks about a topic. Apostrophes part words: "what's" is "what" and "s". */
+/** How English asks about a topic. Apostrophes separate words: "what's" is "what" and "s". */
 export const english: Frames = {
   opening:
     'what which where how is are was were be been being do does did done has have had can could would will shall ' +

@@ -8,7 +8,7 @@ interface Form extends Span {
   form: string;
 }
 
-/** Articles, folded: of the languages that have them as words of their own. */
+/** Articles, folded, of the languages that write them as separate words. */
 const ARTICLES = wordSet(
   'the der die das den dem des el la los las le les il lo gli het ο η το την τον τη των τισ τουσ τα οι',
 );
@@ -17,8 +17,8 @@ const ARTICLES = wordSet(
 const MOST_ROUNDS = 4;
 
 /**
- * The topic of a question, without the words that say only how it is asked: "What do they say about fisheries?" and
- * "fisheries" are one. Where nothing but a frame is there, or the language has no table, the text as it is.
+ * The topic of a question, without the words that only ask about it: "What do they say about fisheries?" and
+ * "fisheries" give the same. If there is nothing but a frame, the text as it is.
  * @param terms spans that are not cut in two
  */
 export function topicOf(text: string, language: string, terms: readonly Span[] = []): string {
@@ -58,7 +58,7 @@ function formsOf(text: string, language: string): Form[] {
   return words(text).map((word) => ({ form: formOf(word, language), start: word.start, end: word.end }));
 }
 
-/** Whether a word belongs to the frames of a language: it never tells what a question is about. */
+/** Whether a word belongs to the frames of a language: such a word never shows what a question is about. */
 export function isFrameWord(word: Pick<Word, 'written' | 'folded'>, language: string): boolean {
   const table = tableOf(language);
   const form = formOf(word, language);
@@ -81,7 +81,7 @@ function beforeFiller(list: readonly Form[], start: number, end: number, table: 
   return hasContent(list, start, at, table) ? at : end;
 }
 
-/** Behind the last link that only words of a frame stand before. */
+/** The place after the last link that follows only words of a frame. */
 function afterOpening(list: readonly Form[], start: number, end: number, table: Table): number {
   let best = start;
   for (let at = start; at < end; ) {
@@ -112,14 +112,14 @@ function restIs(list: readonly Form[], from: number, end: number, table: Table):
   return list.slice(from, end).every(({ form }) => table.closing.has(form) || table.filler.has(form));
 }
 
-/** Whether a phrase that is kept reaches over a place. */
+/** Whether a kept phrase covers a place. */
 function overlaps(list: readonly Form[], at: number, end: number, phrase: string[]): boolean {
   for (let from = Math.max(0, at - phrase.length + 1); from <= at; from += 1)
     if (phraseAt(list, from, end, [phrase]) > 0) return true;
   return false;
 }
 
-/** The length of the longest of some phrases that begins at a word, 0 where none does. */
+/** The length of the longest of some phrases that begins at a word, 0 if none does. */
 function phraseAt(list: readonly Form[], at: number, end: number, phrases: readonly string[][]): number {
   for (const phrase of phrases) {
     if (at + phrase.length <= end && phrase.every((word, i) => list[at + i]?.form === word)) return phrase.length;

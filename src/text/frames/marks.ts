@@ -7,11 +7,11 @@ import { phrasesAround } from './wordings.js';
 
 let vietnamesePhrases: Map<string, string[] | undefined> | undefined;
 
-/** The phrases of Vietnamese frames by what is left of them without marks; none where two have the same. */
+/** The phrases of Vietnamese frames by their forms without marks; undefined if two share a form. */
 function phrasesByFold(): Map<string, string[] | undefined> {
   if (vietnamesePhrases) return vietnamesePhrases;
   const { links = [], tails = [], filler = [] } = tableOf('vi') ?? {};
-  // "Bạn ơi", "rồi ạ": how one is called at the beginning, and what is polite at the end.
+  // "Bạn ơi", "rồi ạ": a form of address at the beginning, a polite word at the end.
   const calls = [...filler].filter((word) => word !== CALLING).map((word) => [word, CALLING]);
   const polite = [...wordSet(vietnamese.closing)].filter((word) => word !== POLITE).map((word) => [word, POLITE]);
   vietnamesePhrases = new Map();
@@ -28,24 +28,24 @@ function phrasesByFold(): Map<string, string[] | undefined> {
 
 const CALLING = 'ơi';
 const POLITE = 'ạ';
-/** Words of a frame that may stand before a phrase of it: "có ai | bàn về". */
+/** How many words of a frame may come before a phrase of it: "có ai | bàn về". */
 const MOST_SKIPPED = 2;
 
 let vietnameseFolds: Set<string> | undefined;
 
-/** What is left without marks of the single words of Vietnamese frames. */
+/** The single words of Vietnamese frames, without their marks. */
 function frameFolds(): Set<string> {
   const { opening = [], filler = [] } = tableOf('vi') ?? {};
   vietnameseFolds ??= new Set([...opening, ...filler].map(fold));
   return vietnameseFolds;
 }
 
-/** Words of the longest phrase of a Vietnamese frame. */
+/** The number of words in the longest phrase of a Vietnamese frame. */
 const LONGEST_PHRASE = 5;
 
 /**
- * Vietnamese whose marks were guessed, with the right ones on the phrases of a frame at either end: a short text says
- * too little for "the con" at its beginning to be told from "thẻ con".
+ * Vietnamese text with guessed marks, corrected in the frame phrases at either end: a short text has too little context
+ * to tell "the con" at its beginning from "thẻ con".
  */
 export function withFrameMarks(text: string): string {
   const list = words(text);
@@ -65,7 +65,7 @@ export function withFrameMarks(text: string): string {
     }
   };
   takeLast();
-  // "Thủy sản a": nothing else ends a Vietnamese sentence so.
+  // "Thủy sản a": no other word with this form ends a Vietnamese sentence.
   if (end === list.length && end > 1 && list[end - 1]?.folded === fold(POLITE)) {
     end -= 1;
     marks.set(end, POLITE);
@@ -74,17 +74,17 @@ export function withFrameMarks(text: string): string {
   return withMarks(text, list, marks);
 }
 
-/** A phrase of a Vietnamese frame, with its marks, and the words of a text that it is. */
+/** A phrase of a Vietnamese frame, with its marks, and the words of a text that it matches. */
 interface Placed {
   from: number;
   to: number;
   phrase: readonly string[];
 }
 
-/** Lengths of phrases in words, the longest first. */
+/** Lengths of phrases in words, longest first. */
 const LENGTHS = Array.from({ length: LONGEST_PHRASE - 1 }, (_, i) => LONGEST_PHRASE - i);
 
-/** The longest phrase of a frame from `start` on, or behind a few single words of one. */
+/** The longest phrase of a frame from `start` on, or after a few single words of one. */
 function firstPhrase(list: readonly Word[], start: number, end: number): Placed | undefined {
   for (let at = start; at <= start + MOST_SKIPPED; at += 1) {
     if (at > start && !frameFolds().has(list[at - 1]?.folded ?? '')) break;
@@ -105,7 +105,7 @@ function lastPhrase(list: readonly Word[], start: number, end: number): Placed |
   );
 }
 
-/** The first of some stretches of words that is a phrase of a frame but for its marks. */
+/** The first of some stretches of words that matches a phrase of a frame, ignoring marks. */
 function longestOf(list: readonly Word[], stretches: readonly [number, number][]): Placed | undefined {
   for (const [from, to] of stretches) {
     const part = list.slice(from, to);
@@ -115,7 +115,7 @@ function longestOf(list: readonly Word[], stretches: readonly [number, number][]
   return undefined;
 }
 
-/** A text with words replaced by the same ones with their marks, capitals as they were. */
+/** A text with words replaced by the same words with marks; capitals are kept. */
 function withMarks(text: string, list: readonly Word[], marks: ReadonlyMap<number, string>): string {
   let [result, at] = ['', 0];
   for (const [i, word] of list.entries()) {

@@ -29,7 +29,7 @@ const TABLES: Readonly<Record<string, Frames>> = {
   bg: bulgarian,
 };
 
-/** The frames of a language, ready to be looked for; the longest phrases come first. */
+/** The frames of a language, ready for matching; longest phrases first. */
 export interface Table {
   opening: Set<string>;
   links: string[][];
@@ -40,7 +40,7 @@ export interface Table {
   kept: string[][];
 }
 
-/** Of a language that has nothing but whole ways of asking. */
+/** For a language that has only whole ways of asking. */
 export const EMPTY: Table = {
   opening: new Set(),
   links: [],
@@ -53,7 +53,7 @@ export const EMPTY: Table = {
 
 const compiled = new Map<string, Table>();
 
-/** The frames of a language, made once; nothing for a language without. */
+/** The frames of a language, made once; nothing for a language without any. */
 export function tableOf(language: string): Table | undefined {
   const known = compiled.get(language);
   const frames = TABLES[language];

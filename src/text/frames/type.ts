@@ -1,20 +1,22 @@
 /**
- * How a language asks about a topic: the words around it, separated by spaces; folded, but for Vietnamese with its
- * marks. What they say is how one asks, never what about, so they are no evidence for or against an answer.
+ * How a language asks about a topic: the words around it, separated by spaces, and folded except in Vietnamese, which
+ * keeps its marks. They say how something is asked, never what about, so they are no evidence for or against an answer.
  */
 export interface Frames {
-  /** Words of which a frame before the topic may be made. */
+  /** Words that may make up a frame before the topic. */
   opening: string;
-  /** Phrases that lead to the topic, each with `|` between: the last one of an opening ends the frame. */
+  /** Phrases that lead to the topic, separated by `|`; the last one of an opening ends the frame. */
   links: string;
-  /** Phrases that begin a frame behind the topic, each with `|` between. */
+  /** Phrases that begin a frame after the topic, separated by `|`. */
   tails: string;
-  /** Words of which the rest of a frame behind the topic may be made, beside those of an opening. */
+  /** Words that, with those of an opening, may make up the rest of a frame after the topic. */
   closing: string;
-  /** Words that say nothing at either edge. */
+  /** Words without meaning at either end. */
   filler: string;
-  /** Words that may stand alone before a topic that a tail follows: "is … mentioned?" */
+  /** Words that may come on their own before a topic followed by a tail: "is … mentioned?" */
   auxiliaries: string;
-  /** Phrases that look like a link or a tail but are of the topic: "hàng không" is aviation, "on offer" is no "on". */
+  /**
+   * Phrases that look like a link or a tail but belong to the topic: "hàng không" is aviation, "on offer" is not "on".
+   */
   kept?: string;
 }

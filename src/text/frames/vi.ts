@@ -32,12 +32,12 @@ const SAYING = [
   'nêu',
   'viết',
 ];
-/** Whoever speaks with what they do: "hai bên cam kết", before a topic or behind it. */
+/** Who speaks and what they do, before or after a topic: "hai bên cam kết". */
 const CLAUSES = SUBJECTS.flatMap((subject) => SAYING.map((saying) => `${subject} ${saying}`)).join(' | ');
 
 /**
- * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is what "noi
- * toi" is often taken for.
+ * How Vietnamese asks about a topic, with its marks: without them too many syllables are alike. "Nói tôi" is a frequent
+ * wrong guess for "noi toi".
  */
 export const vietnamese: Frames = {
   opening:

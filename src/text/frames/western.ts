@@ -1,6 +1,6 @@
 import type { Frames } from './type.js';
 
-/** How the languages of western and southern Europe in Latin letters ask about a topic. */
+/** How the languages of western and southern Europe in the Latin alphabet ask about a topic. */
 export const french: Frames = {
   opening:
     'que qu est ce qui quoi quel quelle quels quelles comment ou dit disent dire on ils elles il elle le la les ' +

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../languages/languages.js';
 import { formOf, words } from '../words.js';
 
-/** What stands around a topic, as forms of words. */
+/** The words around a topic, as forms of words. */
 interface Around {
   before: readonly string[];
   behind: readonly string[];
@@ -9,7 +9,7 @@ interface Around {
 
 const PLACE = '…';
 
-/** Prepositions that a language writes as one word with an article, folded: "qué dicen de" is "qué dicen del" too. */
+/** Prepositions that a language contracts with an article, folded: "qué dicen de" is also "qué dicen del". */
 const CONTRACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   es: { de: 'del', a: 'al' },
   fr: { de: 'du des d', a: 'au aux' },
@@ -23,7 +23,7 @@ const CONTRACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   de: { zu: 'zum zur', von: 'vom', in: 'im', bei: 'beim', an: 'am' },
 };
 
-/** A way of asking with each form that the word before the topic may have. */
+/** A way of asking with each form of the word before the topic. */
 function contracted({ before, behind }: Around, language: string): Around[] {
   const last = before.at(-1) ?? '';
   const forms = CONTRACTIONS[language]?.[last]?.split(' ') ?? [];
@@ -32,7 +32,7 @@ function contracted({ before, behind }: Around, language: string): Around[] {
 
 const compiled = new Map<string, ReadonlyMap<string, readonly Around[]>>();
 
-/** The ways to ask of a language by the first of their words, those with most words first. */
+/** A language's ways of asking by their first word, those with the most words first. */
 function waysIn(language: string): ReadonlyMap<string, readonly Around[]> {
   const known = compiled.get(language);
   if (known) return known;
@@ -55,16 +55,16 @@ function sizeOf({ before, behind }: Around): number {
   return before.length + behind.length;
 }
 
-/** What stands before and behind topics. */
+/** The phrases before and after topics. */
 export function phrasesAround(language: string): string[][] {
   const ways = [...waysIn(language).values()].flat();
   return ways.flatMap(({ before, behind }) => [[...before], [...behind]]);
 }
 
 /**
- * The place of a topic among words that a whole way of asking stands around: "is … mentioned anywhere".
+ * The place of a topic inside a whole way of asking: "is … mentioned anywhere".
  * @param forms of the words, as they are compared in the language
- * @returns from the first word to behind the last; undefined where no way fits
+ * @returns from the first word to after the last; undefined if no way fits
  */
 export function placeWithin(
   forms: readonly string[],

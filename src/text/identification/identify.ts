@@ -4,54 +4,55 @@ import { type LanguageToken, languageTokens } from './tokens.js';
 
 export { type LanguageModel, loadLanguageModel } from './model.js';
 
-/** What language a text is in. */
+/** The language of a text. */
 export interface LanguageGuess {
   /** ISO 639-1: one of the 24 official languages of the European Union, or "vi". */
   language: string;
   /** Vietnamese typed without its diacritics, or with too few; false for every other language. */
   stripped: boolean;
-  /** 0 to 1, about the share of such guesses that are right; 0 when the text says nothing. */
+  /** 0 to 1, about the share of such guesses that are right; 0 if the text gives no evidence. */
   confidence: number;
 }
 
 // All in nats. Chosen on the questions in data/general, whole and in pieces of one to three words; changing one by a
-// fifth moves the share of whole questions identified right by less than half a point.
+// fifth changes the share of correctly identified whole questions by less than half a point.
 /**
- * A word that a language does not list starts here; then its spelling counts. A cautious share of words outside the
- * lists.
+ * The score of a word that a language does not list starts here; its spelling is added. A conservative share of words
+ * outside the lists.
  */
 const UNLISTED = -4.5;
-/** A letter that no language of these uses, the same for all. */
+/** A letter that none of these languages uses, the same for all. */
 const UNKNOWN_LETTER = -9;
-/** One word speaks against a language no more than this, so that one foreign word cannot outvote a sentence. */
+/** One word counts against a language by no more than this, so that one foreign word cannot outvote a sentence. */
 const WORD_CAP = 7;
-/** What a Vietnamese name says about the language of the text around it. */
+/** How much a Vietnamese name says about the language of the text around it. */
 const VIETNAMESE_NAME_WEIGHT = 0.1;
 /** Someone who writes without diacritics is rarer than one who writes with them. */
 const STRIPPED_PRIOR = -0.3;
 /** A Vietnamese word with some diacritics missing ("hiêp", "tiêng"). */
 const PARTLY_STRIPPED = -3;
-/** Most questions come in these; it decides only what the words leave open. */
+/** Most questions are in these languages; this decides only what the words leave open. */
 const PRIORS: Readonly<Record<string, number>> = { en: 1.5, vi: 1.5 };
-/** Summed weight of the words below which there is nothing to go by: an acronym or two. */
+/** The least total weight of the words: an acronym or two are not enough evidence. */
 const LEAST_EVIDENCE = 0.25;
-/** Words are not independent, so their summed evidence is more certain than it should be. */
+/** Words are not independent, so their summed evidence is overconfident. */
 const CONFIDENCE_TEMPERATURE = 1.1;
 
-// Letters that only Vietnamese marks this way, or that it shares; other letters with diacritics rule it out.
+// Plain letters and marked ones that Vietnamese has, only there or in other languages too; any other marked letter
+// rules it out.
 const VIETNAMESE_MARKED = /^[a-zà-ãè-êìíò-õùúýăđĩũơư\u1ea0-\u1ef9]+$/u;
 const MARKED = /[^a-z]/u;
 
 /**
  * Guesses the language of a question, a keyword query or a passage.
  *
- * 1. cut the text into words; names and acronyms get little weight
- * 2. Greek and Cyrillic words speak for Greek and Bulgarian
- * 3. a Latin word speaks by its frequency in each language, or by its letters where it is not listed
+ * 1. split the text into words; names and acronyms get little weight
+ * 2. Greek and Cyrillic words count for Greek and Bulgarian
+ * 3. a Latin word counts by its frequency in each language, or by its letters if it is not listed
  * 4. sum up, add the priors, and take the best
- * 5. for Vietnamese, see whether the diacritics are missing
+ * 5. for Vietnamese, check whether the diacritics are missing
  *
- * Without any evidence (no words, or nothing but an acronym or two) it gives English with confidence 0.
+ * Without any evidence (no words, or only an acronym or two) it returns English with confidence 0.
  */
 export function identifyLanguage(text: string, model: LanguageModel): LanguageGuess {
   const tokens = languageTokens(text);
@@ -64,7 +65,7 @@ export function identifyLanguage(text: string, model: LanguageModel): LanguageGu
     const listed = scoreToken(token, model, scores);
     if (listed || token.weight > 0.3) evidence += token.weight;
     const best = Math.max(...scores);
-    // A capitalised Vietnamese word is mostly a name, and those stand in questions in every language.
+    // A capitalised Vietnamese word is usually a name, and names occur in questions in every language.
     const weight = token.name && scores[vi] === best ? VIETNAMESE_NAME_WEIGHT : token.weight;
     for (let column = 0; column < columns; column++) {
       const loss = Math.min(WORD_CAP, best - (scores[column] ?? best));
@@ -107,10 +108,7 @@ function scoreToken(token: LanguageToken, model: LanguageModel, scores: Float64A
   return listed;
 }
 
-/**
- * The log probability of a word not in the lists, by the trigrams of its letters, or the letter where a trigram is
- * rare.
- */
+/** The log probability of an unlisted word, by the trigrams of its letters, or by the letter if a trigram is rare. */
 function scoreSpelling(word: string, model: LanguageModel, scores: Float64Array): void {
   const width = model.trigramColumns.length;
   for (const column of model.trigramColumns) scores[column] = UNLISTED;
@@ -138,8 +136,7 @@ function scoreListed(word: string, model: LanguageModel, scores: Float64Array): 
 }
 
 /**
- * How rare a word is in a language, in nats: about 3 for the commonest, infinite where the list of the language has not
- * got it.
+ * How rare a word is in a language, in nats: about 3 for the commonest, infinite if the language does not list it.
  * @param word in lower case, with its marks
  */
 export function listedCost(word: string, language: string, model: LanguageModel): number {
@@ -147,7 +144,7 @@ export function listedCost(word: string, language: string, model: LanguageModel)
   return column < 0 ? Number.POSITIVE_INFINITY : -listedLog(word, column, model);
 }
 
-/** ln of the frequency of a word in one column; minus infinity where it is not listed. */
+/** ln of the frequency of a word in one column; minus infinity if it is not listed. */
 function listedLog(word: string, column: number, model: LanguageModel): number {
   const hash = hash32(word);
   const first = firstIndex(model.wordHashes, hash);
@@ -161,16 +158,16 @@ function strippedLog(word: string, model: LanguageModel): number {
   return listedLog(word, model.languages.length, model);
 }
 
-/** In nats: that a writer leaves diacritics out, before any word is seen. Most either mark every word or none. */
+/** Prior for a writer who omits diacritics, in nats. Most writers mark either every word or none. */
 const OMITS_PRIOR = -1.5;
-/** Who leaves them out does so in this share of words; those with bad keyboards still mark some. */
+/** The share of words without diacritics from a writer who omits them; some keyboards still mark a few. */
 const OMITTED_SHARE = 0.6;
-/** One bare word says no more than this (nats): it may be foreign, or a name. */
+/** One bare word counts for no more than this (nats): it may be foreign, or a name. */
 const BARE_CAP = 3;
 
 /**
- * Weighs two writers against each other, word by word: one who marks every word, and one who leaves diacritics out.
- * A bare word is evidence by how much commoner it is among stripped words than among words as they are written.
+ * Compares two writers, word by word: one who marks every word, and one who omits diacritics. A bare word is evidence
+ * by how much more frequent it is among stripped words than among words as they are written.
  */
 function lacksDiacritics(tokens: readonly LanguageToken[], model: LanguageModel): boolean {
   const vi = model.languages.indexOf('vi');

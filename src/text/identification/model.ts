@@ -4,29 +4,29 @@ import { ConfigError } from '../../errors.js';
 import { lowerBound } from '../lower-bound.js';
 
 /**
- * Word and trigram statistics of the 25 languages, as typed arrays over one file.
- * A column is a language's place in `languages`; one column more is Vietnamese without diacritics.
+ * Word and trigram statistics of the 25 languages, as typed arrays over one file. A column is a language's index in
+ * `languages`; one more column is Vietnamese without diacritics.
  */
 export interface LanguageModel {
   /** ISO 639-1 codes, in the order of the columns. */
   readonly languages: readonly string[];
-  /** Sorted; a word stands once for each language that lists it. */
+  /** Sorted; a word occurs once for each language that lists it. */
   readonly wordHashes: Uint32Array;
   readonly wordColumns: Uint8Array;
   /** -ln of the word's share of running text, times COST_SCALE. */
   readonly wordCosts: Uint8Array;
-  /** Sorted: each trigram once, and each letter once for the trigrams left out. */
+  /** Sorted: each trigram once, and each letter once for the omitted trigrams. */
   readonly trigramHashes: Uint32Array;
-  /** The columns that have trigrams: those in Latin letters. */
+  /** The columns that have trigrams: those of languages in the Latin alphabet. */
   readonly trigramColumns: Uint8Array;
   /**
-   * One row a trigram, one entry a trigram column: -ln P(third letter | first two), times COST_SCALE; for a letter, -ln
-   * P(letter).
+   * One row per trigram, one entry per trigram column: -ln P(third letter | first two), times COST_SCALE; for a letter,
+   * -ln P(letter).
    */
   readonly trigramCosts: Uint8Array;
 }
 
-/** Steps a nat in the file's costs; the same number as in scripts/build-language.py. */
+/** Steps per nat in the file's costs; the same number as in scripts/build-language.py. */
 export const COST_SCALE = 14;
 
 const FILE = 'language.bin';
@@ -36,8 +36,8 @@ const HEADER_BYTES = 16;
 const CURE = 'Restore data/language from the repository, or rebuild it with scripts/build-language.py.';
 
 /**
- * Loads the statistics from `language.bin` in `folder` (format: data/language/README.md).
- * Throws a ConfigError when the file is absent, of another version, or not as long as its header says.
+ * Loads the statistics from `language.bin` in `folder` (format: data/language/README.md). Throws a ConfigError if the
+ * file is missing or damaged, has another version, or is not as long as its header says.
  */
 export function loadLanguageModel(folder: string): LanguageModel {
   const file = path.join(folder, FILE);
@@ -75,7 +75,8 @@ export function loadLanguageModel(folder: string): LanguageModel {
   const codes = String.fromCharCode(...new Uint8Array(buffer, codesAt, 2 * languageCount));
   return {
     languages: codes.match(/../g) ?? [],
-    // Views, not copies: nothing is parsed. Their byte order is the machine's, little-endian wherever Node is common.
+    // Views, not copies: nothing is parsed. Their byte order is the machine's, which is little-endian wherever Node
+    // usually runs.
     wordHashes: new Uint32Array(buffer, wordHashesAt, wordCount),
     wordColumns: new Uint8Array(buffer, wordColumnsAt, wordCount),
     wordCosts: new Uint8Array(buffer, wordCostsAt, wordCount),
@@ -85,7 +86,7 @@ export function loadLanguageModel(folder: string): LanguageModel {
   };
 }
 
-/** The file in an ArrayBuffer of its own, so that views into it are aligned. */
+/** The file in its own ArrayBuffer, so that views into it are aligned. */
 function readBytes(file: string): ArrayBuffer {
   try {
     return new Uint8Array(readFileSync(file)).buffer;
@@ -96,8 +97,8 @@ function readBytes(file: string): ArrayBuffer {
 }
 
 /**
- * 32-bit hash of a word or trigram: FNV-1a over UTF-16 code units, then MurmurHash3's finaliser, which spreads
- * short strings. Some 121,000 different words in 2^32: an unknown word meets a listed one once in 35,000 times.
+ * 32-bit hash of a word or trigram: FNV-1a over UTF-16 code units, then MurmurHash3's finaliser, which spreads short
+ * strings. Some 121,000 different words in 2^32: an unknown word collides with a listed one once in 35,000 times.
  */
 export function hash32(text: string): number {
   let value = 0x811c9dc5;
@@ -109,7 +110,7 @@ export function hash32(text: string): number {
   return (value ^ (value >>> 16)) >>> 0;
 }
 
-/** The first place in the sorted hashes that holds `hash`, or -1. */
+/** The first place of `hash` in the sorted hashes, or -1. */
 export function firstIndex(hashes: Uint32Array, hash: number): number {
   const at = lowerBound(0, hashes.length, (i) => (hashes[i] ?? 0) < hash);
   return hashes[at] === hash ? at : -1;

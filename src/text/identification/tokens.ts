@@ -11,13 +11,13 @@ export interface LanguageToken {
   name: boolean;
 }
 
-// Chosen on pieces of the questions in data/general. The sum over a sentence moves little with any of them; what they
-// decide is a text of one or two words with a name among them.
+// Chosen on pieces of the questions in data/general. They hardly change the sum over a sentence, but decide texts of
+// one or two words with a name among them.
 const ACRONYM_WEIGHT = 0.1;
 const NAME_WEIGHT = 0.4;
 const OPENING_WEIGHT = 0.8;
 
-// Written so, or nearly so, in every language.
+// Written the same, or nearly the same, in every language.
 const PLACES = ['viet nam', 'ha noi', 'ho chi minh', 'da nang', 'hai phong', 'can tho', 'ha long'].map((name) =>
   name.split(' '),
 );
@@ -32,12 +32,12 @@ const ACRONYM = /\p{Lu}[\p{Ll}\p{M}]*\p{Lu}/u;
 const SENTENCE_END = /[.?!:;¿¡"“„«]\s*$/u;
 
 /**
- * The words of a text in Latin, Greek or Cyrillic letters; digits, emoji and other scripts say nothing here.
- * A word with a digit beside it ("5G", "Q3") counts as an acronym.
+ * The words of a text in Latin, Greek or Cyrillic letters; digits, emoji and other scripts are ignored. A word with a
+ * digit beside it ("5G", "Q3") counts as an acronym.
  */
 export function languageTokens(text: string): LanguageToken[] {
   const normal = text.normalize('NFC');
-  // In a text all in capitals, capitals mark nothing.
+  // In a text all in capitals, capitals mean nothing.
   const shouting = !/\p{Ll}/u.test(normal) && (normal.match(/\p{L}{2,}/gu)?.length ?? 0) >= 3;
   const tokens: LanguageToken[] = [];
   let previousEnd = 0;
@@ -60,7 +60,7 @@ export function languageTokens(text: string): LanguageToken[] {
   return tokens;
 }
 
-/** Marks the names in PLACES, however they are capitalised or accented. */
+/** Marks the names in PLACES, no matter how they are capitalised or accented. */
 function markPlaces(tokens: LanguageToken[]): void {
   const folded = tokens.map((token) => fold(token.text));
   for (const place of PLACES) {

@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-/** Months, years and units carry their case: "lokakuussa", "lokakuusta", "lokakuuhun". */
+/** Months, years and units are inflected for case: "lokakuussa", "lokakuusta", "lokakuuhun". */
 export const fi: Language = {
   code: 'fi',
   months: [

@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-/** First letters change after articles and prepositions: "Deireadh Fómhair", "na Samhna", "i mBealtaine". */
+/** Initial letters change after articles and prepositions: "Deireadh Fómhair", "na Samhna", "i mBealtaine". */
 export const ga: Language = {
   code: 'ga',
   months: [

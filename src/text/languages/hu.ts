@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-/** Bounds stand behind the date in Hungarian ("október előtt"); those of months are also endings ("októberig"). */
+/** Hungarian puts bounds after the date ("október előtt"); those of months can also be endings ("októberig"). */
 export const hu: Language = {
   code: 'hu',
   months: [

@@ -1,10 +1,10 @@
 /**
- * Phrases as people write them, in small letters with their marks, parted by " | ". A word that ends in "*" stands for
- * every word that begins so.
+ * Phrases as people write them, in lower case with their marks, separated by " | ". A word that ends in "*" matches
+ * every word that begins with it.
  */
 export type Phrases = string;
 
-/** Stretches of the calendar that have a word of their own. */
+/** Calendar periods that have their own word. */
 export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
 
 /** What a question can ask for. */
@@ -22,38 +22,38 @@ export type ReferenceUnit =
   | 'chapter'
   | 'annex';
 
-/** Words that bound a time, each as it stands before the date. */
+/** Words that bound a time, each as it is written before the date. */
 export interface BoundWords {
   /** Up to the day before the date: "before", "prior to". */
   before: Phrases;
-  /** Up to the date, its last day included: "until", "up to", "by", "no later than". */
+  /** Up to the date, including its last day: "until", "up to", "by", "no later than". */
   until: Phrases;
-  /** From the date's first day on: "since", "no earlier than". */
+  /** From the first day of the date on: "since", "no earlier than". */
   since: Phrases;
-  /** From the day after the date's last: "after", "later than". */
+  /** From the day after the last day of the date: "after", "later than". */
   after: Phrases;
-  /** "from … to", "between … and"; `from` alone is the same as `since`. */
+  /** "from … to", "between … and"; `from` on its own is the same as `since`. */
   from: Phrases;
   to: Phrases;
   between: Phrases;
   and: Phrases;
-  /** What stands before a day: "on". */
+  /** What comes before a day: "on". */
   on: Phrases;
-  /** Words that may stand between a bound and its date: articles, "the end of", "the year". */
+  /** Words that may come between a bound and its date: articles, "the end of", "the year". */
   fillers: Phrases;
-  /** Bounds that stand behind the date: "2025 onwards", "október előtt"; with "-" before it, an ending: "októberig". */
+  /** Bounds after the date: "2025 onwards", "október előtt"; with "-" before it, an ending: "októberig". */
   behind?: Partial<Record<'before' | 'until' | 'since' | 'after', Phrases>>;
 }
 
 /** Words for periods. */
 export interface PeriodWords {
   units: Readonly<Record<PeriodUnit, Phrases>>;
-  /** "last month", "this year", "next week": before or after the unit, as the language has it. */
+  /** "last month", "this year", "next week": before or after the unit, depending on the language. */
   last: Phrases;
   this: Phrases;
   next: Phrases;
   /**
-   * Whether "last", "this" and "next" stand only behind the unit: "tháng trước" is last month, "trước tháng" before a
+   * Whether "last", "this" and "next" come only after the unit: "tháng trước" is last month, "trước tháng" before a
    * month.
    */
   unitFirst?: true;
@@ -65,10 +65,7 @@ export interface PeriodWords {
   nextYear: Phrases;
   today: Phrases;
   yesterday: Phrases;
-  /**
-   * Times that have no exact ends, of which an answer says that they were not understood: "last spring", "in recent
-   * years".
-   */
+  /** Times without exact limits, which an answer reports as not understood: "last spring", "in recent years". */
   vague: Phrases;
   /** "the latest", "most recent". */
   latest: Phrases;
@@ -76,9 +73,9 @@ export interface PeriodWords {
 
 /** Words that refer to numbered parts of a document. */
 export interface ReferenceWords {
-  /** All forms, also those with endings. */
+  /** All forms, including those with endings. */
   units: Readonly<Partial<Record<ReferenceUnit, Phrases>>>;
-  /** Those among them that number anything ("point", "section"): a reference only where nothing else is asked. */
+  /** Those that can number anything ("point", "section"): a reference only if nothing else is asked. */
   loose: Phrases;
   /** "no.", "number", between the unit and the number. */
   number: Phrases;
@@ -89,23 +86,23 @@ export interface ReferenceWords {
   and: Phrases;
   /** "of", between a unit and what it belongs to: "Article 6 of the Paris Agreement". */
   of: Phrases;
-  /** What our own documents are called in general: "the statement", "this document". */
+  /** General names for our own documents: "the statement", "this document". */
   documents: Phrases;
-  /** Kinds of texts that have articles of their own: "treaty", "agreement", "law". */
+  /** Kinds of texts that have their own articles: "treaty", "agreement", "law". */
   texts: Phrases;
 }
 
-/** Number words: 1 to 19, the tens from 20 to 90, and how both are joined, as in "{t} {u}" or "{u}und{t}". */
+/** Number words: 1 to 19, the tens from 20 to 90, and how tens and units are joined, as in "{t} {u}" or "{u}und{t}". */
 export interface NumberWords {
-  /** Forms of one number are parted by "/". */
+  /** Forms of one number are separated by "/". */
   small: string;
   tens: string;
   joined: string;
-  /** "first" to "fourth" and on, each with its forms. */
+  /** "first" to "fourth" and beyond, each with its forms. */
   ordinals: readonly Phrases[];
 }
 
-/** What questions in a language look like. A new language of questions is one file with one of these. */
+/** What questions in a language look like. To add a language for questions, add one file with this interface. */
 export interface Language {
   /** ISO 639-1. */
   code: string;
@@ -120,8 +117,8 @@ export interface Language {
   /** Words that show what kind of thing is asked for. */
   questionWords: Readonly<Record<AskedTopic, Phrases>>;
   /**
-   * Ways to ask that say nothing of what is asked; "…" is where the topic stands: "what about …", "còn … thì sao".
-   * Longer ones first where one begins another.
+   * Ways of asking that say nothing about the topic, which is written "…": "what about …", "còn … thì sao". If one
+   * begins another, the longer comes first.
    */
   frames: readonly string[];
 }

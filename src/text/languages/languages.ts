@@ -27,5 +27,5 @@ import { vi } from './vi.js';
 
 const ALL = [en, vi, bg, cs, da, de, el, es, et, fi, fr, ga, hr, hu, it, lt, lv, mt, nl, pl, pt, ro, sk, sl, sv];
 
-/** Every language that questions are read in, by its code: the EU's 24 and Vietnamese. */
+/** Every language in which questions are read, by its code: the EU's 24 and Vietnamese. */
 export const LANGUAGES: ReadonlyMap<string, Language> = new Map(ALL.map((language) => [language.code, language]));

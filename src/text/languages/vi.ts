@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-/** Spelt with marks; a question without any is read against the same words. */
+/** Written with marks; a question without any is matched against the same words. */
 export const vi: Language = {
   code: 'vi',
   months: [

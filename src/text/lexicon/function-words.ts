@@ -1,9 +1,9 @@
 const set = (text: string) => new Set(text.split(' '));
 
 /**
- * Words that join and carry the others and say nothing of a subject, as written in lower case. Only for showing what
- * two passages share: searching weighs words by how rare they are and needs no such list. Other languages do by that
- * weight alone.
+ * Words that only connect others and say nothing about a subject, as written in lower case. Used only to show what two
+ * passages share: searching weighs words by their rarity and needs no such list, and for other languages that weight is
+ * enough.
  */
 const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   en: set(
@@ -24,7 +24,7 @@ const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
-/** Whether a word of a language says nothing by itself. */
+/** Whether a word of a language means nothing on its own. */
 export function isFunctionWord(written: string, language: string): boolean {
   return FUNCTION_WORDS[language]?.has(written.toLowerCase()) ?? false;
 }

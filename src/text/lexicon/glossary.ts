@@ -10,16 +10,16 @@ import { unifiedWords, unifyNames } from './names.js';
 interface Part {
   text: string;
   how: 'whole' | 'stem' | 'acronym';
-  /** Words that begin like its stem and are none of its forms. */
+  /** Words that begin like its stem but are not forms of it. */
   others?: ReadonlySet<string>;
 }
 
-/** A wording of a concept; it is taken apart when a text first has a word that begins like it. */
+/** A wording of a concept; it is split into words when a text first has a word that begins like it. */
 class Wording {
   readonly concept: string;
   readonly #text: string;
   readonly #language: string;
-  /** Whether it is a name only where it stands alone with its capital: "Mỹ" is, "Mỹ Đình" and "thẩm mỹ" are not. */
+  /** Whether it is a name only on its own with a capital: "Mỹ" is, "Mỹ Đình" and "thẩm mỹ" are not. */
   readonly isLoneName: boolean;
   #parts: Part[] | undefined;
 
@@ -36,31 +36,31 @@ class Wording {
   }
 }
 
-/** Stands before a wording that is a name only where it stands alone with its capital. */
+/** Written before a wording that is a name only on its own with a capital. */
 const LONE_NAME = '!';
-/** Names of countries that begin sentences as other words: "you", "idea", "dress". */
+/** Names of countries that at the beginning of a sentence are other words: "you", "idea", "dress". */
 const NO_NAME_FIRST = new Set(['anh', 'ý', 'áo']);
 
-/** Where in a text a concept is named. */
+/** Where a text names a concept. */
 export interface ConceptSpan extends Span {
   concept: string;
 }
 
-/** Wordings are found by the first letters of their first word. */
+/** Wordings are looked up by the first letters of their first word. */
 const KEY_LENGTH = 3;
-/** Up to this length a word is its own stem; of longer ones three quarters are compared. */
+/** A word of up to this length is its own stem; of longer ones, three quarters are compared. */
 const SHORT_WORD = 6;
-/** Most letters that an inflected form has more than the stem. */
+/** How many more letters an inflected form can have than the stem. */
 const LONGEST_ENDING = 5;
-/** Lines read before others get their turn: about a millisecond. */
+/** Lines read before yielding to other work: about a millisecond. */
 const LINES_AT_ONCE = 50;
-/** An acronym of fewer letters must be written in capitals: "AI" is no "ai". */
+/** An acronym with fewer letters must be written in capitals: "AI" is not "ai". */
 const SHORTEST_LOWER_ACRONYM = 4;
 
 /**
- * The concepts of the field with their wordings in each language: what lets "yellow card", "thẻ vàng" and
- * "gelbe Karte", or "EVFTA" and "Free Trade Agreement", meet in one lexical index.
- * Read from `glossary/CODE.tsv`: a line a concept, `id<TAB>wording | wording`.
+ * The concepts of the field with their wordings in each language. They let "yellow card", "thẻ vàng" and "gelbe Karte",
+ * or "EVFTA" and "Free Trade Agreement", match in one lexical index. Read from `glossary/CODE.tsv`, with one concept
+ * per line: `id<TAB>wording | wording`.
  */
 export class Glossary {
   readonly #folder: string;
@@ -72,7 +72,7 @@ export class Glossary {
 
   /**
    * The concepts that a text in this language names, each once. Acronyms and English terms of several words count in
-   * every language; single English words do not, since they mean other things elsewhere.
+   * every language; single English words do not, since they have other meanings in other languages.
    */
   conceptsIn(text: string, language: string): string[] {
     const found = new Set<string>();
@@ -83,7 +83,7 @@ export class Glossary {
   }
 
   /**
-   * Where a text in this language names concepts, by the same rules as {@link conceptsIn}. A place may name several.
+   * Where a text in this language names concepts, by the same rules as {@link conceptsIn}. One place may name several.
    */
   spansOf(text: string, language: string): ConceptSpan[] {
     const list = unifiedWords(text);
@@ -119,7 +119,7 @@ export class Glossary {
     });
   }
 
-  /** The folded words of four letters and more that a language's wordings are made of. */
+  /** The folded words of at least four letters in a language's wordings. */
   vocabulary(language: string): string[] {
     const path = join(this.#folder, `${language}.tsv`);
     if (!existsSync(path)) return [];
@@ -136,7 +136,7 @@ export class Glossary {
     );
   }
 
-  /** The first wording of a concept in a language; nothing where the language's file has none. */
+  /** The first wording of a concept in a language; nothing if the language's file has none. */
   wordingOf(concept: string, language: string): string | undefined {
     const line = this.#lines(language).find((entry) => entry.startsWith(`${concept}\t`));
     return (
@@ -173,7 +173,7 @@ export class Glossary {
     }
   }
 
-  /** Reads languages ahead of their first use, a little at a time, so that no question waits for it. */
+  /** Reads languages before their first use, a little at a time, so that no question waits for it. */
   async warmUp(languages: readonly string[]): Promise<void> {
     for (const language of languages) {
       if (this.#languages.has(language)) continue;
@@ -186,7 +186,7 @@ export class Glossary {
     }
   }
 
-  /** Reading a language takes milliseconds, and all of them some 6 MB, so each is kept. */
+  /** Reading a language takes milliseconds, and all of them take some 6 MB, so each is cached. */
   #load(language: string): Map<string, Wording[]> {
     const loaded = this.#languages.get(language);
     if (loaded) return loaded;
@@ -202,7 +202,7 @@ export class Glossary {
   }
 }
 
-/** Adds the wordings of one line of a glossary: concept, tab, wordings between bars. */
+/** Adds the wordings of one line of a glossary: concept, tab, wordings separated by bars. */
 function addWordings(wordings: Map<string, Wording[]>, line: string, language: string): void {
   const [concept = '', cell = ''] = line.split('\t');
   for (const text of unifyNames(cell.normalize('NFC')).split('|')) {
@@ -246,7 +246,7 @@ function isNamedAt(
   return !isLoneName || standsAlone(list, at);
 }
 
-/** Whether a word has a capital and neither neighbour has one; a sign between them parts them. */
+/** Whether a word is capitalised and neither neighbour is; a sign between two words separates them. */
 function standsAlone(list: readonly Word[], at: number): boolean {
   const [before, word, behind] = [list[at - 1], list[at], list[at + 1]];
   if (!word || !/^\p{Lu}\p{Ll}*$/u.test(word.written)) return false;
@@ -262,7 +262,7 @@ function matches(part: Part, form: string | undefined, word: Word | undefined, l
   if (part.others?.has(form)) return false;
   if (part.how === 'stem') return isInflected(part.text, form);
   if (part.how === 'whole') return form === part.text || (language !== 'vi' && form === `${part.text}s`);
-  // Most words differ in their second or third letter.
+  // Most words already differ in their second letter.
   if (form.charCodeAt(1) !== part.text.charCodeAt(1) && form.length > 1 && part.text.length > 1) return false;
   const capitals = part.text.length >= SHORTEST_LOWER_ACRONYM || word.written === word.written.toUpperCase();
   return capitals && form.replace(/s$/, '') === part.text.replace(/s$/, '');

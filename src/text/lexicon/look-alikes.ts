@@ -1,8 +1,8 @@
 import { wordSet } from '../word-lists.js';
 
 /**
- * English words that begin like a word of the glossary and are no form of it, behind that word. Endings alone cannot
- * tell them: "important" has as many letters more than "import" as "importers".
+ * English words that begin like a word of the glossary but are not forms of it, listed after that word. Endings do not
+ * distinguish them: "important" is as much longer than "import" as "importers" is.
  */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
   activist: 'activity activities',
@@ -108,7 +108,7 @@ const LOOK_ALIKES: Readonly<Record<string, string>> = {
 
 const formsBehind = new Map(Object.entries(LOOK_ALIKES).map(([word, forms]) => [word, wordSet(forms)]));
 
-/** Words that are no forms of a folded English word, though they begin like it; nothing for most words. */
+/** Words that are not forms of a folded English word, though they begin like it; nothing for most words. */
 export function lookAlikesOf(folded: string): ReadonlySet<string> | undefined {
   return formsBehind.get(folded);
 }

@@ -1,18 +1,18 @@
 import { type Word, words } from '../words.js';
 
-/** Two spellings of one name, before and after: "Viet Nam" and "Vietnam" must meet. */
+/** Spellings of one name and the form they are unified to: "Viet Nam" and "Vietnam" must match. */
 const ONE_NAME: readonly (readonly [RegExp, string])[] = [
   [/\bvi[eêệ]t[ -]nam\b/giu, 'Vietnam'],
   [/\bVN\b/g, 'Vietnam'],
   [/\bha ?noi\b|\bhà nội\b/giu, 'Hanoi'],
 ];
 
-/** The text with the spellings of one name made one. Lengths change: only for terms, never for offsets. */
+/** The text with the spellings of each name unified. Lengths change: use it only for terms, never for offsets. */
 export function unifyNames(text: string): string {
   return ONE_NAME.reduce((unified, [pattern, name]) => unified.replace(pattern, name), text);
 }
 
-/** The words of {@link unifyNames}, each with its span in the text as it stands: of "Viet Nam", one word. */
+/** The words of {@link unifyNames}, each with its span in the original text: "Viet Nam" is one word. */
 export function unifiedWords(text: string): Word[] {
   const names = ONE_NAME.flatMap(([pattern, name]) =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({ start: index, end: index + found.length, name })),

@@ -9,15 +9,15 @@ import { unifyNames } from './names.js';
 const STEM_LENGTH = 6;
 
 /**
- * What a passage or question is found by. Each term is a string with a mark of its kind: `#concept`, or the stem of a
- * folded word.
+ * The terms by which a passage or question is found. Each term is a string marked by its kind: `#concept`, or the stem
+ * of a folded word.
  */
 export interface Terms {
   words: string[];
   concepts: string[];
-  /** Stems of words that are written like a name: a capital inside a sentence, all capitals, or with a digit. */
+  /** Stems of words written like a name: capitalised inside a sentence, in all capitals, or with a digit. */
   names: string[];
-  /** Stems of words that begin with a small letter. */
+  /** Stems of words that begin with a lower-case letter. */
   plain: string[];
 }
 
@@ -26,7 +26,7 @@ export function stemOf(folded: string): string {
   return folded.slice(0, STEM_LENGTH);
 }
 
-/** The stems of a text's words in their order, as passages are found by. */
+/** The stems of a text's words in their order, as passages are indexed. */
 export function stemsIn(text: string): string[] {
   return words(unifyNames(text)).map(({ folded }) => stemOf(folded));
 }
@@ -47,7 +47,7 @@ export function termsOf(text: string, language: string, glossary: Glossary): Ter
 /**
  * The dates a text mentions: `@2025` for a year, `@m10` for a month, `@2025-10` for both together, `@2025-10-09` for a
  * day.
- * @param written the day the text was written, by which a month without a year and "last year" are placed
+ * @param written the day the text was written, to resolve "last year" and months without a year
  */
 export function dateTerms(text: string, language: string, written?: string): string[] {
   const terms = new Set<string>();
@@ -69,11 +69,11 @@ export function dateTerms(text: string, language: string, written?: string): str
 
 const LAST_YEAR = /\b(?:last|the previous) year\b|năm (?:ngoái|trước)/iu;
 const THIS_YEAR = /\bthis year\b|năm nay/iu;
-/** Months that news announces lie at most this many ahead; any other month named is past. */
+/** News announces months at most this far ahead; any other month named is in the past. */
 const MONTHS_AHEAD = 2;
 
 function nearestYear(month: number, written: string | undefined): number | undefined {
-  // A document dated by its year alone does not say which October is meant.
+  // A document dated only by its year does not show which October is meant.
   if (written === undefined || written.length < 7) return undefined;
   const year = Number(written.slice(0, 4));
   const ahead = month - Number(written.slice(5, 7));
@@ -81,12 +81,12 @@ function nearestYear(month: number, written: string | undefined): number | undef
   return ahead < MONTHS_AHEAD - 11 ? year + 1 : year;
 }
 
-/** The words of a text that are written like names, or that the corpus writes so. */
+/** The words of a text that are written like names, or that the corpus writes like names. */
 export function nameSpans(text: string, isName: (stem: string) => boolean): Span[] {
   return words(text).filter((word, i) => isNameLike(text, word, i === 0) || isName(stemOf(word.folded)));
 }
 
-/** Whether a word is written like a name: a capital inside a sentence, all capitals, or with a digit. */
+/** Whether a word is written like a name: capitalised inside a sentence, in all capitals, or with a digit. */
 export function isNameLike(text: string, word: Word, first: boolean): boolean {
   if (/\d/.test(word.written)) return true;
   if (/^\p{Lu}{2,}$/u.test(word.written)) return true;
@@ -95,5 +95,5 @@ export function isNameLike(text: string, word: Word, first: boolean): boolean {
 }
 
 const STARTS_SENTENCE = /[.!?:“"«\n]\s*$/u;
-/** Longest stretch before a word that is looked at: a mark and the white space after it. */
+/** The longest stretch examined before a word: a mark and the white space after it. */
 const LOOK_BACK = 20;

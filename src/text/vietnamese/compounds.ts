@@ -1,12 +1,12 @@
 import type { DiacriticsModel } from './model.js';
 
-/** No word of the dictionary has more syllables. */
+/** No dictionary word has more syllables. */
 const LONGEST_WORD = 4;
 
 /**
- * Where a run of syllables falls into words of several syllables: for each syllable the place of the first one of its
- * word. The longest word of the dictionary wins, from left to right; what is in none stands alone.
- * @param syllables in small letters, with their marks
+ * Where a run of syllables divides into words of several syllables: for each syllable, the place of the first one of
+ * its word. The longest dictionary word wins, from left to right; a syllable in none is a word of its own.
+ * @param syllables in lower case, with their marks
  */
 export function wordStarts(syllables: readonly string[], model: DiacriticsModel): number[] {
   const starts: number[] = [];

@@ -7,11 +7,10 @@ import { type PhrasesByForm, phrasesByForm } from './phrases.js';
 const FORMAT_VERSION = 1;
 
 /**
- * How much of a syllable's probability comes from wordfreq; the rest comes from the running text. Chosen on held-out
- * text.
+ * How much of a syllable's probability comes from wordfreq; the rest comes from running text. Chosen on held-out text.
  */
 const WORDFREQ_SHARE = 0.6;
-/** How often a run ends, for each syllable: runs have six or seven. */
+/** How often a run ends, per syllable: runs have six or seven. */
 const END_OF_RUN = 0.15;
 /** Probability of a syllable that no source counts. */
 const UNSEEN = 1e-7;
@@ -19,8 +18,8 @@ const UNSEEN = 1e-7;
 const LOG_STEP = 1 / 24;
 
 /**
- * What is known of Vietnamese spelling. Syllables are numbered from 1 in the order of their folded form; 0 stands for
- * the end of a run.
+ * A model of Vietnamese spelling. Syllables are numbered from 1 in the order of their folded form; 0 stands for the end
+ * of a run.
  */
 export interface DiacriticsModel {
   readonly syllables: readonly string[];
@@ -32,12 +31,12 @@ export interface DiacriticsModel {
   readonly foldStarts: Uint16Array;
   /** ln p of each syllable. */
   readonly unigrams: Float32Array;
-  /** The followers of syllable a are at followerStarts[a] … followerStarts[a + 1] - 1, in rising order. */
+  /** The followers of syllable a are at followerStarts[a] … followerStarts[a + 1] - 1, in ascending order. */
   readonly followerStarts: Uint32Array;
   readonly followers: Uint16Array;
   /** p(follower | a) less its discount. */
   readonly followerShares: Float32Array;
-  /** What the discounts left for all other followers of a, to be spread by `unigrams`. */
+  /** The probability that the discounts left for all other followers of a, distributed by `unigrams`. */
   readonly backoffs: Float32Array;
   /**
    * Word w has the syllables wordSyllables[wordStarts[w]] … [wordStarts[w + 1] - 1]; words are in the order of their
@@ -45,11 +44,11 @@ export interface DiacriticsModel {
    */
   readonly wordStarts: Uint32Array;
   readonly wordSyllables: Uint16Array;
-  /** 1 where the word is a name of a person or a place. */
+  /** 1 if the word is a name of a person or a place. */
   readonly properWords: Uint8Array;
   /** The words whose first syllable has form f are firstWords[f] … firstWords[f + 1] - 1. */
   readonly firstWords: Uint32Array;
-  /** Set phrases of the field and of everyday questions, read when they are first wanted. */
+  /** Set phrases of the field and of everyday questions, read at their first use. */
   readonly phrases: () => PhrasesByForm;
   /** Syllable → its form. */
   readonly foldOf: Uint16Array;
@@ -58,10 +57,11 @@ export interface DiacriticsModel {
   readonly givenNames: Float32Array;
   /** Chat shorthand in lower case → what it stands for. */
   readonly shorthand: ReadonlyMap<string, string>;
-  /** The shorthand that is expanded in capitals too. */
+  /** The shorthand that is also expanded in capitals. */
   readonly shorthandInCapitals: ReadonlySet<string>;
   /**
-   * Words that look like Vietnamese without marks but stay: everywhere, beside a foreign word, or between two of them.
+   * Words that look like Vietnamese without marks but are left as they are: everywhere, beside a foreign word, or
+   * between two of them.
    */
   readonly foreign: Readonly<Record<'always' | 'beside' | 'between', ReadonlySet<string>>>;
 }
@@ -71,7 +71,7 @@ function damaged(message: string): ModelError {
   return new ModelError('diacritics-model', message, cure);
 }
 
-/** Reads the arrays of one file one after the other; each starts at a multiple of 4 bytes. */
+/** Reads the arrays of a file one after another; each starts at a multiple of 4 bytes. */
 class Reader {
   private at = 4;
   private readonly bytes: Buffer;
@@ -95,7 +95,7 @@ class Reader {
   private take(bytes: number): ArrayBuffer {
     const end = this.at + bytes;
     if (end > this.bytes.length) throw damaged(`${this.path} is cut short.`);
-    // A copy: views of 2 and 4 bytes need an aligned start, which a file buffer does not promise.
+    // A copy: views of 2 and 4 bytes need an aligned start, which a file buffer does not guarantee.
     const slice = new Uint8Array(this.bytes.subarray(this.at, end)).buffer;
     this.at = end + (-bytes & 3);
     return slice;
@@ -138,7 +138,7 @@ function mixUnigrams(centibels: Uint16Array, counts: Uint32Array): Float32Array 
   return mixed;
 }
 
-/** The ranks of names come in 255ths of the commonest; entry 0 stands for "no syllable". */
+/** The ranks of names are in 255ths of the commonest; entry 0 stands for "no syllable". */
 function shares(...ranks: Uint8Array[]): Float32Array {
   const best = new Float32Array((ranks[0]?.length ?? 0) + 1);
   for (const rank of ranks) {
@@ -147,7 +147,7 @@ function shares(...ranks: Uint8Array[]): Float32Array {
   return best;
 }
 
-/** The files keep -ln p in steps. A plain loop: the arrays' own `from` takes ten times as long. */
+/** The files store -ln p in steps. A plain loop: the arrays' own `from` takes ten times as long. */
 function probabilities(steps: Uint8Array): Float32Array {
   const values = new Float32Array(steps.length);
   const table = new Float32Array(256);
@@ -203,9 +203,8 @@ function readForeign(path: string): DiacriticsModel['foreign'] {
 
 /**
  * Reads the model from a folder laid out like data/vietnamese (about 0.5 MB, synchronously).
- * @param wordings set phrases of the field with their marks: text typed without is rather one of them than anything
- * else
- * @throws ModelError where a file is missing, of an unknown format version, or does not fit the others
+ * @param wordings set phrases of the field with their marks: text typed without marks is more likely to be one of them
+ * @throws ModelError if a file is missing, has an unknown format version, or does not match the others
  */
 export function loadDiacriticsModel(folder: string, wordings: () => Iterable<string> = () => []): DiacriticsModel {
   const { syllables, folds, foldOf, foldStarts } = readSyllables(join(folder, 'syllables.txt'));
@@ -246,7 +245,7 @@ function readStatistics(folder: string, size: number) {
   return { counts, unigrams: frequencies.u16(size), words: readWords(words, size), bigrams: following };
 }
 
-/** The words of several syllables, and how often a syllable is part of a name. The order is that of the file. */
+/** The words of several syllables, and how often a syllable is part of a name. Reads in the order of the file. */
 function readWords(file: Reader, size: number) {
   const [, count = 0, length = 0] = file.counts;
   const wordStarts = file.u32(count + 1);
@@ -256,7 +255,7 @@ function readWords(file: Reader, size: number) {
   return { wordStarts, wordSyllables, properWords, familyNames: shares(family), givenNames: shares(middle, given) };
 }
 
-/** How often a syllable comes, and what follows it. The order is that of the file. */
+/** How frequent a syllable is, and what follows it. Reads in the order of the file. */
 function readBigrams(file: Reader, size: number) {
   const [, pairs = 0] = file.counts;
   const followerStarts = file.u32(size + 2);

@@ -1,4 +1,4 @@
-/** What is known of syllables: the number of each as written with its marks, and the form of each number. */
+/** Data about syllables: the number of each as written with its marks, and the form of each number. */
 interface Syllables {
   readonly numbers: ReadonlyMap<string, number>;
   readonly foldOf: Uint16Array;
@@ -7,15 +7,15 @@ interface Syllables {
 /** The numbers of a phrase's syllables. */
 export type Phrase = readonly number[];
 
-/** Set phrases, found by the form of their first syllable. */
+/** Set phrases by the form of their first syllable. */
 export type PhrasesByForm = ReadonlyMap<number, readonly Phrase[]>;
 
-/** Longer phrases are rarely typed whole. */
+/** Longer phrases are rarely typed in full. */
 const MOST_SYLLABLES = 8;
 
 /**
- * The phrases of several syllables among wordings, each once; those with a word that is no Vietnamese syllable are left
- * out.
+ * The wordings that are phrases of several syllables, each once; those with a word that is not a Vietnamese syllable
+ * are left out.
  * @param wordings with their marks
  */
 export function phrasesByForm(wordings: Iterable<string>, { numbers, foldOf }: Syllables): PhrasesByForm {

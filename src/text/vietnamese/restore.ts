@@ -5,7 +5,7 @@ import { isCapitals, startsWithCapital, type TypedToken, tokenize } from './toke
 
 export { type DiacriticsModel, loadDiacriticsModel } from './model.js';
 
-/** Bonus of the plain spelling, in natural-log units, where every other word has its marks: the writer types them. */
+/** Bonus of the plain spelling, in natural-log units, if every other word has its marks: the writer types them. */
 const TYPES_MARKS = 9;
 
 /** The syllable with the capitals of what was typed; both have one character for each letter. */
@@ -15,7 +15,7 @@ function withCaseOf(syllable: string, typed: string): string {
     .join('');
 }
 
-/** What a token stands for, syllable by syllable. Proper names in the shorthand list have their capitals already. */
+/** What a token stands for, syllable by syllable. Proper names in the shorthand list are already capitalised. */
 function expand(token: TypedToken, model: DiacriticsModel): string[] {
   const meaning = model.shorthand.get(token.lower) ?? token.text;
   const proper = startsWithCapital(meaning);
@@ -47,7 +47,7 @@ function nameRole(tokens: readonly TypedToken[], at: number): Slot['name'] {
   return token.first ? 'no' : 'given';
 }
 
-/** The share of the words that have marks; accented Vietnamese has them on about three words of four. */
+/** The share of words with marks; accented Vietnamese has them on about three words in four. */
 function markedShare(tokens: readonly TypedToken[]): number {
   const marked = tokens.filter((token) => token.kind === 'marked').length;
   const plain = tokens.filter((token) => token.kind === 'plain').length;
@@ -55,9 +55,9 @@ function markedShare(tokens: readonly TypedToken[]): number {
 }
 
 /**
- * Vietnamese typed without diacritics, or with some of them, written with all: "go the vang" → "gỡ thẻ vàng".
- * Words that have marks, digits, punctuation, spacing, letter case, acronyms and foreign words stay as they are; chat
- * shorthand ("ko", "vn") is written out. Meant for text known to be Vietnamese: it would put marks on English ("can").
+ * Vietnamese typed with no or only some diacritics, written with all: "go the vang" → "gỡ thẻ vàng". Words that have
+ * marks, digits, punctuation, spacing, letter case, acronyms and foreign words stay as they are; chat shorthand ("ko",
+ * "vn") is written out. Only for text known to be Vietnamese: it would put marks on English ("can").
  */
 export function restoreDiacritics(text: string, model: DiacriticsModel, weights = WEIGHTS): string {
   const composed = text.normalize('NFC');
@@ -90,14 +90,17 @@ export function restoreDiacritics(text: string, model: DiacriticsModel, weights 
   return restored + composed.slice(end);
 }
 
-/** Where the run of words ends that begins at a token; one that is no word is a run of its own. */
+/** The end of the run of words that begins at a token; a token that is not Vietnamese is its own run. */
 function endOfRun(tokens: readonly TypedToken[], from: number): number {
   let to = from + 1;
   while (tokens[to]?.joined === true && tokens[to]?.kind !== 'other' && tokens[to - 1]?.kind !== 'other') to += 1;
   return to;
 }
 
-/** What may stand for the words of a run: one of several syllables for a word without marks, itself for any other. */
+/**
+ * The candidates for the words of a run: one of several syllables for a word without marks, the word itself for any
+ * other.
+ */
 function slotsOf(
   tokens: readonly TypedToken[],
   from: number,

@@ -2,13 +2,13 @@ import { lowerBound } from '../lower-bound.js';
 import type { DiacriticsModel } from './model.js';
 import type { Phrase } from './phrases.js';
 
-/** A place in a run of syllables: the syllables that may stand there, and what else is known of it. */
+/** A place in a run of syllables: the candidate syllables, and what else is known about it. */
 export interface Slot {
-  /** Folded form, -1 where the slot has one given syllable. */
+  /** Folded form, -1 if the slot has one given syllable. */
   readonly fold: number;
-  /** The given syllable's number (0 where the dictionary does not have it). */
+  /** The given syllable's number (0 if the dictionary lacks it). */
   readonly given: number;
-  /** Added to the score of the plain spelling: how sure it is that the writer types marks. */
+  /** Added to the score of the plain spelling: how certain it is that the writer types marks. */
   readonly plainBonus: number;
   /** Whether the capitals suggest a name, and whether it is the first part of one. */
   readonly name: 'no' | 'family' | 'given';
@@ -21,17 +21,17 @@ export interface SearchWeights {
   /** Share of the conditional probability against the unconditional one. */
   readonly bigram: number;
   /**
-   * For a syllable that is the commonest name of its kind, where the capitals suggest a name; and for a listed name of
-   * several.
+   * For a syllable that is the commonest name of its kind, if the capitals suggest a name; and for a listed name of
+   * several syllables.
    */
   readonly name: number;
-  /** For a phrase of the field beside a word of the dictionary. */
+  /** For a phrase of the field, in addition to its bonus as a word. */
   readonly phrase: number;
 }
 
 export const WEIGHTS: SearchWeights = { word: 4.5, bigram: 0.6, name: 5, phrase: 1 };
 
-/** No dictionary word of more syllables is kept. */
+/** The dictionary has no words with more syllables. */
 const LONGEST_WORD = 4;
 
 interface State {
@@ -58,11 +58,10 @@ function nameBonus(model: DiacriticsModel, slot: Slot, syllable: number): number
   return share === 0 ? 0 : 0.5 + share / 2;
 }
 
-/** What a syllable is worth in a slot by itself. */
+/** The score of a syllable in a slot on its own. */
 function ownScore(model: DiacriticsModel, slot: Slot, syllable: number, weights: SearchWeights): number {
   if (slot.fold < 0) return 0;
-  // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked
-  // ones.
+  // The plain spelling is the first of its form: the syllables are sorted, and the letters a–z come before marked ones.
   const plain = syllable === model.foldStarts[slot.fold] && /^[a-z]+$/.test(model.syllables[syllable] ?? '');
   return (
     (1 - weights.bigram) * (model.unigrams[syllable] ?? -20) +
@@ -71,13 +70,13 @@ function ownScore(model: DiacriticsModel, slot: Slot, syllable: number, weights:
   );
 }
 
-/** Syllables that may be read from a slot on, with what they are worth together. */
+/** Syllables that may follow from a slot on, with their joint bonus. */
 interface Edge {
   readonly syllables: readonly number[];
   readonly bonus: number;
 }
 
-/** All that may be read from the slot at `at` on: single syllables, words of the dictionary, phrases of the field. */
+/** All readings from the slot at `at` on: single syllables, dictionary words, phrases of the field. */
 function* edgesAt(slots: readonly Slot[], at: number, model: DiacriticsModel, weights: SearchWeights): Generator<Edge> {
   const slot = slots[at];
   if (!slot) return;
@@ -100,12 +99,12 @@ function* edgesAt(slots: readonly Slot[], at: number, model: DiacriticsModel, we
  * The likeliest syllables for a run of slots. The score of a reading is the sum over its syllables of (1 - bigram) ln
  * p(s) + bigram ln p(s | previous), with bonuses for dictionary words of several syllables and for names.
  *
- * Only the last syllable of a reading matters for what follows, so keeping the best reading for each last syllable
- * loses nothing: this is exact, where a beam would be an approximation.
+ * Only the last syllable of a reading affects what follows, so keeping the best reading for each last syllable loses
+ * nothing: this is exact, whereas a beam search would be an approximation.
  */
 export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsModel, weights = WEIGHTS): number[] {
   const start: State = { syllable: 0, score: 0, edge: [], before: undefined };
-  /** For each number of syllables read: last syllable → the best reading that ends in it. */
+  /** For each number of syllables read: last syllable → the best reading that ends with it. */
   const states: Map<number, State>[] = Array.from({ length: slots.length + 1 }, () => new Map<number, State>());
   states[0]?.set(0, start);
   const step = (first: number, second: number) => weights.bigram * conditional(model, first, second);
@@ -135,7 +134,7 @@ export function likeliestSyllables(slots: readonly Slot[], model: DiacriticsMode
   return readingOf(ends, (state) => state.score + step(state.syllable, 0));
 }
 
-/** The syllables of the best of the readings of all slots. */
+/** The syllables of the best reading of all slots. */
 function readingOf(ends: Iterable<State>, scoreOf: (state: State) => number): number[] {
   let best: State | undefined;
   let highest = Number.NEGATIVE_INFINITY;

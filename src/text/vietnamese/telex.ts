@@ -15,13 +15,13 @@ const LETTERS: readonly (readonly [RegExp, string])[] = [
 const TONES: Readonly<Record<string, string>> = { s: '\u0301', f: '\u0300', r: '\u0309', x: '\u0303', j: '\u0323' };
 const VOWELS = 'aăâeêioôơuưy';
 const TYPED = /^([bcdđghklmnpqrstvx]*?[aăâeêioôơuưy]+)([sfrxj]?)(ch|ng|nh|[cmnpt])?([sfrxj]?)(?:w?)$/u;
-/** Words that look like Telex needed in a text, and their share, before it is taken for Telex. */
+/** A text is taken for Telex if at least this many of its words can only be Telex, and this share of them could be. */
 const FEWEST = 2;
 const SHARE = 0.4;
 
-/** A Vietnamese syllable as Telex types it: "gowx" is "gỡ". Nothing where the letters make no syllable. */
+/** A Vietnamese syllable as Telex types it: "gowx" is "gỡ". Nothing if the letters do not make a syllable. */
 function syllableOfTelex(typed: string, model: DiacriticsModel): string | undefined {
-  // The tone's letter may stand before or after the vowel's mark: "gowx", "goxw".
+  // The letter of the tone may come before or after the vowel's mark: "gowx", "goxw".
   const tidy = typed.replace(/([sfrxj])w$/, 'w$1');
   const lettered = LETTERS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), tidy);
   const parts = TYPED.exec(lettered);
@@ -43,9 +43,9 @@ function toned(head: string, tone: string): string[] {
 }
 
 /**
- * What was typed with a Telex keyboard that was off, with its marks: "EU cos gowx ther vangf" is "EU có gỡ thẻ vàng".
- * @param isWord whether a word in small letters is one of another language
- * @returns nothing where the text is no Telex
+ * Text typed in Telex while the input method was off, with its marks: "EU cos gowx ther vangf" is "EU có gỡ thẻ vàng".
+ * @param isWord whether a word in lower case belongs to another language
+ * @returns nothing if the text is not Telex
  */
 export function undoTelex(text: string, model: DiacriticsModel, isWord: (word: string) => boolean): string | undefined {
   if (/[^\0-\x7f]/.test(text)) return undefined;

@@ -9,7 +9,7 @@ export type TokenKind =
   | 'marked'
   /** chat shorthand: replaced */
   | 'shorthand'
-  /** everything else: kept, and no context */
+  /** everything else: kept, but not used as context */
   | 'other';
 
 export interface TypedToken {
@@ -18,7 +18,7 @@ export interface TypedToken {
   readonly start: number;
   readonly kind: TokenKind;
   readonly lower: string;
-  /** Whether the token continues the run of the one before it: only a space or a hyphen lies between. */
+  /** Whether the token continues the run of the one before it: only a space or a hyphen is between them. */
   readonly joined: boolean;
   /** Whether a sentence starts here, so that a capital means nothing. */
   readonly first: boolean;
@@ -42,8 +42,8 @@ export function isCapitals(text: string): boolean {
 }
 
 /**
- * Whether a word in capitals is Vietnamese written in capitals ("VIET NAM") and no acronym: every word of the text is
- * in capitals, or the word beside it, too, could be Vietnamese.
+ * Whether a word in capitals is Vietnamese written in capitals ("VIET NAM") and not an acronym: every word of the text
+ * is in capitals, or a word beside it could be Vietnamese too.
  */
 function shouts(words: readonly string[], at: number, model: DiacriticsModel): boolean {
   const could = (word: string | undefined) =>
@@ -58,7 +58,7 @@ function shouts(words: readonly string[], at: number, model: DiacriticsModel): b
 function kindOf(text: string, lower: string, shouting: boolean, around: string, model: DiacriticsModel): TokenKind {
   if (!LETTERS.test(text)) return 'other';
   const capitals = isCapitals(text) && !shouting;
-  // "v.v.", "T.S.": letters beside full stops abbreviate something else.
+  // "v.v.", "T.S.": letters beside full stops are other abbreviations.
   const abbreviates = lower.length === 1 && (/^\.\p{L}/u.test(around.slice(2)) || /\p{L}\.$/u.test(around.slice(0, 2)));
   if (model.shorthand.has(lower)) {
     const letter = text.length === 1 && startsWithCapital(text);
@@ -70,7 +70,7 @@ function kindOf(text: string, lower: string, shouting: boolean, around: string, 
   return model.folds.has(lower) ? 'plain' : 'other';
 }
 
-/** A word that cannot be Vietnamese; acronyms are none, they stand in any Vietnamese sentence. */
+/** A word that cannot be Vietnamese; acronyms do not count, since they occur in any Vietnamese sentence. */
 function isForeignWord(token: TypedToken | undefined): token is TypedToken {
   return token !== undefined && token.kind === 'other' && LETTERS.test(token.text) && !isCapitals(token.text);
 }
@@ -86,7 +86,7 @@ function staysForeign(tokens: readonly TypedToken[], at: number, model: Diacriti
   return model.foreign.beside.has(token.lower) && (alike(before) || alike(after));
 }
 
-/** The words of a text, in order; what lies between them is not listed. */
+/** The words of a text, in order; the text between them is not listed. */
 export function tokenize(text: string, model: DiacriticsModel): TypedToken[] {
   const pieces = [...text.matchAll(PIECE)];
   const words = pieces.map((piece) => piece[0]);

@@ -13,7 +13,7 @@ function longDate(isoDate: string): string {
   return [day === undefined ? undefined : Number(day), name, year].filter((part) => part !== undefined).join(' ');
 }
 
-/** "clause 34" within a line; names that stand in the documents stay as they are. */
+/** "clause 34" as part of a line; names taken from the documents stay as they are. */
 function placeOf(label: string): string {
   return label.replace(/^(?:Clause|Paragraph|Article|Point|Section|Part|Annex|Recital)(?= )/, (name) =>
     name.toLowerCase(),

@@ -1,6 +1,6 @@
 import type { StatusWords } from '../status.js';
 
-/** What the bot tells its operators. */
+/** What the bot reports to its operators. */
 export const STATUS: StatusWords = {
   title: 'How the bot is doing',
   onlyOperators: 'Only the operators of this bot can see its status.',

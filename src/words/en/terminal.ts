@@ -1,11 +1,11 @@
 import { codePointOf, type Words } from '../words.js';
 
-/** Above the clauses that somebody wanted summarised, explained or translated. */
+/** Above clauses that someone wanted summarised, explained or translated. */
 const ONLY_QUOTES = "I only quote; I don't summarise, explain or translate. Here is the text itself:";
 
 const asStored = (text: string) => text;
 
-/** What the terminal says, and the bot beside it. */
+/** What the terminal says, and the bot too. */
 export const TERMINAL: Words = {
   language: 'en',
   badge: { official: 'official document', news: 'news report' },

@@ -21,7 +21,7 @@ function inLanguage(code: string): string {
   return (new Intl.DisplayNames(['vi'], { type: 'language' }).of(code) ?? code).replace(/^T/, 't');
 }
 
-/** "điều khoản 34", "điều 5, 2 (a)" within a line; names that stand in the documents stay as they are. */
+/** "điều khoản 34", "điều 5, 2 (a)" as part of a line; names taken from the documents stay as they are. */
 function placeOf(label: string): string {
   const shown = labelOf(label);
   return shown === label ? label : `${shown.charAt(0).toLowerCase()}${shown.slice(1)}`;

@@ -15,7 +15,7 @@ const TEXT = { name: 'văn-bản', description: 'Văn bản thuần, không có 
 const SHOWN = { private: PRIVATE, text: TEXT };
 const SHOWN_AS = { private: PRIVATE, plain: TEXT };
 
-/** What commands and their options are called. */
+/** Names of commands and their options. */
 export const COMMANDS: CommandNames = {
   about: {
     name: 'giới-thiệu',

@@ -1,6 +1,4 @@
-/**
- * What the splitter calls passages, in English whatever the document's language; other names stand in the documents.
- */
+/** The splitter's names for passages, which are English in all documents; other names are the documents' own. */
 const LABELS: Record<string, string> = {
   Clause: 'Điều khoản',
   Article: 'Điều',
@@ -10,7 +8,7 @@ const LABELS: Record<string, string> = {
   Note: 'Chú thích',
 };
 
-/** A passage's label as readers see it: "Đoạn 5"; names that stand in the documents stay as they are. */
+/** A passage's label as readers see it: "Đoạn 5"; names taken from the documents stay as they are. */
 export function labelOf(label: string): string {
   const [, name = '', number] = /^(\w+) ((?:\d\S*|[IVXLC]+)(?:, .*)?)$/.exec(label) ?? [];
   return LABELS[name] === undefined ? label : `${LABELS[name]} ${number}`;

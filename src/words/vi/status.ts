@@ -1,6 +1,6 @@
 import type { StatusWords } from '../status.js';
 
-/** What the bot tells its operators. */
+/** What the bot reports to its operators. */
 export const STATUS: StatusWords = {
   title: 'Tình trạng của bot',
   onlyOperators: 'Chỉ người vận hành bot này mới xem được tình trạng của nó.',

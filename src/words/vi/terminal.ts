@@ -1,12 +1,12 @@
 import { codePointOf, type Words } from '../words.js';
 import { labelOf } from './labels.js';
 
-/** Above the clauses that somebody wanted summarised, explained or translated. */
+/** Above clauses that someone wanted summarised, explained or translated. */
 const ONLY_QUOTES = 'Tôi chỉ trích nguyên văn, không tóm tắt, giải thích hay dịch. Đây là nguyên văn:';
 
 const asStored = (text: string) => text;
 
-/** What the terminal says, and the bot beside it. */
+/** What the terminal says, and the bot too. */
 export const TERMINAL: Words = {
   language: 'vi',
   badge: { official: 'văn kiện chính thức', news: 'bài báo' },

@@ -7,7 +7,7 @@ import { asText } from '../../reply/markdown.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 
-/** Longest name of a version or model, as it is written. */
+/** Greatest length of a version or model name, as written. */
 const NAME = 200;
 
 /** What the bot is and is not, its documents, limits, privacy and versions. */
@@ -24,7 +24,7 @@ export function renderAbout(installation: Installation, manifest: Manifest, { wo
     feedback ? verdicts : about.noFeedback,
     ...(clauseReferences ? [about.clauseReferences] : []),
     ...(forums.length > 0 ? [about.forums] : clauseReferences ? [] : [about.noClauseReferences]),
-    // What is not done needs no line.
+    // A feature that is off needs no line.
     ...(gaps ? [about.gaps] : []),
   ];
   const versions = [
@@ -47,7 +47,7 @@ export function renderAbout(installation: Installation, manifest: Manifest, { wo
   return { cards: [{ colour: GREY, parts }] };
 }
 
-/** Where it answers messages, as far as that is narrowed. */
+/** Where the bot answers messages, if that is restricted. */
 function placesOf(places: Places | undefined, { about }: View['words']): string[] {
   return [
     ...(places && places.channels.length > 0 ? [about.limitedPlaces] : []),

@@ -9,20 +9,20 @@ import { type AnswerOptions, renderAnswer } from './card.js';
 import type { Follows } from './follows.js';
 import { namesCommands } from './talk.js';
 
-/** A question with what it is asked of. */
+/** A question, and what it is asked of. */
 export interface Asking {
   question: string;
   narrowing?: Narrowing;
   follows?: Follows | undefined;
 }
 
-/** Who asks, and what answering takes. */
+/** Who asks, and what answering needs. */
 type Asker = Pick<Call, 'userId' | 'desk' | 'private' | 'shareable' | 'commandIds'>;
 
 export type Shown = { kind: 'shown'; reply: Reply; view: View } | Turned;
 
 /**
- * Answers a question with its passages, or says why it is not answered now.
+ * Answers a question with its passages, or explains why it is not answered now.
  * @throws UsageError when an option is wrong
  */
 export async function answerQuestion(question: string, narrowing: Narrowing, call: Call): Promise<Reply> {
@@ -31,7 +31,7 @@ export async function answerQuestion(question: string, narrowing: Narrowing, cal
 }
 
 /**
- * Asks and renders with the same index: positions in another one would mean other passages.
+ * Asks and renders with the same index: positions in another index would mean other passages.
  * @param view the words to answer in, which may depend on the answer
  * @param how the reply looks; it repeats the question by default
  * @throws UsageError when an option is wrong
@@ -53,7 +53,7 @@ export async function askAndShow(
     return { kind: 'shown' as const, answer, view: seen, reply: renderAnswer(answer, library, seen, options) };
   });
   if (shown.kind !== 'shown' || !namesCommands(shown.answer)) return shown;
-  // Nobody waits for the ids of commands who does not read them.
+  // Command ids are fetched only if the reply shows them.
   const commands = await commandIds();
   return desk.use(({ library }) => ({
     ...shown,

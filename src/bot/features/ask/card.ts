@@ -19,34 +19,32 @@ import { headOf, missingNames } from './head.js';
 import { renderRefusal } from './refusal.js';
 import { renderNothingAsked, renderTalk, type TalkOptions } from './talk.js';
 
-/** Cards that are shown at once; the other passages are behind a menu. */
+/** Cards shown at once; the other passages are in a menu. */
 const CARDS = 3;
 /**
- * A passage with less than this share of the best one's score stays behind the menu: on the tuning questions with one
- * right passage (n = 294) that took 0.6 of 1.8 irrelevant ones off the screen and no right one; from 0.8 on right ones
- * go too.
+ * A passage with less than this share of the best score goes into the menu. On the tuning questions with one right
+ * passage (n = 294) that removed 0.6 of 1.8 irrelevant passages from the screen and no right one; from 0.8 on, right
+ * ones go too.
  */
 const NEAR_BEST = 0.75;
 /** Most sources behind the button that lists them. */
 const SOURCES = 12;
-/**
- * How much longer the head may get when fewer passages are shown than were counted on, with the line break behind it.
- */
+/** How much longer the head may get if fewer passages are shown than planned, including the line break after it. */
 const HEAD_GROWS = 10;
 
-/** What an answer offers beside its passages. */
+/** What an answer offers besides its passages. */
 export interface AnswerOptions extends TalkOptions {
-  /** Whether all of its passages are shown at length, since they were asked for as they are. */
+  /** Whether all passages are shown at length, because their text was asked for. */
   atLength?: boolean;
   /** Whether a verdict may be given. */
   feedback?: boolean;
-  /** Whether the reader may post it for everybody. */
+  /** Whether the reader may post it publicly. */
   shareable?: boolean;
-  /** Whether the question is shown above, as is the default. */
+  /** Whether the question is shown above; the default. */
   asked?: boolean;
 }
 
-/** An answer: the question, what to know beside it, the passages as cards, and buttons that read on. */
+/** An answer: the question, notes, the passages as cards, and buttons to read on. */
 export function renderAnswer(answer: Answer, library: Library, view: View, options: AnswerOptions = {}): Reply {
   if (isEmptyQuestion(answer)) return renderNothingAsked(view, options);
   if (answer.kind === 'no_evidence')
@@ -60,7 +58,7 @@ export function renderAnswer(answer: Answer, library: Library, view: View, optio
     : renderStrong(answer, library, view, options);
 }
 
-/** The clauses that a request to summarise, explain or translate names, as they are. */
+/** The clauses that a request to summarise, explain or translate names, verbatim. */
 function renderRequested(answer: SmallTalk, library: Library, view: View, options: AnswerOptions): Reply {
   const { onlyQuotes, theText } = view.words.smallTalk;
   const shown = renderStrong({ ...answer, kind: 'answered', evidence: 'strong' }, library, view, {
@@ -100,8 +98,8 @@ function renderStrong(answer: Answered, library: Library, view: View, options: A
 }
 
 /**
- * The passages that are shown at once: the first ones, up to one that is far below the best.
- * @param above those that are shown above them already
+ * The passages shown at once: the first ones, until one scores far below the best.
+ * @param above those that are already shown above them
  */
 function atOnce(citations: readonly Citation[], above: readonly Citation[]): Citation[] {
   const least = NEAR_BEST * Math.max(0, ...citations.map(({ score }) => score));
@@ -110,7 +108,7 @@ function atOnce(citations: readonly Citation[], above: readonly Citation[]): Cit
   return others.slice(0, Math.max(0, Math.min(CARDS - above.length, far < 0 ? CARDS : far)));
 }
 
-/** What comes nearest, with what is missing: it is no answer that anybody should rely on unread. */
+/** The nearest passages, and what they lack: not an answer to rely on unread. */
 function renderWeak(answer: Answered, library: Library, view: View, options: AnswerOptions): Reply {
   const { words } = view;
   const { citations } = answer;
@@ -128,8 +126,8 @@ function renderWeak(answer: Answered, library: Library, view: View, options: Ans
 }
 
 /**
- * A private answer as it is posted for everybody, its cards built anew from the index.
- * @param content what stands above the cards of the private message, or in plain text all of it
+ * A private answer as it is posted publicly, with its cards rebuilt from the index.
+ * @param content the text above the cards of the private message; in plain text, the whole message
  * @param sharer the id of the user who shares it
  */
 export function renderShared(
@@ -172,7 +170,7 @@ export function renderMore(cited: Cited[], library: Library, view: View): Reply 
   return { cards: passageCards(shown, library, view) };
 }
 
-/** The passage that a notice names as newer, with the button that opens it where it is not shown below. */
+/** The passage that a notice names as newer, with a button to open it if it is not shown below. */
 function newerLine(
   { citations, notices }: Answered,
   shown: readonly Citation[],
@@ -193,13 +191,13 @@ function newerLine(
   };
 }
 
-/** In plain text it stands before the passages, in a card as its first line. */
+/** In plain text it comes before the passages; in a card it is the first line. */
 function withFirst(newest: WordsPart, [first, ...others]: readonly Card[]): Card[] {
   if (!first) return [{ colour: GREY, parts: [newest] }];
   return [{ ...first, parts: [newest, { kind: 'rule' }, ...first.parts] }, ...others];
 }
 
-/** One row: citing and sources, sharing or taking away, and verdicts. */
+/** One row: cite, sources, share or remove, and verdicts. */
 function actions(
   citations: readonly Citation[],
   shown: readonly Citation[],

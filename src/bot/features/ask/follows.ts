@@ -1,11 +1,11 @@
-/** What a question is said in reply to, or goes on from. */
+/** What a question replies to, or continues from. */
 export interface Follows {
-  /** The bot's own message, somebody else's, or what the bot said last in the same thread. */
+  /** The bot's own message, someone else's, or what the bot last said in the same thread. */
   after: 'own' | 'other' | 'thread';
   /** Ids of the passages that the bot showed there, best first. */
   passages: readonly string[];
-  /** Whether it showed passages of an index that has been replaced since. */
+  /** Whether it showed passages from an index that has since been replaced. */
   outdated: boolean;
-  /** Whether it is a message whose text Discord withholds from the bot. */
+  /** Whether it replies to a message whose text Discord withholds from the bot. */
   unread: boolean;
 }

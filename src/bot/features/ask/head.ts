@@ -6,7 +6,7 @@ import { LIMITS } from '../../reply/limits.js';
 import { asText } from '../../reply/markdown.js';
 import type { View } from '../../reply/view.js';
 
-/** Longest a question and a note are shown, in UTF-16 units as they are written. */
+/** Greatest length of a question and of a note, in UTF-16 units as written. */
 const QUESTION = 300;
 const NOTE = 300;
 /** In plain text the cards need room in the same message. */
@@ -14,14 +14,14 @@ const PLAIN_QUESTION = 240;
 const HEAD = 900;
 const PLAIN_HEAD = 600;
 
-/** What is told elsewhere: clauses with the refusal, a newer passage with its button. */
+/** Notices shown elsewhere: clause ranges with the refusal, a newer passage with its button. */
 const ELSEWHERE: readonly Notice['kind'][] = ['clause_range', 'newer_source'];
 
 /**
  * The lines above the cards, within a limit: the question and notes.
  * @param asked whether the question is repeated
- * @param shown how many passages are
- * @param told notices that the cards tell already
+ * @param shown how many passages are shown
+ * @param told kinds of notices that the cards already show
  */
 export function headOf(
   answer: Answer,
@@ -51,7 +51,7 @@ export function headOf(
   return lines.join('\n');
 }
 
-/** The names that a question has and no document mentions. */
+/** The names in a question that no document mentions. */
 export function missingNames({ notices }: Pick<Answer, 'notices'>): string[] {
   return notices.flatMap((notice) =>
     notice.kind === 'unknown_name' ? cutToFit(oneLine(notice.name), NOTE / 4, asText) : [],

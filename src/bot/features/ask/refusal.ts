@@ -15,7 +15,7 @@ import { headOf } from './head.js';
 const RANGES = 9;
 
 /**
- * The honest sentence and its reason, with what there is instead.
+ * A plain statement that nothing answers, the reason, and what there is instead.
  * @param asked whether the question is repeated
  * @param outdated whether it follows up on passages of an index that has been replaced
  */
@@ -29,7 +29,7 @@ export function renderRefusal(
   const { words } = view;
   const isRelated = answer.reason === 'not_in_documents' || answer.reason === 'other_text';
   const near = isRelated ? nearLines(answer.nearest.slice(0, 2), library, view, answer.question) : [];
-  // What is near to another subject helps nobody.
+  // The nearest passages do not help if the question is on another subject.
   const further = answer.reason === 'off_topic' ? [] : answer.nearest.slice(near.length);
   const parts: Part[] = [
     { kind: 'words', text: refusalText(answer, library, words, outdated) },
@@ -46,7 +46,7 @@ export function renderRefusal(
   };
 }
 
-/** What the documents are about, with the months that they span. */
+/** What the documents are about, and the months that they span. */
 function offTopicText({ refusal, monthOf }: BotWords, first: string | undefined, last: string | undefined): string {
   if (first === undefined || last === undefined) return refusal.offTopicNoDates;
   return refusal.offTopic(monthOf(first), monthOf(last));
@@ -81,7 +81,7 @@ function refusalText(answer: NoEvidence, library: Library, words: BotWords, outd
   }
 }
 
-/** What was looked through, so that a refusal can be judged. */
+/** What was searched, so that readers can judge the refusal. */
 function searched(library: Library, words: BotWords): string {
   const [first = '', last = ''] = datesOf(library);
   return words.refusal.searched(library.documents.length, words.shortDate(first), words.shortDate(last));

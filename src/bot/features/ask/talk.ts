@@ -10,22 +10,22 @@ import type { View } from '../../reply/view.js';
 import { renderAnswerSources } from '../sources/card.js';
 import type { Follows } from './follows.js';
 
-/** What is known where nothing is asked of the documents. */
+/** What is known about a message that asks nothing of the documents. */
 export interface TalkOptions {
   follows?: Follows | undefined;
-  /** Ids of the commands, so that they can be clicked. */
+  /** Ids of the commands, which make them clickable. */
   commands?: CommandIds | undefined;
-  /** How the bot is mentioned where it was asked, if it can be. */
+  /** How to mention the bot in the place where it was asked, if possible. */
   mention?: string | undefined;
 }
 
-/** Whether what is said to an answer names commands, whose ids are to be asked for. */
+/** Whether the reply names commands, so that their ids are needed. */
 export function namesCommands(answer: Answer): boolean {
   if (isEmptyQuestion(answer)) return true;
   return answer.kind === 'small_talk' && answer.citations.length === 0 && answer.intent !== 'thanks';
 }
 
-/** What is said where nothing is asked of the documents, without searching them. */
+/** The reply to a message that asks nothing of the documents; they are not searched. */
 export function renderTalk(talk: SmallTalk, library: Library, view: View, options: TalkOptions): Reply {
   switch (talk.intent) {
     case 'greeting':
@@ -43,7 +43,7 @@ export function renderTalk(talk: SmallTalk, library: Library, view: View, option
   }
 }
 
-/** Words that were said to nobody in particular: how to ask, or how to ask on. */
+/** The reply to a message without a question: how to ask, or how to follow up. */
 export function renderNothingAsked(view: View, { follows, commands, mention }: TalkOptions): Reply {
   const { words } = view;
   const { help, smallTalk } = words;
@@ -54,7 +54,7 @@ export function renderNothingAsked(view: View, { follows, commands, mention }: T
   return { content: words.howToAsk(mention ?? help.mention, command('ask'), command('help')) };
 }
 
-/** Who the bot is, with questions that it can answer. */
+/** What the bot is, with questions that it can answer. */
 function renderHello(intent: 'greeting' | 'about', library: Library, view: View, { commands }: TalkOptions): Reply {
   const { smallTalk } = view.words;
   const title = intent === 'greeting' ? smallTalk.greetingTitle : smallTalk.aboutTitle;
@@ -86,7 +86,7 @@ function renderOnlyQuotes(library: Library, view: View): Reply {
   return { cards: [{ colour: GREY, parts }], components: guides(library, view) };
 }
 
-/** "Is this true?", "source?": of the bot's own answer where it is from, of all else how it is checked. */
+/** "Is this true?", "source?": for the bot's own answer, where it is from; for anything else, how to check it. */
 function renderDoubt(library: Library, view: View, { follows, commands }: TalkOptions): Reply {
   const { smallTalk } = view.words;
   const numbers = follows?.passages.flatMap((id) => library.numberOf(id) ?? []) ?? [];
@@ -109,7 +109,7 @@ function examplesIn({ words }: View): string[] {
   return words.smallTalk.examples.map((example) => `- “${example}”`);
 }
 
-/** Commands with what may be given to them, as far as the documents have it. */
+/** Example commands, with arguments that the documents contain. */
 function commandExamples(library: Library, { words }: View, commands: CommandIds | undefined): string[] {
   const [range] = clauseRanges(library);
   const clause = range && `${commandText('clause', commands, words)} \`${middleOf(range.first, range.last)}\``;
@@ -117,7 +117,7 @@ function commandExamples(library: Library, { words }: View, commands: CommandIds
   return [`- ${[clause, timeline].filter((each) => each !== undefined).join(' · ')}`];
 }
 
-/** A clause that there is; numbers such as "18.63" have no middle. */
+/** A clause that exists; numbers such as "18.63" have no middle. */
 function middleOf(first: number | string, last: number | string): number | string {
   return typeof first === 'string' || typeof last === 'string' ? first : Math.ceil((first + last) / 2);
 }

@@ -11,8 +11,8 @@ import { citeForCopy } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
 /**
- * What the bot's messages cite, in one block or file: known by their buttons that open or cite a passage. Buttons of an
- * index that was replaced count other passages, so their messages are left out, which is said.
+ * What the bot's messages cite, in one block or file, identified by their buttons that open or cite a passage. Buttons
+ * of a replaced index refer to other passages, so their messages are left out, and the reply says so.
  * @param messages the custom ids of each message's buttons and menus
  */
 export function renderBibliography(

@@ -15,13 +15,13 @@ import type { Reply } from '../../reply/reply.js';
 import { citeForCopy } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Passages that are shown beside their citation. */
+/** Passages shown beside their citation. */
 const CARDS = 3;
-/** A citation that stands above cards leaves them room. */
+/** Room for a citation above cards. */
 const ROOM = 1800;
 const ROOM_IN_TEXT = 1200;
 
-/** Citations in a style, ready to be copied, with their receipts and the passages themselves. */
+/** Citations in a style, ready to copy, with their receipts and the passages. */
 export function renderCitations(
   library: Library,
   citations: readonly Citation[],

@@ -21,20 +21,20 @@ import { renderChoices } from './choices.js';
 import { rangesOf, specOf } from './numbers.js';
 import { cardsOn, pagesOf } from './pages.js';
 
-/** Most documents whose clauses are told where none was found, and beside those that were. */
+/** Most documents whose clause ranges are listed if no clause was found, and beside clauses that were. */
 const RANGES = 8;
 const RANGES_BESIDE = 2;
-/** Room for the number of a page behind the notes, and for them. */
+/** Room for the page number beside the notes. */
 const PAGE_NUMBER = 40;
-/** Most parts of clauses that are shown as such. */
+/** Most parts of clauses that are shown with the part highlighted. */
 const MOST_PARTS = 3;
-/** Most passages that are cited together. */
+/** Most passages cited together. */
 const CITED = 12;
 
 /**
- * Clauses by number, word for word: one with buttons to its neighbours, several in pages of whole clauses.
+ * Clauses by number, verbatim: a single clause with buttons to its neighbours, several in pages of whole clauses.
  * @param spec "34", "30-36", "34, 36", or the id of a passage
- * @param documentId of the document that has them; without it, all documents with clauses are searched
+ * @param documentId the document that has them; if absent, all documents with clauses are searched
  * @param page counted from 0
  * @throws UsageError when the text names no clause, or there is no such document
  */
@@ -49,7 +49,7 @@ export function renderClauses(
   if (passage !== undefined) return renderTurn(library, { passage, part: 0, around: false }, view);
   const lookup = lookUpClauses(library, spec, documentId, view.words.locale);
   if (lookup.kind === 'no_such_clause') {
-    // A document without clauses is no reason not to tell of those that others have.
+    // If the document has no clauses, list those of the others.
     const ranges = lookup.documents.length > 0 ? lookup.documents : clauseRanges(library);
     return renderMissing(lookup.asked, ranges, library, view.words);
   }
@@ -67,7 +67,7 @@ function isPart({ quote, passage }: Citation): boolean {
   return quote !== passage.text;
 }
 
-/** "5(2)": the clause with the part that was asked for standing out. */
+/** "5(2)": the clause with the requested part highlighted. */
 function renderParts(library: Library, citations: readonly Citation[], view: View): Reply {
   const cards = passageCards(citations, library, view);
   const passages = [...new Set(citations.flatMap(({ passageId }) => library.numberOf(passageId) ?? []))];
@@ -112,7 +112,9 @@ function renderSeveral(library: Library, several: Several, page: number, view: V
   };
 }
 
-/** The buttons that turn pages, or where all are on one, lead to as many clauses before and after. */
+/**
+ * The buttons that turn pages or, if one page shows everything, lead to the same number of clauses before and after.
+ */
 function rowsFor(
   library: Library,
   { spec, documentId, found }: Several,
@@ -150,7 +152,7 @@ function rowsFor(
   return { rows, turned: Boolean(before || after) };
 }
 
-/** As many clauses before and after a run of clauses of one document; nothing where it is no run. */
+/** The same number of clauses before and after a run of clauses of one document; undefined if they are not a run. */
 function runAround(library: Library, found: readonly number[]): { before?: string[]; after?: string[] } | undefined {
   const numbers = found.map((passage) => library.clauseOf(passage));
   const [first, last] = [numbers.at(0), numbers.at(-1)];
@@ -166,14 +168,14 @@ function runAround(library: Library, found: readonly number[]): { before?: strin
   return { ...(before.length > 0 ? { before } : {}), ...(after.length > 0 ? { after } : {}) };
 }
 
-/** Whether every number of a list is looked up: very long lists are cut. */
+/** Whether every number of a list was looked up: very long lists are cut. */
 function isComplete(spec: string): boolean {
   const read = readReferences(spec);
   const last = /(\d{1,4}[a-z]*)[^\d]*$/.exec(spec)?.[1];
   return read.length < MOST_UNITS || read.some(({ number }) => number === last);
 }
 
-/** Numbers alone are written as short as they can be; what says more is kept as it was typed. */
+/** Bare numbers are written as briefly as possible; anything more is kept as typed. */
 function shortSpec(spec: string): string {
   const references = readReferences(spec);
   const bare = references.every(({ path, documentHint, unit }) => !path && !documentHint && !unit);
@@ -186,7 +188,7 @@ function renderMissing(asked: string[], documents: ClauseRange[], library: Libra
   return { cards: [{ colour: GREY, parts: [{ kind: 'words', text: [`### ${title}`, ...lines].join('\n') }] }] };
 }
 
-/** The clauses of the documents that were looked in. */
+/** The clause ranges of the documents that were searched. */
 function rangesFor(library: Library, { citations, documentId }: Several): ClauseRange[] {
   const ids = new Set(documentId === undefined ? citations.map((citation) => citation.documentId) : [documentId]);
   return clauseRanges(library).filter((range) => ids.has(range.documentId));

@@ -9,7 +9,7 @@ import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 import { rangesOf } from './numbers.js';
 
-/** Places that are offered, each with its button, and longest text of one. */
+/** Most places offered, each with its button, and the greatest length of a place's text. */
 const CHOICES = 8;
 const CHOICE = 200;
 

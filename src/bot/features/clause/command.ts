@@ -47,7 +47,7 @@ export const clause = defineCommand(CLAUSE, namesOf('clause'), {
     }),
 });
 
-/** Words instead of a number mean the clause that fits them best, as the first suggestion would have. */
+/** Words instead of a number mean the clause that matches them best, which autocomplete would list first. */
 async function specOf(retriever: Retriever, typed: string, documentId: string | undefined): Promise<string> {
   const known = documentId === undefined || retriever.library.documents.some(({ id }) => id === documentId);
   if (typed === '' || /\d/.test(typed) || !known) return typed;
@@ -55,7 +55,7 @@ async function specOf(retriever: Retriever, typed: string, documentId: string | 
   return best ? retriever.library.passage(best.passage).id : typed;
 }
 
-/** A document that is still being typed narrows nothing. */
+/** A document name that is still being typed does not narrow the choices. */
 async function clauseChoices(retriever: Retriever, typed: string, document: string | undefined): Promise<Choice[]> {
   const ranges = clauseRanges(retriever.library);
   const chosen = ranges.find(({ documentId }) => documentId === document);
@@ -74,7 +74,7 @@ function idOf(retriever: Retriever, { passage }: ClauseSuggestion): string {
   return retriever.library.passage(passage).id;
 }
 
-/** A unit's number with its title or the beginning of its text; a point of an annex says which. */
+/** A unit's number with its title or first words; for a point of an annex, also the annex. */
 function nameOf({ number, clause, label, title, text, section }: ClauseSuggestion): string {
   if (text.startsWith(number)) return text;
   const place = clause === undefined ? [...section.slice(0, 1), label].join(', ') : number;

@@ -1,18 +1,18 @@
-/** "30-36,40" for the numbers of a list in their order: runs are joined. */
+/** "30-36,40" for a list of numbers in order: runs are joined. */
 export function specOf(numbers: readonly string[]): string {
   return runsOf(numbers)
     .map(([first, last]) => (first === last ? first : `${first}-${last}`))
     .join(',');
 }
 
-/** "30–36, 40", for people. */
+/** "30–36, 40", for display. */
 export function rangesOf(numbers: readonly string[]): string {
   return runsOf(numbers)
     .map(([first, last]) => (first === last ? first : `${first}–${last}`))
     .join(', ');
 }
 
-/** Whole numbers that follow each other make a run; others stand for themselves. */
+/** Consecutive whole numbers form a run; any other number is on its own. */
 function runsOf(numbers: readonly string[]): [string, string][] {
   const runs: [string, string][] = [];
   for (const number of numbers) {

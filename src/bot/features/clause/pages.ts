@@ -16,14 +16,14 @@ export interface Item {
   shown: PassagePart;
 }
 
-/** Components of a page that are left to its cards: beside them are a text, and a row of four buttons. */
+/** Components left for the cards of a page, which also has a text and a row of four buttons. */
 const COMPONENTS = LIMITS.components - 6;
-/** Longest line of section headings. */
+/** Greatest length of a line of section headings. */
 const SECTION = 160;
 
 /**
- * As many whole clauses a page as fit; a long one in parts.
- * @param taken what else the page shows
+ * Each page gets as many whole clauses as fit; a long clause is split into parts.
+ * @param taken the room that the rest of the page takes
  */
 export function pagesOf(library: Library, passages: readonly number[], view: View, taken: number): Item[][] {
   const { all, sizeOf } = roomFor(view);
@@ -63,7 +63,7 @@ function itemOf(
   const of = parts.length > 1 ? ` (${view.words.part(part + 1, parts.length)})` : '';
   const { from } = bodyOf(shown.citation);
   if (from > 0 && of === '' && !view.text) {
-    // The document's own number, where it is printed before the text, needs no line above it.
+    // If the document prints the number before the text, no line above it is needed.
     const { text } = shown.citation.passage;
     return {
       ...shown,
@@ -75,7 +75,7 @@ function itemOf(
   return { ...shown, look: 'item', ...(library.clauseOf(passage) > 0 ? { title: `${number}${of}` } : {}) };
 }
 
-/** The clauses of a page: a card for each document, its name and source once, each heading where it begins. */
+/** The clauses of a page: a card for each document, with its name and source once and each heading where it begins. */
 export function cardsOn(library: Library, items: readonly Item[], view: View): Card[] {
   const groups: Item[][] = [];
   for (const item of items) {

@@ -8,14 +8,14 @@ import type { Reply } from '../../reply/reply.js';
 import { bodyOf, colourOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Clauses in one reply: an answer that nobody asked for is short. */
+/** Most clauses in one reply: an answer that nobody asked for must be short. */
 const CLAUSES = 3;
 /** Room for the first sentences of a clause. */
 const TEXT = 400;
 
 /**
- * The beginnings of clauses that a message refers to, in one compact card, with buttons to read them whole.
- * @returns nothing where there are no such clauses
+ * The beginnings of the clauses that a message refers to, in one compact card, with buttons to read them in full.
+ * @returns undefined if there are no such clauses
  */
 export function renderClauseReference(library: Library, numbers: number[], view: View): Reply | undefined {
   const lookup = findUnits(

@@ -14,12 +14,12 @@ import type { Reply } from '../../reply/reply.js';
 import { bodyOf, colourOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Most of each list of terms, as it is written. */
+/** Greatest length of each list of terms, as written. */
 const TERMS = 400;
-/** Least text of a passage; a sentence that is longer is cut. */
+/** Least text of a passage; a longer sentence is cut. */
 const LEAST_TEXT = 200;
 
-/** Two passages, one card each, with the terms that they share underlined and listed above. */
+/** Two passages, one card each, with the terms they share underlined and listed above. */
 export function renderComparison(comparison: Comparison, library: Library, view: View): Reply {
   const { a, b, shared } = comparison;
   const same = shared.filter(({ kind }) => kind !== 'related');
@@ -41,7 +41,7 @@ function cardOf(citation: Citation, text: string, number: number, library: Libra
   return { colour: colourOf(citation), parts: [{ kind: 'passage', look: 'card', citation, text, number, button }] };
 }
 
-/** What the passages share, then what is only similar, and whether they were read whole. */
+/** What the passages share, then what is only similar, and whether they were read in full. */
 function headOf(comparison: Comparison, { words }: View): string {
   const { onlyFirst } = comparison;
   const [same, related] = [listOf(comparison, false), listOf(comparison, true)];
@@ -53,7 +53,7 @@ function headOf(comparison: Comparison, { words }: View): string {
   return lines.join('\n');
 }
 
-/** Terms, each as both passages write it where that differs. */
+/** Terms; if the passages write one differently, both forms. */
 function listOf({ a, b, shared }: Comparison, related: boolean): string {
   let list = '';
   for (const term of shared.filter(({ kind }) => (kind === 'related') === related)) {
@@ -74,7 +74,7 @@ function firstOf({ passage }: Citation, [span]: readonly Span[]): string {
   return span === undefined ? '' : oneLine(passage.text.slice(span.start - passage.start, span.end - passage.start));
 }
 
-/** A passage with marks underlined, whole or its first sentences, with a mark where it is cut. */
+/** A passage with the given spans underlined: all of it or its first sentences, with a mark where it is cut. */
 function marked(citation: Citation, marks: readonly Span[], room: number): string {
   const { text, from } = bodyOf(citation);
   const within = marks
@@ -93,7 +93,7 @@ function underlined(text: string, end: number, marks: readonly Span[]): string {
   let set = '';
   for (const mark of marks) {
     if (mark.end > end) break;
-    // Each line has marks of its own, which phones need.
+    // Each line has its own marks, which phones need.
     const lines = text
       .slice(mark.start, mark.end)
       .split('\n')

@@ -3,7 +3,7 @@ import { defineComponent } from '../component.js';
 
 export const feedback = defineComponent('feedback', 'private', async ({ verdict, passage }, press) => {
   const { desk, words, read, userId, messageId } = press;
-  // Verdicts may have been asked for when the message was sent, and no longer.
+  // Feedback may have been turned off since the message was sent.
   if (!desk.installation.feedback) return renderUnknownButton(words);
   const judged = await read((library) => ({
     passageId: library.passage(passage).id,

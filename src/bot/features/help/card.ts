@@ -7,17 +7,17 @@ import type { View } from '../../reply/view.js';
 
 /** A command as a user sees it. */
 export interface ShownCommand {
-  /** What the code calls it. */
+  /** Its name in the code. */
   key: string;
   name: string;
-  /** None for those in the menu of a message. */
+  /** Absent for commands in the menu of a message. */
   description?: string | undefined;
-  /** Of the registered command; with it the name can be clicked. */
+  /** The id of the registered command; it makes the name clickable. */
   id?: string | undefined;
 }
 
 /**
- * How to ask and look up, with examples that fit the documents there are, then all commands.
+ * How to ask and look up, with examples that fit the documents, then all commands.
  * @param own words of the operator
  */
 export function renderHelp(
@@ -43,7 +43,7 @@ export function renderHelp(
   parts.push({ kind: 'words', text: `**${help.readTitle}**\n${text ? help.readingText : help.reading}` });
   const typed = commands.filter(({ description }) => description !== undefined);
   const menus = commands.filter(({ description }) => description === undefined);
-  // A message of plain text has no room for what each of them does; typing "/" shows it.
+  // A plain text message has no room for what each command does; typing "/" shows it.
   const list = text
     ? [typed.map(textOf).join(', ')]
     : typed.map((command) => `${textOf(command)} — ${command.description}`);
@@ -53,7 +53,7 @@ export function renderHelp(
   return { cards: [{ colour: BLUE, parts }] };
 }
 
-/** A command by what the code calls it. */
+/** The text of a command, by its name in the code. */
 function textOfKey(key: string, commands: readonly ShownCommand[]): string {
   return textOf(commands.find((each) => each.key === key) ?? { key, name: key });
 }
@@ -62,7 +62,7 @@ function textOf({ key, name, id }: ShownCommand): string {
   return clickable(key, name, id);
 }
 
-/** One number, a range and a list that a document has. */
+/** Examples of a number, a range and a list that the document has. */
 function clauseExamples(first: ShownNumber, last: ShownNumber): string[] {
   if (typeof first === 'string' || typeof last === 'string') return [...new Set([`${first}`, `${last}`])];
   const middle = Math.floor((first + last) / 2);

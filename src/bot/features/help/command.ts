@@ -15,7 +15,7 @@ export const HELP = {
   options: SHOWN,
 } as const satisfies SlashDefinition;
 
-/** @param bodies of all commands, which are known only once this one is */
+/** @param bodies returns those of all commands, which are known only once this one is defined */
 export function helpCommand(bodies: () => RESTPostAPIApplicationCommandsJSONBody[]): Command {
   return defineCommand(HELP, namesOf('help'), {
     isPrivate: true,
@@ -30,7 +30,7 @@ export async function showHelp(bodies: RESTPostAPIApplicationCommandsJSONBody[],
   return call.desk.use(({ library }) => renderHelp(viewOf(call), library, named, aboutText));
 }
 
-/** The commands as people call them in a language of the interface. @param ids by their English names */
+/** The commands with their names in a language of the interface. @param ids by English name */
 function namedCommands(
   bodies: RESTPostAPIApplicationCommandsJSONBody[],
   ids: ReadonlyMap<string, string>,

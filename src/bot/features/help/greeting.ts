@@ -6,7 +6,7 @@ import { type CommandIds, commandText } from '../../reply/commands.js';
 import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 
-/** How to ask, in few words, for a server that the bot was just added to. @param own words of the operator */
+/** How to ask, in brief, for a server that the bot was just added to. @param own words of the operator */
 export function renderGreeting(view: View, library: Library, commands: CommandIds, own = ''): Reply {
   const { greeting, smallTalk, help } = view.words;
   const ask = commandText('ask', commands, view.words);

@@ -5,7 +5,7 @@ import type { Feature } from '../feature.js';
 import { renderDocuments } from '../sources/card.js';
 import { helpCommand, showHelp } from './command.js';
 
-/** @param bodies of all commands, which are known only once this one is */
+/** @param bodies returns those of all commands, which are known only once this one is defined */
 export function helpFeature(bodies: () => RESTPostAPIApplicationCommandsJSONBody[]): Feature {
   const guide = defineComponent('guide', 'private', ({ to }, press) =>
     to === 'help'

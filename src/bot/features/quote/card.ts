@@ -18,34 +18,34 @@ import { bodyOf, quoteOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { changeList, comparedLine } from './differences.js';
 
-/** A quote and what became of it. */
+/** A quote and the result of its check. */
 export interface CheckedQuote {
   given: string;
   comparison: ComparedQuote;
 }
 
-/** Quotes that are checked at once: each has a card of its own. */
+/** Most quotes checked at once: each has its own card. */
 export const MOST_QUOTES = 5;
 
 const COLOURS: Record<Verdict, number> = { verbatim: GREEN, altered: AMBER, not_found: GREY };
 const SIGNS: Record<Verdict, string> = { verbatim: '✅', altered: '✏️', not_found: '❌' };
-/** Longest that the source's own words are shown in one card, and a quote that was not found. */
+/** Greatest length of the source's words in one card, and of a quote that was not found. */
 const LONGEST_TEXT = 1200;
 const GIVEN = 300;
-/** Most of a sentence before and behind the words that were checked. */
+/** Most text of a sentence shown before and after the checked words. */
 const AROUND = 110;
-/** Longest that a remark repeats. */
+/** Greatest length of a text repeated in a remark. */
 const REMARK = 120;
 /** Shares of a card's room for the comparison and for the list of changes; the rest is the source's own words. */
 const COMPARED = 0.35;
 const LISTED = 0.25;
-/** What headings, source and legend of a card take. */
+/** Room that the headings, source and legend of a card take. */
 const FRAME = 450;
 const LEAST_ROOM = 120;
 
 /**
- * What checking found, a card a quote: the verdict, what differs, and the source's own sentence with document and date.
- * @param all how many quotes there were, where only some were checked
+ * The results, one card per quote: the verdict, what differs, and the source's own sentence with document and date.
+ * @param all how many quotes there were, of which only some may have been checked
  */
 export function renderChecks(checked: readonly CheckedQuote[], all: number, library: Library, view: View): Reply {
   const { words } = view;
@@ -70,7 +70,7 @@ function cardOf(each: CheckedQuote, number: number | undefined, room: number, li
   return { colour: COLOURS[kind], parts };
 }
 
-/** So few words that their standing somewhere proves nothing. */
+/** The words are so few that finding them somewhere proves nothing. */
 function shortCard({ given }: CheckedQuote, passages: number, number: number | undefined, { words }: View): Card {
   const shown = cutToFit(oneLine(given), GIVEN, asText);
   const text = words.quoteCards.tooShort(shown, passages);
@@ -91,7 +91,7 @@ function foundParts(
   const differs = check.kind === 'altered';
   const lines = [headingOf(each, number, words)];
   if (differs) {
-    // Marks are not read aloud: plain text has the quote as it was given, and the changes one by one.
+    // Screen readers skip the marks, so plain text shows the quote as given and then each change.
     const compared = view.text
       ? `“${givenOf(each)}”`
       : comparedLine(each.comparison.pieces, Math.floor(room * COMPARED));
@@ -138,7 +138,7 @@ function givenOf({ given }: CheckedQuote): string {
   return cutToFit(oneLine(given), GIVEN, asText);
 }
 
-/** The source's own sentences, the words that were checked in bold inside of longer ones. */
+/** The source's own sentences, with the checked words in bold if the sentences are longer. */
 function sourcePart(
   { quote = '' }: ComparedQuote,
   citation: Citation,
@@ -153,7 +153,7 @@ function sourcePart(
   return { kind: 'passage', look: 'card', citation, text, number, button: readButton(citation, library, view, number) };
 }
 
-/** The words that were checked with what surrounds them in their sentences, and a mark where the passage goes on. */
+/** The checked words with the rest of their sentences, and a mark where the passage continues. */
 function sentenceText(citation: Citation, room: number): string {
   const { text, from } = bodyOf(citation);
   const quote = quoteOf(citation);
@@ -170,8 +170,7 @@ function sentenceText(citation: Citation, room: number): string {
 }
 
 /**
- * Words with the rest of their sentences, or where that is long with their clause: what is read beside the verdict is
- * short.
+ * Words with the rest of their sentences or, if that is long, of their clause: the text beside a verdict must be short.
  */
 function surroundings(text: string, { start, end }: Span, sentences: Span): Span {
   const [before, after] = [text.slice(sentences.start, start), text.slice(end, sentences.end)];
@@ -204,7 +203,7 @@ function readButton(citation: Citation, library: Library, view: View, number: nu
   return cited && button({ kind: 'context', cited }, { label }, library, view);
 }
 
-/** The source of a quote may be cited; of several each, as far as a row has room. */
+/** Buttons to cite the source of each quote, as far as they fit in a row. */
 function citeButtons(checked: readonly CheckedQuote[], library: Library, view: View) {
   const several = checked.length > 1;
   const { cite, citeSource } = view.words.buttons;
@@ -223,7 +222,7 @@ function isShort({ check }: ComparedQuote): boolean {
   return check.remarks?.some(({ kind }) => kind === 'too_short') ?? false;
 }
 
-/** What a reader should know beside the verdict. @returns nothing for what the card tells in another place */
+/** What a reader should know besides the verdict. @returns undefined for a remark that the card shows elsewhere */
 function remarkText(remark: Remark, { check }: BotWords): string | undefined {
   const shown = (text: string) => cutToFit(oneLine(text), REMARK, asText);
   switch (remark.kind) {

@@ -12,7 +12,7 @@ import { type CheckedQuote, MOST_QUOTES, renderChecks } from './card.js';
 
 /**
  * Checks quotes one by one when the caller's turn comes.
- * @param whole the message they are in: if all of it is word for word in the documents, it counts as one quote
+ * @param whole the message they are in; if all of it is verbatim in the documents, it counts as one quote
  * @throws UsageError when one is too long
  */
 export async function checkQuotes(quotes: readonly string[], call: Call, whole?: string): Promise<Reply> {
@@ -25,14 +25,14 @@ export async function checkQuotes(quotes: readonly string[], call: Call, whole?:
       return renderChecks([{ given: whole, comparison: one }], 1, retriever.library, viewOf(call));
     for (const given of wanted.slice(0, MOST_QUOTES)) {
       checked.push({ given, comparison: await compareQuote(retriever, given) });
-      // What the words settle needs no waiting: others get their turn in between.
+      // A quote that its words settle is checked without yielding, so let other tasks run in between.
       await turn();
     }
     return renderChecks(checked, wanted.length, retriever.library, viewOf(call));
   });
 }
 
-/** A text as one quote, as far as its words settle it. */
+/** Checks a text as one quote, if its words alone settle it. */
 function asOne(retriever: Retriever, text: string): Promise<ComparedQuote | undefined> {
   const { library } = retriever;
   return retriever.withTerms(stemsIn(text), (terms) => compareByWords({ library, terms }, readPattern(text)));

@@ -7,11 +7,11 @@ import { GAP } from '../../reply/excerpt.js';
 import { asText } from '../../reply/markdown.js';
 
 const MOST_CHANGES = 8;
-/** Longest that a side of a change, and words that agree, are shown, in UTF-16 units as they are written. */
+/** Greatest length of a side of a change, and of words that agree, in UTF-16 units as written. */
 const SIDE = 80;
 const AGREEING = 160;
 
-/** The quote as it should read: ~~struck~~ what only the quote has, **bold** what the source has in its place. */
+/** The quote as it should read: words only in the quote are ~~struck~~, the source's words in their place **bold**. */
 export function comparedLine(pieces: readonly Piece[], room: number): string {
   let line = '';
   for (const piece of pieces) {
@@ -23,7 +23,7 @@ export function comparedLine(pieces: readonly Piece[], room: number): string {
   return line;
 }
 
-/** Long stretches that agree are shown by their ends, with a mark between them. */
+/** Of a long stretch that agrees, only the ends are shown, with a mark between them. */
 function agreeing(text: string): string {
   const line = oneLine(text);
   if (line.length <= AGREEING) return asText(line);
@@ -37,7 +37,7 @@ function changed({ source, given }: Difference): string {
   return [side(given, '~~'), side(source, '**')].filter((text) => text !== '').join(' ');
 }
 
-/** "- number: the quote says **2**, the source says **1.5**", the gravest first. */
+/** "- number: the quote says **2**, the source says **1.5**", most serious first. */
 export function changeList(differences: readonly Difference[], words: BotWords, room: number): string[] {
   const { quoteCards } = words;
   const lines: string[] = [];

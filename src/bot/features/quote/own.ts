@@ -6,12 +6,12 @@ import { shownPassages } from '../../reply/shown.js';
 import { citationAt } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Passages that a message of the bot's own is told to quote; a longer list says no more. */
+/** Most passages listed as quoted by a message of the bot; a longer list would add nothing. */
 const MOST = 3;
 
 /**
- * A message of the bot's own needs no checking: what it quotes is known by the buttons under it.
- * @param customIds of its buttons and menus
+ * A message of the bot itself needs no checking: its buttons show what it quotes.
+ * @param customIds those of its buttons and menus
  */
 export function renderOwn(library: Library, customIds: readonly string[], view: View): Reply {
   const { quoteCards } = view.words;

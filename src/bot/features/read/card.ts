@@ -12,13 +12,13 @@ import type { Reply } from '../../reply/reply.js';
 import { bodyOf, citationAt, colourOf, quoteOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Most text of a passage that is shown at once, in UTF-16 units as it is written; longer ones are shown in parts. */
+/** Most text of a passage shown at once, in UTF-16 units as written; longer passages are shown in parts. */
 const PART_ROOM = 1800;
-/** The same in plain text, beside the longest headings and sources. */
+/** The same in plain text, which leaves room for the longest headings and sources. */
 const PLAIN_PART_ROOM = 750;
-/** Most text of a neighbour, of which less matters. */
+/** Most text of a neighbouring passage, which matters less. */
 const NEIGHBOUR_ROOM = 500;
-/** A neighbour that has no more room than this is left out. */
+/** A neighbour with no more room than this is left out. */
 const LEAST_ROOM = 80;
 
 /** A place to read at: a passage of the index, one of its parts, and whether its neighbours are shown too. */
@@ -39,8 +39,8 @@ export function renderContext(library: Library, cited: Cited, view: View): Reply
 }
 
 /**
- * A passage, or a part of a long one, with buttons to what comes before and after. @throws RangeError when there is
- * none
+ * A passage, or a part of a long one, with buttons to what comes before and after.
+ * @throws RangeError when there is no such passage
  */
 export function renderTurn(library: Library, at: ReadingPlace, view: View): Reply {
   return read(library, at, view, undefined);
@@ -58,7 +58,7 @@ function read(library: Library, at: ReadingPlace, view: View, quote: Span | unde
   return { cards: [card] };
 }
 
-/** The parts that a passage is shown in, as offsets into it; the number that its heading tells is in none. */
+/** The parts in which a passage is shown, as offsets into it; the number shown in its heading is in none of them. */
 export function partsIn(library: Library, passage: number, { text: plain }: View): Span[] {
   const { text, from } = bodyOf(citePassage(library, passage));
   return partsOf(text, plain ? PLAIN_PART_ROOM : PART_ROOM).map(({ start, end }) => ({
@@ -89,7 +89,7 @@ export function partOf(
   return { ...frame, text: plainPart(text, span, stress, view.words, all - bare) };
 }
 
-/** The end of the passage before and the beginning of the one after, where the part shown is the first or last one. */
+/** The end of the passage before and the beginning of the one after, if the part shown is the first or last. */
 function withNeighbours(
   library: Library,
   passage: number,
@@ -116,10 +116,7 @@ function withNeighbours(
   return before === undefined ? [middle, ...around] : [...around.slice(0, 1), middle, ...around.slice(1)];
 }
 
-/**
- * Where the buttons lead: part by part, then passage by passage within the document, and to the text in another
- * language.
- */
+/** Where the buttons lead: to the next part, then passage, of the document, and to the text in another language. */
 function placesAround(library: Library, { passage, part, around }: ReadingPlace, parts: number, view: View) {
   const turn = (to: number, toPart: number): Action => ({ kind: 'turn', passage: to, part: toPart, around });
   const previous = part > 0 ? undefined : neighbour(library, passage, -1);

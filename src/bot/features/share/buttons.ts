@@ -6,5 +6,5 @@ export const share = defineComponent('share', 'share', ({ evidence, cited }, pre
   press.read((library) => renderShared(press.content, { evidence, cited }, library, viewOf(press), press.userId)),
 );
 
-/** Takes away the reply that it is under; the gate does it. */
+/** Removes the reply that it is under; the gate does the work. */
 export const removeButton = defineComponent('remove', 'remove', async () => ({}));

@@ -15,14 +15,14 @@ import type { Reply } from '../../reply/reply.js';
 import { badgeOf, dateNoteOf, linkOf, readerLinkOf, shortenedSource } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Documents on a page: with the longest titles and notes they still fit a message. */
+/** Documents per page: even with the longest titles and notes they fit in a message. */
 const DOCUMENTS = 5;
 const DOCUMENTS_IN_TEXT = 3;
 /** Most passages whose sources are listed. */
 const SOURCES = 12;
-/** Line breaks around a source. */
+/** Number of line breaks around a source. */
 const LINES = 2;
-/** Longest texts about a source, as they are written. */
+/** Greatest lengths of the texts about a source, as written. */
 const LONGEST = { title: 256, reason: 250, publisher: 120, passages: 120, url: 120, id: 100 } as const;
 
 /** The documents, newest first. @param page counted from 0 */
@@ -62,7 +62,7 @@ function documentPart(source: SourceSummary, view: View): Part {
   return { kind: 'words', text: lines.join('\n') };
 }
 
-/** Where an answer's passages are from: each document once, with the numbers its passages have in the answer. */
+/** Where an answer's passages come from: each document once, with the numbers of its passages in the answer. */
 export function renderAnswerSources(library: Library, passages: number[], view: View): Reply {
   const { words } = view;
   const byDocument = new Map<string, { passage: number; labels: string[] }>();
@@ -99,7 +99,9 @@ function sourceText(library: Library, passage: number, labels: string[], view: V
   return lines.join('\n');
 }
 
-/** Where it is published, and its reader page. An address without white space and angle brackets is shown as a link. */
+/**
+ * Where the source is published, and its reader page. An address without white space or angle brackets becomes a link.
+ */
 function addressLines(source: { url?: string; readerAddress?: string }): string[] {
   const { url } = linkOf(source);
   const own = url === undefined || url.length > LONGEST.url || /[<>]/.test(url) ? [] : [url];
@@ -112,7 +114,7 @@ function kindOf(source: Pick<SourceSummary, 'kind'>, { words, text }: View): str
   return text ? unsigned(badge, words) : badge;
 }
 
-/** The date in bold, with the reason where it was inferred. */
+/** The date in bold, with the reason if it was inferred. */
 function dateText(
   source: Pick<SourceSummary, 'date' | 'dateBasis' | 'dateNote' | 'dateNotes'>,
   words: BotWords,

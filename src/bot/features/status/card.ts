@@ -7,12 +7,12 @@ import type { Reply } from '../../reply/reply.js';
 import type { View } from '../../reply/view.js';
 import type { Health } from '../../watch/hooks.js';
 
-/** Errors that are named, the latest first. */
+/** Most errors listed, latest first. */
 const ERRORS = 10;
 
 /**
  * How the bot is doing, with a button that looks for a new index.
- * @param reloaded whether another index is in use since the button was pressed; nothing where it was not
+ * @param reloaded whether pressing the button brought another index into use; undefined if it was not pressed
  */
 export function renderStatus(library: Library, health: Health, view: View, reloaded?: boolean): Reply {
   const words = statusWordsFor(view.words.locale);

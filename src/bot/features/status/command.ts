@@ -16,7 +16,7 @@ const STATUS = {
 
 export const status = defineCommand(STATUS, namesOf('status'), { isPrivate: true, run: (_args, call) => shown(call) });
 
-/** Also a button that somebody else got hold of does nothing for them. */
+/** If someone who is not an operator presses the button, it does nothing. */
 export const reload = defineComponent('reload', 'update', async (_action, press) => {
   if (!isOperator(press)) return refused(press);
   return shown(press, await press.desk.reload());

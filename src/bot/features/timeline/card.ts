@@ -16,21 +16,21 @@ import { quotedText } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 import { renderRefusal } from '../ask/refusal.js';
 
-/** Name of the picture, by which the card shows it. */
+/** File name of the picture, by which the card refers to it. */
 const PICTURE = 'timeline.png';
-/** Entries in the card: each takes four components. The picture and the menu have all. */
+/** Most entries in the card: each takes four components. The picture and the menu have all entries. */
 const SHOWN = 6;
 const SHOWN_IN_TEXT = 5;
-/** Longest topic and note as they are written, and longest sentence. */
+/** Greatest lengths: of the topic and the note as written, and of a sentence. */
 const TOPIC = 200;
 const NOTE = 250;
 const LONGEST_QUOTE = 600;
-/** An entry whose sentence would be cut to less than this is left to the menu. */
+/** An entry whose sentence would be cut to less than this appears only in the menu. */
 const SHORTEST_QUOTE = 100;
 
 /**
- * What the documents say of a topic, oldest first: a card with each entry beside its button, and a picture with all
- * dates. A topic that no document speaks of is refused like a question.
+ * What the documents say about a topic, oldest first: a card with each entry beside its button, and a picture with all
+ * dates. A topic that no document mentions is refused like a question.
  */
 export function renderTimeline(
   found: Timeline | NoEvidence,
@@ -54,13 +54,13 @@ export function renderTimeline(
   };
 }
 
-/** The best entries, still oldest first. */
+/** The best entries, oldest first. */
 function bestOf(entries: readonly Citation[], most: number): Citation[] {
   const best = new Set(entries.toSorted((a, b) => b.score - a.score).slice(0, most));
   return entries.filter((entry) => best.has(entry));
 }
 
-/** A card of as many entries as have room for a sentence each. */
+/** A card with as many entries as have room for a sentence each. */
 function cardOf(timeline: Timeline, library: Library, view: View): { shown: Citation[]; card: Card } {
   const { all, sizeOf } = roomFor(view);
   for (let most = view.text ? SHOWN_IN_TEXT : SHOWN; ; most -= 1) {
@@ -68,14 +68,14 @@ function cardOf(timeline: Timeline, library: Library, view: View): { shown: Cita
     const partsWith = (rooms: readonly number[]) => partsOf(timeline, shown, rooms, library, view);
     const bare = { colour: GREY, parts: partsWith(shown.map(() => 0)) };
     const room = all - sizeOf(bare);
-    // A section has its text and its button within; below stand the picture, a row and a menu.
+    // A section contains its text and its button; below come the picture, a row and a menu.
     const components = bare.parts.reduce((sum, part) => sum + (part.kind === 'passage' ? 4 : 1), 9);
     if (most > 1 && (room < SHORTEST_QUOTE * shown.length || components > LIMITS.components)) continue;
     return { shown, card: { colour: GREY, parts: partsWith(shares(shown, room)) } };
   }
 }
 
-/** Room for each sentence: what a short one leaves, a long one gets. */
+/** Room for each sentence: long ones get what short ones leave. */
 function shares(shown: readonly Citation[], room: number): number[] {
   const rooms = new Array<number>(shown.length).fill(0);
   const shortestFirst = [...shown.entries()].sort(([, a], [, b]) => a.quote.length - b.quote.length);
@@ -88,7 +88,7 @@ function shares(shown: readonly Citation[], room: number): number[] {
   return rooms;
 }
 
-/** The heading, the entries, and between them the years that no document is from. */
+/** The heading, the entries, and between them the years without documents. */
 function partsOf(
   timeline: Timeline,
   shown: readonly Citation[],
@@ -113,7 +113,7 @@ function entryPart(entry: Citation, room: number, number: number, library: Libra
   return { kind: 'passage', look, citation: entry, text, number, button: readOn(entry, library, view, number) };
 }
 
-/** Years without documents, in their place between the entries. */
+/** Years without documents, shown between the entries. */
 function gapLine(gap: YearRange, words: BotWords): Part {
   return { kind: 'words', text: `-# ┆ ${yearsOf(gap)}: ${words.timeline.noDocument(gap.to - gap.from + 1)}` };
 }

@@ -8,7 +8,7 @@ import type { Reply } from '../../reply/reply.js';
 import { bodyOf, shortTitleOf, stressOf } from '../../reply/source.js';
 import type { View } from '../../reply/view.js';
 
-/** Most text shown of what stands at a place. */
+/** Most text shown of a place in a document. */
 const ROOM = 1400;
 
 /** Says whether the documents still contain the words of a receipt, and shows the text that is there now. */
@@ -25,7 +25,7 @@ export function renderVerification(verification: Verification, library: Library,
   return { cards: [card], components };
 }
 
-/** What stands at a place of a document, be it a passage or not. @param holds whether it is what was cited */
+/** The text now at a place in a document, whether it is a passage or not. @param holds whether it is what was cited */
 function partOfNow({ documentId, text, citation }: Standing, holds: boolean, library: Library, view: View): Part {
   if (citation) {
     const shown = excerpt(bodyOf(citation).text, holds ? stressOf(citation) : undefined, ROOM);

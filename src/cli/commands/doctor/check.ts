@@ -1,20 +1,20 @@
 import { PartnershipError } from '../../../errors.js';
 
-/** What was looked at, and what was found. */
+/** What was checked, and the result. */
 export interface Check {
   name: string;
   ok: boolean;
   /** What was found, or what is wrong. */
   message: string;
-  /** The cure; if nothing is wrong, what could be better. */
+  /** How to fix it; if nothing is wrong, what could be better. */
   cure?: string;
   exitCode: number;
 }
 
-/** What was found, with a hint where something could be better. */
+/** What was found, with a hint if something could be better. */
 export type Finding = string | { message: string; cure: string };
 
-/** @param look gives what was found; throws what is wrong */
+/** @param look returns what was found; throws what is wrong */
 export async function runCheck(name: string, exitCode: number, look: () => Promise<Finding>): Promise<Check> {
   try {
     const found = await look();

@@ -21,7 +21,7 @@ import { type Check, type Finding, runCheck } from './check.js';
 const APPLICATIONS = 'https://discord.com/developers/applications';
 const DISALLOWED_INTENTS = 4014;
 
-/** Somebody waits for the result. */
+/** Short, because a person is waiting for the result. */
 const PATIENCE = { timeout: 8_000, retries: 1 };
 
 /** Checks what the bot needs from Discord, without connecting to the gateway. */
@@ -37,7 +37,7 @@ export async function checkDiscord(discord: DiscordConfig): Promise<Check[]> {
     application = await fetchApplication(rest, discord);
     return `${application.name}, application ${application.id}`;
   });
-  // Without it, all others would report the same.
+  // Without it, all other checks would report the same.
   if (!rest || !application) return [token];
   const [asking, facts] = [rest, application];
   const look = (name: string, found: () => Promise<Finding>) => runCheck(name, EXIT.configuration, found);
@@ -143,7 +143,7 @@ async function checkCommands(rest: REST, discord: DiscordConfig, { id }: Applica
   }
 }
 
-/** One line over all servers, and one for each in which a permission is missing. */
+/** One line about all servers, and one for each server where a permission is missing. */
 async function checkServers(rest: REST, discord: DiscordConfig, { id }: ApplicationFacts): Promise<Check[]> {
   let lacking: ServerFacts[] = [];
   const all = await runCheck('servers', EXIT.configuration, async () => {

@@ -15,17 +15,17 @@ export async function checkNode(): Promise<string> {
   throw new ConfigError('old_node', `Node ${version} is too old.`, `Install Node ${OLDEST_NODE} or newer.`);
 }
 
-/** Rights of the group and of everybody else in a file's mode. */
+/** Permissions of the group and of others in a file's mode. */
 const OTHERS = 0o077;
 
 /**
  * Whether only its owner can read the file that holds the token.
- * @param path of the settings file
+ * @param path the settings file
  */
 export async function checkSettingsFile(path = join(PACKAGE_ROOT, '.env')): Promise<Finding> {
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file) return 'no .env; the environment alone is read';
-  // Windows keeps rights elsewhere.
+  // Windows does not use mode bits for permissions.
   if (process.platform === 'win32' || (file.mode & OTHERS) === 0) return 'only you can read .env';
   return { message: 'others on this machine can read .env.', cure: 'Keep it secret: chmod 600 .env' };
 }
@@ -49,7 +49,7 @@ export async function checkIndex(config: Config): Promise<string> {
   const store = await (await placeOf(config)).open();
   await store.close();
   const { library } = store;
-  // Problems of the corpus are reported by its own check.
+  // Corpus problems are reported by their own check.
   const stale = await isStale(library.manifest, config.corpusDir).catch((error: unknown) => {
     if (error instanceof CorpusError) return false;
     throw error;

@@ -1,33 +1,31 @@
 import pg from 'pg';
 import { asDatabaseError, isWorthAnotherTry } from './errors.js';
 
-/** Connections that one process holds for questions; each question needs one for some milliseconds at a time. */
+/** Connections per process for questions; each question needs one for only a few milliseconds at a time. */
 const MOST_CONNECTIONS = 4;
-/** How long is waited for a connection, and for what a question asks of the database. */
+/** Timeouts for getting a connection and for a question's queries. */
 const CONNECT_MS = 3_000;
 const QUERY_MS = 10_000;
-/** How long a connection is kept that nobody uses. */
+/** How long an idle connection is kept. */
 const IDLE_MS = 30_000;
 
-/** Settings that hold for one statement. Names and values are the program's own. */
+/** Settings for one statement. Names and values come from the program itself. */
 export type Settings = Readonly<Record<string, string | number>>;
 
-/** What runs statements: a database, or one connection of it within a transaction. */
+/** Runs statements: a database, or one connection of it within a transaction. */
 export interface Session {
-  /** @param values for $1, $2 and so on; buffers travel as they are */
+  /** @param values for $1, $2 and so on; buffers are sent as they are */
   query<T extends object>(text: string, values?: readonly unknown[], timeoutMs?: number): Promise<T[]>;
   /**
-   * Runs a statement under settings, in one round trip. It takes no values: what is put into it has to be made of
-   * numbers.
+   * Runs a statement under settings, in one round trip. It takes no parameters, so anything interpolated must be a
+   * number.
    */
   queryWith<T extends object>(settings: Settings, text: string): Promise<T[]>;
 }
 
 const pools = new Map<string, pg.Pool>();
 
-/**
- * One pool for each address in a process. Connections that nobody uses go by themselves, and keep no process running.
- */
+/** One pool per address and process. Idle connections close by themselves and do not keep the process running. */
 function poolFor(url: string): pg.Pool {
   const known = pools.get(url);
   if (known) return known;
@@ -38,14 +36,14 @@ function poolFor(url: string): pg.Pool {
     query_timeout: QUERY_MS,
     allowExitOnIdle: true,
   });
-  // A connection that breaks while nobody uses it leaves the pool; the next statement opens another.
+  // A connection that breaks while idle leaves the pool; the next statement opens another.
   pool.on('error', () => {});
   pools.set(url, pool);
   return pool;
 }
 
 /**
- * The client takes these for `verify-full` and warns of it on standard error, once a process: a later one of it would
+ * The client treats these as `verify-full` and warns about it on standard error once per process: a later version will
  * ask less of the server.
  */
 const MEANS_VERIFY_FULL = /(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
@@ -59,15 +57,15 @@ function optionsFor(url: string): pg.ClientConfig {
   };
 }
 
-/** A connection of its own, not open yet; for listening, and for work that takes its time. */
+/** A separate connection, not yet open, for listening and for long work. */
 export function newClient(url: string): pg.Client {
   const client = new pg.Client(optionsFor(url));
-  // One that breaks between two statements is noticed by the next one.
+  // If it breaks between two statements, the next one notices.
   client.on('error', () => {});
   return client;
 }
 
-/** A database by its address. */
+/** A database at an address. */
 export class Database implements Session {
   readonly #url: string;
 
@@ -90,8 +88,8 @@ export class Database implements Session {
   }
 
   /**
-   * Does work on a connection of its own, which may take as long as it likes.
-   * @throws what the work does; IndexError `index_away`
+   * Does work on its own connection, with no time limit.
+   * @throws any error from the work; IndexError `index_away`
    */
   async alone<T>(work: (session: Session) => Promise<T>): Promise<T> {
     const client = newClient(this.#url);
@@ -117,10 +115,7 @@ export class Database implements Session {
   }
 }
 
-/**
- * One connection, which runs one statement at a time. Its errors are those of the database: the caller knows what they
- * mean.
- */
+/** One connection that runs one statement at a time. Its errors are the database's own: the caller interprets them. */
 class ClientSession implements Session {
   readonly #client: pg.Client;
   #last: Promise<unknown> = Promise.resolve();
@@ -130,7 +125,7 @@ class ClientSession implements Session {
   }
 
   query<T extends object>(text: string, values: readonly unknown[] = []): Promise<T[]> {
-    // Without values several statements may stand in a text.
+    // Without values, a text may contain several statements.
     const parameters = values.length === 0 ? undefined : [...values];
     return this.#inTurn(async () => lastRows<T>(await this.#client.query(text, parameters)));
   }
@@ -146,7 +141,7 @@ class ClientSession implements Session {
   }
 }
 
-/** Statements in one message are one transaction, to which the settings are kept, also behind a pooler. */
+/** Statements in one message form a transaction, so the settings apply only to it, even behind a pooler. */
 function withSettings(settings: Settings, text: string): string {
   return [...Object.entries(settings).map(([name, value]) => `SET LOCAL ${name} = ${value}`), text].join('; ');
 }

@@ -8,7 +8,7 @@ const RIGHTS = 'docs/scaling.md says which rights the user of the database needs
 const ENCRYPT = 'Add sslmode=verify-full to the address, and sslrootcert=FILE where the certificate is your own.';
 const TRUST = 'Add sslrootcert=FILE with its certificate authority to the address, or correct the host name in it.';
 
-/** What an SQLSTATE, a class of them (two characters), or a code of Node says, and the cure. */
+/** Message and cure by SQLSTATE, SQLSTATE class (two characters), or Node error code. */
 const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>> = {
   ECONNREFUSED: ['does not answer at its address', PATIENCE],
   ENOTFOUND: ['has a host name that is not known', `${ADDRESS} ${PATIENCE}`],
@@ -51,58 +51,53 @@ const REASONS: Readonly<Record<string, readonly [message: string, cure: string]>
   58: ['has trouble with its files', 'Look into the log of the database.'],
 };
 
-/**
- * Something is missing that a generation has: a column, a type, an operator; or the server found its own files damaged.
- */
+/** A generation lacks a column, type or operator that it should have, or the server found its own files damaged. */
 const DAMAGED: ReadonlySet<string> = new Set(['42703', '42704', '42883', 'XX001', 'XX002']);
 
-/** What servers and poolers say of encryption, under codes that say less; in other languages the codes are left. */
+/** What servers and poolers say about encryption, under codes that say less; in other languages the code decides. */
 const OF_ENCRYPTION: readonly (readonly [RegExp, string])[] = [
   [/\bSSL (?:is )?required\b|\bSSL off\b|\bno encryption\b/i, 'no_encryption'],
   [/does not support SSL/i, 'only_plain'],
   [/establishing an SSL connection/i, 'no_agreement'],
 ];
 
-/** Errors of the client that have no code, and the code that says the same. */
+/** Client errors without a code, and the equivalent code. */
 const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
   [/timeout/i, 'ETIMEDOUT'],
   [/connection terminated|connection error|not queryable|closed the connection/i, 'ECONNRESET'],
   [/password must be a string|SASL/i, '28P01'],
 ];
 
-/** Codes of which there are many that say one thing. The client reads no file but those that the address names. */
+/** Maps families of codes with one meaning to one name. The client reads only the files named in the address. */
 function asReason(code: string): string {
   if (code === 'EISDIR' || code.startsWith('ERR_OSSL_')) return 'no_certificate';
   return code.startsWith('ERR_SSL_') ? 'no_agreement' : code;
 }
 
-/** The code of an error of the database or of the way to it; empty where it has none. */
+/** The code of an error from the database or the connection to it; empty if it has none. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   const ofEncryption = OF_ENCRYPTION.find(([pattern]) => pattern.test(error.message));
   if (ofEncryption) return ofEncryption[1];
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (typeof code === 'string') return syscall === 'open' ? 'no_certificate' : asReason(code);
-  // Of a host with several addresses each was tried.
+  // For a host with several addresses, each one was tried.
   const [first] = error instanceof AggregateError ? error.errors : [];
   if (first !== undefined) return codeOf(first);
   return WITHOUT_CODE.find(([pattern]) => pattern.test(error.message))?.[1] ?? '';
 }
 
-/**
- * Whether a connection was lost, or a replica had to choose, so that the same question may be answered at once on
- * another try.
- */
+/** Whether a connection was lost, or a replica cancelled the query, so that an immediate retry may succeed. */
 export function isWorthAnotherTry(error: unknown): boolean {
   const code = codeOf(error);
   return ['ECONNRESET', 'EPIPE', '57P01', '57P02', '40001'].includes(code) || code.startsWith('08');
 }
 
 /**
- * Turns what went wrong with the database into an error with a cure. The texts of the database are left out: they may
- * hold names and values.
- * @returns IndexError `index_away` where the index cannot be reached or read now; the error itself where it is one of
- * the program
+ * Turns a database failure into an error that says how to fix it. The database's own messages are left out: they may
+ * contain names and values.
+ * @returns IndexError `index_away` if the index cannot be reached or read now, `index_damaged` if it is damaged; any
+ * other error unchanged
  */
 export function asDatabaseError(error: unknown): unknown {
   if (error instanceof IndexError) return error;
@@ -111,6 +106,6 @@ export function asDatabaseError(error: unknown): unknown {
     return new IndexError('index_damaged', `The index in the database is damaged (${code}).`, REBUILD);
   const [message, cure] = REASONS[code] ?? REASONS[code.slice(0, 2)] ?? [];
   if (message === undefined || cure === undefined) return error;
-  // "E" and "42" are no classes to go by: ENOENT is in the table itself, and a wrong statement is a fault of ours.
+  // "E" and "42" are not usable classes: ENOENT is in the table itself, and a wrong statement is a bug of ours.
   return new IndexError('index_away', `The database of the index ${message} (${code}).`, cure);
 }

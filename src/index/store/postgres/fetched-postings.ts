@@ -1,13 +1,13 @@
 import { type Dictionary, Postings } from '../../lexical-index.js';
 
-/** Numbers of passages as they are written: four bytes each, little-endian. */
+/** Encodes passage numbers: four bytes each, little-endian. */
 export function encodeList(passages: Uint32Array): Buffer {
   const bytes = Buffer.alloc(4 * passages.length);
   for (const [i, passage] of passages.entries()) bytes.writeUInt32LE(passage, 4 * i);
   return bytes;
 }
 
-/** What {@link encodeList} wrote. */
+/** The inverse of {@link encodeList}. */
 export function decodeList(bytes: Buffer): Uint32Array {
   return Uint32Array.from({ length: bytes.length >> 2 }, (_, i) => bytes.readUInt32LE(4 * i));
 }
@@ -15,14 +15,14 @@ export function decodeList(bytes: Buffer): Uint32Array {
 const NONE = new Uint32Array(0);
 
 /**
- * The terms whose passages were fetched; of all others the statistics. What is looked up besides is remembered as
- * missing.
+ * Postings for the terms whose passages were fetched, and only statistics for the rest. Any other term that is looked
+ * up is recorded as missing.
  */
 export class FetchedPostings extends Postings {
   readonly missing = new Set<string>();
   readonly #lists: ReadonlyMap<number, Uint32Array>;
 
-  /** @param lists the passages of terms, by the numbers of these */
+  /** @param lists passages by term number */
   constructor(dictionary: Dictionary, lists: ReadonlyMap<number, Uint32Array>) {
     super(dictionary);
     this.#lists = lists;

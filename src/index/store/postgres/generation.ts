@@ -2,14 +2,15 @@ import { BUILD_BREADTH, LINKS } from '../../vectors/graph-shape.js';
 import { SCHEMA } from './schema.js';
 
 /**
- * Chunks up to this number are gone through one by one: the nearest are exact, and no graph has to be built. Measured
- * with 384 numbers a vector (`npm run bench -- stores`).
+ * Up to this number, chunks are scanned one by one: results are exact, and no graph is needed. Measured with 384
+ * numbers per vector (`npm run bench -- stores`).
  */
 export const EXACT_MOST = 10_000;
 
 /**
- * The tables of one generation. Each has its own, named by its number: building one disturbs no reader, removing one is
- * quick, and whoever still reads one that was removed gets an error and never the rows of another.
+ * The tables of one generation. Each generation has its own, named by its number: building one does not disturb
+ * readers, and removing one is quick. Anyone still reading a removed one gets an error, never another generation's
+ * rows.
  */
 export interface GenerationTables {
   chunks: string;
@@ -21,8 +22,8 @@ export function tablesOf(generation: number): GenerationTables {
 }
 
 /**
- * A chunk's vector is kept as the whole numbers of its record, -127 to 127, which half a float holds exactly: the
- * cosine does not depend on their scale. Records are as compact as they get, and are read by themselves.
+ * A chunk's vector is stored as the integers of its record, -127 to 127, which half floats represent exactly; cosine
+ * does not depend on scale. Records are already compact, and are read separately.
  */
 export function createTables({ chunks, terms }: GenerationTables, dimension: number): string {
   return `
@@ -44,7 +45,7 @@ export function createTables({ chunks, terms }: GenerationTables, dimension: num
     CREATE TABLE ${terms} (number integer NOT NULL, passages bytea NOT NULL)`;
 }
 
-/** What makes the tables quick to read, once they are full. */
+/** Indexes and statistics that make the filled tables quick to read. */
 export function createIndexes({ chunks, terms }: GenerationTables, count: number): string {
   const graph = `CREATE INDEX ON ${chunks} USING hnsw (vector halfvec_cosine_ops)
     WITH (m = ${LINKS}, ef_construction = ${BUILD_BREADTH})`;

@@ -11,19 +11,19 @@ import { SCHEMA } from './schema.js';
 
 const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
 
-/** Bytes of a file that one row holds. */
+/** Bytes of a file per row. */
 const PART = 4 * 1024 * 1024;
-/** How long reading one file may take: a hundred thousand passages are some 20 MB. */
+/** How long reading one file may take; for a hundred thousand passages it is about 20 MB. */
 const READ_MS = 60_000;
 
-/** The files that a store holds in memory: they are kept as they were built. */
+/** The files that a store holds in memory, stored exactly as built. */
 const AS_BUILT = ['documents', 'passages', 'texts', 'means'] as const;
-/** The lexical index without the passages of the terms, which have a table. */
+/** The lexical index without the passages of the terms, which have their own table. */
 const STATISTICS = 'statistics';
 
 export type HeldFile = (typeof AS_BUILT)[number] | typeof STATISTICS;
 
-/** Copies the files that a store holds in memory from the folder of a generation. */
+/** Copies the files that a store holds in memory from a generation's folder. */
 export async function writeHeldFiles(
   session: Session,
   generation: number,
@@ -46,7 +46,7 @@ async function writeFile(session: Session, generation: number, name: HeldFile, b
 
 /**
  * Reads files of a generation and checks them.
- * @throws IndexError `index_damaged` when one is missing or differs from what the manifest says; `index_away`
+ * @throws IndexError `index_damaged` when one is missing or differs from the manifest; `index_away`
  */
 export async function readHeldFiles<N extends HeldFile>(
   session: Session,

@@ -2,14 +2,13 @@ import type pg from 'pg';
 import { newClient } from './database.js';
 import { CHANNEL } from './schema.js';
 
-/** How long after a failure another connection is tried: twice as long each time, up to a minute. */
+/** Delay before reconnecting after a failure: doubles each time, up to a minute. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Hears of each new generation on a connection of its own, which is opened again whenever it breaks. It keeps no
- * process running. Best effort: behind a pooler that lends connections by transaction, or on a replica, nothing is
- * heard.
+ * Hears about new generations on its own connection, which is reopened whenever it breaks. It does not keep the process
+ * running. Best effort: behind a pooler that lends connections per transaction, or on a replica, it hears nothing.
  */
 export class Listener {
   readonly #url: string;
@@ -20,14 +19,14 @@ export class Listener {
   #listening = false;
   #closed = false;
 
-  /** @param heard gets the folder's name of a new generation */
+  /** @param heard receives the folder name of a new generation */
   constructor(url: string, heard: (folder: string) => void) {
     this.#url = url;
     this.#heard = heard;
     void this.#connect();
   }
 
-  /** Whether a new generation would be heard of now. */
+  /** Whether it would hear about a new generation now. */
   get isListening(): boolean {
     return this.#listening;
   }
@@ -46,7 +45,7 @@ export class Listener {
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
-      // Its types leave it out.
+      // The types lack this method.
       (client as pg.Client & { unref(): void }).unref();
       await client.query(`LISTEN ${CHANNEL}`);
       this.#wait = FIRST_WAIT_MS;
@@ -59,7 +58,7 @@ export class Listener {
   #lost(client: pg.Client): void {
     if (this.#closed || this.#client !== client) return;
     this.#leave();
-    // Bots that lost the same database do not all come back at the same moment.
+    // Bots that lost the same database should not all reconnect at once.
     this.#timer = setTimeout(() => this.#connect(), this.#wait * (0.5 + Math.random() / 2)).unref();
     this.#wait = Math.min(2 * this.#wait, LONGEST_WAIT_MS);
   }

@@ -3,19 +3,19 @@ import { IndexError } from '../../../errors.js';
 import { Database, type Session } from './database.js';
 import { checkExtension, checkServer, SCHEMA } from './schema.js';
 
-/** What was found, with a hint where something could be better. */
+/** The finding, with a hint if something could be better. */
 type Found = string | { message: string; cure: string };
 
-/** One thing to look at: each throws an IndexError with what is wrong. */
+/** One check; `look` throws an IndexError that says what is wrong. */
 export interface Look {
   name: 'database' | 'pgvector' | 'rights' | 'replica';
   look(): Promise<Found>;
 }
 
-/** How far behind a replica may be without a word, in seconds. */
+/** How many seconds a replica may lag without a warning. */
 const LAG_SECONDS = 60;
 
-/** What has to be so for a database to hold the index. */
+/** The requirements for a database to hold the index. */
 export function looksAtDatabase({ url, readUrl }: DatabaseConfig): Look[] {
   const primary = new Database(url);
   const looks: Look[] = [
@@ -27,7 +27,7 @@ export function looksAtDatabase({ url, readUrl }: DatabaseConfig): Look[] {
   return [...looks, { name: 'replica', look: () => checkReplica(primary, new Database(readUrl)) }];
 }
 
-/** Before this version a user who may build a graph can read what is not theirs: pgvector/pgvector#959. */
+/** Before this version, a user who may build a graph can read other users' data: pgvector/pgvector#959. */
 const SAFE_VECTOR = [0, 8, 2] as const;
 
 /** @throws IndexError when pgvector is missing and the ingest may not add it, or too old */

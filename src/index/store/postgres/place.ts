@@ -13,10 +13,10 @@ import { publish, removeOld } from './publish.js';
 import { checkExtension, checkVersion, migrate, SCHEMA } from './schema.js';
 import { type Generation, PostgresStore, readDictionary, readLibrary } from './store.js';
 
-/** While new generations are heard of, the database is looked at no more often than this, in milliseconds. */
+/** While the listener is connected, the database is polled no more often than this, in milliseconds. */
 const LOOK_MS = 30_000;
 
-/** The index in a database. Readers need no folder of their own. */
+/** The index in a database. Readers need no folder. */
 export class PostgresPlace implements IndexPlace {
   readonly shared = true;
   readonly #config: Config;
@@ -24,7 +24,7 @@ export class PostgresPlace implements IndexPlace {
   readonly #reading: Database;
   readonly #address: DatabaseConfig;
   #listener: Listener | undefined;
-  /** The state that was seen last, when, and the one that was heard of since. */
+  /** The last state read and when, and the last one announced since. */
   #seen = { state: '', at: Number.NEGATIVE_INFINITY };
   #heard: string | undefined;
 
@@ -95,7 +95,7 @@ export class PostgresPlace implements IndexPlace {
     });
   }
 
-  /** Opens the generation in use; the next one where it was replaced and removed meanwhile. */
+  /** Opens the current generation; the next one if it was replaced and removed in the meantime. */
   async #opened<T>(open: (generation: Generation) => Promise<T>): Promise<T> {
     const generation = await this.#current();
     try {
@@ -106,7 +106,7 @@ export class PostgresPlace implements IndexPlace {
     }
   }
 
-  /** @throws IndexError when there is none, or this program cannot read it */
+  /** @throws IndexError when there is no generation, or this program cannot read it */
   async #current(): Promise<Generation> {
     const [there] = await this.#reading.query<{ there: boolean }>(
       `SELECT to_regclass('${SCHEMA}.migrations') IS NOT NULL AS there`,

@@ -19,24 +19,25 @@ import { writeHeldFiles } from './held-files.js';
 import { CHANNEL, checkExtension, migrate, SCHEMA } from './schema.js';
 import { PostgresStore } from './store.js';
 
-/** Bytes of records, and of lists of passages, that go in one statement; and most chunks of one. */
+/** Most bytes of records or passage lists per statement, and most chunks and terms. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 const BATCH_CHUNKS = 500;
 const BATCH_TERMS = 20_000;
-/** Memory for building the graph: some 1.5 kB a vector, within what a small server bears. */
+/** Memory for building the graph: about 1.5 kB per vector, within what a small server can afford. */
 const LEAST_MEMORY_MB = 64;
 const MOST_MEMORY_MB = 1024;
 
 /**
- * Copies a generation from its folder into the database, in one transaction: readers see the one before it until all is
- * there.
+ * Copies a generation from its folder into the database in one transaction: readers see the previous one until the copy
+ * is complete.
  *
- * 1. wait for whoever publishes just now; bring the schema up to date
- * 2. copy the small files, the terms, and the chunks; what the generation before it has is copied within the database
- * 3. build the indexes; count and prove what was written; read it as a reader would, and search it once
- * 4. commit, which tells the readers
+ * 1. wait for any ingest that is publishing; bring the schema up to date
+ * 2. copy the small files, the terms and the chunks; anything that the previous generation has is copied within the
+ *    database
+ * 3. build the indexes; count and verify what was written; read it as a reader would, and search it once
+ * 4. commit, which notifies the readers
  *
- * @throws IndexError; whatever interrupts it, the generation before it stays in use
+ * @throws IndexError; if anything interrupts it, the previous generation stays in use
  */
 export async function publish(
   session: Session,
@@ -65,7 +66,7 @@ export async function publish(
     await session.query('SELECT pg_notify($1, $2)', [CHANNEL, manifest.folder]);
     await session.query('COMMIT');
   } catch (error) {
-    // The connection may be gone, which undoes the transaction as well.
+    // The connection may be gone, which also rolls back the transaction.
     await session.query('ROLLBACK').catch(() => {});
     throw asDatabaseError(error);
   }
@@ -106,7 +107,7 @@ async function writeTerms(session: Session, { terms }: GenerationTables, folder:
 
 interface Chunks {
   tables: GenerationTables;
-  /** Of the generation before it, whose records may be the same. */
+  /** Tables of the previous generation, whose records may be the same. */
   before: GenerationTables | undefined;
   folder: string;
   manifest: Manifest;
@@ -147,7 +148,7 @@ async function writeChunks(
   }
 }
 
-/** The columns of some chunks but for their vectors and records, as lists. */
+/** The columns of some chunks, except their vectors and records, as lists. */
 function columns(numbers: readonly number[], lines: readonly ChunkLine[], document: ArrayLike<number>): unknown[] {
   const of = <T>(give: (line: ChunkLine) => T, none: T) => numbers.map((n) => (lines[n] ? give(lines[n]) : none));
   return [
@@ -166,8 +167,8 @@ const LISTS = `unnest($1::integer[], $2::integer[], $3::integer[], $4::integer[]
   $7::integer[], $8::integer[], $9::text[], $10::text[]`;
 
 /**
- * Copies what the generation before has of some chunks; nothing where that is damaged, which must not keep a new one
- * from coming.
+ * Copies the data of some chunks from the previous generation; nothing if that is damaged, because it must not block a
+ * new one.
  */
 async function copyKnown(
   session: Session,
@@ -179,7 +180,7 @@ async function copyKnown(
   try {
     return await copyRecords(session, tables, before, values);
   } catch (error) {
-    // Where the connection is gone, this fails as well.
+    // If the connection is gone, this fails too.
     await session.query('ROLLBACK TO SAVEPOINT before_copying').catch(() => {
       throw error;
     });
@@ -187,7 +188,7 @@ async function copyKnown(
   }
 }
 
-/** Copies the records that the generation before has under the same hash and that are what their checksum says. */
+/** Copies records that the previous generation has under the same hash and whose checksum is correct. */
 async function copyRecords(
   session: Session,
   tables: GenerationTables,
@@ -206,7 +207,7 @@ async function copyRecords(
   return new Set(rows.map(({ number }) => number));
 }
 
-/** Sends chunks with their records, which go in one piece: a list of them would take twice the bytes. */
+/** Sends chunks with their records in one buffer: a list of records would take twice the bytes. */
 async function sendChunks(
   session: Session,
   { chunks }: GenerationTables,
@@ -228,12 +229,12 @@ async function sendChunks(
   await session.query(text, [...values, vectors, Buffer.concat(records), at, sizes]);
 }
 
-/** A chunk's own vector as its record has it: whole numbers, all to the same scale. */
+/** A chunk's own vector as in its record: integers on a common scale. */
 function wholeNumbers(record: Buffer, dimension: number): string {
   return `[${new Int8Array(record.buffer, record.byteOffset + chunkSize(0), dimension).join(',')}]`;
 }
 
-/** Runs of numbers whose sizes together are no more than a batch, or one that is larger by itself. */
+/** Batches of numbers whose sizes together fit the limit; a single larger one forms its own batch. */
 function batches(numbers: readonly number[], sizeOf: (number: number) => number): number[][] {
   const all: number[][] = [];
   let room = 0;
@@ -249,9 +250,7 @@ function batches(numbers: readonly number[], sizeOf: (number: number) => number)
   return all;
 }
 
-/**
- * Whether everything is there and is what was built: each record by its own checksum. @throws IndexError when it is not
- */
+/** Checks that everything was written as built, each record by its own checksum. @throws IndexError when it was not */
 async function prove(
   session: Session,
   { chunks, terms }: GenerationTables,
@@ -286,14 +285,12 @@ function memoryFor({ counts, dimension }: Manifest): number {
   return Math.min(MOST_MEMORY_MB, Math.max(LEAST_MEMORY_MB, needed));
 }
 
-/**
- * How long a reader that reads just now is waited for before its tables are left for the next ingest, in milliseconds.
- */
+/** How long to wait for a reader before leaving its tables to the next ingest, in milliseconds. */
 const DROP_WAIT_MS = 5_000;
 
 /**
- * Removes the generations that no reader has any more: all but the newest and the one before it, which a reader may
- * still be using for a moment. What cannot be removed now is removed after the next ingest.
+ * Removes the generations that no reader uses any more: all but the newest and the one before it, which a reader may
+ * still be using briefly. Any that cannot be removed now are removed after the next ingest.
  */
 export async function removeOld(session: Session): Promise<void> {
   const old = await session.query<{ id: number }>(`SELECT id FROM ${SCHEMA}.generations ORDER BY id DESC OFFSET 2`);

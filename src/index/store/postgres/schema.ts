@@ -2,22 +2,22 @@ import { IndexError } from '../../../errors.js';
 import type { Session } from './database.js';
 import { asDatabaseError, codeOf } from './errors.js';
 
-/** The schema that holds everything; nothing else in the database is touched. */
+/** The schema that contains everything; nothing else in the database is touched. */
 export const SCHEMA = 'partnership_bot';
-/** The channel on which a new generation is told of. */
+/** The channel on which new generations are announced. */
 export const CHANNEL = 'partnership_bot';
 /** Held while the schema is changed or a generation is published: the letters "PaBo". */
 export const LOCK = 0x5061426f;
 
 /**
- * The oldest PostgreSQL and pgvector that have what is used: lists compared by hashing, and scans that go on under a
- * filter.
+ * The oldest PostgreSQL and pgvector with the features used: list comparison by hashing, and scans that continue under
+ * a filter.
  */
 const OLDEST_SERVER = 14;
 const OLDEST_VECTOR = [0, 8] as const;
 
 /**
- * Changes of the schema, oldest first; never altered once released. A generation has tables of its own: see
+ * Changes of the schema, oldest first; never altered once released. Each generation has its own tables: see
  * `generation.ts`.
  */
 const MIGRATIONS: readonly string[] = [
@@ -42,8 +42,8 @@ const MIGRATIONS: readonly string[] = [
 const SCHEMA_VERSION = MIGRATIONS.length;
 
 /**
- * Brings the schema up to date in a transaction of the caller's, in which nobody else changes it or publishes.
- * @param onWait called where somebody does so just now and is waited for
+ * Brings the schema up to date in the caller's transaction, during which nobody else changes it or publishes.
+ * @param onWait called when somebody else is doing so and this call waits
  * @throws IndexError when the database lacks something, is newer than this program, or does not allow it
  */
 export async function migrate(session: Session, onWait: (() => void) | undefined): Promise<void> {
@@ -70,9 +70,9 @@ export async function migrate(session: Session, onWait: (() => void) | undefined
 }
 
 /**
- * Whether this program can read a schema of this version.
- * @param by who asks: an ingest brings an older one up to date
- * @throws IndexError when the schema is newer, or for a reader older
+ * Checks that this program can read a schema of this version.
+ * @param by the caller: an ingest upgrades an older schema
+ * @throws IndexError when the schema is newer or, for a reader, older
  */
 export function checkVersion(version: number, by: 'reader' | 'ingest'): void {
   if (version > SCHEMA_VERSION) {
@@ -96,7 +96,7 @@ async function hasSchema(session: Session): Promise<boolean> {
   return row?.there === true;
 }
 
-/** The version of the server, and whether it is new enough. @throws IndexError when it is not */
+/** The version of the server, checked to be new enough. @throws IndexError when it is not */
 export async function checkServer(session: Session): Promise<string> {
   const [row] = await session.query<{ number: number; name: string }>(
     `SELECT current_setting('server_version_num')::integer AS number,
@@ -124,7 +124,7 @@ export async function checkExtension(session: Session): Promise<{ version: strin
   throw new IndexError('database_extension', `pgvector ${found.version} is too old; 0.8 or newer is needed.`, cure);
 }
 
-/** Adds pgvector where the user may, so that nobody has to be asked on a database of one's own. */
+/** Adds pgvector if the user may, so that nobody needs to ask for it on their own database. */
 async function addExtension(session: Session): Promise<void> {
   const [row] = await session.query<{ available: boolean; there: boolean }>(
     `SELECT EXISTS (SELECT FROM pg_available_extensions WHERE name = 'vector') AS available,
@@ -141,7 +141,7 @@ async function addExtension(session: Session): Promise<void> {
   await checkExtension(session);
 }
 
-/** Runs a statement that takes a right which many users lack. @throws IndexError with the cure where it does */
+/** Runs a statement that needs a privilege many users lack. @throws IndexError with the cure if this user lacks it */
 async function allowed(session: Session, text: string, message: string, cure: string): Promise<void> {
   try {
     await session.query(text);

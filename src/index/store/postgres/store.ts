@@ -16,7 +16,7 @@ import { type GenerationTables, tablesOf } from './generation.js';
 import { type HeldFile, readHeldFiles } from './held-files.js';
 import { approximateSearch, exactSearch, isFewFor, type Search } from './search.js';
 
-/** Bytes of rows and of lists that are kept for the next question: some 2,500 passages. */
+/** Bytes of rows and posting lists cached for later questions: about 2,500 passages. */
 const KEPT_ROWS = 32 * 1024 * 1024;
 const KEPT_LISTS = 8 * 1024 * 1024;
 
@@ -61,13 +61,13 @@ export async function readLibrary(
   }
 }
 
-/** What is known of the terms of a generation. @throws IndexError when it is damaged or cannot be reached */
+/** The term statistics of a generation. @throws IndexError when it is damaged or cannot be reached */
 export async function readDictionary(session: Session, { id, manifest }: Generation): Promise<Dictionary> {
   const { statistics } = await readHeldFiles(session, id, manifest, ['statistics'] satisfies HeldFile[]);
   return new Dictionary(decodeLexical(statistics));
 }
 
-/** A generation in a database: what grows with the texts is asked for there, and kept a while. */
+/** A generation in a database: data that grows with the texts is fetched on demand and cached. */
 export class PostgresStore implements Store {
   readonly library: Library;
   readonly dictionary: Dictionary;
@@ -107,7 +107,7 @@ export class PostgresStore implements Store {
   }
 
   /**
-   * Reads what is held in memory and checks it.
+   * Reads the data held in memory and checks it.
    * @throws IndexError when it is damaged or cannot be reached
    */
   static async load(session: Session, generation: Generation, readerUrl?: string): Promise<PostgresStore> {
@@ -141,14 +141,14 @@ export class PostgresStore implements Store {
   async nearest(vector: Float32Array, count: number, allowed: Allowed): Promise<Neighbour[]> {
     checkVector(vector, this.dimension);
     const { chunks, passages } = this.library.manifest.counts;
-    // Only how the search is done depends on this estimate: a passage has about as many chunks as any other.
+    // An estimate suffices, as it only affects how the search is done: a passage has about as many chunks as any other.
     const size = Math.ceil((this.#sizeOf(allowed) * chunks) / Math.max(1, passages));
     const wanted = Math.min(count, chunks);
     if (wanted <= 0 || size === 0) return [];
     const search = { tables: this.#tables, vectorSchema: this.#vectorSchema, vector, count: wanted, allowed, chunks };
     if (isFewFor(size, chunks)) return this.#search(exactSearch(search));
     const found = await this.#search(approximateSearch(search));
-    // The graph may not lead to all of them where nearly all are wanted.
+    // When nearly all chunks are wanted, the graph may not lead to all of them.
     return found.length < wanted ? this.#search(exactSearch(search)) : found;
   }
 
@@ -211,7 +211,7 @@ export class PostgresStore implements Store {
   }
 }
 
-/** Bytes that the rows of chunks take, and something for the rest. */
+/** Bytes that the rows of chunks take, plus an allowance for the rest. */
 function bytesOf(chunks: readonly StoredChunk[]): number {
   return chunks.reduce((sum, { rows }) => sum + rows.codes.byteLength + rows.scales.byteLength, 256);
 }
