@@ -87,7 +87,7 @@ async function takeUp(log: Log, ingest: () => Promise<IngestEnd>, stop: AbortSig
 function tellProblems(log: Log, lines: readonly string[]): void {
   const more = lines.length > MOST_LINES ? [`… and ${lines.length - MOST_LINES} more lines`] : [];
   const problems = [...lines.slice(0, MOST_LINES), ...more];
-  log.error({ problems }, 'the documents cannot be taken in; the old index stays in use');
+  log.error({ problems }, 'the documents cannot be read; the old index stays in use');
 }
 
 function parse(stdout: string): { documents?: number; passages?: number; embedded?: number; notices?: unknown[] } {

@@ -52,7 +52,7 @@ async function expectLines(...messages: string[]): Promise<void> {
 
 const CHANGED = 'the documents changed; the index is being built';
 const BUILT = 'the index was built';
-const REFUSED = 'the documents cannot be taken in; the old index stays in use';
+const REFUSED = 'the documents cannot be read; the old index stays in use';
 
 test('nothing is done while nothing changes', async () => {
   watch();

@@ -79,7 +79,7 @@ test(
     discord.faults.dropConnections({ code: 4004 });
     expect(await bot.ended).toBe(3);
     expect(bot.output).toContain('Discord does not accept DISCORD_TOKEN.\n');
-    expect(bot.output).toContain('a shard ended in a way that another start cannot mend');
+    expect(bot.output).toContain('a shard ended and restarting it cannot help');
     expect(bot.children).toHaveLength(2);
     expect(bot.children.filter(isAlive)).toEqual([]);
     expect(bot.output).not.toContain(discord.token);

@@ -157,7 +157,7 @@ class Fleet {
     }
     const how = { shard: shard.id, code: exitCode ?? signalCode };
     if (LASTING.includes(exitCode)) {
-      this.#log.error(how, 'a shard ended in a way that another start cannot mend');
+      this.#log.error(how, 'a shard ended and restarting it cannot help');
       this.stop(exitCode ?? 1);
       return false;
     }

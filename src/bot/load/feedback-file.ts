@@ -32,14 +32,14 @@ export class FeedbackFile {
   async #write(line: string): Promise<void> {
     try {
       await appendDurably(this.#path, line);
-      if (this.#lost > 0) this.#log.info({ lost: this.#lost }, 'feedback is kept again');
+      if (this.#lost > 0) this.#log.info({ lost: this.#lost }, 'feedback is stored again');
       this.#lost = 0;
     } catch (error) {
       this.#lost += 1;
       if (this.#lost > 1) return;
       const cure =
         'Make room or give the right to write there, or choose another file with FEEDBACK_FILE ("off" for none).';
-      this.#log.error({ error, cure }, 'feedback cannot be kept; this is said once until it can');
+      this.#log.error({ error, cure }, 'feedback cannot be stored; logged once until it can');
     }
   }
 }

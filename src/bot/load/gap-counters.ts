@@ -52,7 +52,7 @@ export class GapCounters {
         this.#told = true;
         const cure =
           'Make room or give the right to write there, choose another file with GAPS_FILE, or set COUNT_GAPS=false.';
-        this.#log.error({ error, cure }, 'refused topics cannot be counted; this is said once until they can');
+        this.#log.error({ error, cure }, 'refused topics cannot be counted; logged once until they can');
       }
     }
   }

@@ -195,7 +195,7 @@ export class LiveIndex {
       try {
         listener();
       } catch (error) {
-        this.#log.error({ error }, 'something could not take note of the new index');
+        this.#log.error({ error }, 'a part of the bot could not switch to the new index');
       }
     }
   }

@@ -17,9 +17,9 @@ for (;;) {
   missed = now === last ? missed + 1 : 0;
   last = now;
   const heldUp = missed * 2 * beatMs;
-  if (before < tellMs && heldUp >= tellMs) tell(heldUp, 'the bot takes nothing in: something holds up its main thread');
+  if (before < tellMs && heldUp >= tellMs) tell(heldUp, 'the bot is not responding: its main thread is blocked');
   if (heldUp >= endMs) {
-    tell(heldUp, 'the bot still takes nothing in and is ended, so that it can be started again');
+    tell(heldUp, 'the bot still does not respond and is ended, so that it can be restarted');
     // Only this signal works when a thread hangs.
     process.kill(process.pid, 'SIGKILL');
   }

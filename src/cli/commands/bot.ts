@@ -56,7 +56,7 @@ export async function bot(options: CommonOptions, out: Output): Promise<number> 
 function startWatching(config: Config, log: Log, stop: AbortSignal): void {
   const ingest = () => ingestApart(ENTRY, config, stop);
   watchCorpus(config, { log, stop, ingest }).catch((error: unknown) => {
-    log.error({ error }, 'the documents are not watched any more');
+    log.error({ error }, 'the documents are no longer watched');
   });
 }
 
