@@ -168,10 +168,12 @@ function numberFirst(tokens: readonly Token[], tables: ReferenceTables, at: numb
   const mark = tokens[at + 1];
   if (!mark || mark.spaced || !(mark.text === '.' || ORDINALS.has(mark.text))) return undefined;
   const word = tables.units.at(tokens, at + 2);
-  if (!word || word.value.loose || tokens[at + 2 + word.length]?.kind === 'number') return undefined;
-  const { unit, language } = word.value;
+  if (!word || tokens[at + 2 + word.length]?.kind === 'number') return undefined;
+  const { unit, language, loose } = word.value;
+  // "The 3rd part" may be of anything.
+  if (loose && unit !== 'point') return undefined;
   const to = at + 2 + word.length;
-  return { references: [{ number: number.text, unit }], from: at, to, unit, loose: false, language };
+  return { references: [{ number: String(Number(number.text)), unit }], from: at, to, unit, loose, language };
 }
 
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'o', 'a', 'e', 'º', 'ª']);
