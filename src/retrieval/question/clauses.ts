@@ -201,7 +201,7 @@ const MEASURES = new Set(
   (
     '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan ' +
     'gio phut giay year years month months day days hour hours minute minutes second seconds week weeks nguoi lan ' +
-    'cai con chiec la'
+    'cai con chiec'
   ).split(' '),
 );
 /** "những điều 2 bên …", "3 điều 1 người": things, not a clause. */
@@ -216,12 +216,27 @@ function isOurs(
 ): boolean {
   const before = tokens[found.from - 1];
   const behind = tokens[found.to];
-  if (behind && MEASURES.has(behind.text)) return false;
+  // "Điều 2 là …" defines a thing; "la" in other languages is an article or "at".
+  if (behind && (MEASURES.has(behind.text) || (behind.text === 'la' && found.language === 'vi'))) return false;
   if (before && (MANY.has(before.text) || (before.kind === 'number' && isCount(tokens, found.from - 1)))) return false;
   if (isList(tokens, found)) return false;
   if (strictness === 'spoken' && !isSpokenOf(tokens, found)) return false;
   if (foreignText(tokens, found, tables, named)) return false;
-  return !found.loose || named || isBare;
+  return !found.loose || named || isBare || isBesideDocument(tokens, found, tables);
+}
+
+/** Most words between a reference and the word for its document: "punkt 34 i det gemensamma uttalandet". */
+const MOST_BETWEEN = 4;
+
+/** "punkt 34 wspólnego oświadczenia", "ühisavalduse punkt 34": a word for our documents beside the reference. */
+function isBesideDocument(tokens: readonly Token[], { from, to }: Found, tables: ReferenceTables): boolean {
+  const isWord = (at: number) => tokens[at]?.kind === 'word' || tokens[at]?.text === "'" || tokens[at]?.text === '-';
+  const isThere = (first: number, step: 1 | -1) => {
+    for (let i = 0; i <= MOST_BETWEEN && isWord(first + step * i); i += 1)
+      if (tables.documents.at(tokens, first + step * i)) return true;
+    return false;
+  };
+  return isThere(to, 1) || isThere(from - 1, -1);
 }
 
 /** "Có 3 điều": a number right before the unit counts it. */

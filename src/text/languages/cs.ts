@@ -92,7 +92,9 @@ export const cs: Language = {
     to: 'až | do',
     and: 'a | i | nebo',
     of: 'v | ve | z | ze | podle',
-    documents: 'prohlášení | společné prohlášení | společného prohlášení | dokument | dokumentu | text | textu',
+    documents:
+      'prohlášení* | deklarac* | komuniké | dokument* | text | textu | společné prohlášení* | ' +
+      'společného prohlášení* | společném prohlášení*',
     texts:
       'smlouva | smlouvy | dohoda | dohody | úmluva | úmluvy | zákon | zákona | nařízení | ' +
       'směrnice | listina | listiny | ústava | ústavy',

@@ -79,7 +79,9 @@ export const da: Language = {
     to: 'til | til og med',
     and: 'og | eller | samt',
     of: 'i | af | fra | ifølge | under',
-    documents: 'erklæringen | erklæring | fælles erklæring | dokumentet | dokument | teksten | tekst',
+    documents:
+      'erklæring* | udtalelse* | fælleserklæring* | kommuniké* | dokumentet | dokument | teksten | tekst | ' +
+      'fælles erklæring*',
     texts:
       'traktat | traktaten | aftale | aftalen | konvention | konventionen | lov | loven | ' +
       'forordning | forordningen | direktiv | direktivet | charter | grundlov | grundloven',

@@ -88,7 +88,9 @@ export const de: Language = {
     to: 'bis',
     and: 'und | oder | sowie',
     of: 'der | des | dem | von | vom | im | in | unter | zur | zum',
-    documents: 'erklärung | gemeinsame erklärung | gemeinsamen erklärung | dokument | dokuments | text | textes',
+    documents:
+      'erklärung* | kommuniqué* | dokument | dokuments | text | textes | gemeinsame erklärung* | ' +
+      'gemeinsamen erklärung* | gemeinsamer erklärung*',
     texts:
       'vertrag | vertrags | abkommen | abkommens | übereinkommen | konvention | gesetz | ' +
       'verordnung | richtlinie | charta | grundgesetz | verfassung',

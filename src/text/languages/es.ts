@@ -81,7 +81,7 @@ export const es: Language = {
     to: 'a | al | hasta',
     and: 'y | e | o | así como',
     of: 'de | del | de la | de los | de las | en | según',
-    documents: 'declaración | declaración conjunta | documento | texto | comunicado',
+    documents: 'declaración | declaraciones | documento | texto | comunicado | comunicados',
     texts:
       'tratado | acuerdo | convenio | convención | ley | reglamento | directiva | carta | ' +
       'constitución | código | pacto',

@@ -95,8 +95,7 @@ export const et: Language = {
     and: 'ja | ning | või',
     of: 'alusel',
     documents:
-      'avaldus | avalduse | avalduses | ühisavaldus | ühisavalduse | dokument | dokumendi | dokumendis | ' +
-      'tekst | teksti',
+      'avaldus* | ühisavaldus* | deklaratsioon* | ühisdeklaratsioon* | kommünikee* | dokumen* | tekst | ' + 'teksti',
     texts:
       'leping | lepingu | konventsioon | konventsiooni | seadus | seaduse | määrus | määruse | ' +
       'direktiiv | direktiivi | harta | põhiseadus | põhiseaduse',

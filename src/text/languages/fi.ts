@@ -105,7 +105,8 @@ export const fi: Language = {
     and: 'ja | sekä | tai',
     of: 'n',
     documents:
-      'julkilausuma | julkilausuman | julkilausumassa | asiakirja | asiakirjan | teksti | tekstin | lausuma | lausuman',
+      'julkilausuma* | lausuma* | julistu* | kommunikea* | asiakirja* | teksti | tekstin | ' +
+      'yhteinen julkilausuma* | yhteisen julkilausuma* | yhteisessä julkilausuma*',
     texts:
       'sopimus | sopimuksen | yleissopimus | yleissopimuksen | laki | lain | asetus | asetuksen | ' +
       'direktiivi | direktiivin | perustuslaki | perustuslain | peruskirja | peruskirjan',

@@ -89,7 +89,7 @@ export const fr: Language = {
     to: 'à | au | jusqu à',
     and: 'et | ou | ainsi que',
     of: "de | du | de la | de l' | d' | des | dans | sous | en",
-    documents: 'déclaration | déclaration conjointe | document | texte | communiqué',
+    documents: 'déclaration | déclarations | document | texte | communiqué | communiqués',
     texts: 'traité | accord | convention | loi | règlement | directive | charte | constitution | code | ' + 'pacte',
   },
   questionWords: {

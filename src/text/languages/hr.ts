@@ -95,7 +95,8 @@ export const hr: Language = {
     and: 'i | ili | te',
     of: 'u | iz | po | prema',
     documents:
-      'izjava | izjave | izjavi | zajednička izjava | zajedničke izjave | dokument | dokumenta | tekst | teksta',
+      'izjav* | deklaracij* | priopćenj* | dokument* | tekst | teksta | zajednička izjav* | ' +
+      'zajedničke izjav* | zajedničkoj izjav*',
     texts:
       'ugovor | ugovora | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
       'uredba | uredbe | direktiva | povelja | ustav | ustava',

@@ -94,7 +94,7 @@ export const hu: Language = {
     to: 'ig',
     and: 'és | vagy | valamint',
     of: 'szerinti',
-    documents: 'nyilatkozat | nyilatkozatban | közös nyilatkozat | dokumentum | dokumentumban | szöveg | szövegben',
+    documents: 'nyilatkozat* | közlemény* | dokumentum* | szöveg | szövegben | közös nyilatkozat*',
     texts:
       'szerződés | szerződése | megállapodás | egyezmény | törvény | rendelet | irányelv | charta | ' +
       'alaptörvény | alkotmány',

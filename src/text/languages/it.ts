@@ -87,7 +87,7 @@ export const it: Language = {
     to: 'a | al | fino a',
     and: 'e | ed | o | nonché',
     of: "di | del | della | dell' | dei | delle | nel | nella | nell' | in | secondo",
-    documents: 'dichiarazione | dichiarazione congiunta | documento | testo | comunicato',
+    documents: 'dichiarazione | dichiarazioni | documento | testo | comunicato | comunicati',
     texts:
       'trattato | accordo | convenzione | legge | regolamento | direttiva | carta | costituzione | ' + 'codice | patto',
   },

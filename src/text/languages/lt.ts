@@ -96,8 +96,8 @@ export const lt: Language = {
     and: 'ir | arba | bei',
     of: 'iš | pagal',
     documents:
-      'pareiškimas | pareiškimo | pareiškime | bendras pareiškimas | deklaracija | dokumentas | ' +
-      'dokumento | dokumente | tekstas | teksto',
+      'pareiškim* | deklaracij* | komunikat* | dokument* | tekstas | teksto | bendras pareiškim* | ' +
+      'bendro pareiškim* | bendrame pareiškim*',
     texts:
       'sutartis | sutarties | susitarimas | susitarimo | konvencija | konvencijos | įstatymas | ' +
       'įstatymo | reglamentas | reglamento | direktyva | direktyvos | chartija | konstitucija | ' +

@@ -93,8 +93,8 @@ export const lv: Language = {
     and: 'un | vai',
     of: 'no | saskaņā ar',
     documents:
-      'paziņojums | paziņojuma | paziņojumā | kopīgais paziņojums | dokuments | dokumenta | dokumentā | ' +
-      'teksts | teksta',
+      'paziņojum* | deklarācij* | komunikē | dokument* | teksts | teksta | kopīgais paziņojum* | ' +
+      'kopīgā paziņojum*',
     texts:
       'līgums | līguma | nolīgums | nolīguma | konvencija | konvencijas | likums | likuma | ' +
       'regula | regulas | direktīva | direktīvas | harta | konstitūcija',

@@ -81,7 +81,7 @@ export const nl: Language = {
     to: 'tot | tot en met',
     and: 'en | of | alsook',
     of: 'van | van de | van het | in | uit | onder | volgens',
-    documents: 'verklaring | gezamenlijke verklaring | document | tekst',
+    documents: 'verklaring* | communiqué* | document | tekst | gezamenlijke verklaring*',
     texts: 'verdrag | overeenkomst | akkoord | conventie | wet | verordening | richtlijn | handvest | ' + 'grondwet',
   },
   questionWords: {

@@ -101,8 +101,8 @@ export const pl: Language = {
     and: 'i | oraz | lub',
     of: 'w | z | ze | we | do',
     documents:
-      'oświadczenie | oświadczenia | oświadczeniu | deklaracja | deklaracji | dokument | dokumentu | ' +
-      'dokumencie | tekst | tekstu',
+      'oświadczeni* | deklaracj* | komunikat* | dokument* | tekst | tekstu | wspólne oświadczeni* | ' +
+      'wspólnego oświadczeni* | wspólnym oświadczeni* | wspólnej deklaracj*',
     texts:
       'traktat | traktatu | umowa | umowy | porozumienie | porozumienia | konwencja | konwencji | ' +
       'ustawa | ustawy | rozporządzenie | rozporządzenia | dyrektywa | dyrektywy | karta | ' +

@@ -81,7 +81,7 @@ export const pt: Language = {
     to: 'a | ao | até',
     and: 'e | ou | bem como',
     of: 'de | do | da | dos | das | no | na | em | segundo',
-    documents: 'declaração | declaração conjunta | documento | texto | comunicado',
+    documents: 'declaração | declarações | documento | texto | comunicado | comunicados',
     texts: 'tratado | acordo | convenção | lei | regulamento | diretiva | carta | constituição | ' + 'código | pacto',
   },
   questionWords: {

@@ -85,8 +85,7 @@ export const ro: Language = {
     to: 'la | până la',
     and: 'și | sau | precum și',
     of: 'din | al | a | ale | la | conform',
-    documents:
-      'declarația | declarației | declarație | declarația comună | documentul | documentului | textul | textului',
+    documents: 'declarați* | comunicatul* | comunicat | documentul | documentului | textul | textului',
     texts:
       'tratatul | tratatului | acordul | acordului | convenția | convenției | legea | legii | ' +
       'regulamentul | regulamentului | directiva | directivei | carta | constituția | ' +

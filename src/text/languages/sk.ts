@@ -95,7 +95,9 @@ export const sk: Language = {
     to: 'až | do',
     and: 'a | i | alebo',
     of: 'v | vo | z | zo | podľa',
-    documents: 'vyhlásenie | vyhlásenia | vyhlásení | spoločné vyhlásenie | dokument | dokumentu | text | textu',
+    documents:
+      'vyhláseni* | deklaráci* | komuniké | dokument* | text | textu | spoločné vyhláseni* | ' +
+      'spoločného vyhláseni* | spoločnom vyhláseni*',
     texts:
       'zmluva | zmluvy | dohoda | dohody | dohovor | dohovoru | zákon | zákona | nariadenie | ' +
       'nariadenia | smernica | smernice | charta | ústava | ústavy',

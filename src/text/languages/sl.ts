@@ -95,8 +95,8 @@ export const sl: Language = {
     and: 'in | ali | ter',
     of: 'v | iz | po',
     documents:
-      'izjava | izjave | izjavi | skupna izjava | skupne izjave | dokument | dokumenta | besedilo | ' +
-      'besedila | besedilu',
+      'izjav* | deklaracij* | sporočil* | komunike* | dokument* | besedilo | besedila | besedilu | ' +
+      'skupna izjav* | skupne izjav* | skupni izjav*',
     texts:
       'pogodba | pogodbe | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
       'uredba | uredbe | direktiva | listina | ustava | ustave',

@@ -88,7 +88,9 @@ export const sv: Language = {
     to: 'till | till och med',
     and: 'och | eller | samt',
     of: 'i | av | från | enligt | under',
-    documents: 'uttalandet | uttalande | gemensamma uttalandet | förklaringen | dokumentet | dokument | texten | text',
+    documents:
+      'uttalande* | förklaring* | kommuniké* | dokumentet | dokument | texten | text | gemensamma uttalande* | ' +
+      'gemensamt uttalande* | gemensamma förklaring*',
     texts:
       'fördrag | fördraget | avtal | avtalet | konvention | konventionen | lag | lagen | ' +
       'förordning | förordningen | direktiv | direktivet | stadga | stadgan | grundlag',

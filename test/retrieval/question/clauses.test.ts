@@ -5,6 +5,8 @@ import { referencesOf } from '../../../src/retrieval/question/clauses.js';
 import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
+import { phrasesOf } from '../../../src/text/languages/language.js';
+import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
 /** The numbers that a question asks for, where the documents have 60. */
 const read = (text: string, named = false) => {
@@ -149,4 +151,69 @@ describe('numbers', () => {
     );
     for (const text of texts) expect(await overlong(() => read(text), 50)).toBeUndefined();
   });
+});
+
+const languages = [...LANGUAGES.values()];
+const inside = fc.integer({ min: 1, max: 60 });
+
+const loose = new Set(languages.flatMap(({ references }) => phrasesOf(references.loose)));
+
+describe('a unit that may number anything', () => {
+  const named = languages.map(({ code, references: { units, documents, of } }) => ({
+    code,
+    points: phrasesOf(units.point ?? ''),
+    // An open stem stands for each of its forms.
+    documents: phrasesOf(documents).flatMap((form) => (form.endsWith('*') ? [form.slice(0, -1)] : [form])),
+    of: ['', ...phrasesOf(of).filter((word) => /^\p{L}{2,} ?\p{L}*$/u.test(word))],
+  }));
+
+  it.each(named)('is one of ours beside a word for our documents: $code', ({ points, documents, of }) => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...points),
+        fc.constantFrom(...documents),
+        fc.constantFrom(...of),
+        inside,
+        (point, document, joint, n) => {
+          expect(read(`what says ${point} ${n} ${joint} ${document}?`)).toEqual([String(n)]);
+          if (loose.has(point)) expect(read(`${document}: cables under the sea and ${point} ${n}`)).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  it.each([
+    'punkt 34 wspólnego oświadczenia',
+    'co mówi punkt 34 o rybołówstwie we wspólnym oświadczeniu',
+    'bod 34 spoločného vyhlásenia',
+    'bod 34 společného prohlášení',
+    'punkt 34 ühisavalduse',
+    'ühisavalduse punkt 34',
+    'yhteisen julkilausuman alakohta 34',
+    'bendro pareiškimo punktas 34',
+    'kopīgā paziņojuma 34. punkts',
+    'a közös nyilatkozat 34. pontja',
+    'točka 34 zajedničke izjave',
+    'točka 34 skupne izjave',
+    'точка 34 от съвместното изявление',
+    'σημείο 34 της κοινής δήλωσης',
+    'punkt 34 i det gemensamma uttalandet',
+    'punkt 34 i den fælles erklæring',
+    'Punkt 34 der gemeinsamen Erklärung',
+    'punt 34 van de gezamenlijke verklaring',
+    'punctul 34 din declarația comună',
+    'point 34 de la déclaration commune',
+    'punto 34 de la declaración conjunta',
+    'punto 34 della dichiarazione congiunta',
+    'ponto 34 da declaração conjunta',
+    'pointe 34 den chomhráiteas',
+    'punt 34 tad-dikjarazzjoni konġunta',
+    'số 34 của bản tuyên bố',
+  ])('%s', (text) => expect(read(text)).toEqual(['34']));
+
+  it.each([
+    'points 34 of the Paris Agreement',
+    'what do both sides promise small fishing vessels in point 34?',
+    'item 34 was sold, says the seller in his own long statement',
+  ])('elsewhere is none: %s', (text) => expect(read(text)).toBeUndefined());
 });
