@@ -88,6 +88,7 @@ export const cs: Language = {
     loose: 'bod | body | bodu | bodě | číslo | oddíl | oddílu | část | části | kapitola | kapitole | příloha | příloze',
     number: 'č | číslo',
     last: 'poslední',
+    penultimate: 'předposlední',
     onwards: 'a další | a následující | a dále',
     to: 'až | do',
     and: 'a | i | nebo',

@@ -75,6 +75,7 @@ export const da: Language = {
       'kapitlet | bilag',
     number: 'nr | nummer',
     last: 'sidste',
+    penultimate: 'næstsidste',
     onwards: 'og frem | og fremefter | ff',
     to: 'til | til og med',
     and: 'og | eller | samt',

@@ -69,6 +69,7 @@ export const de: Language = {
       'dritte | dritter | dritten | drittes',
       'vierte | vierter | vierten | viertes',
     ],
+    ordinalForms: { endings: 'te | ten | ter | tes | ste | sten | ster | stes' },
   },
   references: {
     units: {
@@ -84,6 +85,7 @@ export const de: Language = {
     loose: 'punkt | punkte | punkten | nummer | nr | abschnitt | teil | kapitel | anhang | anlage | buchstabe',
     number: 'nr | nummer',
     last: 'letzte | letzter | letzten',
+    penultimate: 'vorletzte | vorletzter | vorletzten | vorletztes',
     onwards: 'ff | und folgende | aufwärts',
     to: 'bis',
     and: 'und | oder | sowie',

@@ -77,6 +77,7 @@ export const es: Language = {
     loose: 'punto | puntos | número | números | nº | núm | sección | secciones | parte | capítulo | anexo | anexos',
     number: 'número | números | nº | núm',
     last: 'último | última',
+    penultimate: 'penúltimo | penúltima',
     onwards: 'y siguientes | en adelante',
     to: 'a | al | hasta',
     and: 'y | e | o | así como',

@@ -90,6 +90,7 @@ export const et: Language = {
       'punkt | punkti | punktis | punktid | number | nr | jagu | jao | osa | osas | peatükk | peatüki | lisa | lisas',
     number: 'nr | number',
     last: 'viimane | viimase | viimases',
+    penultimate: 'eelviimane | eelviimase | eelviimases',
     onwards: 'ja edasi | ja järgmised',
     to: 'kuni',
     and: 'ja | ning | või',

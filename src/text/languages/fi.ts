@@ -100,6 +100,7 @@ export const fi: Language = {
     loose: 'numero | nro | alakohta | jakso | jaksossa | osasto | osa | osassa | luku | luvussa | liite | liitteessä',
     number: 'nro | numero',
     last: 'viimeinen | viimeisin | viimeisessä',
+    penultimate: 'toiseksi viimeinen | toiseksi viimeisessä',
     onwards: 'eteenpäin | ja siitä eteenpäin',
     to: '',
     and: 'ja | sekä | tai',

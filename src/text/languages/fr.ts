@@ -85,6 +85,7 @@ export const fr: Language = {
     loose: 'point | points | numéro | numéros | nº | section | sections | partie | chapitre | annexe | annexes | par',
     number: 'numéro | numéros | nº | n',
     last: 'dernier | dernière',
+    penultimate: 'avant-dernier | avant-dernière',
     onwards: 'et suivants | et suivantes | et au delà',
     to: 'à | au | jusqu à',
     and: 'et | ou | ainsi que',

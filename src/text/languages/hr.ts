@@ -75,6 +75,7 @@ export const hr: Language = {
       'treći | treća | treće | trećem | trećeg',
       'četvrti | četvrta | četvrto | četvrtom | četvrtog',
     ],
+    ordinalForms: { afterTens: ['{t} {u}', '{t} i {u}'] },
   },
   references: {
     units: {
@@ -90,6 +91,7 @@ export const hr: Language = {
     loose: 'broj | br | st | odjeljak | odjeljku | dio | dijelu | poglavlje | poglavlju | prilog | prilogu | priloga',
     number: 'br | broj',
     last: 'zadnji | zadnja | zadnju | posljednji | posljednja',
+    penultimate: 'pretposljednja | pretposljednji | pretposljednju | predzadnja | predzadnji | predzadnju',
     onwards: 'i dalje | i sljedeće',
     to: 'do',
     and: 'i | ili | te',

@@ -90,6 +90,7 @@ export const hu: Language = {
     loose: 'szám | szakasz | szakasza | rész | része | fejezet | fejezete | melléklet | melléklete',
     number: 'szám | sz',
     last: 'utolsó',
+    penultimate: 'utolsó előtti',
     onwards: 'és tovább | és az azt követő',
     to: 'ig',
     and: 'és | vagy | valamint',

@@ -83,6 +83,7 @@ export const it: Language = {
     loose: 'punto | punti | numero | numeri | sezione | sezioni | parte | capitolo | capo | allegato | allegati',
     number: 'numero | numeri | n | nº',
     last: 'ultimo | ultima',
+    penultimate: 'penultimo | penultima',
     onwards: 'e seguenti | in poi',
     to: 'a | al | fino a',
     and: 'e | ed | o | nonché',

@@ -77,6 +77,7 @@ export const lt: Language = {
       'trečias | trečia | trečiasis | trečią | trečiąjį | trečiame',
       'ketvirtas | ketvirta | ketvirtasis | ketvirtą | ketvirtąjį | ketvirtame',
     ],
+    ordinalForms: { afterTens: ['{t} {u}'] },
   },
   references: {
     units: {
@@ -91,6 +92,7 @@ export const lt: Language = {
     loose: 'numeris | nr | dalis | dalies | dalyje | skirsnis | skirsnyje | skyrius | skyriuje | priedas | priede',
     number: 'nr | numeris',
     last: 'paskutinis | paskutinė | paskutinį | paskutinę',
+    penultimate: 'priešpaskutinis | priešpaskutinė | priešpaskutinį | priešpaskutinę',
     onwards: 'ir toliau | ir tolesni',
     to: 'iki',
     and: 'ir | arba | bei',

@@ -96,6 +96,7 @@ export const pl: Language = {
       'części | rozdział | rozdziale | załącznik | załączniku',
     number: 'nr | numer',
     last: 'ostatni | ostatnia | ostatnią | ostatnim',
+    penultimate: 'przedostatni | przedostatnia | przedostatnią | przedostatnim',
     onwards: 'i następne | i dalsze',
     to: 'do',
     and: 'i | oraz | lub',

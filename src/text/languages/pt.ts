@@ -77,6 +77,7 @@ export const pt: Language = {
     loose: 'ponto | pontos | número | números | nº | secção | seção | parte | capítulo | anexo | anexos',
     number: 'número | números | nº',
     last: 'último | última',
+    penultimate: 'penúltimo | penúltima',
     onwards: 'e seguintes | em diante',
     to: 'a | ao | até',
     and: 'e | ou | bem como',

@@ -81,6 +81,7 @@ export const ro: Language = {
     loose: 'numărul | nr | pct | secțiunea | secțiune | partea | parte | capitolul | capitol | anexa | anexă',
     number: 'nr | numărul',
     last: 'ultimul | ultima',
+    penultimate: 'penultimul | penultima',
     onwards: 'și următoarele | în continuare',
     to: 'la | până la',
     and: 'și | sau | precum și',

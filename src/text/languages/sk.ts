@@ -91,6 +91,7 @@ export const sk: Language = {
       'bod | body | bodu | bode | číslo | oddiel | oddielu | časť | časti | kapitola | kapitole | príloha | prílohe',
     number: 'č | číslo',
     last: 'posledný | posledná | poslednú',
+    penultimate: 'predposledný | predposledná | predposlednú',
     onwards: 'a ďalšie | a nasledujúce | a ďalej',
     to: 'až | do',
     and: 'a | i | alebo',

@@ -90,6 +90,7 @@ export const sl: Language = {
     loose: 'številka | št | oddelek | oddelku | razdelek | del | delu | poglavje | poglavju | priloga | prilogi',
     number: 'št | številka',
     last: 'zadnji | zadnja | zadnjo',
+    penultimate: 'predzadnji | predzadnja | predzadnjo',
     onwards: 'in naprej | in naslednje',
     to: 'do',
     and: 'in | ali | ter',

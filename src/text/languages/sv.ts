@@ -67,6 +67,7 @@ export const sv: Language = {
     tens: 'tjugo trettio fyrtio femtio sextio sjuttio åttio nittio',
     joined: '{t}{u}/{t} {u}',
     ordinals: ['första | förste', 'andra | andre', 'tredje', 'fjärde'],
+    ordinalForms: { afterTens: ['{t}{u}', '{t} {u}'] },
   },
   references: {
     units: {
@@ -84,6 +85,7 @@ export const sv: Language = {
       'bilaga | bilagan',
     number: 'nr | nummer',
     last: 'sista',
+    penultimate: 'näst sista',
     onwards: 'och framåt | och följande | ff',
     to: 'till | till och med',
     and: 'och | eller | samt',
