@@ -6,7 +6,7 @@ import { numbersOf } from '../../../src/retrieval/question/numbers.js';
 import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { fold } from '../../../src/text/fold.js';
 
-/** The numbers that a question asks for, where the documents have 60. */
+/** The numbers that a question asks for, if the documents have 60 clauses. */
 const read = (text: string, named = false) => {
   const found = referencesOf(text, 'asked', named);
   return found && numbersOf(found.references, 60);
