@@ -11,7 +11,7 @@ import { timeOf } from './lib/measure.js';
 import { benchConfig, inTemporaryFolder, openThread } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
 
-/** The last is the one that a limit is set for. */
+/** The last load is the one with a limit. */
 const LOADS = [inFlight(1, 'one by one'), inWaves(40), inFlight(50)];
 const LONG_LOAD = inFlight(40);
 const IDLE_MS = 2000;
@@ -47,14 +47,14 @@ async function measure(folder: string, { quick }: Options): Promise<Result> {
   const [speed, earlierErrors] = await withBot(crowd, env, (bot) => watchSpeed(bot, crowd, retriever, sizes));
   await retriever.close();
   await embedder.close();
-  // A process that has answered nothing yet: what the first part left in memory does not count as warm.
+  // A fresh process: memory left by the first part must not count as warm.
   const [endurance, laterErrors] = await withBot(crowd, env, (bot) => watchMemory(bot, crowd, sizes));
   await crowd.close();
   const { turnedAway, refused } = crowd;
   return resultOf({ ...speed, endurance, turnedAway, refused, errors: earlierErrors + laterErrors });
 }
 
-/** Limits are raised so that no one is turned away: the work is measured. */
+/** Limits are raised so that no one is turned away: only the work is measured. */
 function settings({ discord }: Crowd, folder: string): Record<string, string> {
   return {
     DISCORD_TOKEN: discord.token,
@@ -67,7 +67,7 @@ function settings({ discord }: Crowd, folder: string): Record<string, string> {
   };
 }
 
-/** Gives a task a bot that is connected. @returns what the task gives, and how many errors the bot has logged */
+/** Runs a task with a connected bot. @returns the task's result, and the number of errors that the bot logged */
 async function withBot<T>(
   crowd: Crowd,
   env: Record<string, string>,
@@ -76,7 +76,7 @@ async function withBot<T>(
   const bot = new BotProcess(env);
   try {
     await Promise.race([crowd.discord.ready(1, 120_000), bot.failed]);
-    // It takes commands once the servers are known to it.
+    // The bot accepts commands once it knows the servers.
     await setTimeout(IDLE_MS);
     return [await Promise.race([task(bot), bot.failed]), bot.errors];
   } finally {
@@ -84,7 +84,7 @@ async function withBot<T>(
   }
 }
 
-/** Every load on the bot and on the index in turn, with the same questions; which comes first alternates. */
+/** Runs every load on the bot and on the index in turn, with the same questions; the order alternates. */
 async function watchSpeed(
   bot: BotProcess,
   crowd: Crowd,
@@ -116,7 +116,7 @@ async function watchSpeed(
   return { idle, loads: loads.map(({ load, rounds }) => ({ name: load.name, rounds })) };
 }
 
-/** Asks the bot and watches its process meanwhile. */
+/** Asks the bot and measures its process meanwhile. */
 async function askBot(bot: BotProcess, crowd: Crowd, asked: Asked[], load: Load): Promise<Omit<Round, 'straight'>> {
   await bot.mark();
   const { results: seen, pace, processorMs } = await watched(asked, load, (one) => crowd.ask(one));
@@ -125,7 +125,7 @@ async function askBot(bot: BotProcess, crowd: Crowd, asked: Asked[], load: Load)
   return { seen, pace, figures, simulatorMs: processorMs };
 }
 
-/** Results, questions answered in a second, and processor time of this process meanwhile. */
+/** Results, questions answered per second, and this process's processor time. */
 async function watched<R>(asked: Asked[], load: Load, task: (one: Asked) => Promise<R>) {
   const [start, processor] = [performance.now(), process.cpuUsage()];
   const results = await load.run(asked, task);
@@ -134,10 +134,7 @@ async function watched<R>(asked: Asked[], load: Load, task: (one: Asked) => Prom
   return { results, pace, processorMs: (user + system) / 1000 };
 }
 
-/**
- * The same bot for thousands of questions; garbage is collected by force only before the first of them and after the
- * last.
- */
+/** One bot over thousands of questions; garbage collection is forced only before the first and after the last. */
 async function watchMemory(bot: BotProcess, crowd: Crowd, { warmUp, long, step }: Sizes): Promise<Endurance> {
   const questions = new Questions();
   const connected = await bot.read();

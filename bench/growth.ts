@@ -115,7 +115,7 @@ function step(args: string[]): Promise<ChildRun> {
   return runNode(['--import', 'tsx', CHILD, ...args]);
 }
 
-/** The figures as a picture for the docs. */
+/** The figures as a chart for the docs. */
 function pictureOf(grown: readonly Grown[]): string {
   const names = Object.keys(grown[0]?.asked.times ?? {});
   const lines = names.map((name) => ({ name, values: grown.map(({ asked }) => asked.times[name]?.p50 ?? 0) }));

@@ -8,10 +8,10 @@ import { SyntheticVectors } from './lib/synthetic.js';
 
 const DIMENSION = 384;
 const QUESTIONS = 200;
-/** Of the vectors of so many documents one may be found; by a year, say. */
+/** A filter allows the vectors of one document in this many, as a year does, for example. */
 const FILTERS = [5, 25];
 const PER_DOCUMENT = 25;
-/** How many neighbours are asked for: ten alone, and as many as the search path asks for. */
+/** Numbers of neighbours requested: just ten, and the number that the search path requests. */
 const ASKED = [10, 192];
 
 interface Measured {
@@ -111,7 +111,7 @@ async function measure(size: number): Promise<Measured> {
     const path = join(folder, 'graph.hnsw');
     await built.save(path);
     const loading = performance.now();
-    // What answers questions is a graph that was loaded, and loading forgets the search breadth.
+    // Questions are answered by a loaded graph, and loading resets the search breadth.
     const graph = await VectorGraph.load(path, DIMENSION, size);
     const loadMs = performance.now() - loading;
     const targets = Array.from({ length: QUESTIONS }, (_, i) => Math.floor(((i + 0.5) * size) / QUESTIONS));
@@ -148,7 +148,7 @@ async function measure(size: number): Promise<Measured> {
   }
 }
 
-/** Recall at 10 of the graph against what is right, and its times. */
+/** Recall at 10 of the graph compared with exact results, and its times. */
 function searched(
   graph: VectorGraph,
   questions: readonly Float32Array[],
@@ -168,7 +168,7 @@ function searched(
   return { asked, recall, p50: percentile(times, 0.5), p95: percentile(times, 0.95) };
 }
 
-/** The numbers of the vectors with the largest products, of those that are allowed. */
+/** The numbers of the allowed vectors with the largest products. */
 function nearest(all: Float32Array, question: Float32Array, count: number, isAllowed?: Uint8Array): number[] {
   const best: { id: number; product: number }[] = [];
   for (let id = 0; id * DIMENSION < all.length; id += 1) {
@@ -183,7 +183,7 @@ function nearest(all: Float32Array, question: Float32Array, count: number, isAll
   return best.map(({ id }) => id);
 }
 
-/** Links a node and breadth while building, as the saved graph's own header states them. */
+/** Links per node and build breadth, from the saved graph's header. */
 function parametersOf(path: string): { links: number; buildBreadth: number } {
   const header = Buffer.alloc(96);
   const file = openSync(path, 'r');

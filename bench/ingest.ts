@@ -7,7 +7,7 @@ import { benchConfig, inTemporaryFolder, openIngesting, openThread } from './lib
 import type { Options, Part, Result } from './lib/report.js';
 import { watched } from './lib/watched.js';
 
-/** One ingest: seconds from the first text embedded to the last, and in all. */
+/** One ingest: seconds from the first text embedded to the last, and in total. */
 interface Ingested {
   texts: string[];
   embedding: number;
@@ -25,7 +25,7 @@ export const part: Part = {
   name: 'ingest',
   about: 'throughput of the ingest against the bare model on the same texts, in alternating rounds',
   async run(options: Options): Promise<Result> {
-    // One session with two threads is the yardstick.
+    // The reference is one session with two threads.
     const config = benchConfig('');
     const two = { ...config, embedding: { ...config.embedding, threads: 2 } };
     const { embedder, bare } = await loadSideBySide(two.embedding);
@@ -93,7 +93,7 @@ async function embedAll(bare: BareModel, texts: readonly string[]): Promise<numb
   return ms / 1000;
 }
 
-/** Ingests the corpus into an empty folder, so that no vector is known from before. */
+/** Ingests the corpus into an empty folder, so that no vector is already known. */
 function ingestOnce(embedder: Embedder): Promise<Ingested> {
   return inTemporaryFolder(async (folder) => {
     const texts: string[] = [];

@@ -27,7 +27,7 @@ interface Levels {
 interface Asked {
   vector: Float32Array;
   right: Set<string>;
-  /** Verbatim fragments that the highlighted sentence should hold, with the passage of each. */
+  /** Verbatim fragments that the highlighted sentence should contain, with the passage of each. */
   fragments: { passage: CorpusPassage; span: Span }[];
 }
 
@@ -37,11 +37,11 @@ interface Quality {
   mrr: number;
   /** Rank of the first right passage of each question. */
   ranks: number[];
-  /** Share of the questions whose best sentence in a right passage is the right one. */
+  /** Share of questions whose best sentence in a right passage is the right one. */
   sentence: number;
 }
 
-/** Tokens that go through the model for each level, each pass with its prefix and special tokens. */
+/** Tokens through the model for each level; each pass includes its prefix and special tokens. */
 interface Cost {
   passages: number;
   sentences: number;
@@ -131,7 +131,7 @@ async function chunkAll(passages: CorpusPassage[], embedder: Embedder): Promise<
   return chunks;
 }
 
-/** An embedder that gives every span a pass of its own. */
+/** An embedder that uses a separate pass for every span. */
 function embedApart(embedder: Embedder): Embedder {
   return {
     fingerprint: embedder.fingerprint,
@@ -148,7 +148,7 @@ function embedApart(embedder: Embedder): Embedder {
   };
 }
 
-/** Vectors from passes of their own have other means; those of the corpus's languages are enough. */
+/** Vectors from separate passes have different means; those of the corpus's languages are enough. */
 async function meansApart(apart: Embedder, config: Config, means: LanguageMeans): Promise<LanguageMeans> {
   const { sentence, fragment } = await inTemporaryFolder(async (folder) => {
     const general = join(config.dataDir, 'general');
@@ -182,7 +182,7 @@ async function embedQuestions(
   return asked;
 }
 
-/** What the product embeds for the tuning questions, on an index of its own. */
+/** The texts that the product embeds for the tuning questions, with a temporary index. */
 function readQuestions(embedder: Embedder): Promise<EmbeddedText[]> {
   return inTemporaryFolder(async (folder) => {
     const config = benchConfig(join(folder, 'index'));
@@ -279,7 +279,7 @@ function rate(asked: Asked[], all: Levels[], score: (levels: Levels, vector: Flo
 }
 
 /**
- * Whether the best sentence of a right passage, by its own vector and its best fragment's, holds most of a right
+ * Whether the best sentence of a right passage, by its own vector and its best fragment's, contains most of a right
  * fragment.
  */
 function picksSentence({ vector, fragments }: Asked, all: Levels[]): boolean {

@@ -14,7 +14,7 @@ import type { Options, Part, Result, Table } from './lib/report.js';
 const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
 const PRODUCT = 'product';
 const ADAPTERS = ['brute-force', 'langchain', 'llamaindex', 'orama', 'sqlite-vec', 'vectra'];
-/** Languages in which XQuAD is asked. */
+/** Languages of the XQuAD questions. */
 const XQUAD = ['en', 'vi'];
 const ROUNDS = 2;
 const INSTALL = 'cd bench/peers && npm ci --ignore-scripts && npm rebuild hnswlib-node better-sqlite3';
@@ -47,7 +47,7 @@ interface Round {
   p95: number;
   ingestPeakMb: number;
   askPeakMb: number;
-  /** All that it keeps in its folder. */
+  /** The size of its folder. */
   diskMb: number;
   /** Whether the first passage is right, by question. */
   hits: boolean[];
@@ -60,7 +60,7 @@ export const part: Part = {
 };
 
 async function measure(folder: string, options: Options): Promise<Result> {
-  // The product's own adapter loads them in a process without TypeScript.
+  // The product's adapter loads them in a process without TypeScript.
   await builtParts();
   const installed = existsSync(join(FOLDER, 'node_modules'));
   if (!installed) console.log(`The peers are not installed. To install them (some 800 MB): ${INSTALL}`);
@@ -127,7 +127,7 @@ function hits(asked: Asked, names: readonly string[]): Table {
   };
 }
 
-/** The tuning questions on the corpus; or XQuAD, all paragraphs of its articles, in the languages that it is given in. */
+/** The tuning questions on the corpus; or XQuAD, with all paragraphs of its articles, in the available languages. */
 async function questionSets(folder: string, { quick, xquad }: Options): Promise<QuestionSet[]> {
   const thinned = <T>(items: T[]) => (quick ? items.filter((_, i) => i % 10 === 0) : items);
   if (xquad === undefined) {
@@ -143,7 +143,7 @@ async function questionSets(folder: string, { quick, xquad }: Options): Promise<
   );
 }
 
-/** The same passages and questions for all; look-ups by clause number are left out, since no peer has them. */
+/** The same passages and questions for all; look-ups by clause number are left out, since no peer supports them. */
 async function questionSet(name: string, config: Config, asked: readonly Question[]): Promise<QuestionSet> {
   const passages = await corpusPassages(config);
   const questions = asked
@@ -191,7 +191,7 @@ function sizeOf(folder: string): number {
   return entries.reduce((sum, { parentPath, name }) => sum + statSync(join(parentPath, name)).size, 0);
 }
 
-/** The libraries may print notices of their own before it. */
+/** The result is on the last line: the libraries may print notices before it. */
 function lastLine(output: string): unknown {
   return JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
 }

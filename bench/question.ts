@@ -13,7 +13,7 @@ import { seeded } from './lib/random.js';
 import type { Check, Options, Part, Result } from './lib/report.js';
 import { watched } from './lib/watched.js';
 
-/** A question, and the ids that the model gets for it. */
+/** A question, and the token ids that the model gets for it. */
 interface Prepared {
   text: string;
   ids: number[];
@@ -25,21 +25,21 @@ interface Round {
   question: number[];
 }
 
-/** Times in ms of questions whose vectors are known already: wall clock, and processor time of the whole process. */
+/** Times in ms for questions with known vectors: wall clock, and processor time of the whole process. */
 interface Rest {
   wall: number[];
   processor: number;
 }
 
-/** How long the event loop stood still at the longest, in ms. */
+/** The longest block of the event loop, in ms. */
 interface Stood {
-  /** At work; what comes meanwhile has to wait for it. */
+  /** Busy: anything that arrives meanwhile must wait. */
   busy: number;
-  /** At work, or waiting and not woken: what the machine does to it, with the model's threads on every processor. */
+  /** Busy, or waiting and not woken: the machine contributes to this, with the model's threads on every processor. */
   late: number;
 }
 
-/** `modelAlone`: while nothing is asked, and the model is at work in its thread. */
+/** `modelAlone`: while nothing is asked and the model works in its thread. */
 type Blocked = Record<'modelAlone' | 'oneByOne' | 'eightAtOnce', Stood>;
 
 const TODAY = { today: GOLDEN_TODAY };
@@ -55,7 +55,7 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
   const { ingest, Retriever, openEmbedderThread, ...loading } = await builtParts();
   const { embedder, bare } = await loadSideBySide(config.embedding, loading);
   await ingest(config, async () => watched(embedder, {}));
-  // This also warms everything up.
+  // This also serves as warm-up.
   const questions = tuningQuestions();
   const texts = await embeddedTexts(config, embedder, questions);
   const withoutModel = questions.length - texts.length;
@@ -114,7 +114,7 @@ async function measure(indexDir: string, options: Options): Promise<Result> {
   };
 }
 
-/** Forward pass and question in turn, on one session; which comes first is left to chance. */
+/** Alternates forward passes and questions on one session; the order in each pair is random. */
 async function alternate(retriever: Retriever, bare: BareModel, asked: Prepared[], seed: number): Promise<Round> {
   const random = seeded(seed + 1);
   const round: Round = { forward: [], question: [] };
@@ -127,7 +127,7 @@ async function alternate(retriever: Retriever, bare: BareModel, asked: Prepared[
 }
 
 /**
- * Forward passes and questions in turn, twenty at a time: here they run on two sessions, and the threads of one spin
+ * Alternates forward passes and questions in blocks of twenty: here they use two sessions, and the threads of one spin
  * for a while after its last pass, which would slow the other.
  */
 async function inBlocks(retriever: Retriever, bare: BareModel, asked: Prepared[], seed: number): Promise<Round> {
@@ -143,7 +143,7 @@ async function inBlocks(retriever: Retriever, bare: BareModel, asked: Prepared[]
   return round;
 }
 
-/** Asks with vectors that were computed once, so that only the rest of the work is timed. */
+/** Asks with precomputed vectors, so that only the rest of the work is timed. */
 async function withoutTheModel(
   open: (embedder: Embedder) => Promise<Retriever>,
   embedder: Embedder,
@@ -162,7 +162,7 @@ async function withoutTheModel(
   const retriever = await open(remembering);
   for (const { text } of asked) await retriever.ask(text, TODAY);
   const wall: number[] = [];
-  // The last pass through the model leaves threads spinning, which would count as processor time here.
+  // The last model pass leaves threads spinning, which would count as processor time here.
   await setTimeout(200);
   const before = process.cpuUsage();
   for (let i = 0; i < rounds; i += 1) {
@@ -206,7 +206,7 @@ async function watchLoop(retriever: Retriever, embedder: Embedder, asked: Prepar
 const p50 = (times: number[]) => percentile(times, 0.5);
 const p95 = (times: number[]) => percentile(times, 0.95);
 
-/** Each figure is taken in every round, and the median over the rounds is what counts. */
+/** Each figure is measured in every round, and the median over the rounds counts. */
 function over(rounds: Round[], figure: (round: Round) => number): number {
   return median(rounds.map(figure));
 }

@@ -16,7 +16,7 @@ import { seeded } from './lib/random.js';
 import type { Options, Part, Result } from './lib/report.js';
 import { syntheticDocuments } from './lib/synthetic-corpus.js';
 
-/** Most that a quote may take without the model. */
+/** Maximum time for a quote without the model. */
 const LIMIT_MS = 20;
 
 interface Timed {
@@ -89,7 +89,7 @@ const KINDS: Kind[] = [
   { name: 'sentence', expect: 'verbatim', make: (library, draw) => wordsOf(library, draw, 27) },
   { name: 'three words', expect: 'verbatim', make: (library, draw) => wordsOf(library, draw, 3) },
   { name: 'over a boundary', expect: 'verbatim', make: acrossBoundary },
-  // What it leaves out ends a sentence, which may turn the meaning: such a quote is never called word for word.
+  // The omitted text includes the end of a sentence, which may change the meaning: such a quote is never verbatim.
   { name: 'with an ellipsis', expect: 'altered', make: withEllipsis },
   {
     name: 'one word changed',
@@ -128,7 +128,7 @@ async function measure(folder: string, size: number, count: number): Promise<Tim
   }
 }
 
-/** So many tokens in a row of a passage. */
+/** A number of consecutive tokens from a passage. */
 function wordsOf(library: Library, draw: Draw, length: number): string {
   const { text } = library.passage(draw(library.size));
   const tokens = tokenise(text);

@@ -10,9 +10,9 @@ import { inTemporaryFolder } from './lib/product.js';
 import type { Options, Part, Result } from './lib/report.js';
 
 const CHILD = fileURLToPath(new URL('./lib/read-child.ts', import.meta.url));
-/** Words on a printed page of a treaty, by which pages of formats without pages are counted. */
+/** Words on a printed page of a treaty, used to count pages in formats without pages. */
 const WORDS_ON_PAGE = 400;
-/** The treaty between the European Union and Viet Nam has so many pages without its annexes. */
+/** The treaty between the European Union and Viet Nam has this many pages without its annexes. */
 const TREATY = 340;
 const MOST_MB = 450;
 
@@ -95,7 +95,7 @@ function longPdf(pages: number): Uint8Array {
   return typesetter.finish();
 }
 
-/** The model treaty with as many chapters as fill the pages. */
+/** The model treaty with enough chapters to fill the pages. */
 function longDocument(pages: number): ModelDocument {
   const chapters = Array.from({ length: pages * 2 }, () => HARBOURS.chapters).flat();
   return { ...HARBOURS, chapters };

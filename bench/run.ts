@@ -56,7 +56,7 @@ async function runHere(part: Part): Promise<void> {
   report(part, await part.run(options), options);
 }
 
-/** In a process of its own, so that what one part leaves in memory does not weigh on the next. */
+/** Runs in a separate process, so that memory left by one part does not affect the next. */
 function runApart(name: string): void {
   const { status } = spawnSync(
     process.execPath,

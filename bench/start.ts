@@ -35,7 +35,7 @@ async function measure(folder: string, options: Options): Promise<Result> {
     model: () => [LOAD_MODEL, modelDir, model, dtype, String(threads || 1)],
     ask: () => [MAIN, ...index, 'ask', QUESTION],
     clause: () => [MAIN, ...index, 'clause', '34'],
-    // A folder of its own each time, so that everything is embedded.
+    // A new folder each time, so that everything is embedded.
     ingest: (round) => [MAIN, '--index', join(folder, `ingest-${round}`), '--json', '--quiet', 'ingest'],
   };
   await runNode([MAIN, ...index, 'ingest']);

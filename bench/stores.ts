@@ -20,7 +20,7 @@ import { SyntheticEmbedder, syntheticConfig, syntheticDocuments, syntheticQuesti
 
 const OTHER = fileURLToPath(new URL('../test/golden/other', import.meta.url));
 const DIMENSION = 384;
-/** Questions of made-up passages. */
+/** Number of questions about made-up passages. */
 const ASKED = 200;
 
 interface Compared {
@@ -69,7 +69,7 @@ export const part: Part = {
   },
 };
 
-/** Every golden question of both stores, with the real model. */
+/** Asks both stores every golden question, with the real model. */
 async function goldenAnswers(database: TestDatabase, { quick }: Options): Promise<Compared[]> {
   const own = [
     ...loadQuestions([...goldenFiles('tune'), ...goldenFiles('check')]),
@@ -101,7 +101,7 @@ async function goldenAnswers(database: TestDatabase, { quick }: Options): Promis
   });
 }
 
-/** Writing and asking at a number of made-up passages, without the model. */
+/** Measures writing and asking with a number of made-up passages, without the model. */
 async function measure(database: TestDatabase, passages: number): Promise<Sized> {
   return inTemporaryFolder(async (folder) => {
     const config = syntheticConfig(benchConfig(''), folder);
@@ -184,7 +184,7 @@ function placeIn(config: Config, { url }: TestDatabase): PostgresPlace {
   return new PostgresPlace(config, { url, readUrl: url });
 }
 
-/** What the newest generation takes in the database, in MB. */
+/** Size of the newest generation in the database, in MB. */
 async function sizeOf(database: TestDatabase): Promise<number> {
   const [row] = await database.run<{ bytes: string }>(
     `SELECT sum(pg_total_relation_size(c.oid))::text AS bytes FROM pg_class c

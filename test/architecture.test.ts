@@ -7,7 +7,7 @@ import { PACKAGE_ROOT, SETTING_NAMES } from '../src/config.js';
 import { SETTINGS } from '../src/settings.js';
 
 interface SourceFile {
-  /** From the root of the package, with slashes. */
+  /** Relative to the package root, with slashes. */
   path: string;
   text: string;
 }
@@ -25,12 +25,12 @@ const source = filesUnder('src');
 const bench = filesUnder('bench').filter(({ path }) => !path.startsWith('bench/peers/'));
 const tests = filesUnder('test');
 const all = [...source, ...bench, ...tests];
-/** This file names what it forbids. */
+/** Excludes this file, which contains the forbidden patterns. */
 const others = all.filter(({ path }) => path !== 'test/architecture.test.ts');
 
 /** What a file imports, statically or on demand: paths from the root for its own files, names for packages. */
 function importsOf({ path, text }: SourceFile): string[] {
-  // A string may end in "from", so only what begins a line, or a call, is an import.
+  // A string may end in "from", so only a match at the start of a line, or a call, is an import.
   const found = text.matchAll(/^(?:import|export|\})(?: [^'\n]*\bfrom)? '([^']+)';|\bimport\(\s*'([^']+)'/gm);
   return Array.from(found, ([, stated, called = '']) => {
     const name = stated ?? called;
@@ -175,7 +175,7 @@ describe('settings', () => {
   const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 
   it('are read from the environment in two places', () => {
-    // What silences a library is set, not read.
+    // The setting that silences a library is written, not read.
     const readers = pathsOf(source.filter(({ text }) => /process\.env\b/.test(text)));
     const allowed = ['src/config.ts', 'src/cli/environment.ts', 'src/embedding/no-telemetry.ts'];
     expect(readers.filter((path) => !allowed.includes(path))).toEqual([]);
@@ -222,7 +222,7 @@ describe('the pages', () => {
   it('name every script of package.json', () => {
     const { scripts } = JSON.parse(page('package.json')) as { scripts: Record<string, string> };
     const text = page('README.md') + page('CONTRIBUTING.md');
-    // npm runs these by itself.
+    // npm runs these automatically.
     const own = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
     const shown = (name: string) => text.includes(`npm run ${name}`) || text.includes(`npm ${name}`);
     expect(own.filter((name) => !shown(name))).toEqual([]);
@@ -295,11 +295,11 @@ describe('the house', () => {
 });
 
 describe('regular expressions', () => {
-  /** Files that make one of other things than constants, and why they may. */
+  /** Files that may build one from something other than constants, and why. */
   const ALLOWED = new Set([
-    // The special tokens of the model, escaped, once when it is loaded.
+    // The model's special tokens, escaped, once at loading.
     'src/embedding/local.ts',
-    // The words for units and parts, which are lists of the same file.
+    // The words for units and parts, which are lists in the same file.
     'src/text/numbering.ts',
   ]);
 
@@ -313,10 +313,10 @@ describe('regular expressions', () => {
   });
 });
 
-/** How constants are joined. */
+/** Functions that join constants. */
 const PLUMBING = new Set(['String', 'raw', 'Object', 'keys', 'join']);
 
-/** The names of all that `RegExp(…)` is called with in a file. */
+/** The names of everything passed to `RegExp(…)` in a file. */
 function partsOfExpressions({ path, text }: SourceFile): string[] {
   const names: string[] = [];
   const collect = (node: ts.Node): void => {

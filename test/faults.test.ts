@@ -5,7 +5,7 @@ import { hostile, linear } from '../bench/faults/parsers.js';
 import { powerCuts } from '../bench/faults/power.js';
 import { replaced, week } from '../bench/faults/running.js';
 
-/** The short form of `npm run faults`; each child process takes seconds on a busy machine. */
+/** The short form of `npm run faults`; a child process takes seconds on a busy machine. */
 it.each(Object.entries({ kills, powerCuts, errors, memory, damage, atOnce, replaced, hostile, linear, week }))(
   'what is promised is kept: %s',
   async (_, scenario) => {

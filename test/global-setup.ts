@@ -13,7 +13,7 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the index of the project's corpus once for all test files that start from it. */
+/** Builds the index of the project's corpus once for all test files that use it. */
 export default async function setup({ provide }: TestProject): Promise<() => void> {
   const root = mkdtempSync(join(tmpdir(), 'partnership-ready-'));
   const config = { ...readConfig({}), indexDir: join(root, 'index') };

@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { installedPackages, licencesPage } from '../scripts/docs/licences.js';
 import { PACKAGE_ROOT } from '../src/config.js';
 
-/** Permissive, or weak in a way that asks nothing of who only runs the program. */
+/** Permissive licences, or weak copyleft that does not affect people who just run the program. */
 const ALLOWED = new Set([
   ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', '(MIT OR CC0-1.0)'],
-  // resvg draws the timeline's picture: files of it that are changed would have to be published.
+  // resvg draws the timeline's picture: changed files of it would have to be published.
   'MPL-2.0',
 ]);
-/** Of sharp: libraries that are linked to at run time, and that this program never calls. */
+/** Libraries of sharp that are linked at run time and that this program never calls. */
 const LIBVIPS = /LGPL-3\.0-or-later/;
 
 describe('the packages that are installed for production', () => {

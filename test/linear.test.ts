@@ -21,14 +21,14 @@ import { libraryOf } from './bot/reply/support.js';
 import { removeFolders } from './ingest/support.js';
 import { lending } from './retrieval/support.js';
 
-// What the bot's main thread does for one command is bounded, whatever is typed and however large the documents are: at
-// most 50 ms of the processor besides the model, and no more than in proportion to what is typed.
+// The work of the bot's main thread for one command is bounded, no matter what is typed and how large the documents
+// are: at most 50 ms of processor time besides the model, and at most linear in the length of the input.
 
 const DOCUMENTS = 2000;
 const LARGE = 5_000_000;
 const LONG_PASSAGE = 500_000;
 const MOST_MS = 50;
-/** Of the time of a text by that of its halves; what is quick is not measured. */
+/** Maximum ratio of a text's time to that of its halves; fast cases are not measured. */
 const MOST_GROWTH = 1.8;
 const WORTH_MEASURING_MS = 25;
 
@@ -101,7 +101,7 @@ function makeWorld(): World {
   return { library, lexical, models, names: new DocumentNames(library.documents), long: 1, large: 0 };
 }
 
-/** What checking takes, with nothing found by meaning. */
+/** The dependencies of checking, with nothing found by meaning. */
 function checkingOf({ library, lexical }: World): Checking {
   return { library, ...lending(lexical), ask: async () => undefined };
 }
@@ -120,7 +120,7 @@ function ownVocabularies(): { en: string[]; vi: string[] } {
   return { en: of(false), vi: of(true) };
 }
 
-/** Texts of any length, each hostile in its own way; what is repeated. */
+/** The repeated parts of texts of any length, each hostile in its own way. */
 const REPEATED = [
   ...[
     '> ',
@@ -221,7 +221,7 @@ const REPEATED = [
   ],
 ];
 
-/** Hostile texts of a length: those that repeat something, and those made of a document's own words. */
+/** Hostile texts of a given length: repeated parts, and a document's own words. */
 function shapes(length: number): [name: string, text: string][] {
   const { library, large } = world;
   const own = library.slice(large, 1_000_000, 1_000_000 + 2 * length);
@@ -244,7 +244,7 @@ function shapes(length: number): [name: string, text: string][] {
   ];
 }
 
-/** What each command does on the main thread with what was typed, and the longest that Discord lets through. */
+/** The work of each command on the main thread for typed text, and the longest text that Discord allows. */
 const COMMANDS: Record<string, { longest: number; run: (text: string) => unknown }> = {
   ask: {
     longest: 2000,

@@ -10,10 +10,7 @@ function isAccess(node: ts.Node): node is ts.PropertyAccessExpression | ts.Eleme
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-/**
- * Whether a log is told something at a level that an operator should see; also where the level is chosen: `log[… ?
- * 'warn' : 'debug']`.
- */
+/** Whether code logs at a level that an operator should see, including computed levels: `log[… ? 'warn' : 'debug']`. */
 function isLoud(access: ts.PropertyAccessExpression | ts.ElementAccessExpression, source: ts.SourceFile): boolean {
   if (!/log$/i.test(access.expression.getText(source))) return false;
   if (ts.isPropertyAccessExpression(access)) return LEVELS.has(access.name.text);
@@ -21,10 +18,7 @@ function isLoud(access: ts.PropertyAccessExpression | ts.ElementAccessExpression
   return [...LEVELS].some((level) => chosen.includes(`'${level}'`));
 }
 
-/**
- * What the bot logs as a warning or an error, as far as it is written in the code; up to the first value that is put
- * in.
- */
+/** The warnings and errors that the bot logs, as written in the code, up to the first inserted value. */
 function logLines(path: string): string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest);
   const lines: string[] = [];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readConfig } from '../src/config.js';
 
-/** What is wrong with a setting, as an operator reads it. */
+/** The message about a wrong setting, as the operator sees it. */
 function wrong(env: Record<string, string>): string {
   try {
     readConfig(env);

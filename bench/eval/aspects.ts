@@ -7,15 +7,16 @@ import { type Question, withoutMarksToo } from './questions.js';
 const wordings = z.record(z.string(), z.array(z.string().includes('{}')));
 
 const aspectsSchema = z.object({
-  /** Wordings that ask for what a document says of any of its topics; {} stands for the topic. */
+  /** Wordings that ask for something that a document says about each of its topics; {} is the topic. */
   said: wordings,
-  /** Wordings that ask for what no document says of any topic. */
+  /** Wordings that ask for something that no document says about any topic. */
   notSaid: wordings,
 });
 
 /**
- * The topics of the framed questions of a set in wordings that ask for more than the topic: what is said of it, and what nothing
- * says of it, in every language that has both; Vietnamese also without its marks. Those of `held` were fitted to nothing.
+ * The topics of a set's framed questions in wordings that ask for more than the topic: things said about it, and things
+ * that no document says, in every language that has both; Vietnamese also without diacritics. Nothing was fitted on
+ * `held`.
  */
 export function aspectQuestions(set: 'tune' | 'held'): Question[] {
   const file = fileURLToPath(new URL(`../../test/golden/aspects/${set}.json`, import.meta.url));

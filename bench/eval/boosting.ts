@@ -1,27 +1,30 @@
 import type { Forest, Tree } from '../../src/retrieval/rank/trees.js';
 
-/** A question's figures with whether it has an answer, and how much it counts. */
+/** A question's features, whether it has an answer, and its weight. */
 export interface Example {
   figures: Readonly<Record<string, number>>;
   label: boolean;
   weight: number;
 }
 
-/** How trees are grown. */
+/** Settings for growing trees. */
 export interface Growing {
   rounds: number;
   depth: number;
   rate: number;
-  /** Least weight of a leaf, and what is added to it: both keep leaves from following few questions. */
+  /** Minimum weight of a leaf, and the amount added to it: both keep leaves from fitting just a few questions. */
   least: number;
   ridge: number;
-  /** For each figure 1 where more of it never makes an answer less likely, -1 where it never makes it likelier. */
+  /** For each feature, 1 if a higher value never makes an answer less likely, -1 if it never makes it more likely. */
   directions: Readonly<Record<string, 1 | -1>>;
 }
 
 const BINS = 24;
 
-/** Gradient boosting with Newton steps (Friedman 2001; Chen and Guestrin 2016), with monotone constraints, on quantile bins. */
+/**
+ * Gradient boosting on quantile bins with Newton steps (Friedman 2001; Chen and Guestrin 2016) and monotone
+ * constraints.
+ */
 export function growTrees(examples: readonly Example[], features: readonly string[], growing: Growing): Forest {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const share = examples.reduce((sum, { weight, label }) => sum + (label ? weight : 0), 0) / total;
@@ -97,7 +100,7 @@ export function growTrees(examples: readonly Example[], features: readonly strin
   return { bias, features: [...features], trees };
 }
 
-/** The share of pairs of one example of each label that the values put in order, by weight. */
+/** The weighted share of pairs, one example of each label, that the values put in the right order. */
 export function areaUnder(examples: readonly Example[], values: readonly number[]): number {
   const order = examples.map((example, i) => ({ ...example, value: values[i] ?? 0 })).sort((a, b) => a.value - b.value);
   let [below, area, positives] = [0, 0, 0];

@@ -2,7 +2,7 @@ import type { Answer } from '../../src/model.js';
 import type { Question } from './questions.js';
 import { type Score, scoreAnswer } from './score.js';
 
-/** What an evaluation needs of the product: the Retriever, or a stand-in. */
+/** The part of the product that an evaluation needs: the Retriever or a stand-in. */
 export interface Asker {
   ask(question: string, options?: { today?: string }): Promise<Answer>;
 }
@@ -11,24 +11,24 @@ export interface Asked {
   question: Question;
   answer: Answer;
   score: Score;
-  /** From the call to its answer. */
+  /** From the call to the answer. */
   milliseconds: number;
 }
 
 export interface EvaluateOptions {
-  /** The day that "this year" in a question is counted from, YYYY-MM-DD; the real one by default. */
+  /** The day to which "this year" in a question refers, YYYY-MM-DD; today by default. */
   today?: string;
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Asks every question, one after the other, as a person would: with no options but the day. */
+/** Asks the questions one by one, as a person would: without options except the day. */
 export async function evaluate(
   asker: Asker,
   questions: readonly Question[],
   options: EvaluateOptions = {},
 ): Promise<Asked[]> {
   const day = options.today === undefined ? {} : { today: options.today };
-  // The first question of a process pays for what is loaded lazily; it would stand in the p95.
+  // The first question of a process triggers lazy loading, which would distort the p95.
   if (questions[0]) await asker.ask(questions[0].question, day);
   const asked: Asked[] = [];
   for (const question of questions) {

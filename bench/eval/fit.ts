@@ -1,10 +1,11 @@
 /**
- * Grows the two forests of data/scoring/evidence.json, which src/retrieval/rank/sufficiency.ts reads, on the tuning questions, and
- * prints for several thresholds which share of each kind of question lies below them by a forest that has not seen it:
+ * Trains the two forests of data/scoring/evidence.json, which src/retrieval/rank/sufficiency.ts reads, on the tuning
+ * questions. Prints, for several thresholds, the share of each kind of question below them, scored by a forest that has
+ * not seen it:
  *
- *     npx tsx bench/eval/fit.ts [--xquad FOLDER] [--index FOLDER] [--cache FILE]
+ * npx tsx bench/eval/fit.ts [--xquad FOLDER] [--index FOLDER] [--cache FILE]
  *
- * XQuAD, where a copy is at hand, adds questions on another corpus and questions about nothing in the project's.
+ * If a copy of XQuAD is available, it adds questions on another corpus and questions about nothing in the project's.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,20 +33,23 @@ export interface Row {
   language: string;
   question: string;
   figures: EvidenceFigures;
-  /** Whether the first passage is a right one. */
+  /** Whether the first passage is right. */
   right: boolean;
   answerable: boolean;
 }
 
-/** Every how manieth of the framed questions, and of XQuAD's, is taken. */
+/** One in this many framed questions, and XQuAD questions, is used. */
 const FRAMED_STEP = 5;
 const XQUAD_STEP = 7;
 const ASPECT_STEP = 3;
-/** The other half of the everyday things is asked of the other corpus. */
+/** The other half of the everyday things is asked on the other corpus. */
 const EVERYDAY_STEP = 2;
 const XQUAD_LANGUAGES = ['en', 'vi', 'de'];
 
-/** What each source weighs: its answerable and its unanswerable questions of English, Vietnamese and the rest alike. */
+/**
+ * The weight of each source, the same for answerable and unanswerable questions and for English, Vietnamese and the
+ * rest.
+ */
 const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   golden: 4,
   framed: 4,
@@ -58,9 +62,9 @@ const SOURCE_WEIGHTS: Readonly<Record<string, number>> = {
   xquad_off_topic: 1.5,
   xquad: 1.5,
 };
-/** Paraphrases share no word with what answers them; without more weight they would all be given up. */
+/** Paraphrases share no word with their answer; without extra weight, all of them would be lost. */
 const PARAPHRASES = 4;
-/** Against what is near a topic, questions about something else tell little: few of them come so far. */
+/** Compared with near-topic questions, questions about something else teach little: few of them get this far. */
 const OFF_TOPIC_WHERE_SURE = 0.3;
 const FOLDS = 5;
 const directions: Growing['directions'] = {
@@ -186,7 +190,7 @@ function isOffTopic({ answerable, kind }: Row): boolean {
   return !answerable && kind.includes('off_topic');
 }
 
-/** @param offTopic what a question about something else weighs against another */
+/** @param offTopic the weight of an off-topic question relative to any other question */
 function weighted(chosen: readonly Row[], offTopic: number): Example[] {
   const counts = new Map<string, number>();
   const groupOf = ({ source, answerable, language, question }: Row) =>
@@ -202,7 +206,7 @@ function weighted(chosen: readonly Row[], offTopic: number): Example[] {
   }));
 }
 
-/** Vietnamese without its marks is a language of its own here, so that it weighs as much. */
+/** Vietnamese without diacritics is a separate language here, so that it has the same weight. */
 function languageOf(language: string, question: string): string {
   if (language === 'vi') return hasVietnameseDiacritics(question) ? 'vi' : 'vi_plain';
   return language === 'en' ? 'en' : 'eu';

@@ -12,15 +12,15 @@ const topicSchema = z.object({
 
 const framedSchema = z.object({
   topics: z.array(topicSchema),
-  /** Topics that no document speaks of, to be asked about in the same wordings. */
+  /** Topics that no document mentions, to be asked about in the same wordings. */
   offTopics: z.array(topicSchema),
-  /** Wordings with {} where the topic goes. */
+  /** Wordings with {} in place of the topic. */
   frames: z.record(z.string(), z.array(z.string().includes('{}'))),
 });
 
 export type Framed = z.infer<typeof framedSchema>;
 
-/** The project's own topics and wordings; those of `held` were never looked at while anything was fitted. */
+/** The project's own topics and wordings; those of `held` were never looked at during fitting. */
 export function loadFramed(set: 'tune' | 'held'): Framed {
   const file = fileURLToPath(new URL(`../../test/golden/framed/${set}.json`, import.meta.url));
   return framedSchema.parse(JSON.parse(readFileSync(file, 'utf8')));

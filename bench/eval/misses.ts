@@ -2,7 +2,7 @@ import { passagesOf } from '../../src/model.js';
 import type { Asked } from './evaluate.js';
 import type { Gold } from './questions.js';
 
-/** What went wrong with a question; nothing where all is well. A weak mark on a near miss of the topic is no fault. */
+/** What went wrong with a question; undefined if nothing did. A weak mark on a near-topic question is not a fault. */
 export function faultOf({ score }: Asked): string | undefined {
   if (!score.answerable) {
     if (score.outcome === 'strong') return 'false answer';
@@ -15,7 +15,7 @@ export function faultOf({ score }: Asked): string | undefined {
   return score.highlight?.right === false ? 'wrong sentence highlighted' : undefined;
 }
 
-/** Every miss for a person: the question, what is right, and what came. Empty text where there is none. */
+/** Every miss in readable form: the question, the right answer, and the actual one. Empty if there are no misses. */
 export function renderMisses(asked: readonly Asked[]): string {
   return asked.flatMap((one) => describe(one, faultOf(one))).join('\n\n');
 }

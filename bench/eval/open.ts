@@ -10,7 +10,7 @@ import { ingest, isStale } from '../../src/ingest/ingest.js';
 import type { BuildOptions } from '../../src/ingest/write-vectors.js';
 import { Retriever } from '../../src/retrieval/retrieve.js';
 
-/** The product, ready to be asked; `close` frees the model and removes a temporary index. */
+/** The product, ready to be asked; `close` releases the model and removes a temporary index. */
 export interface Opened {
   retriever: Retriever;
   indexVersion: string;
@@ -18,8 +18,8 @@ export interface Opened {
 }
 
 /**
- * Opens the product on the index of a configuration, building it when it is missing or stale.
- * @param indexDir the folder of the index; a temporary one where none is given
+ * Opens the product on a configuration's index, and builds it if it is missing or stale.
+ * @param indexDir the folder of the index; a temporary one by default
  * @throws ConfigError, CorpusError, IndexError, ModelError
  */
 export async function openProduct(
@@ -50,7 +50,7 @@ async function needsIngest(config: Config): Promise<boolean> {
     const manifest = readManifest(config.indexDir);
     return manifest.fingerprint !== indexFingerprint(config) || (await isStale(manifest, config.corpusDir));
   } catch (error) {
-    // What another program wrote is not ours to replace.
+    // An index written by another program must not be replaced.
     if (error instanceof IndexError && error.code !== 'index_foreign') return true;
     throw error;
   }

@@ -8,17 +8,18 @@ const inLanguages = z.record(z.string(), z.string().min(1));
 const personsSchema = z.object({
   /** Wordings with {who} and {topic}. */
   frames: z.record(z.string(), z.array(z.string().includes('{who}').includes('{topic}'))),
-  /** Persons of the documents. */
+  /** Persons in the documents. */
   persons: z.array(z.object({ id: z.string().min(1), names: inLanguages })),
-  /** Persons whom no document names. */
+  /** Persons not named in any document. */
   strangers: z.array(z.object({ names: inLanguages })),
-  /** Topics, each with the passages in which a person speaks of it; who is not listed says nothing of it. */
+  /** Topics, each with the passages in which a person speaks about it; persons not listed say nothing about it. */
   topics: z.array(z.object({ wordings: inLanguages, spoken: z.record(z.string(), z.array(goldSchema)) })),
 });
 
 /**
- * What persons said of topics, each person with each topic, by wordings in turn: where a person said nothing of a topic, or no
- * document names them, the question has no answer. Vietnamese also without its marks. Those of `held` were fitted to nothing.
+ * Questions about what persons said on topics, each person with each topic, cycling through the wordings: if a person
+ * said nothing on a topic or is not named in any document, the question has no answer. Vietnamese also without
+ * diacritics. Nothing was fitted on `held`.
  */
 export function personQuestions(set: 'tune' | 'held'): Question[] {
   const file = fileURLToPath(new URL(`../../test/golden/persons/${set}.json`, import.meta.url));

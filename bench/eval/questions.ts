@@ -28,26 +28,28 @@ const questionSchema = z.object({
   gold: z.array(goldSchema),
 });
 
-/** One right passage: a clause of a document, or the passage that holds a verbatim fragment; with both, the clause. */
+/**
+ * One right passage: a clause of a document, or the passage with a verbatim fragment; if both are given, the clause.
+ */
 export type Gold = z.infer<typeof goldSchema>;
 
-/** A question with every passage that rightly answers it; none where nothing does. */
+/** A question with every passage that correctly answers it; none if there is no answer. */
 export type Question = z.infer<typeof questionSchema>;
 
 export type SetName = 'tune' | 'check';
 
-/** A question, and where it is Vietnamese the same without its marks. */
+/** A question and, if it is Vietnamese, the same question without diacritics. */
 export function withoutMarksToo(question: Question): Question[] {
   if (question.language !== 'vi') return [question];
   return [question, { ...question, id: `${question.id}-plain`, question: foldDiacritics(question.question) }];
 }
 
-/** The day the project's own questions were written: "this year" and "last year" in them are counted from it. */
+/** The day the project's own questions were written: "this year" and "last year" in them refer to it. */
 export const GOLDEN_TODAY = '2026-11-22';
 
 const GOLDEN = fileURLToPath(new URL('../../test/golden', import.meta.url));
 
-/** The question files of one of the project's own sets, in order of name. */
+/** The question files of one of the project's own sets, sorted by name. */
 export function goldenFiles(set: SetName): string[] {
   const folder = join(GOLDEN, set);
   const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -55,16 +57,16 @@ export function goldenFiles(set: SetName): string[] {
 }
 
 /**
- * Reads question files: one JSON object a line, empty lines passed over.
- * @throws UsageError naming every line that is no question, and every id given twice
+ * Reads question files: one JSON object per line, empty lines are skipped.
+ * @throws UsageError naming every line that is not a question and every duplicate id
  */
 export function loadQuestions(files: readonly string[]): Question[] {
   return parseQuestions(files.map((file) => ({ file, text: readText(file) })));
 }
 
 /**
- * As {@link loadQuestions}, of texts already read.
- * @throws UsageError naming every line that is no question, and every id given twice
+ * Like {@link loadQuestions}, for texts that have already been read.
+ * @throws UsageError naming every line that is not a question and every duplicate id
  */
 export function parseQuestions(sources: readonly { file: string; text: string }[]): Question[] {
   const questions: Question[] = [];
@@ -92,7 +94,7 @@ export function parseQuestions(sources: readonly { file: string; text: string }[
 const FORMAT =
   'One JSON object a line: {"id","question","language","kind","gold":[{"document","clause"} or {"document","contains"}]}.';
 
-/** The question of a line, or what is wrong with it. */
+/** The question on a line, or what is wrong with the line. */
 function parseLine(line: string): Question | string {
   let value: unknown;
   try {

@@ -3,14 +3,14 @@ import type { Declined, Found, Mean, Summary } from './summary.js';
 import { metricsOf, reaches } from './summary.js';
 import { TARGETS } from './targets.js';
 
-/** What a run was about, for the head of its report. */
+/** Information on a run, for the top of its report. */
 export interface RunInfo {
   /** Calendar date of the run, YYYY-MM-DD. */
   date: string;
   /** The sets or files the questions come from. */
   questions: string[];
   indexVersion: string;
-  /** Milliseconds a question. */
+  /** Milliseconds per question. */
   latency: { p50: number; p95: number };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Asks the golden questions and prints how well they are answered:
+ * Asks the golden questions and prints how well they were answered:
  *
- *     npm run eval -- [--set tune|check|all | --questions FILE…] [--corpus DIR] [--index DIR] [--misses] [--floors FILE]
+ * npm run eval -- [--set tune|check|all | --questions FILE…] [--corpus DIR] [--index DIR] [--misses] [--floors FILE]
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
@@ -105,7 +105,7 @@ function questionFiles({ questions, set = 'check' }: Options): string[] {
   return set === 'all' ? [...goldenFiles('tune'), ...goldenFiles('check')] : goldenFiles(set);
 }
 
-/** The day to ask on; none means the real one, for questions of which nobody knows when they were written. */
+/** The day to ask on; undefined means today, for questions of unknown date. */
 function dayOf({ today, questions }: Options): string | undefined {
   if (today === undefined) return questions ? undefined : GOLDEN_TODAY;
   if (isCalendarDate(today)) return today;

@@ -10,9 +10,9 @@ export type Outcome = 'strong' | 'weak' | 'refused';
 
 /** How right the highlight of a cited passage is. */
 export interface Highlight {
-  /** Whether the quote holds the deciding fragment, or more than half of it. */
+  /** Whether the quote contains the deciding fragment, or more than half of it. */
   right: boolean;
-  /** Characters of the quote by those of its passage, 0 to 1. */
+  /** Length of the quote divided by that of its passage, 0 to 1. */
   share: number;
 }
 
@@ -23,17 +23,17 @@ export interface Score {
   /** Whether the question has a right passage at all. */
   answerable: boolean;
   outcome: Outcome;
-  /** Why it was refused. */
+  /** The reason if it was refused. */
   reason?: NoEvidenceReason;
-  /** Rank of the first right citation, from 1; absent where none is right or the question was refused. */
+  /** Rank of the first right citation, from 1; absent if none is right or the question was refused. */
   rank?: number;
-  /** Of the first right citation among the first three; absent where there is none, or its gold names no fragment. */
+  /** For the first right citation among the first three; absent if there is none, or its gold entry has no fragment. */
   highlight?: Highlight;
   /** Whether a gold entry names a fragment, so that a highlight can be judged. */
   hasFragment: boolean;
 }
 
-/** A highlight is looked for among as many citations as hit@3 looks at. */
+/** A highlight is judged among the same number of citations as hit@3. */
 const TOP = 3;
 
 const EU_LANGUAGES = new Set('bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv'.split(' '));
@@ -58,8 +58,8 @@ export function scoreAnswer(question: Question, answer: Answer): Score {
 }
 
 /**
- * The group a question is counted in. Vietnamese counts as typed without diacritics when there is none in it; an English
- * question that only a Vietnamese document answers is counted apart from the other English ones.
+ * The group in which a question is counted. A Vietnamese question without any diacritics counts as typed without them;
+ * an English question answered only by a Vietnamese document is counted separately from other English questions.
  */
 export function languageGroup({
   question,
@@ -89,7 +89,7 @@ function judgeHighlight(citation: Citation, golds: readonly Gold[]): Highlight |
   };
 }
 
-/** Whether the quote holds more than half of one occurrence of the fragment in the passage. */
+/** Whether the quote contains more than half of one occurrence of the fragment in the passage. */
 function quotesFragment({ start, end, quote, passage }: Citation, fragment: string): boolean {
   if (quote.includes(fragment)) return true;
   for (let at = passage.text.indexOf(fragment); at >= 0; at = passage.text.indexOf(fragment, at + 1)) {

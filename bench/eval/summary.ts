@@ -1,12 +1,12 @@
 import type { LanguageGroup, Score } from './score.js';
 
-/** A mean over so many questions; null where there is none. */
+/** A mean and its number of questions; null if there are none. */
 export interface Mean {
   value: number | null;
   count: number;
 }
 
-/** How well the questions that have an answer were answered. All shares are of all of them, refused ones included. */
+/** How well the questions that have an answer were answered. All shares include refused questions. */
 export interface Found {
   count: number;
   hit1: number | null;
@@ -17,14 +17,14 @@ export interface Found {
   weak: number | null;
 }
 
-/** What became of the questions that have no answer. */
+/** The outcomes of questions that have no answer. */
 export interface Declined {
   count: number;
   refused: number | null;
   weak: number | null;
   /** Answered as if the evidence were strong. */
   wrong: number | null;
-  /** Refused with the reason that fits the kind; null for kinds that have no reason of their own. */
+  /** Refused with the reason that fits the kind; null for kinds without a specific reason. */
   rightReason: number | null;
 }
 
@@ -33,11 +33,13 @@ export interface Summary {
   languages: Partial<Record<LanguageGroup, Found>>;
   kinds: Record<string, Found>;
   highlight: {
-    /** Right highlights, of the questions that have a right citation among the first three whose gold names a fragment. */
+    /**
+     * Right highlights among the questions with a right citation in the first three whose gold entry has a fragment.
+     */
     right: Mean;
-    /** The same, of all questions whose gold names a fragment: not finding the passage counts as wrong. */
+    /** The same for all questions whose gold entry has a fragment: not finding the passage counts as wrong. */
     rightOfAll: Mean;
-    /** Mean share of the passage that the quote takes. */
+    /** Mean share of the passage that is quoted. */
     share: Mean;
   };
   unanswerable: { all: Declined; kinds: Record<string, Declined> };
@@ -70,8 +72,8 @@ export function summarise(scores: readonly Score[]): Summary {
 }
 
 /**
- * The figures that floors and targets are set on, by name. For each of them more is better and 1 is best; a figure that no
- * question of the run bears on is absent.
+ * The metrics used for floors and targets, by name. For each of them, higher is better and 1 is best; a metric without
+ * any question in the run is absent.
  */
 export function metricsOf(summary: Summary): Record<string, number> {
   const values: Record<string, number | null> = {};
@@ -91,19 +93,19 @@ export function metricsOf(summary: Summary): Record<string, number> {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, number] => entry[1] !== null));
 }
 
-/** A floor that was not reached; `reached` is absent where the run does not give the figure. */
+/** A floor that was not reached; `reached` is absent if the run does not give the metric. */
 export interface Shortfall {
   metric: string;
   least: number;
   reached?: number;
 }
 
-/** Whether a metric reaches a least value. 1 − 0.1 − … is no exact decimal, so a rounding error is forgiven. */
+/** Whether a metric reaches a minimum. 1 − 0.1 − … is not an exact decimal, so a rounding error is tolerated. */
 export function reaches(value: number, least: number): boolean {
   return value >= least - 1e-9;
 }
 
-/** The floors that the metrics do not reach. A floor on a figure that the run does not give is not reached. */
+/** The floors that the metrics do not reach. A floor on a metric that the run does not give is not reached. */
 export function belowFloors(
   metrics: Readonly<Record<string, number>>,
   floors: Readonly<Record<string, number>>,
@@ -115,7 +117,7 @@ export function belowFloors(
   });
 }
 
-/** The value that a share of the values is at or below, by nearest rank; 0 of no values. */
+/** The value that a share of the values does not exceed, by nearest rank; 0 if there are no values. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;

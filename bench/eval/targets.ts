@@ -1,4 +1,4 @@
-/** What the product aims at on the checking half, by the name of the metric (see metricsOf). */
+/** The product's targets on the check half, by metric name (see metricsOf). */
 export const TARGETS: readonly { label: string; metric: string; least: number }[] = [
   { label: 'hit@1, English', metric: 'en.hit1', least: 0.92 },
   { label: 'hit@1, Vietnamese', metric: 'vi.hit1', least: 0.88 },

@@ -6,10 +6,10 @@ import type { Retriever } from '../../src/retrieval/retrieve.js';
 import { type Question, withoutMarksToo } from './questions.js';
 import { isKept } from './xquad.js';
 
-/** Every how manieth concept of the glossary, and answer of XQuAD, becomes a topic. */
+/** One in this many glossary concepts, and XQuAD answers, becomes a topic. */
 const CONCEPT_STEP = 2;
 const ANSWER_STEP = 5;
-/** One question in so many is the bare topic. */
+/** One question in this many is the bare topic. */
 const BARE = 3;
 /** Longest topic in words. */
 const LONGEST_TOPIC = 5;
@@ -18,7 +18,7 @@ const ANSWERS_IN = ['en', 'vi', 'de', 'es'];
 
 const KEPT_STEP = 3;
 const SAME_STEP = 3;
-/** How people ask for a thing that no document speaks of. */
+/** How people ask about a thing that no document mentions. */
 const USES: WordingsOf = {
   en: ['{}', '{}', 'best {} in Hanoi', '{} for sale', 'how to draw a {}', 'cheap {} in Brussels', '{} pictures'],
   vi: ['{}', '{}', 'mua {} ở Hà Nội', 'giá {}', '{} đẹp', 'cách vẽ {}', '{} ở Brussels', 'hình ảnh {}'],
@@ -26,7 +26,7 @@ const USES: WordingsOf = {
 
 type WordingsOf = Readonly<Record<string, readonly string[]>>;
 
-/** Topics that the documents speak of, from the glossary, in the wordings of their languages. */
+/** Topics in the documents, from the glossary, in the wordings of their languages. */
 export function conceptQuestions(retriever: Retriever, frames: WordingsOf): Question[] {
   const tables = new Map(['en', 'vi', ...OTHERS].map((language) => [language, glossaryOf(language)]));
   const concepts = [...(tables.get('vi')?.keys() ?? [])].filter((concept) => retriever.dictionary.has(`#${concept}`));
@@ -46,7 +46,7 @@ const answersSchema = z.array(
   }),
 );
 
-/** Topics that the documents do not speak of: the answers of XQuAD, in the same wordings. */
+/** Topics not in the documents: the answers of XQuAD, in the same wordings. */
 export function answerQuestions(folder: string, retriever: Retriever, frames: WordingsOf): Question[] {
   const { library } = retriever;
   const texts = Array.from({ length: library.size }, (_, i) => library.passage(i).text.toLowerCase()).join('\n');
@@ -60,7 +60,10 @@ export function answerQuestions(folder: string, retriever: Retriever, frames: Wo
   });
 }
 
-/** Topics that XQuAD's own documents in English speak of (see xquadCorpus): the answers from the paragraphs kept, in several languages. */
+/**
+ * Topics in XQuAD's own English documents (see xquadCorpus): the answers from the paragraphs that were kept, in several
+ * languages.
+ */
 export function keptAnswerQuestions(folder: string, frames: WordingsOf): Question[] {
   const english = answersIn(folder, 'en', isKept);
   return ANSWERS_IN.flatMap((language) => {
@@ -75,7 +78,10 @@ export function keptAnswerQuestions(folder: string, frames: WordingsOf): Questio
   });
 }
 
-/** Everyday things (bench/eval/everyday.tsv), alone and as people ask about them: no document of the kind served here speaks of them. */
+/**
+ * Everyday things (bench/eval/everyday.tsv), on their own and in typical questions: documents of this kind do not
+ * mention them.
+ */
 export function everydayQuestions(frames: WordingsOf, step: number, first: number): Question[] {
   const [head = '', ...lines] = readFileSync(join(PACKAGE_ROOT, 'bench/eval/everyday.tsv'), 'utf8').trim().split('\n');
   const languages = head.split('\t');
@@ -88,7 +94,7 @@ export function everydayQuestions(frames: WordingsOf, step: number, first: numbe
       const uses = USES[language] ?? ['{}'];
       const topic = (uses[i % uses.length] ?? '{}').replace('{}', () => name);
       const questions = asked(`everyday-${i}`, topic, language, 'framed_off_topic', frames);
-      // A syllable without its marks is many words.
+      // A syllable without diacritics may be many words.
       return topic.includes(' ') ? questions : questions.slice(0, 1);
     });
   });
@@ -105,7 +111,9 @@ function isTopic(text: string): boolean {
   return /^[\p{L} '-]+$/u.test(text) && text.split(' ').length <= LONGEST_TOPIC;
 }
 
-/** A topic in one of the wordings of its language, by chance that is the same every time; Vietnamese also without marks. */
+/**
+ * A topic in one of its language's wordings, chosen pseudo-randomly but repeatably; Vietnamese also without diacritics.
+ */
 function asked(name: string, topic: string, language: string, kind: string, frames: WordingsOf): Question[] {
   const chance = [...`${name} ${language}`].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
   const own = frames[language] ?? ['{}'];

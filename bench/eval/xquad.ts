@@ -12,9 +12,9 @@ const xquadSchema = z.array(
 );
 
 /**
- * XQuAD in one language as a corpus of another subject: of each article the paragraphs with an even number become a document;
- * the questions on the others have no answer in it, but are about the same things.
- * The data set (CC BY-SA 4.0) is not part of the project; the folder has one file for each language, `en.json`.
+ * XQuAD in one language as a corpus on other subjects: the even-numbered paragraphs of each article become a document;
+ * questions on the odd-numbered ones have no answer in it, but are about the same things. The data set (CC BY-SA 4.0)
+ * is not part of the project; the folder has one file per language, such as `en.json`.
  * @param corpusDir where the documents are written
  * @param keeps whether a paragraph of an article goes into its document
  */

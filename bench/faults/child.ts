@@ -1,6 +1,6 @@
 /**
- * An ingest in a process of its own that ends at one of its file operations: `child.ts ROOT AT [hoard]`. It is killed
- * there, or takes memory until there is no more; at 0 nothing happens.
+ * An ingest in a separate process that ends at one of its file operations: `child.ts ROOT AT [hoard]`. It is killed
+ * there or exhausts its memory; at 0 nothing happens.
  */
 import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from '../../test/ingest/support.js';
@@ -14,7 +14,7 @@ watchOperations(config.indexDir, () => {
   if (count !== Number(at)) return;
   if (how === 'hoard') hoard();
   process.kill(process.pid, 'SIGKILL');
-  // Nothing more is done until the signal is there.
+  // Blocks until the signal arrives.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10_000);
 });
 await ingest(config, async () => new FakeEmbedder());

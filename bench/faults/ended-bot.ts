@@ -10,17 +10,17 @@ import { benchConfig, inTemporaryFolder, openThread } from '../lib/product.js';
 import { Attempts, type Outcome } from './scenario.js';
 
 const ENDINGS: readonly Ending[] = ['killed', 'out of memory'];
-/** How long after the questions were sent, in ms: some are being read then, some searched for, some written. */
+/** Latest time of the ending after the questions were sent, in ms: some are then being read, searched or written. */
 const LATEST_MS = 400;
 const AT_ONCE = 6;
-/** A bot that takes memory without end is at the end of this within a second. */
+/** A bot that takes memory endlessly exhausts this within a second. */
 const SMALL_HEAP = '--max-old-space-size=512';
 const START_MS = 120_000;
 
 /**
- * The shipped bot is killed, or takes memory until there is no more, while people ask it and vote. What it keeps must
- * then be whole, and the bot that is started in its place must answer.
- * @param indexDir an index of the project's corpus; without one it is built
+ * The shipped bot is killed, or exhausts its memory, while people ask questions and vote. Its files must then be
+ * intact, and the bot started in its place must answer.
+ * @param indexDir an index of the project's corpus; built if not given
  */
 export async function endedBot(short: boolean, indexDir?: string): Promise<Outcome> {
   const attempts = new Attempts('A bot killed or out of memory with questions in flight leaves its files intact');
@@ -44,7 +44,7 @@ export async function endedBot(short: boolean, indexDir?: string): Promise<Outco
   return attempts.outcome;
 }
 
-/** One bot after the other on the same files. */
+/** Several bots, one after another, on the same files. */
 class Scene {
   readonly #folder: string;
   readonly #indexDir: string;
@@ -61,7 +61,7 @@ class Scene {
     this.#index = stateOf(indexDir);
   }
 
-  /** Starts a bot, which must answer, and ends it while it is busy. @returns what is wrong, or nothing */
+  /** Starts a bot, which must answer, and ends it while it is busy. @returns what is wrong, if anything */
   async play(ending: Ending, afterMs: number): Promise<string | undefined> {
     const bot = await this.#start();
     try {
@@ -76,7 +76,7 @@ class Scene {
     return this.#damage();
   }
 
-  /** A last bot, which must answer and stop as one that nothing happened to. */
+  /** Starts a last bot, which must answer and stop normally. */
   async settle(): Promise<string | undefined> {
     const bot = await this.#start();
     const wrong = await this.#answers().finally(() => bot.stop());
@@ -103,7 +103,7 @@ class Scene {
     return bot;
   }
 
-  /** A question that has an answer, or one that has none and is counted; never the same again. */
+  /** A new question each time, with an answer, or without one and counted. */
   #question(number: number): { question: string } {
     this.#asked += 1;
     const topic = number % 2 === 0 ? 'the yellow card on fisheries' : 'the rings of Saturn';
@@ -116,12 +116,12 @@ class Scene {
     const call = await user.slash(this.#channel, 'ask', this.#question(0));
     const answer = await call.answer({ timeoutMs: START_MS });
     if (answer.boxes.length === 0) return 'the question was not answered';
-    // The vote is written while the bot is ended.
+    // The vote is being written when the bot is ended.
     await user.press(answer, { emoji: '👍' });
     return undefined;
   }
 
-  /** What is broken of the files that outlive the bot. */
+  /** What is broken in the files that outlive the bot, if anything. */
   #damage(): string | undefined {
     if (stateOf(this.#indexDir) !== this.#index) return 'the index has changed';
     for (const name of ['feedback.jsonl', 'gaps.jsonl']) {
@@ -146,7 +146,7 @@ function isJson(line: string): boolean {
   }
 }
 
-/** All that lies in a folder, as one hash. */
+/** The contents of a folder as one hash. */
 function stateOf(folder: string): string {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

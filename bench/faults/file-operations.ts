@@ -9,17 +9,15 @@ const ON_PATHS = ['open', 'rename', 'link', 'rm', 'mkdir', 'readdir', 'readFile'
 const ON_FILES = ['write', 'writev', 'writeFile', 'appendFile', 'sync', 'truncate'] as const;
 
 /**
- * An operation: its name, the path it is on, and where a rename or link leads. Of a file that is open the path it was
- * opened by.
+ * An operation: its name, its path, and the target of a rename or link. For an open file, the path it was opened with.
  */
 type Watcher = (name: string, path: string, to?: string) => void;
 
 /**
- * Calls `before` ahead of every operation of node:fs/promises on what lies in a folder, also those on files that are
- * open.
+ * Calls `before` ahead of every node:fs/promises operation inside a folder, including those on open files.
  * @param before may throw, or end the process
- * @param after is called once it has succeeded
- * @returns what takes it back
+ * @param after is called once the operation has succeeded
+ * @returns a function that undoes this
  */
 export function watchOperations(folder: string, before: Watcher, after: Watcher = () => {}): () => void {
   const originals = ON_PATHS.map((name) => [name, promises[name]] as const);

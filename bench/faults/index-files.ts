@@ -8,7 +8,7 @@ import { NEW, OLD, Stage } from './stage.js';
 
 const EVERY = Number.MAX_SAFE_INTEGER;
 
-/** Gives work a corpus and index of its own. */
+/** Runs work with its own corpus and index. */
 export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
   const stage = new Stage();
   try {
@@ -18,9 +18,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
   }
 }
 
-/**
- * After whatever happened: the old index or the new one is there, and an ingest some time later leaves nothing behind.
- */
+/** Checks that, whatever happened, the old or new index exists and a later ingest leaves nothing behind. */
 export async function afterwards(stage: Stage): Promise<string | undefined> {
   const found = await stage.open();
   if (found !== OLD && found !== NEW) return `the index is neither the old nor the new one (${found})`;
@@ -49,7 +47,7 @@ export const kills: Scenario = async (short) => {
   return attempts.outcome;
 };
 
-/** The exit code of a process that V8 ends for want of memory, as a shell has it; as a signal it is SIGABRT. */
+/** The exit code, as seen by a shell, of a process that V8 ends when memory runs out; as a signal it is SIGABRT. */
 const ABORTED = 134;
 
 export const memory: Scenario = async (short) => {
@@ -93,7 +91,7 @@ export const errors: Scenario = async (short) => {
   return attempts.outcome;
 };
 
-/** How many file operations an ingest takes. */
+/** The number of file operations in an ingest. */
 export async function operations(stage: Stage): Promise<number> {
   let count = 0;
   const restore = watchOperations(stage.config.indexDir, () => {

@@ -1,6 +1,6 @@
 import type { Outcome } from './scenario.js';
 
-/** Faults that a test of its own covers, with the file. */
+/** Faults covered by a separate test, with the file. */
 const ELSEWHERE = [
   ['A disk that is really full or really read-only, where the tests may mount one', 'test/ingest/ingest.test.ts'],
   ["The model's thread crashes or hangs, on one text or on several", 'test/embedding/lasting.test.ts, watched.test.ts'],
@@ -26,7 +26,7 @@ const NOT_TRIED = [
 
 const rowOf = ({ promised, tried, failed }: Outcome) => `| ${promised} | ${tried} | ${failed.length} |`;
 
-/** The page with the row of one promise renewed. */
+/** The page with one promise's row updated. */
 export function withRow(page: string, outcome: Outcome | undefined): string {
   if (!outcome) return page;
   const lines = page.split('\n');

@@ -12,7 +12,7 @@ import { growthOf, overlong } from '../lib/processor-time.js';
 import { seeded } from '../lib/random.js';
 import { Attempts, type Scenario } from './scenario.js';
 
-/** What reads a text that anybody may send. */
+/** The functions that read text anyone may send. */
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   fold,
   visible,
@@ -27,7 +27,7 @@ const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
   datesInVietnamese: (text) => readDates(text, 'vi', '2026-02-01'),
 };
 
-/** Pieces that make readers go back: openings without an end, near misses, white space, marks, numbers. */
+/** Pieces that make parsers backtrack: openings without an end, near misses, white space, marks, numbers. */
 const PIECES = [
   ...['(', '[', '{', '"', '“', '«', '`', '**', '>', '|', '<@', '\n', '\n\n', ' ', '\t', '\u00a0', '\u200b', '\u0301'],
   ...[
@@ -65,11 +65,11 @@ const PIECES = [
   ],
 ];
 
-/** Characters of the longest question; most are shorter. */
+/** Characters of the longest question; most questions are shorter. */
 const LONGEST = 6000;
-/** Most processor time of one question in one reader, in ms. */
+/** Maximum processor time for one question in one parser, in ms. */
 const MOST_MS = 50;
-/** A text is read so many times over, and may take so much longer than reading it so many times by itself. */
+/** A text repeated TIMES times may take MOST_GROWTH times as long as reading it TIMES times separately. */
 const TIMES = 8;
 const MOST_GROWTH = 2.5;
 
@@ -94,7 +94,7 @@ export const linear: Scenario = async (short) => {
   const attempts = new Attempts('Parsers of questions take time proportional to the length');
   const random = seeded(16);
   for (let i = 0; i < (short ? 10 : 60); i += 1) {
-    // Repeated in both, so that what arises where it meets itself is in both.
+    // Doubled, so that both texts contain the point where the text is repeated.
     const text = hostileText(random, LONGEST).repeat(2);
     const longer = text.repeat(TIMES);
     for (const [name, parse] of Object.entries(PARSERS)) {

@@ -5,24 +5,24 @@ import { afterwards, onStage, operations } from './index-files.js';
 import { Attempts, places, type Scenario } from './scenario.js';
 import type { Stage } from './stage.js';
 
-/** A file or folder as a disk knows it, whatever it is called. */
+/** A file or folder as the disk knows it, independent of its name. */
 interface Inode {
-  /** What was synced; nothing for what never was. */
+  /** The synced content; undefined if it was never synced. */
   content?: Buffer;
   entries?: Map<string, Inode>;
 }
 
-/** What is left of names that were not synced when the power goes: none of them, or all of them. */
+/** What remains of unsynced names after a power cut: none of them, or all of them. */
 type Names = 'lost' | 'kept';
 
 /**
- * A disk without a battery below a folder, as LevelDB's tests have one: what a file held when it was last synced, and
- * which names a folder had when it was. A name that was kept may lead to a file without what was written to it.
+ * A disk without a battery below a folder, as in LevelDB's tests: the contents of each file when it was last synced,
+ * and the names in each folder when that was. A surviving name may lead to a file without its contents.
  */
 class UnsyncedDisk {
   readonly #root: Inode;
   readonly #folder: string;
-  /** What is where now. */
+  /** The current file or folder at each path. */
   readonly #now = new Map<string, Inode>();
 
   constructor(folder: string) {
@@ -39,7 +39,7 @@ class UnsyncedDisk {
     return inode;
   }
 
-  /** Takes note of an operation that has succeeded. */
+  /** Records an operation that succeeded. */
   note(name: string, path: string, to?: string): void {
     if (name === 'rename' && to !== undefined) this.#move(path, to);
     else if (name === 'link' && to !== undefined) this.#now.set(to, this.#inodeAt(path));
@@ -48,7 +48,7 @@ class UnsyncedDisk {
     else if (name === 'file.sync') this.#sync(path);
   }
 
-  /** What is at a path; hnswlib writes files that were not seen to be opened. */
+  /** The inode at a path; hnswlib writes files without an observed open. */
   #inodeAt(path: string): Inode {
     const inode = this.#now.get(path) ?? {};
     this.#now.set(path, inode);
@@ -77,7 +77,7 @@ class UnsyncedDisk {
     else inode.content = readFileSync(path);
   }
 
-  /** Lays the disk as it is found when the power is back. */
+  /** Writes the disk's state after the power cut. */
   lay(target: string, names: Names): void {
     mkdirSync(target, { recursive: true });
     if (names === 'lost') this.#layEntries(this.#root, target);
@@ -104,7 +104,7 @@ class UnsyncedDisk {
   }
 }
 
-/** An ingest that the power ends at an operation. @returns what is on the disk then */
+/** Runs an ingest until a power cut at an operation. @returns the disk at that point */
 async function cutAt(stage: Stage, at: number): Promise<UnsyncedDisk> {
   const disk = new UnsyncedDisk(stage.config.indexDir);
   let count = 0;
@@ -126,10 +126,10 @@ async function cutAt(stage: Stage, at: number): Promise<UnsyncedDisk> {
 /** Operations around the one that names the new index in the manifest. */
 const PUBLISHING = 8;
 
-/** Linux gives no process this number or a higher one. */
+/** Linux does not assign this process id or a higher one. */
 const NO_PROCESS = 2 ** 22;
 
-/** Folders are named by the process that builds in them, which is gone when the power is back. */
+/** Folders are named by the process that builds in them, which no longer exists after a power cut. */
 function withoutProcess(indexDir: string): void {
   for (const name of readdirSync(indexDir)) {
     const named = name.replace(/^(\.building-)\d+/, `$1${NO_PROCESS}`);
@@ -144,7 +144,7 @@ export const powerCuts: Scenario = async (short) => {
   await onStage(async (stage) => {
     await stage.prepare();
     const count = await operations(stage);
-    // The last ones publish the index; after them the power goes when all is done.
+    // The last operations publish the index; the cut after them is when everything is done.
     const last = Array.from({ length: PUBLISHING }, (_, i) => count + 2 - PUBLISHING + i);
     const tried = new Set([...places(count, short ? 3 : Number.MAX_SAFE_INTEGER), ...last]);
     for (const at of tried) {

@@ -17,7 +17,7 @@ const NAMES = Object.keys(SCENARIOS);
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
-    /** Only one of them; of the page its row is renewed. */
+    /** Runs only one scenario and updates its row on the page. */
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

@@ -20,7 +20,7 @@ const INSTALLATION: Installation = {
   defaultPrivate: false,
 };
 
-/** A desk as the bot has it, over an index without a model. */
+/** A desk like the bot's, over an index without a model. */
 async function onDesk(work: (desk: QuestionDesk, indexDir: string, build: () => Promise<string>) => Promise<void>) {
   const config = answeringConfig(temporaryFolder());
   const patient = { ...config, discord: { ...config.discord, limits: INSTALLATION.limits, waiting: 10_000 } };
@@ -40,7 +40,7 @@ async function onDesk(work: (desk: QuestionDesk, indexDir: string, build: () => 
 
 let asked = 0;
 
-/** Asks something new. @returns whether it was answered or refused for want of evidence */
+/** Asks a new question. @returns whether it was answered, or refused for lack of evidence */
 async function answers(desk: QuestionDesk): Promise<boolean> {
   asked += 1;
   const kinds = ['answered', 'no_evidence'];
@@ -80,10 +80,10 @@ export const replaced: Scenario = async (short) => {
   return attempts.outcome;
 };
 
-/** Questions of a week at one every forty seconds; answering them takes minutes. */
+/** A week's questions at one every forty seconds; answering them takes minutes. */
 const WEEK = 15_000;
 const ROUNDS = 6;
-/** Memory in use may grow by as much between the second round and the last. */
+/** Memory in use may grow by this share from the second round to the last. */
 const MOST_GROWTH = 0.15;
 
 export const week: Scenario = async (short) => {
@@ -112,7 +112,7 @@ export const week: Scenario = async (short) => {
   return attempts.outcome;
 };
 
-/** Files and sockets that this process has open, where the system tells. */
+/** Files and sockets that this process has open, if the system reports them. */
 function openFiles(): number {
   return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
 }

@@ -1,14 +1,14 @@
-/** What was promised, how often it was tried, and where it failed. */
+/** A promise, how often it was tried, and where it failed. */
 export interface Outcome {
   promised: string;
   tried: number;
   failed: string[];
 }
 
-/** A kind of fault. The short form tries some of the places that the long one tries. */
+/** A kind of fault. The short form tries only some of the places. */
 export type Scenario = (short: boolean) => Promise<Outcome>;
 
-/** Notes each attempt of a promise. */
+/** Records each attempt to break a promise. */
 export class Attempts {
   readonly #promised: string;
   readonly #failed: string[] = [];
@@ -18,7 +18,7 @@ export class Attempts {
     this.#promised = promised;
   }
 
-  /** @param work gives what is wrong, or nothing */
+  /** @param work returns what is wrong, if anything */
   async try(place: string, work: () => Promise<string | undefined>): Promise<void> {
     this.#tried += 1;
     try {
@@ -34,7 +34,7 @@ export class Attempts {
   }
 }
 
-/** Of places numbered from 1, those that are tried: all, or so many spread over them. */
+/** The places to try, numbered from 1: all of them, or about `most`, evenly spread. */
 export function places(count: number, most: number): number[] {
   const step = Math.max(1, count / most);
   const all = Array.from({ length: Math.min(count, most) }, (_, i) => Math.floor(1 + i * step));

@@ -13,19 +13,19 @@ import { ingest } from '../../src/ingest/ingest.js';
 import { FakeEmbedder, fakeConfig } from '../../test/ingest/support.js';
 
 const CHILD = fileURLToPath(new URL('child.ts', import.meta.url));
-/** Passages of the index before and after. */
+/** Number of passages in the old and the new index. */
 export const OLD = 12;
 export const NEW = 20;
 
-/** Megabytes that an ingest in a process of its own has until it holds more than it should. */
+/** Heap of an ingest in a separate process, in MB. */
 const SMALL_HEAP = 200;
 
-/** A corpus with an index, of which one document has changed since. */
+/** A corpus with an index; one document has changed since. */
 export class Stage {
   readonly root = mkdtempSync(join(tmpdir(), 'partnership-faults-'));
   readonly config: Config = fakeConfig(this.root);
 
-  /** Builds the index before; afterwards the corpus is the one after. */
+  /** Builds the old index, then changes the corpus to the new one. */
   async prepare(): Promise<void> {
     rmSync(this.config.indexDir, { recursive: true, force: true });
     this.write(OLD);
@@ -45,8 +45,7 @@ export class Stage {
   }
 
   /**
-   * The passages of the index as it is opened and searched; or the code of why it cannot be. @throws what is no such
-   * error
+   * Opens and searches the index. @returns its number of passages, or the code of the error. @throws any other error
    */
   async open(indexDir = this.config.indexDir): Promise<number | string> {
     try {
@@ -63,7 +62,7 @@ export class Stage {
     }
   }
 
-  /** Makes a torn manifest an hour old: until it is, it may be the one that another ingest is just writing. */
+  /** Makes a torn manifest an hour old: a recent one may be one that another ingest is just writing. */
   age(): void {
     const before = new Date(Date.now() - 3_600_000);
     for (const name of this.leftovers()) {
@@ -71,14 +70,14 @@ export class Stage {
     }
   }
 
-  /** What an ingest left that is neither an index nor the manifest. */
+  /** Files left by an ingest that are neither an index nor the manifest. */
   leftovers(): string[] {
     return readdirSync(this.config.indexDir).filter((name) => name.startsWith('.') || name.endsWith('.tmp'));
   }
 
   /**
-   * Runs an ingest in a process that ends at an operation: it is killed, or has no more memory.
-   * @returns its output, empty where it was ended
+   * Runs an ingest in a process that ends at an operation: it is killed or runs out of memory.
+   * @returns its output, empty if it was ended
    */
   child(
     endedAt: number,

@@ -4,22 +4,22 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import * as FROM_SOURCES from '../../src/embedding/local.js';
 import type { ModelParts, TokenVectors } from '../../src/embedding/parts.js';
 
-/** What loads the model: from the sources, or as it is built. */
+/** The functions that load the model: from the sources, or as built. */
 type Loading = Pick<typeof FROM_SOURCES, 'loadEmbedder' | 'loadParts'>;
 
-/** The model by itself, as any program would use it: the yardstick that the product's times are divided by. */
+/** The model on its own, as any program would use it: the reference for the product's times. */
 export interface BareModel {
-  /** Ids of a text with its prefix and the model's special tokens. */
+  /** Token ids of a text with its prefix and the model's special tokens. */
   tokenize(text: string): number[];
-  /** One forward pass and nothing else. */
+  /** Only one forward pass. */
   forward(ids: number[]): Promise<void>;
   /** Tokenizes, runs, mean-pools, and scales to length 1. */
   embed(text: string): Promise<Float32Array>;
 }
 
 /**
- * Loads the product's embedder, and the bare model on the embedder's own session.
- * With a session each, the waiting threads of one spin while the other computes, and both take three times as long.
+ * Loads the product's embedder, and the bare model on the embedder's session. With separate sessions, the waiting
+ * threads of one spin while the other computes, and both take three times as long.
  */
 export async function loadSideBySide(
   config: EmbeddingConfig,

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-/** Resident memory of a process in MB: the most it ever had, and what it had at its end. */
+/** Resident memory of a process in MB: its peak, and its value at the end. */
 export interface Memory {
   peakMb: number;
   endMb: number;
 }
 
 export interface ChildRun {
-  /** From starting the process to its first byte on standard output, and to its end. */
+  /** Time from starting the process to its first byte on standard output, and to its end. */
   firstMs: number;
   wholeMs: number;
   output: string;
@@ -17,9 +17,9 @@ export interface ChildRun {
 const HOOK = new URL('./report-memory.mjs', import.meta.url).href;
 
 /**
- * Runs a Node program to its end. A hook of a few lines makes it report its own memory.
- * @param args of node: its own flags, the program, the program's arguments
- * @throws Error when it ends with another exit code than 0
+ * Runs a Node program to its end. A small hook makes it report its memory.
+ * @param args for node: its flags, the program, the program's arguments
+ * @throws Error if its exit code is not 0
  */
 export function runNode(args: string[], input = ''): Promise<ChildRun> {
   const start = performance.now();
@@ -59,7 +59,7 @@ function collect(child: ChildProcess, descriptor: number, add: (text: string) =>
   stream.on('data', (text: string) => add(text));
 }
 
-/** Settings of the person who runs the bench must not change what is measured. */
+/** The user's own settings must not affect the measurements. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = /^(CORPUS_DIR|INDEX_DIR|MODEL_DIR|EMBEDDING_|DISCORD_|LOG_LEVEL|NODE_OPTIONS)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));

@@ -6,13 +6,13 @@ import type { Passage, SourceDocument } from '../../src/model.js';
 import { identifyLanguage, loadLanguageModel } from '../../src/text/identification/identify.js';
 import { goldenFiles, loadQuestions, type Question } from '../eval/questions.js';
 
-/** A passage with the document it lies in. */
+/** A passage with its document. */
 export interface CorpusPassage {
   passage: Passage;
   document: SourceDocument;
 }
 
-/** The passages of the corpus, as the ingest splits it. */
+/** The passages of the corpus, as split by the ingest. */
 export async function corpusPassages(config: Config): Promise<CorpusPassage[]> {
   const languages = loadLanguageModel(join(config.dataDir, 'language'));
   const documents = await readCorpus(config.corpusDir, {
@@ -22,12 +22,12 @@ export async function corpusPassages(config: Config): Promise<CorpusPassage[]> {
   return documents.flatMap((document) => splitPassages(document).map((passage) => ({ passage, document })));
 }
 
-/** The tuning questions. The checking ones stay unseen here too. */
+/** The tuning questions. The check questions are not used here either. */
 export function tuningQuestions(): Question[] {
   return loadQuestions(goldenFiles('tune'));
 }
 
-/** The ids of the passages that rightly answer a question. */
+/** The ids of the passages that correctly answer a question. */
 export function rightPassages({ gold }: Question, passages: readonly CorpusPassage[]): string[] {
   const isRight = ({ passage, document }: CorpusPassage) =>
     gold.some(

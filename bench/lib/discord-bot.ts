@@ -4,42 +4,42 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTING_NAMES } from '../../src/config.js';
 import { MAIN } from './product.js';
 
-/** What the bot's process reports since it was last marked. */
+/** The bot process's figures since the last mark. */
 export interface Figures {
-  /** As it is, before anything is collected. */
+  /** Before any forced garbage collection. */
   residentMb: number;
-  /** The most it was, looked at every 100 ms. */
+  /** The maximum, sampled every 100 ms. */
   peakMb: number;
-  /** Delay of the event loop in ms; about 1 ms of it is the interval at which it is looked at. */
+  /** Delay of the event loop in ms; about 1 ms of it is the sampling interval. */
   loop: { p50: number; p99: number; max: number };
   /** Processor time of all its threads. */
   processorMs: number;
-  /** What is left after a forced collection of garbage, where one was asked for. */
+  /** Memory left after a forced garbage collection, if one was requested. */
   kept?: { residentMb: number; heapMb: number; externalMb: number; buffersMb: number };
 }
 
-/** How a bot is ended against its will. */
+/** How a bot is forced to end. */
 export type Ending = 'killed' | 'out of memory';
 
-/** As `npm start` does; the hook needs to collect garbage. */
+/** Needed by the hook to collect garbage. */
 const FLAGS = ['--expose-gc'];
 const HOOK = new URL('./watch-bot.mjs', import.meta.url).href;
 const LONGEST_TAIL = 4000;
 const LEAVE_MS = 30_000;
 
-/** The bot as it is shipped, in a process of its own. */
+/** The bot as shipped, in a separate process. */
 export class BotProcess {
-  /** Settles when it ends before it is stopped, and then rejects with what it said. */
+  /** Rejects with the bot's output if it ends before it is stopped. */
   readonly failed: Promise<never>;
   readonly #child: ChildProcess;
   readonly #closed: Promise<number | null>;
-  /** The end of what it wrote. */
+  /** The end of its output. */
   #tail = '';
   #errors = 0;
   #stopping = false;
 
   /**
-   * @param env settings; all others are at their defaults, whatever .env and the environment say
+   * @param env settings; all others have their defaults, regardless of .env and the environment
    * @param flags more flags of Node
    */
   constructor(env: Record<string, string>, flags: readonly string[] = []) {
@@ -58,16 +58,16 @@ export class BotProcess {
       if (this.#stopping) return new Promise<never>(() => {});
       throw new Error(`The bot ended with exit code ${code}:\n${this.#tail}`);
     });
-    // It is looked at only while something is awaited of the bot.
+    // Only used while waiting for the bot; otherwise a rejection must not go unhandled.
     this.failed.catch(() => {});
   }
 
-  /** Errors that it has logged. */
+  /** Number of errors that it has logged. */
   get errors(): number {
     return this.#errors;
   }
 
-  /** Waits until it says that it takes commands. @throws Error when it ends before, or does not within so many ms */
+  /** Waits until it reports that it accepts commands. @throws Error if it ends first or takes longer than this */
   async ready(withinMs: number): Promise<void> {
     const end = performance.now() + withinMs;
     while (!this.#tail.includes('Ready as ')) {
@@ -81,12 +81,12 @@ export class BotProcess {
     await this.#ask('mark');
   }
 
-  /** @param collect whether to collect garbage too, after the rest is read */
+  /** @param collect whether to also collect garbage, after the other values are read */
   async read(collect = false): Promise<Figures> {
     return (await this.#ask(collect ? 'collect' : 'read')) as Figures;
   }
 
-  /** Kills it, or lets it take memory until V8 ends it. Resolves once it has ended. */
+  /** Kills it, or makes it take memory until V8 ends it. Resolves once it has ended. */
   async end(how: Ending): Promise<void> {
     this.#stopping = true;
     if (how === 'killed') this.#child.kill('SIGKILL');
@@ -97,7 +97,7 @@ export class BotProcess {
     if (code === 0) throw new Error(`The bot should have been ${how}, and ended by itself:\n${this.#tail}`);
   }
 
-  /** Stops it as an operator does. @throws Error when it does not end, or not with 0 */
+  /** Stops it as an operator does. @throws Error if it does not end, or does not exit with 0 */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#child.kill('SIGTERM');
@@ -120,7 +120,7 @@ export class BotProcess {
   }
 }
 
-/** Empty settings count as left out, and keep .env from setting them. */
+/** Empty settings count as unset and prevent .env from setting them. */
 function environment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => name !== 'NODE_OPTIONS' && name !== 'SHARDING_MANAGER',

@@ -3,20 +3,20 @@ import { tuningQuestions } from './corpus.js';
 
 const USERS = 40;
 const GUILDS = 5;
-/** Longer than any question waits here. */
+/** Longer than any wait for an answer here. */
 const PATIENCE_MS = 300_000;
-/** Of the requests, only those that were refused are looked at, and these before they are forgotten. */
+/** Only refused requests are examined, before they are discarded. */
 const REQUESTS_KEPT = 5000;
 /** Long before any of the documents. */
 const FIRST_YEAR = 1000;
 
-/** A question as somebody asks it. */
+/** A question as asked by a user. */
 export interface Asked {
   question: string;
   since: string;
 }
 
-/** What a user saw, in ms from sending the command. */
+/** What a user saw: times in ms from sending the command. */
 export interface Seen {
   acknowledgedMs: number;
   answeredMs: number;
@@ -27,7 +27,7 @@ interface Member {
   channel: Channel;
 }
 
-/** People in several servers of a simulated Discord, who ask the bot. */
+/** People in several servers of a simulated Discord who ask the bot questions. */
 export class Crowd {
   readonly discord: DiscordSimulator;
   readonly #members: Member[];
@@ -51,7 +51,7 @@ export class Crowd {
     return new Crowd(await DiscordSimulator.start({ keepRequests: REQUESTS_KEPT }));
   }
 
-  /** Replies that were no answer, such as that too many wait. */
+  /** Replies that were not answers, for example because the queue is full. */
   get turnedAway(): number {
     return this.#turnedAway;
   }
@@ -70,12 +70,12 @@ export class Crowd {
     const { afterMs } = await call.acknowledged;
     const { boxes } = await call.answer({ timeoutMs: PATIENCE_MS });
     const answeredMs = performance.now() - start;
-    // Every answer has a card, also one that finds nothing; excuses have none.
+    // Every answer has a card, even if nothing was found; error messages have none.
     if (boxes.length === 0) this.#turnedAway += 1;
     return { acknowledgedMs: afterMs, answeredMs };
   }
 
-  /** Forgets what happened so far, so that this process does not grow. Nothing may be in flight. */
+  /** Discards past events, so that this process does not grow. Nothing may be in flight. */
   forget(): void {
     this.#refused = this.refused;
     this.discord.forget();
@@ -87,8 +87,8 @@ export class Crowd {
 }
 
 /**
- * Questions without end, no two alike to the bot: the tuning questions, and then again with another date from which on
- * documents are wanted, which leaves none out. So an answer is never one that is kept from before.
+ * An endless series of questions, no two the same to the bot: the tuning questions, then repeated with another `since`
+ * date that excludes no document. An answer therefore never comes from the cache.
  */
 export class Questions {
   readonly #texts = [...new Set(tuningQuestions().map(({ question }) => question.trim()))].filter(

@@ -6,16 +6,16 @@ import type { Check, Result, Table } from './report.js';
 /** One load in one round, on the bot and on the index with the same questions. */
 export interface Round {
   seen: Seen[];
-  /** Questions answered in a second. */
+  /** Questions answered per second. */
   pace: number;
-  /** The bot's process meanwhile. */
+  /** Figures of the bot's process meanwhile. */
   figures: Figures;
   /** Processor time of the simulator's process meanwhile, in ms. */
   simulatorMs: number;
   straight: { times: number[]; pace: number; processorMs: number };
 }
 
-/** The bot after so many questions: while it answered the last of them, and a moment later. */
+/** The bot after a number of questions: while it answered the last of them, and a moment later. */
 export interface Sample {
   asked: number;
   pace: number;
@@ -23,7 +23,7 @@ export interface Sample {
   rested: Figures;
 }
 
-/** The same bot for thousands of questions. */
+/** One bot over thousands of questions. */
 export interface Endurance {
   /** Before the first one. */
   connected: Figures;
@@ -31,13 +31,13 @@ export interface Endurance {
   samples: Sample[];
 }
 
-/** What the part has measured. */
+/** The part's measurements. */
 export interface Measured {
   idle: Figures;
-  /** The last is the one that a limit is set for. */
+  /** The last load is the one with a limit. */
   loads: { name: string; rounds: Round[] }[];
   endurance: Endurance;
-  /** Replies that were no answer, and requests that Discord would have refused. */
+  /** Replies that were not answers, and requests that Discord would have refused. */
   turnedAway: number;
   refused: number;
   /** Errors in the bot's log. */
@@ -63,7 +63,7 @@ export function resultOf(measured: Measured): Result {
   };
 }
 
-/** Each figure is taken in every round, and the median over the rounds is what counts. */
+/** Each figure is measured in every round, and the median over the rounds counts. */
 function over({ rounds }: Loaded, figure: (round: Round) => number): number {
   return median(rounds.map(figure));
 }
@@ -171,7 +171,7 @@ function checksOf({ loads, endurance, turnedAway, refused, errors }: Measured): 
   ];
 }
 
-/** Garbage comes and goes by tens of megabytes; what grows raises its highest mark. */
+/** Garbage varies by tens of megabytes; real growth raises the peak. */
 function highestByHalf(samples: Sample[]): number {
   const middle = Math.ceil(samples.length / 2);
   const highest = (part: Sample[]) => Math.max(...part.map(({ busy }) => busy.peakMb));

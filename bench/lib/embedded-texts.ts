@@ -4,7 +4,7 @@ import { Retriever } from '../../src/retrieval/retrieve.js';
 import { GOLDEN_TODAY, type Question } from '../eval/questions.js';
 import { watched } from './watched.js';
 
-/** A question, the text that the product embeds for it, and the language it takes it for. */
+/** A question, the text that the product embeds for it, and the language it detects. */
 export interface EmbeddedText {
   question: Question;
   text: string;
@@ -12,8 +12,8 @@ export interface EmbeddedText {
 }
 
 /**
- * Asks every question once and reports what is embedded for it: restored, spelt right, without the documents' names.
- * Questions that need no model are left out.
+ * Asks every question once and reports the text embedded for it: with restored diacritics, corrected spelling, and no
+ * document names. Questions that need no model are left out.
  */
 export async function embeddedTexts(
   config: Config,

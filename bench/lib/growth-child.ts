@@ -1,4 +1,4 @@
-// One step of the growth part in a process of its own: `build FOLDER PASSAGES` or `ask FOLDER PASSAGES QUESTIONS`.
+// One step of the growth part in a separate process: `build FOLDER PASSAGES` or `ask FOLDER PASSAGES QUESTIONS`.
 
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ import { SyntheticEmbedder, syntheticConfig, syntheticDocuments, syntheticQuesti
 
 const [step = '', folder = '', passages = '0', questions = '0'] = process.argv.slice(2);
 const DIMENSION = 384;
-/** Some at the beginning are left out, when code is not yet compiled. */
+/** The first runs are not counted, because code is not yet compiled. */
 const WARM_UP = 10;
 const startMb = process.memoryUsage.rss() / 1024 / 1024;
 
@@ -95,7 +95,7 @@ async function ask(count: number): Promise<object> {
   return { loadMs, times, found: firsts / found.length, longestBlockMs: delay.max / 1e6 };
 }
 
-/** Does work for each target in turn, some of them twice. @param work is told whether it counts */
+/** Runs work for each target in turn, some of them twice. @param work receives whether the run counts */
 async function timed(
   targets: readonly number[],
   work: (target: number, counts: boolean) => Promise<unknown>,
@@ -105,7 +105,7 @@ async function timed(
     const before = performance.now();
     await work(target, i >= WARM_UP);
     if (i >= WARM_UP) times.push(performance.now() - before);
-    // A question waits for its model; the monitor must see the loop turn between two of them.
+    // A real question waits for its model, so the monitor must see the loop turn between two questions.
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
   return { p50: percentile(times, 0.5), p95: percentile(times, 0.95) };

@@ -1,4 +1,4 @@
-// `node load-model.mjs MODEL_DIR MODEL DTYPE THREADS`: loads the model with transformers.js and nothing else.
+// `node load-model.mjs MODEL_DIR MODEL DTYPE THREADS`: only loads the model with transformers.js.
 import './no-telemetry.mjs';
 import { join } from 'node:path';
 import { AutoModel, AutoTokenizer, env } from '@xenova/transformers';

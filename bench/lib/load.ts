@@ -1,16 +1,16 @@
-/** When questions are asked: how many at once, and when the next. */
+/** When questions are asked: how many at once, and when the next ones. */
 export interface Load {
   name: string;
   run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]>;
 }
 
-/** So many at any time: as soon as one is done, the next begins. */
+/** A constant number at any time: as soon as one is done, the next begins. */
 export function inFlight(count: number, name = `${count} in flight`): Load {
   return {
     name,
     async run<T, R>(items: readonly T[], task: (item: T) => Promise<R>): Promise<R[]> {
       const results: R[] = [];
-      // All share one iterator, so that each takes what no other has.
+      // All workers share one iterator, so that each item is taken once.
       const left = items.values();
       const work = async () => {
         for (const item of left) results.push(await task(item));
@@ -21,7 +21,7 @@ export function inFlight(count: number, name = `${count} in flight`): Load {
   };
 }
 
-/** So many at once; the next ones when all of these are done. */
+/** A fixed number at once; the next wave starts when all of these are done. */
 export function inWaves(size: number): Load {
   return {
     name: `waves of ${size} at once`,

@@ -1,4 +1,4 @@
-/** A line of a chart: its name and its values at the chart's places. */
+/** A line of a chart: its name and its values at the chart's x positions. */
 export interface Line {
   name: string;
   values: readonly number[];
@@ -11,10 +11,10 @@ export interface Panel {
 }
 
 const [WIDTH, HEIGHT, MARGIN] = [360, 260, 44];
-/** Room for the names at the lines' ends. */
+/** Space for the names at the ends of lines. */
 const NAMES = 130;
 const LEAST_GAP = 13;
-/** Told apart by people with any colour vision (Okabe and Ito, 2008), and by the names at their ends. */
+/** Distinguishable with any colour vision (Okabe and Ito, 2008), and by the names at the ends of lines. */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'];
 const STYLE = `
 text { font: 11px system-ui, sans-serif; fill: #1f2328 }
@@ -22,7 +22,7 @@ text { font: 11px system-ui, sans-serif; fill: #1f2328 }
 .grid { stroke: #d1d9e0; stroke-width: 1 }
 @media (prefers-color-scheme: dark) { text { fill: #f0f6fc } .grid { stroke: #3d444d } }`;
 
-/** A picture in SVG of how figures grow, both axes logarithmic, panels side by side. */
+/** An SVG chart of how figures grow, with logarithmic axes and panels side by side. */
 export function logChart(about: string, places: readonly number[], panels: readonly Panel[]): string {
   const drawn = panels.map((panel, i) => panelOf(panel, places, i * (WIDTH + NAMES)));
   const width = panels.length * (WIDTH + NAMES);
@@ -66,7 +66,7 @@ function panelOf({ title, lines }: Panel, places: readonly number[], left: numbe
   return [heading, ...grid, ...below, ...drawn].join('\n');
 }
 
-/** Moves places apart where names would overlap; their order stays. */
+/** Moves positions apart if names would overlap; their order stays. */
 function spread(places: readonly number[]): number[] {
   const moved = [...places];
   const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));

@@ -1,11 +1,11 @@
-/** Milliseconds that a task takes. */
+/** The duration of a task in milliseconds. */
 export async function timeOf(task: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await task();
   return performance.now() - start;
 }
 
-/** The value below which a share of the values lies (nearest rank). NaN for none. */
+/** The percentile of values for a share (nearest rank). NaN if there are no values. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const rank = Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1));

@@ -1,16 +1,16 @@
 import { PartnershipError } from '../../src/errors.js';
 
-/** The least of so many counts: other work, and the engine's own in other threads, only ever adds to a time. */
+/** The minimum of this many measurements counts: other work, and the engine's own threads, can only add time. */
 const TRIES = 6;
-/** Work that takes less is too little to be compared. */
+/** Shorter work is too small to compare. */
 const WORTH_COMPARING_MS = 5;
-/** Milliseconds that {@link spin} takes where nothing else runs. */
+/** Milliseconds that {@link spin} takes if nothing else runs. */
 const SPIN_MS = 1.1;
 
 /**
- * Milliseconds of the processor that some work takes, the least of a few tries; an error for users counts as done.
- * @param enough at so little, no more is tried
- * @throws what is no error for users
+ * Processor time of some work in milliseconds, the minimum of a few tries; an error meant for users counts as done.
+ * @param enough at or below this, stop trying
+ * @throws any error not meant for users
  */
 export async function leastMs(work: () => unknown, enough = 0): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
@@ -18,7 +18,7 @@ export async function leastMs(work: () => unknown, enough = 0): Promise<number> 
   return least;
 }
 
-/** Work on a text, and on one that is so many times as long. */
+/** Work on a text, and on one that is `times` as long. */
 export interface Growth {
   small: () => unknown;
   large: () => unknown;
@@ -26,10 +26,10 @@ export interface Growth {
 }
 
 /**
- * How long large work takes by as much small work: 1 where time is in proportion, {@link Growth.times} where it is by
- * the square; 0 where it is too little to tell. Both sides take about the same time, so that a busy machine weighs on
- * both; the least of each counts, and they are tried again while the growth is more than it may be.
- * @param most the growth that may be
+ * Time of the large work divided by that of an equal amount of small work: 1 if time is linear, {@link Growth.times} if
+ * it is quadratic, 0 if it is too short to tell. Both sides take about the same time, so that a busy machine affects
+ * both; the minimum of each counts, and both are repeated while the growth exceeds the limit.
+ * @param most the growth allowed
  */
 export async function growthOf({ small, large, times }: Growth, most: number): Promise<number> {
   const manySmall = async () => {
@@ -46,8 +46,8 @@ export async function growthOf({ small, large, times }: Growth, most: number): P
 }
 
 /**
- * How long some work takes, where each time that is more processor time than it may; told of a machine that does
- * nothing else, since one that is busy is slower also by its processor time.
+ * The time of some work, if every try takes more processor time than allowed; scaled to an idle machine, since a busy
+ * machine also needs more processor time.
  * @param most in ms
  */
 export async function overlong(work: () => unknown, most: number): Promise<string | undefined> {
@@ -60,7 +60,7 @@ export async function overlong(work: () => unknown, most: number): Promise<strin
   return `${least.toFixed(0)} ms of ${most}`;
 }
 
-/** How much slower than by itself the machine is at present, 1 to 4. */
+/** How much slower the machine is now than when idle, 1 to 4. */
 async function slowness(): Promise<number> {
   return Math.min(4, Math.max(1, (await leastMs(spin)) / SPIN_MS));
 }
@@ -72,7 +72,7 @@ async function onceMs(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Does some work; an error for users is an outcome. */
+/** Runs some work; an error meant for users is an outcome. */
 async function attempt(work: () => unknown): Promise<void> {
   try {
     await work();
@@ -81,7 +81,7 @@ async function attempt(work: () => unknown): Promise<void> {
   }
 }
 
-/** Work that is always the same. */
+/** A constant amount of work. */
 function spin(): void {
   let hash = 0;
   const kept = new Map<number, string>();

@@ -8,15 +8,15 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import { openForIngest } from '../../src/embedding/several.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
 
-/** The command line as it is shipped. */
+/** The command-line program as shipped. */
 export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** The product's own defaults, whatever the environment says, with an index folder of its own. */
+/** The product's defaults, independent of the environment, with a given index folder. */
 export function benchConfig(indexDir: string): Config {
   return { ...readConfig({}), indexDir };
 }
 
-/** Gives a task a temporary folder and removes it afterwards. */
+/** Runs a task with a temporary folder and removes the folder afterwards. */
 export async function inTemporaryFolder<T>(task: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'partnership-bench-'));
   try {
@@ -26,19 +26,19 @@ export async function inTemporaryFolder<T>(task: (folder: string) => Promise<T>)
   }
 }
 
-/** The embedder in its thread, as the product opens it. The thread runs what was built. */
+/** The embedder in its thread, as the product opens it. The thread runs the built program. */
 export function openThread(config: Config): Promise<Embedder> {
   requireBuild();
   return openEmbedderThread(config.embedding);
 }
 
-/** The embedder as the command `ingest` opens it. */
+/** The embedder as opened by the `ingest` command. */
 export function openIngesting(config: Config): Promise<Embedder> {
   requireBuild();
   return openForIngest(config.embedding);
 }
 
-/** The parts of the product as they are built. */
+/** The parts of the product as built. */
 export async function builtParts(): Promise<typeof import('./product-parts.js')> {
   execFileSync(process.execPath, ['scripts/build.mjs', 'product-parts=bench/lib/product-parts.ts'], {
     cwd: PACKAGE_ROOT,
@@ -46,7 +46,7 @@ export async function builtParts(): Promise<typeof import('./product-parts.js')>
   return import(pathToFileURL(join(PACKAGE_ROOT, 'dist/product-parts.js')).href);
 }
 
-/** @throws Error when the product is not built */
+/** @throws Error if the product is not built */
 export function requireBuild(): void {
   if (!existsSync(MAIN)) throw new Error('Build the product first: npm run build');
 }

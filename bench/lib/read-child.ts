@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { READERS } from '../../src/ingest/read/readers.js';
 
-// Reads one file and prints how long that took and how many words it gave: node read-child.ts FORMAT FILE
+// Reads one file and prints the time taken and the number of words: node read-child.ts FORMAT FILE
 
 const [format = '', file = ''] = process.argv.slice(2);
 const reader = READERS.find((one) => one.format === format);

@@ -7,7 +7,7 @@ const report = () => {
   try {
     status = readFileSync('/proc/self/status', 'utf8');
   } catch {
-    // Not Linux: the system's own figure is the best there is.
+    // Not Linux: the system's own figure is the best available.
   }
   const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? Number.NaN);
   const peak = kilobytes('VmHWM');

@@ -9,7 +9,7 @@ export interface Table {
   rows: (string | number)[][];
 }
 
-/** A figure with the limit it is held to. */
+/** A figure with its limit. */
 export interface Check {
   name: string;
   value: number;
@@ -18,20 +18,20 @@ export interface Check {
   must: 'at most' | 'at least';
 }
 
-/** What a part of the bench gives. */
+/** The result of a part of the bench. */
 export interface Result {
   tables: Table[];
   checks: Check[];
-  /** Anything else worth keeping in the JSON. */
+  /** Anything else worth saving in the JSON. */
   details?: unknown;
 }
 
 export interface Options {
-  /** A smoke test: few rounds, small sizes; its figures mean nothing. */
+  /** A smoke test: few rounds, small sizes; its figures are meaningless. */
   quick: boolean;
-  /** Numbers of vectors or passages, where a part grows. */
+  /** Numbers of vectors or passages, for parts that vary them. */
   sizes?: number[];
-  /** A folder with XQuAD, a file a language (`en.json`), where a part can ask its questions. */
+  /** A folder with XQuAD, one file per language (`en.json`), for parts that can ask its questions. */
   xquad?: string;
 }
 
@@ -44,7 +44,7 @@ export interface Part {
 
 const RESULTS = fileURLToPath(new URL('../results', import.meta.url));
 
-/** Whether a figure keeps to its limit. */
+/** Whether a figure meets its limit. */
 function holds({ value, limit, must }: Check): boolean {
   return must === 'at most' ? value <= limit : value >= limit;
 }

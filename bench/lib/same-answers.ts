@@ -2,8 +2,7 @@ import type { Retriever } from '../../src/retrieval/retrieve.js';
 
 /**
  * Asks two retrievers the same questions, with the traces of the scores.
- * @returns the ids of the questions whose answers are not the same to the last sign, and the milliseconds each of the
- * two took
+ * @returns the ids of the questions whose answers are not identical, and the milliseconds that each of the two took
  */
 export async function compareAnswers(
   [one, other]: readonly [Pick<Retriever, 'ask'>, Pick<Retriever, 'ask'>],

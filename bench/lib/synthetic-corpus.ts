@@ -9,7 +9,7 @@ import { words } from '../../src/text/words.js';
 import { seeded } from './random.js';
 import { PER_DOCUMENT, SyntheticVectors } from './synthetic.js';
 
-/** As in the corpus: two sentences of some 27 words a passage, so about 75 tokens, 7 fragments and 85 rows. */
+/** As in the corpus: two sentences of about 27 words per passage, so about 75 tokens, 7 fragments and 85 rows. */
 const SENTENCES = 2;
 const WORDS = 27;
 const TOKENS_A_WORD = 1.35;
@@ -17,7 +17,7 @@ const FINGERPRINT = 'synthetic';
 /** Token vectors are taken from a stock of this size: making a new one for each token would take hours. */
 const STOCK = 4096;
 
-/** Made-up documents of 25 paragraphs each, with `count` paragraphs in all. Words are drawn by Zipf's law. */
+/** Made-up documents of 25 paragraphs each, with `count` paragraphs in total. Words are drawn by Zipf's law. */
 export function syntheticDocuments(count: number, dataDir: string): SourceDocument[] {
   const random = seeded(7);
   const vocabulary = makeVocabulary(count, dataDir, random);
@@ -43,7 +43,7 @@ export function syntheticDocuments(count: number, dataDir: string): SourceDocume
   return documents;
 }
 
-/** A question made of words of a paragraph. */
+/** A question made of words from a paragraph. */
 export function syntheticQuestion(passageText: string): string {
   const list = words(passageText).map(({ written }) => written);
   return `What about ${[2, 7, 11, 17, 23, 31].map((i) => list[i % list.length]).join(' ')}?`;
@@ -54,7 +54,7 @@ function makeVocabulary(count: number, dataDir: string, random: () => number): s
   const frequencies = new Map<string, number>();
   for (const { written } of words(text)) frequencies.set(written, (frequencies.get(written) ?? 0) + 1);
   const known = [...frequencies].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  // New words keep coming as a corpus grows (Heaps' law).
+  // New words keep appearing as a corpus grows (Heaps' law).
   const more = Math.round(10 * Math.sqrt(count * SENTENCES * WORDS));
   const syllables = 'ba den kor mi lu tas ver no pri sel gan to fi wem'.split(' ');
   const made = Array.from({ length: more }, () =>
@@ -77,13 +77,13 @@ function paragraph(vocabulary: string[], random: () => number): string {
 }
 
 /**
- * Replaces the model: passages get made-up clustered vectors in the order they are embedded.
- * A question's vector lies near the passage that `target` names.
+ * Replaces the model: passages get made-up clustered vectors in the order they are embedded. A question's vector is
+ * near the passage given by `target`.
  */
 export class SyntheticEmbedder implements Embedder {
   readonly fingerprint = FINGERPRINT;
   readonly dimension: number;
-  /** The passage that the next question asks for. */
+  /** The passage that the next question is about. */
   target = 0;
   readonly #vectors: SyntheticVectors;
   readonly #stock: Float32Array[];
@@ -107,7 +107,7 @@ export class SyntheticEmbedder implements Embedder {
   async embedPassage(text: string, spans: { start: number; end: number }[]): ReturnType<Embedder['embedPassage']> {
     const whole = this.#vectors.passage(this.#next);
     this.#next += 1;
-    // A sentence or fragment says about what its passage says.
+    // A sentence or fragment has about the same meaning as its passage.
     const parts = spans.map(({ start }) => {
       const own = this.#stock[hash(text, start) % STOCK];
       return toUnit(whole.map((x, i) => x + (own?.[i] ?? 0)));

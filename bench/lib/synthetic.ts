@@ -5,19 +5,19 @@ import { gaussian, seeded } from './random.js';
 export const PER_DOCUMENT = 25;
 /** Documents on one topic. */
 const PER_TOPIC = 20;
-/** Shares of a vector's square that it has in common with its topic and with its document. */
+/** Shares of a vector's squared length that come from its topic and from its document. */
 const TOPIC = 0.4;
 const DOCUMENT = 0.2;
 /**
- * Decay of the spread over dimensions; gives an effective dimension near 72, that of the model's vectors of the corpus.
+ * Decay of the spread over dimensions; gives an effective dimension near 72, as for the model's vectors of the corpus.
  */
 const DECAY = 0.38;
-/** Cosine of a question with the passage it asks for, before chance. */
+/** Cosine of a question with its passage, before random noise. */
 const QUESTION = 0.6;
 
 /**
- * Made-up unit vectors that lie like those of real passages: topics, documents within topics, passages within
- * documents. Two passages of one document have a cosine near 0.6, two on one topic 0.4, others 0. Repeatable.
+ * Made-up unit vectors distributed like those of real passages: topics, documents within topics, passages within
+ * documents. Two passages of one document have a cosine near 0.6, two on one topic 0.4, any others 0. Repeatable.
  */
 export class SyntheticVectors {
   readonly #dimension: number;
@@ -39,7 +39,7 @@ export class SyntheticVectors {
     return this.#mix(parts);
   }
 
-  /** A vector near another one, by default as near as a question is to its passage. */
+  /** A vector near another one, by default at the distance of a question from its passage. */
   near(vector: Float32Array, number: number, cosine = QUESTION): Float32Array {
     return this.#mix([
       [cosine ** 2, vector],

@@ -1,11 +1,11 @@
-// Loaded before the bot: reports to the bench, over the channel between the two processes, of its memory and event loop.
+// Loaded before the bot: reports its memory and event loop to the bench over the channel between the two processes.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 
 const SAMPLE_MS = 100;
 const inMb = (bytes) => bytes / 2 ** 20;
 
-// Threads load this too, and share the process's memory; the event loop is the main one.
+// Threads load this too, and share the process's memory; the event loop measured is that of the main thread.
 if (isMainThread && process.channel) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
@@ -25,13 +25,13 @@ if (isMainThread && process.channel) {
   };
 
   const read = (collect) => {
-    // Before the collection, which would change all of it.
+    // Read before the collection, which would change all of these.
     const residentMb = inMb(resident());
     const loop = { p50: delay.percentile(50) / 1e6, p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 };
     const { user, system } = process.cpuUsage(processor);
     const figures = { residentMb, peakMb: inMb(peak), loop, processorMs: (user + system) / 1000 };
     if (!collect) return figures;
-    // What the first one finalises, the second one frees.
+    // The second collection frees what the first one finalises.
     globalThis.gc?.();
     globalThis.gc?.();
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage();
@@ -44,7 +44,7 @@ if (isMainThread && process.channel) {
     return { ...figures, kept };
   };
 
-  // V8 ends the process.
+  // Until V8 ends the process.
   const hoard = () => {
     const held = [];
     for (;;) held.push(new Array(100_000).fill(held.length));
@@ -55,7 +55,7 @@ if (isMainThread && process.channel) {
     if (ask === 'mark') mark();
     process.send(ask === 'mark' ? {} : read(ask === 'collect'));
   });
-  // The bot must end as it does without this, and must not outlive the bench.
+  // The bot must end as it would without this hook, and must not outlive the bench.
   process.channel.unref();
   process.on('disconnect', () => process.exit(1));
 }

@@ -1,13 +1,13 @@
 import type { Embedder } from '../../src/embedding/embedder.js';
 
-/** What is reported of an embedder's work. */
+/** Callbacks that report an embedder's work. */
 interface Watcher {
   question?: (text: string) => void;
-  /** Called around each passage, with the times in ms. */
+  /** Called for each passage, with its start and end in ms. */
   passage?: (text: string, from: number, to: number) => void;
 }
 
-/** The embedder, reporting what it is given. Closing it leaves the embedder open. */
+/** Wraps the embedder and reports its inputs. Closing the wrapper leaves the embedder open. */
 export function watched(embedder: Embedder, watcher: Watcher): Embedder {
   return {
     fingerprint: embedder.fingerprint,

@@ -2,8 +2,8 @@ import '../lib/no-telemetry.mjs';
 import { join } from 'node:path';
 
 /**
- * The embedding model through transformers.js, set as the product sets it: the same file, threads and prefix. One text a
- * call, as the model's card asks for; by the libraries' own defaults some pad large batches and take gigabytes.
+ * The embedding model through transformers.js, configured like the product's: the same file, threads and prefix. One
+ * text per call, as the model's card requires; with their defaults, some libraries pad large batches and use gigabytes.
  * @returns {Promise<import('./contract.mjs').Model>}
  */
 export async function loadModel({ modelDir, model, dtype, threads, prefix, dimension }) {

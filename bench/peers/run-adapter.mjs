@@ -1,11 +1,11 @@
-// `node run-adapter.mjs ADAPTER ingest|ask JOB.json`: one step of one adapter in a process of its own; prints JSON lines.
+// `node run-adapter.mjs ADAPTER ingest|ask JOB.json`: one step of one adapter in a separate process; prints JSON lines.
 import { readFileSync } from 'node:fs';
 import { loadModel } from './model.mjs';
 
 const [name, step, file] = process.argv.slice(2);
 const job = JSON.parse(readFileSync(file, 'utf8'));
 const { default: adapter } = await import(`./adapters/${name}.mjs`);
-// Standard output is the answer; what the libraries print goes elsewhere.
+// Standard output is only for the result; anything that the libraries print goes to standard error.
 console.log = console.error;
 console.info = console.error;
 const print = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
@@ -14,7 +14,7 @@ const print = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
 const model = adapter.ownModel ? undefined : await loadModel(job.embedding);
 if (step === 'ingest') await ingest();
 else await ask();
-// Some libraries keep timers; the memory is reported at the exit.
+// Some libraries keep timers; memory is reported at exit.
 process.exit(0);
 
 async function ingest() {

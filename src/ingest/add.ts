@@ -10,7 +10,7 @@ import { type Description, describe, sideOf } from './describe.js';
 import { type Fields, readFields } from './fields.js';
 import type { StatedField } from './read/reader.js';
 
-/** Facts that somebody states about a document, as typed. */
+/** Facts that a person states about a document, as typed. */
 export type Facts = Partial<Record<'title' | 'date' | 'publisher' | 'kind' | 'language' | 'url', string>>;
 
 /** Asks a person for a fact; undefined or empty if they do not know it. */

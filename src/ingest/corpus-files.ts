@@ -123,7 +123,7 @@ async function follow({ folder, listing }: Walk, file: string): Promise<void> {
   else tellSpecial(listing, file);
 }
 
-/** Puts a file where it belongs, by its name alone. */
+/** Adds a file to the right list, based only on its name. */
 function sort({ documents, sides, problems, notices }: CorpusListing, file: string): void {
   const extension = extname(file).toLowerCase();
   const leaveOut = (code: string, message: string) => notices.push({ code, file, message });

@@ -120,7 +120,7 @@ describe('a custom id', () => {
     const piece = fc.constantFrom('1', 'c', 't', 'h', 'f', '|', '.', ',', '-', 'zzz', '£', ' ', '__proto__');
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
-        // Whatever is read of garbage can be written again: no half-read numbers.
+        // Anything read from garbage can be written again: no half-read numbers.
         const read = decodeCustomId(pieces.join(''));
         if (read) expect(JSON.stringify(read)).not.toMatch(/null|NaN/);
       }),

@@ -18,7 +18,7 @@ afterEach(removeFolders);
 
 const OWNER = '18446744073709551615';
 
-/** A library of documents of the passages named, each of which is always the same words. */
+/** A library of documents with the named passages; each name always gives the same words. */
 function shelf(version: string, documents: readonly (readonly string[])[]): Library {
   return libraryOf(
     documents.map((passages) => ({ passages: passages.map((name) => `Words of ${name}.`) })),
@@ -31,7 +31,7 @@ const shelves = fc.array(
   { minLength: 2, maxLength: 4 },
 );
 
-/** Opens libraries one after the other, as a running bot does. */
+/** Opens libraries one after another, as a running bot does. */
 async function follow(libraries: readonly Library[]): Promise<Renumbered> {
   const renumbering = new Renumbering();
   for (const [i, next] of libraries.entries()) {

@@ -226,7 +226,7 @@ describe('the picture of a timeline', () => {
   });
 });
 
-/** WCAG 2.1, contrast ratio of relative luminances. */
+/** Contrast ratio of relative luminances (WCAG 2.1). */
 function contrast(one: string, other: string): number {
   const luminance = (colour: string) => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5]

@@ -10,7 +10,7 @@ const documentsOf = (citations: { documentId: string }[]) =>
 
 describe('BibTeX', () => {
   const bibtex = styleNamed('bibtex');
-  /** The entries as BibTeX reads them: it counts braces, also those behind a backslash. */
+  /** The entries as BibTeX reads them: it counts braces, including those after a backslash. */
   function entriesIn(text: string): string[] {
     const entries: string[] = [];
     for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at)) {
@@ -80,7 +80,7 @@ describe('RIS', () => {
 
 describe('CSL-JSON', () => {
   const csl = styleNamed('csl-json');
-  /** The properties of the schema csl-data.json that are used here; it allows no others. */
+  /** The properties of the schema csl-data.json that are used here; it does not allow any others. */
   const TYPES: Record<string, string> = {
     ...{ id: 'string', type: 'string', title: 'string', publisher: 'string', number: 'string', issued: 'object' },
     ...{ language: 'string', URL: 'string', locator: 'string', note: 'string', custom: 'object' },

@@ -10,7 +10,7 @@ import { citePassage } from '../../src/retrieval/citation.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { corpusLibrary } from '../retrieval/support.js';
 
-/** Two clauses of the statement, one of them by a quote, and a passage of each news report. */
+/** Two clauses of the statement, one cited with a quote, and a passage from each news report. */
 const PASSAGES = ['34', 'vns-2025-10-10#p2', 'vns-2025-04-15#p2', 'son-borrell-2022-05-24#p5', 'hang-2026-01-27#p3'];
 const QUOTED = {
   passage: '35',
@@ -31,7 +31,7 @@ afterAll(() => {
   removeFolders();
 });
 
-/** The golden files are the citations as they are printed, byte for byte, and a line end. */
+/** The golden files contain the citations exactly as printed, plus a line end. */
 describe('the documents of the corpus, cited', () => {
   it.each(STYLES.map((style) => [style.name, style] as const))('as %s', (name, style) => {
     expect(new Set(citations.map(({ documentId }) => documentId)).size).toBe(library.documents.length);

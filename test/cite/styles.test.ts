@@ -14,14 +14,14 @@ const COMMANDS: Record<string, string> = {
   textasciicircum: '^',
   textasciitilde: '~',
 };
-/** What a text says once the signs of its format are taken away. */
+/** The plain text of a citation, without its format's markup. */
 const READ: Record<string, (text: string) => string> = {
   'csl-json': (text) => String(JSON.parse(text)[0].title),
   bibtex: (text) => text.replace(/\\(?:(text[a-z]+)\{\}|(.))/g, (_, name, sign) => COMMANDS[name] ?? sign),
   markdown: (text) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
 };
 
-/** What every style must hold. */
+/** Requirements for every style. */
 describe.each(STYLES.map((style) => [style.name, style] as const))('the style %s', (name, style: CitationStyle) => {
   const one = (facts = {}, language = 'en') => cite([citation(facts)], style, language);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Citation } from '../../src/model.js';
 
-/** Text of a record with everything that ever broke a format. */
+/** Text with everything that has ever broken a format. */
 const nastyText = fc
   .array(
     fc.constantFrom(
@@ -52,7 +52,7 @@ const nastyText = fc
 const optional = <T>(name: string, value: fc.Arbitrary<T>) =>
   fc.option(value, { nil: undefined }).map((found) => (found === undefined ? {} : { [name]: found }));
 
-/** A citation of any document, with any of its optional facts left out; its quote is any stretch of its passage. */
+/** A citation of any document, with any of its optional facts left out; its quote is any part of its passage. */
 export const anyCitation: fc.Arbitrary<Citation> = fc
   .record({
     id: fc.stringMatching(/^[a-z]{1,6}-[0-9]{1,4}$/),
@@ -98,7 +98,7 @@ export const anyCitation: fc.Arbitrary<Citation> = fc
     };
   });
 
-/** A citation of a document that states everything, or less where facts are taken away. */
+/** A citation of a document that states everything, unless facts are overridden. */
 export function citation(facts: Partial<Citation> = {}): Citation {
   const text = '7. Both sides agree on the plan. They will meet again.';
   return {

@@ -7,7 +7,7 @@ import { type BuiltName, builtProgram, PACKAGE_ROOT } from '../../src/config.js'
 
 const DIST = join(PACKAGE_ROOT, 'dist');
 
-/** What a built file is loaded with: other built files and packages, without what comes on demand. */
+/** The built files and packages loaded with a built file, without those imported on demand. */
 function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
   const source = ts.createSourceFile(file, readFileSync(join(DIST, file), 'utf8'), ts.ScriptTarget.Latest);
   for (const statement of source.statements) {

@@ -42,7 +42,7 @@ describe('a check in the terminal', () => {
     expect(await shown('Có công mài sắt, có ngày nên kim')).toBe(
       'Không có trong các tài liệu\nKhông có đoạn nào ghi câu này, kể cả gần đúng. Điều đó không có nghĩa là câu này sai.',
     );
-    // The command refuses it before there is anything to show.
+    // The command refuses it before showing anything.
     expect(holdsWords('…')).toBe(false);
   });
 

@@ -141,7 +141,7 @@ test('help lists every command, however it is asked for, and names the options o
   }
 });
 
-// Only the commands that a line names are defined: what else stands there must not change that.
+// Only the commands named on a line are defined: other words on it must not change that.
 test.each([
   [['--corpus', 'clause', 'help', 'ask'], 'Usage: partnership-bot ask '],
   [['ask', '--help', 'clause'], 'Usage: partnership-bot ask '],

@@ -8,7 +8,7 @@ const folder = temporary();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let places = 0;
-/** A folder with counters as two processes left them. */
+/** A folder with counters as left by several processes. */
 function counted(...files: readonly (readonly Partial<GapCount>[])[]): string {
   places += 1;
   const place = join(folder, String(places));

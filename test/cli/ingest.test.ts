@@ -22,7 +22,7 @@ function generation(index: string): string {
   return join(index, name);
 }
 
-/** Sends one Ctrl-C a while after a step began. */
+/** Sends one Ctrl-C some time after a step began. */
 function interrupt(step: string, afterMs: number): (text: string, child: ChildProcess) => void {
   let sent = false;
   return (text, child) => {
@@ -35,7 +35,7 @@ function interrupt(step: string, afterMs: number): (text: string, child: ChildPr
 test('Ctrl-C during an ingest stops it cleanly; the old index stays and what was computed is kept', async () => {
   const index = indexCopy('interrupted');
   const before = readFileSync(join(index, 'manifest.json'), 'utf8');
-  // Another prefix shapes other vectors, so that everything has to be embedded again.
+  // Another prefix gives different vectors, so everything must be embedded again.
   const env = { EMBEDDING_PASSAGE_PREFIX: 'query: ' };
   const result = await cli(['--index', index, 'ingest'], { env, onStderr: interrupt('Measuring the languages', 100) });
   expect(result.code).toBe(130);

@@ -11,7 +11,7 @@ const DIGITS = '0123456789';
 const charactersOf = (alphabet: string, least: number, most: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength: least, maxLength: most });
 
-/** As Discord makes them: an id in base64, a time, a signature. */
+/** Tokens like Discord's: an id in base64, a time, a signature. */
 const tokens = fc
   .tuple(
     charactersOf(LETTERS + DIGITS, 20, 28),
@@ -19,7 +19,7 @@ const tokens = fc
     charactersOf(`${LETTERS}${DIGITS}_-`, 27, 38),
   )
   .map((parts) => parts.join('.'));
-/** As a generator of passwords makes them: letters, digits and signs mixed. */
+/** Like generated passwords: letters, digits and symbols mixed. */
 const passwords = fc
   .tuple(
     charactersOf(LETTERS, 2, 6),
@@ -30,7 +30,7 @@ const passwords = fc
   .map((parts) => parts.join(''))
   .map((text) => `${text}9x`);
 const secrets = fc.oneof(tokens, passwords);
-/** A secret in a wrong place: alone, with what people copy along, or within an address or a path. */
+/** A secret in the wrong place: on its own, with text copied along with it, or within an address or path. */
 const values = fc
   .tuple(
     secrets,
@@ -41,7 +41,7 @@ const values = fc
     value: before.endsWith(':') ? `${before}${secret}@host.example/api` : before + secret,
   }));
 
-/** A text as it would show a secret: plainly, in JSON, in an address. */
+/** Whether a text shows a secret: in plain form, in JSON, or in an address. */
 const shows = (text: string, secret: string) =>
   [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)].some((written) => text.includes(written));
 
@@ -142,10 +142,9 @@ describe('a token after each setting', () => {
   const folder = temporary();
   const [token = ''] = fc.sample(tokens, { numRuns: 1, seed: 7 });
 
-  // What is refused is refused by every command alike, and all of it in one go.
+  // Wrong settings are refused by every command in the same way, all in one go.
   const refused = SETTING_NAMES.filter((name) => messageOf({ [name]: token }) !== '');
-  // Where any text will do, the value gets as far as the model. Names of files that are written later hinder nothing
-  // else.
+  // If any text is valid, the value reaches the model. Names of files that are written later do not matter.
   const written: SettingName[] = ['FEEDBACK_FILE', 'GAPS_FILE'];
   const free = SETTING_NAMES.filter((name) => !('schema' in SETTINGS[name]) && !written.includes(name));
   const shown = SETTING_NAMES.filter((name) => 'schema' in SETTINGS[name] && !refused.includes(name));
@@ -160,7 +159,7 @@ describe('a token after each setting', () => {
     layIndex(join(folder, 'index'));
     const own = { INDEX_DIR: join(folder, 'index'), DISCORD_API_URL: 'http://127.0.0.1:9/api', SHARDS: '1' };
     for (const names of runs) {
-      // Each has a token of its own, so that the output tells which one it shows.
+      // Each has a different token, so that the output shows which one leaked.
       const given = Object.fromEntries(names.map((name, i) => [name, `${token}${i}`]));
       const { stdout, stderr } = await cli(args, { env: { ...own, LOG_LEVEL: 'debug', ...given } });
       for (const [name, value] of Object.entries(given)) expect(`${name}: ${stdout}${stderr}`).not.toContain(value);

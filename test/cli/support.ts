@@ -8,7 +8,7 @@ import { PACKAGE_ROOT } from '../../src/config.js';
 const CORPUS = join(PACKAGE_ROOT, 'corpus');
 const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
 
-/** What is set, even to nothing, wins over .env: a test must never act in the name of the operator's bot. */
+/** A set variable, even if empty, overrides .env: a test must never act as the operator's bot. */
 const WITHOUT_DISCORD = { DISCORD_TOKEN: '', DISCORD_CLIENT_ID: '', DISCORD_GUILD_ID: '', SHARDS: '1' };
 
 export interface Finished {
@@ -40,7 +40,7 @@ export function cli(
     stderr += text;
     onStderr?.(stderr, child);
   });
-  // A program that ends before it has read everything is no failure of the test.
+  // If a program ends before it has read everything, the test must not fail.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   return new Promise((resolve, reject) => {
@@ -54,7 +54,7 @@ export function temporary(): string {
   return mkdtempSync(join(tmpdir(), 'partnership-cli-'));
 }
 
-/** Lays out an index of the project's corpus, which the tests built once. */
+/** Copies the index of the project's corpus, which is built once for all tests. */
 export function layIndex(indexDir: string): void {
   cpSync(inject('readyIndex'), indexDir, { recursive: true });
 }
@@ -66,7 +66,7 @@ export function corpusCopy(): string {
   return folder;
 }
 
-/** The JSON values of the lines of an output. */
+/** The JSON values on the lines of an output. */
 export function jsonLines<T>(text: string): T[] {
   return text
     .split('\n')

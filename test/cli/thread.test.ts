@@ -9,7 +9,7 @@ import { temporary } from './support.js';
 
 const CONFIG = readConfig({}).embedding;
 
-/** A thread that loads, then does what a test wants with each request. */
+/** A thread that loads and then handles each request as a test specifies. */
 function workerOf(onMessage: string): URL {
   const file = join(temporary(), 'worker.mjs');
   const ready = `parentPort.postMessage({ kind: 'ready', fingerprint: 'f', dimension: 2 });`;

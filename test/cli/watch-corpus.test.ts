@@ -43,7 +43,7 @@ function watch(): void {
   watching = watchCorpus(config, { log, stop: stopping.signal, ingest: build, everyMs: 15 });
 }
 
-/** Waits for lines of the log, by their messages. */
+/** Waits for log lines with these messages. */
 async function expectLines(...messages: string[]): Promise<void> {
   for (let looks = 0; looks < 400 && lines.length < messages.length; looks += 1) await sleep(15);
   await sleep(100);
@@ -95,7 +95,7 @@ test('what cannot be taken in is told once, and again only when something has ch
   await expectLines(CHANGED, REFUSED, CHANGED, REFUSED);
   rmSync(join(config.corpusDir, 'b.md'));
   await sleep(200);
-  // It is again what the index was built from.
+  // The corpus again matches the index.
   expect(ingests).toBe(2);
 });
 

@@ -17,7 +17,7 @@ startOnce((started) => {
 
 type Options = Record<string, string | boolean>;
 
-/** Somebody new asks, so that no allowance runs out. */
+/** A new user asks each time, so that no allowance runs out. */
 async function ask(question: string, locale = 'en-GB', options: Options = {}): Promise<MessageSnapshot> {
   const user = bot.discord.addUser({ locale });
   return (await user.slash(channel, 'ask', { question, ...options })).answer();
@@ -65,7 +65,7 @@ describe('an answer to /ask', () => {
     expect(best?.pieces).toEqual([clauseText(34).replace('34. ', '')]);
     expect(others.length).toBeGreaterThan(0);
     for (const { pieces } of others) expect(pieces.join(' ').length).toBeLessThan(360);
-    // Where it was cut, the button beside it shows the rest.
+    // If it was cut, the button beside it shows the rest.
     expect(boxes[0]?.buttons.filter(({ label }) => label === 'Read on')).toHaveLength(1 + others.length);
   });
 
@@ -79,9 +79,9 @@ describe('an answer to /ask', () => {
     expect(head).toBe(`**${question}**`);
     const call = cards.find(({ source }) => source.id === 'son-borrell-2022-05-24');
     expect(call?.pieces.join()).toContain('sớm gỡ bỏ thẻ vàng IUU với thủy sản Việt Nam');
-    // The best one is of 2022, so it says that there is something newer.
+    // The best one is from 2022, so it says that there is something newer.
     expect(boxes[0]?.title).toMatch(/^-# 🆕 Mới nhất về việc này: \*\*29\/1\/2026 · .*, điều khoản 34\*\*$/);
-    // What is shown just below has its button there.
+    // A passage shown just below has its own button there.
     const below = cards.some(({ clause }) => clause === 34);
     expect(boxes[0]?.buttons.some(({ label }) => label === 'Đọc')).toBe(!below);
   });
@@ -218,7 +218,7 @@ describe('a refusal of /ask', () => {
       const [menu] = message.selects;
       if (question.includes('eggs')) return expect(menu).toBeUndefined();
       expect(menu?.placeholder).toBe('More passages on the subject');
-      // Two of them are shown at once where they touch on the subject.
+      // Two of them are shown immediately if they touch on the subject.
       const near = message.boxes[0]?.buttons.length ?? 0;
       expect((menu?.options.length ?? 0) + near).toBe(3);
       const user = bot.discord.addUser();
@@ -230,7 +230,7 @@ describe('a refusal of /ask', () => {
   );
 
   it('names what the documents never mention, and the time that they are of', async () => {
-    // Others speak of the yellow card: their words are shown, but not as an answer of his.
+    // Other people mention the yellow card: their words are shown, but not as his answer.
     const wrong = await ask('What does Emmanuel Macron say about the yellow card?');
     expect(wrong.boxes[0]?.text).toMatch(/^### ⚠️ Probably not an answer\nThe documents do not mention .*“Macron”/);
     const { boxes } = await ask('thẻ vàng', 'vi', { until: '2020' });
@@ -288,7 +288,7 @@ describe('the options of /ask', () => {
     [{ language: 'Klingon' }, /^I have no documents in that language\./, /^Không có tài liệu nào bằng ngôn ngữ này\./],
   ])('that are wrong (%j) are explained in the user’s language', async (options, english, vietnamese) => {
     const first = await ask('yellow card', 'de', options as Options);
-    // What is wrong is the caller's alone.
+    // Only the caller sees an error.
     expect(first).toMatchObject({ boxes: [], content: expect.stringMatching(english), ephemeral: true });
     expect((await ask('yellow card', 'vi', options as Options)).content).toMatch(vietnamese);
   });

@@ -34,7 +34,7 @@ async function ask(user: User, question = EVIPA, options = {}, where = channel):
   return (await user.slash(where, 'ask', { question, ...options })).answer();
 }
 const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label, emoji }) => label || emoji);
-/** The clauses that a reader's page shows, the neighbours by their label and the middle one by its heading. */
+/** The clauses on a reading page: the neighbours by their label, the middle one by its heading. */
 const clausesOf = ({ boxes }: MessageSnapshot) =>
   (boxes[0]?.text.split('\n') ?? []).flatMap((line) => {
     const [, number] = /^(?:\*\*Clause |## .*, clause |> \*\*)(\d+)(?:\*\*$|$|\\?\.\*\* )/.exec(line) ?? [];
@@ -47,7 +47,7 @@ const barsOf = ({ boxes }: MessageSnapshot) =>
     .map((bar) => bar.replace(/^> /gm, '').trim())
     .filter((bar) => bar !== '');
 
-/** A message of the bot's with one button, as an earlier version or another index might have left it. */
+/** A message from the bot with one button, as an earlier version or another index might have left it. */
 function leaveButton(customId: string, where = channel): { id: string } {
   const button = { type: 2, style: 2, label: 'Old', custom_id: customId };
   const body = { content: 'An old answer', components: [{ type: 1, components: [button] }] };
@@ -55,7 +55,7 @@ function leaveButton(customId: string, where = channel): { id: string } {
   return createMessage(world, { channel: where.state, authorId: world.botId, body, files: [] });
 }
 
-/** The reply to a press that only the presser sees, while the message stays as it is. */
+/** The reply to a press that only the presser sees; the message does not change. */
 async function aside(call: Call, user: User): Promise<string> {
   expect((await call.acknowledged).ephemeral).toBe(true);
   const reply = await call.answer();
@@ -89,7 +89,7 @@ describe('the buttons of an answer', () => {
     const [before = '', middle = '', after = ''] = barsOf(page);
     expect(boldOf(middle)).toEqual(quoted?.bold);
     expect(piecesOf(middle)).toEqual([clauseBody(15)]);
-    // What is before is shown by its end, what is after by its beginning.
+    // The passage before is shown by its end, the one after by its beginning.
     const squeezed = (number: number) => clauseBody(number).replace(/\n\s*\n/g, '\n');
     expect(squeezed(14)).toContain(piecesOf(before).at(-1) ?? '-');
     expect(before.endsWith(GAP)).toBe(false);
@@ -134,7 +134,7 @@ describe('the buttons of an answer', () => {
     expect(clausesOf(copy)).toEqual([35]);
     const own = () => asker.sees(channel).find(({ id }) => id === shown.id);
     expect(own()?.boxes).toEqual(shown.boxes);
-    // The copy is the other's own.
+    // The copy belongs to the other user.
     expect(clausesOf(await (await other.press(copy, { emoji: '▶️' })).updated())).toEqual([36]);
     expect(clausesOf(await (await asker.press(shown, { emoji: '▶️' })).updated())).toEqual([35]);
   });
@@ -197,7 +197,7 @@ describe('Share', () => {
     expect(shownIn(shared)).toEqual(shownIn(answer));
     expect(labelsOf(shared)).not.toContain('Post for everyone');
     expect(call.followUps).toHaveLength(1);
-    // Its own buttons are for everybody.
+    // Its own buttons are for everyone.
     const opened = await (await other.press(shared, { label: 'Read on' })).answer();
     expect(opened.visibleTo).toEqual([other.id]);
     expect(opened.boxes[0]?.quote).not.toBe('');
@@ -208,7 +208,7 @@ describe('Share', () => {
     const answer = await ask(asker, EVIPA, { private: true });
     await expect(other.press(answer, { label: 'Post for everyone' })).rejects.toThrow('does not see this message');
     for (const { customId, label } of answer.buttons.filter((each) => each.label === 'Post for everyone')) {
-      // Discord would not let it happen; the bot does not rely on that.
+      // Discord would prevent this, but the bot does not rely on it.
       const copy = leaveButton(customId ?? '');
       const before = channel.messages.length;
       expect(await aside(await other.press(copy, { label: 'Old' }), other)).toBe(
@@ -307,7 +307,7 @@ describe('old buttons', () => {
       const { discord } = other;
       const [user, where] = [discord.addUser(), discord.addGuild().addChannel()];
       const shown = await (await user.slash(where, 'clause', { number: 'pears#p1' })).answer();
-      // A document before it moves its passages on.
+      // A document inserted before it shifts its passage numbers.
       const later = [
         fruit('apples', 'Apples are red.'),
         fruit('pears', 'Pears are long.\n\nPlums are blue and sweet.'),

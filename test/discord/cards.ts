@@ -6,7 +6,7 @@ import { PACKAGE_ROOT } from '../../src/config.js';
 import type { SeenBox } from '../simulator/simulator.js';
 import { boldOf, piecesOf, plainText } from './markdown.js';
 
-/** A file of the corpus: its front matter as it is written, and its text. */
+/** A file of the corpus: its front matter as written, and its text. */
 export interface Source {
   id: string;
   title: string;
@@ -24,7 +24,7 @@ export interface Source {
 
 type Locale = 'en' | 'vi';
 
-/** What cards say of themselves in each language. */
+/** The fixed words on cards in each language. */
 const WORDS = {
   en: {
     badges: { official: '📜 Official document', news: '📰 News report' },
@@ -46,7 +46,7 @@ const COLOURS = { official: 0x3a78d8, news: 0xc7862b };
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
-/** The documents of a folder as their files say them. */
+/** The documents of a folder, as stated in their files. */
 function readSources(folder: string): Source[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md'))
@@ -66,20 +66,20 @@ export function clauseText(number: number): string {
   return found[0].trim();
 }
 
-/** A calendar date as headings have it. */
+/** A calendar date as shown in headings. */
 export function dateIn(locale: Locale, date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return locale === 'vi' ? `${day}/${month}/${year}` : `${day} ${MONTHS[(month ?? 0) - 1]} ${year}`;
 }
 
-/** The line that tells where a card's text is from. */
+/** The line that gives the source of a card's text. */
 function sourceLineOf(source: Source, locale: Locale): string {
   const publisher = [source.publisher, source.reference].filter(Boolean).join(', ');
   const language = source.language === locale ? '' : WORDS[locale].languages[source.language as Locale];
   return [WORDS[locale].badges[source.kind], publisher, language].filter((part) => part !== '').join(' · ');
 }
 
-/** The document whose title, or short title, a heading names in full or by its beginning. */
+/** The document whose title or short title appears in a heading, in full or as a prefix. */
 function sourceNamed(name: string, locale: Locale, sources: readonly Source[]): Source | undefined {
   const short = ({ shortTitle, title }: Source) =>
     typeof shortTitle === 'object' ? (shortTitle[locale] ?? shortTitle.en ?? title) : (shortTitle ?? title);
@@ -87,7 +87,7 @@ function sourceNamed(name: string, locale: Locale, sources: readonly Source[]): 
   return sources.find((source) => short(source) === name) ?? sources.find((source) => short(source).startsWith(begins));
 }
 
-/** What a card shows, once it has been checked against the file it is from. */
+/** The content of a card, after it was checked against its file. */
 interface Card {
   source: Source;
   /** "Clause 34" or "Paragraph 5". */
@@ -97,7 +97,7 @@ interface Card {
   bold: string[];
 }
 
-/** The texts of the passages in a box, from their dates on; what stands above them is in none. */
+/** The texts of the passages in a box, each starting with its date; anything above the first is left out. */
 export function passagesOn(box: SeenBox | undefined): string[] {
   return (box?.text ?? '').split(/^(?=### )/m).filter((text) => text.startsWith('### '));
 }
@@ -112,9 +112,9 @@ export function expectCard(box: SeenBox | undefined, locale: Locale, sources = S
 }
 
 /**
- * Checks all that every passage must have: the date and the document above it, with its source in words of the reader's
- * language, and a quotation in its bar that stands so in the document, what is bold too; nothing that a time zone could
- * shift.
+ * Checks everything that a passage must have: above it, the date and the document with its source in the reader's
+ * language; in its bar, a quotation that is verbatim in the document, including bold parts; and nothing that a time
+ * zone could shift.
  */
 export function expectPassage(shown: string | undefined, locale: Locale, sources = SOURCES): Card {
   if (shown === undefined) throw new Error('there is no passage');
@@ -131,7 +131,7 @@ export function expectPassage(shown: string | undefined, locale: Locale, sources
   const pieces = piecesOf(quote);
   const bold = boldOf(quote);
   expect(pieces).not.toEqual([]);
-  // Lines without words are left out of a bar.
+  // Blank lines are left out of a bar.
   const text = source.text.replace(/\n\s*\n/g, '\n');
   for (const piece of [...pieces, ...bold]) expect(text).toContain(piece);
   expect(kind).toBe(words.places[source.kind === 'official' ? 0 : 1]);
@@ -139,15 +139,12 @@ export function expectPassage(shown: string | undefined, locale: Locale, sources
   if (source.kind === 'news') return { source, label, clause: undefined, pieces, bold };
   const whole = clauseText(Number(number)).replace(/\n\s*\n/g, '\n');
   for (const piece of pieces) expect(whole).toContain(piece);
-  // The line above has the number already.
+  // The line above already has the number.
   expect(pieces[0]).not.toMatch(new RegExp(`^${number}\\.`));
   return { source, label, clause: Number(number), pieces, bold };
 }
 
-/**
- * The checked passages of an answer: at most three, in one box. Bold stresses something inside of a passage, never all
- * of it.
- */
+/** The checked passages of an answer: at most three, in one box. Bold marks part of a passage, never all of it. */
 export function expectAnswer(boxes: readonly SeenBox[], locale: Locale): Card[] {
   expect(boxes).toHaveLength(1);
   const [box] = boxes;
@@ -165,7 +162,7 @@ export function clauseBody(number: number): string {
   return clauseText(number).replace(/^\d+\. /, '');
 }
 
-/** The clauses that a page shows, each whole and word for word with its number. */
+/** The clauses on a page, each complete and verbatim, with its number. */
 export function clausesOn(box: SeenBox | undefined): number[] {
   if (!box) throw new Error('there is no card');
   const [, single] = /, (?:clause|điều khoản) (\d+)$/.exec(box.title) ?? [];

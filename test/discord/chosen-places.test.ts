@@ -31,13 +31,13 @@ async function start(env: Record<string, string>): Promise<void> {
   bot = await startBot(stage, { on: discord, env: { QUESTION_BURST: '100', ...env } });
 }
 
-/** What the bot replies to a question in a place. */
+/** The bot's reply to a question in a place. */
 async function asked(where: Channel, question = GRID.text) {
   const post = await user.post(where, question, { mentionBot: true });
   return where.nextMessage({ after: post });
 }
 
-/** How many questions were asked of the bot in direct messages and are answered: all else is done by then. */
+/** Asks in direct messages and waits for the answer: everything else is done by then. */
 async function settle(): Promise<void> {
   const post = await user.post(user.dm(), TRAVEL.text);
   expectAnswered(await user.dm().nextMessage({ after: post }), TRAVEL);

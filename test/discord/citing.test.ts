@@ -24,7 +24,7 @@ startOnce((started) => {
 const somebody = (locale = 'en-GB') => bot.discord.addUser({ locale });
 const call = async (name: string, values: Record<string, string>, user = somebody(), where = channel) =>
   (await user.slash(where, name, values)).answer();
-/** What is in the only code block of a message. */
+/** The content of the only code block of a message. */
 function blockOf({ head }: MessageSnapshot): string {
   const [, block, ...more] = head.split(/^```$/m);
   expect(more).toHaveLength(1);
@@ -70,7 +70,7 @@ describe('/cite', () => {
     expect(more).toEqual([]);
     expect(file).toMatchObject({ name: 'citation.md', description: '60 cited passages, as Quote in Markdown' });
     const text = file?.content.toString('utf8') ?? '';
-    // One code is for all of them, and holds.
+    // There is one code for all of them, and it is valid.
     expect(text).not.toContain('Check code');
     expect((await call('verify', { receipt: receiptIn(reply) })).boxes[0]?.title).toMatch(/^✅/);
     expect(text).toContain('clause 60');
@@ -259,7 +259,7 @@ describe('/bibliography', () => {
       const reply = await call('bibliography', {}, user, where);
       expect(blockOf(reply)).toMatch(/^‘apples’, 2 January 2024, paragraph 2\.$/);
       expect(reply.content).toContain('-# 2 messages left out');
-      // The receipts of before still say where the words stand now.
+      // Earlier receipts still show where the words are now.
       expect((await call('verify', { receipt }, user, where)).boxes[0]?.title).toMatch(
         /^✅ \*\*Still correct, in another place:/,
       );

@@ -31,7 +31,7 @@ afterEach(async () => {
   await bot.discord.close();
 });
 
-/** What the bot has said in a channel, once it has also answered a question that was asked after all else. */
+/** Everything that the bot has said in a channel, after it answered a question that was asked last. */
 async function saidIn(where: Channel): Promise<MessageSnapshot[]> {
   const last = await user.post(where, GRID.text, { mentionBot: true });
   await where.until((messages) => messages.some(({ replyTo }) => replyTo === last.id));
@@ -91,7 +91,7 @@ describe('with CLAUSE_REFERENCES=true', () => {
     for (const text of ['clause 75', 'page 34', '`clause 34`', '> clause 34\nyes', 'https://example.org/clause-34'])
       await user.post(channel, text);
     expect(await saidIn(channel)).toEqual([]);
-    // None of them has used the minute up.
+    // None of them counted towards the one per minute.
     await user.post(channel, 'clause 34');
     await channel.until((messages) => messages.filter(({ fromBot }) => fromBot).length === 2);
   });

@@ -30,7 +30,7 @@ async function clause(number: string, options: Record<string, string> = {}, who 
   return (await who.slash(channel, 'clause', { number, ...options })).answer();
 }
 
-/** Presses a button until it is gone. @returns every page, the first one included */
+/** Presses a button until it is gone. @returns every page, including the first */
 async function turnAll(who: User, first: MessageSnapshot, emoji: string): Promise<MessageSnapshot[]> {
   const pages = [first];
   for (let page = first; page.buttons.some((button) => button.emoji === emoji); ) {
@@ -42,7 +42,7 @@ async function turnAll(who: User, first: MessageSnapshot, emoji: string): Promis
 }
 
 const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label }) => label);
-/** The clauses of a message, each whole and word for word. */
+/** The clauses of a message, each complete and verbatim. */
 const wholeClauses = ({ boxes }: MessageSnapshot) => boxes.flatMap((box) => clausesOn(box));
 
 describe('/clause', () => {
@@ -94,7 +94,7 @@ describe('/clause', () => {
     const some = await clause('59-62');
     expect(wholeClauses(some)).toEqual([59, 60]);
     expect(some.head.split('\n')).toEqual(['-# There are no clauses 61–62.', `-# ${range}`]);
-    // The document that was chosen has none; others have.
+    // The chosen document has none; others do.
     const elsewhere = await clause('34', { document: 'vns-2025-04-15' });
     expect(elsewhere.boxes[0]?.text).toContain(range);
     const vietnamese = await clause('75', {}, bot.discord.addUser({ locale: 'vi' }));
@@ -187,7 +187,7 @@ describe('a long clause', () => {
   const sentence = (i: number) => `Sentence ${i} of this made-up text tells of apples, pears and plums in a basket.`;
   const sentences = (from: number, count: number) =>
     Array.from({ length: count }, (_, i) => sentence(from + i)).join(' ');
-  // 26 paragraphs of 240 to 570 characters, among them one that is longer than a page.
+  // 26 paragraphs of 240 to 570 characters, including one longer than a page.
   const paragraphs = Array.from({ length: 26 }, (_, i) => sentences(1000 + i * 100, i === 10 ? 52 : 3 + 2 * (i % 3)));
   const long = `2. ${paragraphs.join('\n\n')}`;
   const text = ['1. The first clause is short.', long, '3. The third clause is short too.'].join('\n\n');

@@ -1,7 +1,7 @@
 import type { Channel, MessageSnapshot, Post, PostOptions, User } from '../simulator/simulator.js';
 import type { RunningBot } from './support.js';
 
-/** The bot's reply to a post, once it is there. */
+/** Waits for the bot's reply to a post. */
 export async function replyTo(post: Post, where: Channel): Promise<MessageSnapshot> {
   await where.until((messages) => messages.some(({ replyTo: target }) => target === post.id));
   const reply = where.messages.find(({ replyTo: target }) => target === post.id);
@@ -9,7 +9,7 @@ export async function replyTo(post: Post, where: Channel): Promise<MessageSnapsh
   return reply;
 }
 
-/** Somebody new asks, so that no allowance runs out. */
+/** A new user asks each time, so that no allowance runs out. */
 export async function say(
   bot: RunningBot,
   where: Channel,
@@ -20,7 +20,7 @@ export async function say(
   return replyTo(await by.post(where, text, options), where);
 }
 
-/** All that a reply says, whether in boxes or not. */
+/** The whole text of a reply, inside and outside boxes. */
 export function textOf({ head, boxes }: MessageSnapshot): string {
   return [head, ...boxes.map(({ text }) => text)].filter((text) => text !== '').join('\n');
 }

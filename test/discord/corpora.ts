@@ -7,11 +7,11 @@ import { type BotOptions, expectClean, type RunningBot, type Stage, startBot } f
 interface MadeDocument {
   fields: Record<string, string>;
   text: string;
-  /** In plain text no sign is a mark of Markdown: it is kept as it is. */
+  /** In plain text no character is a Markdown mark, so all are kept. */
   plain?: true;
 }
 
-/** An index of made-up documents beside the stage's own, with the same model. */
+/** An index of made-up documents next to the stage's own, with the same model. */
 interface Shelf {
   /** The settings with which a bot uses it. */
   env: Record<string, string>;
@@ -20,8 +20,8 @@ interface Shelf {
 }
 
 /**
- * Writes documents into a folder of the stage's and builds their index.
- * @param indexDir of an index that this one replaces
+ * Writes documents into a folder of the stage and builds their index.
+ * @param indexDir folder of an index that this one replaces
  */
 export async function shelve(
   stage: Stage,
@@ -41,7 +41,7 @@ export async function shelve(
   return { env, folder, version: await stage.ingest(env) };
 }
 
-/** Starts a bot, lets `work` use it, and stops it. It must have been clean. */
+/** Starts a bot, lets `work` use it, checks that it caused no refusal or error, and stops it. */
 export async function withBot(
   stage: Stage,
   options: BotOptions,

@@ -29,13 +29,13 @@ async function run(name: string, locale = 'en-GB', { discord } = bot): Promise<M
   return (await discord.addUser({ locale }).slash(discord.addGuild().addChannel(), name)).answer();
 }
 
-/** What is told of each document, line by line. */
+/** The lines about each document. */
 const entriesOf = ({ boxes }: MessageSnapshot) =>
   (boxes[0]?.text ?? '')
     .split(/\n(?=\*\*\D)/)
     .slice(1)
     .map((entry) => plainText(entry).split('\n'));
-/** What stands below each heading in bold. */
+/** The text below each bold heading. */
 const fieldsOf = ({ boxes }: MessageSnapshot) =>
   Object.fromEntries(
     (boxes[0]?.text ?? '')
@@ -125,7 +125,7 @@ describe('/about', () => {
     const message = await run('about');
     expect(message.ephemeral).toBe(true);
     const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string };
-    // The index of a corpus that did not change keeps its version.
+    // If the corpus has not changed, the index keeps its version.
     const index = await stage.ingest();
     const { builtAt } = JSON.parse(readFileSync(join(stage.root, 'index', 'manifest.json'), 'utf8'));
     const fields = fieldsOf(message);
@@ -189,7 +189,7 @@ describe('/help', () => {
     const text = message.boxes[0]?.text ?? '';
     const nameOf = ({ name, name_localizations }: Pick<APIApplicationCommand, 'name' | 'name_localizations'>) =>
       (locale === 'vi' ? name_localizations?.vi : undefined) ?? name;
-    // Those that are typed can be clicked; Discord shows them in the reader's language.
+    // Slash commands can be clicked; Discord shows them in the reader's language.
     for (const { id, name, type, ...command } of commands().filter((each) => each.name !== 'help')) {
       expect(text).toContain(type === 1 ? `</${name}:${id}>` : nameOf({ name, ...command }));
     }

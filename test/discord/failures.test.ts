@@ -30,7 +30,7 @@ afterEach(async () => {
   bot.discord.faults.clear();
   expect(await bot.stop()).toBe(0);
   await bot.discord.close();
-  // Whatever went wrong: neither the token nor what people asked is in the log.
+  // No matter what went wrong, the log contains neither the token nor people's questions.
   expect(bot.logText()).not.toContain(bot.discord.token);
   expect(model.asked.length).toBeGreaterThan(0);
   for (const { text } of [GRID, ORGANIC, PLASTIC, YELLOW_CARD]) expect(bot.logText()).not.toContain(text);
@@ -101,7 +101,7 @@ describe('Discord failing with status 500', () => {
 });
 
 describe('the connection to the gateway', () => {
-  /** Something happens to the connection, and people go on asking at once. */
+  /** Something happens to the connection, and people immediately continue to ask. */
   async function expectNothingLost(happens: () => void): Promise<void> {
     expectAnswered(await (await ask(PLASTIC.text)).answer(), PLASTIC);
     happens();

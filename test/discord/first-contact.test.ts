@@ -24,14 +24,14 @@ async function start(env: Record<string, string> = {}): Promise<void> {
   bot = await startBot(stage, { env });
 }
 
-/** A channel of a server by its name. */
+/** A channel of a server, by name. */
 function named(guild: Guild, name: string): Channel {
   const found = guild.channels.find(({ state }) => state.name === name);
   if (!found) throw new Error(`no channel ${name}`);
   return found;
 }
 
-/** All that the bot has said in a server, once it has answered a question that was asked after all else. */
+/** Everything that the bot has said in a server, after it answered a question that was asked last. */
 async function saidIn(guild: Guild) {
   const user = bot.discord.addUser();
   const post = await user.post(user.dm(), GRID.text);
@@ -119,7 +119,7 @@ describe('added to a server, the bot says hello', () => {
     await named(guild, 'chosen').nextMessage();
     expect(await saidIn(guild)).toHaveLength(1);
     expect(await saidIn(other)).toEqual([]);
-    // The bot looks at the channels that it is told of, and not all are there yet.
+    // The bot looks up the channels announced to it, and not all of them exist yet.
     for (const { route } of discord.refused) expect(route).toBe('/channels/:id');
     discord.requests.length = 0;
   });

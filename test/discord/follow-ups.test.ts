@@ -9,7 +9,7 @@ import { GRID } from './questions.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
 type Locale = 'en' | 'vi';
-/** How somebody asks on after an answer. */
+/** How a user asks a follow-up after an answer. */
 type Entry = 'reply' | 'mention in a reply' | 'thread' | 'thread on the answer' | 'direct messages' | 'forum';
 
 const ENTRIES: readonly Entry[] = [
@@ -24,7 +24,7 @@ const FISHERIES = 'What is agreed about fisheries?';
 const YELLOW_CARD_VI = 'Hai bên nói gì về thẻ vàng IUU?';
 const ABOUT_WHAT = { en: botWordsFor('en').refusal.aboutWhat, vi: botWordsFor('vi').refusal.aboutWhat };
 
-/** A follow-up, and what the first card of its answer has, which the same question alone does not get. */
+/** A follow-up, and what the first card of its answer has, unlike that of the same question without context. */
 interface FollowUp {
   first: string;
   next: string;
@@ -60,7 +60,7 @@ afterAll(async () => {
   stage.close();
 });
 
-/** Asks a question, and then another one that goes on from its answer. */
+/** Asks a question, and then a follow-up to its answer. */
 async function askOn(entry: Entry, { first, next }: FollowUp): Promise<MessageSnapshot> {
   const user = bot.discord.addUser();
   const mention = { mentionBot: true };
@@ -76,7 +76,7 @@ async function askOn(entry: Entry, { first, next }: FollowUp): Promise<MessageSn
     case 'thread': {
       const thread = channel.addThread();
       await say(bot, thread, first, mention);
-      // People talk in between, and the bot does.
+      // Other people and the bot talk in between.
       await bot.discord.addUser().post(thread, 'interesting');
       await say(bot, thread, 'thanks', mention);
       return say(bot, thread, next, mention);
@@ -98,7 +98,7 @@ const forum = () => bot.discord.addGuild().addForum();
 
 const WEAK = [botWordsFor('en').weakTitle, botWordsFor('vi').weakTitle];
 
-/** What a reply shows: the passages of an answer in cards, or in lines where they may not answer. */
+/** What a reply shows: the passages of an answer in cards, or in lines if they may not answer. */
 function expectFollowed(reply: MessageSnapshot, { next, locale, source, says }: FollowUp): void {
   const text = textOf(reply);
   expect(text, next).not.toContain(ABOUT_WHAT[locale]);

@@ -8,7 +8,7 @@ import { SOURCES } from './cards.js';
 import { withBot } from './corpora.js';
 import { type RunningBot, Stage } from './support.js';
 
-/** In no document, so that whoever finds it has found the question. */
+/** A word in no document, so any trace of it comes from the question. */
 const PLANTED = 'zwiebelkuchenrezept';
 const OFF_TOPIC = `recipe for ${PLANTED}`;
 const REFUSED = /^The documents don’t say$/;
@@ -19,14 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** A folder of its own for the counts of one test. */
+/** A separate folder for the counts of one test. */
 function place(): { folder: string; file: string; env: Record<string, string> } {
   const folder = mkdtempSync(join(stage.root, 'gaps-'));
   const file = join(folder, 'gaps.jsonl');
   return { folder, file, env: { COUNT_GAPS: 'true', GAPS_FILE: file } };
 }
 
-/** Somebody new asks, by a command or a mention. */
+/** A new user asks, by command or mention. */
 async function ask(bot: RunningBot, question: string, options = {}): Promise<MessageSnapshot> {
   const channel = bot.discord.addGuild().addChannel();
   return (await bot.discord.addUser().slash(channel, 'ask', { question, ...options })).answer();
@@ -61,7 +61,7 @@ describe('counting what the documents lack', () => {
     expect(new Set(counts.map(({ reason }) => reason))).toEqual(
       new Set(['off_topic', 'no_such_clause', 'outside_dates']),
     );
-    // A heading or a title of the documents, word for word.
+    // A verbatim heading or title from the documents.
     const texts = SOURCES.map(({ title, text }) => `${title}\n${text.replace(/\s+/g, ' ')}`);
     for (const { topic, month } of counts) {
       expect(
@@ -109,7 +109,7 @@ describe('counting what the documents lack', () => {
     const { folder, file, env } = place();
     await withBot(stage, { env: { GAPS_FILE: file } }, async (bot) => {
       await ask(bot, OFF_TOPIC);
-      // What is not done is not told.
+      // Disabled counting is not mentioned.
       expect(await aboutPrivacy(bot)).not.toContain('it counts');
       expect(await aboutPrivacy(bot, 'vi')).not.toContain('đếm');
     });

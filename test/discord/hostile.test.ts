@@ -6,7 +6,7 @@ import { shelve } from './corpora.js';
 import { GAP, liveMarkdown, piecesOf, plainText } from './markdown.js';
 import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 
-/** What would ping, link, hide or turn round if it were let. */
+/** Text that would ping, link, hide or change direction if allowed. */
 const MENTIONS =
   '@everyone @here <@100000000000000002> <@!100000000000000002> <#100000000000000003> <@&100000000000000004>';
 const LINKS =
@@ -14,7 +14,7 @@ const LINKS =
   'discord.gg/orchard https://discord.gg/orchard discord.com/invite/orchard';
 const SIGNS = '`code` ||spoiler|| ~~struck~~ __under__ *stars* **bold** \\* <t:0> <t:0:R> :apple: <:apple:1> </ask:1>';
 const HIDDEN = 'turned \u202eseldnub\u202c and split\u200bin\u2060two\u00ad';
-/** What turns the writing is spelled out; what only divides a word is left out when the document is read. */
+/** Direction marks are spelled out; characters that only divide a word are removed when the document is read. */
 const SPELLED = 'turned \\u202eseldnub\\u202c and splitintwo';
 
 const PASSAGES = [
@@ -73,7 +73,7 @@ beforeAll(async () => {
   stage = await Stage.open();
   const shelf = await shelve(stage, 'hostile', [HOSTILE, HUGE]);
   bot = await startBot(stage, { env: shelf.env });
-  // Whoever may ping everybody has to take care not to.
+  // A bot that may ping everyone must take care not to.
   const botPermissions = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'MentionEveryone'] as const;
   channel = bot.discord
     .addGuild({ botPermissions: botPermissions.map((name) => PermissionFlagsBits[name]) })
@@ -92,7 +92,7 @@ async function run(name: string, options: Options = {}, asker = bot.discord.addU
   return (await asker.slash(channel, name, options)).answer();
 }
 
-/** Nobody is pinged, and nothing in the cards means anything to Discord but our own bold and the numbers of cards. */
+/** Checks that nobody is pinged and that Discord interprets only our own bold and the card numbers. */
 function expectHarmless({ pings, boxes }: MessageSnapshot): void {
   expect(pings).toEqual([]);
   for (const { text } of boxes) {
@@ -104,7 +104,7 @@ function expectHarmless({ pings, boxes }: MessageSnapshot): void {
   }
 }
 
-/** A card says where it is from, to the date, whatever had to be cut; what was cut is marked. */
+/** Checks that a card shows its full source including the date, no matter what was cut, and that cuts are marked. */
 function expectCut({ text }: SeenBox): void {
   expect(text).toMatch(/Cellar title [^·,]*…, clauses? \d/);
   expect(text).toMatch(/📜 Official document · Keeper [^·]*…, R [^·]*…/);
@@ -206,7 +206,7 @@ describe('a document with everything too long', () => {
       expectCut(box);
       expect(box.quote.startsWith(GAP)).toBe(parts.length > 0);
       parts.push(piecesOf(box.quote).join());
-      // The first press opens a copy, since somebody else asked.
+      // The first press opens a copy, since another user asked.
       page = await (await reader.press(page, { emoji: '▶️' })).answer();
     }
     expect(parts.length).toBeGreaterThan(4);

@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(dirname(corpus), { recursive: true, force: true });
 });
 
-/** Questions that are answered at a time. */
+/** Number of questions answered at the same time. */
 const ANSWERED_AT_ONCE = 2;
 
 describe('a running bot', () => {
@@ -44,7 +44,7 @@ describe('a running bot', () => {
   const ask = (question: string, locale = 'en-US') =>
     bot.discord.addUser({ locale }).slash(channel, 'ask', { question });
 
-  /** Asks questions that wait in the model and in the queue. */
+  /** Asks questions that then wait in the model and in the queue. */
   async function inFlight(count: number) {
     const release = model.hold();
     const calls = await Promise.all(freshQuestions(count).map((question) => ask(question)));
@@ -102,7 +102,7 @@ describe('a running bot', () => {
     expectAnswered(reply, GRID);
     const versions = [...answers, reply].flatMap((message) => [...message.buttons, ...message.selects]);
     expect(versions.length).toBeGreaterThan(20);
-    // Those that were being answered keep the index they were answered from; all that waited are of the new one.
+    // Questions that were being answered keep their index; all waiting ones are answered with the new one.
     const indexes = [...answers, reply].map(
       ({ buttons, selects }) => decodeCustomId([...buttons, ...selects][0]?.customId ?? '')?.index,
     );

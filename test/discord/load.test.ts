@@ -6,8 +6,8 @@ import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 
 /**
- * Discord's own limit for the first acknowledgement, which nobody may ever miss, in ms; how quick it is, the bench
- * measures.
+ * Discord's own limit for the first acknowledgement, in ms, which must never be missed; the bench measures the actual
+ * time.
  */
 const DEADLINE_MS = 3000;
 const NOTHING = 'The documents don’t say';
@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const ask = (user: User, question: string) => user.slash(channel, 'ask', { question });
 
-/** Until the bot has dealt with everything that it was sent so far, as far as it can. */
+/** Waits until the bot has processed everything sent so far, as far as it can. */
 async function caughtUp(): Promise<void> {
   await (await bot.discord.addUser().slash(channel, 'help')).answer();
 }
@@ -89,7 +89,7 @@ test('who asks 40 questions delays the others by a few only', async () => {
   await Promise.all(many.map((call) => call.answer(PATIENT)));
   const places = model.asked.flatMap((text, place) => (text.includes('visas') ? [place] : []));
   expect(places).toHaveLength(5);
-  // Two were being answered, and one of theirs comes in between.
+  // Two were being answered, and one of their questions comes in between.
   expect(Math.max(...places)).toBeLessThan(10);
 });
 
@@ -137,7 +137,7 @@ describe('one user', () => {
     const refused = answers.filter(({ content }) => told.test(content));
     expect(refused).toMatchObject([{ boxes: [], components: [], ephemeral: true }]);
     expect(model.asked).toHaveLength(5);
-    // Commands that ask nothing go on, and so do other people.
+    // Commands that do not search still work, and so do other people's questions.
     await (await user.slash(channel, 'clause', { number: '34' })).answer();
     expectAnswered(await (await ask(bot.discord.addUser(), GRID.text)).answer(), GRID);
     expect(model.asked).toHaveLength(6);

@@ -1,27 +1,27 @@
-/** What stands for something left out of a passage. */
+/** The mark for text left out of a passage. */
 export const GAP = '\\[…\\]';
 
-/** What Discord shows of markdown in which only bold means something: escapes and marks of bold are taken off. */
+/** The text that Discord shows for markdown with only bold: escapes and bold marks are removed. */
 export function plainText(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
 }
 
-/** The stretches of a card's text as they are read; between them something is left out. */
+/** The parts of a card's text as displayed, with text left out between them. */
 export function piecesOf(markdown: string): string[] {
   return markdown.split(GAP).flatMap((piece) => plainText(piece).trim() || []);
 }
 
-/** The stretches in bold as they are read. */
+/** The bold parts as displayed. */
 export function boldOf(markdown: string): string[] {
-  // An escaped asterisk opens nothing.
+  // An escaped asterisk does not open anything.
   return [...markdown.matchAll(/\\.|\*\*((?:\\.|[^\\])*?)\*\*/gs)].flatMap(([, bold]) =>
     bold === undefined ? [] : plainText(bold),
   );
 }
 
 /**
- * What would still mean something to Discord beside bold and our own mark for gaps; nothing in a text that is shown
- * exactly.
+ * Everything that Discord would still interpret, except bold and our own mark for gaps; must be empty for verbatim
+ * text.
  */
 export function liveMarkdown(markdown: string): string[] {
   const bare = markdown.replace(/\\[^0-9A-Za-z\s]/g, '¤').replaceAll('**', '');
@@ -30,10 +30,10 @@ export function liveMarkdown(markdown: string): string[] {
     /[\\*_~`|<>[\]@]/g,
     // headings, lists and small print
     /^[^\S\n]*(?:[#+-]|\d+[.)])/gm,
-    // addresses and invitations, also without a scheme, and emoji by name
+    // addresses and invitations, including those without a scheme, and emoji by name
     /:\/\/|:[^\s:]+:/g,
     /(?:www|discord(?:app)?)\.|\.[\p{L}\p{N}-]+[/\\]/giu,
-    // what no reader sees, and what turns the direction of writing
+    // invisible characters, and those that change the text direction
     /(?!\n)[\p{Cc}\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu,
   ];
   return live.flatMap((pattern) => bare.match(pattern) ?? []);

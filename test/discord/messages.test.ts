@@ -14,7 +14,7 @@ let model: WatchedEmbedder;
 let guild: Guild;
 let channel: Channel;
 let user: User;
-/** What tests make people write; none of it may come into the log. */
+/** What people write in the tests; none of it may appear in the log. */
 const written = new Set<string>();
 const logs: string[] = [];
 
@@ -36,7 +36,7 @@ afterEach(async () => {
   expect(bot.logText()).not.toContain(bot.discord.token);
 });
 
-/** The bot's reply to a post, once it is there. */
+/** Waits for the bot's reply to a post. */
 async function replyTo(post: Post, where: Channel = channel): Promise<MessageSnapshot> {
   await where.until((messages) => messages.some(({ replyTo: target }) => target === post.id));
   const reply = where.messages.find(({ replyTo: target }) => target === post.id);
@@ -83,7 +83,7 @@ describe('a question in a message', () => {
     const again = await user.post(channel, GRID.text, { replyTo: first });
     expectAnswered(await replyTo(again), GRID);
     expect(botMessages().map(({ replyTo: target }) => target)).not.toContain(withheld.id);
-    // Only what is asked about is embedded, not how it is asked.
+    // Only the topic of a question is embedded, not the phrasing.
     expect(model.asked).toEqual(
       [/plastic pollution/i, /ASEAN Power Grid/i].map((topic) => expect.stringMatching(topic)),
     );
@@ -153,13 +153,13 @@ describe('an answer follows its question', () => {
   });
 
   test('when the edit is what mentions the bot, by its name or by its role', async () => {
-    // Of messages from before it listened the bot knows nothing.
+    // The bot does not know messages from before it was listening.
     await replyTo(await ask(ORGANIC.text));
     const post = await user.post(channel, PLASTIC.text);
     post.edit(`${bot.discord.mention} ${PLASTIC.text}`);
     expectAnswered(await replyTo(post), PLASTIC);
     const byRole = await user.post(channel, `<@&${guild.botRoleId}> ${GRID.text}`);
-    // Its text is withheld from a bot without the intent for contents.
+    // Its text is withheld from a bot without the message content intent.
     expect((await replyTo(byRole)).content).toContain('/ask');
     expectClean(bot);
   });

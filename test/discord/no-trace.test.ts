@@ -7,10 +7,10 @@ import { DiscordSimulator } from '../simulator/simulator.js';
 import { PATIENCE, Program, settings } from './program.js';
 import { expectAnswered, GRID } from './questions.js';
 
-/** What a process may open: its own files and the simulated Discord. Linux tells both under /proc. */
+/** A process may open only its own files and the simulated Discord. Linux shows both under /proc. */
 const LINUX = process.platform === 'linux';
 
-/** In no document, so that whoever finds it has found the question. */
+/** A word in no document, so any trace of it comes from the question. */
 const PLANTED = 'zwiebelkuchenrezept';
 
 const folder = temporary();
@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A user's environment, not that of a continuous integration, in which some libraries keep still. */
+/** A user's environment without CI variables, because some libraries stay silent in CI. */
 function env(more: Record<string, string> = {}): Record<string, string> {
   const fresh = { HOME: home, USERPROFILE: home, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
   return { ...settings(discord, folder, { ...more }), ...fresh };
@@ -45,7 +45,7 @@ const LEFT_OUT = ['CI', 'ORT_DISABLE_TELEMETRY', 'XDG_CACHE_HOME', 'XDG_CONFIG_H
 
 const filesIn = (path: string) => readdirSync(path, { recursive: true, encoding: 'utf8' });
 
-/** Where the sockets of a process lead: `tcp 127.0.0.1:4000`. Those that only listen or are nameless are left out. */
+/** The destinations of a process's sockets: `tcp 127.0.0.1:4000`. Listening and unnamed sockets are left out. */
 function destinations(pid: number): string[] {
   let inodes: Set<string>;
   try {
@@ -71,7 +71,7 @@ function destinations(pid: number): string[] {
   });
 }
 
-/** Files that a process has open for writing now, as Linux tells it: also those that native code opened. */
+/** Files that a process has open for writing, as reported by Linux, including those opened by native code. */
 function openForWriting(pid: number): string[] {
   try {
     return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
@@ -84,7 +84,7 @@ function openForWriting(pid: number): string[] {
   }
 }
 
-/** Looks at the sockets of a process every few milliseconds until it is told to stop. */
+/** Samples the sockets of a process every few milliseconds until stopped. */
 function watchSockets(pid: number): () => string[] {
   const seen = new Set<string>();
   const timer = setInterval(() => {
@@ -110,11 +110,11 @@ describe('nothing leaves the machine, and no file is left on it', () => {
       bot.kill('SIGTERM');
       expect(await bot.ended).toBe(0);
       const seen = stop();
-      // An address is written as the machine has it, the lowest byte first where it is little-endian.
+      // Addresses are in the machine's byte order, lowest byte first on little-endian machines.
       const known = [discord.apiUrl, discord.world.gatewayUrl].map((url) => new URL(url).port);
       const local = known.flatMap((port) => [`tcp 0100007F:${port}`, `tcp 7F000001:${port}`]);
       expect(seen.filter((destination) => !local.includes(destination))).toEqual([]);
-      // It was looked at well enough to see the connection that there must be.
+      // Sampling was frequent enough to see the connection that must exist.
       if (LINUX) expect(seen).not.toEqual([]);
       expect([filesIn(home), filesIn(scratch)]).toEqual([[], []]);
       const own = filesIn(folder).filter((name) => !/^(?:index|home|scratch)(?:$|\/)/.test(name));

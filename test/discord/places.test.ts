@@ -76,7 +76,7 @@ describe('the bot', () => {
     expect(shared.boxes.map(({ quote }) => quote)).toEqual(answer.boxes.map(({ quote }) => quote));
     const other = bot.discord.addUser({ installedApp: false });
     await expect(ask(other, channel)).rejects.toThrow('sees no slash command "ask"');
-    // They see what was shared all the same, and may read on.
+    // They still see what was shared, and may read on.
     expect((await (await other.press(shared, { label: 'Sources' })).answer()).visibleTo).toEqual([other.id]);
   });
 

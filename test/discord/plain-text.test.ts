@@ -25,7 +25,7 @@ const clause = async (number: string, options = {}, user = somebody()) =>
   (await user.slash(channel, 'clause', { number, ...options })).answer();
 const labelsOf = ({ buttons }: MessageSnapshot) => buttons.map(({ label }) => label);
 
-/** What is read out, once it has been checked that it is nothing but text. */
+/** The text that is read out, after checking that there is only text. */
 function textOf(message: MessageSnapshot): string {
   expect(message.boxes).toEqual([]);
   expect(message.droppedEmbeds).toBe(0);
@@ -40,7 +40,7 @@ function textOf(message: MessageSnapshot): string {
   return plainText(message.content);
 }
 
-/** Checks that facts are told in this order. */
+/** Checks that facts appear in this order. */
 function expectInOrder(text: string, facts: readonly string[]): void {
   let at = 0;
   for (const fact of facts) {
@@ -50,7 +50,7 @@ function expectInOrder(text: string, facts: readonly string[]): void {
   }
 }
 
-/** What a message says in cards, in the order in which plain text tells it: what decides, then publisher. */
+/** The facts in a message's cards, in plain-text order. */
 function factsOf({ boxes }: MessageSnapshot): string[][] {
   return boxes.flatMap(passagesOn).map((text) => {
     const [, label = '', kind = '', publisher = ''] =
@@ -78,7 +78,7 @@ describe('the option text of /ask', () => {
     const all = factsOf(cards);
     expectInOrder(text, [question, ...all.slice(0, shown).flat()]);
     for (const note of cards.head.match(/^-# .*$/gm) ?? []) expect(text).toContain(plainText(note.slice(3)));
-    // What has no room is in the menu, before what the cards have there.
+    // Passages that do not fit are in the menu, before those in the cards' menu.
     const labels = message.selects[0]?.options.map(({ label }) => label) ?? [];
     const inMenu = cards.selects[0]?.options.map(({ label }) => label) ?? [];
     const more = passagesOn(cards.boxes[0]).length - shown;

@@ -7,14 +7,14 @@ import { PACKAGE_ROOT, SETTING_NAMES } from '../../src/config.js';
 import type { DiscordSimulator } from '../simulator/simulator.js';
 import { GRID, ORGANIC, PLASTIC } from './questions.js';
 
-/** Processes load the model, on a machine that may be busy. */
+/** Allows for processes that load the model on a busy machine. */
 export const PATIENCE = 40_000;
 
 const MAIN = join(PACKAGE_ROOT, 'dist', 'main.js');
 
 /**
- * The settings of a program that talks to a simulated Discord and keeps its files in a folder. Each is set, if only to
- * nothing: what is set wins over the operator's own .env.
+ * The settings of a program that talks to a simulated Discord and stores its files in a folder. All are set, even if
+ * empty, because a set variable overrides the operator's .env.
  */
 export function settings(discord: DiscordSimulator, folder: string, env: Record<string, string> = {}) {
   mkdirSync(folder, { recursive: true });
@@ -33,14 +33,14 @@ export function settings(discord: DiscordSimulator, folder: string, env: Record<
 
 /** The built program, running. */
 export class Program {
-  /** Settles with the exit code, or with the name of the signal that ended it. */
+  /** Settles with the exit code or the name of the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals | null>;
   hasEnded = false;
   /** Standard output and standard error so far. */
   output = '';
   readonly #child: ChildProcess;
 
-  /** @param leftOut names that the program's environment must not have, whatever that of the tests has */
+  /** @param leftOut names removed from the environment inherited from the tests */
   constructor(env: Record<string, string>, args: string[] = [], leftOut: readonly string[] = []) {
     const inherited = Object.entries(process.env).filter(([name]) => !leftOut.includes(name));
     const child = spawn(process.execPath, [MAIN, ...args], {
@@ -60,23 +60,23 @@ export class Program {
     });
   }
 
-  /** Id of the process; 0 where it could not be started. */
+  /** Process id; 0 if it could not be started. */
   get pid(): number {
     return this.#child.pid ?? 0;
   }
 
-  /** Ids of the processes below this one that have written to the log. */
+  /** Ids of the child processes that have written to the log. */
   get children(): number[] {
     const pids = Array.from(this.output.matchAll(/^\{.*"pid":(\d+)/gm), ([, pid]) => Number(pid));
     return [...new Set(pids)].filter((pid) => pid !== this.#child.pid);
   }
 
-  /** How often something was written. */
+  /** How often a text was written. */
   count(text: string | RegExp): number {
     return this.output.split(text).length - 1;
   }
 
-  /** Waits until something was written so often, and shows all that was written where it does not come. */
+  /** Waits until a line was written this often; otherwise fails and shows the whole output. */
   async expectLine(line: string | RegExp, times = 1): Promise<void> {
     const end = performance.now() + PATIENCE;
     while (!this.hasEnded && this.count(line) < times && performance.now() < end) await sleep(20);
@@ -98,7 +98,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Nothing that is secret was written: no token, no question; and no failure. */
+/** Checks that the output contains no secret (token or question) and no failure. */
 export function expectDiscreet({ output }: Program, discord: DiscordSimulator): void {
   expect(output).not.toContain(discord.token);
   for (const { token } of discord.world.interactions.values()) expect(output).not.toContain(token);

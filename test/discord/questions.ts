@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { MessageSnapshot } from '../simulator/simulator.js';
 import { expectAnswer } from './cards.js';
 
-/** A question that a person asks, and the clause of the joint statement that answers it. */
+/** A question, and the clause of the joint statement that answers it. */
 export interface Question {
   text: string;
   clause: number;
@@ -15,14 +15,14 @@ export const TRAVEL: Question = { text: 'What about travel between citizens?', c
 /** "What do both sides say about the yellow card?" */
 export const YELLOW_CARD: Question = { text: 'Tuyên bố chung nói gì về thẻ vàng IUU?', clause: 34 };
 
-/** Checks every card of a reply against its document, and that the clause which answers is the first of them. */
+/** Checks every card of a reply against its document, and that the answering clause comes first. */
 export function expectAnswered(reply: MessageSnapshot, { clause }: Question, locale: 'en' | 'vi' = 'en'): void {
   const [first] = expectAnswer(reply.boxes, locale);
   expect(first?.clause).toBe(clause);
   expect(reply).toMatchObject({ fromBot: true, pings: [], droppedEmbeds: 0 });
 }
 
-/** Questions that nobody has asked yet, so that no known answer spares the work. */
+/** Questions that have not been asked yet, so that no answer comes from the cache. */
 export function freshQuestions(count: number, about = 'clean energy'): string[] {
   return Array.from({ length: count }, (_, i) => `What is said about ${about} in case number ${1000 + i}?`);
 }

@@ -30,7 +30,7 @@ async function quote(text: string, locale = 'en-GB', options: Record<string, boo
   return (await user.slash(channel, 'quote', { text, ...options })).answer();
 }
 
-/** Somebody opens the menu of somebody else's message. */
+/** A user opens the menu of another user's message. */
 async function checkMessage(content: string, locale = 'en-GB'): Promise<MessageSnapshot> {
   const { message } = await bot.discord.addUser().post(channel, content);
   return (await bot.discord.addUser({ locale }).messageMenu(channel, message, 'Check quote')).answer();
@@ -66,8 +66,7 @@ describe('/quote', () => {
     const own =
       'Both sides will pursue efforts to limit the increase in the global average temperature to 1.5°C above pre-industrial levels';
     expect(boldOf(shown.replaceAll('\\.', '.'))).toEqual([own]);
-    // What surrounds the words in their sentence, not all of a sentence of 700 letters, and less still the whole
-    // clause.
+    // Some context within the sentence, but not all 700 letters of it, and certainly not the whole clause.
     expect(shown.length).toBeLessThan(own.length + 150);
     for (const piece of piecesOf(shown)) expect(clauseText(40)).toContain(piece);
     expect(small.at(-1)).toContain(SOURCE);
@@ -257,7 +256,7 @@ describe('Check quote on a quotation of several paragraphs', () => {
       };
       for (const written of [sentence, sentence.replace(/[“”]/g, '"'), `**${sentence}**`]) {
         const { title, quote: shown } = await check(written);
-        // A whole sentence stands there alone; of a part that part would be in bold.
+        // A whole sentence is shown on its own; a part of one would be in bold.
         expect([title, boldOf(shown)]).toEqual(['✅ Word for word', []]);
         expect(plainText(shown)).toContain(sentence);
       }

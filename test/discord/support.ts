@@ -22,7 +22,7 @@ export class Stage {
     this.#env = env;
   }
 
-  /** Lays out the index. @param corpusDir the project's own by default */
+  /** Sets up the index. @param corpusDir the project's own by default */
   static async open(corpusDir = readConfig({}).corpusDir): Promise<Stage> {
     const root = mkdtempSync(join(tmpdir(), 'partnership-discord-'));
     const env = { CORPUS_DIR: corpusDir, INDEX_DIR: join(root, 'index'), FEEDBACK_FILE: join(root, 'feedback.jsonl') };
@@ -37,7 +37,7 @@ export class Stage {
     return readConfig({ ...this.#env, ...env });
   }
 
-  /** Builds the index anew, as the `ingest` command does beside a running bot. @returns its version */
+  /** Rebuilds the index, as the `ingest` command does alongside a running bot. @returns its version */
   async ingest(env: Record<string, string> = {}): Promise<string> {
     const { manifest } = await ingest(this.config(env), async () => this.embedder);
     return manifest.version;
@@ -51,17 +51,17 @@ export class Stage {
 /** A bot that runs in this process, connected to a simulated Discord. */
 export interface RunningBot {
   discord: DiscordSimulator;
-  /** What the operator was told. */
+  /** The notes for the operator. */
   notes: string[];
   /** The log's lines, parsed. */
   log: { level: string; msg: string; [field: string]: unknown }[];
-  /** Everything that was written to the log. */
+  /** The whole log as text. */
   logText(): string;
   /** Asks it to look for a new index, as SIGHUP does. */
   reload(): void;
   /** Asks it to stop, as SIGTERM does. @returns the exit code */
   stop(): Promise<number>;
-  /** Settles when the bot has ended, also by itself. */
+  /** Settles when the bot has ended for any reason. */
   ended: Promise<number>;
 }
 
@@ -69,9 +69,9 @@ export interface BotOptions {
   /** Settings as in .env. */
   env?: Record<string, string>;
   discord?: SimulatorOptions;
-  /** A Discord that is there already, such as that of a bot that was stopped. */
+  /** An existing Discord, such as that of a stopped bot. */
   on?: DiscordSimulator;
-  /** In place of the stage's own, such as one that is watched. */
+  /** Replaces the stage's own, for example with a watched one. */
   embedder?: Embedder | Promise<Embedder>;
 }
 
@@ -104,7 +104,7 @@ export async function launchBot(
   });
   const signals = { stop: stopping.signal, onReload: (listener: () => void) => void reloads.push(listener) };
   const ended = runBot(config, embedder, { signals, note: (line) => void notes.push(line), log });
-  // A test that does not look at how it ended must not fail by it.
+  // A test that ignores how the bot ended must not fail because of it.
   ended.catch(() => {});
   return {
     discord,
@@ -124,14 +124,14 @@ export async function launchBot(
   };
 }
 
-/** What most test files start from. */
+/** The usual setup of a test file. */
 interface Started {
   stage: Stage;
   bot: RunningBot;
   channel: Channel;
 }
 
-/** One bot in one channel for all tests of a file, which leave it clean. @param take keeps what was started */
+/** One bot in one channel for all tests of a file, which must leave it clean. @param take receives what was started */
 export function startOnce(take: (started: Started) => void): void {
   let started: Started | undefined;
   beforeAll(async () => {
@@ -150,7 +150,7 @@ export function startOnce(take: (started: Started) => void): void {
   });
 }
 
-/** Nothing that the bot sent was refused, or took an error of its own. */
+/** Checks that nothing the bot sent was refused and that it logged no error. */
 export function expectClean({ discord, log }: RunningBot): void {
   expect(discord.refused.map(({ method, route, status, response }) => ({ method, route, status, response }))).toEqual(
     [],

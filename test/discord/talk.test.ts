@@ -9,7 +9,7 @@ import { expectClean, type RunningBot, Stage, startBot } from './support.js';
 import { WatchedEmbedder } from './watched-embedder.js';
 
 type Locale = 'en' | 'vi';
-/** Where something is said to the bot. */
+/** Where people talk to the bot. */
 type Entry = 'mention' | 'thread' | 'dm' | 'reply' | 'slash' | 'text';
 
 const ENTRIES: readonly Entry[] = ['mention', 'thread', 'dm', 'reply', 'slash', 'text'];
@@ -17,7 +17,7 @@ const WORDS = { en: botWordsFor('en').smallTalk, vi: botWordsFor('vi').smallTalk
 const BLUE = 0x3a78d8;
 const GREY = 0x80848e;
 
-/** What people write who ask nothing of the documents. */
+/** What people write when they are not asking about the documents. */
 const SAID: Record<Locale, Record<SmallTalkIntent, readonly string[]>> = {
   en: {
     greeting: ['hi', 'Hello there!', 'good morning bot', 'hey everyone 👋'],
@@ -53,7 +53,7 @@ let stage: Stage;
 let bot: RunningBot;
 let model: WatchedEmbedder;
 let channel: Channel;
-/** A reply of the bot's own without passages. */
+/** A reply from the bot without passages. */
 let welcome: MessageSnapshot;
 
 beforeAll(async () => {
@@ -123,7 +123,7 @@ describe('the card of a greeting', () => {
       const user = bot.discord.addUser({ locale: locale === 'vi' ? 'vi' : 'en-GB' });
       expect((await (await user.press(reply, { label: button })).answer()).boxes[0]?.text).not.toBe('');
     }
-    // Its questions are answered, and its clause is there.
+    // Its questions are answered, and its clause exists.
     for (const example of WORDS[locale].examples)
       expectAnswer(
         (await say(bot, channel, example, { mentionBot: true })).boxes,

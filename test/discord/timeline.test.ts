@@ -21,8 +21,7 @@ const timeline = (topic: string, options: Options = {}, locale?: string) =>
   call('timeline', { topic, ...options }, locale);
 
 /**
- * The entries of a card, checked against their documents: date and document above, the sentence word for word, the
- * source.
+ * The entries of a card, checked against their documents: date and document above, the verbatim sentence, the source.
  */
 function entriesOf(box: SeenBox | undefined, locale: 'en' | 'vi'): { id: string; quote: string; text: string }[] {
   return passagesOn(box).map((text) => {
@@ -110,7 +109,7 @@ describe('/timeline', () => {
     const { boxes, attachments, selects } = await timeline('how to cook pho');
     expect(boxes[0]?.title).toBe('The documents don’t say');
     expect(attachments).toEqual([]);
-    // What is near to another subject helps nobody.
+    // Near matches for an unrelated subject help nobody.
     expect(selects).toEqual([]);
     expect((await timeline('yellow card', { since: 'yesterday' })).content).toMatch(/^I can’t read that date\./);
   });
@@ -118,7 +117,7 @@ describe('/timeline', () => {
   it('counts against the allowance like a question', async () => {
     const user = bot.discord.addUser();
     const calls = [];
-    // Five at once, and those that wait up to half a minute for their turn; two would wait longer.
+    // Five at once, plus those that wait up to half a minute for their turn; two would wait longer.
     for (let i = 0; i < 12; i += 1) calls.push(await user.slash(channel, 'timeline', { topic: 'women' }));
     const turnedAway = calls.map(async (call) => {
       expect((await call.answer()).content).toMatch(/^You have asked a lot at once\./);
@@ -176,7 +175,7 @@ describe('figures that drift', () => {
     expect(figures?.quote).toContain('lớn thứ 3 và nhập khẩu lớn thứ 5');
     expect(figures?.quote).toContain('fourth largest overall');
     expect(figures?.buttons.map(({ label }) => label)).toEqual(['Read on', 'Read on']);
-    // What stands above is not shown again below.
+    // Text shown above is not repeated below.
     for (const { pieces } of cards.length > 0 ? expectAnswer(cards, 'en') : [])
       expect(plainText(figures?.quote ?? '')).not.toContain(pieces[0]);
     const vietnamese = await call('ask', { question: QUESTION }, 'vi');

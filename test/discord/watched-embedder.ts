@@ -6,16 +6,16 @@ interface Hold {
   opened: Promise<void>;
 }
 
-/** The real model behind a counter and a gate: questions are counted, held back as long as a test wants, or failed. */
+/** The real model behind a counter and a gate: questions are counted, held back while a test wants, or made to fail. */
 export class WatchedEmbedder implements Embedder {
-  /** The texts of the questions that reached the model, in this order. */
+  /** The texts of the questions that reached the model, in order. */
   readonly asked: string[] = [];
-  /** Thrown for each question while it is set. */
+  /** Thrown for each question while set. */
   failure: Error | undefined;
   readonly #model: Embedder;
   readonly #holds: Hold[] = [];
 
-  /** @param model stays the caller's own */
+  /** @param model remains owned by the caller */
   constructor(model: Embedder) {
     this.#model = model;
   }
@@ -28,7 +28,7 @@ export class WatchedEmbedder implements Embedder {
     return this.#model.dimension;
   }
 
-  /** Holds back the questions whose text has the given words; all by default. @returns what lets them go on */
+  /** Holds back questions that contain the given words; all by default. @returns a function that releases them */
   hold(words = ''): () => void {
     let open = () => {};
     const opened = new Promise<void>((resolve) => {

@@ -44,7 +44,7 @@ async function start(env: Record<string, string> = {}): Promise<void> {
   user = bot.discord.addUser();
 }
 
-/** A port that nobody has at the moment. */
+/** A port that is free now. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -57,7 +57,7 @@ const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`http://127.0.0.1:${port}${path}`, { headers });
 const status = async (path: string) => (await get(path)).status;
 
-/** The figures by name and labels, as Prometheus reads them. */
+/** The metrics by name and labels, as Prometheus reads them. */
 async function figures(): Promise<Map<string, number>> {
   const text = await (await get('/metrics')).text();
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -115,7 +115,7 @@ describe('health', () => {
     expect([await status('/healthz'), await status('/readyz'), await status('/index.html')]).toEqual([200, 200, 200]);
     await expect.poll(async () => (await figures()).get('partnership_queue_length')).toBe(48);
     release();
-    // Also while they are computed, one after the other.
+    // Also while they are being computed, one after another.
     while (calls.some(({ events }) => events.length === 0)) expect(await status('/healthz')).toBe(200);
     await Promise.all(calls.map((call) => call.answer(PATIENT)));
     const after = await figures();

@@ -115,8 +115,8 @@ describe('the corpus', () => {
     }
     const cosines = pooled.map((vector) => own.map((other) => dot(vector, other.vector)));
     const mean = cosines.reduce((sum, row, i) => sum + (row[i] ?? 0), 0) / own.length;
-    // Measured on every third passage: 0.955, against 0.820 with sentences of other passages; the nearest sentence is
-    // its own for 69 of 100, and one of its own passage for all.
+    // Measured on every third passage: 0.955, compared with 0.820 for sentences of other passages; the nearest sentence
+    // is the same one for 69 of 100, and one of the same passage for all.
     expect(own.length).toBeGreaterThan(15);
     expect(mean).toBeGreaterThan(0.94);
     for (const [i, row] of cosines.entries()) {
@@ -172,7 +172,7 @@ describe('a model that does not fit', () => {
   });
 
   it('because it is damaged tells so', async () => {
-    // Under a name of its own, since the library keeps what it loaded by name.
+    // Under a separate name, because the library caches what it loaded by name.
     const { modelDir, folder } = copy('damaged');
     truncateSync(join(folder, 'tokenizer.json'), 1000);
     expect((await refused({ modelDir, model: 'damaged' })).code).toBe('model_unreadable');

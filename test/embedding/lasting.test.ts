@@ -5,7 +5,7 @@ import { ModelError } from '../../src/errors.js';
 
 const ENDED = new ModelError('model_stopped', 'It ended.', 'Start it again.');
 
-/** Counts a text's characters until it is ended. */
+/** Counts a text's characters until ended. */
 class CountingEmbedder implements Embedder {
   readonly fingerprint: string;
   readonly dimension = 2;

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.js';
 import { LastingEmbedder } from '../../src/embedding/lasting.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
 
-/** A thread that counts characters, and ends or hangs on texts that say so. */
+/** A thread that counts characters, and ends or hangs if the text says so. */
 const PROGRAM = `
 import { parentPort } from 'node:worker_threads';
 let last = Promise.resolve();
@@ -29,7 +29,8 @@ const file = join(mkdtempSync(join(tmpdir(), 'partnership-watched-')), 'worker.m
 writeFileSync(file, PROGRAM);
 
 /**
- * Long enough that a busy machine makes no innocent text look hung: false alarms would use up the openings of a minute.
+ * Long enough that on a busy machine no innocent text looks hung: false alarms would use up the restarts allowed per
+ * minute.
  */
 const ANSWER_MS = 1500;
 
@@ -60,7 +61,7 @@ test('whatever ends or hangs the thread, everybody else gets an answer, and each
           expect(result).toMatchObject({ status: 'rejected', reason: { code: 'text_refused' } });
         else expect(result).toEqual({ status: 'fulfilled', value: [text.length] });
       }
-      // The operator hears of each ending once.
+      // Each ending is reported to the operator once.
       expect(reasons).toHaveLength(2 * bad.length);
       expect(reasons.filter((code) => code === 'model_hung')).toHaveLength(bad.includes('hang') ? 2 : 0);
       await embedder.close();

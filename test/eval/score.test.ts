@@ -60,7 +60,7 @@ describe('highlight', () => {
     scoreAnswer(question([{ document: 'news', contains }]), answered([cite('news#p1', PASSAGE, quote)])).highlight;
 
   it('is right where the quote holds the fragment', () => {
-    // 30 of the 67 characters.
+    // 30 of 67 characters.
     expect(highlight('It reached 61 billion dollars.')).toEqual({ right: true, share: 30 / 67 });
   });
 

@@ -6,7 +6,7 @@ import { GOLDEN_TODAY } from '../../bench/eval/questions.js';
 import { metricsOf, summarise } from '../../bench/eval/summary.js';
 import { readConfig } from '../../src/config.js';
 
-/** Every how manieth question is asked: all of them take two minutes. */
+/** One question in this many is asked: all of them would take two minutes. */
 const STEP = 7;
 
 it('what nothing says of a topic is not answered as if something did, and what is said of it is answered', async () => {

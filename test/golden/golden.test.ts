@@ -13,7 +13,7 @@ import type { Passage } from '../../src/model.js';
 import { fold } from '../../src/text/fold.js';
 import { hasVietnameseDiacritics } from '../../src/text/vietnamese/fold.js';
 
-// Failures name questions by id only: whoever tunes must not read the checking half.
+// Failures show only the ids of questions: nobody may read the check half while tuning.
 
 const ANSWERABLE = 'fact paraphrase number name date multi cross no_diacritics eu_language clause typo'.split(' ');
 const UNANSWERABLE = 'off_topic near_topic wrong_person wrong_date missing_clause'.split(' ');
@@ -64,7 +64,7 @@ describe('the right passages', async () => {
   const documents = await readCorpus(config.corpusDir, { today: GOLDEN_TODAY, identifyLanguage: () => 'en' });
   const passages = new Map(documents.map((document) => [document.id, splitPassages(document)]));
 
-  /** What is wrong with a gold entry, nothing where it names one passage that exists. */
+  /** What is wrong with a gold entry; undefined if it names one existing passage. */
   function faultOf({ document, clause, contains }: Gold): string | undefined {
     const own = passages.get(document);
     if (!own) return `no document ${document}`;

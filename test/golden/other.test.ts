@@ -6,8 +6,8 @@ import { loadQuestions } from '../../bench/eval/questions.js';
 import { metricsOf, summarise } from '../../bench/eval/summary.js';
 import { readConfig } from '../../src/config.js';
 
-// A corpus of other subjects (test/golden/other/README.md), to which nothing was fitted. Failures name no question, as
-// in golden.test.ts.
+// A corpus of other subjects (test/golden/other/README.md), on which nothing was fitted. Failures do not show
+// questions, as in golden.test.ts.
 
 const FOLDER = fileURLToPath(new URL('other/', import.meta.url));
 

@@ -8,7 +8,7 @@ import { meaningOf } from '../../src/quotes/meaning.js';
 import { type Opened, openIndex } from '../retrieval/support.js';
 
 /**
- * A quote to check. Which documents have it is known; where the same words stand in several passages, any of them
+ * A quote to check. The documents that contain it are known; if several passages have the same words, any of them
  * counts.
  */
 interface Case {
@@ -20,7 +20,7 @@ interface Case {
   change: string;
 }
 
-// Failures name cases by id only: whoever tunes must not read the checking half.
+// Failures show only the ids of cases: nobody may read the check half while tuning.
 
 const load = (half: string): Case[] =>
   readFileSync(join(PACKAGE_ROOT, 'test/golden/quotes', `${half}.jsonl`), 'utf8')
@@ -46,7 +46,7 @@ describe('the quotes to check', () => {
   });
 });
 
-/** What is missed, and why. */
+/** Known misses, and why. */
 const KNOWN_MISSES: Record<string, string> = {
   'c-q050':
     'Altered as it should be, but at the very end of a quote one word for two ("Vietnam" for "Việt Nam") is shown against the first of the two: what follows a quote in the source is free.',

@@ -1,4 +1,4 @@
-/** A process of its own, which a graph may end: `child.ts FILE SEED`. */
+/** A separate process that a graph may end: `child.ts FILE SEED`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { PartnershipError } from '../../src/errors.js';
 import { VectorGraph } from '../../src/index/vectors/hnsw.js';
@@ -6,8 +6,8 @@ import { VectorGraph } from '../../src/index/vectors/hnsw.js';
 const [, , file = '', seed = '0'] = process.argv;
 
 /**
- * Loads and searches a graph whose file was changed by somebody who knows its layout, again and again: numbers of the
- * header and of links replaced by likely wrong ones, bits flipped, pieces cut out or doubled.
+ * Repeatedly loads and searches a graph whose file was changed by someone who knows its layout: numbers in the header
+ * and in links replaced by plausible wrong ones, bits flipped, pieces removed or duplicated.
  */
 async function attack(): Promise<void> {
   const whole = readFileSync(file);

@@ -4,7 +4,7 @@ import { OwnVectors, type Run } from '../../src/index/vectors/own-vectors.js';
 import { decodeChunk, encodeRecord, makeRecord } from '../../src/index/vectors/record.js';
 import { hashVector } from '../ingest/support.js';
 
-/** Records of made-up vectors, at odd places in memory, and how often each was read. */
+/** Records of made-up vectors, at odd memory positions, and how often each was read. */
 function recordsOf(count: number, dimension: number) {
   const reads = new Map<number, number>();
   const vectors = Array.from({ length: count }, (_, i) => hashVector(`chunk ${i % 700}`, dimension));
@@ -56,7 +56,7 @@ describe('the nearest of some chunks', () => {
 
   it('come in the order of their numbers where they are equally near', async () => {
     const { source } = recordsOf(2800, 16);
-    // Each vector is there four times.
+    // Each vector exists four times.
     const found = await new OwnVectors(source, 16).nearest([[0, 2800]], hashVector('chunk 5', 16), 4);
     expect(found.map(({ id }) => id)).toEqual([5, 705, 1405, 2105]);
   });

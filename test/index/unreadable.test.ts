@@ -32,7 +32,7 @@ function codeOf(read: () => unknown): unknown {
   }
 }
 
-/** What stands in the way of an index that is there, and what is told of it. */
+/** Obstacles to reading an existing index, and the message for each. */
 const OBSTACLES: [name: string, lay: (index: string) => string, told: RegExp][] = [
   [
     'a folder named manifest.json',
@@ -79,7 +79,7 @@ test('an index that may not be read is not taken for none', () => {
   const index = folder();
   cpSync(inject('readyIndex'), index, { recursive: true });
   chmodSync(index, 0o000);
-  // Whoever may do anything reads it all the same; nobody may not.
+  // Root could still read it, so run as the user nobody.
   const who = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
   const args = ['dist/main.js', 'clause', '34', '--index', index];
   const { status, stderr } = spawnSync(process.execPath, args, { ...who, cwd: PACKAGE_ROOT, encoding: 'utf8' });

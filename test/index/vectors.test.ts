@@ -24,7 +24,7 @@ afterAll(removeFolders);
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
 
-/** Unit vectors, some with most of their length in a few numbers, which is the hardest case for a byte a number. */
+/** Unit vectors, some with most of their length in a few numbers, which is the hardest case for one byte per number. */
 const unit = fc
   .tuple(
     fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: DIMENSION, maxLength: DIMENSION }),
@@ -37,7 +37,7 @@ const unit = fc
     return toUnit(vector);
   });
 
-/** The numbers of a row as they were, before the rotation. */
+/** The numbers of a row before the rotation. */
 function unpacked(vectors: readonly Float32Array[], dimension = DIMENSION): Float32Array[] {
   const { codes, scales } = quantiseRows(vectors, dimension);
   const bytes = new Uint8Array(4 * codes.length);
@@ -51,7 +51,7 @@ function unpacked(vectors: readonly Float32Array[], dimension = DIMENSION): Floa
   );
 }
 
-/** The signs of a rotation (Marsaglia's xorshift, 2003): with others, every index would have to be built again. */
+/** The signs of a rotation (Marsaglia's xorshift, 2003): with different signs, every index would have to be rebuilt. */
 function signsOf(dimension: number): Int8Array[] {
   let state = 0x9e3779b9;
   const sign = () => {
@@ -63,7 +63,7 @@ function signsOf(dimension: number): Int8Array[] {
   return Array.from({ length: 4 }, () => Int8Array.from({ length: dimension }, sign));
 }
 
-/** The rotation as its definition has it, number by number. */
+/** The rotation by definition, number by number. */
 function rotatedByLoops(vector: Float32Array, signs: readonly Int8Array[]): Float32Array {
   const turned = vector.slice();
   const size = 2 ** Math.floor(Math.log2(turned.length));
@@ -350,7 +350,7 @@ describe('a graph that somebody else wrote', () => {
       const { loaded = 0, index_damaged = 0, ...other } = JSON.parse(stdout) as Record<string, number>;
       expect(other).toEqual({});
       expect(loaded + index_damaged).toBe(600);
-      // Numbers of vectors may be any; of those that steer the library, none.
+      // Vector values may be anything; values that control the library may not.
       expect(Math.min(loaded, index_damaged)).toBeGreaterThan(50);
     },
     120_000,

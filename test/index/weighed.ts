@@ -1,6 +1,6 @@
 import type { Weights } from '../../src/index/weights.js';
 
-/** Every passage that weighs something, with its weight. */
+/** Every passage with a weight, and that weight. */
 export function weighed(weights: Weights): [passage: number, weight: number][] {
   const all: [number, number][] = [];
   weights.each((passage, weight) => all.push([passage, weight]));

@@ -1,4 +1,4 @@
-/** A process of its own for what may kill one: `child.ts ingest ROOT DELAY`, `child.ts damage ROOT`. */
+/** A separate process for work that may kill it: `child.ts ingest ROOT DELAY`, `child.ts damage ROOT`. */
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';

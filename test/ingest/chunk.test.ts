@@ -94,7 +94,7 @@ it('chunks of any passage fit, cover it, and hold whole sentences where those fi
         at = end;
       }
       expect(at).toBe(text.length);
-      // Known ranges give the same chunks without a single count, wherever the passage stands.
+      // Known ranges give the same chunks without counting any tokens, regardless of the passage's position.
       const embedder = new FakeEmbedder();
       const moved = passageOf(text, { start: 7, end: 7 + text.length, ...(clause ? { clause: 12 } : {}) });
       const again = await chunkPassage(`Before ${text}`, moved, 0, embedder, chunks);

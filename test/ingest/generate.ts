@@ -2,7 +2,7 @@ import { LANGUAGES, WORDS, type Wordbook } from './wordbook.js';
 
 export { LANGUAGES };
 
-/** Documents shaped like treaties and laws, in words of our own, with what is right for each. */
+/** Documents shaped like treaties and laws, in our own words, with the expected result for each. */
 
 export const LAYOUTS = ['title-line', 'inline-title', 'markdown', 'capitals'] as const;
 export const NUMBERINGS = ['plain', 'dotted', 'inserted', 'roman', 'excerpt', 'gap'] as const;
@@ -10,7 +10,7 @@ export const CONTAINERS = ['none', 'chapters', 'parts-and-chapters', 'restart'] 
 export const FURNITURE = ['none', 'head-and-number', 'number', 'layout-row'] as const;
 export const CONTENTS = ['none', 'leaders', 'list'] as const;
 
-/** What a document is made like. */
+/** How to make a document. */
 export interface Recipe {
   seed: number;
   layout: (typeof LAYOUTS)[number];
@@ -32,7 +32,7 @@ export interface Recipe {
 /** A unit that must be found. */
 export interface Expected {
   number: string;
-  /** Of the annex it is a point of. */
+  /** Number of its annex, if it is a point of one. */
   annex?: string;
   recital?: boolean;
   /** The first words of its text. */
@@ -42,7 +42,7 @@ export interface Expected {
 export interface Generated {
   text: string;
   expected: Expected[];
-  /** Words that are no text of the document: contents, heads and numbers of pages. */
+  /** Words that are not part of the document's text: contents, page heads and page numbers. */
   noText: string;
 }
 
@@ -229,7 +229,7 @@ function layOut(
     const set = heading === undefined ? text : `${'#'.repeat(heading)} ${text}`;
     const broken = recipe.wrapped && heading === undefined ? wrap(set, WIDTH) : [set];
     for (const [i, line] of broken.entries()) {
-      // A page ends amid a paragraph, never between a heading and its text.
+      // A page ends inside a paragraph, never between a heading and its text.
       if (onPage > 30 && i > 0 && recipe.wrapped && line.length > 20) turnPage();
       lines.push(line);
       onPage += 1;

@@ -8,7 +8,7 @@ import { documentOf } from './support.js';
 const LENGTH = 98_000;
 const repeated = (piece: string) => piece.repeat(Math.floor(LENGTH / piece.length));
 
-/** Lines just short of the longest that is read, of what a pattern may run over again and again. */
+/** Lines just below the maximum length, with text that a pattern may scan repeatedly. */
 const LINES: Record<string, string> = {
   'spaces amid words': `Both sides${repeated(' ')}agree in May 2025.`,
   'spaces in a row of a table': `| a${repeated(' ')}b |`,

@@ -29,7 +29,7 @@ beforeEach(() => {
   config = fakeConfig(root);
 });
 
-/** A small disk of its own, where this process may mount one. */
+/** A small separate disk, if this process may mount one. */
 const disk = temporaryFolder();
 const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', disk]).status === 0;
 afterAll(() => {
@@ -132,7 +132,7 @@ describe('an ingest', () => {
     expect([second.embedded, embedder.counted, embedder.embedded]).toEqual([0, 0, []]);
     const { vectors, chunks, ...others } = first.manifest.files;
     expect(second.manifest.files).toMatchObject(others);
-    // The records themselves stay where they are, and both generations have them.
+    // The records themselves stay in place, and both generations share them.
     expect(second.manifest.files.vectors?.size).toBe(0);
     expect(Object.values(second.manifest.parts ?? {})).toEqual([vectors]);
     expect(chunks?.size).toBeLessThan(second.manifest.files.chunks?.size ?? 0);
@@ -246,7 +246,7 @@ describe('an ingest that is stopped', () => {
     await outputOf(child, (output) => output.split('embedded').length > 8, true);
     await expectSound(10);
     expect(leftovers()).toHaveLength(1);
-    // Half a line, as a crash may leave it.
+    // Half a line, as a crash may leave one.
     appendFileSync(join(config.indexDir, leftovers()[0] ?? '', 'chunks.jsonl'), '{"hash":"');
     expect((await run()).embedded).toBeLessThanOrEqual(13);
     await expectSound(20);
@@ -374,7 +374,7 @@ function start(...args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'child.ts'), ...args]);
 }
 
-/** The output of a child that must succeed, or, if asked, is killed without warning as soon as its output suffices. */
+/** The output of a child that must succeed or, if requested, is killed as soon as its output suffices. */
 function outputOf(
   child: ChildProcess,
   suffices: (output: string) => boolean = () => false,

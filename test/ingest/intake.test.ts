@@ -20,7 +20,7 @@ afterAll(removeFolders);
 const put = (file: string, content: string | Buffer) => writeFileSync(join(folder, file), content);
 const pipe = (file: string) => expect(spawnSync('mkfifo', [join(folder, file)]).status).toBe(0);
 
-/** Reads the folder; takes less than a second of processor and waits for nothing. */
+/** Reads the folder; must take less than a second of processor time and not wait for anything. */
 async function look(): Promise<CorpusReading> {
   const cpu = process.cpuUsage();
   const reading = await lookAtCorpus(folder, { today: '2026-02-01', identifyLanguage: () => 'en' });

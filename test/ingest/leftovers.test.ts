@@ -30,7 +30,7 @@ describe('what killed ingests left', () => {
     write('a', 30);
     await run();
     const { folder } = readManifest(config.indexDir);
-    // Each was killed late: everything is written, only the renaming is missing.
+    // Each was killed late: everything was written, only the renaming is missing.
     for (let kill = 0; kill < 8; kill += 1) {
       const name = `.building-999999999-${Date.now() - kill}-${hostOf(buildingName())}-0000000${kill}`;
       cpSync(join(config.indexDir, folder), join(config.indexDir, name), { recursive: true });

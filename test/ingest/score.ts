@@ -7,22 +7,22 @@ import { documentOf } from './support.js';
 /** How well a generated document was read. */
 export interface Score {
   expected: number;
-  /** Units with their number, in their annex, with the beginning of their text. */
+  /** Units found with the right number, annex, and beginning. */
   found: number;
   missed: string[];
   /** Numbered passages that the document does not have. */
   invented: number;
   inventions: string[];
   words: number;
-  /** Words of the text, contents and page heads aside, that are in no passage. */
+  /** Words of the text, except contents and page heads, outside all passages. */
   inNoPassage: number;
-  /** Words that are in no passage, in no shown heading, and not told as left out. */
+  /** Words outside all passages and shown headings that were not reported as left out. */
   lost: number;
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Reads a generated document as the ingest does, and compares. */
+/** Reads a generated document as the ingest does, and compares the results. */
 export function score({ text, expected, noText }: Generated, recipe: Pick<Recipe, 'layout' | 'language'>): Score {
   const tidied = tidy(text, [], recipe.layout === 'markdown');
   const document = documentOf(tidied.text, { kind: 'official', language: recipe.language });

@@ -15,7 +15,7 @@ const TEXTS = Array.from(
   (_, i) => `Paragraph number ${i} says that both sides agree on trade ${i * i}.`,
 );
 
-/** An embedder that takes from 0 to 3 ms for a text, in no order. */
+/** An embedder that takes 0 to 3 ms per text, in no particular order. */
 const uneven = () => new FakeEmbedder((text) => setTimeout(text.length % 4).then(() => {}));
 
 let config: Config;
@@ -24,7 +24,7 @@ beforeEach(() => {
   writeNews(config.corpusDir, 'news', TEXTS);
 });
 
-/** What an ingest wrote of the vectors. */
+/** The vector files that an ingest wrote. */
 async function written(embedder: FakeEmbedder | SeveralEmbedders, of: Config): Promise<Buffer[]> {
   const { manifest } = await ingest(of, async () => embedder);
   return ([FILES.vectors, FILES.chunks, FILES.graph] as const).map((file) =>
@@ -77,7 +77,7 @@ describe('several embedders', () => {
       });
     });
     await expect(ingest(config, async () => failing)).rejects.toThrow('out of memory');
-    // Those that were still on their way end without anyone to tell.
+    // Texts still in progress end with nobody waiting for them.
     await setTimeout(20);
     const { embedded } = await ingest(config, async () => new FakeEmbedder());
     expect(embedded).toBe(TEXTS.length - 19);

@@ -25,7 +25,7 @@ const run = async (embedder = new FakeEmbedder()) => {
   const { manifest, embedded } = await ingest(config, async () => embedder);
   return { manifest, embedded };
 };
-/** Paragraphs of a document, of which each is a passage. */
+/** Paragraphs of a document; each becomes a passage. */
 const paragraphs = (name: string, count: number) =>
   Array.from(
     { length: count },
@@ -34,7 +34,7 @@ const paragraphs = (name: string, count: number) =>
 const write = (name: string, count: number) => writeNews(config.corpusDir, name, paragraphs(name, count));
 const folderOf = ({ folder }: Manifest) => join(config.indexDir, folder);
 
-/** Bytes that the index folder takes on the disk; what is linked twice counts once. */
+/** Size of the index folder on disk; a file linked twice counts once. */
 function bytesOnDisk(name = /vectors/): number {
   const inodes = new Map<number, number>();
   for (const path of readdirSync(config.indexDir, { recursive: true, encoding: 'utf8' })) {
@@ -44,13 +44,13 @@ function bytesOnDisk(name = /vectors/): number {
   return [...inodes.values()].reduce((sum, size) => sum + size, 0);
 }
 
-/** The scales of rows as a record has them, at sixteen bits. */
+/** The scales of rows as stored in a record, with sixteen bits. */
 const quantised = (vectors: Float32Array[]) => {
   const record = encodeRecord(makeRecord(vectors[0] ?? new Float32Array(DIMENSION), [], [], vectors));
   return decodeRows(record, vectors.length, DIMENSION).scales;
 };
 
-/** Each paragraph is found by its own vector, first of all, and has the record that was made of it. */
+/** Checks that each paragraph is the first result for its own vector and has its own record. */
 async function expectSound(manifest: Manifest, names: readonly (readonly [string, number])[]): Promise<void> {
   const library = Library.open(config.indexDir, indexFingerprint(config));
   const store = await FilesStore.load(library);
@@ -65,7 +65,7 @@ async function expectSound(manifest: Manifest, names: readonly (readonly [string
       const tokens = (chunk?.rows.scales.length ?? 0) - (chunk?.sentences ?? 0) - (chunk?.fragments ?? 0);
       const words = text.split(' ').map((token) => hashVector(token));
       expect(tokens).toBe(words.length);
-      // The last rows are those of the words, at two bits a number.
+      // The last rows are those of the words, with two bits per number.
       expect(chunk?.rows.scales.slice(-tokens)).toEqual(quantised(words));
     }
   } finally {
@@ -171,7 +171,7 @@ describe('the records of the index in use', () => {
     const library = Library.open(config.indexDir, indexFingerprint(config));
     await expect(FilesStore.load(library)).rejects.toMatchObject({ code: 'index_damaged' });
     library.close();
-    // The older generation is gone too, so that nothing is left to take the records from.
+    // The older generation is gone too, so there is no other source of the records.
     const old = new Date(Date.now() - 3600_000);
     for (const folder of readdirSync(config.indexDir)) {
       const at = join(config.indexDir, folder);

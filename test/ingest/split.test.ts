@@ -9,10 +9,7 @@ import { documentOf } from './support.js';
 
 const CORPUS = join(import.meta.dirname, '../../corpus');
 
-/**
- * What always holds: exact slices, in order and disjoint, so that passages and the gaps between them give the text
- * back.
- */
+/** Invariants: exact slices, in order and disjoint, so that passages and the gaps between them reproduce the text. */
 function expectSound(document: SourceDocument, passages: Passage[]): void {
   let at = 0;
   let joined = '';
@@ -28,7 +25,7 @@ function expectSound(document: SourceDocument, passages: Passage[]): void {
   expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
 }
 
-/** The words of the text that lie in no passage. */
+/** The words of the text outside all passages. */
 function gaps(document: SourceDocument, passages: Passage[]): string {
   const ends = [0, ...passages.map(({ end }) => end)];
   const starts = [...passages.map(({ start }) => start), document.text.length];

@@ -30,7 +30,7 @@ function put(folder: string, file: string, text: string): void {
 
 const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-/** What an ingest notes of the files. */
+/** The information that an ingest records about files. */
 async function noted(folder: string): Promise<Pick<Manifest, 'corpus'>> {
   const entries = (await corpusFiles(folder)).map((file) => {
     const { size, mtimeMs } = statSync(join(folder, file));
@@ -39,7 +39,7 @@ async function noted(folder: string): Promise<Pick<Manifest, 'corpus'>> {
   return { corpus: entries };
 }
 
-/** The documents with their content: what the index depends on. */
+/** The documents with their content, on which the index depends. */
 async function content(folder: string): Promise<string[]> {
   const files = await corpusFiles(folder).catch(() => []);
   return files.map((file) => `${file} ${sha256(join(folder, file))}`);
@@ -80,7 +80,7 @@ function apply(folder: string, each: { kind: string; file: string; text?: string
   if (each.kind === 'write' || each.kind === 'other') {
     rmSync(path, { force: true });
     put(folder, each.file, each.text ?? '');
-    // A time of its own: two changes within a millisecond look alike to a file system.
+    // A distinct time: two changes within a millisecond look the same to a file system.
     utimesSync(path, 100 + i, 100 + i);
   } else if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
   else if (each.kind === 'remove') rmSync(path);

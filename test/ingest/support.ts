@@ -12,7 +12,7 @@ import type { SourceDocument, Span } from '../../src/model.js';
 const FAKE_DIMENSION = 16;
 const FAKE_FINGERPRINT = 'fake000000000000';
 
-/** A vector that depends on the text alone. */
+/** A vector that depends only on the text. */
 export function hashVector(text: string, dimension = FAKE_DIMENSION): Float32Array {
   const vector = new Float32Array(dimension);
   for (let i = 0; i < dimension; i += 8) {
@@ -22,7 +22,7 @@ export function hashVector(text: string, dimension = FAKE_DIMENSION): Float32Arr
   return toUnit(vector);
 }
 
-/** An embedder without a model: a token is a word, a vector is a hash. It tells which texts it was given. */
+/** An embedder without a model: a token is a word, a vector is a hash. It records the texts it received. */
 export class FakeEmbedder implements Embedder {
   readonly fingerprint = FAKE_FINGERPRINT;
   readonly dimension = FAKE_DIMENSION;
@@ -72,8 +72,7 @@ export function removeFolders(): void {
 }
 
 /**
- * Settings with a corpus and an index folder of their own, and means for the fake embedder; the same again for the same
- * root.
+ * Settings with separate corpus and index folders, and means for the fake embedder; always the same for the same root.
  */
 export function fakeConfig(root: string): Config {
   const config = { ...readConfig({ CORPUS_DIR: join(root, 'corpus'), INDEX_DIR: join(root, 'index') }) };
@@ -84,7 +83,7 @@ export function fakeConfig(root: string): Config {
     try {
       symlinkSync(join(config.dataDir, name), join(dataDir, name));
     } catch (error) {
-      // There already, maybe since a moment ago.
+      // It already exists; another process may have just created it.
       if (!existsSync(join(dataDir, name))) throw error;
     }
   }
@@ -96,7 +95,7 @@ export function fakeConfig(root: string): Config {
   return { ...config, dataDir, embedding: { ...config.embedding, model: 'fake', dimension: FAKE_DIMENSION } };
 }
 
-/** Writes a news document of the given paragraphs. */
+/** Writes a news document with the given paragraphs. */
 export function writeNews(folder: string, id: string, paragraphs: string[]): void {
   const fields = `---\nid: ${id}\ntitle: Title of ${id}\nkind: news\nlanguage: en\ndate: 2025-01-02\n---\n`;
   writeFileSync(join(folder, `${id}.md`), fields + paragraphs.join('\n\n'));

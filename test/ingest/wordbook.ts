@@ -1,6 +1,6 @@
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'vi', 'el', 'bg'] as const;
 
-/** What generated documents are written with, in one language. */
+/** The words of generated documents in one language. */
 export interface Wordbook {
   article: string;
   chapter: string;

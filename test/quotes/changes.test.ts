@@ -7,9 +7,9 @@ import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { wordsOnly } from './support.js';
 
 let checking: Checking;
-/** Rows of 9 to 24 words from all passages. */
+/** Sequences of 9 to 24 words from all passages. */
 let rows: string[];
-/** Rows of 16 words, every eleventh word. */
+/** Sequences of 16 words, starting at every eleventh word. */
 let all: string[];
 beforeAll(async () => {
   checking = await wordsOnly(temporaryFolder());
@@ -69,7 +69,7 @@ describe('a true quote stays word for word', () => {
   it.each(Object.entries(TOLERATED))('%s', async (name, change) => {
     const wrong: string[] = [];
     for (const row of rows) {
-      // Marks inside are part of what is quoted.
+      // Quotation marks inside are part of the quote.
       if (name === 'with a source behind it' && /["“”„]/.test(row)) continue;
       if (name === 'with other dashes' && /--/.test(row)) continue;
       const { kind, differences } = await checkQuote(checking, change(row));

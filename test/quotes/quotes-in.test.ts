@@ -72,7 +72,7 @@ describe('the quotes in a message', () => {
     it('are one quote, whether each paragraph opens the marks again or not', () => {
       fc.assert(
         fc.property(paragraphs, around, behind, marks, fc.boolean(), (list, before, after, [open, close], anew) => {
-          // A mark of the same kind inside would end it.
+          // A quotation mark of the same kind inside would end it.
           const texts = list.map((text) => (open === '“' ? text : text.replace(/[“”]/g, '')));
           const quote = texts.join(`\n\n${anew ? open : ''}`);
           expect(quotesIn(`${before}${open}${quote}${close}${after}`)).toEqual([texts.join('\n\n')]);

@@ -7,7 +7,7 @@ import { decodeLexical } from '../../src/index/tables/lexical.js';
 import type { Checking } from '../../src/quotes/check.js';
 import { corpusLibrary, lending } from '../retrieval/support.js';
 
-/** The corpus with its words but without a model: nothing is ever found by meaning. */
+/** The corpus with its words but no model, so nothing is found by meaning. */
 export async function wordsOnly(root: string): Promise<Checking & { library: Library }> {
   const library = await corpusLibrary(root);
   const lexical = new LexicalIndex(decodeLexical(readFileSync(join(library.folder, FILES.lexical))));

@@ -22,9 +22,9 @@ afterAll(() => {
   removeFolders();
 });
 
-/** Checks that a text is found word for word, at a place that holds the same text. */
+/** Checks that a text is found verbatim, at a place with the same text. */
 async function expectVerbatim(text: string): Promise<QuoteCheck | undefined> {
-  // Of marks alone nothing is quoted.
+  // Punctuation alone is not a quote.
   if (!/[\p{L}\p{N}]/u.test(text)) return undefined;
   const check = await checkQuote(checking, text);
   expect({ text, kind: check.kind, differences: check.differences }).toEqual({
@@ -39,7 +39,7 @@ const slice = (passage: Passage, tokens: QuoteToken[], first: number, last: numb
   passage.text.slice((tokens[first]?.start ?? 0) - passage.start, (tokens[last]?.end ?? 0) - passage.start);
 
 /**
- * Whether an ellipsis may leave this out without a change of the meaning: no sentence ends, and no word turns what
+ * Whether an ellipsis may leave this out without changing the meaning: no sentence ends, and no word reverses what
  * follows.
  */
 function isHarmless(text: string): boolean {

@@ -15,7 +15,7 @@ const ask = (question: string, options: AskOptions = {}) =>
   opened.retriever.ask(question, { today: TODAY, ...options });
 const ids = (answer: Answer) => passagesOf(answer).map(({ passageId }) => passageId);
 
-/** Passages of one topic, and what tells that an answer is still about it. */
+/** Passages on one topic, and a sign that an answer is still about it. */
 const CONTEXTS: [string, string[], RegExp][] = [
   [
     'fisheries',
@@ -84,7 +84,7 @@ describe('a question that says nothing to search for', () => {
     const near = await ask('and in 2025?', { context: ['joint-statement-2026#34'] });
     expect(near).toMatchObject({ kind: 'answered', evidence: 'strong' });
     expect(passagesOf(near)[0]).toMatchObject({ passageId: 'vns-2025-04-15#p5' });
-    // The labour of 2022 is in no document; what comes from that year is about something else.
+    // No document covers labour in 2022; passages from that year are about something else.
     expect(await ask('and in 2022?', { context: ['joint-statement-2026#10'] })).toMatchObject({ evidence: 'weak' });
     expect(await ask('còn năm 2022?', { context: ['joint-statement-2026#10'] })).toMatchObject({ evidence: 'weak' });
   });

@@ -11,7 +11,7 @@ afterAll(() => opened.close());
 const ask = (question: string) => opened.retriever.ask(question, { today: TODAY });
 const idsOf = async (question: string) => passagesOf(await ask(question)).map(({ passageId }) => passageId);
 
-/** Ways to ask for all there is of a time. */
+/** Ways to ask for everything from a time. */
 const WAYS = [
   'anything from {}',
   'anything in {}?',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { type Opened, openIndex, shown, TODAY, writeDocument } from './support.js';
 
-// Nothing is known of this corpus beforehand: its subject, places and people are placeholders invented for the test.
+// Nothing is known about this corpus beforehand: its subject, places and people are placeholders invented for the test.
 const ENGLISH = [
   'The Example Town Library opens from Monday to Saturday. On Sundays it stays closed.',
   'Members may borrow up to seven books for four weeks. A book that is late costs 20 cents a day.',

@@ -28,7 +28,7 @@ async function refused(question: string, options: AskOptions = {}): Promise<NoEv
   return answer;
 }
 
-/** Whether a citation is word for word what its document says, its quote in whole sentences. */
+/** Checks that a citation is verbatim and its quote consists of whole sentences. */
 function expectExact({ documentId, quote, start, end, passage }: Citation): void {
   const text = opened.retriever.library.textOf(documentId);
   expect(text.slice(start, end)).toBe(quote);
@@ -38,7 +38,7 @@ function expectExact({ documentId, quote, start, end, passage }: Citation): void
   expect(quote.trim()).toBe(quote);
   expect(quote).not.toBe('');
   const sentences = splitSentences(passage.text).map((span) => [passage.start + span.start, passage.start + span.end]);
-  // A clause's number stands before its first sentence.
+  // A clause's number comes before its first sentence.
   const afterNumber = passage.start + (/^\d{1,3}\.\s+/.exec(passage.text)?.[0].length ?? 0);
   expect([passage.start, afterNumber, ...sentences.map(([first]) => first)]).toContain(start);
   expect([passage.end, ...sentences.map(([, last]) => last)]).toContain(end);
@@ -254,7 +254,7 @@ describe('odd questions', () => {
   ])('get quotes or nothing, no prose: %s', async (question) => {
     const answer = await ask(question);
     shown(answer).forEach(expectExact);
-    // Beside quotes an answer has only names, dates, figures and what was asked.
+    // Apart from quotes, an answer has only names, dates, figures and the question.
     const keys = Object.keys(answer).filter((key) => key !== 'parts');
     expect(keys.sort()).toEqual(
       answer.kind === 'answered'

@@ -13,7 +13,7 @@ import { Retriever } from '../../src/retrieval/retrieve.js';
 import { FakeEmbedder, fakeConfig } from '../ingest/support.js';
 import { sharedModel } from '../support/model.js';
 
-/** The day the questions of tests are asked on: a few days after the newest document. */
+/** The day on which tests ask their questions: a few days after the newest document. */
 export const TODAY = '2026-02-01';
 
 /** The documents of the project's corpus, without their passages. */
@@ -21,7 +21,7 @@ export function corpusDocuments(): Promise<DocumentInfo[]> {
   return readConfiguredCorpus(readConfig({}));
 }
 
-/** An index of its own in a temporary folder, opened with the real model; `close` frees both. */
+/** An index in a temporary folder, opened with the real model; `close` releases both. */
 export interface Opened {
   retriever: Retriever;
   embedder: Embedder;
@@ -44,11 +44,11 @@ export async function openIndex(corpusDir = readConfig({}).corpusDir): Promise<O
   return { retriever, embedder, config, close };
 }
 
-/** The library of the project's corpus, built without a model; needs `removeFolders` afterwards. */
+/** The library of the project's corpus, built without a model; call `removeFolders` afterwards. */
 export async function corpusLibrary(root: string): Promise<Library> {
   const config = fakeConfig(root);
   cpSync(readConfig({}).corpusDir, config.corpusDir, { recursive: true });
-  // The fake data folder has only what ingest reads.
+  // The fake data folder contains only what ingest reads.
   const vietnamese = join(config.dataDir, 'vietnamese');
   mkdirSync(config.dataDir, { recursive: true });
   symlinkSync(join(readConfig({}).dataDir, 'vietnamese'), vietnamese);
@@ -56,12 +56,12 @@ export async function corpusLibrary(root: string): Promise<Library> {
   return Library.open(config.indexDir, indexFingerprint(config));
 }
 
-/** An index of terms as a retriever lends it. */
+/** A lexical index, lent as by a retriever. */
 export function lending(lexical: LexicalIndex): Pick<Retriever, 'dictionary' | 'withTerms'> {
   return { dictionary: lexical.dictionary, withTerms: async (_named, work) => work(lexical) };
 }
 
-/** Everything that an answer shows of documents: its citations, or the nearest passages. */
+/** Everything from documents that an answer shows: its citations, or the nearest passages. */
 export function shown(answer: Answer): Citation[] {
   return passagesOf(answer);
 }

@@ -42,7 +42,7 @@ describe('a timeline', () => {
           wrong.push(`${topic}: ${ids.includes(id) ? 'has' : 'lacks'} ${id}`);
     }
     expect(decided).toBeGreaterThan(300);
-    // Five of 335 when it was written.
+    // It was 5 of 335 when this was written.
     expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(7);
   });
 
@@ -70,7 +70,7 @@ describe('a timeline', () => {
   it('shows the years between that no document is from, and no others', async () => {
     expect((await timeline('yellow card')).gaps).toEqual([{ from: 2023, to: 2024 }]);
     expect((await timeline('yellow card', { since: '2025' })).gaps).toEqual([]);
-    // Nothing is said of Ukraine in 2025, but there are documents of that year.
+    // Ukraine is not mentioned in 2025, but there are documents from that year.
     expect((await timeline('Ukraine')).gaps).toEqual([{ from: 2023, to: 2024 }]);
   });
 

@@ -5,7 +5,7 @@ import { Retriever } from '../../src/retrieval/retrieve.js';
 import { Turns } from '../../src/retrieval/turns.js';
 import { sharedModel } from '../support/model.js';
 
-/** Counts turns of the event loop until it is stopped. */
+/** Counts turns of the event loop until stopped. */
 function countTurns(): { now: () => number; stop: () => void } {
   let turns = 0;
   let goesOn = true;

@@ -14,7 +14,7 @@ export interface Acknowledgement {
   ephemeral: boolean;
 }
 
-/** Something that the bot did with one of the interaction's messages. */
+/** An action of the bot on one of the interaction's messages. */
 export interface CallEvent {
   kind: 'response' | 'edit' | 'follow-up' | 'deletion';
   message: MessageSnapshot;
@@ -24,9 +24,9 @@ interface Waiting {
   timeoutMs?: number;
 }
 
-/** An interaction from the side of whoever started it. */
+/** An interaction, seen by the user who started it. */
 export class Call {
-  /** Settles when the bot acknowledges; rejects once it did not within Discord's limit. */
+  /** Resolves when the bot acknowledges; rejects if it does not within Discord's limit. */
   readonly acknowledged: Promise<Acknowledgement>;
   readonly #world: World;
   readonly #interaction: InteractionState;
@@ -40,7 +40,7 @@ export class Call {
     this.acknowledged = world
       .until(() => interaction.response, limit + 200, `${this.#name}: the application did not respond`)
       .then((response) => ({ ...response }));
-    // Whoever does not look at it must not fail by it.
+    // A test that ignores this promise must not fail because of it.
     this.acknowledged.catch(() => {});
   }
 
@@ -84,8 +84,8 @@ export class Call {
   }
 
   /**
-   * The answer: the response itself or, after a deferral, its first edit; where the deferred reply was taken back, what
-   * was told in its stead. Rejects when none comes in time.
+   * The answer: the response itself or, after a deferral, its first edit; if the deferred reply was deleted, the
+   * message sent instead. Rejects if none comes in time.
    */
   async answer({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<MessageSnapshot> {
     await this.acknowledged;
@@ -105,9 +105,7 @@ export class Call {
     return this.#at(index);
   }
 
-  /**
-   * The same, for a component that changes the message it belongs to. Rejects when the bot sent a new message instead.
-   */
+  /** The same for a component that updates its own message. Rejects if the bot sent a new message instead. */
   async updated(waiting: Waiting = {}): Promise<MessageSnapshot> {
     const { type } = await this.acknowledged;
     if (!UPDATES.includes(type)) throw new Error(`${this.#name}: answered with type ${type}, not an update`);
@@ -115,8 +113,8 @@ export class Call {
   }
 
   /**
-   * The next response, edit, follow-up or deletion after those seen already; the message is as it was then. Only what
-   * was done with this interaction's token counts: edits with the bot's own token are seen in the channel alone.
+   * The next response, edit, follow-up or deletion not seen yet; the message is as it was then. Only actions with this
+   * interaction's token count: edits with the bot's own token are visible only in the channel.
    */
   async nextEvent({ timeoutMs = PATIENCE_MS }: Waiting = {}): Promise<CallEvent> {
     const { log } = this.#interaction;

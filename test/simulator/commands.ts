@@ -9,8 +9,8 @@ export type OptionValues = Record<string, string | number | boolean>;
 const TYPE_NAMES: Record<number, string> = { 1: 'slash', 2: 'user', 3: 'message' };
 
 /**
- * The registered command that a user sees in a channel under this name (or its name in the user's language). Throws
- * when there is none.
+ * The registered command that a user sees in a channel under this name (or its name in the user's language). Throws if
+ * there is none.
  */
 export function findCommand(world: World, user: UserState, channel: ChannelState, type: number, name: string): Json {
   const guildId = channel.guildId;
@@ -30,8 +30,7 @@ function isOffered(world: World, user: UserState, channel: ChannelState, command
 }
 
 /**
- * The options as an interaction carries them, checked as Discord's own client checks them. Throws an Error that names
- * the option.
+ * The options as sent in an interaction, validated like in Discord's own client. Throws an Error that names the option.
  */
 export function fillOptions(command: Json, values: OptionValues, typing?: string): Json[] {
   const options = asObjects(command.options);

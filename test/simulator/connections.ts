@@ -5,9 +5,9 @@ export interface IdentifyRecord {
   intents: number;
   shard: readonly [number, number];
   properties: Json;
-  /** What stands beside the bot's name. */
+  /** The status shown beside the bot's name. */
   presence: Json;
-  /** The close code when it was refused. */
+  /** The close code if it was refused. */
   refused: number | undefined;
   at: number;
 }
@@ -17,12 +17,12 @@ export interface ConnectionRecord {
   shard: readonly [number, number] | undefined;
   sessionId: string | undefined;
   open: boolean;
-  /** How often the bot sent a heartbeat. */
+  /** Number of heartbeats from the bot. */
   heartbeats: number;
-  /** The connection was closed since no heartbeat came. */
+  /** Whether the connection was closed because no heartbeat came. */
   missedHeartbeat: boolean;
   resumed: boolean;
-  /** Events that were sent again on a resume. */
+  /** Number of events resent on a resume. */
   replayed: number;
   closeCode: number | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Json } from './json.js';
 
-/** A refusal, sent as Discord sends it: an HTTP status and `{ code, message, errors? }`. */
+/** A refusal, in Discord's format: an HTTP status and `{ code, message, errors? }`. */
 export class ApiRefusal extends Error {
   readonly status: number;
   readonly body: Json;
@@ -12,7 +12,7 @@ export class ApiRefusal extends Error {
   }
 }
 
-/** The refusals that have no form errors, by what is wrong. */
+/** The refusals without form errors, by cause. */
 export const refuse = {
   unauthorized: () => new ApiRefusal(401, 0, '401: Unauthorized'),
   noRoute: () => new ApiRefusal(404, 0, '404: Not Found'),
@@ -51,12 +51,12 @@ export const refuse = {
 
 export type Path = readonly (string | number)[];
 
-/** Collects what is wrong with a body, each at its path, and refuses it with 50035 in Discord's nested form. */
+/** Collects the errors in a body by path, and refuses it with 50035 in Discord's nested format. */
 export class Form {
   readonly #errors: Json = {};
   #count = 0;
 
-  /** Notes one error. */
+  /** Records one error. */
   add(path: Path, code: string, message: string): void {
     let node = this.#errors;
     for (const key of path) {
@@ -68,7 +68,7 @@ export class Form {
     this.#count += 1;
   }
 
-  /** Throws the refusal if anything was noted. */
+  /** Throws the refusal if there are any errors. */
   check(): void {
     if (this.#count > 0) throw new ApiRefusal(400, 50035, 'Invalid Form Body', this.#errors);
   }

@@ -2,8 +2,8 @@ import type { Json } from './json.js';
 
 /**
  * Which requests a fault hits: 'POST /channels/:id/messages', the same without its method, '*' for any part of it, or a
- * regular expression held against 'METHOD /route'. In routes ids read ':id' and tokens ':token'; '@me' and '@original'
- * stay.
+ * regular expression matched against 'METHOD /route'. In routes, ids are ':id' and tokens ':token'; '@me' and
+ * '@original' stay.
  */
 export type RoutePattern = string | RegExp;
 
@@ -18,7 +18,7 @@ export type FaultAnswer =
   | { kind: 'fail'; status: number; body: Json }
   | { kind: 'delay'; ms: number };
 
-/** What the gateway can be made to do. */
+/** Faults that the gateway can simulate. */
 export interface GatewayFaults {
   dropConnections(options?: { code?: number }): void;
   reconnect(): void;
@@ -28,7 +28,7 @@ export interface GatewayFaults {
   refuseConnections(times: number): void;
 }
 
-/** Troubles that a test puts in the bot's way. */
+/** Faults that a test injects. */
 export class Faults implements GatewayFaults {
   readonly #faults: Fault[] = [];
   readonly #gateway: GatewayFaults;
@@ -54,7 +54,7 @@ export class Faults implements GatewayFaults {
     this.#faults.push({ pattern, left: times, answer: { kind: 'delay', ms } });
   }
 
-  /** Takes all faults of requests back and lets heartbeats be answered. */
+  /** Removes all request faults and lets heartbeats be answered. */
   clear(): void {
     this.#faults.length = 0;
     this.#gateway.resumeHeartbeatAcks();
@@ -93,7 +93,7 @@ export class Faults implements GatewayFaults {
     this.#gateway.refuseConnections(times);
   }
 
-  /** The faults that hit a request, delays first; each is used up by one. */
+  /** The faults that hit a request, delays first; each hit uses one up. */
   take(method: string, route: string): FaultAnswer[] {
     const hit = this.#faults.filter((fault) => fault.left > 0 && matches(fault.pattern, method, route));
     const delays = hit.filter((fault) => fault.answer.kind === 'delay');

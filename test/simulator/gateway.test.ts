@@ -51,7 +51,7 @@ describe('faults of the API', () => {
 });
 
 describe('the gateway', () => {
-  /** Sends payloads on a raw connection after its hello; gives the close code. */
+  /** Sends payloads on a raw connection after its hello. Returns the close code. */
   async function closeCode(...payloads: unknown[]): Promise<number> {
     const socket = new WebSocket(`${discord.world.gatewayUrl}/?v=10&encoding=json`);
     socket.once('message', () => {

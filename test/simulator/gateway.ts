@@ -22,7 +22,7 @@ const PRESENCE = 3;
 const VOICE = 4;
 const RESUME = 6;
 const MEMBERS = 8;
-/** What a bot may send once it is identified; the simulator takes note and does nothing. */
+/** Payloads that an identified bot may send; the simulator ignores them. */
 const IGNORED = [PRESENCE, VOICE, MEMBERS, 31];
 
 interface Connection {
@@ -68,7 +68,7 @@ export class Gateway implements GatewayFaults {
     return gateway;
   }
 
-  /** Whether this connection is to be refused. */
+  /** Whether this connection must be refused. */
   takeRefusal(): boolean {
     if (this.#refusals === 0) return false;
     this.#refusals -= 1;
@@ -102,7 +102,7 @@ export class Gateway implements GatewayFaults {
     for (const connection of this.#open) {
       const { session } = connection;
       if (!resumable) this.#end(session);
-      // The connection may identify or resume anew.
+      // The connection may identify or resume again.
       if (session) session.socket = undefined;
       connection.session = undefined;
       connection.socket.send(JSON.stringify({ op: 9, d: resumable }));
@@ -167,7 +167,7 @@ export class Gateway implements GatewayFaults {
     connection.record.open = false;
     connection.record.closeCode = code;
     if (connection.session?.socket === connection.socket) connection.session.socket = undefined;
-    // A client that closes with these codes gives its session up.
+    // A client that closes with these codes gives up its session.
     if (code === 1000 || code === 1001) this.#end(connection.session);
     this.#world.changed();
   }

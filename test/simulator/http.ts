@@ -6,7 +6,7 @@ import { parseMultipart, type UploadedFile } from './multipart.js';
 import { findRoute, guessName, type Reply, type Route } from './router.js';
 import type { World } from './world.js';
 
-/** A request as it came and what was answered. */
+/** A request and its response. */
 export interface RequestRecord {
   method: string;
   /** Below /api/v10, without the query. */
@@ -14,17 +14,17 @@ export interface RequestRecord {
   /** The path with ':id' and ':token' in place of ids and tokens. */
   route: string;
   query: Record<string, string>;
-  /** The parsed JSON (also of multipart requests). */
+  /** The parsed JSON (also for multipart requests). */
   body: unknown;
   files: UploadedFile[];
-  /** 0 until it was answered. */
+  /** 0 until answered. */
   status: number;
-  /** When it came (performance.now). */
+  /** Arrival time (performance.now). */
   at: number;
-  /** How long the answer took, in milliseconds. */
+  /** Response time in milliseconds. */
   tookMs: number;
   response: unknown;
-  /** Answered by a fault that the test asked for. */
+  /** Whether it was answered by a fault set by the test. */
   fault: boolean;
 }
 
@@ -37,7 +37,7 @@ interface Served {
 
 const PREFIX = '/api/v10';
 
-/** Starts the REST side on a free port of 127.0.0.1. */
+/** Starts the REST server on a free port of 127.0.0.1. */
 export async function startHttp(served: Served): Promise<Server> {
   const server = createServer((request, response) => {
     answer(served, request, response).catch((error: unknown) => {

@@ -12,11 +12,11 @@ export interface InteractionDraft {
   data: Json;
   name?: string;
   messageId?: string;
-  /** The installation types with which it works there. */
+  /** The installation types for which it works there. */
   installs: readonly number[];
 }
 
-/** Sends an interaction to the bot; Discord's clock for the acknowledgement starts. */
+/** Sends an interaction to the bot and starts Discord's clock for the acknowledgement. */
 export function sendInteraction(world: World, draft: InteractionDraft): InteractionState {
   const interaction: InteractionState = {
     id: snowflake(),
@@ -70,12 +70,12 @@ function interactionJson(world: World, draft: InteractionDraft, interaction: Int
     attachment_size_limit: 10 * 1024 * 1024,
     data: draft.data,
     ...senderJson(world, channel, user),
-    // An interaction's message is shown in full whatever the intents are.
+    // An interaction's message is shown in full regardless of intents.
     ...(message ? { message: messageJson(world, message, -1) } : {}),
   };
 }
 
-/** Interactions carry no overwrites, but what the user may do. */
+/** Interactions contain the user's permissions instead of overwrites. */
 function partialChannel(world: World, channel: ChannelState): Json {
   const { permission_overwrites, ...partial } = channelJson(world, channel);
   return { ...partial, permissions: PEOPLE.toString() };

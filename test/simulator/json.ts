@@ -1,12 +1,12 @@
-/** A JSON object as it came over the wire: nothing about it is known yet. */
+/** A JSON object as received: nothing about it is known yet. */
 export type Json = Record<string, unknown>;
 
-/** Whether a value is a JSON object (and no array). */
+/** Whether a value is a JSON object (not an array). */
 export function isJson(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value itself if it is an object, else an empty one. */
+/** The value itself if it is an object, otherwise an empty one. */
 export function asJson(value: unknown): Json {
   return isJson(value) ? value : {};
 }

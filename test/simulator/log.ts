@@ -1,7 +1,7 @@
 import { copyMessage } from './messages.js';
 import type { InteractionState, LogKind, MessageState } from './world.js';
 
-/** Notes what became of one of an interaction's messages, as it is now. */
+/** Records an event on one of an interaction's messages, with its current state. */
 export function logMessage(interaction: InteractionState, kind: LogKind, message: MessageState): void {
   interaction.log.push({ kind, message: copyMessage(message) });
 }

@@ -12,7 +12,7 @@ import type { AttachmentState, ChannelState, InteractionState, MessageState, Wor
 const KEPT_FLAGS = FLAGS.suppressEmbeds | FLAGS.ephemeral | FLAGS.suppressNotifications | FLAGS.layout | FLAGS.loading;
 
 export interface Draft {
-  /** Its number: that of the thread for the first message of a forum's post. */
+  /** Its id; for the first message of a forum post, the thread's id. */
   id?: string;
   channel: ChannelState;
   authorId: string;
@@ -27,7 +27,7 @@ export interface Draft {
 }
 
 /**
- * Puts a message into its channel and tells the gateway. Throws 50006 for one that shows nothing, unless it is loading.
+ * Puts a message into its channel and notifies the gateway. Throws 50006 for an empty message, unless it is loading.
  */
 export function createMessage(world: World, draft: Draft): MessageState {
   const { body, channel } = draft;
@@ -54,7 +54,7 @@ export function createMessage(world: World, draft: Draft): MessageState {
     createdAt: new Date().toISOString(),
     editedAt: undefined,
   };
-  // What opens a thread shows the message that it was opened on.
+  // A thread starter message shows the message that the thread was opened on.
   if (!(flags & FLAGS.loading) && message.type !== 21) demandContent(message);
   notePings(world, message, body.allowed_mentions);
   world.messages.set(message.id, message);
@@ -63,7 +63,7 @@ export function createMessage(world: World, draft: Draft): MessageState {
 }
 
 /**
- * Changes what the body names and tells the gateway; a loading message is loading no longer. Throws 50006 if nothing is
+ * Changes the fields in the body and notifies the gateway; a loading message stops loading. Throws 50006 if nothing is
  * left.
  */
 export function editMessage(world: World, message: MessageState, body: Json, files: UploadedFile[] = []): void {
@@ -74,7 +74,7 @@ export function editMessage(world: World, message: MessageState, body: Json, fil
   if (body.attachments !== undefined || files.length > 0) {
     next.attachments = attachmentsOf(body, files, message.attachments);
   }
-  // The flag for components can be set, and never be taken back.
+  // The flag for components can be set but never removed.
   const settable = FLAGS.suppressEmbeds | (numberOf(body.flags) & FLAGS.layout);
   if (body.flags !== undefined) next.flags = (next.flags & ~settable) | (numberOf(body.flags) & settable);
   const loaded = (message.flags & FLAGS.loading) !== 0;
@@ -86,7 +86,7 @@ export function editMessage(world: World, message: MessageState, body: Json, fil
   tell(world, message, 'MESSAGE_UPDATE');
 }
 
-/** Takes messages out of their channel and tells the gateway: one event each, or one for all when `bulk`. */
+/** Removes messages from their channel and notifies the gateway: one event each, or one for all if `bulk`. */
 export function deleteMessages(world: World, messages: MessageState[], bulk = false): void {
   for (const message of messages) world.messages.delete(message.id);
   const first = messages[0];
@@ -112,7 +112,7 @@ function notePings(world: World, message: MessageState, allowedMentions: unknown
   message.pings = [...new Set([...message.pings, ...named.filter((id) => id !== authorId)])];
 }
 
-/** Discord numbers every component; the bot sees the numbers when it reads its message back. */
+/** Discord numbers every component; the bot sees the numbers when it reads its message. */
 function numbered(value: unknown): Json[] {
   const components = copyOf(asObjects(value));
   let next = 1;
@@ -158,7 +158,7 @@ function tellDeletion(world: World, message: MessageState, type: string, ids: Js
   world.changed();
 }
 
-/** Ephemeral messages come as if from a direct channel: to shard 0, with the intent for direct messages. */
+/** Ephemeral messages arrive as if from a direct channel: at shard 0, with the intent for direct messages. */
 function route(world: World, message: MessageState): { guildId: string | undefined; intents: number } {
   const guildId = message.ephemeralFor === undefined ? world.channel(message.channelId).guildId : undefined;
   return {

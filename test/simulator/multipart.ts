@@ -1,4 +1,4 @@
-/** A file that came with a request. */
+/** A file uploaded with a request. */
 export interface UploadedFile {
   /** The n of `files[n]`. */
   index: number;
@@ -15,7 +15,7 @@ export interface MultipartBody {
   files: UploadedFile[];
 }
 
-/** Parses a multipart/form-data body (RFC 7578). Throws an Error for a body that has no such form. */
+/** Parses a multipart/form-data body (RFC 7578). Throws an Error for a malformed body. */
 export function parseMultipart(body: Buffer, contentType: string): MultipartBody {
   const match = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
   const boundary = match?.[1] ?? match?.[2];

@@ -1,6 +1,6 @@
 import { GatewayIntentBits } from 'discord.js';
 
-/** What a test may set about the simulated Discord. */
+/** Options of the simulated Discord. */
 export interface SimulatorOptions {
   /** The bot's token; by default one made from the application's id. */
   token?: string;
@@ -8,7 +8,7 @@ export interface SimulatorOptions {
   applicationName?: string;
   /** Privileged intents that the application has been allowed (GatewayIntentBits); none by default. */
   privilegedIntents?: number;
-  /** Whether others than its owner may add the bot. */
+  /** Whether people other than its owner may add the bot. */
   botPublic?: boolean;
   /** The installation types the application supports: 0 server, 1 user. Both by default. */
   integrationTypes?: readonly number[];
@@ -25,22 +25,22 @@ export interface SimulatorOptions {
   /** Identifies left today; 1000 by default. */
   sessionStarts?: number;
   /**
-   * Shards that may identify within the same five seconds; Discord's small bots have 1, here 16 so that tests need not
+   * Shards that may identify within the same five seconds; 1 for small bots in Discord, here 16 so that tests need not
    * wait.
    */
   maxConcurrency?: number;
   heartbeatIntervalMs?: number;
-  /** How many requests are remembered; all by default. Long benchmarks need a bound. */
+  /** Number of requests to remember; all by default. Long benchmarks need a limit. */
   keepRequests?: number;
 }
 
 export type Options = Required<SimulatorOptions>;
 
-/** The bits of the intents that must be allowed to an application first. */
+/** The bits of the intents that an application must be granted first. */
 export const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
-/** Fills the defaults in. */
+/** Fills in the defaults. */
 export function withDefaults(options: SimulatorOptions): Options {
   const applicationId = options.applicationId ?? '100000000000000001';
   const key = Buffer.from(applicationId).toString('base64').replace(/=+$/, '');

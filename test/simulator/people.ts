@@ -11,7 +11,7 @@ import { lengthOf } from './validate/primitives.js';
 import { messageJson } from './wire.js';
 import type { MessageState, UserState, World } from './world.js';
 
-/** Names a button of a message; a text must be the whole label. */
+/** Selects a button of a message; a text must be the whole label. */
 export type ButtonChoice = { label: string | RegExp } | { customId: string | RegExp } | { emoji: string };
 
 export interface PostOptions {
@@ -19,7 +19,7 @@ export interface PostOptions {
   replyTo?: { id: string };
   /** Whether a reply pings its author; true by default. */
   pingAuthor?: boolean;
-  /** Puts a mention of the bot in place of '@bot' in the text, or before the text if '@bot' is not in it. */
+  /** Puts a mention of the bot in place of '@bot' in the text, or before the text if it does not contain '@bot'. */
   mentionBot?: boolean;
 }
 
@@ -33,12 +33,12 @@ export class Post {
     this.id = id;
   }
 
-  /** The message as it is now. Throws when it was deleted. */
+  /** The message as it is now. Throws if it was deleted. */
   get message(): MessageSnapshot {
     return snapshotOf(this.#world, messageOf(this.#world, this.id));
   }
 
-  /** Its author changes the text; '@bot' stays as it is written. */
+  /** Its author changes the text; '@bot' stays as written. */
   edit(text: string): void {
     editMessage(this.#world, messageOf(this.#world, this.id), { content: text });
   }
@@ -49,7 +49,7 @@ export class Post {
   }
 }
 
-/** Somebody who uses Discord. */
+/** A person who uses Discord. */
 export class User {
   readonly id: string;
   readonly #world: World;
@@ -76,7 +76,7 @@ export class User {
   }
 
   /**
-   * Sends a slash command. Throws what Discord's client would not let happen: no such command here, options that do not
+   * Sends a slash command. Throws if Discord's client would not allow it: no such command here, options that do not
    * fit.
    */
   async slash(channel: Channel, name: string, values: OptionValues = {}): Promise<Call> {
@@ -84,9 +84,7 @@ export class User {
     return this.#command(2, channel, command, { options: fillOptions(command, values) });
   }
 
-  /**
-   * Types into an option: gives the choices that the bot offers, in their order. Rejects when it offers none in time.
-   */
+  /** Types into an option and returns the choices that the bot offers, in order. Rejects if it offers none in time. */
   async type(
     channel: Channel,
     name: string,
@@ -111,8 +109,8 @@ export class User {
   }
 
   /**
-   * Presses a button. Throws when this user does not see the message, or it has no such button, or the button is
-   * disabled or a link.
+   * Presses a button. Throws if this user does not see the message, it has no such button, or the button is disabled or
+   * a link.
    */
   async press(message: { id: string }, choice: ButtonChoice): Promise<Call> {
     const target = this.#visible(message.id);
@@ -124,7 +122,7 @@ export class User {
   }
 
   /**
-   * Picks values in a string select menu: the only one of the message, or that with the given custom id. Throws as
+   * Picks values in a string select menu: the message's only one, or the one with the given custom id. Throws like
    * `press`.
    */
   async select(message: { id: string }, values: readonly string[], customId?: string): Promise<Call> {
@@ -159,7 +157,7 @@ export class User {
     return { thread, post: new Post(this.#world, createMessage(this.#world, draft).id) };
   }
 
-  /** The messages of a channel that this user sees, also those for this user alone. */
+  /** The messages of a channel that this user sees, including those only for this user. */
   sees(channel: Channel): MessageSnapshot[] {
     const here = [...this.#world.messages.values()].filter((message) => message.channelId === channel.id);
     return here.filter((message) => isVisible(message, this.id)).map((message) => snapshotOf(this.#world, message));

@@ -1,9 +1,9 @@
 import { PermissionFlagsBits as P, type PermissionResolvable, PermissionsBitField } from 'discord.js';
 import type { ChannelState, World } from './world.js';
 
-/** Every permission there is. */
+/** Every permission. */
 export const ALL = PermissionsBitField.All;
-/** What the bot may do unless a test says otherwise. */
+/** The bot's default permissions. */
 export const BOT_DEFAULT =
   P.ViewChannel |
   P.SendMessages |
@@ -13,9 +13,9 @@ export const BOT_DEFAULT =
   P.ReadMessageHistory |
   P.UseExternalEmojis |
   P.AddReactions;
-/** What people may do. */
+/** People's permissions. */
 export const PEOPLE = BOT_DEFAULT | P.UseApplicationCommands | P.ChangeNickname | P.CreatePublicThreads;
-/** What the documentation says an application may do in direct messages. */
+/** An application's permissions in direct messages, according to the documentation. */
 const DIRECT = P.AttachFiles | P.EmbedLinks | P.MentionEveryone;
 
 /** A permission set as bits. */
@@ -23,7 +23,7 @@ export function bitsOf(value: PermissionResolvable): bigint {
   return PermissionsBitField.resolve(value);
 }
 
-/** What the bot may do in a channel. */
+/** The bot's permissions in a channel. */
 export function botPermissionsIn(world: World, channel: ChannelState): bigint {
   if (channel.guildId === undefined) return DIRECT | (channel.kind === 'dm' ? P.UseExternalEmojis : 0n);
   const guild = world.guild(channel.guildId);
@@ -33,7 +33,7 @@ export function botPermissionsIn(world: World, channel: ChannelState): bigint {
   return channel.botPermissions ?? parent?.botPermissions ?? guild.botPermissions;
 }
 
-/** Whether the bot may do all of something in a channel; everything is allowed in its direct messages. */
+/** Whether the bot has all needed permissions in a channel; it has all of them in its direct messages. */
 export function botMay(world: World, channel: ChannelState, needed: bigint): boolean {
   if (channel.kind === 'dm') return true;
   return (botPermissionsIn(world, channel) & needed) === needed;

@@ -7,9 +7,9 @@ export interface PingQuestion {
   channel: ChannelState;
   authorId: string;
   content: string;
-  /** As it was sent. */
+  /** As sent. */
   allowedMentions: unknown;
-  /** In replies to interactions only users are parsed unless told otherwise. */
+  /** In replies to interactions, only users are parsed by default. */
   viaInteraction: boolean;
   /** The author of the message replied to. */
   repliedTo: string | undefined;
@@ -28,7 +28,10 @@ interface Allowance {
   reply: boolean;
 }
 
-/** Whom a message pings: its content outside code, held against allowed_mentions and the author's permissions. */
+/**
+ * The people and roles that a message pings: its content outside code, filtered by allowed_mentions and the author's
+ * permissions.
+ */
 export function pingsOf(world: World, question: PingQuestion): Pings {
   const text = question.content.replace(/```[\s\S]*?```|``[^`]*``|`[^`\n]*`/g, ' ');
   const allowed = allowanceOf(question);

@@ -11,15 +11,15 @@ export interface GuildOptions {
   name?: string;
   /** The server's language; 'en-US' by default. */
   locale?: string;
-  /** What the bot may do in all channels that do not say otherwise. */
+  /** The bot's permissions in all channels without their own. */
   botPermissions?: PermissionResolvable;
   /** False: the application works there only for users who installed it for themselves. */
   botIsMember?: boolean;
   /** The server added the bot without the scope applications.commands: registering commands there gives 50001. */
   missingScope?: boolean;
-  /** Channels that are there before the bot is told of the server. */
+  /** Channels that exist before the bot learns about the server. */
   channels?: readonly ChannelOptions[];
-  /** The name of the one of them in which Discord itself writes. */
+  /** The name of the one where Discord itself writes. */
   systemChannel?: string;
 }
 
@@ -28,7 +28,7 @@ export interface ChannelOptions {
   botPermissions?: PermissionResolvable;
   /** Whether everybody in the server sees it. */
   open?: boolean;
-  /** The category that it is in. */
+  /** Its category. */
   within?: { id: string };
 }
 
@@ -46,13 +46,13 @@ export class Channel {
     return this.world.channel(this.id);
   }
 
-  /** The messages that everybody here sees, oldest first. */
+  /** The messages that everyone here sees, oldest first. */
   get messages(): MessageSnapshot[] {
     return this.world.publicMessages(this.id).map((message) => snapshotOf(this.world, message));
   }
 
   /**
-   * Waits for a message that everybody here sees and that is not a deferred answer without content.
+   * Waits for a message that everyone here sees, other than a deferred answer without content.
    * @param options.after only messages later than this one (an id or anything with one); by default any message here
    * @param options.from 'bot', 'people', or a user's id; the bot by default
    */
@@ -68,13 +68,13 @@ export class Channel {
     return this.world.until(() => this.messages.find(fits), timeoutMs, `no message from ${from} in the channel`);
   }
 
-  /** Waits until `test` holds for the messages of the channel. */
+  /** Waits until `test` is true for the messages of the channel. */
   async until(test: (messages: MessageSnapshot[]) => boolean, timeoutMs = 10_000): Promise<void> {
     const read = () => (test(this.messages) ? true : undefined);
     await this.world.until(read, timeoutMs, 'the messages of the channel did not become as expected');
   }
 
-  /** A thread below this channel. @param options.on the message that it is opened on, whose id it has */
+  /** A thread below this channel. @param options.on the message that it is opened on and whose id it gets */
   addThread(options: ChannelOptions & { on?: { id: string } } = {}): Channel {
     const parent = this.state;
     if (parent.kind !== 'text') throw new Error('threads need a text channel');
@@ -89,7 +89,7 @@ export class Channel {
     return thread;
   }
 
-  /** Changes what the bot may do here and tells it. */
+  /** Changes the bot's permissions here and notifies it. */
   setBotPermissions(permissions: PermissionResolvable): void {
     const state = this.state;
     state.botPermissions = bitsOf(permissions);
@@ -126,7 +126,7 @@ export class Guild {
     return addChannel(this.world, draftOf(this.id, 'text', options));
   }
 
-  /** A channel in which every thread is a post of its own. */
+  /** A channel in which every thread is a post. */
   addForum(options: ChannelOptions = {}): Channel {
     return addChannel(this.world, draftOf(this.id, 'forum', options));
   }
@@ -135,14 +135,14 @@ export class Guild {
     return addChannel(this.world, draftOf(this.id, 'category', options));
   }
 
-  /** Its channels in the order in which they were made. */
+  /** Its channels in order of creation. */
   get channels(): Channel[] {
     return [...this.world.channels.values()]
       .filter(({ guildId }) => guildId === this.id)
       .map(({ id }) => new Channel(this.world, id));
   }
 
-  /** A role that can be mentioned (by everybody unless `mentionable` is false); gives its id. */
+  /** Adds a role that can be mentioned (by everyone unless `mentionable` is false). Returns its id. */
   addRole(options: { name?: string; mentionable?: boolean } = {}): string {
     const { name = 'a role', mentionable = true } = options;
     const role: RoleState = { id: snowflake(), name, permissions: 0n, mentionable };
@@ -150,25 +150,25 @@ export class Guild {
     return role.id;
   }
 
-  /** The role that Discord gave the bot, which bears its name. */
+  /** The role that Discord gave the bot, with the bot's name. */
   get botRoleId(): string {
     return this.state.roles[2]?.id ?? '';
   }
 
-  /** Takes the bot out of the server and tells it. */
+  /** Removes the bot from the server and notifies it. */
   removeBot(): void {
     this.state.botIsMember = false;
     this.#tellGone({ id: this.id });
   }
 
-  /** Somebody adds the bot again. */
+  /** A person adds the bot again. */
   addBot(): void {
     this.state.botIsMember = true;
     this.state.joinedAt = new Date().toISOString();
     tellGuild(this.world, this.state);
   }
 
-  /** An outage takes the server away, and gives it back. */
+  /** The server becomes unavailable in an outage and returns. */
   failAndReturn(): void {
     this.#tellGone({ id: this.id, unavailable: true });
     tellGuild(this.world, this.state);
@@ -180,7 +180,7 @@ export class Guild {
   }
 }
 
-/** Makes a server and, when the bot is a member, tells it. */
+/** Creates a server and, if the bot is a member, notifies it. */
 export function addGuild(world: World, options: GuildOptions): Guild {
   const { name = 'A server', locale = 'en-US', botIsMember = true, missingScope = false } = options;
   const id = guildSnowflake(world.guilds.size);
@@ -227,7 +227,7 @@ function permissionsOf({ botPermissions }: ChannelOptions): { botPermissions?: b
   return botPermissions === undefined ? {} : { botPermissions: bitsOf(botPermissions) };
 }
 
-/** A post in a forum: a thread that is told of as new. */
+/** Creates a post in a forum: a thread announced as new. */
 export function addPost(world: World, forum: ChannelState, name: string): Channel {
   if (forum.kind !== 'forum') throw new Error('posts need a forum');
   return addChannel(world, { kind: 'thread', name, guildId: forum.guildId ?? '', parentId: forum.id });

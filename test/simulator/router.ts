@@ -2,14 +2,14 @@ import { refuse } from './errors.js';
 import type { UploadedFile } from './multipart.js';
 import type { World } from './world.js';
 
-/** A request whose route was found. */
+/** A request with its route parameters. */
 export interface RestCall {
   world: World;
   params: Record<string, string>;
   query: URLSearchParams;
   body: unknown;
   files: UploadedFile[];
-  /** When the request came (performance.now). */
+  /** Arrival time (performance.now). */
   at: number;
 }
 
@@ -25,7 +25,7 @@ export interface Route {
   /** With parameters, such as /channels/:channel. */
   path: string;
   handler: Handler;
-  /** False where the token is part of the path. */
+  /** False if the token is part of the path. */
   authorized: boolean;
 }
 
@@ -34,7 +34,7 @@ export function route(method: string, path: string, handler: Handler): Route {
   return { method, path, handler, authorized: true };
 }
 
-/** Declares a route that needs no bot's token. */
+/** Declares a route that does not need the bot's token. */
 export function openRoute(method: string, path: string, handler: Handler): Route {
   return { method, path, handler, authorized: false };
 }
@@ -46,7 +46,7 @@ export interface Found {
   name: string;
 }
 
-/** Finds the route of a request; earlier declarations win. Gives the refusal (404 or 405) where there is none. */
+/** Finds the route of a request; earlier declarations win. Returns a refusal (404 or 405) if there is none. */
 export function findRoute(
   routes: readonly Route[],
   method: string,
@@ -62,7 +62,7 @@ export function findRoute(
   return wrongMethod ? refuse.method() : refuse.noRoute();
 }
 
-/** The name of a path that no route has. */
+/** The name of a path without a route. */
 export function guessName(path: string): string {
   return path.replace(/\/\d{17,20}(?=\/|$)/g, '/:id');
 }

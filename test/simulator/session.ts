@@ -13,12 +13,12 @@ interface SentEvent {
   d: Json;
 }
 
-/** A gateway session: it outlives its connection and keeps its events for a resume. */
+/** A gateway session: it outlives its connection and stores its events for a resume. */
 export class Session {
   readonly id: string;
   readonly shard: readonly [number, number];
   readonly intents: number;
-  /** Ended for good: it cannot be resumed. */
+  /** Ended permanently: it cannot be resumed. */
   ended = false;
   socket: WebSocket | undefined;
   #sequence = 0;
@@ -50,7 +50,7 @@ export class Session {
     this.#write(event);
   }
 
-  /** Sends again what came after `sequence`; gives how many events that were. */
+  /** Resends the events after `sequence`. Returns their number. */
   replay(sequence: number): number {
     const missed = this.#events.filter((event) => event.s > sequence);
     for (const event of missed) this.#write(event);

@@ -1,6 +1,4 @@
-/**
- * A local Discord for tests, with state and with people who use it. README.md beside this file says what it leaves out.
- */
+/** A local Discord for tests, with state and simulated people. README.md beside this file lists what it leaves out. */
 import type { Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConnectionRecord, IdentifyRecord } from './connections.js';
@@ -25,13 +23,13 @@ export interface UserOptions {
   name?: string;
   /** One of Discord's locales; 'en-US' by default. */
   locale?: string;
-  /** Installed the application for themselves; by default only where the bot is no member. */
+  /** Installed the application for themselves; by default only where the bot is not a member. */
   installedApp?: boolean;
 }
 
 /** A running simulated Discord. */
 export class DiscordSimulator {
-  /** Troubles to put in the bot's way. */
+  /** Faults that tests can inject. */
   readonly faults: Faults;
   /** Every request in the order of arrival. */
   readonly requests: RequestRecord[];
@@ -78,7 +76,7 @@ export class DiscordSimulator {
     return `<@${this.world.botId}>`;
   }
 
-  /** The requests that were refused (4xx other than 429) without a fault having asked for it. */
+  /** The requests that were refused (4xx other than 429), except by injected faults. */
   get refused(): RequestRecord[] {
     return this.requests.filter(({ status, fault }) => status >= 400 && status < 500 && status !== 429 && !fault);
   }
@@ -88,7 +86,7 @@ export class DiscordSimulator {
     return this.#gateway.identifies;
   }
 
-  /** Every gateway connection, also closed ones. */
+  /** Every gateway connection, including closed ones. */
   get connections(): readonly ConnectionRecord[] {
     return this.#gateway.connections;
   }
@@ -109,13 +107,13 @@ export class DiscordSimulator {
     return new User(this.world, id);
   }
 
-  /** Waits until so many shards are connected and identified. */
+  /** Waits until this many shards are connected and identified. */
   async ready(shards = 1, timeoutMs = 10_000): Promise<void> {
     const read = () => (this.#gateway.readyShards.length >= shards ? true : undefined);
     await this.world.until(read, timeoutMs, `${shards} shards ready`);
   }
 
-  /** Waits until `test` holds, which may look at anything, also at what belongs to the test itself. */
+  /** Waits until `test` returns true; it may check anything, including the test's own state. */
   async until(test: () => boolean, timeoutMs = 10_000, what = 'what the test waits for'): Promise<void> {
     const end = performance.now() + timeoutMs;
     while (!test()) {
@@ -124,7 +122,10 @@ export class DiscordSimulator {
     }
   }
 
-  /** Forgets requests, messages and interactions, so that long benchmarks measure the bot's memory and not this. */
+  /**
+   * Discards requests, messages and interactions, so that long benchmarks measure the bot's memory and not the
+   * simulator's.
+   */
   forget(): void {
     this.requests.length = 0;
     this.world.messages.clear();

@@ -4,7 +4,7 @@ import { flatten } from './validate/components.js';
 import { messageJson } from './wire.js';
 import type { MessageState, World } from './world.js';
 
-/** A button as somebody sees it. */
+/** A button as seen by a user. */
 export interface SeenButton {
   label: string;
   emoji: string | undefined;
@@ -14,7 +14,7 @@ export interface SeenButton {
   disabled: boolean;
 }
 
-/** A string select menu as somebody sees it. */
+/** A string select menu as seen by a user. */
 export interface SeenSelect {
   customId: string;
   placeholder: string | undefined;
@@ -32,12 +32,12 @@ export interface SeenAttachment {
   content: Buffer;
 }
 
-/** A box of a message that is laid out in components. */
+/** A box of a message in the component layout. */
 export interface SeenBox {
   colour: number | undefined;
   /** All its texts, in reading order. */
   text: string;
-  /** The lines in quote bars, without them. */
+  /** The lines in quote bars, without the bars. */
   quote: string;
   /** The first line, without the mark of a heading. */
   title: string;
@@ -47,7 +47,7 @@ export interface SeenBox {
   buttons: SeenButton[];
 }
 
-/** A message as it was at one moment. */
+/** A message at one point in time. */
 export interface MessageSnapshot {
   readonly id: string;
   readonly channelId: string;
@@ -55,9 +55,9 @@ export interface MessageSnapshot {
   readonly authorId: string;
   readonly fromBot: boolean;
   readonly content: string;
-  /** The text above the boxes of a message that is laid out in components; else its content. */
+  /** The text above the boxes in the component layout; otherwise the content. */
   readonly head: string;
-  /** Its boxes, where it is laid out in components. */
+  /** Its boxes in the component layout. */
   readonly boxes: SeenBox[];
   readonly embeds: APIEmbed[];
   readonly components: APIMessageTopLevelComponent[];
@@ -69,19 +69,19 @@ export interface MessageSnapshot {
   readonly ephemeral: boolean;
   /** 'everyone', or the only user who sees it. */
   readonly visibleTo: 'everyone' | readonly string[];
-  /** Whom it has pinged: 'everyone', user ids, role ids. */
+  /** Everyone it has pinged: 'everyone', user ids, role ids. */
   readonly pings: readonly string[];
   readonly attachments: SeenAttachment[];
   /** The message that it answers. */
   readonly replyTo: string | undefined;
   readonly edited: boolean;
-  /** How many embeds Discord dropped for want of the permission to embed links. */
+  /** Number of embeds that Discord dropped because the permission to embed links was missing. */
   readonly droppedEmbeds: number;
-  /** As the API gives it. */
+  /** As returned by the API. */
   readonly raw: Json;
 }
 
-/** What a message is now, as a snapshot that later edits do not change. */
+/** A snapshot of a message, which later edits do not change. */
 export function snapshotOf(world: World, message: MessageState): MessageSnapshot {
   return {
     id: message.id,
@@ -137,7 +137,7 @@ function boxOf(box: Json): SeenBox {
   };
 }
 
-/** The components of one type in a message, however deep. */
+/** The components of one type in a message, at any depth. */
 export function componentsOf(message: MessageState, type: number): Json[] {
   return message.components.flatMap(flatten).filter((entry) => entry.type === type);
 }

@@ -2,7 +2,7 @@
 const EPOCH = 1_420_070_400_000n;
 let last = 0n;
 
-/** A new Discord id: unique, growing with time. */
+/** A new Discord id: unique, increasing with time. */
 export function snowflake(): string {
   const now = (BigInt(Date.now()) - EPOCH) << 22n;
   last = now > last ? now : last + 1n;
@@ -22,7 +22,7 @@ export function shardOf(guildId: string, shards: number): number {
   return Number((BigInt(guildId) >> 22n) % BigInt(shards));
 }
 
-/** Whether a value has the form of an id. */
+/** Whether a value looks like an id. */
 export function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && /^\d{17,20}$/.test(value);
 }

@@ -16,7 +16,7 @@ export function userJson(user: UserState): Json {
   };
 }
 
-/** A member of a guild; `user` and `permissions` are added where Discord adds them. */
+/** A member of a guild; callers add `user` and `permissions` as Discord does. */
 export function memberJson(guild: GuildState, user: UserState): Json {
   const role = guild.roles[user.bot ? 2 : 1];
   return {
@@ -161,7 +161,7 @@ function showsContent(world: World, message: MessageState, intents: number): boo
   return world.channels.get(message.channelId)?.kind === 'dm' || message.mentions.includes(world.botId);
 }
 
-/** A message as Discord sends it to the bot; without the intent for contents the text of others is left out. */
+/** A message as Discord sends it to the bot; without the message content intent, other people's text is left out. */
 export function messageJson(world: World, message: MessageState, intents: number): Json {
   const shown = showsContent(world, message, intents);
   const reply = message.replyTo === undefined ? undefined : world.messages.get(message.replyTo);
@@ -221,7 +221,9 @@ function interactionJson(world: World, message: MessageState): Json {
   };
 }
 
-/** The same with what only gateway events carry. Ephemeral messages lack the guild and the member, as Discord's do. */
+/**
+ * The same with the fields found only in gateway events. Ephemeral messages lack the guild and member, as in Discord.
+ */
 export function messageEventJson(world: World, message: MessageState, intents: number): Json {
   const channel = world.channel(message.channelId);
   const json = { ...messageJson(world, message, intents), channel_type: CHANNEL_TYPES[channel.kind] };

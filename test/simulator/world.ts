@@ -9,7 +9,7 @@ export interface UserState {
   name: string;
   locale: string;
   bot: boolean;
-  /** Whether the user installed the application for themselves; undefined: only where the bot is no member. */
+  /** Whether the user installed the application for themselves; undefined: only where the bot is not a member. */
   installedApp: boolean | undefined;
 }
 
@@ -24,11 +24,11 @@ export interface GuildState {
   id: string;
   name: string;
   locale: string;
-  /** Where Discord itself writes. */
+  /** The channel where Discord itself writes. */
   systemChannelId?: string;
   botIsMember: boolean;
   botPermissions: bigint;
-  /** The application lacks the scope applications.commands there. */
+  /** Whether the application lacks the scope applications.commands there. */
   missingScope: boolean;
   /** The first is @everyone, then people's, then the bot's. */
   roles: RoleState[];
@@ -65,13 +65,13 @@ export interface MessageState {
   flags: number;
   /** The only user who sees it. */
   ephemeralFor: string | undefined;
-  /** Whom it would have pinged so far: 'everyone', user ids, role ids. */
+  /** Everyone it would have pinged so far: 'everyone', user ids, role ids. */
   pings: string[];
   /** Ids of the users it mentions. */
   mentions: string[];
   mentionsEveryone: boolean;
   mentionRoles: string[];
-  /** Embeds that were dropped since the bot may not embed links there. */
+  /** Number of embeds dropped because the bot may not embed links there. */
   droppedEmbeds: number;
   replyTo: string | undefined;
   interaction: InteractionState | undefined;
@@ -92,7 +92,7 @@ export interface InteractionState {
   name: string | undefined;
   /** For a message command its target; for a component its message. */
   messageId: string | undefined;
-  /** The application is installed for the user alone there. */
+  /** Whether the application is installed there only for the user. */
   userInstalledOnly: boolean;
   owners: Record<string, string>;
   sentAt: number;
@@ -102,7 +102,7 @@ export interface InteractionState {
   followUps: string[];
   choices: Json[] | undefined;
   modal: Json | undefined;
-  /** What became of the interaction's messages, in order, each as it was then. */
+  /** The history of the interaction's messages, in order, each as it was then. */
   log: { kind: LogKind; message: MessageState }[];
 }
 
@@ -116,7 +116,7 @@ export interface GatewayEvent {
   guildId: string | undefined;
 }
 
-/** Everything that the simulated Discord knows. The routes, the gateway and the people all work on it. */
+/** The whole state of the simulated Discord, shared by the routes, the gateway and the people. */
 export class World {
   readonly options: Options;
   readonly users = new Map<string, UserState>();
@@ -142,7 +142,7 @@ export class World {
     this.users.set(applicationId, bot);
   }
 
-  /** The id of the application, which is also its bot's. */
+  /** The id of the application, which is also the bot's id. */
   get botId(): string {
     return this.options.applicationId;
   }
@@ -159,19 +159,19 @@ export class World {
     return found(this.users.get(id), refuse.unknownUser);
   }
 
-  /** The messages of a channel that everybody there sees, oldest first. */
+  /** The messages of a channel that everyone there sees, oldest first. */
   publicMessages(channelId: string): MessageState[] {
     return [...this.messages.values()].filter(
       (message) => message.channelId === channelId && message.ephemeralFor === undefined,
     );
   }
 
-  /** Tells whoever waits that something happened. */
+  /** Notifies waiting code that something happened. */
   changed(): void {
     this.#changes.emit('change');
   }
 
-  /** Waits until `read` gives something. Throws an Error that names what was awaited after `timeoutMs`. */
+  /** Waits until `read` returns a value. After `timeoutMs`, throws an Error that names what was awaited. */
   async until<T>(read: () => T | undefined, timeoutMs: number, what: string): Promise<T> {
     const now = read();
     if (now !== undefined) return now;

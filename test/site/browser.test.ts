@@ -15,7 +15,7 @@ import type { Site } from '../../src/site/site.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { corpusSite, hostileSite, pairedSite } from './support.js';
 
-/** A bare machine has no browser; these tests then say so instead of failing. */
+/** A machine may have no browser; these tests then report that instead of failing. */
 const CHROMIUM = process.env.CHROMIUM || '/usr/bin/chromium';
 
 interface Violation {
@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a real browser', () => {
     ['son-borrell-2022-05-24.html?span=100-400', 'dark', 1000],
   ] as const)('axe finds nothing in %s (%s, %d px)', async (path, scheme, width) => {
     const { page, faults } = await open(`/${path}`, scheme, width);
-    // The page's own policy forbids scripts from elsewhere; the debugger's protocol is not bound by it.
+    // The page's policy forbids external scripts; the debugger protocol is not bound by it.
     await page.evaluate(axe.source);
     const violations = (await page.evaluate('axe.run().then(({ violations }) => violations)')) as Violation[];
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);

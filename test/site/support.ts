@@ -16,7 +16,7 @@ export async function corpusSite(root: string): Promise<{ site: Site; library: L
   return { site: new Site(library, dataDir), library };
 }
 
-/** Text that would do harm if a page took it for anything but text. */
+/** Text that would do harm if a page treated it as anything but text. */
 const HOSTILE = [
   '<script>document.title = "taken"</script><img src=x onerror="document.title=1">',
   '"><svg onload=alert(1)> &amp; &lt;b&gt; \' " `',
@@ -24,7 +24,7 @@ const HOSTILE = [
   'Zero\u200bwidth, \u202eturned\u202c, a combining e\u0301 and an emoji 👩\u200d🌾 keep their place.',
 ];
 
-/** The reader pages of a corpus whose texts and titles try to get out of the page. */
+/** The reader pages of a corpus with texts and titles that try to inject markup. */
 export async function hostileSite(root: string): Promise<{ site: Site; library: Library; config: Config }> {
   const config = fakeConfig(root);
   const title = JSON.stringify(`A title ${HOSTILE[0]} ${HOSTILE[1]}`);
@@ -36,7 +36,7 @@ export async function hostileSite(root: string): Promise<{ site: Site; library: 
   return { site: new Site(library, dataDir), library, config };
 }
 
-/** The reader pages of one made-up text in two languages, of which each has something that the other lacks. */
+/** The reader pages of one made-up text in two languages, each with something that the other lacks. */
 export async function pairedSite(root: string): Promise<{ site: Site; library: Library }> {
   const config = fakeConfig(root);
   const facts = { kind: 'official', date: '2024-03-01' };

@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A server that gives one answer to whoever speaks to it, and its address. */
+/** The address of a server that gives every client the same answer. */
 async function serverThat(answer: Buffer): Promise<string> {
   const server = createServer((socket) => {
     socket.on('error', () => {});
@@ -27,7 +27,7 @@ async function serverThat(answer: Buffer): Promise<string> {
   return `postgres://bot@127.0.0.1:${address.port}/partnership`;
 }
 
-/** As PostgreSQL sends an error before anybody is logged in. */
+/** An error as PostgreSQL sends it before login. */
 function fatal(code: string, message: string): Buffer {
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`, 'latin1');
   const head = Buffer.alloc(5);

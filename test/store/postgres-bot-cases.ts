@@ -14,7 +14,7 @@ import type { TestDatabase } from '../support/database.js';
 import { sharedModel } from '../support/model.js';
 import { placeAt, publishBuilt } from './postgres-cases.js';
 
-/** Questions of every golden file that are asked of both stores; `npm run bench -- stores` asks all of them. */
+/** Number of questions of each golden file asked of both stores; `npm run bench -- stores` asks all of them. */
 const SAMPLE = 60;
 
 const INSTALLATION: Installation = {
@@ -22,7 +22,7 @@ const INSTALLATION: Installation = {
   ...{ gaps: false, plainText: false, defaultPrivate: false },
 };
 
-/** What people and operators meet of an index in a database. */
+/** What people and operators experience with an index in a database. */
 export function botCases(database: () => TestDatabase): void {
   beforeEach(async () => {
     await database().run('DROP SCHEMA IF EXISTS partnership_bot CASCADE');

@@ -14,12 +14,12 @@ import { buildIndex } from '../../src/ingest/build-index.js';
 import { documentOf, FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder } from '../ingest/support.js';
 import type { TestDatabase } from '../support/database.js';
 
-/** Whether the tests run on a server of its own, with sessions that hear of each other. */
+/** Whether the tests run on a real server, with sessions that can notify each other. */
 export const ON_SERVER = (process.env.TEST_DATABASE_URL ?? '') !== '';
 
 const WORDS = 'lantern orchard harbour meadow violin copper granite willow saffron amber'.split(' ');
 
-/** Documents by number, of some paragraphs each; the same number is the same text. */
+/** Builds documents by number, with some paragraphs each; the same number gives the same text. */
 async function build(config: Config, numbers: readonly number[]): Promise<void> {
   const documents = numbers.map((number) => {
     const text = Array.from({ length: 3 + (number % 3) }, (_, p) => {
@@ -36,13 +36,13 @@ export function placeAt(config: Config, url: string): PostgresPlace {
   return new PostgresPlace(config, { url, readUrl: url });
 }
 
-/** Publishes what was built in the folder of a configuration. */
+/** Publishes the index built in the folder of a configuration. */
 export async function publishBuilt(place: PostgresPlace, config: Config, options: PublishOptions = {}): Promise<void> {
   const manifest = readManifest(config.indexDir);
   await place.publish(join(config.indexDir, manifest.folder), manifest, options);
 }
 
-/** All that a store gives: its texts, the passages of its terms, its rows. */
+/** Everything in a store: its texts, the passages of its terms, its rows. */
 async function everythingOf(store: Store): Promise<object> {
   const { library, dictionary } = store;
   const passages = Array.from({ length: library.size }, (_, i) => i);
@@ -54,7 +54,7 @@ async function everythingOf(store: Store): Promise<object> {
   };
 }
 
-/** The code of what a promise is rejected with. */
+/** The code of the error with which a promise rejects. */
 async function codeOf(work: Promise<unknown>): Promise<string> {
   return work.then(
     () => 'none',
@@ -62,7 +62,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
   );
 }
 
-/** What becomes of an index in a database that is published again and again, damaged, and away. */
+/** Cases of an index in a database that is republished, damaged, or unreachable. */
 export function publishingCases(database: () => TestDatabase): void {
   let config: Config;
   let place: PostgresPlace;

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../ingest/support.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { ON_SERVER, placeAt, publishBuilt } from './postgres-cases.js';
 
-/** What the terminal and `doctor` say of an index in a database. */
+/** What the terminal and `doctor` report about an index in a database. */
 export function operatorCases(database: () => TestDatabase): void {
   beforeEach(async () => {
     await database().run('DROP SCHEMA IF EXISTS partnership_bot CASCADE');
@@ -21,14 +21,14 @@ export function operatorCases(database: () => TestDatabase): void {
   const publishProject = async (): Promise<Config> => {
     const config = { ...readConfig({}), indexDir: join(temporaryFolder(), 'index') };
     cpSync(inject('readyIndex'), config.indexDir, { recursive: true });
-    // An ingest never gives two generations the same name.
+    // An ingest never gives the same name to two generations.
     const manifest = readManifest(config.indexDir);
     const named = { ...manifest, folder: `${manifest.folder}-${randomBytes(3).toString('hex')}` };
     await placeAt(config, database().url).publish(join(config.indexDir, manifest.folder), named, {});
     return config;
   };
 
-  /** The lines of `doctor` on the database. */
+  /** The lines from `doctor` about the database. */
   const looked = async (url = database().url, readUrl = url): Promise<string[]> => {
     const checks = looksAtDatabase({ url, readUrl }).map(({ name, look }) => runCheck(name, 4, look));
     return (await Promise.all(checks)).map(lineOf);

@@ -12,7 +12,7 @@ import { placeAt, publishBuilt, publishingCases } from './postgres-cases.js';
 import { operatorCases } from './postgres-operator-cases.js';
 import { narrowSuite, type OpenStore, storeSuite } from './suite.js';
 
-// One database for all, since one in this process takes seconds to begin.
+// One database for all tests, since one in this process takes seconds to start.
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();

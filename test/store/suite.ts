@@ -18,7 +18,7 @@ import type { SourceDocument } from '../../src/model.js';
 import { weighed } from '../index/weighed.js';
 import { documentOf, FakeEmbedder, fakeConfig, hashVector, removeFolders, temporaryFolder } from '../ingest/support.js';
 
-/** What a store is opened with: an index that was built in the folder of a configuration. */
+/** Opens a store with an index built in the folder of a configuration. */
 export type OpenStore = (config: Config) => Promise<Store>;
 
 const WORDS = 'trade fishing port card steel visa labour energy river coast farmer school loan tariff treaty'.split(
@@ -27,7 +27,7 @@ const WORDS = 'trade fishing port card steel visa labour energy river coast farm
 const LANGUAGES = ['en', 'vi', 'de'];
 const DIMENSION = 16;
 
-/** Documents of some paragraphs each; no two paragraphs are alike. */
+/** Documents with some paragraphs each; no two paragraphs are the same. */
 function madeDocuments(count: number, paragraphs: number): SourceDocument[] {
   return Array.from({ length: count }, (_, d) => {
     const text = Array.from({ length: paragraphs }, (_, p) => {
@@ -48,7 +48,7 @@ async function build(count: number, paragraphs: number): Promise<Config> {
   return config;
 }
 
-/** The chunks' own vectors as they were written, at unit length. */
+/** The chunks' own vectors as written, at unit length. */
 function chunkVectors({ folder }: Library): Float32Array[] {
   const lines = decodeChunks(readFileSync(join(folder, FILES.chunks), 'utf8'));
   const records = new VectorRecords(folder, lines, DIMENSION);
@@ -57,7 +57,7 @@ function chunkVectors({ folder }: Library): Float32Array[] {
   return vectors;
 }
 
-/** What every store must do, whatever it keeps its index in; expectations come from the files that were built. */
+/** Tests for every store, regardless of where the index is stored; expectations come from the built files. */
 export function storeSuite(open: OpenStore): void {
   const [DOCUMENTS, PARAGRAPHS] = [60, 5];
   let store: Store;
@@ -77,7 +77,7 @@ export function storeSuite(open: OpenStore): void {
     removeFolders();
   });
 
-  /** Cosines of a question with every passage as it was written: each is one chunk here. */
+  /** Cosines of a question with every passage as written: each passage is one chunk here. */
   const cosinesWith = (vector: Float32Array) =>
     vectors.map((own) => own.reduce((sum, x, i) => sum + x * (vector[i] ?? 0), 0));
 

@@ -4,22 +4,21 @@ import { vector } from '@electric-sql/pglite-pgvector';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import pg from 'pg';
 
-/** A database for tests, empty but for what its makers put in. */
+/** A database for tests, initially empty. */
 export interface TestDatabase {
   url: string;
-  /** Whether it is a server of its own, with sessions that hear of each other. */
+  /** Whether it is a real server, with sessions that can notify each other. */
   isReal: boolean;
-  /** Runs a statement as its owner would. */
+  /** Runs a statement as the owner. */
   run<T extends object>(text: string): Promise<T[]>;
-  /** Does not answer from now on, until it is started again. */
+  /** Stops answering until it is started again. */
   stop(): Promise<void>;
   start(): Promise<void>;
   drop(): Promise<void>;
 }
 
 /**
- * A database on the server that TEST_DATABASE_URL names, or where it names none, in this process: then no server is
- * needed.
+ * A database on the server given by TEST_DATABASE_URL or, without that, in this process, so that no server is needed.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL;
@@ -72,12 +71,12 @@ async function inProcess(): Promise<TestDatabase> {
   };
 }
 
-/** Of the protocol: what a client sends for one statement with values, up to what ends it. */
+/** Protocol messages that a client sends for one statement with values, before the message that ends it. */
 const PIECES = new Set(Array.from('PBDECF', (letter) => letter.charCodeAt(0)));
 
 /**
- * All connections share one session, and the messages of one may come between those of another; only a transaction is
- * kept together. So the messages of one statement are taken for a transaction, too.
+ * All connections share one session, and the messages of one may come between those of another; only transactions are
+ * kept together. The messages of one statement are therefore treated as a transaction, too.
  */
 function inWholeQueries(db: PGlite): PGlite {
   let isWithin = false;

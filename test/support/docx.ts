@@ -8,7 +8,7 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
-/** A Word file of these parts of `word/`; what is not given is left out. */
+/** A Word file with these parts of `word/`; parts not given are left out. */
 export function docxFile(parts: {
   body: string;
   numbering?: string;
@@ -36,7 +36,7 @@ export function docxFile(parts: {
   return zipSync(files);
 }
 
-/** A run of text, in which every word is a run of its own, as Word likes to write. */
+/** Text with a separate run for every word, as Word often writes it. */
 function runs(text: string): string {
   return text
     .split(/(?<= )/)
@@ -51,7 +51,7 @@ export interface ParagraphOptions {
   note?: number;
 }
 
-/** A paragraph, perhaps in a style, numbered by a list, or ending in the mark of a note. */
+/** A paragraph, optionally with a style, a list number, or a note mark at the end. */
 export function paragraph(text: string, { style, list, level = 0, note }: ParagraphOptions = {}): string {
   const styled = style === undefined ? '' : `<w:pStyle w:val="${style}"/>`;
   const numbered = list === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`;
@@ -59,7 +59,7 @@ export function paragraph(text: string, { style, list, level = 0, note }: Paragr
   return `<w:p><w:pPr>${styled}${numbered}</w:pPr>${runs(text)}${mark}</w:p>`;
 }
 
-/** An abstract list of these levels: what is printed, and how its counters look. */
+/** An abstract list with these levels: the printed text and number format of each. */
 export function abstractList(
   id: number,
   levels: { text: string; format: string; start?: number; style?: string; restart?: number }[],
@@ -71,7 +71,7 @@ export function abstractList(
   return `<w:abstractNum w:abstractNumId="${id}">${rows.join('')}</w:abstractNum>`;
 }
 
-/** A list of an abstract one; `restart` begins it anew at its first level. */
+/** A list based on an abstract list; `restart` restarts its first level. */
 export function list(id: number, abstract: number, restart?: number): string {
   const override =
     restart === undefined ? '' : `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="${restart}"/></w:lvlOverride>`;
@@ -125,7 +125,7 @@ export function modelDocx(model: ModelDocument): Uint8Array {
         return paragraph(part.text, { style: 'Kopf' });
     }
   };
-  // "Article 5" is the number of the paragraph that holds the article's title.
+  // "Article 5" is the number of the paragraph with the article's title.
   const merged = parts.map((part, i) =>
     parts[i - 1]?.kind === 'article' ? paragraph(part.text, { style: 'Artikel' }) : one(part),
   );

@@ -6,7 +6,7 @@ function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
-/** The parts of a document in groups: what stands before the chapters, each chapter with its articles, the annex. */
+/** The parts of a document in groups: everything before the chapters, each chapter with its articles, the annex. */
 function grouped(model: ModelDocument) {
   const parts = printed(model);
   const notes = parts.filter(({ kind }) => kind === 'note');
@@ -33,7 +33,7 @@ function splitAt(parts: readonly Printed[], kind: Printed['kind']): Printed[][] 
   return groups;
 }
 
-/** A page as EUR-Lex has it: classes of the Official Journal, items in tables, notes that link back. */
+/** A page like those of EUR-Lex: classes of the Official Journal, items in tables, notes that link back. */
 export function eurLexPage(model: ModelDocument): string {
   const { recitals, chapters, annex, notes } = grouped(model);
   const row = (number: string, text: string) =>

@@ -21,13 +21,13 @@ export interface ModelDocument {
   language: 'en' | 'vi';
 }
 
-/** The words of the interface of a document: "Article 5" or "Điều 5". */
+/** The labels in a document: "Article 5" or "Điều 5". */
 const LABELS = {
   en: { article: 'Article', chapter: 'CHAPTER', annex: 'ANNEX' },
   vi: { article: 'Điều', chapter: 'CHƯƠNG', annex: 'PHỤ LỤC' },
 };
 
-/** What is printed, part by part, in the order in which it is read; notes come last. */
+/** A printed part, in reading order; notes come last. */
 export interface Printed {
   kind:
     | 'title'
@@ -44,12 +44,12 @@ export interface Printed {
   /** As printed: "(1)", "1.", "(a)", "Article 5", "CHAPTER I". */
   number?: string;
   text: string;
-  /** The note that its text points to. */
+  /** The note that its text refers to. */
   note?: number;
   cells?: string[];
 }
 
-/** All parts of a document as they are printed. */
+/** All parts of a document as printed. */
 export function printed(model: ModelDocument): Printed[] {
   const labels = LABELS[model.language];
   const parts: Printed[] = [{ kind: 'title', text: model.title }];
@@ -84,7 +84,7 @@ export function printed(model: ModelDocument): Printed[] {
   return [...parts, ...notes];
 }
 
-/** The words of a text, for comparing what different formats give. */
+/** The words of a text, for comparing the results of different formats. */
 export function wordsOf(text: string): string[] {
   return text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }

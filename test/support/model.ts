@@ -3,8 +3,8 @@ import type { Embedder } from '../../src/embedding/embedder.js';
 import { loadEmbedder } from '../../src/embedding/local.js';
 import { openEmbedderThread } from '../../src/embedding/thread.js';
 
-// Loading takes most of a second and 300 MB, so the files that run in one process share the model. It is closed with
-// the process: no test closes it.
+// Loading takes most of a second and 300 MB, so the files that run in one process share the model. It ends with the
+// process: no test closes it.
 
 let local: Promise<Embedder> | undefined;
 let thread: Promise<Embedder> | undefined;
@@ -15,7 +15,7 @@ export function sharedModel(): Promise<Embedder> {
   return local;
 }
 
-/** The configured model in its own thread, as the bot has it. */
+/** The configured model in its own thread, as in the bot. */
 export function sharedModelThread(): Promise<Embedder> {
   thread ??= openEmbedderThread(readConfig({}).embedding);
   return thread;

@@ -3,9 +3,9 @@ export interface PdfText {
   x: number;
   y: number;
   text: string;
-  /** Height of the letters; 11 unless told. */
+  /** Height of the letters; 11 by default. */
   size?: number;
-  /** Turned by so many degrees. */
+  /** Rotation in degrees. */
   turn?: number;
 }
 
@@ -18,8 +18,8 @@ export interface PdfOptions {
 }
 
 /**
- * Writes a small PDF file with real text in Helvetica, whose letters are taken as half as wide as high.
- * Any letter works: the font is a composite one with a map to Unicode.
+ * Writes a small PDF file with real text in Helvetica, assuming letters half as wide as high. Any letter works: the
+ * font is a composite font with a map to Unicode.
  * @param pages the texts of each page
  */
 export function makePdf(pages: readonly (readonly PdfText[])[], options: PdfOptions = {}): Uint8Array {

@@ -20,7 +20,7 @@ const BETWEEN_COLUMNS = 24;
 const NOTE_SIZE = 8;
 
 /**
- * Sets a document as treaties are printed: centred headings, indented items, notes at the foot, a head and page
+ * Typesets a document like a printed treaty: centred headings, indented items, notes at the foot, a head and page
  * numbers.
  */
 export class Typesetter {
@@ -152,7 +152,7 @@ export class Typesetter {
   }
 }
 
-/** Lines of at most this width, in points; long words divided with a hyphen if told. */
+/** Lines of at most this width, in points; long words divided with a hyphen if `divide` is set. */
 function wrap(text: string, width: number, size: number, divide: boolean): string[] {
   const letters = Math.floor(width / (size * 0.5));
   const lines: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Sentences for test/text/language.test.ts, written for it: the statistics contain none of them. A few of the
- * short and mixed ones served as examples while identification was written; the constants were chosen on data/general.
+ * Sentences written for test/text/language.test.ts; the statistics contain none of them. A few of the short and mixed
+ * ones served as examples while identification was written; the constants were chosen on data/general.
  */
 export const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   bg: [
@@ -199,7 +199,7 @@ export const STRIPPED: readonly string[] = [
   'khi nao thi go the vang',
 ];
 
-/** Texts with words of another language in them; the language that should win stands first. */
+/** Texts with words of another language in them; the expected language comes first. */
 export const MIXED: readonly (readonly [string, string])[] = [
   ['en', 'When did Kallas visit Việt Nam?'],
   ['en', 'What did Thủ tướng Phạm Minh Chính say in Brussels?'],

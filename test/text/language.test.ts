@@ -12,7 +12,7 @@ import { MIXED, SENTENCES, STRIPPED } from './language-sentences.js';
 const data = fileURLToPath(new URL('../../data/language', import.meta.url));
 const model = loadLanguageModel(data);
 
-/** The texts that are not taken for `language`, each with what they were taken for. */
+/** The texts not identified as `language`, each with the language found instead. */
 function misses(language: string, texts: readonly string[]): string[] {
   return texts
     .map((text) => ({ text, guess: identifyLanguage(text, model) }))
@@ -31,8 +31,8 @@ describe('held-out sentences', () => {
     expect(misses(language, texts.filter(isSentence))).toEqual([]);
   });
 
-  // Two of 31 fail: "carine na jeklo" (sl) is taken for Croatian and "cla na dovoz oceli" (cs) for Slovenian,
-  // where two of the words are the same or nearly so.
+  // Two of 31 fail: "carine na jeklo" (sl) is identified as Croatian and "cla na dovoz oceli" (cs) as Slovenian, in
+  // which two of the words are nearly the same.
   it('tells 9 of 10 keyword queries of two to four words', () => {
     const queries = Object.entries(SENTENCES).map(([language, texts]) => {
       const keywords = texts.filter((text) => !isSentence(text));
@@ -80,11 +80,12 @@ describe('general questions', () => {
       .trim()
       .split('\n');
 
-  /** Share of the texts that are taken for `language`. */
+  /** Share of the texts identified as `language`. */
   const share = (language: string, texts: readonly string[]): number =>
     1 - misses(language, texts).length / texts.length;
 
-  // The constants were chosen on these questions, so the floors here guard against regressions; they prove no accuracy.
+  // The constants were chosen on these questions, so the floors here guard against regressions; they do not prove
+  // accuracy.
   it('tells whole questions in 98 of 100 cases or more, mean over languages', () => {
     const shares = model.languages.map((code) => share(code, questions(code)));
     expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.9);

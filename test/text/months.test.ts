@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monthsIn } from '../../src/text/months.js';
 
-/** What is said of each month, without the places; a month said in two ways at one place counts once. */
+/** The months found, without positions; a month found in two ways at one position counts once. */
 function said(text: string, language: string): string[] {
   return [...new Set(monthsIn(text, language).map(({ month, year, day }) => `${year ?? '?'}-${month}-${day ?? '?'}`))];
 }

@@ -7,10 +7,7 @@ import {
   UNIT_WORDS,
 } from '../../src/text/numbering-words.js';
 
-/**
- * How the acts of the EU head their parts in its 24 languages, and Vietnamese laws theirs: chapter, section, annex,
- * article.
- */
+/** Headings in EU acts in the 24 languages and in Vietnamese laws: chapter, section, annex, article. */
 const HEADS: Record<string, [chapter: string, section: string, annex: string, article: string]> = {
   bg: ['ГЛАВА II', 'РАЗДЕЛ 1', 'ПРИЛОЖЕНИЕ II', 'Член 5'],
   cs: ['KAPITOLA II', 'ODDÍL 1', 'PŘÍLOHA II', 'Článek 5'],
@@ -39,9 +36,9 @@ const HEADS: Record<string, [chapter: string, section: string, annex: string, ar
   vi: ['Chương II', 'Mục 1', 'PHỤ LỤC II', 'Điều 5'],
 };
 
-/** A word as print has it: in small letters, in capitals, with one capital. */
+/** A word as it may be printed: in lower case, in capitals, with an initial capital. */
 const casesOf = (word: string) => [word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)];
-/** The lists hold patterns: "articles?" stands for two words. */
+/** The lists contain patterns: "articles?" represents two words. */
 const writtenOf = (word: string) => casesOf(word.replace(/[?+]$/u, ''));
 
 describe('the heads of parts and units', () => {

@@ -6,7 +6,10 @@ import { segmentEnds } from '../../src/text/segments.js';
 const whole = new Intl.Segmenter('en', { granularity: 'sentence' });
 const endsOfWhole = (text: string) => Array.from(whole.segment(text), ({ index, segment }) => index + segment.length);
 
-/** What decides where a sentence ends, near and far: marks, closers, spaces, letters of each case, digits, and none. */
+/**
+ * Everything that affects where a sentence ends, nearby or far away: marks, closers, spaces, letters of each case,
+ * digits, and none.
+ */
 const PIECES = [
   ...['The parties agreed. ', 'Hà Nội. ', 'Art. 5 (1). ', 'a. ', 'A. ', '1. ', '… ', '。', '?!” ', '."', '.) ', '.\n'],
   ...['1 ', ', ', '(', '—', '\u0301', '\u200b', '🇻🇳', '\ud83d', 'x', 'Ệ', 'και ', '\u2029', '. . . ', '\u00a0'],

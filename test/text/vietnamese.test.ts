@@ -154,7 +154,7 @@ describe('folding', () => {
   });
 });
 
-/** Sentences that the data was not built from, with the section each stands in. */
+/** Sentences not used to build the data, each with its section. */
 function heldOut(): { section: string; line: string }[] {
   const found: { section: string; line: string }[] = [];
   let section = '';

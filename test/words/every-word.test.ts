@@ -18,7 +18,7 @@ const INSTALLATION = {
 };
 const FISHERIES =
   'Both sides highlight the importance of sustainable fisheries and commit to promoting cooperation in this area';
-/** Quotes that differ from their source in each kind of thing. */
+/** Quotes that differ from their source, one for each kind of difference. */
 const DIFFERS = [
   'limit the increase in the global average temperature to 2°C above pre-industrial levels',
   'Both sides will not highlight the importance of sustainable fisheries and commit to promoting cooperation',
@@ -111,7 +111,7 @@ const QUESTIONS: Record<Locale, string[]> = {
   ],
 };
 
-/** What the terminal says to the same. */
+/** Produces the same in the terminal. */
 async function inTerminal(locale: Locale): Promise<void> {
   const style = { width: 100, colour: false };
   await desk.use(async (retriever) => {

@@ -18,8 +18,8 @@ import type { Retriever } from '../../src/retrieval/retrieve.js';
 import type { Sweep } from './sweep.js';
 
 /**
- * Quotes that are checked with rarer results, as their source in corpus/ has them: in two passages, from behind a
- * negation, with many changes, another date, and ellipses over a negation, a modal verb and the end of a sentence.
+ * Quotes with rarer check results, based on their source in corpus/: in two passages, after a negation, with many
+ * changes, another date, and ellipses over a negation, a modal verb and the end of a sentence.
  */
 const RARE_QUOTES = [
   'the Viet Nam - EU Human Rights Dialogue',
@@ -37,7 +37,7 @@ const STYLE = { width: 100, colour: false };
 const PICTURE = Buffer.from('PNG');
 const FOLLOWS: Follows = { after: 'own', passages: [], outdated: false, unread: false };
 
-/** Shows what other documents, other settings, other people and a longer conversation make the bot say. */
+/** Shows the texts for other documents, settings and people, and for a longer conversation. */
 export async function showRareStates(sweep: Sweep, retriever: Retriever, made: Library, bare: Library): Promise<void> {
   const { view } = sweep;
   const show = (reply: Reply) => sweep.show(reply, false);
@@ -54,14 +54,14 @@ export async function showRareStates(sweep: Sweep, retriever: Retriever, made: L
   showElsewhere(sweep);
   for (const quote of RARE_QUOTES) renderCheck(await compareQuote(retriever, quote), quote, library, STYLE);
   for (const quote of RARE_QUOTES) await sweep.call('quote', { text: quote });
-  // With a word changed in every line there are more changes than are listed.
+  // With a word changed in every line, there are more changes than are listed.
   const { text } = library.passage(library.numberOf('joint-statement-2026#40') ?? 0);
   const changed = text.split(' ').map((word, i) => (i % 9 === 8 ? 'otherwise' : word));
   await sweep.call('quote', { text: changed.join(' ') });
   await sweep.pressByAnother('30-36');
 }
 
-/** Answers with what only other documents or longer lists have. */
+/** Shows answers that need other documents or longer lists. */
 function showAnswers(sweep: Sweep, library: Library, text: View): void {
   const { view } = sweep;
   const { locale } = view.words;
@@ -87,7 +87,7 @@ function showAnswers(sweep: Sweep, library: Library, text: View): void {
   if (first !== undefined) sweep.show(sweep.readOn(library, first), false);
 }
 
-/** What is said to doubts, and to a mention without words, under the bot's own message and under others'. */
+/** Shows the replies to doubts and to a mention without words, under the bot's own messages and other people's. */
 function showTalk(sweep: Sweep, library: Library): void {
   const { view } = sweep;
   const passages = [library.passage(0).id];
@@ -105,7 +105,7 @@ function showTalk(sweep: Sweep, library: Library): void {
   }
 }
 
-/** Where somebody mentions the bot in a place that the operator has not chosen. */
+/** Shows the reply to a mention in a place that the operator has not chosen. */
 function showElsewhere(sweep: Sweep): void {
   const { words } = sweep.view;
   const guild = { channels: { cache: new Map([['1', {}]]) } };

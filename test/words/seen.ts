@@ -1,11 +1,11 @@
-/** Notes which strings of a table of words are read, from now on. */
+/** Records which strings of a table of words are read. */
 export class SeenWords {
   readonly #all = new Map<string, unknown>();
   readonly #seen = new Set<string>();
-  /** Tables that others spread share their inner parts. */
+  /** Tables built by spreading others share their inner parts. */
   readonly #known = new WeakMap<object, string>();
 
-  /** @param name of the table, before the path of each string */
+  /** @param name the table's name, a prefix of each string's path */
   watch(name: string, table: object): void {
     this.#known.set(table, name);
     for (const [key, value] of Object.entries(table)) {
@@ -25,7 +25,7 @@ export class SeenWords {
     }
   }
 
-  /** Those that nothing has read. A table that repeats a string of another is read where that one is. */
+  /** The strings that were never read. If two tables have the same string, reading one counts for both. */
   unseen(): string[] {
     const read = new Set([...this.#seen].map((path) => this.#all.get(path)));
     return [...this.#all].filter(([path, value]) => !this.#seen.has(path) && !read.has(value)).map(([path]) => path);

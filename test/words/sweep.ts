@@ -24,7 +24,7 @@ import { libraryOf } from '../bot/reply/support.js';
 
 type Arguments = Record<string, string | boolean>;
 
-/** Uses every command and button of the bot, in one language, and collects what it is answered. */
+/** Uses every command and button of the bot, in one language, and collects the replies. */
 export class Sweep {
   readonly messages: Message[] = [];
   readonly #desk: Desk;
@@ -40,7 +40,7 @@ export class Sweep {
     return { words: botWordsFor(this.#locale), text: false };
   }
 
-  /** Calls a command. A wrong request is answered as the gate does. */
+  /** Calls a command. A wrong request gets the same reply as from the gate. */
   async call(name: string, args: Arguments = {}, recent: Recent = { kind: 'unreadable' }): Promise<Message> {
     const call = this.#callOf(args, recent);
     try {
@@ -75,7 +75,7 @@ export class Sweep {
     return renderContext(library, { passage, start: 0, end: 10 }, this.view);
   }
 
-  /** Turns a page of clauses that belongs to somebody else. */
+  /** Turns a page of clauses that belongs to another user. */
   async pressByAnother(spec: string): Promise<Message> {
     const { indexVersion: index } = this.#desk;
     const action = { kind: 'clauses', spec, document: undefined, page: 0 } as const;
@@ -84,7 +84,7 @@ export class Sweep {
     return this.show(await planPress(pressed, index).run(this.#callOf({}, { kind: 'unreadable' })), false);
   }
 
-  /** Judges one answer as right and as wrong, then again. */
+  /** Votes right and wrong on one answer, twice. */
   async vote(): Promise<void> {
     for (const verdict of ['right', 'wrong'] as const) {
       this.#user += 1;
@@ -94,7 +94,7 @@ export class Sweep {
     }
   }
 
-  /** What other settings and other documents make it say. */
+  /** Shows the texts for other settings and other documents. */
   async tellOfInstallations(): Promise<void> {
     const { installation } = this.#desk;
     const places = { channels: ['1'], threadsOnly: true, forums: ['2'] };
@@ -115,7 +115,7 @@ export class Sweep {
     empty.close();
   }
 
-  /** What is told beside commands. */
+  /** Shows the texts outside commands. */
   async tellAside(codes: readonly string[]): Promise<void> {
     const { words } = this.view;
     for (const code of codes) this.show(notes.renderUsage(new UsageError(code, 'x', 'y'), words), false);

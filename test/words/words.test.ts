@@ -21,7 +21,7 @@ describe('the words of a locale', () => {
     const same = [...english].filter(([key, text]) => text === vietnamese.get(key)).map(([key]) => key);
     // Names of formats are the same everywhere.
     const formats = ['bibtex', 'ris', 'csl-json'].map((style) => `citing.styles.${style}`);
-    // The first two hold nothing but what is put into them; the last is a question in the other language.
+    // The first two contain only inserted values; the last is a question in the other language.
     expect(same.filter((key) => !formats.includes(key))).toEqual([
       'partAnswered',
       'help.mention',
@@ -89,7 +89,7 @@ describe('the Vietnamese commands', () => {
   });
 });
 
-/** Every text of a table, functions called with numbers that show what they are for. */
+/** Every text of a table by its path; for a function, its source. */
 function flat(value: object, path = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, entry] of Object.entries(value)) {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WANTED } from '../contract.mjs';
 
-/** The floor: transformers.js and a loop over all vectors. @type {import('../contract.mjs').Adapter} */
+/** The baseline: transformers.js and a loop over all vectors. @type {import('../contract.mjs').Adapter} */
 export default {
   name: 'transformers.js, brute force',
   async ingest(passages, folder, { embed, dimension }) {

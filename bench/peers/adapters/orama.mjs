@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { create, insert, load, save, search } from '@orama/orama';
 import { WANTED } from '../contract.mjs';
 
-// Its default tokenizer cuts Vietnamese words at their diacritics; this one keeps to letters and digits of any script.
+// Orama's default tokenizer cuts Vietnamese words at diacritics; this one accepts letters and digits of any script.
 const tokenizer = {
   language: 'any',
   normalizationCache: new Map(),

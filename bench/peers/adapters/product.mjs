@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 
-/** Made by the bench, as the program is built. */
+/** Built by the bench, in the same way as the program. */
 const parts = () => import(new URL('../../../dist/product-parts.js', import.meta.url).href);
 
-/** This project, as it is shipped. Its index holds more than the passages' vectors. @type {import('../contract.mjs').Adapter} */
+/**
+ * This project, as shipped. Its index contains more than the passages' vectors. @type
+ * {import('../contract.mjs').Adapter}
+ */
 export default {
   name: 'Partnership Bot',
   ownModel: true,

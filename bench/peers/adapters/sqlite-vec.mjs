@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { load } from 'sqlite-vec';
 import { WANTED } from '../contract.mjs';
 
-/** Reciprocal rank fusion with the usual constant, as sqlite-vec's own guide to hybrid search does it. */
+/** Reciprocal rank fusion with the usual constant, as in sqlite-vec's guide to hybrid search. */
 const RANK_CONSTANT = 60;
 const DEPTH = 50;
 

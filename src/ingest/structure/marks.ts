@@ -67,7 +67,8 @@ export function isTerminated(text: string): boolean {
 }
 
 /**
- * Whether a line may be a title: short, begun with a capital, a digit or a quotation mark, not ended like a sentence.
+ * Whether a line may be a title: short, starting with a capital, digit or quotation mark, and not ending like a
+ * sentence.
  */
 export function isTitleLike(text: string): boolean {
   const plain = plainLine(text);

@@ -12,7 +12,7 @@ import type { HELP } from '../../../src/bot/features/help/command.js';
 import { COMMANDS, commandBodies } from '../../../src/bot/features/index.js';
 import { LOCALES } from '../../../src/words/languages.js';
 
-/** What Discord takes for the names of slash commands and their options. */
+/** Names that Discord accepts for slash commands and their options. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 const bodies = commandBodies();

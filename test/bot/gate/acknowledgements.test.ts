@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Acknowledgements } from '../../../src/bot/gate/acknowledgements.js';
 
-/** An acknowledgement that is made, or fails, when the test says so. */
+/** An acknowledgement that succeeds or fails when the test says so. */
 function pending() {
   let make = () => {};
   let fail = (_error: Error) => {};

@@ -1,7 +1,7 @@
 import { DiscordAPIError, type Interaction, InteractionContextType, MessageFlagsBitField } from 'discord.js';
 import { OTHER, USER } from './support.js';
 
-/** What was sent to Discord: the method of discord.js, and what it was given. */
+/** A call sent to Discord: the discord.js method and its argument. */
 export interface Sent {
   method: string;
   body: Record<string, unknown>;
@@ -11,13 +11,13 @@ export interface FakeOptions {
   locale?: string;
   context?: InteractionContextType;
   userId?: string;
-  /** Errors that methods fail with, call by call, by the method's name. */
+  /** Errors with which methods fail, call by call, by method name. */
   failing?: Record<string, unknown[]>;
-  /** Whether Discord shows a follow-up to the caller alone. */
+  /** Whether Discord shows a follow-up only to the caller. */
   hidden?: boolean;
 }
 
-/** An error as Discord gives it. */
+/** An error as returned by Discord. */
 export function apiError(code: number, status = 400): DiscordAPIError {
   const request = { files: [], body: undefined, method: 'POST', url: 'https://discord.invalid/secret' };
   return new DiscordAPIError({ code, message: `code ${code}` }, code, status, 'POST', request.url, request);
@@ -56,7 +56,7 @@ const optionsOf = (values: Record<string, string | boolean>) => ({
   get: (name: string) => (name in values ? { value: values[name] } : null),
 });
 
-/** A slash command as discord.js hands it over, as far as the gate looks at it. */
+/** A slash command as passed by discord.js, with just the parts that the gate uses. */
 export function slashCommand(
   sent: Sent[],
   name: string,

@@ -101,7 +101,7 @@ describe('what goes wrong', () => {
     const failing = { editReply: [apiError(50035)] };
     await gate.handle(slashCommand(sent, 'ask', { question: 'fish?' }, { failing }));
     expect(last(sent)).toMatchObject({ content: words.apology(String(lines[0]?.fields.reference)) });
-    // What was announced to everybody is taken back: an error is the caller's alone.
+    // The public acknowledgement is deleted: only the caller sees an error.
     expect(methods(sent).slice(-2)).toEqual(['deleteReply', 'followUp']);
     expect(last(sent)).toMatchObject({ flags: 64 });
     const again = { editReply: [apiError(50035)], followUp: [apiError(50035)] };
@@ -154,7 +154,7 @@ describe('buttons', () => {
     const id = encodeCustomId({ action: { kind: 'documents', page: 0 }, index: VERSION });
     await gate.handle(buttonPress(sent, id ?? '', { content: 'old', components: [] }));
     expect(methods(sent)).toEqual(['deferUpdate', 'editReply']);
-    // What the page does not have must not stay from the one before, which may have been of embeds.
+    // Parts missing from the page must not remain from the previous one, which may have used embeds.
     expect(last(sent)).toMatchObject({ content: null, embeds: [], flags: 32_768 });
     expect(Object.keys(last(sent) ?? {}).sort()).toEqual([
       ...['allowedMentions', 'components', 'content', 'embeds', 'flags'],

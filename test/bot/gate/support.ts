@@ -10,7 +10,7 @@ export const VERSION = 'v1';
 export const USER = '100000000000000001';
 export const OTHER = '100000000000000002';
 
-/** What was logged, with its level. */
+/** A log entry with its level. */
 export interface Line {
   level: keyof Log;
   fields: Record<string, unknown>;
@@ -66,7 +66,7 @@ export function fakeDesk(library: Library, answer: (question: string) => Promise
   };
 }
 
-/** A library with one document of two passages, as far as handlers look at it. */
+/** A library with one document of two passages, with just the parts that handlers use. */
 export function twoPassageLibrary(version = VERSION): Library {
   const document = {
     id: 'doc',
@@ -147,7 +147,7 @@ export function answerOf(question: string, language = 'en', indexVersion = VERSI
   };
 }
 
-/** A promise that is settled from outside. */
+/** A promise that can be settled from outside. */
 export function deferred<T>(): { promise: Promise<T>; resolve(value: T): void; reject(error: unknown): void } {
   let settle: { resolve(value: T): void; reject(error: unknown): void } | undefined;
   const promise = new Promise<T>((resolve, reject) => {

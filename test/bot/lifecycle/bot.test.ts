@@ -15,7 +15,7 @@ const COMMANDS = `/applications/${APPLICATION_ID}/commands`;
 let indexed: Config;
 beforeAll(async () => {
   indexed = fakeConfig(temporaryFolder());
-  // The fake data folder has only what ingest reads.
+  // The fake data folder contains only what ingest reads.
   for (const name of ['scoring', 'vietnamese']) {
     symlinkSync(join(readConfig({}).dataDir, name), join(indexed.dataDir, name));
   }
@@ -56,7 +56,7 @@ function start(more: Partial<BotRun> = {}) {
 }
 
 const puts = () => discord.asked.filter(({ method }) => method === 'PUT');
-/** Rejects with what ended the bot, where it ends instead. */
+/** Rejects with the error that ended the bot, if it ends first. */
 const isReady = ({ notes, code }: ReturnType<typeof start>) =>
   Promise.race([vi.waitFor(() => expect(notes.join('\n')).toMatch(/eady as/), { timeout: 5000 }), code]);
 

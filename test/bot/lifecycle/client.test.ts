@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 let sequence = 1;
-/** Ids in the order of time, from now on. */
+/** Ids in chronological order, from now on. */
 const snowflake = (agoMs = 0) =>
   ((BigInt(Date.now() - agoMs - 1_420_070_400_000) << 22n) + BigInt(sequence++)).toString();
 
@@ -48,7 +48,7 @@ async function connected(apiUrl = discord.url) {
   return { client, log, socket: await gateway };
 }
 
-/** By it discord.js knows a direct message; one without it is not heard. */
+/** discord.js recognises direct messages by this and ignores those without it. */
 const DIRECT = { channel_type: ChannelType.DM };
 const user = (id: string) => ({ id, username: `user${id}`, discriminator: '0', avatar: null });
 const message = (channelId: string, author: string, extra: object = {}) => ({

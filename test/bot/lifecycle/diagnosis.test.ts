@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => discord.close());
 
-/** What the operator is told, checked for what must be in every such message. */
+/** The error for the operator, after the checks that apply to every such message. */
 async function told(work: Promise<unknown>): Promise<ConfigError> {
   const error = await work.then(
     () => undefined,
@@ -176,7 +176,7 @@ describe('by the gateway', () => {
 
   test('a gateway that is out of order', async () => {
     const port = Number(new URL(discord.url).port);
-    // What answers here expects no path that a socket is opened on.
+    // The stub does not expect a socket on this path.
     discord.routes['GET /gateway/bot'] = () => ({
       body: { ...gatewayBot(port), url: `ws://127.0.0.1:${port}/closed` },
     });

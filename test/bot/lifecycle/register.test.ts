@@ -37,7 +37,7 @@ const ASK: CommandBody = {
 const MENU: CommandBody = { type: ApplicationCommandType.Message, name: 'Find sources', integration_types: [0, 1] };
 
 let discord: StubDiscord;
-/** What is registered, by path. */
+/** The registered commands, by path. */
 let store: Map<string, APIApplicationCommand[]>;
 
 beforeEach(async () => {
@@ -60,7 +60,7 @@ afterEach(() => discord.close());
 const rest = () => createRest(discordConfig(discord.url));
 const puts = () => discord.asked.filter(({ method }) => method === 'PUT');
 
-/** Ids and defaults added, what equals a default or is null left out or put in, keys in another order. */
+/** Adds ids and defaults, adds or drops nulls and values equal to a default, and reorders keys. */
 function asDiscordGivesBack(body: CommandBody, at: number): APIApplicationCommand {
   const { options, contexts, ...rest } = body as CommandBody & { options?: { required?: boolean }[] };
   return {

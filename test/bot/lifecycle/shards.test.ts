@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { planShards, runShards } from '../../../src/bot/discord/shards.js';
 import { discordConfig, gatewayBot, keptLog, type StubDiscord, stubDiscord, TOKEN } from './support.js';
 
-/** What a shard process does: says that it began, and acts as the file of its number tells. */
+/** The program of a shard process: reports that it started, and acts according to the file with its number. */
 const CHILD = `
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 const [folder] = process.argv.slice(2);
@@ -43,7 +43,7 @@ const said = (shard: number) => {
 };
 
 function run(count: number) {
-  // discord.js writes into the environment.
+  // discord.js changes these environment variables.
   for (const name of ['SHARDING_MANAGER', 'SHARDING_MANAGER_MODE', 'DISCORD_TOKEN'])
     vi.stubEnv(name, process.env[name]);
   const stopping = new AbortController();

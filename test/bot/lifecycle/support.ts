@@ -5,13 +5,13 @@ import type { Log } from '../../../src/bot/log.js';
 import { type DiscordConfig, readConfig } from '../../../src/config.js';
 
 export const APPLICATION_ID = '1100000000000000001';
-/** Well formed, and nobody's. */
+/** Well-formed, but not a real token. */
 export const TOKEN = 'MTEwMDAwMDAwMDAwMDAwMDAwMQ.Gabcde.abcdefghijklmnopqrstuvwxyz0123456789AB';
 
 export interface Answered {
   status?: number;
   body?: unknown;
-  /** Sent as it is, in place of a JSON body. */
+  /** Sent as is, instead of a JSON body. */
   text?: string;
 }
 
@@ -25,13 +25,13 @@ export interface Asked {
 
 type Route = (asked: Asked) => Answered | Promise<Answered>;
 
-/** Answers requests with what a test says, and closes gateway connections as it says. */
+/** Answers requests and closes gateway connections as a test specifies. */
 export interface StubDiscord {
   url: string;
   asked: Asked[];
   /** By method and path, such as "GET /applications/@me". */
   routes: Record<string, Route>;
-  /** What the gateway does with a connection that has identified. */
+  /** Called for each connection that has identified. */
   identified: (socket: WebSocket, identity: { shard: [number, number]; intents: number }) => void;
   close(): Promise<void>;
 }
@@ -87,13 +87,13 @@ export async function stubDiscord(): Promise<StubDiscord> {
   return stub;
 }
 
-/** What GET /gateway/bot gives. */
+/** The response of GET /gateway/bot. */
 export function gatewayBot(port: number, limits: object = {}) {
   const limit = { total: 1000, remaining: 1000, reset_after: 3_600_000, max_concurrency: 1, ...limits };
   return { url: `ws://127.0.0.1:${port}`, shards: 1, session_start_limit: limit };
 }
 
-/** Tells a connection that it is in, in no server. */
+/** Tells a connection that it is ready, in no server. */
 export function ready(socket: WebSocket): void {
   const user = { id: APPLICATION_ID, username: 'partnership', discriminator: '0', bot: true };
   const d = {
@@ -112,7 +112,7 @@ export function discordConfig(apiUrl: string, env: Record<string, string> = {}):
   return readConfig({ DISCORD_TOKEN: TOKEN, DISCORD_API_URL: apiUrl, ...env }).discord;
 }
 
-/** A log that keeps its lines. */
+/** A log that stores its lines. */
 export function keptLog(): Log & { lines: string[] } {
   const lines: string[] = [];
   const at = (level: string) => (fields: object, message: string) => {

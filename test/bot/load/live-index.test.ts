@@ -14,7 +14,7 @@ const manifestOf = ({ indexDir }: Config) => join(indexDir, 'manifest.json');
 const readManifest = (config: Config) => JSON.parse(readFileSync(manifestOf(config), 'utf8')) as Manifest;
 const askSomething = (retriever: Retriever) => retriever.ask('What is said of trade?', { today: '2026-02-01' });
 
-/** An index of one document that is in use. */
+/** A live index of one document. */
 async function open() {
   const config = answeringConfig(temporaryFolder());
   addDocuments(config, 'vns-2025-04-15');
@@ -30,7 +30,7 @@ async function open() {
   return { config, index, first, lines, addDocument, changes: () => changes };
 }
 
-/** A promise and what resolves it. */
+/** A promise and the function that resolves it. */
 function gate() {
   let pass = () => {};
   const passed = new Promise<void>((resolve) => (pass = resolve));
@@ -158,7 +158,7 @@ describe('an index that cannot be opened', () => {
     index.watch(5);
     writeFileSync(manifestOf(config), '{');
     await vi.waitFor(() => expect(lines.length).toBe(1));
-    // Long enough that it has been tried again.
+    // Long enough for a retry.
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([lines.length, index.version]).toEqual([1, first]);
     await index.close();

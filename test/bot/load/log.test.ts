@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/bot/log.js';
 import { UsageError } from '../../../src/errors.js';
 
-/** Made up, of the shapes that Discord gives out. */
+/** Made up, in the formats that Discord uses. */
 const BOT_TOKEN = `${'MTIzNDU2Nzg5MDEyMzQ1Njc4'}.${'GabcDE'}.${'a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8s9'}`;
 const INTERACTION_TOKEN = `aW50ZXJhY3Rpb246${'QmFzZTY0'.repeat(20)}`;
 

@@ -51,7 +51,7 @@ async function open(discord: Partial<DiscordConfig> = {}, watched: Embedder = em
   return { desk, lines };
 }
 
-/** The real model, but each question waits until it is let through. */
+/** The real model, but each question waits until it is released. */
 function slowModel() {
   const waiting: (() => void)[] = [];
   let asked = 0;
@@ -75,7 +75,7 @@ function slowModel() {
 const kindOf = (result: Answer | Turned) => result.kind;
 const ask = (desk: QuestionDesk, user: string, question = QUESTION): Promise<Answer | Turned> =>
   desk.ask(user, question, {}, (answer, { manifest }) => {
-    // What is shown is read in the very index that answered.
+    // The text shown is read from the index that answered.
     expect(answer.indexVersion).toBe(manifest.version);
     return answer;
   });
@@ -101,7 +101,7 @@ it('turns a question away when too many wait, without counting it', async () => 
   const { desk } = await open({ waiting: 1, limits: { burst: 1, secondsEach: 60 } }, slow);
   const taken = ['a', 'b', 'c'].map((user) => ask(desk, user, `${QUESTION} ${user}`));
   for (let i = 0; i < 3; i += 1) expect(await ask(desk, 'd', 'Another one?')).toEqual({ kind: 'busy' });
-  // Clauses and sources are looked up all the same.
+  // Clauses and sources can still be looked up.
   expect(await desk.use(({ library }) => library.documents.length)).toBe(2);
   await letThrough(3);
   expect((await Promise.all(taken)).map(kindOf)).not.toContain('busy');
@@ -116,7 +116,7 @@ it('lets a question wait whose user has asked too many, if that takes no longer 
   const { desk } = await open({ limits: { burst: 1, secondsEach: 1 } });
   const kinds: string[] = [];
   const many = Array.from({ length: 40 }, async () => kinds.push(kindOf(await ask(desk, 'a'))));
-  // A burst of one, and one each second for half a minute; the others are told at once.
+  // A burst of one, then one per second for half a minute; the others are turned away immediately.
   await vi.waitUntil(() => kinds.length >= 10);
   expect(kinds.filter((kind) => kind === 'wait')).toHaveLength(9);
   await vi.waitUntil(() => kinds.filter((kind) => kind === 'answered').length >= 2, { timeout: 10_000 });
@@ -202,7 +202,7 @@ it('loses no question while a new index takes the place of the old one', async (
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   })();
-  // On a busy machine the new index may be there before the first answer is.
+  // On a busy machine, the new index may arrive before the first answer.
   await vi.waitUntil(() => results.length > 0);
   await results[0];
   addDocuments(config, 'son-borrell-2022-05-24');
@@ -212,7 +212,7 @@ it('loses no question while a new index takes the place of the old one', async (
   const known = ask(desk, 'a');
   building = false;
   await asking;
-  // The loop may have asked its last one just before the new index was there.
+  // The loop may have asked its last question just before the new index arrived.
   results.push(ask(desk, 'user 7', `${QUESTION} at last`));
   const answers = (await Promise.all(results)) as Answer[];
   expect(answers.map(kindOf).filter((kind) => !['answered', 'no_evidence'].includes(kind))).toEqual([]);

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FairQueue } from '../../../src/bot/load/queue.js';
 
-/** A task that ends when it is told to. */
+/** A task that ends on request. */
 interface Task {
   user: string;
   number: number;
   end: () => void;
 }
 
-/** Lets everything that waits for a promise go on. */
+/** Lets everything that waits for a promise continue. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /**
- * The rule in other words: of the waiting users, next is the one whose turn came or who began to wait longest ago; of
- * their tasks, the oldest.
+ * The rule in other words: the next user is the one whose last turn, or start of waiting, was longest ago; of that
+ * user's tasks, the oldest runs.
  */
 class Oracle {
   readonly concurrency: number;

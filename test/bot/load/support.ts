@@ -18,7 +18,7 @@ export function recordLog(): { log: Log; lines: LogLine[] } {
   return { log: { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') }, lines };
 }
 
-/** Settings with folders of their own and a fake model, and all the data that answering takes. */
+/** Settings with separate folders and a fake model, and all the data needed for answering. */
 export function answeringConfig(root: string): Config {
   const config = fakeConfig(root);
   for (const name of ['scoring', 'vietnamese']) {
@@ -28,7 +28,7 @@ export function answeringConfig(root: string): Config {
   return config;
 }
 
-/** Puts documents of the project's corpus into a corpus folder. */
+/** Copies documents from the project's corpus into a corpus folder. */
 export function addDocuments({ corpusDir }: Config, ...ids: string[]): void {
   for (const id of ids) cpSync(join(readConfig({}).corpusDir, `${id}.md`), join(corpusDir, `${id}.md`));
 }
@@ -39,7 +39,7 @@ export async function fakeIngest(config: Config): Promise<string> {
   return manifest.version;
 }
 
-/** The files in a folder that this process holds open, where the system tells. */
+/** The files in a folder that this process has open, if the system reports them. */
 export function openFiles(folder: string): string[] {
   if (!existsSync('/proc/self/fd')) return [];
   return readdirSync('/proc/self/fd').flatMap((number) => {

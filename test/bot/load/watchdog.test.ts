@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'partnership-watchdog-'));
 let programs = 0;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs a program that is watched, and then does something. */
+/** Runs a watched program that then does something. */
 function watched(
   options: object,
   then: string,

@@ -27,11 +27,11 @@ describe('the messages answered of late', () => {
     expect(asked.change('1', 'fish?')).toBe(message);
     asked.settle(message, 1, message.pending);
     expect(asked.change('1', 'fish?')).toBeUndefined();
-    // Back to what is answered already, while something else is being computed.
+    // Back to an answered question, while another is being computed.
     expect(asked.change('1', 'rice?')?.revision).toBe(2);
     expect(asked.change('1', 'Fish')).toBeUndefined();
     expect(message.revision).toBe(3);
-    // What was answered of an earlier revision leaves the later one to go on.
+    // Answering an earlier revision does not stop the later one.
     asked.change('1', 'tea?');
     asked.settle(message, 3, 'hash');
     expect(message.pending).toBeDefined();

@@ -6,24 +6,24 @@ export const BOT = '200000000000000001';
 export const ROLE = '300000000000000001';
 export const CHANNEL = '400000000000000001';
 
-/** What was done in the channel: sent as a reply or by itself, edited, deleted, or typed. */
+/** An action in the channel: a reply, a message, an edit, a deletion, or typing. */
 export interface Done {
   what: 'reply' | 'send' | 'edit' | 'delete' | 'typing';
-  /** The message that it was done to. */
+  /** The message concerned. */
   to?: string;
   body?: Record<string, unknown>;
 }
 
 export interface FakeChannel {
   done: Done[];
-  /** Errors that the next replies fail with. */
+  /** Errors with which the next replies fail. */
   failing?: unknown[];
-  /** Errors that the next edits fail with. */
+  /** Errors with which the next edits fail. */
   failingEdits?: unknown[];
   /** Permissions that the bot lacks. */
   lacking?: PermissionsString[];
   thread?: boolean;
-  /** Nobody but the user and the bot. */
+  /** Only the user and the bot. */
   direct?: boolean;
   locale?: string;
 }
@@ -36,17 +36,17 @@ export interface FakeMessage {
   webhook?: boolean;
   type?: MessageType;
   partial?: boolean;
-  /** Names the role that Discord gave the bot. */
+  /** Mentions the role that Discord gave the bot. */
   roleMentioned?: boolean;
-  /** Replies to a message of the bot's own. */
+  /** Replies to a message from the bot. */
   repliesToBot?: boolean;
-  /** Milliseconds after it was written in which it was edited. */
+  /** Milliseconds from writing to editing. */
   editedAfter?: number;
-  /** When it was written; now where left out. */
+  /** When it was written; now by default. */
   createdAt?: number;
 }
 
-/** A message as discord.js hands it over, as far as the bot looks at it. */
+/** A message as passed by discord.js, with just the parts that the bot uses. */
 export function fakeMessage(channel: FakeChannel, options: FakeMessage): Message {
   const { id = '1', content, mentioned = true, bot = false, webhook = false, type = MessageType.Default } = options;
   const {

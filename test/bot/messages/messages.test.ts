@@ -40,7 +40,7 @@ describe('a question in a message', () => {
       failIfNotExists: false,
       allowedMentions: { parse: [], repliedUser: false },
     });
-    // Anybody may press the buttons, and none shares what is open already.
+    // Anyone may press the buttons, and none shares an answer that is already public.
     expect(JSON.stringify(done[1]?.body)).toMatch(/"1c\|v1\|[0-9a-z]+\|/);
     expect(JSON.stringify(done[1]?.body)).not.toContain('1h|');
   });

@@ -20,7 +20,7 @@ describe('the question in a message', () => {
     [`<@${BOT}> first line\nsecond line`, 'first line\nsecond line'],
     [`<@&${ROLE}> what about fish?`, 'what about fish?'],
     [`> the yellow card was lifted\n<@${BOT}> do they say so?`, '> the yellow card was lifted\n do they say so?'],
-    // Discord withholds the text of a message that names the role only.
+    // Discord withholds the text of a message that mentions only the role.
     ['', ''],
   ])('%j asks %j', (content, question) => {
     expect(inServer(content)).toBe(question);

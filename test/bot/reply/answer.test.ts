@@ -35,7 +35,7 @@ describe('an answer', () => {
     });
     expect(reply.content?.split('\n')[0]).toBe('**What does the joint statement say about the yellow card?**');
     const card = passagesIn(reply).find(({ citation }) => citation.label === 'Clause 34');
-    // The heading has the number, and a passage that is quoted whole has nothing in bold.
+    // The heading has the number, and a passage quoted in full has no bold.
     expect(card?.text).toMatch(
       /^Both sides highlight the importance of sustainable fisheries .* the EU's Yellow Card\.$/,
     );
@@ -60,7 +60,7 @@ describe('an answer', () => {
     expect(texts).toMatch(
       /, đoạn 3\*\* · 📰 Bài báo\n> \**Hai bên bày tỏ vui mừng .* nhập khẩu lớn thứ 5 của Việt Nam\.\**$/m,
     );
-    // Why a date was inferred is told where somebody reads on.
+    // The reason for an inferred date is shown under “Read on”.
     expect(texts).not.toContain('without a year');
     const actions = actionsOf(reply);
     expect(Object.keys(actions)).toEqual(expect.arrayContaining(['Đọc tiếp', 'Nguồn', 'Đăng cho mọi người']));
@@ -162,7 +162,7 @@ describe('an answer', () => {
       return reply.cards?.[0]?.parts[0];
     };
     expect(named(answer.citations.at(-1))).toMatchObject({ kind: 'words', button: { label: 'Read' } });
-    // What is shown just below has its button there.
+    // A passage shown just below has its own button there.
     expect(named(answer.citations[1])).toMatchObject({ kind: 'words', button: undefined });
   });
 

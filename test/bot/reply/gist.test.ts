@@ -13,7 +13,7 @@ const LONG =
   'Both sides will hold talks on transport, seaports and routes between the two regions, which takes time and money, ' +
   'and will look after the whales of the northern seas, whose number has fallen for decades, with ships and aircraft.';
 
-/** A passage of which a stretch answers. */
+/** A passage with an answering part. */
 function passage(text: string, quote: { start: number; end: number } = { start: 0, end: text.length }): Citation {
   const library = libraryOf([{ passages: [text] }]);
   const citation = citePassage(library, 0, quote);

@@ -123,7 +123,7 @@ describe('help', () => {
     const text = wordsIn(renderHelp(VIETNAMESE, library, commands));
     expect(text).toContain('</clause:34> `1` · `1-2` · `1, 2`');
     expect(text).not.toContain('</quote');
-    // How to ask comes first, the list of commands last; those whose id is known can be clicked.
+    // How to ask comes first, the list of commands last; commands with a known id can be clicked.
     expect(text.indexOf('</ask:12>')).toBeLessThan(text.indexOf(VIETNAMESE.words.help.commandsTitle));
     expect(text).toContain('`/trích` — Check');
     const plain = libraryOf([{ passages: ['No clauses.'] }]);

@@ -31,7 +31,7 @@ afterEach(removeFolders);
 const RUNS = { numRuns: 60 };
 const locale = fc.constantFrom('en', 'vi');
 
-/** Vietnamese readers here see private answers. */
+/** Here, Vietnamese readers see private answers. */
 function viewOf(seen: string): View {
   return seen === 'vi' ? { words: botWordsFor(seen), owner: '18446744073709551615' } : { words: botWordsFor(seen) };
 }
@@ -64,14 +64,14 @@ function answerOf(library: Library, question: string, seed: number, answered: bo
       };
 }
 
-/** Checks what must hold of every reply; where it shows passages, of each card. */
+/** Runs the checks that apply to every reply and, if it shows passages, to each card. */
 function expectSound(reply: Reply, library: Library, { words, owner }: View, cards: boolean): void {
   const message = sent(reply, { words });
   for (const part of partsOfRows(reply)) {
     if (!('custom_id' in part)) throw new Error('a part that does nothing');
     expect(part.custom_id.split('|')[2]).toBe(owner === undefined ? '' : '3w5e11264sgsf');
   }
-  // What is not the bot's own stands in a bar, behind a heading or in small print, and can do nothing.
+  // Text that is not the bot's own is in a bar, after a heading or in small print, and is inert.
   for (const text of shownTexts(message.components ?? [])) {
     const bare = text
       .replace(/^(?:> |-# |#{2,3} )+/gm, '')

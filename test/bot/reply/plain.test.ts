@@ -47,7 +47,7 @@ function answerOf(citations: Citation[], question = 'What of fish?'): Answer {
   return { kind: 'answered', evidence: 'strong', citations, notices: [{ kind: 'unknown_name', name: 'X' }], ...shared };
 }
 
-/** A reply as it is sent, checked for what must hold of every one. */
+/** A reply as sent, after the checks that apply to every reply. */
 function seen(reply: Reply | undefined, at: View): string {
   if (!reply) throw new Error('there is no reply');
   const message = sent(reply, at);

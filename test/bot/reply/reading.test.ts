@@ -30,7 +30,7 @@ afterAll(() => {
 });
 const titles = (reply: Reply) => passagesIn(reply).map(({ citation }) => citation.label);
 const middleOf = (reply: Reply) => passagesIn(reply).find(({ look }) => look === 'page');
-/** The buttons that turn, whatever they are called. */
+/** The buttons that turn pages, regardless of label. */
 const turnsOf = (reply: Reply) =>
   partsOfRows(reply).flatMap((part) =>
     'emoji' in part && /◀|▶/.test(part.emoji?.name ?? '') && 'custom_id' in part
@@ -50,7 +50,7 @@ describe('a passage in context', () => {
     const reply = renderContext(library, { passage: 1, start: 0, end: 20 }, ENGLISH);
     expect(titles(reply)).toEqual(['Paragraph 1', 'Paragraph 2', 'Paragraph 3']);
     const [before, middle, after] = passagesIn(reply);
-    // What is quoted whole needs no stress.
+    // A passage quoted in full needs no bold.
     expect(middle?.text).toBe('Alone in the middle.');
     expect(before?.text).toBe('Before all.');
     expect(after?.text).toMatch(/^Sentence 0 of one\. .*\. \\\[…\\\]$/);

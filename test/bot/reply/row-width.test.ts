@@ -15,7 +15,7 @@ const made = (looks: readonly Look[]): APIButtonComponentWithCustomId[] =>
 const looksOf = (buttons: readonly APIButtonComponentWithCustomId[]) =>
   buttons.map(({ label, emoji }) => [emoji?.name, label].filter(Boolean).join(' '));
 
-/** The buttons under an answer for everybody, where verdicts are kept. */
+/** The buttons under a public answer if votes are stored. */
 const answerRow = (locale: string): Look[] => {
   const { cite, sources } = botWordsFor(locale).buttons;
   return [
@@ -30,7 +30,7 @@ const answerRow = (locale: string): Look[] => {
 describe('a row of buttons', () => {
   it.each(LOCALES)('under an answer in %s stays on one line of a phone', (locale) => {
     const looks = looksOf(fitted(made(answerRow(locale)), 'below'));
-    // A sign and a gap more for each would not fit.
+    // One more icon and gap for each would not fit.
     const letters = looks.join('').replace(/[^\p{L} ]/gu, '').length;
     const signs = looks.filter((look) => /\p{Extended_Pictographic}/u.test(look)).length;
     expect(5 * 26 + 4 * 8 + signs * 20 + letters * 7.3).toBeLessThanOrEqual(314);

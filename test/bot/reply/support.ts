@@ -16,7 +16,7 @@ import type { DocumentInfo } from '../../../src/model.js';
 import { allVisible } from '../../../src/text/visible.js';
 import { temporaryFolder } from '../../ingest/support.js';
 
-/** A document with the texts of its passages; where it has clauses they are numbered from 1. */
+/** A document with the texts of its passages; if it has clauses, they are numbered from 1. */
 export interface MadeDocument {
   info?: Partial<DocumentInfo>;
   clauses?: boolean;
@@ -26,7 +26,7 @@ export interface MadeDocument {
   behind?: string;
 }
 
-/** A library of any texts, written as files without a model; `removeFolders` removes it. */
+/** A library of given texts, written as files without a model; `removeFolders` removes it. */
 export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456'): Library {
   const folder = join(temporaryFolder(), 'generation');
   mkdirSync(folder);
@@ -68,22 +68,22 @@ export function libraryOf(made: readonly MadeDocument[], version = 'abcdef123456
   });
 }
 
-/** What Discord's client shows of markdown in which nothing but bold is used. */
+/** The text that Discord's client shows for markdown with only bold. */
 export function unescaped(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])|\*\*/g, '$1');
 }
 
-/** The stretches of a passage that a card shows, as they are read. */
+/** The parts of a passage that a card shows, as displayed. */
 export function shownPieces(description: string): string[] {
   return description.split('\\[…\\]').map((piece) => unescaped(piece).trim());
 }
 
-/** Whether every stretch a card shows stands so in a text, hidden characters made visible. */
+/** Whether every part shown on a card is verbatim in a text with hidden characters made visible. */
 export function isVerbatim(description: string, text: string): boolean {
   return shownPieces(description).every((piece) => allVisible(text).includes(piece));
 }
 
-/** What would still mean something to Discord in markdown where bold and our own marks are allowed. */
+/** Everything that Discord would still interpret in markdown, except bold and our own marks. */
 export function livingMarkdown(markdown: string): string[] {
   const bare = markdown.replace(/\\[^0-9A-Za-z\s]/g, '¤').replaceAll('**', '');
   const patterns = [
@@ -96,7 +96,7 @@ export function livingMarkdown(markdown: string): string[] {
   return patterns.flatMap((pattern) => bare.match(pattern) ?? []);
 }
 
-/** Text with everything that ever broke a message. */
+/** Text with everything that has ever broken a message. */
 export const nasty = (longest = 60) =>
   fc
     .array(
@@ -161,7 +161,7 @@ export const nasty = (longest = 60) =>
     )
     .map((pieces) => pieces.join('').trim() || 'nothing');
 
-/** Documents of nasty texts, with everything that may be missing there or not. */
+/** Documents of nasty texts, with each optional field present or missing. */
 export const nastyDocuments = fc.array(
   fc.record({
     info: fc.record(
@@ -188,7 +188,7 @@ export const nastyDocuments = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-/** A reply as it is sent, which must be within every limit. */
+/** A reply as sent, checked against every limit. */
 export function sent(reply: Reply, view: View): Message {
   const message = asMessage(reply, view);
   const problems = checkMessage(message);
@@ -206,12 +206,12 @@ export function wordsIn({ cards = [] }: Reply): string {
   return cards.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'words' ? [part.text] : []))).join('\n');
 }
 
-/** All buttons and menus of a reply: those beside passages, then those in rows. */
+/** All buttons and menus of a reply: first those beside passages, then those in rows. */
 export function partsOfRows({ cards = [], components = [] }: Reply): APIComponentInMessageActionRow[] {
   return [...buttonsOf(cards), ...[...rowsIn(cards), ...components].flatMap((row) => row.components)];
 }
 
-/** The actions behind a reply's buttons, by label or sign. */
+/** The actions of a reply's buttons, by label or emoji. */
 export function actionsOf(reply: Reply): Record<string, ReturnType<typeof decodeCustomId>> {
   const parts = partsOfRows(reply).flatMap((part) => {
     if (!('custom_id' in part)) return [];

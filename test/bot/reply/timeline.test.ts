@@ -18,7 +18,7 @@ const VIEWS: View[] = ['en', 'vi'].flatMap((locale) => [
   { words: botWordsFor(locale), text: true, owner: '18446744073709551615' },
 ]);
 
-/** A library of documents of one passage each, a month apart. */
+/** A library of documents with one passage each, a month apart. */
 function shelf(count: number, text: (i: number) => string, title = 'A title'): Library {
   return libraryOf(
     Array.from({ length: count }, (_, i) => ({

@@ -2,7 +2,7 @@ import { random } from '../generate.js';
 import { WORDS } from '../wordbook.js';
 import { type LawLanguage, STYLES, type Style } from './styles.js';
 
-/** A line or paragraph as it is printed, with what it is. */
+/** A line or paragraph as printed, with its kind. */
 export interface LawLine {
   kind: 'title' | 'front' | 'container' | 'heading' | 'article' | 'paragraph' | 'item' | 'row' | 'contents' | 'sign';
   text: string;
@@ -16,9 +16,9 @@ export interface LawUnit {
   number: string;
   /** Its containers, outermost first: "annex I", "section A". */
   path: string[];
-  /** All that it says, from its own number on. */
+  /** Its whole text, starting with its number. */
   lines: string[];
-  /** Whether lines that number nothing may follow in the same passage. */
+  /** Whether unnumbered lines may follow in the same passage. */
   last?: true;
 }
 
@@ -38,8 +38,7 @@ const roman = (n: number) => ROMAN[n - 1] ?? `${'X'.repeat(Math.floor(n / 10))}$
 const capitals = (text: string) => text === text.toUpperCase();
 
 /**
- * Makes a law or treaty of parts, chapters, sections, articles, protocols and annexes; what it is like follows from the
- * seed.
+ * Makes a law or treaty of parts, chapters, sections, articles, protocols and annexes; the seed determines all details.
  */
 export function makeLaw(seed: number, language: LawLanguage): Law {
   return new Maker(seed, language).make();
@@ -145,7 +144,7 @@ class Maker {
     return known;
   }
 
-  /** Articles 1 to `count`, in parts and chapters; sections in some chapters, counted anew in each. */
+  /** Articles 1 to `count`, in parts and chapters; sections in some chapters, numbered anew in each. */
   #body(count: number, { parts, chapters }: { parts: boolean; chapters: boolean }): void {
     const outside = this.#path;
     let [part, chapter, section] = [0, 0, 0];

@@ -4,7 +4,7 @@ import { PRINTS } from './print.js';
 import { type LawScore, scoreLaw } from './score-law.js';
 import { type LawLanguage, STYLES } from './styles.js';
 
-/** Seeds that nothing was made to fit: those looked at while writing the readers lie below 10,000. */
+/** Unseen seeds: those looked at while writing the readers are below 10,000. */
 const FIRST_SEED = 20_260_129;
 const LAWS = 6;
 const LANGUAGES = Object.keys(STYLES) as LawLanguage[];

@@ -19,7 +19,7 @@ export interface Print {
 const isHead = ({ kind }: LawLine) => kind === 'container' || kind === 'heading' || kind === 'article';
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-/** Rows of a table that stand together. */
+/** Groups consecutive table rows. */
 function withTables<T>(lines: readonly LawLine[], line: (line: LawLine) => T, table: (rows: string[][]) => T): T[] {
   const made: T[] = [];
   let rows: string[][] = [];
@@ -87,7 +87,7 @@ function pdfOf(law: Law, options: ConstructorParameters<typeof Typesetter>[0]): 
   typesetter.addParts(
     law.lines.map(({ kind, text, cells }): Printed => {
       const centred = KINDS[kind] === 'chapter' || KINDS[kind] === 'article';
-      // "Điều 5. …" stands at the margin, "Article 5" in the middle.
+      // "Điều 5. …" is at the margin, "Article 5" is centred.
       if (centred && text.length > 40) return { kind: 'paragraph', text };
       return { kind: KINDS[kind], ...(centred ? { number: text, text: '' } : { text }), ...(cells ? { cells } : {}) };
     }),
@@ -95,7 +95,7 @@ function pdfOf(law: Law, options: ConstructorParameters<typeof Typesetter>[0]): 
   return typesetter.finish();
 }
 
-/** Every way in which the same law is printed. */
+/** All ways to print the same law. */
 export const PRINTS: readonly Print[] = [
   { name: 'text', reader: textReader, make: (law) => textOf(law, ({ text }) => text, '\n\n') },
   {

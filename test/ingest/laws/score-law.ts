@@ -8,14 +8,14 @@ import type { Print } from './print.js';
 
 export interface LawScore {
   expected: number;
-  /** With their number, in their containers, and the beginning of their text. */
+  /** Units found with the right number, containers, and beginning. */
   found: number;
-  /** Those of them that end where they should. */
+  /** The found units that also end where they should. */
   whole: number;
   problems: string[];
   invented: number;
   words: number;
-  /** Words of the text that are in no passage and in no heading that is shown. */
+  /** Words of the text that are neither in a passage nor in a shown heading. */
   inNoPassage: number;
   lost: number;
 }
@@ -25,7 +25,7 @@ const flat = (text: string) =>
     .map(({ folded }) => folded)
     .join(' ');
 
-/** Prints a law, reads the file as the ingest does, and compares. */
+/** Prints a law, reads the file as the ingest does, and compares the results. */
 export async function scoreLaw(law: Law, print: Print): Promise<LawScore> {
   const { text, blocks } = await print.reader.read(print.make(law), 'law');
   const tidied = tidy(text, blocks, print.reader.format === 'markdown');
@@ -65,7 +65,7 @@ export async function scoreLaw(law: Law, print: Print): Promise<LawScore> {
   };
 }
 
-/** Numbered units with their text; the parts that a long one was cut into are put together. */
+/** Numbered units with their text; the parts of a long unit are rejoined. */
 function unitsIn(passages: readonly Passage[]): { key: string; text: string }[] {
   const units = new Map<string, { key: string; text: string }>();
   for (const { id, number, unit, path = [], text } of passages) {

@@ -1,6 +1,6 @@
-/** How laws and treaties of a language print their containers and articles, and what they number inside. */
+/** How laws and treaties in a language print their containers and articles, and the numbers inside. */
 export interface Style {
-  /** By kind: templates with {I} Roman, {1} Arabic, {A} a letter, {W} an ordinal. */
+  /** By kind: templates with {I} for Roman, {1} for Arabic, {A} for a letter, {W} for an ordinal. */
   containers: Record<'part' | 'chapter' | 'section', string[]>;
   annexes: string[];
   /** Inside an annex. */
@@ -13,10 +13,10 @@ export interface Style {
   item: string[];
   ordinals: string[];
   contents: string;
-  /** Lines above the text and below it that number nothing. */
+  /** Unnumbered lines above and below the text. */
   front: string[];
   sign: string[];
-  /** A line below the number of an annex that is no title of it. */
+  /** A line below the number of an annex that is not its title. */
   issued?: string;
 }
 

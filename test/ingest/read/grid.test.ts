@@ -44,7 +44,7 @@ const GRID = SHAPES.flatMap((shape) =>
   Object.entries(MODELS).map(([language, model]) => ({ ...shape, language, model })),
 );
 
-/** Text with its blocks told apart, for comparing them with what is printed. */
+/** The blocks with their text, for comparison with the printed parts. */
 function blocksOf({ text: whole, blocks }: ReadDocument) {
   return blocks.map((block) => ({ ...block, text: whole.slice(block.start, block.end) }));
 }

@@ -53,7 +53,7 @@ describe('readers in a thread of their own', () => {
   });
 
   it('give up a file that takes too long, and read the next', async () => {
-    // Hangs on the first file of its life and answers from then on, as told by its own environment.
+    // Hangs on the first file of its life and answers from then on, as recorded in its environment.
     const hangs = program(`import { parentPort } from 'node:worker_threads';
       parentPort.on('message', ({ file }) => {
         if (file === 'hangs') for (;;) {}

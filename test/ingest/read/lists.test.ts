@@ -26,8 +26,8 @@ describe('numbers of Word that count through the levels above', () => {
   it('are those that Word prints, for any order of chapters, articles, paragraphs and items', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 40 }), async (levels) => {
-        // Counted by the rules in words: articles never begin again; paragraphs do below each line above them; items do
-        // below each article or chapter, and not below a paragraph.
+        // Counted by the rules: articles never restart; paragraphs restart after each line of a higher level; items
+        // restart after each article or chapter, but not after a paragraph.
         let [chapter, article, para, item] = [0, 0, 0, 0];
         const wanted = levels.map((level) => {
           if (level === 0) [chapter, para, item] = [chapter + 1, 0, 0];

@@ -4,7 +4,7 @@ import { overlong } from '../../../bench/lib/processor-time.js';
 import { CorpusError } from '../../../src/errors.js';
 import type { BlockKind, ReadDocument, Reader } from '../../../src/ingest/read/reader.js';
 
-/** What the suite needs of a format beside its reader. */
+/** The input that the suite needs for a format. */
 export interface ReaderCase {
   reader: Reader;
   /** A file of this format for each of these paragraphs of plain words, which must all come back in the text. */
@@ -24,7 +24,7 @@ const PARAGRAPHS = [
   'Οι δύο πλευρές συμφωνούν. Двете страни се споразумяха.',
 ];
 
-/** What a read document must always be. */
+/** Checks that apply to every document that was read. */
 function expectSound(document: ReadDocument): void {
   const { text, blocks, stated, notices } = document;
   expect(text).toBe(text.normalize('NFC'));
@@ -49,9 +49,7 @@ function expectSound(document: ReadDocument): void {
   }
 }
 
-/**
- * Reads bytes that may be anything: gives a sound document or a CorpusError that names the file and the cure, and soon.
- */
+/** Reads arbitrary bytes: must quickly give a sound document or a CorpusError with the file and a fix. */
 async function readAnything(reader: Reader, bytes: Uint8Array): Promise<'read' | string[]> {
   const before = Uint8Array.from(bytes);
   const begun = process.cpuUsage();
@@ -69,7 +67,7 @@ async function readAnything(reader: Reader, bytes: Uint8Array): Promise<'read' |
     }
   }
   const { user, system } = process.cpuUsage(begun);
-  // Once may be the garbage collector's doing.
+  // A single slow run may be due to the garbage collector.
   if ((user + system) / 1000 > MOST_MS)
     expect(await overlong(() => reader.read(bytes, 'a.bin'), MOST_MS)).toBeUndefined();
   expect(Buffer.compare(bytes, before), 'a reader never changes its input').toBe(0);

@@ -6,7 +6,7 @@ import type { Passage, SourceDocument } from '../../../src/model.js';
 
 const CASES = join(import.meta.dirname, '../cases');
 
-/** The numbered passages of each small document, by what stands behind the # of their ids. */
+/** The numbered passages of each small document, by the part of their ids after the #. */
 const UNITS: Record<string, string> = {
   'annex-doc': '1 2 3 annex-i.1 annex-i.2 annex-i.3 annex-i.4',
   'bis-doc': '1 2 2a 3 3bis 4',

@@ -20,7 +20,7 @@ const recipe = (layout: Recipe['layout']): fc.Arbitrary<Recipe> =>
     dense: fc.boolean(),
   });
 
-/** Documents of each layout, the same at each run. */
+/** Number of documents per layout, the same ones in each run. */
 const RUNS = 60;
 const SEED = 20_260_129;
 

@@ -59,7 +59,7 @@ describe('a long unit', () => {
           expect(document.text.slice(start, end)).toBe(text);
           if (i > 0) expect(start).toBeGreaterThanOrEqual(parts[i - 1]?.end ?? 0);
           if (i > 0) expect(text).toMatch(/^(?:(?:Khoản )?\(?\d+[.)]|\(?\p{Ll}\)) Each/u);
-          // The number of a part is the document's own.
+          // The number of a part comes from the document.
           const [, own = ''] = id.split('/');
           if (i > 0)
             expect([label.replace(/[^\p{L}\d]+/gu, ' ').trim(), text.includes(own.split('.').at(-1) ?? '?')]).toEqual([

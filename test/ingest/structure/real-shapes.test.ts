@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Split, splitDocument } from '../../../src/ingest/split.js';
 import { documentOf } from '../support.js';
 
-/** Shapes that real acts, treaties and licences have, and that were read wrongly before; here in words of our own. */
+/** Structures of real acts, treaties and licences that were once read wrongly, here in our own words. */
 const SENTENCES = [
   'Each harbour keeps the register of its buoys in a dry and safe place.',
   'The master shows it to the pilots who ask for it.',

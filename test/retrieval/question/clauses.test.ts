@@ -8,7 +8,7 @@ import { fold } from '../../../src/text/fold.js';
 import { phrasesOf } from '../../../src/text/languages/language.js';
 import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
-/** The numbers that a question asks for, where the documents have 60. */
+/** The numbers that a question asks for, if the documents have 60 clauses. */
 const read = (text: string, named = false) => {
   const found = referencesOf(text, 'asked', named);
   return found && numbersOf(found.references, 60);

@@ -18,7 +18,7 @@ describe('the time a question is about', () => {
     ['Was geschah im Oktober 2025?', 'de', '2025-10-01 2025-10-31'],
     ['la rencontre de février 2024', 'fr', '2024-02-01 2024-02-29'],
     ['Οκτωβρίου 2025', 'el', '2025-10-01 2025-10-31'],
-    // News of a day is printed up to two days later.
+    // News about a day is printed up to two days later.
     ['on 9 October 2025', 'en', '2025-10-09 2025-10-11'],
     ['on 31 December 2025', 'en', '2025-12-31 2026-01-02'],
     ['in 2019', 'en', '2019-01-01 2019-12-31'],
@@ -34,7 +34,7 @@ describe('the time a question is about', () => {
     ['idén', 'hu', '2026-01-01 2026-12-31'],
     ['visits last year', 'en', '2025-01-01 2025-12-31'],
     ['năm ngoái', 'vi', '2025-01-01 2025-12-31'],
-    // A day that does not exist leaves the month.
+    // For a day that does not exist, the month is used.
     ['31/2/2025', 'en', '2025-02-01 2025-02-28'],
     ['2025-10-99', 'en', '2025-10-01 2025-10-31'],
     ['45 October 2025', 'en', '2025-10-01 2025-10-31'],

@@ -50,7 +50,7 @@ describe('Vietnamese without its marks', () => {
     'thảo luận về {} không ạ',
     'anh ơi còn {} thì sao rồi ạ',
   ];
-  // Syllables that mean much else without their marks: what is left must be the topic all the same.
+  // Syllables that are ambiguous without diacritics: the topic must still be what is left.
   const TOPICS = ['phát triển nông thôn', 'thị trường lao động', 'giảm nghèo', 'an ninh năng lượng', 'khử carbon'];
 
   it.each(FRAMES)('is asked in the same ways: %s', (frame) => {

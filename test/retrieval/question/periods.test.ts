@@ -76,7 +76,7 @@ describe('a time', () => {
     ['by 2050', 'en', ''],
   ])('%s (%s)', (text, language, expected) => expect(said(text, language)).toBe(expected));
 
-  // News of a day is printed up to two days later.
+  // News about a day is printed up to two days later.
   it.each(['Oct 10, 2025', '10 Oct 2025', '10-10-2025', '2025/10/10', '10.10.2025', '10/10/2025'])('%s', (text) =>
     expect(read(text, 'en').ranges).toMatchObject([{ from: '2025-10-10', to: '2025-10-12', terms: ['@2025-10-10'] }]),
   );

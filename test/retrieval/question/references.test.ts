@@ -7,7 +7,7 @@ import { LONGEST_QUESTION_TEXT } from '../../../src/retrieval/question/read.js';
 import { phrasesOf } from '../../../src/text/languages/language.js';
 import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
-/** Of documents with 60 clauses. */
+/** Reads references, for documents with 60 clauses. */
 const read = (text: string, strictness: 'asked' | 'typed' = 'asked') => {
   const found = referencesOf(text, strictness);
   return found && numbersOf(found.references, 60).join(' ');

@@ -108,7 +108,7 @@ describe('names', () => {
 
 describe('tokens', () => {
   it('weigh as much as they tell the candidates apart', () => {
-    // The first token matches everywhere alike and weighs nothing; the second weighs 0.8 - 0.4.
+    // The first token matches equally everywhere and has no weight; the second has the weight 0.8 - 0.4.
     const found = features({}, [nearnessOf(0, [0.5, 0.8]), nearnessOf(1, [0.5, 0])]);
     expect(found[0]?.tokens).toBeCloseTo(0.8, 6);
     expect(found[1]?.tokens).toBeCloseTo(0, 6);

@@ -7,7 +7,7 @@ import { splitFragments } from '../../../src/text/fragments.js';
 import { splitSentences } from '../../../src/text/sentences.js';
 import { nearnessOf } from './support.js';
 
-/** The chunks of a text: where each stands in its document, and what it is made of. */
+/** The chunks of a text, with their position in the document and their parts. */
 function chunksOf(text: string, spans: Span[], sentences?: number): StoredChunk[] {
   return spans.map(({ start, end }, number) => {
     const own = text.slice(start, end);
@@ -47,9 +47,9 @@ describe('a quote', () => {
   it('weighs the sentence, its nearest fragment and the shared words', () => {
     // 0.5 × 0.5 + 0.5 × 0.1 = 0.3 against 0.5 × 0.2 + 0.5 × 0.6 = 0.4.
     expect(quoted([0.5, 0.2, 0], { fragments: [0.1, 0.6, 0] })).toBe('They spoke of a yellow card.');
-    // 0.3 × 1 for both words outweighs 0.2.
+    // 0.3 × 1 for both words is more than 0.2.
     expect(quoted([0.5, 0.3, 0], { words: ['yellow', 'card'] })).toBe('They spoke of a yellow card.');
-    // 0.3 × ½ does not.
+    // 0.3 × ½ is not.
     expect(quoted([0.5, 0.3, 0], { words: ['yellow', 'nowher'] })).toBe('Both sides met.');
   });
 

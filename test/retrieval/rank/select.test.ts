@@ -159,7 +159,7 @@ describe('a fair selection', () => {
         expect(places.length).toBeLessThanOrEqual(limit);
         expect(new Set(places).size).toBe(places.length);
         if (sorted.length > 0) expect(places[0]).toBe(0);
-        // But for the one that was moved up, the order stays.
+        // Except for the one that moved up, the order stays.
         const moved = places[2];
         const rest = places.filter((place) => place !== moved);
         expect(rest).toEqual(rest.toSorted((a, b) => a - b));

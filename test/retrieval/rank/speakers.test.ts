@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** How surely the passage that holds some words speaks of somebody. */
+/** How certainly the passage with these words speaks about a person. */
 function surely(name: string, contains: string): Promise<number> {
   const { retriever } = opened;
   const { library } = retriever;

@@ -48,7 +48,7 @@ const PLENTY: EvidenceFigures = {
   ...{ farthest: 1, apartFromNames: 1, missing: 0, hasConcept: 1, unitsMatched: 1, unitFarthest: 1, standsOut: 0.5 },
 };
 
-/** A figure is asked for, of somebody unknown, and the passage has none and little else of the question. */
+/** A question for a figure about an unknown person, and a passage without a figure and with little of the question. */
 const DOUBTFUL: Partial<EvidenceFigures> = {
   ...{ score: 0.5, margin: 0.02, tokens: 0.5, concepts: 0, around: 0, matched: 0.3, nearness: 0.5, farthest: 0.1 },
   ...{ missing: 1, unknownNames: 2, kindMissing: 1, asksQuantity: 1, figureMissing: 1, nameElsewhere: 1 },
@@ -138,15 +138,15 @@ describe('the figures', () => {
       rankedOf(1, 0.4, 'en', { near: nearnessOf(1, [0.25, 0, 0, 0]) }),
       rankedOf(1, 0.3, 'en', { near: nearnessOf(1, [0, 0, 0, 0.5]), features: featuresWith({ tokens: 0.2 }) }),
     ];
-    // The nearest of any candidate: 0.5, 0.375, 0.75, 0.5; sorted, a quarter of the way lies 0.75 between the first
-    // two.
+    // The nearest of any candidate: 0.5, 0.375, 0.75, 0.5; sorted, the first quartile is 0.75 of the way between the
+    // first two.
     const figures = figuresOf(questionOf({ asked: ['number'] }), ranked, { unknownNames: 5, foreign: true });
     expect(figures).toMatchObject({
       ...{ covered: 0.53125, coveredQuartile: 0.375 + 0.75 * (0.5 - 0.375), unmatched: 0.25, unknownNames: 2 },
       ...{ foreign: 1, kindMissing: 0, asksQuantity: 1, concepts: 0.5, around: 0.25 },
     });
     expect(figures.length).toBeCloseTo(Math.log(4), 12);
-    // The document that a question names is no evidence.
+    // The document named in a question is not evidence.
     expect(figures.score).toBeCloseTo(0.5 * 0.5 + 0.07 * 0.25, 12);
     expect(figures.margin).toBeCloseTo(0.5 * 0.5 + 0.07 * 0.25 - 0.5 * 0.2, 12);
   });
@@ -162,7 +162,7 @@ describe('the figures', () => {
     ];
     const ranked = [rankedOf(0, 0.9, 'en', { near: nearnessOf(0, [0.9, 0.25, 0.125]) })];
     const figures = figuresOf(questionOf({ searchText: 'fisheries pho', content }), ranked, { ranges });
-    // Half of the passages have the first word, so it weighs half; the second is in none.
+    // Half of the passages have the first word, so its weight is a half; none has the second.
     expect(figures).toMatchObject({ matched: 0.5, known: 0.5, missing: 0.5, farthest: 0.1875, hasConcept: 1 });
     expect(figures.nearness).toBeCloseTo((0.5 + 0.5 * 0.1875) / 1, 12);
   });

@@ -4,7 +4,7 @@ import type { Nearness } from '../../../src/retrieval/rank/candidates.js';
 import type { Features } from '../../../src/retrieval/rank/features.js';
 import type { Ranked } from '../../../src/retrieval/rank/select.js';
 
-/** A question that says nothing. */
+/** An empty question. */
 export function questionOf(more: Partial<Question> = {}): Question {
   return {
     text: 'question',
@@ -28,7 +28,7 @@ export function nearnessOf(passage: number, tokens: number[] = [], more: Partial
   return { passage, chunk: 0, sentence: 0, fragment: 0, tokens: Float32Array.from(tokens), parts: [], ...more };
 }
 
-/** Features that are all nought but the given ones. */
+/** Features that are all zero except the given ones. */
 export function featuresWith(more: Partial<Features> = {}): Features {
   return {
     chunk: 0,

@@ -1,6 +1,6 @@
 import type { Json } from '../json.js';
 
-/** A body that Discord accepts, one just beyond it that Discord refuses, and where it says so. */
+/** A body that Discord accepts, one just over the limit that it refuses, and the path of the error. */
 export interface Case {
   what: string;
   accepted: Json;
@@ -8,13 +8,13 @@ export interface Case {
   at: string;
 }
 
-/** So many letters. */
+/** A text of this many letters. */
 export const a = (count: number) => 'a'.repeat(count);
 
-/** So many things, made from their numbers. */
+/** A list of this length, made from indexes. */
 export const list = <T>(count: number, make: (index: number) => T): T[] => {
   return Array.from({ length: count }, (_, index) => make(index));
 };
 
-/** The n-th id of nobody in particular. */
+/** The n-th arbitrary id. */
 export const id = (index: number) => String(200_000_000_000_000_000n + BigInt(index));

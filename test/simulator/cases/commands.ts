@@ -7,7 +7,7 @@ const option = (one: Json = {}): Json => ({ type: 3, name: 'question', descripti
 const withOption = (one: Json): Json => slash({ options: [option(one)] });
 const choice = (index: number, one: Json = {}): Json => ({ name: `name ${index}`, value: `value ${index}`, ...one });
 const withChoice = (one: Json): Json => withOption({ choices: [choice(0, one)] });
-/** A command of 8000 characters and so many more. */
+/** A command of 8000 characters plus this many. */
 const sized = (more: number): Json => {
   const digits = (n: number) => String(n).padStart(3, '0');
   const choices = list(25, (n) => choice(n, { name: a(97) + digits(n), value: a(97) + digits(n) }));
@@ -18,7 +18,7 @@ const sized = (more: number): Json => {
   return slash({ description: a(100), options: [...many, ...last] });
 };
 
-/** Definitions that Discord accepts, and some just beyond that it refuses. */
+/** Definitions that Discord accepts, and ones just over a limit that it refuses. */
 export const COMMAND_CASES: Case[] = [
   { what: 'a type', accepted: slash({ type: 1 }), refused: slash({ type: 9 }), at: 'type' },
   { what: 'a name', accepted: slash({ name: a(32) }), refused: slash({ name: a(33) }), at: 'name' },

@@ -10,7 +10,7 @@ const select = (one: Json = {}): Json => ({ type: 3, custom_id: 'menu', options:
 const selecting = (one: Json): Json => rows(row(select(one)));
 const pressing = (one: Json): Json => rows(row(button(one)));
 
-/** Everything that is checked about buttons and menus. */
+/** All checks of buttons and menus. */
 export const COMPONENT_CASES: Case[] = [
   {
     what: 'rows',

@@ -4,7 +4,7 @@ import { a, type Case, list } from './case.js';
 const embed = (one: Json): Json => ({ embeds: [{ description: 'text', ...one }] });
 const field = (one: Json = {}): Json => ({ name: 'name', value: 'value', ...one });
 
-/** Everything that is checked about embeds. */
+/** All checks of embeds. */
 export const EMBED_CASES: Case[] = [
   {
     what: 'embeds',

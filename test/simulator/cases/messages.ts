@@ -53,5 +53,5 @@ const REST: Case[] = [
   },
 ];
 
-/** Everything that is checked about a message. */
+/** All checks of messages. */
 export const MESSAGE_CASES: Case[] = [...REST, ...EMBED_CASES, ...COMPONENT_CASES];

@@ -23,7 +23,7 @@ export let channel: Channel;
 export let user: User;
 const clients: Client[] = [];
 
-/** A fresh simulator in place of the last one. */
+/** Replaces the last simulator with a fresh one. */
 export async function open(options: SimulatorOptions = {}): Promise<void> {
   await discord?.close();
   discord = await DiscordSimulator.start(options);
@@ -32,7 +32,7 @@ export async function open(options: SimulatorOptions = {}): Promise<void> {
   user = discord.addUser({ locale: 'vi' });
 }
 
-/** Starts anew before each test and stops everything after it. */
+/** Starts a fresh simulator before each test and stops everything after it. */
 export function useTestbed(): void {
   beforeEach(() => open());
   afterEach(async () => {
@@ -48,7 +48,7 @@ export interface Bot {
   shards?: number[] | 'auto';
 }
 
-/** A real discord.js client, logged in; what its handlers throw ends up in `failures`. */
+/** A real discord.js client, logged in; errors thrown by its handlers go into `failures`. */
 export async function login(bot: Bot = {}, failures: unknown[] = []): Promise<Client<true>> {
   const client = new Client({
     intents: bot.intents ?? INTENTS,
@@ -86,7 +86,7 @@ export const register = (...commands: object[]) =>
 /** Sends a message as the bot. */
 export const say = (body: object, where = channel) => send('POST', `/channels/${where.id}/messages`, body);
 
-/** The paths at which a refusal has errors. */
+/** The paths of the errors in a refusal. */
 export function pathsOf(errors: Record<string, unknown>, above = ''): string[] {
   return Object.entries(errors).flatMap(([key, value]) =>
     key === '_errors' ? [above] : pathsOf(value as Record<string, unknown>, above === '' ? key : `${above}.${key}`),

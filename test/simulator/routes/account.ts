@@ -9,7 +9,7 @@ const GATEWAY_PRESENCE_LIMITED = 1 << 13;
 const GATEWAY_GUILD_MEMBERS_LIMITED = 1 << 15;
 const GATEWAY_MESSAGE_CONTENT_LIMITED = 1 << 19;
 
-/** The flags of the application: which privileged intents it has been allowed (as a bot in few guilds has them). */
+/** The flags of the application: the privileged intents that it was granted (as for a bot in few guilds). */
 export function applicationFlags(world: World): number {
   const allowed = world.options.privilegedIntents;
   return (
@@ -70,7 +70,7 @@ function memberGuild({ world, params }: RestCall): GuildState {
   return guild;
 }
 
-/** What the bot reads about itself, its application, its guilds, and the gateway. */
+/** Routes for the bot's data about itself, its application, its guilds, and the gateway. */
 export const accountRoutes: Route[] = [
   openRoute('GET', '/gateway', ({ world }) => ({ status: 200, body: { url: world.gatewayUrl } })),
   route('GET', '/gateway/bot', gatewayBot),
@@ -111,7 +111,7 @@ export const accountRoutes: Route[] = [
   }),
 ];
 
-/** The direct channel of a user with the bot, made when there is none. */
+/** The direct channel of a user with the bot, created if there is none. */
 export function directChannel(world: World, userId: string) {
   const found = [...world.channels.values()].find((one) => one.kind === 'dm' && one.recipients.includes(userId));
   if (found) return found;

@@ -17,9 +17,7 @@ function channelOf({ world, params }: RestCall): ChannelState {
   return channel;
 }
 
-/**
- * The message of a request. Ephemeral ones do not exist for these routes: only the interaction's token reaches them.
- */
+/** The message of a request. These routes do not see ephemeral messages: only the interaction's token reaches them. */
 function messageOf(world: World, channel: ChannelState, id: string | undefined): MessageState {
   const message = world.messages.get(id ?? '');
   if (!message || message.channelId !== channel.id || message.ephemeralFor !== undefined) throw refuse.unknownMessage();
@@ -45,7 +43,7 @@ function post(call: RestCall): Reply {
   return { status: 200, body: messageJson(world, createMessage(world, draft), intentsOf(world)) };
 }
 
-/** Without the permission to embed links, embeds beside text are dropped without a word. */
+/** Without the permission to embed links, embeds beside text are dropped silently. */
 function embedsAllowed(world: World, channel: ChannelState, body: Json): { kept: Json; dropped: number } {
   const dropped = botMay(world, channel, P.EmbedLinks) ? 0 : asObjects(body.embeds).length;
   return dropped === 0 ? { kept: body, dropped } : { kept: { ...body, embeds: [] }, dropped };
@@ -135,7 +133,7 @@ function typing(call: RestCall): Reply {
   return { status: 204 };
 }
 
-/** What the REST routes show of others' messages depends on what the application has been allowed. */
+/** How much the REST routes show of other people's messages depends on the intents granted to the application. */
 function intentsOf(world: World): number {
   return world.options.privilegedIntents;
 }

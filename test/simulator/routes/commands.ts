@@ -6,7 +6,7 @@ import { checkCommand } from '../validate/commands.js';
 import { checkList } from '../validate/primitives.js';
 import type { World } from '../world.js';
 
-/** How many commands of each type there may be: slash, user, message. */
+/** Maximum number of commands of each type: slash, user, message. */
 const LIMITS: Record<number, number> = { 1: 100, 2: 15, 3: 15 };
 
 interface Scope {
@@ -30,7 +30,7 @@ function scopeOf({ world, params }: RestCall): Scope {
   return { world, key, guildId, commands: world.commands.get(key) ?? [] };
 }
 
-/** Sorted by key, as a database gives dictionaries back: no one may rely on the order in which they were sent. */
+/** Sorted by key, as from a database: code must not rely on the order in which dictionaries were sent. */
 function sorted(value: unknown): Json | null {
   if (!isJson(value)) return null;
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -52,7 +52,7 @@ function checkType(interaction: InteractionState, body: Json): number {
   return Number(body.type);
 }
 
-/** Carries the answer out; gives the message that `@original` names from now on. */
+/** Carries out the answer. Returns the message that `@original` names from now on. */
 function respond(call: RestCall, interaction: InteractionState, type: number, body: Json): MessageState | undefined {
   const data = asJson(body.data);
   switch (type) {

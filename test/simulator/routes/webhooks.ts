@@ -8,12 +8,11 @@ import { messageJson } from '../wire.js';
 import type { InteractionState, MessageState, World } from '../world.js';
 
 const SETTABLE = FLAGS.ephemeral | FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.layout;
-/** Where the application is installed for the user alone. */
+/** Limit if the application is installed only for the user. */
 const MOST_FOLLOW_UPS = 5;
 
 /**
- * The interaction of a token. Throws 50027 when the token is unknown or too old, 10015 when nothing was acknowledged
- * yet.
+ * The interaction of a token. Throws 50027 if the token is unknown or too old, 10015 if nothing was acknowledged yet.
  */
 function interactionOf({ world, params, at }: RestCall): InteractionState {
   if (params.application !== world.botId) throw refuse.unknownWebhook();
@@ -71,7 +70,7 @@ function edit(call: RestCall): Reply {
   return edited(call, interaction, message);
 }
 
-/** A deferred answer is completed by an edit; `ephemeral` stays what the deferral said. */
+/** Completes a deferred answer by an edit; `ephemeral` stays as in the deferral. */
 function edited(call: RestCall, interaction: InteractionState, message: MessageState): Reply {
   editMessage(call.world, message, asJson(call.body), call.files);
   logMessage(interaction, 'edit', message);

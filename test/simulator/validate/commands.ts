@@ -7,7 +7,7 @@ import { checkBoolean, checkChoice, checkList, checkText, lengthOf } from './pri
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const CHAT_INPUT = 1;
 
-/** Checks the name of a slash command or of an option: its characters, and that none is a capital. */
+/** Checks the name of a slash command or option: its characters, and that it has no capitals. */
 export function checkSlashName(form: Form, path: Path, value: unknown): void {
   const name = checkText(form, path, value, { min: 1, max: 32 });
   if (name === undefined) return;
@@ -84,7 +84,7 @@ function checkSet(form: Form, path: Path, value: unknown, known: readonly number
   }
 }
 
-/** Characters of names, descriptions and text values, of each field its longest localization. */
+/** Total characters of names, descriptions and text values, using each field's longest localization. */
 function sizeOf(command: Json): number {
   const longest = (text: unknown, localized: unknown) =>
     Math.max(0, ...[text, ...Object.values(asJson(localized))].map((entry) => lengthOf(asText(entry))));

@@ -143,12 +143,12 @@ function checkLayout(form: Form, path: Path, component: Json, seen: Set<string>)
   }
 }
 
-/** With the new layout a message has at most 40 components, nested ones included, and 4000 characters of text. */
+/** With the new layout, a message has at most 40 components, including nested ones, and 4000 characters of text. */
 function checkTotals(form: Form, path: Path, components: Json[]): void {
   const all = components.flatMap(flatten);
   if (all.length > 40) form.add(path, 'BASE_TYPE_MAX_LENGTH', 'Must be 40 or fewer in length.');
   const text = all.reduce((sum, entry) => sum + (typeof entry.content === 'string' ? lengthOf(entry.content) : 0), 0);
-  // Beyond this Discord has been seen to fail (discord-api-docs #8554): texts in UTF-8, each with twelve bytes more.
+  // Beyond this, Discord has been seen to fail (discord-api-docs #8554): UTF-8 bytes of texts plus twelve bytes each.
   const bytes = all.reduce(
     (sum, entry) => sum + (typeof entry.content === 'string' ? Buffer.byteLength(entry.content) + 12 : 0),
     0,

@@ -4,7 +4,7 @@ import { checkBoolean, checkInteger, checkList, checkText, checkUrl, lengthOf } 
 
 const LINKS = ['http', 'https'];
 const IMAGES = ['http', 'https', 'attachment'];
-/** What makes an embed more than a coloured bar. */
+/** Fields that make an embed more than a coloured bar. */
 const CONTENT = ['title', 'description', 'fields', 'author', 'footer', 'image', 'thumbnail'];
 
 /** Checks the embeds of a message: count, every length, addresses, colour, time, and 6000 characters together. */

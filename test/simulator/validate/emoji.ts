@@ -2,9 +2,9 @@ import type { Form, Path } from '../errors.js';
 import { isJson } from '../json.js';
 import { isSnowflake } from '../snowflake.js';
 
-// Held in a variable since the compiler's target does not know the flag yet; Node 20 does.
+// In a variable because the compiler's target does not know the flag yet; Node 20 does.
 const UNICODE_SETS: string = 'v';
-/** One emoji of Unicode's recommended set, with its variation selector where Unicode asks for one. */
+/** One emoji of Unicode's recommended set, with a variation selector if Unicode requires one. */
 const EMOJI = new RegExp('^\\p{RGI_Emoji}$', UNICODE_SETS);
 
 /** Checks a component's emoji: a Unicode emoji by its characters, or a custom one by its id. */

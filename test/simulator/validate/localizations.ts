@@ -2,7 +2,7 @@ import { Locale } from 'discord.js';
 import type { Form, Path } from '../errors.js';
 import { isJson } from '../json.js';
 
-/** The locales that Discord knows. */
+/** The locales that Discord supports. */
 export const LOCALES: readonly string[] = Object.values(Locale);
 
 /** Checks a dictionary of localized texts: its keys are Discord's locales, its values obey the given rule. */

@@ -13,13 +13,13 @@ const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export interface MessageRules {
   /** Where in the body the message is: `['data']` for interaction responses. */
   path: Path;
-  /** The flags that may be set; none is checked when a message is edited, since Discord ignores what cannot change. */
+  /** The flags that may be set; not checked when a message is edited, since Discord ignores unchangeable flags. */
   flags: number | undefined;
-  /** Flags that the message has already (when edited). */
+  /** Flags that the message already has (when edited). */
   standing?: number;
 }
 
-/** Checks everything about a message body but whether it is empty. Throws 50035, or 40005 for too large files. */
+/** Checks everything about a message body except whether it is empty. Throws 50035, or 40005 if files are too large. */
 export function checkMessage(body: Json, files: UploadedFile[], rules: MessageRules): void {
   const form = new Form();
   const at = (key: string) => [...rules.path, key];
@@ -77,7 +77,7 @@ function checkFiles(form: Form, path: Path, value: unknown, files: UploadedFile[
   }
 }
 
-/** Whether a message shows nothing; buttons alone do not count unless the message uses the new layout. */
+/** Whether a message is empty; buttons count as content only in the new layout. */
 export function isEmpty(message: {
   content: string;
   embeds: Json[];
@@ -90,7 +90,7 @@ export function isEmpty(message: {
   return message.content.trim() === '' && message.embeds.length === 0 && message.files === 0;
 }
 
-/** The embeds of a body as Discord keeps them: text without blank edges. */
+/** The embeds of a body as Discord stores them: text without leading and trailing blanks. */
 export function keptEmbeds(value: unknown): Json[] {
   const trim = (entry: unknown): unknown => {
     if (typeof entry === 'string') return entry.trim();

@@ -2,7 +2,7 @@ import { Form } from '../errors.js';
 import { asJson, type Json } from '../json.js';
 import { checkList, checkText } from './primitives.js';
 
-/** Checks a modal's title, id and number of components; its inputs are not looked at. */
+/** Checks a modal's title, id and number of components; its inputs are not checked. */
 export function checkModal(data: Json): void {
   const form = new Form();
   checkText(form, ['data', 'title'], data.title, { min: 1, max: 45 });

@@ -11,7 +11,7 @@ const INTEGER = 4;
 const CHANNEL = 7;
 const NUMBER = 10;
 const TYPES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
-/** What options may be called a choice or completed. */
+/** Types of options that may have choices or autocomplete. */
 const CHOOSABLE = [STRING, INTEGER, NUMBER];
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
@@ -45,7 +45,7 @@ function checkMixture(form: Form, path: Path, options: Json[], place: Place): vo
   if (mixed || tooDeep) form.add(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message);
 }
 
-/** Names are unique in every language: where an option has no localized name its own counts. */
+/** Names are unique in every language: an option without a localized name counts with its own. */
 function checkUniqueNames(form: Form, path: Path, options: Json[]): void {
   for (const locale of [undefined, ...LOCALES]) {
     const seen = new Set<unknown>();

@@ -1,6 +1,6 @@
 import type { Form, Path } from '../errors.js';
 
-/** The length of a text as Discord counts it: in Unicode code points (its API is written in Python 3). */
+/** The length of a text as counted by Discord: in Unicode code points (its API is written in Python 3). */
 export function lengthOf(text: string): number {
   return [...text].length;
 }
@@ -12,7 +12,7 @@ interface TextRule {
   optional?: boolean;
 }
 
-/** Checks a text's presence, type and length; gives the text, or nothing when it is absent or wrong. */
+/** Checks a text's presence, type and length. Returns the text, or undefined if it is missing or wrong. */
 export function checkText(form: Form, path: Path, value: unknown, rule: TextRule): string | undefined {
   if (value === undefined || value === null) {
     if (!rule.optional) form.add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
@@ -36,7 +36,7 @@ export function checkText(form: Form, path: Path, value: unknown, rule: TextRule
   return value;
 }
 
-/** Checks a list's type and length; gives its entries. */
+/** Checks a list's type and length. Returns its entries. */
 export function checkList(form: Form, path: Path, value: unknown, rule: { min?: number; max: number }): unknown[] {
   if (!Array.isArray(value)) {
     form.add(path, 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');

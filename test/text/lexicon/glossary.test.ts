@@ -11,7 +11,7 @@ const { dataDir } = readConfig({});
 const glossary = new Glossary(dataDir);
 const LANGUAGES = readdirSync(join(dataDir, 'glossary')).flatMap((file) => /^(\w+)\.tsv$/.exec(file)?.[1] ?? []);
 
-/** Wordings that must have a concept in common, each pair. */
+/** Checks that the wordings of each pair share a concept. */
 function expectToMeet(wordings: [string, string][], concept: string): void {
   for (const [text, language] of wordings) {
     expect(glossary.conceptsIn(text, language), `${text} (${language})`).toContain(concept);

@@ -64,7 +64,7 @@ describe('dates', () => {
     ['on 9 October 2025', 'en', undefined, ['@2025', '@m10', '@2025-10', '@2025-10-09']],
     ['by 2050', 'en', undefined, ['@2050']],
     ['in November', 'en', undefined, ['@m11']],
-    // A month without a year lies at most two months ahead of the day of writing.
+    // A month without a year is at most two months after the day of writing.
     ['in November', 'en', '2025-10-10', ['@m11', '@2025-11', '@2025']],
     ['in December', 'en', '2026-01-27', ['@m12', '@2025-12', '@2025']],
     ['in January', 'en', '2025-12-01', ['@m1', '@2026-01', '@2026']],
