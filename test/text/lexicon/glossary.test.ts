@@ -80,6 +80,17 @@ describe('one concept', () => {
   });
 });
 
+describe('a percent sign says the word', () => {
+  it.each(LANGUAGES)('%s', (language) => {
+    for (const sign of ['8.4%', '8,4 %', '100％', '%']) {
+      expect(glossary.conceptsIn(sign, language), sign).toContain('percent');
+      const [span] = glossary.spansOf(sign, language).filter(({ concept }) => concept === 'percent');
+      expect(span && sign.slice(span.start, span.end), sign).toMatch(/^[%％]$/);
+    }
+    expect(glossary.conceptsIn('8.4 ‰ & 8.4 $', language)).not.toContain('percent');
+  });
+});
+
 describe('other words', () => {
   it.each([
     ['Bùi Thanh Sơn', 'vi', 'thank'],
