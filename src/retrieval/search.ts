@@ -2,9 +2,10 @@ import type { Postings } from '../index/lexical-index.js';
 import type { Library } from '../index/library.js';
 import { Allowed } from '../index/store/allowed.js';
 import { withTerms } from '../index/store/store.js';
-import type { Citation, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
+import type { Citation, DocumentInfo, NoEvidence, NoEvidenceReason, Notice, Span } from '../model.js';
 import { isEveryday } from '../text/lexicon/everyday-concepts.js';
 import type { Glossary } from '../text/lexicon/glossary.js';
+import { stemsIn } from '../text/lexicon/terms.js';
 import { NEAREST } from './answer-message.js';
 import { citePassage } from './citation.js';
 import { lacksFigure, lacksKind } from './lacks.js';
@@ -92,10 +93,12 @@ export class PassageSearch {
     };
   }
 
-  /** Names written as such in the question that no document contains. */
+  /** Names written as such in the question that no document contains, neither in its text nor on its cover. */
   #unknownNames(question: Question, scope: Scope, terms: Postings): string[] {
+    const onCovers = new Set(question.names.length === 0 ? [] : scope.documents.flatMap(stemsOfCover));
     const isNamed = (stem: string) =>
-      scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown);
+      onCovers.has(stem) ||
+      (scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown));
     return question.names
       .filter(({ written, stem }) => !isNamed(stem) && !this.#isConcept(written, question.language, isNamed))
       .map(({ written }) => written);
@@ -140,4 +143,10 @@ export class PassageSearch {
     const quote = this.#quoter.choose(near, question.terms, textOf, alone ? conceptsIn : undefined);
     return citePassage(this.#library, near.passage, quote, score, explain ? traceOf(features) : undefined);
   }
+}
+
+/** The stems of what is known about a document besides its text: its titles, reference and publisher. */
+function stemsOfCover({ title, shortTitle, shortTitles, reference, publisher }: DocumentInfo): string[] {
+  const shown = [title, shortTitle, ...Object.values(shortTitles ?? {}), reference, publisher];
+  return stemsIn(shown.filter((text) => text !== undefined).join('. '));
 }

@@ -173,6 +173,25 @@ describe('no evidence', () => {
     const { notices } = await ask('What did Barack Obama say about trade?');
     expect(notices).toContainEqual({ kind: 'unknown_name', name: 'Obama' });
   });
+
+  it('no name on the cover of a document is called unknown', async () => {
+    const covers = opened.retriever.library.documents.flatMap(({ title, publisher, shortTitles = {} }) => [
+      title,
+      ...Object.values(shortTitles),
+      ...(publisher === undefined ? [] : [publisher, ...publisher.split('/')]),
+    ]);
+    expect(covers).toContain('VNS');
+    for (const name of covers) {
+      const { notices } = await ask(`what is written about fisheries by ${name}`);
+      expect(notices.filter(({ kind }) => kind === 'unknown_name')).toEqual([]);
+    }
+  });
+
+  it.each(['8.4%', '8.4 %', '8.4％', '8.4%?', 'trade: +8.4%'])('%s is a figure of the documents', async (question) => {
+    const { citations, evidence } = await answered(question);
+    expect(evidence).toBe('strong');
+    expect(citations[0]?.quote).toContain('8.4 per cent');
+  });
 });
 
 describe('options', () => {

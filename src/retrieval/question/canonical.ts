@@ -18,8 +18,8 @@ const FEWEST_TITLE_WORDS = 3;
 /** A word in capitals longer than this is shouted, not an acronym. */
 const LONGEST_ACRONYM = 6;
 
-/** Marks at either end that change how a question looks but not what it asks. */
-const EDGES = /^[\s\p{P}\p{S}]+(?=[\p{L}\p{N}$€£%])|(?<=[\p{L}\p{M}\p{N}%°€$£+)])[\s\p{P}\p{S}]+$/gu;
+/** Marks at either end that change how a question looks but not what it asks; a percent sign at the end says a word. */
+const EDGES = /^[\s\p{P}\p{S}]+(?=[\p{L}\p{N}$€£%])|(?<=[\p{L}\p{M}\p{N}%％°€$£+)])(?:(?![%％])[\s\p{P}\p{S}])+$/gu;
 
 /** How a text uses capitals: normally, or in a way that makes them meaningless. */
 export type Casing = 'mixed' | 'shouted' | 'titled' | 'small';

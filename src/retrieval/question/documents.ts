@@ -2,6 +2,7 @@ import type { DocumentInfo } from '../../model.js';
 import { fold } from '../../text/fold.js';
 import { words } from '../../text/words.js';
 import { NameIndex } from './name-index.js';
+import { PartialNames, shortTitlesOf } from './partial-names.js';
 
 /** A run of this many words of a title names the document; a shorter run may be a common phrase. */
 const TITLE_RUN = 6;
@@ -33,6 +34,7 @@ export class DocumentNames {
   readonly documents: readonly DocumentInfo[];
   #folded: NameIndex<Meant> | undefined;
   #own: NameIndex<null> | undefined;
+  #partly: PartialNames | undefined;
 
   constructor(documents: readonly DocumentInfo[]) {
     this.documents = documents;
@@ -44,11 +46,24 @@ export class DocumentNames {
    */
   namedIn(folded: string): Map<string, number> {
     this.#folded ??= new NameIndex(meantBy(this.documents));
-    const found = new Set(Array.from(this.#folded.in(folded), ({ value }) => value));
+    // The publisher in "vns-2025-10-10" names no other document of that publisher.
+    let end = 0;
+    const found = new Set<Meant>();
+    for (const name of this.#folded.in(plainSigns(folded))) {
+      if (name.end <= end && name.value.strength === BY_PUBLISHER) continue;
+      end = Math.max(end, name.end);
+      found.add(name.value);
+    }
     const named = new Map<string, number>();
     for (const { documentIds, strength } of [...found].sort((a, b) => b.strength - a.strength))
       for (const id of documentIds) if (!named.has(id)) named.set(id, strength);
     return named;
+  }
+
+  /** The short names of the documents, to be found by some of their words. */
+  get partly(): PartialNames {
+    this.#partly ??= new PartialNames(this.documents);
+    return this.#partly;
   }
 
   /**
@@ -56,10 +71,12 @@ export class DocumentNames {
    * @param instead replacement for each name
    */
   removeFrom(text: string, instead = ' '): string {
-    this.#own ??= new NameIndex(new Map(this.documents.flatMap(ownNames).map((name) => [inSmall(name), null])));
+    this.#own ??= new NameIndex(
+      new Map(this.documents.flatMap(ownNames).map((name) => [plainSigns(inSmall(name)), null])),
+    );
     let rest = '';
     let at = 0;
-    for (const { start, end } of this.#own.in(inSmall(text))) {
+    for (const { start, end } of this.#own.in(plainSigns(inSmall(text)))) {
       if (start < at) continue;
       const article = ARTICLE.exec(text.slice(Math.max(at, start - LONGEST_ARTICLE), start))?.[0].length ?? 0;
       rest += text.slice(at, start - article) + instead;
@@ -80,6 +97,11 @@ function inSmall(text: string): string {
   return Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join('');
 }
 
+/** One dash and one apostrophe for all, with each sign's length unchanged: names are typed with those of a keyboard. */
+function plainSigns(text: string): string {
+  return text.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u2018\u2019\u02bc]/g, "'");
+}
+
 /** The folded names, each with the documents it refers to. */
 function meantBy(documents: readonly DocumentInfo[]): (readonly [text: string, meant: Meant])[] {
   const names = new Map<string, Meant>();
@@ -93,12 +115,22 @@ function meantBy(documents: readonly DocumentInfo[]): (readonly [text: string, m
   return Array.from(names, ([key, meant]) => [key.slice(key.indexOf(' ') + 1), meant] as const);
 }
 
-function ownNames({ id, reference, aliases = [] }: DocumentInfo): string[] {
-  return [id, ...(reference === undefined ? [] : [reference]), ...aliases];
+function ownNames(document: DocumentInfo): string[] {
+  const { id, reference, aliases = [] } = document;
+  return [id, ...(reference === undefined ? [] : [reference]), ...aliases, ...shortTitlesOf(document)];
+}
+
+/** A publisher, and each of several: "VNA/VNS" is also "VNA" and "VNS". */
+function publishersOf({ publisher }: DocumentInfo): string[] {
+  return publisher === undefined ? [] : [...new Set([publisher, ...publisher.split('/').map((part) => part.trim())])];
 }
 
 function namesOf(document: DocumentInfo): Name[] {
-  const name = (text: string, strength: number): Name => ({ documentId: document.id, text: fold(text), strength });
+  const name = (text: string, strength: number): Name => ({
+    documentId: document.id,
+    text: plainSigns(fold(text)),
+    strength,
+  });
   const title = words(document.title).map(({ folded }) => folded);
   const runs = Array.from({ length: Math.max(0, title.length - TITLE_RUN + 1) }, (_, i) =>
     title.slice(i, i + TITLE_RUN).join(' '),
@@ -106,6 +138,6 @@ function namesOf(document: DocumentInfo): Name[] {
   return [
     ...ownNames(document).map((text) => name(text, BY_NAME)),
     ...runs.map((text) => name(text, BY_TITLE)),
-    ...(document.publisher === undefined ? [] : [name(document.publisher, BY_PUBLISHER)]),
+    ...publishersOf(document).map((text) => name(text, BY_PUBLISHER)),
   ];
 }

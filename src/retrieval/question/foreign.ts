@@ -1,4 +1,5 @@
 import type { Token } from '../../text/phrases.js';
+import { NAMED_SIGN } from './places.js';
 import type { ReferenceTables } from './reference-words.js';
 
 /** A half-open range of tokens. */
@@ -136,6 +137,7 @@ const ASKING_FIRST = new Set(
 function namedBehind(tokens: readonly Token[], { to }: Place, tables: ReferenceTables): Foreign | undefined {
   const next = tokens[to];
   if (next?.kind !== 'word') return undefined;
+  if (endsInOurName(tokens, to, tables)) return undefined;
   if (textAt(tokens, to, tables) > 0 || isAcronym(tokens, next) || isNamed(tokens, to, tables))
     return { name: { from: to, to: nameEnd(tokens, to, tables) } };
   const of = tables.of.at(tokens, to);
@@ -186,10 +188,19 @@ const GENERAL = new Set(
   'all each both them it this that these those which what full total nay do no tat bao'.split(' '),
 );
 
-/** "the statement", "our document", "Article 5" of "paragraph 2 of Article 5". */
+/** "the statement", "our document", "Article 5" of "paragraph 2 of Article 5", "the CSP" before our document's name. */
 function isOurName(tokens: readonly Token[], at: number, tables: ReferenceTables): boolean {
+  if (endsInOurName(tokens, at, tables)) return true;
   for (const i of [at, at + 1]) if (tables.documents.at(tokens, i) || tables.units.at(tokens, i)) return true;
   return false;
+}
+
+/** Whether capitalised words go straight on to the name of one of our documents: "the CSP Joint Statement". */
+function endsInOurName(tokens: readonly Token[], from: number, tables: ReferenceTables): boolean {
+  let at = from;
+  while (at < from + MOST_BEHIND && tokens[at]?.kind === 'word' && tokens[at]?.capital && !tables.and.at(tokens, at))
+    at += 1;
+  return at > from && tokens[at]?.text === NAMED_SIGN;
 }
 
 /**

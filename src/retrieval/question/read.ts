@@ -12,7 +12,7 @@ import { type DiacriticsModel, loadDiacriticsModel, restoreDiacritics } from '..
 import { type Word, words } from '../../text/words.js';
 import { type AskedKind, askedKinds } from './asked.js';
 import { canonicalCase, casingOf, type Names } from './canonical.js';
-import { type OtherText, otherTextIn, referencesOf } from './clauses.js';
+import { type OtherText, otherTextIn, type ReferencesRead, referencesOf } from './clauses.js';
 import { type ContentWord, compoundSpans, contentOf } from './content.js';
 import { type DateReading, type DatesRead, readDates } from './dates.js';
 import type { DocumentNames } from './documents.js';
@@ -138,11 +138,11 @@ export function readQuestion(
   const typed = typedAs(text, models);
   const { language } = typed;
   const folded = fold(typed.text);
-  const documents = names.namedIn(folded);
   const datesIn = datesOnce(language, today);
   const { reading: dates, spans: times } = datesIn(text);
-  const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
-  const otherText = referred || documents.size > 0 ? undefined : otherTextIn(text);
+  const { documents, referred, otherText } = referencesTo(names, text, folded, (other) =>
+    language === 'en' ? models.spelling.correct(other) : other,
+  );
   const capitals: Names = { isName, isAcronym: (word) => models.glossary.isAcronym(word) };
   const spelt = spellOf(typed.text, language, models);
   const searchText = searchTextOf(spelt, language, names, models, capitals, datesIn);
@@ -170,6 +170,37 @@ export function readQuestion(
     ...(intent ? { intent } : {}),
     ...(clean.length > text.length ? { shortenedFrom: clean.length } : {}),
   };
+}
+
+/** What a question refers to by number, and the documents that it names. */
+interface Referred extends Pick<Question, 'documents' | 'otherText'> {
+  referred?: ReferencesRead;
+}
+
+/**
+ * The numbered units that a question asks for, in our documents or in another text. A text is only another if its name
+ * is none of ours, neither misspelt nor in part: "the joint satement", "the call with Kallas".
+ */
+function referencesTo(names: DocumentNames, text: string, folded: string, correct: (text: string) => string): Referred {
+  const restored = names.namedIn(folded);
+  // Restoring marks may change a name that mixes languages.
+  const documents = restored.size > 0 ? restored : names.namedIn(fold(text));
+  const referred = referencesOf(names.removeFrom(text, NAMED), 'asked', documents.size > 0);
+  if (referred) return { documents, referred };
+  const otherText = documents.size > 0 ? undefined : otherTextIn(text);
+  if (!otherText) return { documents };
+  const corrected = correct(text);
+  const meant = names.namedIn(fold(corrected));
+  if (corrected !== text && meant.size > 0) {
+    const found = referencesOf(names.removeFrom(corrected, NAMED), 'asked', true);
+    if (found) return { documents: meant, referred: found };
+  }
+  const start = text.lastIndexOf(otherText.name);
+  const part = names.partly.around(text, { start, end: start + otherText.name.length });
+  const marked = part && text.slice(0, part.start) + NAMED + text.slice(part.end);
+  const found = marked === undefined ? undefined : referencesOf(marked, 'asked', true);
+  if (!part || !found) return { documents, otherText };
+  return { documents: new Map(part.documentIds.map((id) => [id, 1])), referred: found };
 }
 
 /** German words rarer than this, in nats, may be names. */

@@ -5,11 +5,14 @@ import type { Span } from '../../model.js';
 import { firstWord, formOf, type Word, words } from '../words.js';
 import { lookAlikesOf } from './look-alikes.js';
 import { unifiedWords, unifyNames } from './names.js';
+import { tearsWord } from './torn-words.js';
 
 /** A word of a wording, and how it is compared with a word of a text. */
 interface Part {
   text: string;
   how: 'whole' | 'stem' | 'acronym';
+  /** As in the glossary. */
+  written: string;
   /** Words that begin like its stem but are not forms of it. */
   others?: ReadonlySet<string>;
 }
@@ -19,15 +22,20 @@ class Wording {
   readonly concept: string;
   readonly #text: string;
   readonly #language: string;
-  /** Whether it is a name only on its own with a capital: "Mỹ" is, "Mỹ Đình" and "thẩm mỹ" are not. */
-  readonly isLoneName: boolean;
+  /** Whether it counts only with its capitals: "thành Viên" is Vienna, "thành viên" is a member. */
+  readonly needsCapitals: boolean;
   #parts: Part[] | undefined;
 
   constructor(concept: string, text: string, language: string) {
     this.concept = concept;
     this.#text = text;
     this.#language = language;
-    this.isLoneName = text.trimStart().startsWith(LONE_NAME);
+    this.needsCapitals = text.trimStart().startsWith(WITH_CAPITALS);
+  }
+
+  /** Whether it is a name of several words, or has one among them: "Phần Lan", "Hoi An", "Bộ Y tế". */
+  get hasLongName(): boolean {
+    return this.parts.length > 1 && /\p{Lu}(?!\p{Lu})/u.test(this.#text);
   }
 
   get parts(): Part[] {
@@ -36,8 +44,11 @@ class Wording {
   }
 }
 
-/** Written before a wording that is a name only on its own with a capital. */
-const LONE_NAME = '!';
+/**
+ * Written before a wording that counts only with its capitals. A Vietnamese one of one syllable must also stand alone:
+ * "Mỹ" is a name, "Mỹ Đình" and "thẩm mỹ" are not.
+ */
+const WITH_CAPITALS = '!';
 /** Names of countries that at the beginning of a sentence are other words: "you", "idea", "dress". */
 const NO_NAME_FIRST = new Set(['anh', 'ý', 'áo']);
 
@@ -132,7 +143,7 @@ export class Glossary {
   /** Every wording of a language, as written. */
   wordingsIn(language: string): string[] {
     return this.#lines(language).flatMap((line) =>
-      (line.split('\t')[1] ?? '').split('|').map((wording) => wording.replace(LONE_NAME, '').trim()),
+      (line.split('\t')[1] ?? '').split('|').map((wording) => wording.replace(WITH_CAPITALS, '').trim()),
     );
   }
 
@@ -143,7 +154,8 @@ export class Glossary {
       line
         ?.slice(concept.length + 1)
         .split('|')[0]
-        ?.trim() || undefined
+        ?.replace(WITH_CAPITALS, '')
+        .trim() || undefined
     );
   }
 
@@ -152,7 +164,10 @@ export class Glossary {
     return ['en', 'vi'].some((language) =>
       this.#load(language)
         .get(folded.slice(0, KEY_LENGTH))
-        ?.some(({ parts }) => parts.length === 1 && parts[0]?.how === 'acronym' && parts[0].text === folded),
+        ?.some(({ parts, needsCapitals }) => {
+          const [only, more] = parts;
+          return !needsCapitals && !more && only?.how === 'acronym' && only.text === folded;
+        }),
     );
   }
 
@@ -222,13 +237,14 @@ function isInternational({ parts }: Wording): boolean {
 
 function partOf(word: Word, language: string): Part {
   const { folded, written } = word;
-  if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym' };
+  if (/^\p{Lu}{2,}$/u.test(written)) return { text: formOf(word, language), how: 'acronym', written };
   const others = language === 'en' ? lookAlikesOf(folded) : undefined;
   // Vietnamese words have no endings.
   if (language === 'vi' || folded.length <= KEY_LENGTH)
-    return { ...(others ? { others } : {}), text: formOf(word, language), how: 'whole' };
+    return { ...(others ? { others } : {}), text: formOf(word, language), how: 'whole', written };
   return {
     ...(others ? { others } : {}),
+    written,
     text: folded.length <= SHORT_WORD ? folded : folded.slice(0, Math.max(SHORT_WORD, Math.ceil(folded.length * 0.75))),
     how: 'stem',
   };
@@ -236,14 +252,24 @@ function partOf(word: Word, language: string): Part {
 
 /** @param forms of the words, as they are compared in the language */
 function isNamedAt(
-  { parts, isLoneName }: Wording,
+  wording: Wording,
   list: readonly Word[],
   forms: readonly string[],
   at: number,
   language: string,
 ): boolean {
+  const { parts } = wording;
   if (!parts.every((part, k) => matches(part, forms[at + k], list[at + k], language))) return false;
-  return !isLoneName || standsAlone(list, at);
+  if (wording.hasLongName && tearsWord(list, at, at + parts.length)) return false;
+  if (!wording.needsCapitals) return true;
+  if (language === 'vi' && parts.length === 1) return standsAlone(list, at);
+  return parts.every((part, k) => hasCapitalsOf(part, list[at + k]));
+}
+
+/** Whether a word has its capitals where the glossary has them; an ending may follow. */
+function hasCapitalsOf(part: Part, word: Word | undefined): boolean {
+  const isCapital = (letter: string | undefined) => letter !== undefined && /^\p{Lu}$/u.test(letter);
+  return [...part.written].every((letter, i) => isCapital(letter) === isCapital(word?.written[i]));
 }
 
 /** Whether a word is capitalised and neither neighbour is; a sign between two words separates them. */

@@ -80,6 +80,17 @@ describe('one concept', () => {
   });
 });
 
+describe('a percent sign says the word', () => {
+  it.each(LANGUAGES)('%s', (language) => {
+    for (const sign of ['8.4%', '8,4 %', '100％', '%']) {
+      expect(glossary.conceptsIn(sign, language), sign).toContain('percent');
+      const [span] = glossary.spansOf(sign, language).filter(({ concept }) => concept === 'percent');
+      expect(span && sign.slice(span.start, span.end), sign).toMatch(/^[%％]$/);
+    }
+    expect(glossary.conceptsIn('8.4 ‰ & 8.4 $', language)).not.toContain('percent');
+  });
+});
+
 describe('other words', () => {
   it.each([
     ['Bùi Thanh Sơn', 'vi', 'thank'],
@@ -170,6 +181,68 @@ describe('a country of one syllable in Vietnamese', () => {
     ['Áo dài Việt Nam', 'austria'],
   ])('%s begins with another word', (text, concept) => {
     expect(glossary.conceptsIn(text, 'vi')).not.toContain(concept);
+  });
+});
+
+describe('a name whose small letters are another word', () => {
+  /** The name, its concept, and texts with its letters in which it is not named. */
+  const NAMES: [name: string, language: string, concept: string, others: string[]][] = [
+    ['thành Viên', 'vi', 'vienna', ['thành viên', 'Thành viên', 'nước THÀNH VIÊN', 'Các Nước Thành Viên', 'Viên']],
+    ['MoST', 'en', 'ministry-of-science', ['most', 'Most', 'MOST', 'mostly']],
+    ['CITES', 'en', 'endangered-species', ['cites', 'Cites', 'cited']],
+  ];
+
+  it.each(NAMES)('%s (%s) is %s with its capitals only', (name, language, concept, others) => {
+    for (const frame of ['{}', 'in {}', '{} 2025', '({}), EU']) {
+      expect(glossary.conceptsIn(frame.replace('{}', name), language), frame).toContain(concept);
+      for (const other of others)
+        expect(glossary.conceptsIn(frame.replace('{}', other), language), other).not.toContain(concept);
+    }
+  });
+
+  it.each([...NAMES.keys()])('number %i is no acronym to be written in capitals', (i) => {
+    expect(glossary.isAcronym(NAMES[i]?.[0].toLowerCase() ?? '')).toBe(false);
+  });
+});
+
+describe('a Vietnamese name is not found in two halves of other words', () => {
+  const TORN: [text: string, concept: string, name: string][] = [
+    ['góp phần lan tỏa', 'finland', 'Phần Lan'],
+    ['ai cập nhật tin', 'egypt', 'Ai Cập'],
+    ['cập nhật bản đồ', 'japan', 'Nhật Bản'],
+    ['nhà nước pháp quyền', 'france', 'nước Pháp'],
+    ['tập trung quốc tế', 'china', 'Trung Quốc'],
+    ['người anh em', 'united-kingdom', 'người Anh'],
+    ['con người ý thức', 'italy', 'người Ý'],
+    ['xã hội an toàn', 'hoi-an', 'Hội An'],
+    ['công nghệ an ninh mạng', 'quang-tri', 'Nghệ An'],
+    ['an ninh bình thường', 'bac-ninh', 'Ninh Bình'],
+    ['môi trường sa mạc', 'spratly', 'Trường Sa'],
+    ['cán bộ ngoại giao', 'ministry-of-foreign-affairs', 'Bộ Ngoại giao'],
+    ['cán bộ y tế', 'ministry-of-health', 'Bộ Y tế'],
+    ['tiến bộ khoa học và công nghệ', 'ministry-of-science', 'Bộ Khoa học và Công nghệ'],
+    ['Thái Bình Dương', 'binh-duong', 'Bình Dương'],
+  ];
+  const FRAMES = ['{}', 'về {}', 'hợp tác với {} năm 2025', '{}, Việt Nam'];
+
+  it.each(TORN)('%s is not %s', (text, concept, name) => {
+    for (const frame of FRAMES) {
+      expect(glossary.conceptsIn(frame.replace('{}', text), 'vi'), frame).not.toContain(concept);
+      expect(glossary.spansOf(frame.replace('{}', text), 'vi').map((span) => span.concept)).not.toContain(concept);
+      for (const written of [name, name.toLowerCase(), `${name} truyền thống`, `${name} hội nhập`, `${name} lan tỏa`])
+        expect(glossary.conceptsIn(frame.replace('{}', written), 'vi'), written).toContain(concept);
+    }
+  });
+});
+
+describe('the first wording of a place', () => {
+  const PLACES = 'vienna berlin beijing moscow kyiv copenhagen paris london rome madrid warsaw oslo'.split(' ');
+
+  it.each(PLACES)('%s is the place itself', (place) => {
+    expect(glossary.wordingOf(place, 'en')?.toLowerCase()).toBe(place);
+    const vietnamese = glossary.wordingOf(place, 'vi') ?? '';
+    expect(vietnamese).not.toMatch(/!/);
+    expect(glossary.conceptsIn(vietnamese, 'vi')).toContain(place);
   });
 });
 
