@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { notesDiffer } from './notes.js';
 import { Probe } from './probe.js';
 import { KeyRow } from './row.js';
 import type { SourceRun, SourceToken } from './source.js';
@@ -28,6 +29,7 @@ export class ExactMatcher {
   readonly #heads: KeyRow[];
   readonly #rest: KeyRow[];
   readonly #pattern: Pattern;
+  readonly #hasNotes: boolean;
   readonly #probe: Probe | undefined;
 
   constructor(pattern: Pattern) {
@@ -35,6 +37,7 @@ export class ExactMatcher {
     this.#heads = eitherInitial(head).map((keys) => new KeyRow(keys));
     this.#rest = rest.map((fragment) => new KeyRow(fragment.map(({ key }) => key)));
     this.#pattern = pattern;
+    this.#hasNotes = pattern.tokens.some(({ note }) => note !== undefined);
     this.#probe = Probe.of(head);
   }
 
@@ -69,15 +72,23 @@ export class ExactMatcher {
       const [start, head] = this.#nextHead(tokens, at);
       if (!head) break;
       const follow = this.#follow(tokens, start + head.length, last);
-      if (follow) {
-        const fragments = [{ first: start, last: start + head.length - 1 }, ...follow];
+      const fragments = follow && [{ first: start, last: start + head.length - 1 }, ...follow];
+      if (fragments && !this.#notesDiffer(tokens, fragments)) {
         const end = fragments.at(-1)?.last ?? start;
         found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments });
       }
-      if (this.#rest.length === 0) break;
+      if (this.#rest.length === 0 && found.length > 0) break;
       at = start + 1;
     }
     return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  }
+
+  /** Whether a word has another footnote mark than in the quote. */
+  #notesDiffer(tokens: readonly SourceToken[], fragments: ExactPlace['fragments']): boolean {
+    if (!this.#hasNotes) return false;
+    const own = fragments.flatMap(({ first, last }) => tokens.slice(first, last + 1));
+    const given = this.#pattern.tokens.filter((token) => !isGap(token));
+    return given.some((token, i) => notesDiffer(token, own[i]));
   }
 
   #nextHead(tokens: readonly SourceToken[], from: number): [start: number, head: KeyRow | undefined] {

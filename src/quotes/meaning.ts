@@ -1,4 +1,5 @@
 import type { Difference, Meaning } from '../model.js';
+import { notesDiffer } from './notes.js';
 import { cleaned, type QuoteToken, tokenise } from './tokens.js';
 
 /** What a difference may change, the most serious first. */
@@ -74,6 +75,7 @@ export function turningWord(words: string): boolean {
 export function meaningOf({ source, given }: Difference): Meaning {
   const [own, theirs] = [tokenise(cleaned(source)), tokenise(cleaned(given))];
   const changed = [...without(own, theirs), ...without(theirs, own)];
+  if (changed.length === 0 && own.some((token, i) => notesDiffer(token, theirs[i]))) return 'number';
   if (changed.length === 0) return tokensDiffer(own, theirs) ? 'word' : 'punctuation';
   const words = changed.filter(({ kind }) => kind !== 'mark');
   if (words.length === 0) return changed.some(({ key }) => /^[%‰°$€£¥₫]$/.test(key)) ? 'number' : 'punctuation';

@@ -7,8 +7,8 @@ export interface SourceToken extends QuoteToken {
   /** Position of its passage in the index; for text between two passages, of the next one. */
   passage: number;
   /**
-   * It may be missing from a quote that runs on: the number of a clause, a heading between two passages, a footnote or
-   * Markdown mark.
+   * It may be missing from a quote that runs on: the number of a clause, a heading between two passages, a Markdown
+   * mark.
    */
   optional: boolean;
 }
@@ -105,13 +105,14 @@ const MARGIN = 100;
 
 /** Written out, because copying with a spread takes longer than all the rest. */
 function sourceToken(
-  { start, end, key, kind, note, breaks }: QuoteToken,
+  { start, end, key, kind, note, noteEnd, breaks }: QuoteToken,
   passage: number,
   optional: boolean,
 ): SourceToken {
-  const isOptional = optional || note === true || (kind === 'mark' && MARKDOWN.test(key));
+  const isOptional = optional || (kind === 'mark' && MARKDOWN.test(key));
   const token: SourceToken = { start, end, key, kind, passage, optional: isOptional };
-  if (note) token.note = note;
+  if (note !== undefined) token.note = note;
+  if (noteEnd !== undefined) token.noteEnd = noteEnd;
   if (breaks) token.breaks = breaks;
   return token;
 }
