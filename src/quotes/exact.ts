@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { type CutNumber, cutNumbers } from './cut-numbers.js';
 import { notesDiffer } from './notes.js';
 import { Probe } from './probe.js';
 import { KeyRow } from './row.js';
@@ -13,6 +14,8 @@ export interface ExactPlace {
    */
   tokens: readonly SourceToken[];
   fragments: { first: number; last: number }[];
+  /** Numbers of which the quote has only a part. */
+  cut: CutNumber[];
 }
 
 /**
@@ -59,12 +62,15 @@ export class ExactMatcher {
    * out between them.
    */
   find(source: SourceRun): ExactPlace[] {
-    const whole = this.#findIn(source.tokens);
+    const whole = this.#findIn(source, source.tokens);
     if (whole.length > 0 || !source.tokens.some(({ optional }) => optional)) return whole;
-    return this.#findIn(source.tokens.filter(({ optional }) => !optional));
+    return this.#findIn(
+      source,
+      source.tokens.filter(({ optional }) => !optional),
+    );
   }
 
-  #findIn(tokens: readonly SourceToken[]): ExactPlace[] {
+  #findIn(source: SourceRun, tokens: readonly SourceToken[]): ExactPlace[] {
     const found: ExactPlace[] = [];
     const last = lastOfPassages(tokens);
     let at = 0;
@@ -75,9 +81,10 @@ export class ExactMatcher {
       const fragments = follow && [{ first: start, last: start + head.length - 1 }, ...follow];
       if (fragments && !this.#notesDiffer(tokens, fragments)) {
         const end = fragments.at(-1)?.last ?? start;
-        found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments });
+        const cut = cutNumbers(source, tokens, fragments);
+        found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments, cut });
       }
-      if (this.#rest.length === 0 && found.length > 0) break;
+      if (this.#rest.length === 0 && found.some(({ cut }) => cut.length === 0)) break;
       at = start + 1;
     }
     return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));

@@ -78,6 +78,7 @@ export function meaningOf({ source, given }: Difference): Meaning {
   if (changed.length === 0 && own.some((token, i) => notesDiffer(token, theirs[i]))) return 'number';
   if (changed.length === 0) return tokensDiffer(own, theirs) ? 'word' : 'punctuation';
   const words = changed.filter(({ kind }) => kind !== 'mark');
+  if (hasSign(source) !== hasSign(given)) return 'number';
   if (words.length === 0) return changed.some(({ key }) => /^[%‰°$€£¥₫]$/.test(key)) ? 'number' : 'punctuation';
   const kinds = new Set(words.map(({ key }) => wordClass(key)));
   // The 9 of "9 October" is part of a date.
@@ -88,6 +89,11 @@ export function meaningOf({ source, given }: Difference): Meaning {
   if (kinds.has('negation') || isNegated(own, theirs)) return 'negation';
   if (kinds.has('modal')) return 'modal';
   return words.some((word) => isName(word, own, theirs)) ? 'name' : 'word';
+}
+
+/** Whether a text has a minus or the like directly before a number: "-1.5". */
+function hasSign(text: string): boolean {
+  return /(?:^|[\s(])[-\u2010-\u2015\u2212±≤≥]\d/.test(text);
 }
 
 /** A number that cannot be a day. */

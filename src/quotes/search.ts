@@ -185,9 +185,9 @@ export class ExactSearch extends QuoteSearch {
   }
 }
 
-/** Whether an ellipsis leaves out something that changes the meaning. */
-export function isTurned({ omissions }: Pick<Match, 'omissions'>): boolean {
-  return omissions.some(({ change }) => change !== undefined);
+/** Whether an ellipsis leaves out something that changes the meaning, or an end of the quote cuts a number. */
+export function isTurned({ omissions, found }: Pick<Match, 'omissions' | 'found'>): boolean {
+  return found.cut.length > 0 || omissions.some(({ change }) => change !== undefined);
 }
 
 function best(matches: readonly Match[]): Match | undefined {
