@@ -1,8 +1,8 @@
 import type { Difference, Span } from '../model.js';
 import { fold } from '../text/fold.js';
+import { negates } from './denials.js';
 import type { LeftOutWords, Omission, Why } from './left-out.js';
 import { foreignLetter } from './look-alike.js';
-import { wordClass } from './meaning.js';
 import type { QuoteReading } from './readings.js';
 import type { ExactSearch } from './search.js';
 import type { SourceRun } from './source.js';
@@ -87,7 +87,7 @@ function negatedBefore({ source, span }: Remarked): Remark[] {
   const at = source.tokens.findIndex(({ start }) => start >= span.start);
   for (const { key, start, end } of source.tokens.slice(Math.max(0, at - NEAR), Math.max(0, at)).reverse()) {
     if (/^[.;:!?]$/.test(key)) return [];
-    if (wordClass(key) === 'negation' && key !== 'No')
+    if (negates(key, source.language) && key !== 'No')
       return [
         { kind: 'negated_before', start, end, text: source.text.slice(start - source.start, end - source.start) },
       ];
