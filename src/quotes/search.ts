@@ -9,7 +9,7 @@ import { lengthOf } from './locate.js';
 import { isUnevenPassage, longText } from './long-texts.js';
 import { comparePreference } from './preference.js';
 import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
-import { type Pattern, patternOf, type QuoteToken } from './tokens.js';
+import { hasOtherLetters, type Pattern, patternOf, type QuoteToken } from './tokens.js';
 
 /** A quote that is in the documents word for word, except for what its ellipses leave out. */
 export interface Match {
@@ -203,5 +203,5 @@ export function quotedWords(tokens: readonly QuoteToken[], { text }: Pattern): s
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';
   const asWritten = text.slice(first.start, last.end);
-  return asWritten.includes('\n') ? tokens.map(({ key }) => key).join(' ') : asWritten;
+  return asWritten.includes('\n') || hasOtherLetters(asWritten) ? tokens.map(({ key }) => key).join(' ') : asWritten;
 }

@@ -27,6 +27,9 @@ const UNSEEN = [
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]+`, 'g');
 const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07`;
 const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2033\uff02`;
+/** "ƣ" and "ð" in Vietnamese texts from some PDF files: they stand for "ư" and "đ". */
+const TAKEN_FOR = 'ƣƢðÐ';
+const MEANT = 'ưƯđĐ';
 /** Every dash is a separate token: some write "Việt Nam–EU" as "Viet Nam - EU", and spaces do not count. */
 const DASH = String.raw`\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d`;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
@@ -39,13 +42,15 @@ const WITHIN_WORD = [
   ...[LETTER, `[${UNSEEN}]+(?=${LETTER})`],
   ...[String.raw`[.,/:](?<=\p{N}.)(?=\p{N})`, String.raw`[${APOSTROPHE}](?<=\p{L}\p{M}*[${RAISED_DIGITS}]*.)(?=\p{L})`],
 ].join('|');
+const DOTS = String.raw`…|\.{2,}|\.(?:[^\S\n]\.){2,}`;
 const WORD = String.raw`[\p{L}\p{N}](?:${WITHIN_WORD})*`;
 const TOKEN = new RegExp(
   [
     `(${WORD})`,
     // "[^1]", and "(2)", "[2]" or "†", which are footnote marks behind some words.
     String.raw`(\[\^[\p{L}\p{N}_-]{1,20}\]|(?:\(\d{1,3}\)|\[\d{1,3}\])(?![\p{L}\p{N}])|[†‡]+)`,
-    String.raw`(\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…+\.?|\.{3,}|\. \. \.)`,
+    // "…", "...", "..", ". . .", also in brackets, and a full stop before it, which the source need not have.
+    String.raw`((?:\.[^\S\n])?(?:[[(<][^\S\n]?(?:${DOTS})[^\S\n]?[\])>]|…+\.?)|${DOTS})`,
     `([${QUOTATION}]+)`,
     `([${DASH}]+)`,
     String.raw`([^\s${UNSEEN}])`,
@@ -60,7 +65,7 @@ const DASH_MARK = '-';
 
 /** Anything that makes a word look different from its key, or puts something else between two words. */
 const UNEVEN = new RegExp(
-  String.raw`[${UNSEEN}\ufb00-\ufb06${RAISED_DIGITS}†‡]|\[[\^\d]|\((?<=[^\s\d].)\d|[${DASH}]\s*\n`,
+  String.raw`[${UNSEEN}\ufb00-\ufb06${RAISED_DIGITS}†‡\u2080-\u2089${TAKEN_FOR}]|\[[\^\d]|\((?<=[^\s\d].)\d|[${DASH}]\s*\n`,
 );
 
 /** Whether a text has words in other forms than their keys, apart from apostrophes and the placement of tone marks. */
@@ -71,6 +76,11 @@ export function isUneven(text: string): boolean {
 /** Whether a word is spelled exactly like its key in every text that is not uneven. */
 export function isSteady(key: string): boolean {
   return !key.includes("'") && !MOVABLE_TONE.test(key);
+}
+
+/** Whether a text has letters that stand for others, by which the words of an index are not found. */
+export function hasOtherLetters(text: string): boolean {
+  return text.search(TAKEN_FOR_ALL) >= 0;
 }
 
 /** The text composed (NFC) and without invisible characters: how a quote is read. */
@@ -197,7 +207,9 @@ function kindOf(word: string): 'word' | 'number' {
 const STARTS_WITH_NUMBER = /^\p{N}/u;
 const PLAIN = /^[0-9A-Za-z.,/:]*$/;
 const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'g');
-const LIGATURES = /[\ufb00-\ufb06]/g;
+const TAKEN_FOR_ALL = new RegExp(`[${TAKEN_FOR}]`, 'g');
+/** Ligatures, and the lowered digits of "CO₂". */
+const LIGATURES = /[\ufb00-\ufb06\u2080-\u2089]/g;
 /** Vietnamese puts the tone of a final "oa", "oe" or "uy" on either vowel: "hòa" and "hoà", "thủy" and "thuỷ". */
 const MOVABLE_TONE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])$/;
 const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
@@ -205,6 +217,7 @@ const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
 function keyOf(word: string): string {
   const key = word
     .replace(UNSEEN_ALL, '')
+    .replace(TAKEN_FOR_ALL, (letter) => MEANT.charAt(TAKEN_FOR.indexOf(letter)))
     .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
     .normalize('NFC')
     .replace(APOSTROPHES, "'");
