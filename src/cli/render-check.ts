@@ -68,6 +68,8 @@ function remarkLine(remark: Remark, words: CheckWords): string {
       return words.onlyCapitals;
     case 'other_alphabet':
       return words.otherAlphabet(remark.word, remark.letter);
+    case 'footnote_mark':
+      return words.footnoteMark(remark.text);
     case 'citation':
       return words.citation(remark.text);
     case 'too_short':

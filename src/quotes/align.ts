@@ -2,6 +2,7 @@ import type { Span } from '../model.js';
 import { anchorsOf } from './anchors.js';
 import { ADD_FURTHER, Costs, DROP_FURTHER, EDITED_FURTHER, firstWordAt, OPEN } from './costs.js';
 import type { EllipsisGap } from './left-out.js';
+import { notesDiffer } from './notes.js';
 import type { SourceRun, SourceToken } from './source.js';
 import { isGap, type Pattern, type QuoteToken, widened, withSmallInitial } from './tokens.js';
 
@@ -86,7 +87,7 @@ export class Aligner {
     for (const segment of this.#segments(source)) {
       for (let i = behind?.given.end ?? segment.given.start; behind && i < segment.given.start; i += 1) {
         const own = source.tokens[behind.source.end + i - behind.given.end];
-        if (own) steps.push({ source: own, given: given[i] as QuoteToken, same: true });
+        if (own) steps.push({ source: own, given: given[i] as QuoteToken, same: !notesDiffer(own, given[i]) });
       }
       const part = alignSegment(given, source.tokens, segment, this.#costs);
       for (const step of part.steps) steps.push(step);
@@ -328,5 +329,6 @@ function gapsBetween(steps: readonly Step[], tokens: readonly SourceToken[]): El
 
 function isSame(given: readonly QuoteToken[], at: number, source: QuoteToken): boolean {
   const key = given[at]?.key ?? '';
+  if (notesDiffer(given[at], source)) return false;
   return key === source.key || (at === firstWordAt(given) && withSmallInitial(key) === withSmallInitial(source.key));
 }

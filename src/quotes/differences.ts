@@ -32,8 +32,8 @@ export function comparedPieces(
     const turned = lead === '…' ? changeBefore(sources[0], omissions) : [];
     const own = textOf(sources, (span) => sourceText(source, span));
     if (run[0]?.same) return [...turned, { same: own, lead }];
-    const given = textOf(givenOf(run), ({ start, end }) => pattern.text.slice(start, end));
-    return [...turned, { source: own, given, lead }];
+    const given = textOf(withNote(givenOf(run)), ({ start, end }) => pattern.text.slice(start, end));
+    return [...turned, { source: textOf(withNote(sources), (span) => sourceText(source, span)), given, lead }];
   });
 }
 
@@ -75,7 +75,7 @@ function leadOf(before: readonly Step[], run: readonly Step[], skips: Skips): Pi
 }
 
 function spaceBetween(before: QuoteToken, after: QuoteToken): '' | ' ' {
-  return after.start > before.end ? ' ' : '';
+  return after.start > (before.noteEnd ?? before.end) ? ' ' : '';
 }
 
 function sourcesOf(run: readonly Step[]): QuoteToken[] {
@@ -84,6 +84,12 @@ function sourcesOf(run: readonly Step[]): QuoteToken[] {
 
 function givenOf(run: readonly Step[]): QuoteToken[] {
   return run.flatMap(({ given }) => given ?? []);
+}
+
+/** With the footnote mark behind the last token. */
+function withNote(tokens: QuoteToken[]): QuoteToken[] {
+  const last = tokens.at(-1);
+  return last?.noteEnd === undefined ? tokens : [...tokens.slice(0, -1), { ...last, end: last.noteEnd }];
 }
 
 function textOf(tokens: readonly QuoteToken[], slice: (span: { start: number; end: number }) => string): string {

@@ -1,4 +1,6 @@
 import type { Span } from '../model.js';
+import { type CutNumber, cutNumbers } from './cut-numbers.js';
+import { notesDiffer } from './notes.js';
 import { Probe } from './probe.js';
 import { KeyRow } from './row.js';
 import type { SourceRun, SourceToken } from './source.js';
@@ -12,6 +14,8 @@ export interface ExactPlace {
    */
   tokens: readonly SourceToken[];
   fragments: { first: number; last: number }[];
+  /** Numbers of which the quote has only a part. */
+  cut: CutNumber[];
 }
 
 /**
@@ -28,6 +32,7 @@ export class ExactMatcher {
   readonly #heads: KeyRow[];
   readonly #rest: KeyRow[];
   readonly #pattern: Pattern;
+  readonly #hasNotes: boolean;
   readonly #probe: Probe | undefined;
 
   constructor(pattern: Pattern) {
@@ -35,6 +40,7 @@ export class ExactMatcher {
     this.#heads = eitherInitial(head).map((keys) => new KeyRow(keys));
     this.#rest = rest.map((fragment) => new KeyRow(fragment.map(({ key }) => key)));
     this.#pattern = pattern;
+    this.#hasNotes = pattern.tokens.some(({ note }) => note !== undefined);
     this.#probe = Probe.of(head);
   }
 
@@ -56,12 +62,15 @@ export class ExactMatcher {
    * out between them.
    */
   find(source: SourceRun): ExactPlace[] {
-    const whole = this.#findIn(source.tokens);
+    const whole = this.#findIn(source, source.tokens);
     if (whole.length > 0 || !source.tokens.some(({ optional }) => optional)) return whole;
-    return this.#findIn(source.tokens.filter(({ optional }) => !optional));
+    return this.#findIn(
+      source,
+      source.tokens.filter(({ optional }) => !optional),
+    );
   }
 
-  #findIn(tokens: readonly SourceToken[]): ExactPlace[] {
+  #findIn(source: SourceRun, tokens: readonly SourceToken[]): ExactPlace[] {
     const found: ExactPlace[] = [];
     const last = lastOfPassages(tokens);
     let at = 0;
@@ -69,15 +78,24 @@ export class ExactMatcher {
       const [start, head] = this.#nextHead(tokens, at);
       if (!head) break;
       const follow = this.#follow(tokens, start + head.length, last);
-      if (follow) {
-        const fragments = [{ first: start, last: start + head.length - 1 }, ...follow];
+      const fragments = follow && [{ first: start, last: start + head.length - 1 }, ...follow];
+      if (fragments && !this.#notesDiffer(tokens, fragments)) {
         const end = fragments.at(-1)?.last ?? start;
-        found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments });
+        const cut = cutNumbers(source, tokens, fragments);
+        found.push({ span: widened(tokens, start, end, this.#pattern), tokens, fragments, cut });
       }
-      if (this.#rest.length === 0) break;
+      if (this.#rest.length === 0 && found.some(({ cut }) => cut.length === 0)) break;
       at = start + 1;
     }
     return found.sort((a, b) => a.span.end - a.span.start - (b.span.end - b.span.start));
+  }
+
+  /** Whether a word has another footnote mark than in the quote. */
+  #notesDiffer(tokens: readonly SourceToken[], fragments: ExactPlace['fragments']): boolean {
+    if (!this.#hasNotes) return false;
+    const own = fragments.flatMap(({ first, last }) => tokens.slice(first, last + 1));
+    const given = this.#pattern.tokens.filter((token) => !isGap(token));
+    return given.some((token, i) => notesDiffer(token, own[i]));
   }
 
   #nextHead(tokens: readonly SourceToken[], from: number): [start: number, head: KeyRow | undefined] {

@@ -1,7 +1,8 @@
 import type { Difference, Span } from '../model.js';
 import { splitSentences } from '../text/sentences.js';
+import { negates, turns } from './denials.js';
 import type { ExactPlace } from './exact.js';
-import { turningWord, wordClass } from './meaning.js';
+import { wordClass } from './meaning.js';
 import { type SourceRun, type SourceToken, sourceText } from './source.js';
 import { isGap } from './tokens.js';
 
@@ -57,7 +58,11 @@ function omissionOf(source: SourceRun, gap: EllipsisGap, starts: readonly number
   const head = words.filter(({ start }) => start < next);
   const tail = words.filter(({ start }) => start >= own);
   const touched = crosses ? [...head, ...tail] : words;
-  const turning = turningWordIn(crosses ? head : words, between) ?? turningWordIn(tail, between) ?? turnedBy(tail);
+  const { language } = source;
+  const turning =
+    turningWordIn(crosses ? head : words, between, language) ??
+    turningWordIn(tail, between, language) ??
+    turnedBy(tail, language);
   const modal = [...head.slice(0, 2), ...tail.slice(-2)].find(({ key }) => wordClass(key) === 'modal');
   const why: Why[] = [
     ...(turning ? (['negation'] as const) : []),
@@ -71,9 +76,13 @@ function omissionOf(source: SourceRun, gap: EllipsisGap, starts: readonly number
 }
 
 /** A negation among some words, as a span. "No." before a number is not one, nor is a syllable of another word. */
-function turningWordIn(words: readonly SourceToken[], between: readonly SourceToken[]): Span | undefined {
+function turningWordIn(
+  words: readonly SourceToken[],
+  between: readonly SourceToken[],
+  language: string,
+): Span | undefined {
   const found = words.find((token) => {
-    if (wordClass(token.key) !== 'negation') return false;
+    if (!negates(token.key, language)) return false;
     const at = between.indexOf(token);
     const [previous, next] = [between[at - 1]?.key ?? '', between[at + 1]];
     if (token.key.toLowerCase() === 'no' && (next?.kind === 'number' || next?.key === '.')) return false;
@@ -94,12 +103,12 @@ const OTHER_WORDS = new Set(
 const NEAR = 4;
 
 /** A word such as "despite" just before the text that follows an ellipsis. */
-function turnedBy(words: readonly SourceToken[]): Span | undefined {
+function turnedBy(words: readonly SourceToken[], language: string): Span | undefined {
   const near = words.slice(-NEAR);
   for (const [i, { key, start, end }] of near.entries()) {
     const next = near[i + 1];
-    if (next && turningWord(`${key} ${next.key}`)) return { start, end: next.end };
-    if (turningWord(key)) return { start, end };
+    if (next && turns(`${key} ${next.key}`, language)) return { start, end: next.end };
+    if (turns(key, language)) return { start, end };
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
 import type { Difference, Meaning } from '../model.js';
+import { negates } from './denials.js';
+import { notesDiffer } from './notes.js';
 import { cleaned, type QuoteToken, tokenise } from './tokens.js';
 
 /** What a difference may change, the most serious first. */
@@ -25,18 +27,6 @@ const DATES = set(
     'years decade decades today yesterday tomorrow morning afternoon evening ngày tháng năm tuần quý chiều sáng tối ' +
     'hôm qua nay mai ngoái',
 );
-const NEGATIONS = set(
-  'not no never without none nor neither nobody nothing cannot không chưa chẳng đừng chớ chả vô phi',
-);
-/** Words that reverse what follows, though they do not negate it. */
-const TURNING = new Set(
-  (
-    'despite notwithstanding except excluding unless against instead if whether lest barring although though ' +
-    'opposing trừ dù nếu chống'
-  )
-    .split(' ')
-    .concat(['rather than', 'bất chấp', 'mặc dù', 'mặc cho', 'ngoại trừ', 'thay vì', 'phản đối', 'trái với']),
-);
 const MODALS = set(
   'will would may might shall should must can could need needs ought sẽ phải nên cần được thể hãy buộc bắt',
 );
@@ -61,21 +51,18 @@ export function wordClass(key: string): Exclude<Meaning, 'name' | 'word' | 'punc
   if (/^\p{N}/u.test(key) || ENGLISH_NUMBERS.has(small) || VIETNAMESE_NUMBERS.has(small)) return 'number';
   // "May" is a month, "may" a modal verb.
   if (key === 'May' || DATES.has(small)) return 'date';
-  if (NEGATIONS.has(small) || /n't$/.test(small)) return 'negation';
+  if (negates(key)) return 'negation';
   return MODALS.has(small) ? 'modal' : undefined;
-}
-
-/** Whether one or two words reverse what follows: "despite", "bất chấp". */
-export function turningWord(words: string): boolean {
-  return TURNING.has(words.toLowerCase());
 }
 
 /** What a difference changes: the most serious of the kinds of words that only one side has. */
 export function meaningOf({ source, given }: Difference): Meaning {
   const [own, theirs] = [tokenise(cleaned(source)), tokenise(cleaned(given))];
   const changed = [...without(own, theirs), ...without(theirs, own)];
+  if (changed.length === 0 && own.some((token, i) => notesDiffer(token, theirs[i]))) return 'number';
   if (changed.length === 0) return tokensDiffer(own, theirs) ? 'word' : 'punctuation';
   const words = changed.filter(({ kind }) => kind !== 'mark');
+  if (hasSign(source) !== hasSign(given)) return 'number';
   if (words.length === 0) return changed.some(({ key }) => /^[%‰°$€£¥₫]$/.test(key)) ? 'number' : 'punctuation';
   const kinds = new Set(words.map(({ key }) => wordClass(key)));
   // The 9 of "9 October" is part of a date.
@@ -86,6 +73,11 @@ export function meaningOf({ source, given }: Difference): Meaning {
   if (kinds.has('negation') || isNegated(own, theirs)) return 'negation';
   if (kinds.has('modal')) return 'modal';
   return words.some((word) => isName(word, own, theirs)) ? 'name' : 'word';
+}
+
+/** Whether a text has a minus or the like directly before a number: "-1.5". */
+function hasSign(text: string): boolean {
+  return /(?:^|[\s(])[-\u2010-\u2015\u2212±≤≥]\d/.test(text);
 }
 
 /** A number that cannot be a day. */

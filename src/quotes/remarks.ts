@@ -1,12 +1,12 @@
 import type { Difference, Span } from '../model.js';
 import { fold } from '../text/fold.js';
+import { negates } from './denials.js';
 import type { LeftOutWords, Omission, Why } from './left-out.js';
 import { foreignLetter } from './look-alike.js';
-import { wordClass } from './meaning.js';
 import type { QuoteReading } from './readings.js';
 import type { ExactSearch } from './search.js';
 import type { SourceRun } from './source.js';
-import { tokenise } from './tokens.js';
+import { type QuoteToken, tokenise } from './tokens.js';
 
 /** What a reader should know besides the verdict on a quote. */
 export type Remark =
@@ -16,6 +16,8 @@ export type Remark =
   | { kind: 'left_out'; start: number; end: number; text: string; why: Why[] }
   /** The word just before the source's words that negates them. */
   | { kind: 'negated_before'; start: number; end: number; text: string }
+  /** A number taken for a footnote mark that only the quote or only the source has, and not compared. */
+  | { kind: 'footnote_mark'; text: string }
   /** The words are the same; only capitals differ. */
   | { kind: 'only_capitals' }
   /** A word of the quote or the source has a letter of another alphabet that looks like one of its own. */
@@ -28,6 +30,7 @@ const FEWEST_WORDS = 4;
 /** How many tokens before a quote may negate it. */
 const NEAR = 3;
 const MOST_LETTERS = 3;
+const MOST_FOOTNOTES = 3;
 
 interface Remarked {
   reading: QuoteReading;
@@ -55,6 +58,7 @@ export function remarksOn(remarked: Remarked, search: ExactSearch | undefined): 
     ...negatedBefore(remarked),
     ...(differences.length > 0 && differences.every(onlyCapitals) ? [{ kind: 'only_capitals' as const }] : []),
     ...differences.flatMap(foreignLetters).slice(0, MOST_LETTERS),
+    ...footnoteMarks(remarked),
     ...(citation === undefined ? [] : [{ kind: 'citation' as const, text: citation }]),
   ];
 }
@@ -65,7 +69,7 @@ function onlyCapitals({ source, given }: Difference): boolean {
 
 function keysOf(text: string): string {
   return tokenise(text)
-    .map(({ key }) => key)
+    .map(({ key, note = '' }) => key + note)
     .join(' ');
 }
 
@@ -83,10 +87,35 @@ function negatedBefore({ source, span }: Remarked): Remark[] {
   const at = source.tokens.findIndex(({ start }) => start >= span.start);
   for (const { key, start, end } of source.tokens.slice(Math.max(0, at - NEAR), Math.max(0, at)).reverse()) {
     if (/^[.;:!?]$/.test(key)) return [];
-    if (wordClass(key) === 'negation' && key !== 'No')
+    if (negates(key, source.language) && key !== 'No')
       return [
         { kind: 'negated_before', start, end, text: source.text.slice(start - source.start, end - source.start) },
       ];
   }
   return [];
+}
+
+/**
+ * Footnote marks that only one side has. If the other side has another one behind the same word, that is a difference.
+ * The last word's may be beyond the quote.
+ */
+function footnoteMarks({ reading, source, span, omissions }: Remarked): Remark[] {
+  const isQuoted = ({ start, end }: Span) =>
+    start >= span.start && end < span.end && !omissions.some((each) => start >= each.start && end <= each.end);
+  const { pattern } = reading;
+  const own = source.tokens.filter((token) => token.note !== undefined && isQuoted(token));
+  const given = pattern.tokens.filter(({ note }) => note !== undefined);
+  const textOf = (token: QuoteToken, text: string, from: number) =>
+    text.slice(token.start - from, (token.noteEnd ?? token.end) - from);
+  const marks = [
+    ...missing(given, own).map((token) => textOf(token, pattern.text, 0)),
+    ...missing(own, given).map((token) => textOf(token, source.text, source.start)),
+  ];
+  return [...new Set(marks)].slice(0, MOST_FOOTNOTES).map((text) => ({ kind: 'footnote_mark', text }));
+}
+
+/** The words with a footnote mark that the other side has without one. */
+function missing(tokens: readonly QuoteToken[], others: readonly QuoteToken[]): QuoteToken[] {
+  const marked = new Set(others.map(({ key }) => key.toLowerCase()));
+  return tokens.filter(({ key }) => !marked.has(key.toLowerCase()));
 }

@@ -9,7 +9,7 @@ import { lengthOf } from './locate.js';
 import { isUnevenPassage, longText } from './long-texts.js';
 import { comparePreference } from './preference.js';
 import { LONGEST_WHOLE, SourceReader, type SourceRun } from './source.js';
-import { type Pattern, patternOf, type QuoteToken } from './tokens.js';
+import { hasOtherLetters, type Pattern, patternOf, type QuoteToken } from './tokens.js';
 
 /** A quote that is in the documents word for word, except for what its ellipses leave out. */
 export interface Match {
@@ -185,9 +185,9 @@ export class ExactSearch extends QuoteSearch {
   }
 }
 
-/** Whether an ellipsis leaves out something that changes the meaning. */
-export function isTurned({ omissions }: Pick<Match, 'omissions'>): boolean {
-  return omissions.some(({ change }) => change !== undefined);
+/** Whether an ellipsis leaves out something that changes the meaning, or an end of the quote cuts a number. */
+export function isTurned({ omissions, found }: Pick<Match, 'omissions' | 'found'>): boolean {
+  return found.cut.length > 0 || omissions.some(({ change }) => change !== undefined);
 }
 
 function best(matches: readonly Match[]): Match | undefined {
@@ -203,5 +203,5 @@ export function quotedWords(tokens: readonly QuoteToken[], { text }: Pattern): s
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';
   const asWritten = text.slice(first.start, last.end);
-  return asWritten.includes('\n') ? tokens.map(({ key }) => key).join(' ') : asWritten;
+  return asWritten.includes('\n') || hasOtherLetters(asWritten) ? tokens.map(({ key }) => key).join(' ') : asWritten;
 }

@@ -7,8 +7,8 @@ export interface SourceToken extends QuoteToken {
   /** Position of its passage in the index; for text between two passages, of the next one. */
   passage: number;
   /**
-   * It may be missing from a quote that runs on: the number of a clause, a heading between two passages, a footnote or
-   * Markdown mark.
+   * It may be missing from a quote that runs on: the number of a clause, a heading between two passages, a Markdown
+   * mark.
    */
   optional: boolean;
 }
@@ -17,6 +17,8 @@ export interface SourceToken extends QuoteToken {
 export interface SourceRun extends Span {
   first: number;
   last: number;
+  /** Of the document. */
+  language: string;
   /** The document's text from `start` to `end`; the tokens' offsets are those of the document. */
   text: string;
   tokens: SourceToken[];
@@ -44,7 +46,7 @@ export class SourceReader {
   read(first: number, last = first): SourceRun {
     const sources = Array.from({ length: last - first + 1 }, (_, i) => this.#passage(first + i));
     const [head] = sources;
-    if (!head || first === last) return head ?? { first, last, start: 0, end: 0, text: '', tokens: [] };
+    if (!head || first === last) return head ?? { first, last, language: '', start: 0, end: 0, text: '', tokens: [] };
     const tokens = [...head.tokens];
     let before = head;
     for (const source of sources.slice(1)) {
@@ -54,7 +56,8 @@ export class SourceReader {
     }
     const { start } = head;
     const { end } = before;
-    return { first, last, start, end, text: this.#library.slice(first, start, end), tokens };
+    const { language } = head;
+    return { first, last, language, start, end, text: this.#library.slice(first, start, end), tokens };
   }
 
   /** A part of a passage, in offsets of the document; no word is cut. */
@@ -82,14 +85,16 @@ export class SourceReader {
     const atStart = start === this.#library.spanOf(passage).start;
     const marker = atStart ? markerLength(own, this.#library.clauseOf(passage)) : 0;
     const tokens = own.map((token, i) => sourceToken(token, passage, i < marker));
-    return { first: passage, last: passage, start, end: start + text.length, text, tokens };
+    const { language } = this.#library.documentOf(passage);
+    return { first: passage, last: passage, language, start, end: start + text.length, text, tokens };
   }
 
   /** Text outside passages, with the passage next to it, in offsets of the document. */
   readAbove(passage: number, { start, end }: Span): SourceRun {
     const text = this.#library.slice(passage, start, end);
     const tokens = tokenise(text, start).map((token) => sourceToken(token, passage, false));
-    return { first: passage, last: passage, start, end, text, tokens };
+    const { language } = this.#library.documentOf(passage);
+    return { first: passage, last: passage, language, start, end, text, tokens };
   }
 
   #between({ end }: SourceRun, { first, start }: SourceRun): SourceToken[] {
@@ -105,13 +110,14 @@ const MARGIN = 100;
 
 /** Written out, because copying with a spread takes longer than all the rest. */
 function sourceToken(
-  { start, end, key, kind, note, breaks }: QuoteToken,
+  { start, end, key, kind, note, noteEnd, breaks }: QuoteToken,
   passage: number,
   optional: boolean,
 ): SourceToken {
-  const isOptional = optional || note === true || (kind === 'mark' && MARKDOWN.test(key));
+  const isOptional = optional || (kind === 'mark' && MARKDOWN.test(key));
   const token: SourceToken = { start, end, key, kind, passage, optional: isOptional };
-  if (note) token.note = note;
+  if (note !== undefined) token.note = note;
+  if (noteEnd !== undefined) token.noteEnd = noteEnd;
   if (breaks) token.breaks = breaks;
   return token;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model.js';
+import { carriesNote, formOf, noteOf, RAISED_DIGITS } from './notes.js';
 
 /** A word, a number or a mark of a text, with its place. */
 export interface QuoteToken extends Span {
@@ -8,8 +9,10 @@ export interface QuoteToken extends Span {
    */
   key: string;
   kind: 'word' | 'number' | 'mark';
-  /** A footnote mark: not part of what is said. */
-  note?: true;
+  /** What the footnote mark behind it says, such as "12": it is compared only with another mark. */
+  note?: string;
+  /** Where the footnote mark ends. */
+  noteEnd?: number;
   /** A hyphen at the end of a line, which may split a word. */
   breaks?: true;
   /** A word that an editor put in place of the source's: "[their]". */
@@ -24,6 +27,9 @@ const UNSEEN = [
 const UNSEEN_ALL = new RegExp(`[${UNSEEN}]+`, 'g');
 const APOSTROPHE = String.raw`'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032\uff07`;
 const QUOTATION = String.raw`${APOSTROPHE}"\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u201a\u2033\uff02`;
+/** "ƣ" and "ð" in Vietnamese texts from some PDF files: they stand for "ư" and "đ". */
+const TAKEN_FOR = 'ƣƢðÐ';
+const MEANT = 'ưƯđĐ';
 /** Every dash is a separate token: some write "Việt Nam–EU" as "Viet Nam - EU", and spaces do not count. */
 const DASH = String.raw`\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d`;
 const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
@@ -34,15 +40,17 @@ const LETTER = String.raw`[\p{L}\p{M}\p{N}]`;
  */
 const WITHIN_WORD = [
   ...[LETTER, `[${UNSEEN}]+(?=${LETTER})`],
-  ...[String.raw`[.,/:](?<=\p{N}.)(?=\p{N})`, String.raw`[${APOSTROPHE}](?<=\p{L}\p{M}*.)(?=\p{L})`],
+  ...[String.raw`[.,/:](?<=\p{N}.)(?=\p{N})`, String.raw`[${APOSTROPHE}](?<=\p{L}\p{M}*[${RAISED_DIGITS}]*.)(?=\p{L})`],
 ].join('|');
+const DOTS = String.raw`…|\.{2,}|\.(?:[^\S\n]\.){2,}`;
 const WORD = String.raw`[\p{L}\p{N}](?:${WITHIN_WORD})*`;
 const TOKEN = new RegExp(
   [
     `(${WORD})`,
-    // "[^1]", and "(2)" or "[2]" right after a word.
-    String.raw`(\[\^[\p{L}\p{N}_-]{1,20}\]|(?<=[\p{L}\p{M}][.,;:"”’]?)(?:\(\d{1,3}\)|\[\d{1,3}\])(?![\p{L}\p{N}]))`,
-    String.raw`(\[\s*(?:…|\.{3,}|\. \. \.)\s*\]|\(\s*(?:…|\.{3,}|\. \. \.)\s*\)|…+\.?|\.{3,}|\. \. \.)`,
+    // "[^1]", and "(2)", "[2]" or "†", which are footnote marks behind some words.
+    String.raw`(\[\^[\p{L}\p{N}_-]{1,20}\]|(?:\(\d{1,3}\)|\[\d{1,3}\])(?![\p{L}\p{N}])|[†‡]+)`,
+    // "…", "...", "..", ". . .", also in brackets, and a full stop before it, which the source need not have.
+    String.raw`((?:\.[^\S\n])?(?:[[(<][^\S\n]?(?:${DOTS})[^\S\n]?[\])>]|…+\.?)|${DOTS})`,
     `([${QUOTATION}]+)`,
     `([${DASH}]+)`,
     String.raw`([^\s${UNSEEN}])`,
@@ -54,12 +62,10 @@ const TOKEN = new RegExp(
 const ELLIPSIS = '…';
 const QUOTATION_MARK = '"';
 const DASH_MARK = '-';
-/** Key of a footnote mark. */
-const NOTE = '¹';
 
 /** Anything that makes a word look different from its key, or puts something else between two words. */
 const UNEVEN = new RegExp(
-  String.raw`[${UNSEEN}\ufb00-\ufb06\u00b9\u00b2\u00b3\u2070-\u2079]|[([](?:\^|(?<=[^\s\d].)\d)|[${DASH}]\s*\n`,
+  String.raw`[${UNSEEN}\ufb00-\ufb06${RAISED_DIGITS}†‡\u2080-\u2089${TAKEN_FOR}]|\[[\^\d]|\((?<=[^\s\d].)\d|[${DASH}]\s*\n`,
 );
 
 /** Whether a text has words in other forms than their keys, apart from apostrophes and the placement of tone marks. */
@@ -70,6 +76,11 @@ export function isUneven(text: string): boolean {
 /** Whether a word is spelled exactly like its key in every text that is not uneven. */
 export function isSteady(key: string): boolean {
   return !key.includes("'") && !MOVABLE_TONE.test(key);
+}
+
+/** Whether a text has letters that stand for others, by which the words of an index are not found. */
+export function hasOtherLetters(text: string): boolean {
+  return text.search(TAKEN_FOR_ALL) >= 0;
 }
 
 /** The text composed (NFC) and without invisible characters: how a quote is read. */
@@ -85,7 +96,7 @@ export function tokenise(text: string, offset = 0): QuoteToken[] {
     const start = offset + match.index;
     const end = start + written.length;
     if (word !== undefined) pushWord(tokens, word, start);
-    else if (note !== undefined) tokens.push({ start, end, key: NOTE, kind: 'mark', note: true });
+    else if (note !== undefined) pushNote(tokens, note, start);
     else if (gap !== undefined) tokens.push({ start, end, key: ELLIPSIS, kind: 'mark' });
     else if (quotation !== undefined) tokens.push({ start, end, key: QUOTATION_MARK, kind: 'mark' });
     else if (dash === undefined) tokens.push({ start, end, key: written, kind: 'mark' });
@@ -102,8 +113,11 @@ export function tokenise(text: string, offset = 0): QuoteToken[] {
 const LINE_END = /^[^\S\n]*\n\s*\p{Ll}/u;
 const LONGEST_INDENT = 20;
 
-/** Footnote marks as superscript digits after a word; "m²" and "10⁶" are words of their own. */
-const RAISED = /^(?<word>\p{L}[\p{L}\p{M}'’]{2,})?(?<note>[\u00b9\u00b2\u00b3\u2070-\u2079]+)$/u;
+/** Superscript digits, which may be a footnote mark behind a word, and what follows them: "EU¹’s". */
+const RAISED = new RegExp(
+  `^(?<word>.*?)(?<![${RAISED_DIGITS}])(?<note>[${RAISED_DIGITS}]+)(?<ending>[${APOSTROPHE}].+)?$`,
+  'u',
+);
 
 function pushWord(tokens: QuoteToken[], written: string, start: number): void {
   const end = start + written.length;
@@ -111,10 +125,59 @@ function pushWord(tokens: QuoteToken[], written: string, start: number): void {
     tokens.push({ start, end, key: written, kind: kindOf(written) });
     return;
   }
-  const raised = RAISED.exec(written)?.groups;
-  const word = raised ? (raised.word ?? '') : written;
-  if (word !== '') tokens.push({ start, end: start + word.length, key: keyOf(word), kind: kindOf(word) });
-  if (raised) tokens.push({ start: start + word.length, end, key: NOTE, kind: 'mark', note: true });
+  const { word = '', note, ending = '' } = RAISED.exec(written)?.groups ?? {};
+  if (note === undefined || (word === '' && !isNoted(tokens, start)))
+    tokens.push({ start, end, key: keyOf(written), kind: kindOf(written) });
+  else if (word === '') addNote(tokens, note, end);
+  else if (!carriesNote(keyOf(word), 'raised')) tokens.push({ start, end, key: keyOf(written), kind: kindOf(written) });
+  else {
+    const own = start + (ending === '' ? word.length : written.length);
+    tokens.push({ start, end: own, key: keyOf(word + ending), kind: kindOf(word), note: noteOf(note), noteEnd: end });
+  }
+}
+
+/** Raised digits on their own: behind ")" or "”" a footnote mark, behind a number or a space none. */
+function isNoted(tokens: readonly QuoteToken[], start: number): boolean {
+  const host = hostOf(tokens, start, 0);
+  return host !== undefined && carriesNote(host.key, 'raised');
+}
+
+/** Attaches a footnote mark to the word it is behind, or else takes it for what it is written as. */
+function pushNote(tokens: QuoteToken[], written: string, start: number): void {
+  const form = formOf(written);
+  const end = start + written.length;
+  const host = hostOf(tokens, start, form === 'square' ? 1 : 0);
+  const direct = host?.end === start || form !== 'round' || /^[.,;:"]$/.test(tokens.at(-1)?.key ?? '');
+  if (form === 'markdown' || (host && direct && carriesNote(host.key, form))) addNote(tokens, written, end);
+  else if (form === 'dagger') tokens.push({ start, end, key: written, kind: 'mark' });
+  else {
+    tokens.push({ start, end: start + 1, key: written.charAt(0), kind: 'mark' });
+    tokens.push({ start: start + 1, end: end - 1, key: written.slice(1, -1), kind: 'number' });
+    tokens.push({ start: end - 1, end, key: written.slice(-1), kind: 'mark' });
+  }
+}
+
+/** How many marks may be between a word and its footnote mark: "(IUU)”.³" */
+const MOST_BETWEEN = 3;
+
+/** The word that ends just before a place, apart from closing marks and as many spaces. */
+function hostOf(tokens: readonly QuoteToken[], place: number, spaces: number): QuoteToken | undefined {
+  let behind = place - spaces;
+  for (let i = tokens.length - 1; i >= Math.max(0, tokens.length - 1 - MOST_BETWEEN); i -= 1) {
+    const token = tokens[i];
+    if (!token || (token.noteEnd ?? token.end) < behind) return undefined;
+    if (token.kind !== 'mark') return token;
+    if (!/^[.,;:")\]]$/.test(token.key)) return undefined;
+    behind = token.start;
+  }
+  return undefined;
+}
+
+function addNote(tokens: readonly QuoteToken[], written: string, end: number): void {
+  const host = tokens.slice(-1 - MOST_BETWEEN).findLast(({ kind }) => kind !== 'mark');
+  if (!host) return;
+  host.note = host.note === undefined ? noteOf(written) : `${host.note} ${noteOf(written)}`;
+  host.noteEnd = end;
 }
 
 /**
@@ -129,7 +192,8 @@ export function rejoined<T extends QuoteToken>(tokens: readonly T[], isWord: (ke
     const key = `${before?.key}${next?.key}`;
     const parted = hyphen?.breaks && before?.kind === 'word' && next?.kind === 'word';
     if (parted && isWord(key)) {
-      whole[whole.length - 1] = { ...before, key, end: next.end };
+      const { end, note, noteEnd } = next;
+      whole[whole.length - 1] = { ...before, key, end, ...(note ? { note } : {}), ...(noteEnd ? { noteEnd } : {}) };
       i += 1;
     } else if (hyphen) whole.push(hyphen);
   }
@@ -143,7 +207,9 @@ function kindOf(word: string): 'word' | 'number' {
 const STARTS_WITH_NUMBER = /^\p{N}/u;
 const PLAIN = /^[0-9A-Za-z.,/:]*$/;
 const APOSTROPHES = new RegExp(`[${APOSTROPHE}]`, 'g');
-const LIGATURES = /[\ufb00-\ufb06]/g;
+const TAKEN_FOR_ALL = new RegExp(`[${TAKEN_FOR}]`, 'g');
+/** Ligatures, and the lowered digits of "CO₂". */
+const LIGATURES = /[\ufb00-\ufb06\u2080-\u2089]/g;
 /** Vietnamese puts the tone of a final "oa", "oe" or "uy" on either vowel: "hòa" and "hoà", "thủy" and "thuỷ". */
 const MOVABLE_TONE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aAeE]|[ùúủũụÙÚỦŨỤ][yY])$/;
 const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
@@ -151,6 +217,7 @@ const SECOND_VOWEL = /([oOuU])([aeyAEY])([\u0300\u0301\u0303\u0309\u0323])$/;
 function keyOf(word: string): string {
   const key = word
     .replace(UNSEEN_ALL, '')
+    .replace(TAKEN_FOR_ALL, (letter) => MEANT.charAt(TAKEN_FOR.indexOf(letter)))
     .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
     .normalize('NFC')
     .replace(APOSTROPHES, "'");
@@ -171,7 +238,7 @@ export interface Pattern {
 }
 
 /**
- * Reads a quote without footnote marks and what typography may add around it.
+ * Reads a quote without what typography may add around it.
  * @param isWord whether a word that a line end splits is a word
  */
 export function readPattern(quote: string, isWord: (key: string) => boolean = () => false): Pattern {
@@ -180,8 +247,7 @@ export function readPattern(quote: string, isWord: (key: string) => boolean = ()
 }
 
 /** A pattern of the tokens of a text. */
-export function patternOf(text: string, all: readonly QuoteToken[]): Pattern {
-  const tokens = all.filter(({ note }) => !note);
+export function patternOf(text: string, tokens: readonly QuoteToken[]): Pattern {
   let stopped = false;
   let first = 0;
   let last = tokens.length;

@@ -84,6 +84,8 @@ export interface CheckWords {
   negatedBefore: (word: string) => string;
   onlyCapitals: string;
   otherAlphabet: (word: string, letter: string) => string;
+  /** A word with a footnote mark that only the quote or only the source has. */
+  footnoteMark: (word: string) => string;
   /** Text after the quote that was taken to be its citation. */
   citation: (text: string) => string;
 }

@@ -57,6 +57,8 @@ const TOLERATED: Record<string, (text: string) => string> = {
   'with the tone marks on the other vowel': (text) => text.replace(/\p{L}[\p{L}\p{M}]*/gu, otherPlacement),
   'with a footnote': (text) => text.replace(/(\p{L}{5})(?= )/u, '$1[^1]'),
   'with a raised number': (text) => text.replace(/(\p{L}{5})(?= )/u, '$1²'),
+  'with look-alike letters of PDF files': (text) =>
+    text.replace(/[ưƯđĐ]/g, (letter) => 'ƣƢðÐ'.charAt('ưƯđĐ'.indexOf(letter))),
   'in bold': (text) => `**${text}**`,
   'in italics': (text) => `*${text}*`,
   'as a spoiler': (text) => `||${text}||`,

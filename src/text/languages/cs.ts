@@ -108,6 +108,16 @@ export const cs: Language = {
     date: 'kdy | ve kterém roce | kterého dne | jaké datum',
     person: 'kdo | koho | komu | kým',
   },
+  denials: {
+    negations:
+      'ne* | ani | bez | beze | nikdy | nikdo | nikoho | nikomu | nic | ničeho | nikde | nikoli | ' + 'nikoliv | žádn*',
+    notNegations:
+      'nebo | neboť | než | nežli | nej* | nebezpeč* | neděl* | nechť | neutrál* | nemoc* | nerost* | ' +
+      'nese | nesou | nést',
+    turning:
+      'pouze | jen | jedině | kromě | vyjma | s výjimkou | navzdory | přesto | ačkoli | ačkoliv | pokud | ' +
+      'jestliže | proti | místo | sotva',
+  },
   frames: [
     'a co …',
     'co …',

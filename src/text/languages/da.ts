@@ -95,6 +95,10 @@ export const da: Language = {
     date: 'hvornår | hvilken dato | hvilken dag | hvilket år | hvilken måned',
     person: 'hvem | hvis',
   },
+  denials: {
+    negations: 'ikke | ej | aldrig | ingen | intet | ingenting | uden | hverken | næppe',
+    turning: 'kun | undtagen | bortset fra | trods | uanset | selvom | hvis | medmindre | imod | i stedet',
+  },
   frames: [
     'hvad med …',
     'og hvad med …',

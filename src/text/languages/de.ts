@@ -105,6 +105,12 @@ export const de: Language = {
     date: 'wann | an welchem tag | welches datum | seit wann | bis wann',
     person: 'wer | wem | wen | wessen',
   },
+  denials: {
+    negations: 'nicht | nichts | kein* | nie | niemals | niemand* | nirgend* | ohne | weder | mitnichten',
+    turning:
+      'nur | außer | ausgenommen | trotz | ungeachtet | obwohl | obgleich | statt | anstatt | wenn | ' +
+      'falls | sofern | ob | gegen | kaum',
+  },
   frames: [
     'was ist mit …',
     'wie steht es mit …',

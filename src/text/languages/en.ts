@@ -154,6 +154,15 @@ export const en: Language = {
       'who | whom | whose | which minister | which official | which leader | which person | ' +
       'which president | which commissioner',
   },
+  denials: {
+    negations:
+      'not | no | never | without | none | nor | neither | nobody | nothing | nowhere | cannot | hardly | ' +
+      'scarcely | barely | unable | fail | fails | failed | failing | failure | refused | refuses | ' +
+      'refusing | lack | lacks | lacked | lacking',
+    turning:
+      'despite | notwithstanding | except | excluding | unless | against | instead | if | whether | lest | ' +
+      'barring | although | though | opposing | only | rather than',
+  },
   frames: [
     'what about …',
     'how about …',

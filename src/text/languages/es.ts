@@ -95,6 +95,12 @@ export const es: Language = {
     date: 'cuándo | en qué año | qué día | qué fecha | en qué mes',
     person: 'quién | quiénes | de quién',
   },
+  denials: {
+    negations: 'no | nunca | jamás | ningún | ninguno | ninguna | nada | nadie | ni | sin | tampoco',
+    turning:
+      'salvo | excepto | pese a | a pesar | aunque | si | contra | solo | sólo | solamente | únicamente | ' +
+      'en lugar | en vez | apenas',
+  },
   frames: [
     'qué pasa con …',
     'qué hay de …',

@@ -109,6 +109,10 @@ export const et: Language = {
     date: 'millal | mis päeval | mis kuupäeval | mis aastal',
     person: 'kes | kelle | keda | kellele',
   },
+  denials: {
+    negations: 'ei | mitte | pole | polnud | ära | ärge | ilma | ega',
+    turning: 'ainult | üksnes | välja arvatud | vaatamata | hoolimata | kuigi | ehkki | vastu | asemel | vaevalt',
+  },
   frames: [
     'aga …',
     'kuidas on lood …',

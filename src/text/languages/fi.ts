@@ -120,6 +120,13 @@ export const fi: Language = {
     date: 'milloin | koska | minä päivänä | minä vuonna | mikä päivämäärä',
     person: 'kuka | ketkä | kenen | ketä | kenelle',
   },
+  denials: {
+    negations:
+      'ei | en | et | emme | ette | eivät | eikä | eivätkä | älä | älköön | älkää | ilman | koskaan | ' +
+      'milloinkaan | mitään | ellei | elleivät | ettei | etteivät | jollei',
+    turning:
+      'vain | ainoastaan | paitsi | lukuun ottamatta | huolimatta | vaikka | jos | vastaan | sijasta | ' + 'tuskin',
+  },
   frames: [
     'entä …',
     'entäs …',

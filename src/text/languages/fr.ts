@@ -103,6 +103,12 @@ export const fr: Language = {
     date: 'quand | en quelle année | à quelle date | quel jour | quel mois',
     person: 'qui',
   },
+  denials: {
+    negations: "ne | n'* | pas | non | jamais | aucun | aucune | nul | nulle | ni | rien | sans | guère",
+    turning:
+      'sauf | excepté | hormis | malgré | nonobstant | quoique | bien que | si | contre | seulement | ' +
+      'uniquement | au lieu | à moins | à peine',
+  },
   frames: [
     "qu'en est-il de …",
     "qu'en est-il du …",

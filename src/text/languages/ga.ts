@@ -96,6 +96,11 @@ export const ga: Language = {
     date: 'cathain | cén uair | cén lá | cén dáta | cén bhliain',
     person: 'cé | cérbh | cé hé | cé hí',
   },
+  denials: {
+    negations: 'ní | níl | níor | níorbh | nach | nár | nárbh | ná | gan | cha',
+    turning:
+      "amháin | ach | d'ainneoin | in ainneoin | cé go | cé gur | má | mura | i gcoinne | in aghaidh | " + 'in ionad',
+  },
   frames: [
     'cad faoi …',
     'agus cad faoi …',

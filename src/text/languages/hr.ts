@@ -111,6 +111,13 @@ export const hr: Language = {
     date: 'kada | kad | kojeg dana | koje godine | koji datum',
     person: 'tko | koga | kome | ko',
   },
+  denials: {
+    negations:
+      'ne | nije | nisu | nismo | nisam | niste | neće | nećemo | nema | nemaju | nikad | nikada | nitko | ' +
+      'ništa | niti | ni | nijed* | nikakv* | bez',
+    turning:
+      'samo | jedino | isključivo | osim | unatoč | usprkos | iako | premda | ako | protiv | umjesto | ' + 'jedva',
+  },
   frames: [
     'što je s …',
     'a što je s …',

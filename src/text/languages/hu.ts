@@ -108,6 +108,11 @@ export const hu: Language = {
     date: 'mikor | melyik napon | melyik évben | milyen dátum',
     person: 'ki | kik | kinek | kit',
   },
+  denials: {
+    negations:
+      'nem | ne | se | sem | nincs | nincsen | nincsenek | sincs | soha | sohasem | senki* | semmi* | ' + 'nélkül*',
+    turning: 'csak | csupán | kizárólag | kivéve | ellenére | dacára | bár | noha | ha | ellen | helyett | alig',
+  },
   frames: [
     'mi a helyzet … kapcsolatban',
     'mi van … kapcsolatban',

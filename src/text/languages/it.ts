@@ -100,6 +100,12 @@ export const it: Language = {
     date: 'quando | in che anno | in quale anno | che giorno | in che data',
     person: 'chi | di chi',
   },
+  denials: {
+    negations: 'non | mai | nessun | nessuno | nessuna | niente | nulla | né | senza | neppure | neanche | nemmeno',
+    turning:
+      'salvo | eccetto | tranne | nonostante | malgrado | sebbene | benché | se | contro | solo | ' +
+      'soltanto | solamente | unicamente | invece di | anziché | appena',
+  },
   frames: [
     'e per quanto riguarda …',
     'per quanto riguarda …',

@@ -119,6 +119,16 @@ export interface OrdinalForms {
   ambiguous?: Phrases;
 }
 
+/** Words that turn what a sentence says; a quote must not leave them out. */
+export interface DenialWords {
+  /** Wherever they are in a sentence: "not", "never", "without", "failed". */
+  negations: Phrases;
+  /** Words that {@link negations} seem to be, if they end in "*", and are not: "nebo" of "ne*". */
+  notNegations?: Phrases;
+  /** One or two words that reverse or restrict what follows, though they do not negate it: "despite", "only". */
+  turning: Phrases;
+}
+
 /** What questions in a language look like. To add a language for questions, add one file with this interface. */
 export interface Language {
   /** ISO 639-1. */
@@ -133,6 +143,7 @@ export interface Language {
   references: ReferenceWords;
   /** Words that show what kind of thing is asked for. */
   questionWords: Readonly<Record<AskedTopic, Phrases>>;
+  denials: DenialWords;
   /**
    * Ways of asking that say nothing about the topic, which is written "…": "what about …", "còn … thì sao". If one
    * begins another, the longer comes first.

@@ -113,6 +113,11 @@ export const lt: Language = {
     date: 'kada | kurią dieną | kuriais metais | kokia data',
     person: 'kas | kam | ką | kurie',
   },
+  denials: {
+    negations: 'ne* | nė | nėra | niek* | jok* | nei | be',
+    notNegations: 'nes | net | negu | neutral* | neseniai | netrukus | nepriklausom*',
+    turning: 'tik | tiktai | išskyrus | nors | jei | jeigu | prieš | vietoj | vargu',
+  },
   frames: [
     'o kaip …',
     'o kaip dėl …',

@@ -109,6 +109,12 @@ export const lv: Language = {
     date: 'kad | kurā dienā | kurā datumā | kurā gadā',
     person: 'kas | kurš | kura | kam',
   },
+  denials: {
+    negations: 'ne* | nav | bez',
+    notNegations:
+      'nedēļ* | neatkarīg* | neatkarīb* | neitrāl* | nesen | nekustam* | nevalstisk* | neliel* | ' + 'nepieciešam*',
+    turning: 'tikai | vienīgi | izņemot | neskatoties | neraugoties | lai gan | kaut gan | ja | pret | diez vai',
+  },
   frames: [
     'kā ir ar …',
     'un kā ar …',

@@ -91,6 +91,10 @@ export const mt: Language = {
     date: "meta | f'liema data | f'liema jum | f'liema sena",
     person: "min | ta' min",
   },
+  denials: {
+    negations: "mhux | mhumiex | mhijiex | mhuwiex | ma | m'* | mingħajr | qatt | ebda | lanqas | xejn | ħadd",
+    turning: 'biss | ħlief | minkejja | għalkemm | jekk | kontra | minflok | sakemm',
+  },
   frames: [
     "x'ngħidu dwar …",
     "u x'ngħidu dwar …",

@@ -94,6 +94,12 @@ export const nl: Language = {
     date: 'wanneer | op welke dag | op welke datum | in welk jaar | in welke maand',
     person: 'wie | wiens | wie is',
   },
+  denials: {
+    negations: 'niet | geen | nooit | niemand | niets | noch | zonder | nergens | geenszins | nimmer | evenmin',
+    turning:
+      'alleen | slechts | enkel | behalve | uitgezonderd | ondanks | niettegenstaande | hoewel | ' +
+      'ofschoon | indien | tenzij | tegen | nauwelijks | in plaats',
+  },
   frames: [
     'hoe zit het met …',
     'en hoe zit het met …',

@@ -117,6 +117,12 @@ export const pl: Language = {
     date: 'kiedy | w którym roku | którego dnia | jaka data | w jakim miesiącu',
     person: 'kto | kogo | komu | kim',
   },
+  denials: {
+    negations: 'nie | nigdy | nikt | nikogo | nic | niczego | żad* | bez | ani | brak',
+    turning:
+      'tylko | jedynie | wyłącznie | oprócz | z wyjątkiem | mimo | pomimo | choć | chociaż | jeśli | ' +
+      'jeżeli | chyba że | przeciw | przeciwko | zamiast | ledwo',
+  },
   frames: [
     'a co z …',
     'co z …',

@@ -93,6 +93,10 @@ export const pt: Language = {
     date: 'quando | em que ano | em que dia | em que data | em que mês',
     person: 'quem | de quem',
   },
+  denials: {
+    negations: 'não | nunca | jamais | nenhum | nenhuma | nem | nada | ninguém | sem | tampouco',
+    turning: 'salvo | exceto | excepto | apesar | embora | contra | só | somente | apenas | unicamente | em vez',
+  },
   frames: [
     'e quanto a …',
     'e quanto ao …',

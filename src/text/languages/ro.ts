@@ -100,6 +100,12 @@ export const ro: Language = {
     date: 'când | în ce an | în ce zi | la ce dată',
     person: 'cine | cui | pe cine',
   },
+  denials: {
+    negations: 'nu | n | niciodată | nici | niciun | nicio | nimeni | nimic | fără',
+    turning:
+      'numai | doar | exceptând | cu excepția | în pofida | în ciuda | deși | dacă | împotriva | contra | ' +
+      'decât | în loc',
+  },
   frames: [
     'dar despre …',
     'ce zici de …',

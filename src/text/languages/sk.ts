@@ -111,6 +111,11 @@ export const sk: Language = {
     date: 'kedy | v ktorom roku | ktorého dňa | aký dátum',
     person: 'kto | koho | komu | kým',
   },
+  denials: {
+    negations: 'ne* | nie | niet | ani | bez | nikdy | nikto | nič | ničoho | žiad*',
+    notNegations: 'nech | nemeck* | nemoc* | neutrál* | nedeľ* | nebezpeč* | nerast* | nesie | nesú | než',
+    turning: 'iba | len | jedine | okrem | s výnimkou | napriek | hoci | ak | pokiaľ | proti | namiesto | sotva',
+  },
   frames: [
     'a čo …',
     'čo …',

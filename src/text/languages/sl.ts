@@ -110,6 +110,12 @@ export const sl: Language = {
     date: 'kdaj | katerega dne | kateri datum | katerega leta',
     person: 'kdo | koga | komu',
   },
+  denials: {
+    negations:
+      'ne | ni | niso | nisem | nismo | niste | nima | nimajo | nimamo | noče | nočejo | nikoli | nikdar | ' +
+      'nihče | nič | noben* | brez | niti',
+    turning: 'samo | le | zgolj | razen | z izjemo | kljub | čeprav | če | proti | namesto | komaj',
+  },
   frames: [
     'kaj pa …',
     'in kaj …',

@@ -105,6 +105,12 @@ export const sv: Language = {
     date: 'när | vilket datum | vilken dag | vilket år | vilken månad',
     person: 'vem | vems | vilka personer',
   },
+  denials: {
+    negations: 'inte | icke | ej | aldrig | ingen | inget | inga | ingenting | utan | varken',
+    turning:
+      'endast | bara | utom | förutom | trots | oaktat | även om | fastän | såvida | i stället | knappt | ' +
+      'knappast',
+  },
   frames: [
     'hur är det med …',
     'och hur är det med …',

@@ -117,6 +117,12 @@ export const vi: Language = {
     date: 'khi nào | bao giờ | ngày nào | năm nào | tháng nào | lúc nào | hôm nào',
     person: 'ai | là ai | người nào',
   },
+  denials: {
+    negations: 'không | chưa | chẳng | đừng | chớ | chả | vô | phi',
+    turning:
+      'trừ | dù | nếu | chống | bất chấp | mặc dù | mặc cho | ngoại trừ | thay vì | phản đối | trái với | ' +
+      'chỉ khi | chỉ được | chỉ có | chỉ trong',
+  },
   frames: [
     'còn … thì sao',
     'còn … thế nào',

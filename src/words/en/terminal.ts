@@ -95,6 +95,8 @@ export const TERMINAL: Words = {
     negatedBefore: (word) => `The source has “${word}” just before these words.`,
     onlyCapitals: 'Only capitals differ.',
     otherAlphabet: (word, letter) => `“${word}” has a letter of another alphabet: ${letter} (${codePointOf(letter)}).`,
+    footnoteMark: (word) =>
+      `“${word}”: the number was taken for a footnote mark, which only one side has, and not compared.`,
     citation: (text) => `Taken for the citation and not compared: ${text}`,
   },
   shortened: (characters) => `Note: the question has ${characters} characters; only its beginning was read.`,

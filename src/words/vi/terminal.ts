@@ -96,6 +96,7 @@ export const TERMINAL: Words = {
     negatedBefore: (word) => `Trong tài liệu, ngay trước những từ này có “${word}”.`,
     onlyCapitals: 'Chỉ khác chữ hoa, chữ thường.',
     otherAlphabet: (word, letter) => `“${word}” có chữ cái của bảng chữ khác: ${letter} (${codePointOf(letter)}).`,
+    footnoteMark: (word) => `“${word}”: con số được coi là dấu chú thích, chỉ có ở một bên, nên không được so sánh.`,
     citation: (text) => `Được coi là nguồn trích dẫn và không đối chiếu: ${text}`,
   },
   shortened: (characters) => `Lưu ý: câu hỏi dài ${characters} ký tự; chỉ phần đầu được đọc.`,

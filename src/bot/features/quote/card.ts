@@ -237,6 +237,8 @@ function remarkText(remark: Remark, { check }: BotWords): string | undefined {
       return check.onlyCapitals;
     case 'other_alphabet':
       return check.otherAlphabet(shown(remark.word), shown(remark.letter));
+    case 'footnote_mark':
+      return check.footnoteMark(shown(remark.text));
     case 'citation':
       return check.citation(shown(remark.text));
     case 'too_short':
