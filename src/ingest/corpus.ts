@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { CorpusError, type CorpusProblem } from '../errors.js';
+import { words } from '../text/words.js';
 import { listCorpus, withoutExtension } from './corpus-files.js';
 import { decodeFile } from './decode.js';
 import { describe } from './describe.js';
@@ -177,7 +178,9 @@ function furnitureNotice(removed: readonly string[]): ReadingNotice[] {
   const kinds = [...new Set(removed.map((text) => text.replace(/\s+/g, ' ').trim()))];
   const some = kinds.slice(0, 3).map((text) => `“${text.slice(0, 60)}”`);
   const more = kinds.length > some.length ? ', …' : '';
-  const message = `${removed.length} heads, feet and numbers of pages are left out: ${some.join(', ')}${more}.`;
+  const count = words(removed.join('\n')).length;
+  const left = `${removed.length} heads, feet and numbers of pages (${count} words) are left out`;
+  const message = `${left}: ${some.join(', ')}${more}.`;
   return [{ code: 'page_furniture', message }];
 }
 

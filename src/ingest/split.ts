@@ -4,13 +4,19 @@ import { lowerBound } from '../text/lower-bound.js';
 import { words } from '../text/words.js';
 import { contentLines, type Line } from './clean.js';
 import { assembleParagraphs, hasSkippedLevels, isHardWrapped, markHeadings } from './paragraphs.js';
-import type { Block, ReadingNotice } from './read/reader.js';
+import type { Block, BlockKind, ReadingNotice } from './read/reader.js';
 import { cutLongUnits } from './structure/long-units.js';
 import { numberNotices } from './structure/notices.js';
 import { readOutline } from './structure/outline.js';
 import type { Outline } from './structure/outline-parts.js';
 import { findPortal } from './structure/portal.js';
 import { type LeftOutSpan, Walk, type Walked } from './structure/walk.js';
+
+type BlockKinds = ReadonlySet<BlockKind | undefined>;
+
+/** Blocks that are content, no matter how short. */
+const ITEMS: BlockKinds = new Set<BlockKind>(['item', 'cell', 'note']);
+const TITLES: BlockKinds = new Set<BlockKind>(['title']);
 
 /** A document's passages, and an account of every word outside them. */
 export interface Split extends Walked {
@@ -57,7 +63,13 @@ function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: R
     if (kind) leftOut.push({ start, end, kind });
     return !kind;
   });
-  const paragraphs = markHeadings(assembleParagraphs(kept, document.text, isHardWrapped(kept)));
+  const isTitle = (text: string) => fold(document.title).includes(fold(plainTitle(text)));
+  const titles = startsOf(TITLES, lines, at);
+  const paragraphs = markHeadings(
+    assembleParagraphs(kept, document.text, isHardWrapped(kept)),
+    startsOf(ITEMS, lines, at),
+    ({ start, text }) => (isTitle(text) ? 'own' : titles.has(start) ? 'marked' : undefined),
+  );
   const flat = hasSkippedLevels(paragraphs.map(({ heading }) => heading));
   const passages: Passage[] = [];
   const headings: (Span & { shown: boolean })[] = [];
@@ -66,10 +78,10 @@ function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: R
     const { start, end } = paragraph;
     if (paragraph.heading !== undefined) {
       const level = paragraph.heading;
-      const title = paragraph.text.replace(/\*\*|__/g, '').trim();
+      const title = plainTitle(paragraph.text);
       path = flat ? [] : path.filter((above) => above.level < level);
       // Above the first passage, a document may repeat its own title.
-      const own = passages.length === 0 && fold(document.title).includes(fold(title));
+      const own = passages.length === 0 && isTitle(title);
       const heading = { start, end, shown: own };
       headings.push(heading);
       if (!own) path.push({ level, title, heading });
@@ -90,6 +102,16 @@ function splitParagraphs(document: SourceDocument, lines: readonly Line[], at: R
   const hidden = headings.filter(({ shown }) => !shown);
   leftOut.push(...hidden.map(({ start, end }) => ({ start, end, kind: 'heading' as const })));
   return { passages, headings: headings.filter(({ shown }) => shown), leftOut };
+}
+
+/** A heading without the marks of bold type. */
+function plainTitle(text: string): string {
+  return text.replace(/\*\*|__/g, '').trim();
+}
+
+/** Starts of the lines in blocks of these kinds. */
+function startsOf(kinds: BlockKinds, lines: readonly Line[], at: ReadonlyMap<number, Block>): Set<number> {
+  return new Set(lines.flatMap(({ start }, i) => (kinds.has(at.get(i)?.kind) ? [start] : [])));
 }
 
 /** Adds the headings that the format marks to their lines. */

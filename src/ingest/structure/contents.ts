@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.js';
 import { isContentsTitle } from '../../text/numbering.js';
 import type { Line } from '../clean.js';
 import { type ContainerMark, isTerminated, plainLine, type UnitMark } from './marks.js';
@@ -19,6 +20,8 @@ const FEWEST = 3;
 /** Share of the listed headings that must recur in the text. */
 const MOST_AGAIN = 0.8;
 const LONGEST_ENTRY = 160;
+/** The title of a table of contents is at most this many lines above its first row. */
+const FARTHEST_TITLE = 8;
 
 /**
  * Finds tables of contents: rows of dotted leaders, or consecutive headings with no text between them that nearly all
@@ -33,24 +36,78 @@ export function findContents(
   const titled = byTitle(lines, entries);
   const within = ({ at }: Entry) => titled.some(({ first, last }) => at >= first && at <= last);
   const others = entries.filter((entry) => !within(entry));
-  return [...byLeaders(lines), ...titled, ...byRepetition(lines, others)]
+  return [...byLeaders(lines, entries), ...titled, ...byRepetition(lines, others)]
     .map((range) => withTitle(lines, range))
     .sort((a, b) => a.first - b.first);
 }
 
-function byLeaders(lines: readonly Line[]): LineRange[] {
-  const ranges: LineRange[] = [];
-  let open: (LineRange & { rows: number; between: number }) | undefined;
+/**
+ * Rows with leaders that are a table of contents rather than figures or the blanks of a form: their page numbers do not
+ * fall, and there is a title above or most entries recur in the text. Once the text has begun, both must be so.
+ */
+function byLeaders(lines: readonly Line[], entries: readonly Entry[]): LineRange[] {
+  const rows = leaderRows(lines);
+  if (rows.length === 0) return [];
+  const within = rangesOf(rows);
+  const outside = entries.filter(({ at }) => !within(at));
+  const names = new Map(entries.map(({ at, name }) => [at, name]));
+  const again = new Set(outside.flatMap(({ name, rest }) => [name, ...titlesOf(rest)]));
+  for (const [at, line] of lines.entries()) if (!within(at)) for (const title of titlesOf(line.text)) again.add(title);
+  const first = outside.find(({ container }) => !container)?.at ?? lines.length;
+  let before: LineRange | undefined;
+  return rows.filter((range) => {
+    const titled = titleAbove(lines, range.first) !== undefined;
+    const recurs = range.rows.filter((at) => {
+      const name = names.get(at);
+      const titles = titlesOf((lines[at]?.text ?? '').replace(LEADER, ''));
+      return (name !== undefined && again.has(name)) || titles.some((title) => again.has(title));
+    });
+    const most = recurs.length >= range.rows.length / 2;
+    const paged = isPaged(range.rows.map((at) => lines[at]?.text ?? ''));
+    const goesOn = before !== undefined && range.first - before.last <= FARTHEST_TITLE;
+    const found = range.first > first ? (titled || goesOn) && most : (titled && (paged || most)) || (paged && most);
+    if (found) before = range;
+    return found;
+  });
+}
+
+/** Whether most rows have a page number, and these do not fall. */
+function isPaged(rows: readonly string[]): boolean {
+  const pages = rows.flatMap((row) => /\d{1,4}$/.exec(row)?.[0] ?? []).map(Number);
+  return pages.length > rows.length / 2 && pages.every((page, i) => page >= (pages[i - 1] ?? 0));
+}
+
+/** A line as it may recur elsewhere: without punctuation, and with and without its number. */
+function titlesOf(text: string): string[] {
+  if (text.length > LONGEST_ENTRY) return [];
+  const whole = fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const bare = whole.replace(/^(?:[\d\s]+|[ivxlc]+|\p{L})\s/u, '');
+  return [whole, bare].filter((title) => /\p{L}{2}/u.test(title));
+}
+
+/** Returns a function that tells whether a position is in one of the ranges, which are in order. */
+function rangesOf(ranges: readonly LineRange[]): (at: number) => boolean {
+  const inside = new Set(
+    ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+  );
+  return (at) => inside.has(at);
+}
+
+function leaderRows(lines: readonly Line[]): (LineRange & { rows: number[] })[] {
+  const ranges: (LineRange & { rows: number[] })[] = [];
+  let open: (LineRange & { rows: number[]; between: number }) | undefined;
   const close = () => {
-    if (open && open.rows >= FEWEST) ranges.push({ first: open.first, last: open.last });
+    if (open && open.rows.length >= FEWEST) ranges.push({ first: open.first, last: open.last, rows: open.rows });
     open = undefined;
   };
   for (const [at, { text }] of lines.entries()) {
     if (text === '') continue;
     if (hasLeader(text) && text.length <= LONGEST_ENTRY + 40 && !text.includes('|')) {
-      open ??= { first: at, last: at, rows: 0, between: 0 };
+      open ??= { first: at, last: at, rows: [], between: 0 };
       open.last = at;
-      open.rows += 1;
+      open.rows.push(at);
       open.between = 0;
       continue;
     }
@@ -67,6 +124,8 @@ interface Entry {
   word: string;
   name: string;
   container: boolean;
+  /** The rest of its line. */
+  rest: string;
   /** Whether its text is on the same line. */
   own: boolean;
 }
@@ -74,7 +133,7 @@ interface Entry {
 function entriesOf(units: readonly UnitMark[], containers: readonly ContainerMark[]): Entry[] {
   const entryOf = ({ at, word, number, rest }: UnitMark | ContainerMark, container: boolean): Entry => {
     const own = isTerminated(rest) && !hasLeader(rest);
-    return { at, word, name: `${word} ${number}`.toLowerCase(), container, own };
+    return { at, word, name: `${word} ${number}`.toLowerCase(), container, rest, own };
   };
   const entries = [...units.map((mark) => entryOf(mark, false)), ...containers.map((mark) => entryOf(mark, true))];
   return entries.sort((a, b) => a.at - b.at);
@@ -195,13 +254,26 @@ function lastLine(lines: readonly Line[], entries: readonly Entry[], from: numbe
 
 /** Adds the title above a table of contents, and rows recognisable only by a page number. */
 function withTitle(lines: readonly Line[], { first, last }: LineRange): LineRange {
+  const title = titleAbove(lines, first);
+  if (title !== undefined) return { first: title, last };
   let top = first;
-  for (let at = first - 1; at >= Math.max(0, first - 8); at -= 1) {
+  for (const { at, text } of entriesAbove(lines, first)) if (hasLeader(text) || PAGE.test(text)) top = at;
+  return { first: top, last };
+}
+
+/** The title of a table of contents above its first row. */
+function titleAbove(lines: readonly Line[], first: number): number | undefined {
+  return entriesAbove(lines, first).find(({ text }) => isContentsTitle(plainLine(text)))?.at;
+}
+
+/** The lines right above a table of contents that may belong to it, nearest first. */
+function entriesAbove(lines: readonly Line[], first: number): { at: number; text: string }[] {
+  const above: { at: number; text: string }[] = [];
+  for (let at = first - 1; at >= Math.max(0, first - FARTHEST_TITLE); at -= 1) {
     const text = lines[at]?.text ?? '';
     if (text === '') continue;
-    if (isContentsTitle(plainLine(text))) return { first: at, last };
-    if (text.length > LONGEST_ENTRY || isTerminated(text)) break;
-    if (hasLeader(text) || PAGE.test(text)) top = at;
+    if (!isContentsTitle(plainLine(text)) && (text.length > LONGEST_ENTRY || isTerminated(text))) break;
+    above.push({ at, text });
   }
-  return { first: top, last };
+  return above;
 }
