@@ -46,39 +46,64 @@ interface Page {
   innocent: ReadonlySet<string>;
   /** Whether names count at all. */
   byName: boolean;
+  /** Elements that are or contain footnotes of the document. */
+  withNotes: ReadonlySet<XmlElement>;
 }
 
 /**
  * Finds the document in a page: the smallest element with nearly all of its prose and every line that begins a unit,
  * without lists of links, menus, forms, and parts whose names mark them as clutter.
  * @param isOwn whether an element is marked as part of the document
+ * @param notes the footnotes; they belong to the document even if they are beside its text
  */
-export function findMain(body: XmlElement, isOwn: (element: XmlElement) => boolean): MainPart {
+export function findMain(
+  body: XmlElement,
+  isOwn: (element: XmlElement) => boolean,
+  notes: ReadonlySet<XmlElement> = new Set(),
+): MainPart {
   const weights = new Map<XmlElement, Weight>();
   weigh(body, false, weights, isOwn);
-  const { clutter, clean } = cleared(body, weights);
+  const withNotes = holdersOf(body, notes);
+  const { clutter, clean } = cleared(body, weights, withNotes);
   const wanted = (clean.get(body) ?? 0) * MOST_PROSE;
   let main = body;
+  let outermost: XmlElement | undefined;
   for (;;) {
     const inner = wanted === 0 ? undefined : innerOf(main, wanted, { weights, clutter, clean });
     if (!inner) break;
-    for (const child of elementsOf(main)) if (child !== inner) setAside(child, clutter);
+    const beside = elementsOf(main).filter((child) => child !== inner);
+    if (beside.some((child) => withNotes.has(child) && !clutter.has(child))) outermost ??= main;
+    for (const child of beside) setAside(child, clutter, notes, withNotes);
     main = inner;
   }
-  return { main, clutter };
+  return { main: outermost ?? main, clutter };
+}
+
+/** The elements that are or contain one of these. */
+function holdersOf(element: XmlElement, wanted: ReadonlySet<XmlElement>): Set<XmlElement> {
+  const holders = new Set<XmlElement>();
+  const visit = (inside: XmlElement): boolean => {
+    let holds = wanted.has(inside);
+    for (const child of elementsOf(inside)) if (visit(child)) holds = true;
+    if (holds) holders.add(inside);
+    return holds;
+  };
+  visit(element);
+  return holders;
 }
 
 /** The clutter of a page and the prose outside it. Names that leave next to nothing of the page do not count. */
 function cleared(
   body: XmlElement,
   weights: Map<XmlElement, Weight>,
+  withNotes: ReadonlySet<XmlElement>,
 ): { clutter: Map<XmlElement, string>; clean: Map<XmlElement, number> } {
   const proseOf = (element: XmlElement) => weights.get(element)?.prose ?? 0;
   const total = proseOf(body);
   const innocent = innocentNames(body, proseOf, total * TOO_MUCH_PROSE);
   const clear = (byName: boolean) => {
     const clutter = new Map<XmlElement, string>();
-    markClutter(body, { weights, total, innocent, byName }, clutter);
+    markClutter(body, { weights, total, innocent, byName, withNotes }, clutter);
     const clean = new Map<XmlElement, number>();
     proseWithout(body, weights, clutter, clean);
     return { clutter, clean };
@@ -112,11 +137,16 @@ function innerOf(main: XmlElement, wanted: number, { weights, clutter, clean }: 
   return loses || ownText ? undefined : inner;
 }
 
-/** Elements beside the main part are not part of the document, except its main heading. */
-function setAside(element: XmlElement, clutter: Map<XmlElement, string>): void {
-  if (element.name === 'h1' || clutter.has(element)) return;
-  if (elementsOf(element).some(hasMainHeading)) {
-    for (const child of elementsOf(element)) setAside(child, clutter);
+/** Elements beside the main part are not part of the document, except its main heading and its notes. */
+function setAside(
+  element: XmlElement,
+  clutter: Map<XmlElement, string>,
+  notes: ReadonlySet<XmlElement>,
+  withNotes: ReadonlySet<XmlElement>,
+): void {
+  if (element.name === 'h1' || clutter.has(element) || notes.has(element)) return;
+  if (withNotes.has(element) || elementsOf(element).some(hasMainHeading)) {
+    for (const child of elementsOf(element)) setAside(child, clutter, notes, withNotes);
   } else if (countWords(textOf(element)) > 0) clutter.set(element, 'text around the document');
 }
 
@@ -167,7 +197,7 @@ function leadsAway({ name, attributes }: XmlElement): boolean {
 function markClutter(element: XmlElement, page: Page, clutter: Map<XmlElement, string>): void {
   const series = seriesIn(element, (child) => page.weights.get(child)?.prose ?? 0);
   for (const child of elementsOf(element)) {
-    const what = clutterOf(child, page, series.has(child));
+    const what = page.withNotes.has(child) ? undefined : clutterOf(child, page, series.has(child));
     if (what === undefined) markClutter(child, page, clutter);
     else clutter.set(child, what);
   }

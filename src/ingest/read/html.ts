@@ -32,8 +32,9 @@ export const html: Reader = guarded({
   ...FORMATS.html,
   async read(bytes, file) {
     const page = await parseHtml(closed(decodeMarkup(bytes, file)));
-    const { main, clutter } = findMain(page.body, isEurLex);
-    const tree = new TreeText(new HtmlDialect(page.body, clutter));
+    const notes = findNotes(page.body);
+    const { main, clutter } = findMain(page.body, isEurLex, notes.notes);
+    const tree = new TreeText(new HtmlDialect(page.body, clutter, notes));
     const inMain = elementsWithin(main);
     for (const [element, what] of clutter) if (!inMain.has(element)) tree.leftOut.add(what, spacedText(element));
     const place: TextPlace = { kind: 'paragraph', depth: 0, quoted: false };
@@ -80,9 +81,9 @@ class HtmlDialect implements Dialect {
   readonly #cells = new Map<XmlElement, Role>();
   readonly #numbered = new Set<XmlElement>();
 
-  constructor(body: XmlElement, clutter: ReadonlyMap<XmlElement, string>) {
+  constructor(body: XmlElement, clutter: ReadonlyMap<XmlElement, string>, notes: HtmlNotes) {
     this.#clutter = clutter;
-    this.#notes = findNotes(body);
+    this.#notes = notes;
     this.#isEurLex = hasAny(body, isEurLex);
     this.#title = firstHeading(body, clutter);
   }

@@ -132,3 +132,38 @@ describe('parts of a page whose names contain a word for clutter', () => {
     for (const topic of TOPICS) expect(text).toContain(sentence(topic));
   });
 });
+
+describe('footnotes beside the text of a page', () => {
+  const TEXT = TOPICS.map(
+    (topic, i) => `<p>${sentence(topic)}${i < 2 ? `<a href="#n${i}" name="r${i}">[${i + 1}]</a>` : ''}</p>`,
+  );
+  const notes = (tag: string) =>
+    [0, 1].map((i) => `<${tag} id="n${i}"><a href="#r${i}">[${i + 1}]</a> Source: gull office.</${tag}>`).join('');
+  const PLACES: Record<string, string> = {
+    'a part of its own, as Word saves them': `<div><br clear="all"><hr><div>${notes('div')}</div></div>`,
+    'a footer': `<footer><div>${notes('p')}</div><p>© The harbours</p></footer>`,
+    'an aside': `<aside class="sidebar">${notes('p')}</aside>`,
+    'parts within parts, with a heading': `<div><div><h4>Notes</h4><section>${notes('p')}</section></div></div>`,
+    'a part named like clutter': `<div class="related-notes comments">${notes('p')}</div>`,
+  };
+  const AROUND: Record<string, string> = {
+    nothing: '',
+    'a line of the page': '<div><p>The harbours, all rights reserved</p></div>',
+    'a menu': '<nav><a href="/">Home</a> <a href="/n">News</a></nav>',
+  };
+  const cases = Object.keys(PLACES).flatMap((place) => Object.keys(AROUND).map((around) => [place, around] as const));
+
+  it.each(cases)('are kept in %s, with %s around', async (place, around) => {
+    for (const deep of [0, 2]) {
+      const text = `${'<div>'.repeat(deep)}<div><h1>Agreement</h1>${TEXT.join('')}</div>${'</div>'.repeat(deep)}`;
+      const document = await read(`${AROUND[around]}${text}${PLACES[place]}${AROUND[around]}`);
+      const found = document.blocks.filter(({ kind }) => kind === 'note');
+      expect(found.map(({ start, end }) => document.text.slice(start, end))).toEqual([
+        '[1] Source: gull office.',
+        '[2] Source: gull office.',
+      ]);
+      expect(document.text).not.toMatch(/rights reserved|Home|©/);
+      expect(document.text).toContain(`${sentence('trade')}\n\n${sentence('energy')}`);
+    }
+  });
+});
