@@ -105,7 +105,8 @@ function scan(text: string): UnitReference[] {
       unit = named.unit;
       rest = rest.slice(named.length);
     }
-    const [all, number] = NUMBER.exec(rest) ?? [];
+    const [all, printed] = NUMBER.exec(rest) ?? [];
+    const number = printed?.replace(/^0+(?=\d)/, '');
     if (all === undefined || number === undefined) {
       rest = rest.slice(/^(?:[\p{L}\d]+|.)/su.exec(rest)?.[0].length ?? 1);
       continue;
@@ -115,8 +116,9 @@ function scan(text: string): UnitReference[] {
     before = [];
     rest = behind.rest;
     const range = RANGE.exec(rest)?.[0];
-    const last = range === undefined ? undefined : NUMBER.exec(rest.slice(range.length))?.[1];
-    if (range !== undefined && last !== undefined) rest = rest.slice(range.length + last.length);
+    const ending = range === undefined ? undefined : NUMBER.exec(rest.slice(range.length))?.[1];
+    if (range !== undefined && ending !== undefined) rest = rest.slice(range.length + ending.length);
+    const last = ending?.replace(/^0+(?=\d)/, '');
     const common = { ...(unit === undefined ? {} : { unit }), ...(inner.length > 0 ? { inner } : {}) };
     found.push(...numbersFrom(number, last).map((each) => ({ number: each, ...common })));
   }

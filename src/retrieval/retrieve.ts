@@ -25,7 +25,7 @@ import { ProductEngine } from './rank/products.js';
 import { type Ranked, selectFairly } from './rank/select.js';
 import { type Judge, loadJudge } from './rank/sufficiency.js';
 import type { Ranking } from './ranking.js';
-import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf } from './scope.js';
+import { checkLimit, narrowed, type Scope, type ScopeOptions, scopeOf, wantedOf } from './scope.js';
 import { PassageSearch } from './search.js';
 import { smallTalkOf } from './small-talk.js';
 import { hasDocumentsFor, withinTime } from './time.js';
@@ -240,27 +240,30 @@ export class Retriever {
     return this.#search.refuse(read, scope, 'other_text', speaking, [{ kind: 'other_text', name: other.name }]);
   }
 
-  /** A question for clauses by number is answered without searching. */
+  /**
+   * A question for clauses by number is answered without searching. A clause that only documents outside the scope have
+   * is refused.
+   */
   #askedClauses(question: Question, scope: Scope): Answered | NoEvidence | undefined {
-    const { documents, asOf } = scope;
     const { references } = question;
     if (!references) return undefined;
     const named = [...question.documents].filter(([, strength]) => strength >= SURELY_NAMED).map(([id]) => id);
-    const there = asOf === undefined ? undefined : documents.map(({ id }) => id);
-    const asked = named.length > 0 ? named.filter((id) => there?.includes(id) ?? true) : there;
-    const found = unitsReferredTo(this.library, references, asked, question.language);
-    if (found.kind === 'no_such_clause') {
-      // If no document is numbered, no clause can be missing: the number is just a word of the question.
-      if (found.documents.length === 0) return undefined;
-      const ranges: Notice[] = found.documents.map(({ documentId, first, last }) => ({
-        kind: 'clause_range',
-        documentId,
-        first,
-        last,
-      }));
-      return this.#search.refuse(question, scope, 'no_such_clause', [], ranges);
-    }
-    return this.#answered(question, found.citations, scope, partNotices(found.withoutPart));
+    const meant = named.length > 0 ? named : undefined;
+    const allowed = wantedOf(scope, meant);
+    const find = (ids: string[] | undefined) => unitsReferredTo(this.library, references, ids, question.language);
+    const found = find(allowed);
+    if (found.kind === 'found') return this.#answered(question, found.citations, scope, partNotices(found.withoutPart));
+    const isOutside = allowed !== meant && find(meant).kind === 'found';
+    if (isOutside && scope.isDated) return this.#search.refuse(question, scope, 'outside_dates', []);
+    // If no document is numbered, no clause can be missing: the number is just a word of the question.
+    if (found.documents.length === 0 && !isOutside) return undefined;
+    const ranges: Notice[] = found.documents.map(({ documentId, first, last }) => ({
+      kind: 'clause_range',
+      documentId,
+      first,
+      last,
+    }));
+    return this.#search.refuse(question, scope, 'no_such_clause', [], ranges);
   }
 
   /** Citations that state figures of different dates, from passages that answer about as well as the best. */

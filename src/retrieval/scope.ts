@@ -35,6 +35,8 @@ export interface Scope {
   documents: readonly DocumentInfo[];
   /** Whether every document's passages may answer. */
   isWhole: boolean;
+  /** Whether `asOf`, `since` or `until` leaves documents out. */
+  isDated: boolean;
   /** Whether a document exists on that day. */
   isThere(document: DocumentInfo): boolean;
   /** Whether a passage's document exists on that day. */
@@ -68,6 +70,7 @@ export function scopeOf(library: Library, options: ScopeOptions): Scope {
     ...(asOf === undefined ? {} : { asOf }),
     documents: asOf === undefined ? library.documents : library.documents.filter(isThere),
     isWhole: [asOf, source, language, since, until].every((narrows) => narrows === undefined),
+    isDated: [asOf, since, until].some((narrows) => narrows !== undefined),
     isThere,
     isKnown: (passage) => isThere(library.documentOf(passage)),
     wants: isWanted,
@@ -97,4 +100,15 @@ export function checkLimit(limit = DEFAULT_LIMIT): number {
 /** The same scope, limited to some documents. */
 export function narrowed(scope: Scope, documents: ReadonlySet<string>): Scope {
   return { ...scope, isWhole: false, wants: (document) => scope.wants(document) && documents.has(document.id) };
+}
+
+/**
+ * The ids of the documents that may answer.
+ * @param named those that a question names; it means no others
+ * @returns `named` itself if the scope leaves nothing out; undefined stands for every document
+ */
+export function wantedOf(scope: Scope, named: string[] | undefined): string[] | undefined {
+  if (scope.isWhole) return named;
+  const wanted = scope.documents.filter(scope.wants).map(({ id }) => id);
+  return named === undefined ? wanted : wanted.filter((id) => named.includes(id));
 }

@@ -1,10 +1,11 @@
 import type { ReferenceUnit } from '../../text/languages/language.js';
-import { type Token, tokensOf } from '../../text/phrases.js';
+import { type PhraseMatch, type Token, tokensOf } from '../../text/phrases.js';
 import { foreignText } from './foreign.js';
 import { listAt, type NumberList } from './number-list.js';
-import { LAST, type Reference } from './numbers.js';
+import type { Reference } from './numbers.js';
+import { behindLast, behindUnit, lastUnit, numberFirst } from './ordinals.js';
 import { type Found, isBareList, nested } from './places.js';
-import { type ReferenceTables, referenceTables } from './reference-words.js';
+import { type ReferenceTables, referenceTables, type UnitWord } from './reference-words.js';
 
 /**
  * How certain a reference must be: `typed` if only a reference is expected, so a bare number is one; `asked` in a
@@ -49,8 +50,8 @@ function referencesIn(tokens: readonly Token[], tables: ReferenceTables): Found[
     const found =
       unitFirst(tokens, tables, at) ??
       letterFirst(tokens, tables, at) ??
-      numberFirst(tokens, tables, at) ??
-      lastUnit(tokens, tables, at);
+      lastUnit(tokens, tables, at) ??
+      numberFirst(tokens, tables, at);
     if (found) all.push(found);
     at = found?.to ?? at + 1;
   }
@@ -76,8 +77,19 @@ function unitFirst(tokens: readonly Token[], tables: ReferenceTables, at: number
     inWords: word !== undefined && !word.value.loose,
     ...(unit !== undefined && CONTAINERS.has(unit) ? { letters: true } : {}),
   });
-  if (!list) return word && !word.value.loose ? behindLast(tokens, tables, at, word.length, word.value) : undefined;
+  if (!list) return word && inOrder(tokens, tables, at, word);
   return asFound(list, at, unit, word?.value.loose ?? false, word?.value.language);
+}
+
+/** A unit with "last" or an ordinal behind it. */
+function inOrder(
+  tokens: readonly Token[],
+  tables: ReferenceTables,
+  at: number,
+  { length, value }: PhraseMatch<UnitWord>,
+): Found | undefined {
+  const last = value.loose ? undefined : behindLast(tokens, tables, at, length, value);
+  return last ?? behindUnit(tokens, at, length, value);
 }
 
 /** "điểm a", "point (b)": an item by letter; a reference only inside another unit. */
@@ -124,57 +136,8 @@ function asFound(
   };
 }
 
-/** "điều cuối cùng", "clauza ultimă": "last" after its unit. */
-function behindLast(
-  tokens: readonly Token[],
-  tables: ReferenceTables,
-  at: number,
-  length: number,
-  { unit, language }: { unit: ReferenceUnit; language: string },
-): Found | undefined {
-  const last = tables.last.at(tokens, at + length);
-  if (!last || !FIRM.has(unit) || language === 'en') return undefined;
-  return {
-    references: [{ number: LAST, unit }],
-    from: at,
-    to: at + length + last.length,
-    unit,
-    loose: false,
-    language,
-  };
-}
-
 /** Units that may also have letters or Roman numerals: "Annex I", "Part B". */
 const CONTAINERS: ReadonlySet<ReferenceUnit> = new Set(['annex', 'part', 'chapter', 'title']);
-const FIRM: ReadonlySet<ReferenceUnit> = new Set(['clause', 'article', 'paragraph']);
-
-/** "the last clause". */
-function lastUnit(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
-  const last = tables.last.at(tokens, at);
-  const word = last && tables.units.at(tokens, at + last.length);
-  if (!last || !word || word.value.loose || !FIRM.has(word.value.unit)) return undefined;
-  const { unit, language } = word.value;
-  // "The last clause 34" has its own number; "the last article of the treaty" belongs to another text.
-  const to = at + last.length + word.length;
-  if (tokens[to]?.kind === 'number') return undefined;
-  return { references: [{ number: LAST, unit }], from: at, to, unit, loose: false, language };
-}
-
-/** "the 34th clause", "34. pont". */
-function numberFirst(tokens: readonly Token[], tables: ReferenceTables, at: number): Found | undefined {
-  const number = tokens[at];
-  if (number?.kind !== 'number' || number.text.length > 3 || !number.spaced) return undefined;
-  if ([',', '/', '.'].includes(tokens[at - 1]?.text ?? '') && !tokens[at - 1]?.spaced) return undefined;
-  const mark = tokens[at + 1];
-  if (!mark || mark.spaced || !(mark.text === '.' || ORDINALS.has(mark.text))) return undefined;
-  const word = tables.units.at(tokens, at + 2);
-  if (!word || word.value.loose || tokens[at + 2 + word.length]?.kind === 'number') return undefined;
-  const { unit, language } = word.value;
-  const to = at + 2 + word.length;
-  return { references: [{ number: number.text, unit }], from: at, to, unit, loose: false, language };
-}
-
-const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'o', 'a', 'e', 'º', 'ª']);
 
 /** Everything typed is taken as a reference; text after the list is a label pasted with it. */
 function typed(tokens: readonly Token[], tables: ReferenceTables): Found[] {
@@ -199,7 +162,7 @@ const MEASURES = new Set(
   (
     '% trieu ty ti nghin ngan million billion percent per phan usd euro euros eur ben nuoc phia nam thang ngay tuan ' +
     'gio phut giay year years month months day days hour hours minute minutes second seconds week weeks nguoi lan ' +
-    'cai con chiec la'
+    'cai con chiec'
   ).split(' '),
 );
 /** "những điều 2 bên …", "3 điều 1 người": things, not a clause. */
@@ -214,12 +177,27 @@ function isOurs(
 ): boolean {
   const before = tokens[found.from - 1];
   const behind = tokens[found.to];
-  if (behind && MEASURES.has(behind.text)) return false;
+  // "Điều 2 là …" defines a thing; "la" in other languages is an article or "at".
+  if (behind && (MEASURES.has(behind.text) || (behind.text === 'la' && found.language === 'vi'))) return false;
   if (before && (MANY.has(before.text) || (before.kind === 'number' && isCount(tokens, found.from - 1)))) return false;
   if (isList(tokens, found)) return false;
   if (strictness === 'spoken' && !isSpokenOf(tokens, found)) return false;
   if (foreignText(tokens, found, tables, named)) return false;
-  return !found.loose || named || isBare;
+  return !found.loose || named || isBare || isBesideDocument(tokens, found, tables);
+}
+
+/** Most words between a reference and the word for its document: "punkt 34 i det gemensamma uttalandet". */
+const MOST_BETWEEN = 4;
+
+/** "punkt 34 wspólnego oświadczenia", "ühisavalduse punkt 34": a word for our documents beside the reference. */
+function isBesideDocument(tokens: readonly Token[], { from, to }: Found, tables: ReferenceTables): boolean {
+  const isWord = (at: number) => tokens[at]?.kind === 'word' || tokens[at]?.text === "'" || tokens[at]?.text === '-';
+  const isThere = (first: number, step: 1 | -1) => {
+    for (let i = 0; i <= MOST_BETWEEN && isWord(first + step * i); i += 1)
+      if (tables.documents.at(tokens, first + step * i)) return true;
+    return false;
+  };
+  return isThere(to, 1) || isThere(from - 1, -1);
 }
 
 /** "Có 3 điều": a number right before the unit counts it. */

@@ -1,7 +1,10 @@
+import { LANGUAGES } from '../../text/languages/languages.js';
+import { PhraseTable, type Token, tokensOf } from '../../text/phrases.js';
 import { splitSentences } from '../../text/sentences.js';
 import { words } from '../../text/words.js';
 import { beginsToAsk, splitQuestions } from './parts.js';
 import { cleanQuestion, isSearchable } from './read.js';
+import { referenceTables } from './reference-words.js';
 
 /** Most questions answered per message. */
 export const MOST_PARTS = 3;
@@ -63,7 +66,43 @@ function ownLines(raw: string): string {
   const own = (rest < 0 ? lines : lines.slice(0, rest)).filter((line) => !/^\s*>/u.test(line));
   const kept = own.some(isSearchable) ? own : lines.map((line) => line.replace(/^[\s>]+/u, ''));
   // A list item is its own sentence.
-  return kept.map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u, '\n\n')).join('\n');
+  const isList = kept.filter((line) => NUMBERED.test(line)).length > 1;
+  return kept.map((line) => (isOrdinal(line, isList) ? line : line.replace(LIST_MARK, '\n\n'))).join('\n');
+}
+
+const LIST_MARK = /^\s*(?:\d{1,2}[.)]|[-*•–])\s+/u;
+const NUMBERED = /^\s*\d{1,2}\.\s+/u;
+/** Letters of a line that are enough to see what its number counts. */
+const MOST_BEHIND = 40;
+
+/**
+ * Whether a line's number belongs to its text: "34. Artikel", "3. Quartal 2025", "20. October". Before another word it
+ * is a list mark in a list of several numbered lines, before a question, and if it is small: "35. Jahrestag".
+ */
+function isOrdinal(line: string, isList: boolean): boolean {
+  const mark = NUMBERED.exec(line)?.[0];
+  if (mark === undefined) return false;
+  const rest = line.slice(mark.length);
+  if (countsWord(tokensOf(rest.slice(0, MOST_BEHIND)))) return true;
+  return !isList && Number.parseInt(mark, 10) > LAST_ALONE && !beginsToAsk(rest);
+}
+
+/** A larger number on the only numbered line is not a list mark. */
+const LAST_ALONE = 9;
+
+let counted: PhraseTable<true> | undefined;
+
+/** Whether a text begins with a word that an ordinal counts, in any language: a unit, a month or a quarter. */
+function countsWord(tokens: readonly Token[]): boolean {
+  if (!counted) {
+    counted = new PhraseTable();
+    for (const { months, periods } of LANGUAGES.values())
+      for (const words of [...months, ...Object.values(periods.units)]) counted.add(words, true);
+  }
+  if (counted.at(tokens, 0)) return true;
+  // "1. Article 34" has its own number.
+  const unit = referenceTables().units.at(tokens, 0);
+  return unit !== undefined && tokens[unit.length]?.kind !== 'number';
 }
 
 /**

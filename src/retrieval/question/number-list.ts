@@ -53,23 +53,45 @@ function itemAt(tokens: readonly Token[], at: number, expected: Expected, follow
   const inner = pathAt(tokens, first.to);
   const end = rangeEnd(tokens, inner.to, expected);
   const isList = follows || expected.isTyped === true;
-  if (end) return checked(tokens, { reference: { number: first.number, to: end.number }, to: end.to }, true);
+  if (end)
+    return checked(tokens, { reference: { number: first.number, to: end.number }, to: end.to }, true, expected.unit);
   const onwards = expected.tables.onwards.at(tokens, inner.to);
   if (onwards) return { reference: { number: first.number, to: LAST }, to: inner.to + onwards.length };
   const reference = { number: first.number, ...(inner.path.length > 0 ? { path: inner.path } : {}) };
-  return checked(tokens, { reference, to: inner.to }, isList);
+  return checked(tokens, { reference, to: inner.to }, isList, expected.unit);
 }
 
 /** Rejects numbers that continue as a figure, "12,5" or "34/2026", and percentages. */
-function checked(tokens: readonly Token[], item: Item, isList: boolean): Item | undefined {
+function checked(tokens: readonly Token[], item: Item, isList: boolean, unit?: ReferenceUnit): Item | undefined {
   const [sign, digits] = [tokens[item.to], tokens[item.to + 1]];
   if (!sign || sign.spaced) return item;
   if (sign.text === '%') return undefined;
   const goesOn = digits?.kind === 'number' && !digits.spaced && ['.', '/', ','].includes(sign.text);
-  if (!goesOn) return item;
+  if (!goesOn || (sign.text === '/' && isSlashed(tokens, item, unit))) return item;
   // "34,36" is a list; "5,6" is a figure unless only numbers are expected.
   const isShort = digits.text.length <= 2 && item.reference.number.length > 1;
   return sign.text === ',' && (isList || isShort) ? item : undefined;
+}
+
+/** Longest number in a list with slashes; a longer one is the year of a law or a date: "34/2026". */
+const MOST_SLASHED = 3;
+
+/**
+ * Whether "34/36" is a list and not a date. After words like "điểm", which may end "thời điểm", two numbers that could
+ * be a day and a month are a date; three are one after any unit.
+ */
+function isSlashed(tokens: readonly Token[], { reference, to }: Item, unit: ReferenceUnit | undefined): boolean {
+  const numbers = [reference.to ?? reference.number];
+  for (let at = to; tokens[at]?.text === '/' && !tokens[at]?.spaced; at += 2) {
+    const number = tokens[at + 1];
+    if (number?.kind !== 'number' || number.spaced || number.text.length > MOST_SLASHED) return false;
+    numbers.push(number.text);
+    if (numbers.length > MOST_ITEMS) return false;
+  }
+  const [day, month] = numbers.map(Number);
+  const isDay = day !== undefined && month !== undefined && day <= 31 && month <= 12;
+  const wasRead = tokens[to - 2]?.text === '/';
+  return numbers.length > 3 || wasRead || !isDay || (numbers.length === 2 && unit !== 'point');
 }
 
 function numberAt(tokens: readonly Token[], at: number, { unit, inWords, letters }: Expected) {

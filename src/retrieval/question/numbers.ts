@@ -4,7 +4,7 @@ import type { ReferenceUnit } from '../../text/languages/language.js';
 
 /** A place in a document, by the document's own numbering. */
 export interface Reference {
-  /** As written: "34", "34a", "5". {@link LAST} for "the last clause". */
+  /** As written: "34", "34a", "5". {@link LAST} for "the last clause", {@link fromLast} for those before it. */
   number: string;
   /** The last number of a range; {@link LAST} for "58 onwards". */
   to?: string;
@@ -17,6 +17,11 @@ export interface Reference {
 
 /** Represents the last number that a document has. */
 export const LAST = 'last';
+/** Represents the number that stands so many before the last: 1 for "the second last clause". */
+export function fromLast(before: number): string {
+  return before === 0 ? LAST : `${LAST}-${before}`;
+}
+
 /** Longest list of numbers that one question may ask for. */
 const MOST = 60;
 
@@ -27,7 +32,7 @@ const MOST = 60;
 export function numbersOf(references: readonly Reference[], last: number): string[] {
   const numbers = new Set<string>();
   for (const { number, to } of references) {
-    const first = number === LAST ? String(last) : number;
+    const first = number.startsWith(LAST) ? String(last - Number(number.slice(LAST.length + 1))) : number;
     const end = to === LAST ? String(Math.max(last, Number(first) || 0)) : to;
     for (const each of between(first, end)) {
       if (numbers.size >= MOST) return [...numbers];

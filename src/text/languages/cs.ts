@@ -88,11 +88,14 @@ export const cs: Language = {
     loose: 'bod | body | bodu | bodě | číslo | oddíl | oddílu | část | části | kapitola | kapitole | příloha | příloze',
     number: 'č | číslo',
     last: 'poslední',
+    penultimate: 'předposlední',
     onwards: 'a další | a následující | a dále',
     to: 'až | do',
     and: 'a | i | nebo',
     of: 'v | ve | z | ze | podle',
-    documents: 'prohlášení | společné prohlášení | společného prohlášení | dokument | dokumentu | text | textu',
+    documents:
+      'prohlášení* | deklarac* | komuniké | dokument* | text | textu | společné prohlášení* | ' +
+      'společného prohlášení* | společném prohlášení*',
     texts:
       'smlouva | smlouvy | dohoda | dohody | úmluva | úmluvy | zákon | zákona | nařízení | ' +
       'směrnice | listina | listiny | ústava | ústavy',

@@ -75,11 +75,14 @@ export const da: Language = {
       'kapitlet | bilag',
     number: 'nr | nummer',
     last: 'sidste',
+    penultimate: 'næstsidste',
     onwards: 'og frem | og fremefter | ff',
     to: 'til | til og med',
     and: 'og | eller | samt',
     of: 'i | af | fra | ifølge | under',
-    documents: 'erklæringen | erklæring | fælles erklæring | dokumentet | dokument | teksten | tekst',
+    documents:
+      'erklæring* | udtalelse* | fælleserklæring* | kommuniké* | dokumentet | dokument | teksten | tekst | ' +
+      'fælles erklæring*',
     texts:
       'traktat | traktaten | aftale | aftalen | konvention | konventionen | lov | loven | ' +
       'forordning | forordningen | direktiv | direktivet | charter | grundlov | grundloven',

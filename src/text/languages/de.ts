@@ -69,6 +69,7 @@ export const de: Language = {
       'dritte | dritter | dritten | drittes',
       'vierte | vierter | vierten | viertes',
     ],
+    ordinalForms: { endings: 'te | ten | ter | tes | ste | sten | ster | stes' },
   },
   references: {
     units: {
@@ -84,11 +85,14 @@ export const de: Language = {
     loose: 'punkt | punkte | punkten | nummer | nr | abschnitt | teil | kapitel | anhang | anlage | buchstabe',
     number: 'nr | nummer',
     last: 'letzte | letzter | letzten',
+    penultimate: 'vorletzte | vorletzter | vorletzten | vorletztes',
     onwards: 'ff | und folgende | aufwärts',
     to: 'bis',
     and: 'und | oder | sowie',
     of: 'der | des | dem | von | vom | im | in | unter | zur | zum',
-    documents: 'erklärung | gemeinsame erklärung | gemeinsamen erklärung | dokument | dokuments | text | textes',
+    documents:
+      'erklärung* | kommuniqué* | dokument | dokuments | text | textes | gemeinsame erklärung* | ' +
+      'gemeinsamen erklärung* | gemeinsamer erklärung*',
     texts:
       'vertrag | vertrags | abkommen | abkommens | übereinkommen | konvention | gesetz | ' +
       'verordnung | richtlinie | charta | grundgesetz | verfassung',

@@ -77,11 +77,12 @@ export const es: Language = {
     loose: 'punto | puntos | número | números | nº | núm | sección | secciones | parte | capítulo | anexo | anexos',
     number: 'número | números | nº | núm',
     last: 'último | última',
+    penultimate: 'penúltimo | penúltima',
     onwards: 'y siguientes | en adelante',
     to: 'a | al | hasta',
     and: 'y | e | o | así como',
     of: 'de | del | de la | de los | de las | en | según',
-    documents: 'declaración | declaración conjunta | documento | texto | comunicado',
+    documents: 'declaración | declaraciones | documento | texto | comunicado | comunicados',
     texts:
       'tratado | acuerdo | convenio | convención | ley | reglamento | directiva | carta | ' +
       'constitución | código | pacto',

@@ -90,13 +90,13 @@ export const et: Language = {
       'punkt | punkti | punktis | punktid | number | nr | jagu | jao | osa | osas | peatükk | peatüki | lisa | lisas',
     number: 'nr | number',
     last: 'viimane | viimase | viimases',
+    penultimate: 'eelviimane | eelviimase | eelviimases',
     onwards: 'ja edasi | ja järgmised',
     to: 'kuni',
     and: 'ja | ning | või',
     of: 'alusel',
     documents:
-      'avaldus | avalduse | avalduses | ühisavaldus | ühisavalduse | dokument | dokumendi | dokumendis | ' +
-      'tekst | teksti',
+      'avaldus* | ühisavaldus* | deklaratsioon* | ühisdeklaratsioon* | kommünikee* | dokumen* | tekst | ' + 'teksti',
     texts:
       'leping | lepingu | konventsioon | konventsiooni | seadus | seaduse | määrus | määruse | ' +
       'direktiiv | direktiivi | harta | põhiseadus | põhiseaduse',

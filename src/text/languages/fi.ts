@@ -100,12 +100,14 @@ export const fi: Language = {
     loose: 'numero | nro | alakohta | jakso | jaksossa | osasto | osa | osassa | luku | luvussa | liite | liitteessä',
     number: 'nro | numero',
     last: 'viimeinen | viimeisin | viimeisessä',
+    penultimate: 'toiseksi viimeinen | toiseksi viimeisessä',
     onwards: 'eteenpäin | ja siitä eteenpäin',
     to: '',
     and: 'ja | sekä | tai',
     of: 'n',
     documents:
-      'julkilausuma | julkilausuman | julkilausumassa | asiakirja | asiakirjan | teksti | tekstin | lausuma | lausuman',
+      'julkilausuma* | lausuma* | julistu* | kommunikea* | asiakirja* | teksti | tekstin | ' +
+      'yhteinen julkilausuma* | yhteisen julkilausuma* | yhteisessä julkilausuma*',
     texts:
       'sopimus | sopimuksen | yleissopimus | yleissopimuksen | laki | lain | asetus | asetuksen | ' +
       'direktiivi | direktiivin | perustuslaki | perustuslain | peruskirja | peruskirjan',

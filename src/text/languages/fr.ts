@@ -85,11 +85,12 @@ export const fr: Language = {
     loose: 'point | points | numéro | numéros | nº | section | sections | partie | chapitre | annexe | annexes | par',
     number: 'numéro | numéros | nº | n',
     last: 'dernier | dernière',
+    penultimate: 'avant-dernier | avant-dernière',
     onwards: 'et suivants | et suivantes | et au delà',
     to: 'à | au | jusqu à',
     and: 'et | ou | ainsi que',
     of: "de | du | de la | de l' | d' | des | dans | sous | en",
-    documents: 'déclaration | déclaration conjointe | document | texte | communiqué',
+    documents: 'déclaration | déclarations | document | texte | communiqué | communiqués',
     texts: 'traité | accord | convention | loi | règlement | directive | charte | constitution | code | ' + 'pacte',
   },
   questionWords: {

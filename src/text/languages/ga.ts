@@ -81,7 +81,9 @@ export const ga: Language = {
     to: 'go | go dtí',
     and: 'agus | nó',
     of: 'de | den | i | sa | san | faoi',
-    documents: 'ráiteas | ráitis | comhráiteas | dearbhú | doiciméad | téacs | an téacs',
+    documents:
+      'ráiteas | ráitis | comhráiteas | comhráitis | chomhráiteas | chomhráitis | gcomhráiteas | dearbhú | ' +
+      'doiciméad | téacs | an téacs',
     texts:
       'conradh | chonradh | comhaontú | chomhaontaithe | coinbhinsiún | dlí | acht | rialachán | ' +
       'treoir | cairt | bunreacht',

@@ -75,6 +75,7 @@ export const hr: Language = {
       'treći | treća | treće | trećem | trećeg',
       'četvrti | četvrta | četvrto | četvrtom | četvrtog',
     ],
+    ordinalForms: { afterTens: ['{t} {u}', '{t} i {u}'] },
   },
   references: {
     units: {
@@ -90,12 +91,14 @@ export const hr: Language = {
     loose: 'broj | br | st | odjeljak | odjeljku | dio | dijelu | poglavlje | poglavlju | prilog | prilogu | priloga',
     number: 'br | broj',
     last: 'zadnji | zadnja | zadnju | posljednji | posljednja',
+    penultimate: 'pretposljednja | pretposljednji | pretposljednju | predzadnja | predzadnji | predzadnju',
     onwards: 'i dalje | i sljedeće',
     to: 'do',
     and: 'i | ili | te',
     of: 'u | iz | po | prema',
     documents:
-      'izjava | izjave | izjavi | zajednička izjava | zajedničke izjave | dokument | dokumenta | tekst | teksta',
+      'izjav* | deklaracij* | priopćenj* | dokument* | tekst | teksta | zajednička izjav* | ' +
+      'zajedničke izjav* | zajedničkoj izjav*',
     texts:
       'ugovor | ugovora | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
       'uredba | uredbe | direktiva | povelja | ustav | ustava',

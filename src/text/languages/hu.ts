@@ -90,11 +90,12 @@ export const hu: Language = {
     loose: 'szám | szakasz | szakasza | rész | része | fejezet | fejezete | melléklet | melléklete',
     number: 'szám | sz',
     last: 'utolsó',
+    penultimate: 'utolsó előtti',
     onwards: 'és tovább | és az azt követő',
     to: 'ig',
     and: 'és | vagy | valamint',
     of: 'szerinti',
-    documents: 'nyilatkozat | nyilatkozatban | közös nyilatkozat | dokumentum | dokumentumban | szöveg | szövegben',
+    documents: 'nyilatkozat* | közlemény* | dokumentum* | szöveg | szövegben | közös nyilatkozat*',
     texts:
       'szerződés | szerződése | megállapodás | egyezmény | törvény | rendelet | irányelv | charta | ' +
       'alaptörvény | alkotmány',

@@ -83,11 +83,12 @@ export const it: Language = {
     loose: 'punto | punti | numero | numeri | sezione | sezioni | parte | capitolo | capo | allegato | allegati',
     number: 'numero | numeri | n | nº',
     last: 'ultimo | ultima',
+    penultimate: 'penultimo | penultima',
     onwards: 'e seguenti | in poi',
     to: 'a | al | fino a',
     and: 'e | ed | o | nonché',
     of: "di | del | della | dell' | dei | delle | nel | nella | nell' | in | secondo",
-    documents: 'dichiarazione | dichiarazione congiunta | documento | testo | comunicato',
+    documents: 'dichiarazione | dichiarazioni | documento | testo | comunicato | comunicati',
     texts:
       'trattato | accordo | convenzione | legge | regolamento | direttiva | carta | costituzione | ' + 'codice | patto',
   },

@@ -81,6 +81,8 @@ export interface ReferenceWords {
   number: Phrases;
   /** "the last clause", "clauses 58 onwards", "clauses 30 to 32", "34 and 36". */
   last: Phrases;
+  /** "the second last", if the language has a word for it. */
+  penultimate?: Phrases;
   onwards: Phrases;
   to: Phrases;
   and: Phrases;
@@ -100,6 +102,21 @@ export interface NumberWords {
   joined: string;
   /** "first" to "fourth" and beyond, each with its forms. */
   ordinals: readonly Phrases[];
+  ordinalForms?: OrdinalForms;
+}
+
+/** How ordinals that are not listed are made from number words. */
+export interface OrdinalForms {
+  /** How tens and a listed ordinal are joined: "{t} {u}" in "thirty-fourth". */
+  afterTens?: readonly string[];
+  /** Endings of number words: "vierunddreißig" and "ste". */
+  endings?: Phrases;
+  /** A word before number words: "thứ". */
+  before?: string;
+  /** Others, by value. */
+  more?: Readonly<Record<number, Phrases>>;
+  /** Listed ordinals with another meaning beside a unit: "khoản đầu tư" is an investment. */
+  ambiguous?: Phrases;
 }
 
 /** What questions in a language look like. To add a language for questions, add one file with this interface. */

@@ -77,6 +77,7 @@ export const lt: Language = {
       'trečias | trečia | trečiasis | trečią | trečiąjį | trečiame',
       'ketvirtas | ketvirta | ketvirtasis | ketvirtą | ketvirtąjį | ketvirtame',
     ],
+    ordinalForms: { afterTens: ['{t} {u}'] },
   },
   references: {
     units: {
@@ -91,13 +92,14 @@ export const lt: Language = {
     loose: 'numeris | nr | dalis | dalies | dalyje | skirsnis | skirsnyje | skyrius | skyriuje | priedas | priede',
     number: 'nr | numeris',
     last: 'paskutinis | paskutinė | paskutinį | paskutinę',
+    penultimate: 'priešpaskutinis | priešpaskutinė | priešpaskutinį | priešpaskutinę',
     onwards: 'ir toliau | ir tolesni',
     to: 'iki',
     and: 'ir | arba | bei',
     of: 'iš | pagal',
     documents:
-      'pareiškimas | pareiškimo | pareiškime | bendras pareiškimas | deklaracija | dokumentas | ' +
-      'dokumento | dokumente | tekstas | teksto',
+      'pareiškim* | deklaracij* | komunikat* | dokument* | tekstas | teksto | bendras pareiškim* | ' +
+      'bendro pareiškim* | bendrame pareiškim*',
     texts:
       'sutartis | sutarties | susitarimas | susitarimo | konvencija | konvencijos | įstatymas | ' +
       'įstatymo | reglamentas | reglamento | direktyva | direktyvos | chartija | konstitucija | ' +

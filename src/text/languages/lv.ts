@@ -73,6 +73,7 @@ export const lv: Language = {
       'trešais | trešā | trešajā',
       'ceturtais | ceturtā | ceturtajā',
     ],
+    ordinalForms: { afterTens: ['{t} {u}'] },
   },
   references: {
     units: {
@@ -88,13 +89,14 @@ export const lv: Language = {
       'numurs | nr | daļa | daļas | daļā | iedaļa | iedaļā | sadaļa | sadaļā | nodaļa | nodaļā | pielikums | pielikumā',
     number: 'nr | numurs',
     last: 'pēdējais | pēdējā | pēdējo',
+    penultimate: 'priekšpēdējais | priekšpēdējā | priekšpēdējo',
     onwards: 'un turpmāk | un tālāk',
     to: 'līdz',
     and: 'un | vai',
     of: 'no | saskaņā ar',
     documents:
-      'paziņojums | paziņojuma | paziņojumā | kopīgais paziņojums | dokuments | dokumenta | dokumentā | ' +
-      'teksts | teksta',
+      'paziņojum* | deklarācij* | komunikē | dokument* | teksts | teksta | kopīgais paziņojum* | ' +
+      'kopīgā paziņojum*',
     texts:
       'līgums | līguma | nolīgums | nolīguma | konvencija | konvencijas | likums | likuma | ' +
       'regula | regulas | direktīva | direktīvas | harta | konstitūcija',

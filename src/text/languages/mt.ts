@@ -80,7 +80,7 @@ export const mt: Language = {
     to: 'sa',
     and: 'u | jew',
     of: "ta' | tal- | tat- | tad- | tas- | fil- | fi | skont",
-    documents: 'dikjarazzjoni | dikjarazzjoni konġunta | dokument | test',
+    documents: 'dikjarazzjoni | stqarrija | komunikat | dokument | test',
     texts: 'trattat | ftehim | konvenzjoni | liġi | regolament | direttiva | karta | kostituzzjoni',
   },
   questionWords: {

@@ -62,6 +62,7 @@ export const nl: Language = {
     tens: 'twintig dertig veertig vijftig zestig zeventig tachtig negentig',
     joined: '{u}en{t}',
     ordinals: ['eerste', 'tweede', 'derde', 'vierde'],
+    ordinalForms: { endings: 'de | ste' },
   },
   references: {
     units: {
@@ -77,11 +78,12 @@ export const nl: Language = {
     loose: 'lid | leden | nummer | nr | punt | punten | afdeling | sectie | deel | hoofdstuk | bijlage | bijlagen',
     number: 'nummer | nr',
     last: 'laatste',
+    penultimate: 'voorlaatste | op een na laatste',
     onwards: 'en verder | en volgende | e v',
     to: 'tot | tot en met',
     and: 'en | of | alsook',
     of: 'van | van de | van het | in | uit | onder | volgens',
-    documents: 'verklaring | gezamenlijke verklaring | document | tekst',
+    documents: 'verklaring* | communiqué* | document | tekst | gezamenlijke verklaring*',
     texts: 'verdrag | overeenkomst | akkoord | conventie | wet | verordening | richtlijn | handvest | ' + 'grondwet',
   },
   questionWords: {

@@ -96,13 +96,14 @@ export const pl: Language = {
       'części | rozdział | rozdziale | załącznik | załączniku',
     number: 'nr | numer',
     last: 'ostatni | ostatnia | ostatnią | ostatnim',
+    penultimate: 'przedostatni | przedostatnia | przedostatnią | przedostatnim',
     onwards: 'i następne | i dalsze',
     to: 'do',
     and: 'i | oraz | lub',
     of: 'w | z | ze | we | do',
     documents:
-      'oświadczenie | oświadczenia | oświadczeniu | deklaracja | deklaracji | dokument | dokumentu | ' +
-      'dokumencie | tekst | tekstu',
+      'oświadczeni* | deklaracj* | komunikat* | dokument* | tekst | tekstu | wspólne oświadczeni* | ' +
+      'wspólnego oświadczeni* | wspólnym oświadczeni* | wspólnej deklaracj*',
     texts:
       'traktat | traktatu | umowa | umowy | porozumienie | porozumienia | konwencja | konwencji | ' +
       'ustawa | ustawy | rozporządzenie | rozporządzenia | dyrektywa | dyrektywy | karta | ' +

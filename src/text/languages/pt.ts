@@ -77,11 +77,12 @@ export const pt: Language = {
     loose: 'ponto | pontos | número | números | nº | secção | seção | parte | capítulo | anexo | anexos',
     number: 'número | números | nº',
     last: 'último | última',
+    penultimate: 'penúltimo | penúltima',
     onwards: 'e seguintes | em diante',
     to: 'a | ao | até',
     and: 'e | ou | bem como',
     of: 'de | do | da | dos | das | no | na | em | segundo',
-    documents: 'declaração | declaração conjunta | documento | texto | comunicado',
+    documents: 'declaração | declarações | documento | texto | comunicado | comunicados',
     texts: 'tratado | acordo | convenção | lei | regulamento | diretiva | carta | constituição | ' + 'código | pacto',
   },
   questionWords: {

@@ -81,12 +81,12 @@ export const ro: Language = {
     loose: 'numărul | nr | pct | secțiunea | secțiune | partea | parte | capitolul | capitol | anexa | anexă',
     number: 'nr | numărul',
     last: 'ultimul | ultima',
+    penultimate: 'penultimul | penultima',
     onwards: 'și următoarele | în continuare',
     to: 'la | până la',
     and: 'și | sau | precum și',
     of: 'din | al | a | ale | la | conform',
-    documents:
-      'declarația | declarației | declarație | declarația comună | documentul | documentului | textul | textului',
+    documents: 'declarați* | comunicatul* | comunicat | documentul | documentului | textul | textului',
     texts:
       'tratatul | tratatului | acordul | acordului | convenția | convenției | legea | legii | ' +
       'regulamentul | regulamentului | directiva | directivei | carta | constituția | ' +

@@ -91,11 +91,14 @@ export const sk: Language = {
       'bod | body | bodu | bode | číslo | oddiel | oddielu | časť | časti | kapitola | kapitole | príloha | prílohe',
     number: 'č | číslo',
     last: 'posledný | posledná | poslednú',
+    penultimate: 'predposledný | predposledná | predposlednú',
     onwards: 'a ďalšie | a nasledujúce | a ďalej',
     to: 'až | do',
     and: 'a | i | alebo',
     of: 'v | vo | z | zo | podľa',
-    documents: 'vyhlásenie | vyhlásenia | vyhlásení | spoločné vyhlásenie | dokument | dokumentu | text | textu',
+    documents:
+      'vyhláseni* | deklaráci* | komuniké | dokument* | text | textu | spoločné vyhláseni* | ' +
+      'spoločného vyhláseni* | spoločnom vyhláseni*',
     texts:
       'zmluva | zmluvy | dohoda | dohody | dohovor | dohovoru | zákon | zákona | nariadenie | ' +
       'nariadenia | smernica | smernice | charta | ústava | ústavy',

@@ -90,13 +90,14 @@ export const sl: Language = {
     loose: 'številka | št | oddelek | oddelku | razdelek | del | delu | poglavje | poglavju | priloga | prilogi',
     number: 'št | številka',
     last: 'zadnji | zadnja | zadnjo',
+    penultimate: 'predzadnji | predzadnja | predzadnjo',
     onwards: 'in naprej | in naslednje',
     to: 'do',
     and: 'in | ali | ter',
     of: 'v | iz | po',
     documents:
-      'izjava | izjave | izjavi | skupna izjava | skupne izjave | dokument | dokumenta | besedilo | ' +
-      'besedila | besedilu',
+      'izjav* | deklaracij* | sporočil* | komunike* | dokument* | besedilo | besedila | besedilu | ' +
+      'skupna izjav* | skupne izjav* | skupni izjav*',
     texts:
       'pogodba | pogodbe | sporazum | sporazuma | konvencija | konvencije | zakon | zakona | ' +
       'uredba | uredbe | direktiva | listina | ustava | ustave',

@@ -67,6 +67,7 @@ export const sv: Language = {
     tens: 'tjugo trettio fyrtio femtio sextio sjuttio åttio nittio',
     joined: '{t}{u}/{t} {u}',
     ordinals: ['första | förste', 'andra | andre', 'tredje', 'fjärde'],
+    ordinalForms: { afterTens: ['{t}{u}', '{t} {u}'] },
   },
   references: {
     units: {
@@ -84,11 +85,14 @@ export const sv: Language = {
       'bilaga | bilagan',
     number: 'nr | nummer',
     last: 'sista',
+    penultimate: 'näst sista',
     onwards: 'och framåt | och följande | ff',
     to: 'till | till och med',
     and: 'och | eller | samt',
     of: 'i | av | från | enligt | under',
-    documents: 'uttalandet | uttalande | gemensamma uttalandet | förklaringen | dokumentet | dokument | texten | text',
+    documents:
+      'uttalande* | förklaring* | kommuniké* | dokumentet | dokument | texten | text | gemensamma uttalande* | ' +
+      'gemensamt uttalande* | gemensamma förklaring*',
     texts:
       'fördrag | fördraget | avtal | avtalet | konvention | konventionen | lag | lagen | ' +
       'förordning | förordningen | direktiv | direktivet | stadga | stadgan | grundlag',

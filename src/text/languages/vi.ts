@@ -79,6 +79,7 @@ export const vi: Language = {
       'thứ chín',
       'thứ mười',
     ],
+    ordinalForms: { before: 'thứ', ambiguous: 'đầu' },
   },
   references: {
     units: {
@@ -94,6 +95,7 @@ export const vi: Language = {
     loose: 'mục | đoạn | số | phần | chương | phụ lục',
     number: 'số',
     last: 'cuối | cuối cùng',
+    penultimate: 'áp chót | kế cuối',
     onwards: 'trở đi | về sau | đến hết | đến cuối',
     to: 'đến | tới',
     and: 'và | hoặc | hay | cùng',

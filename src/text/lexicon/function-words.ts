@@ -24,7 +24,11 @@ const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
+/** Words that set two things against each other in every language: "EVFTA vs EVIPA". */
+const IN_EVERY_LANGUAGE = set('vs versus');
+
 /** Whether a word of a language means nothing on its own. */
 export function isFunctionWord(written: string, language: string): boolean {
-  return FUNCTION_WORDS[language]?.has(written.toLowerCase()) ?? false;
+  const word = written.toLowerCase();
+  return IN_EVERY_LANGUAGE.has(word) || (FUNCTION_WORDS[language]?.has(word) ?? false);
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { growthOf } from '../../../bench/lib/processor-time.js';
 import { MOST_PARTS, readMessage } from '../../../src/retrieval/question/message.js';
 import { cleanQuestion } from '../../../src/retrieval/question/read.js';
+import { phrasesOf } from '../../../src/text/languages/language.js';
+import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
 const TOLD = [
   'I am writing a paper at the university and have read a great deal about the economy this year.',
@@ -162,4 +164,40 @@ describe('several questions of a message', () => {
     expect(message.parts).toHaveLength(MOST_PARTS);
     expect(message.more).toBe(true);
   });
+});
+
+describe('a number with a full stop at the start of a line', () => {
+  const number = fc.integer({ min: 1, max: 60 });
+  const languages = [...LANGUAGES.values()];
+  const forms = (lists: readonly string[]) => lists.flatMap(phrasesOf);
+  const counted = languages.map(({ code, references, months, periods }) => ({
+    code,
+    words: [...forms(Object.values(references.units)), ...forms(months), ...forms(Object.values(periods.units))],
+  }));
+
+  it.each(counted)('is kept before what it counts: $code', ({ words }) => {
+    fc.assert(
+      fc.property(number, fc.constantFrom(...words), fc.constantFrom('', ' EVIPA', ' EVIPA 2025?'), (n, word, rest) => {
+        const asked = `${n}. ${word}${rest}`;
+        expect(partsOf(asked)).toEqual([asked]);
+        expect(partsOf(asked.toUpperCase())).toEqual([asked.toUpperCase()]);
+      }),
+    );
+  });
+
+  it('is a list mark in a list, and before a question', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.constantFrom(...QUESTIONS), { minLength: 1, maxLength: MOST_PARTS }), (asked) => {
+        for (const mark of ['.', ')'])
+          expect(partsOf(asked.map((line, i) => `${i + 1}${mark} ${line}`).join('\n'))).toEqual(asked);
+      }),
+    );
+  });
+
+  it.each([
+    ['1. fisheries', ['fisheries']],
+    ['1. Article 34', ['Article 34']],
+    ['35. Jahrestag der Beziehungen', ['35. Jahrestag der Beziehungen']],
+    ['12. Was sagen sie zur Fischerei?', ['Was sagen sie zur Fischerei?']],
+  ])('%s', (raw, parts) => expect(partsOf(raw)).toEqual(parts));
 });

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/text/languages/languages.js';
+import { isFunctionWord } from '../../src/text/lexicon/function-words.js';
+import { type Opened, openIndex, TODAY } from './support.js';
+
+let opened: Opened;
+beforeAll(async () => {
+  opened = await openIndex();
+});
+afterAll(() => opened.close());
+
+const ask = (question: string) => opened.retriever.ask(question, { today: TODAY });
+
+describe('things set against each other', () => {
+  const TOPICS = ['EVFTA', 'EVIPA', 'fisheries', 'education', 'energy', 'trade', 'yellow card'];
+  it.each(['vs', 'vs.', 'versus', 'VS'])('are both asked for: %s', async (word) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(fc.constantFrom(...TOPICS), { minLength: 2, maxLength: 2 }), async (pair) => {
+        const both = await ask(pair.join(' and '));
+        expect(await ask(pair.join(` ${word} `))).toMatchObject({ kind: both.kind, evidence: 'strong' });
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it.each([...LANGUAGES.keys()])('by a word that says nothing in %s', (language) => {
+    for (const word of ['vs', 'Versus']) expect(isFunctionWord(word, language)).toBe(true);
+  });
+});
