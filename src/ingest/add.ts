@@ -60,7 +60,7 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
     throw new CorpusError([{ code: 'bad_file_name', file, message: `${leftOut}: it would be left out.`, cure }]);
   }
   const target = join(options.corpusDir, file);
-  await refuseOther(target, file, bytes, resolve(path) === resolve(target));
+  const isThere = await refuseOther(target, file, bytes, resolve(path) === resolve(target));
   const facts = { ...options.facts };
   let known: Fields = { ...fields, ...checked(facts, options.today) };
   const look = () =>
@@ -72,9 +72,11 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
   }
   const description = look();
   if (!description.info) throw missingFacts(file, description.problems);
-  const info = { ...description.info, id: freeId(description.info.id, options.ids) };
+  // The id that the same file has in the corpus already is its own.
+  const wanted = description.info.id;
+  const info = { ...description.info, id: isThere ? wanted : freeId(wanted, options.ids) };
   await mkdir(options.corpusDir, { recursive: true });
-  const side = complete ? undefined : sideOf(file);
+  const side = complete && info.id === wanted ? undefined : sideOf(file);
   if (side !== undefined) await put(options.corpusDir, side, stringify(written(info)));
   if (resolve(path) !== resolve(target)) await put(options.corpusDir, file, bytes);
   await syncFolder(options.corpusDir);
@@ -87,8 +89,11 @@ export async function addDocument(path: string, options: AddOptions): Promise<Ad
   };
 }
 
-/** A document of the same name may exist only with the same bytes, and a side file not at all. */
-async function refuseOther(target: string, file: string, bytes: Buffer, isItself: boolean): Promise<void> {
+/**
+ * A document of the same name may exist only with the same bytes, and a side file not at all.
+ * @returns whether the document is in the corpus already
+ */
+async function refuseOther(target: string, file: string, bytes: Buffer, isItself: boolean): Promise<boolean> {
   const refuse = (name: string, message: string) => {
     const cure = `Rename the new one, or remove ${name} from the corpus first.`;
     throw new CorpusError([{ code: 'file_exists', file: name, message, cure }]);
@@ -98,6 +103,7 @@ async function refuseOther(target: string, file: string, bytes: Buffer, isItself
   const side = sideOf(file);
   const described = await readFile(join(target, '..', side)).catch(() => undefined);
   if (described) refuse(side, `is in the corpus already and describes a document named like ${file}.`);
+  return there !== undefined;
 }
 
 /** @throws UsageError naming every fact that is wrong */
@@ -124,9 +130,14 @@ async function askFor(ask: Ask, { origins, info, problems }: Description, known:
   if (known.publisher === undefined) await take('publisher');
 }
 
+/** Facts that can be given on the command line. */
+const FLAGS: ReadonlySet<string | undefined> = new Set(['title', 'date', 'publisher', 'kind', 'language', 'url']);
+
 function missingFacts(file: string, problems: CorpusProblem[]): UsageError {
-  const flags = [...new Set(problems.map(({ field }) => `--${field}`))].join(' … ');
-  const cure = `Give what the document itself says: npm start -- add ${file} ${flags} …`;
+  const flags = [...new Set(problems.map(({ field }) => field))].filter((field) => FLAGS.has(field));
+  const given = flags.map((field) => `--${field} …`).join(' ');
+  const others = flags.length === 0 ? 'Correct it in the file and add it again.' : undefined;
+  const cure = others ?? `Give what the document itself says: npm start -- add ${file} ${given}`;
   return new UsageError('missing_facts', problems.map(formatProblem).join('\n'), cure);
 }
 

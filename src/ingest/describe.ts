@@ -3,6 +3,7 @@ import { type DocumentInfo, isDate } from '../model.js';
 import { monthsIn } from '../text/months.js';
 import { stem } from './corpus-files.js';
 import type { Fields } from './fields.js';
+import { idFrom } from './id-from.js';
 import type { CorpusDocument, FileNotice, ReadDocument, StatedField } from './read/reader.js';
 
 /** The arguments of {@link describe} other than the document. */
@@ -66,7 +67,9 @@ function takeStated(
 ): CorpusProblem[] {
   const refused: CorpusProblem[] = [];
   const unset = (name: keyof Fields) => fields[name] === undefined && !wrong.has(name);
-  for (const field of stated) {
+  // A date is read in the document's language.
+  const isLanguage = ({ name }: StatedField) => Number(name === 'language');
+  for (const field of stated.toSorted((a, b) => isLanguage(b) - isLanguage(a))) {
     const { name, where } = field;
     const value = field.value.normalize('NFC').replace(/\s+/g, ' ').trim();
     // In a file written for this program, the fields give the title; a heading may be any heading.
@@ -120,7 +123,7 @@ function assume(
   { notices }: Description,
 ): void {
   const { file } = given;
-  fields.id ??= idFrom(file);
+  fields.id ??= idFrom(stem(file));
   if (fields.title === undefined) {
     fields.title = stem(file).replace(/[_-]+/g, ' ').trim();
     fields.titleBasis = 'described';
@@ -139,18 +142,6 @@ function assume(
   const message = `states no ${assumed.length === 1 ? 'more' : 'kind and language'}; assumed: ${assumed.join(', ')}.`;
   const cure = `If that is wrong, say so in ${sideOf(file)} beside it.`;
   notices.push({ code: 'assumed_fields', file, message: `${message} ${cure}` });
-}
-
-/** An id from a file name: letters without diacritics, and hyphens. */
-function idFrom(file: string): string {
-  return stem(file)
-    .normalize('NFD')
-    .replace(/đ/gi, 'd')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((part) => part !== '')
-    .join('-');
 }
 
 /** The side file of a document. */

@@ -1,9 +1,11 @@
+import { equationText } from './equations.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
 import { tidyBlock } from './text-writer.js';
 import {
+  captionsOf,
   type Dialect,
   isUnitLine,
   type Role,
@@ -49,7 +51,14 @@ function dialectOf(sectionsAreUnits: boolean): Dialect {
       if (name === 'toc') return { as: 'left-out', what: 'table of contents' };
       if (name === 'authorialNote') return { as: 'note', mark: noteMark(attributes.marker) };
       if (name === 'noteRef') return { as: 'note-mark' };
-      if (name === 'table') return { as: 'table', rows: tableRowsOf(element, ROW, CELL) };
+      if (name === 'table')
+        return { as: 'table', rows: tableRowsOf(element, ROW, CELL), captions: captionsOf(element) };
+      if (name === 'math') {
+        const text = equationText(element);
+        return text === undefined
+          ? { as: 'left-out', what: 'equations that do not fit into a line' }
+          : { as: 'text', text };
+      }
       if (name === 'num') return numberRole(element, place, parent, isUnit(parent.name));
       if (/^(?:sub|cross)?heading$/i.test(name)) return headingRole(element, place, parent, isUnit(parent.name));
       if (!BLOCKS.has(name)) return { as: 'inline' };

@@ -1,12 +1,14 @@
 import { attribute, Numbering, settingOf } from './docx-numbering.js';
 import { Styles } from './docx-styles.js';
 import { refuseFontEncoding } from './encoding.js';
+import { equationText } from './equations.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { LeftOutTally } from './left-out.js';
 import { isLabel } from './list-numbers.js';
 import { emptyText, problem } from './problems.js';
-import type { BlockKind, Reader, StatedField } from './reader.js';
+import type { BlockKind, Reader, ReadingNotice, StatedField } from './reader.js';
+import { signOf } from './symbol-fonts.js';
 import { type BlockMarks, NOTE_GAP, TextWriter, tidyBlock } from './text-writer.js';
 import { childOf, elementsOf, findElement, parseXml, textOf, type XmlElement } from './xml.js';
 import { readZip } from './zip.js';
@@ -28,6 +30,9 @@ const WRAPPERS = new Set([
   'bdo',
 ]);
 
+/** Elements that are left out without a report: what was deleted, moved away or is only for older programs. */
+const SILENT = new Set(['del', 'moveFrom', 'Fallback', 'pPr', 'rPr', 'tblPr', 'sectPr', 'rt']);
+
 /** Reads Word documents (.docx), with automatic numbers as printed. */
 export const docx: Reader = guarded({
   ...FORMATS.docx,
@@ -47,7 +52,7 @@ export const docx: Reader = guarded({
     });
     text.write(body);
     const core = await part('docProps/core.xml');
-    const document = text.writer.finish(statedIn(core), text.leftOut.notices());
+    const document = text.writer.finish(statedIn(core), text.notices());
     if (document.text === '') throw emptyText(file, 'a Word document');
     refuseFontEncoding(document.text, file);
     return document;
@@ -70,7 +75,10 @@ interface Paragraph {
 
 class DocxText {
   readonly writer = new TextWriter();
-  readonly leftOut = new LeftOutTally();
+  readonly #leftOut = new LeftOutTally();
+  /** Signs of fonts that are not known, each by its font and code. */
+  readonly #signs = new Set<string>();
+  #embedded = 0;
   readonly #sources: Sources;
   readonly #notes: Map<string, XmlElement>;
   #noteCount = 0;
@@ -80,18 +88,47 @@ class DocxText {
     this.#notes = new Map(sources.notes);
   }
 
+  /** What is not in the text. */
+  notices(): ReadingNotice[] {
+    const notices = this.#leftOut.notices();
+    const leftOut = (what: string) => notices.push({ code: 'left_out', message: `Left out as ${what}.` });
+    if (this.#signs.size > 0) leftOut(`signs of a font that is not known: ${[...this.#signs].slice(0, 5).join(', ')}`);
+    if (this.#embedded > 0)
+      leftOut(`documents embedded in this one: ${this.#embedded}. Open it with Word and save it again to include them`);
+    return notices;
+  }
+
   write(container: XmlElement): void {
     for (const element of elementsOf(container)) {
       if (element.name === 'p') this.#writeParagraph(element);
       else if (element.name === 'tbl') this.#writeTable(element);
-      else if (element.name === 'sdt' && isContents(element)) this.leftOut.add('table of contents', textOf(element));
+      else if (element.name === 'sdt' && isContents(element)) this.#leftOut.add('table of contents', textOf(element));
       else if (WRAPPERS.has(element.name)) this.write(element);
+      else if (element.name === 'AlternateContent') this.write(chosen(element));
+      else if (element.name === 'altChunk') this.#embedded += 1;
+      else if (element.name.startsWith('oMath')) this.writer.add('paragraph', this.#equation(element));
+      else this.#leaveOutUnknown(element);
     }
+  }
+
+  #equation(element: XmlElement): string {
+    if (element.name === 'oMathPara') {
+      const equations = elementsOf(element).filter(({ name }) => name === 'oMath');
+      return equations.map((equation) => this.#equation(equation)).join('\n');
+    }
+    const text = equationText(element);
+    if (text === undefined) this.#leftOut.add('equations that do not fit into a line', wordsIn(element));
+    return text ?? '';
+  }
+
+  /** Elements that Word has never written until now may have text, which must not vanish silently. */
+  #leaveOutUnknown(element: XmlElement): void {
+    if (!SILENT.has(element.name)) this.#leftOut.add('parts of an unknown kind', wordsIn(element));
   }
 
   #writeParagraph(element: XmlElement): void {
     const { kind, text, marks } = this.#read(element);
-    if (kind === 'contents') this.leftOut.add('table of contents', text);
+    if (kind === 'contents') this.#leftOut.add('table of contents', text);
     else this.writer.add(kind, text, marks);
     for (const box of boxesIn(element)) this.write(box);
   }
@@ -135,6 +172,8 @@ class DocxText {
         .map((child) => {
           if (child.name === 'r') return isHidden(child) ? '' : walk(child);
           if (WRAPPERS.has(child.name)) return walk(child);
+          if (child.name === 'AlternateContent') return walk(chosen(child));
+          if (child.name === 'oMath' || child.name === 'oMathPara') return field.inCode ? '' : this.#equation(child);
           if (child.name === 'fldChar') {
             const type = attribute(child, 'fldCharType');
             field.inCode = type === 'begin' || (type === 'end' ? false : type !== 'separate' && field.inCode);
@@ -158,15 +197,23 @@ class DocxText {
       case 'noBreakHyphen':
         return '-';
       case 'sym':
-        return symbol(attribute(element, 'char'));
+        return this.#symbol(element);
       case 'footnoteReference':
       case 'endnoteReference':
         return this.#note(element);
       case 'ruby':
         return textOf(childOf(element, 'rubyBase'));
       default:
+        this.#leaveOutUnknown(element);
         return '';
     }
+  }
+
+  #symbol(element: XmlElement): string {
+    const [font, code] = [attribute(element, 'font'), attribute(element, 'char') ?? ''];
+    const sign = signOf(font, Number.parseInt(code, 16));
+    if (sign === undefined) this.#signs.add(`${font ?? 'no font'} ${code}`);
+    return sign ?? '';
   }
 
   #note(reference: XmlElement): string {
@@ -192,6 +239,7 @@ class DocxText {
       for (const [label, text] of filled) if (label && text) this.#listRow(label, text);
     } else if (filled.some(({ length }) => length > 1) && !cells.some(isLayout)) {
       this.writer.table(rows.map((row) => row.map((cell) => this.#cellText(cell))));
+      for (const cell of rows.flat()) for (const box of boxesIn(cell)) this.write(box);
     } else for (const cell of rows.flat()) this.write(cell);
   }
 
@@ -265,10 +313,19 @@ function isHidden(run: XmlElement): boolean {
   return vanish !== undefined && !/^(?:0|false)$/.test(attribute(vanish, 'val') ?? '');
 }
 
-/** Symbol fonts put their signs in the private use area, which has no meaning outside the font. */
-function symbol(code: string | undefined): string {
-  const point = Number.parseInt(code ?? '', 16);
-  return Number.isNaN(point) || (point >= 0xe000 && point <= 0xf8ff) ? '' : String.fromCharCode(point);
+/** The form of a part that Word itself would show, of those offered for newer and older programs. */
+function chosen(alternatives: XmlElement): XmlElement {
+  const [first] = elementsOf(alternatives);
+  return childOf(alternatives, 'Choice') ?? first ?? alternatives;
+}
+
+/** The words in an element, without deleted and moved ones and without text boxes, which are read separately. */
+function wordsIn(element: XmlElement): string {
+  if (element.name === 't') return textOf(element);
+  return elementsOf(element)
+    .filter(({ name }) => !SILENT.has(name) && name !== 'txbxContent')
+    .map(wordsIn)
+    .join(' ');
 }
 
 function notesOf(root: XmlElement | undefined): [string, XmlElement][] {

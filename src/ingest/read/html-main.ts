@@ -1,5 +1,5 @@
 import { isNumberedHead } from '../../text/numbering.js';
-import { wordSet } from '../../text/word-lists.js';
+import { innocentNames, isClutterTag, seriesIn, verdictOfNames } from './html-clutter.js';
 import { countWords } from './text-writer.js';
 import { elementsOf, textOf, type XmlElement } from './xml.js';
 
@@ -14,32 +14,17 @@ export interface MainPart {
 const MOST_PROSE = 0.85;
 /** … if nothing beside it has more letters of prose than this, so that a separate annex is not left out. */
 const LONGEST_BESIDE = 600;
-/** A part with more of the page's prose than this is never clutter, regardless of its name. */
+/** A part with more of the page's prose than this is never clutter, nor are parts with a common name that have it. */
 const TOO_MUCH_PROSE = 0.4;
+/** If names of clutter leave less of the page's prose than this, they do not mean what they say. */
+const TOO_LITTLE_LEFT = 0.15;
 /** Texts shorter than this, in characters, are labels, not prose. */
 const SHORTEST_PROSE = 40;
 /** A part is a list of links if at least this share of its letters is in links. */
 const MOSTLY_LINKS = 0.6;
 const FEWEST_LINKS = 3;
-
-const CLUTTER_TAGS = new Set(['nav', 'aside', 'footer', 'form', 'menu']);
-const CLUTTER_ROLES = new Set([
-  'navigation',
-  'banner',
-  'contentinfo',
-  'complementary',
-  'search',
-  'menu',
-  'dialog',
-  'toolbar',
-]);
-/** Words in classes and ids that name clutter, as whole words: "site-footer", "navMain", "box_quangcao". */
-const CLUTTER_NAMES = wordSet(
-  'nav navbar navigation menu submenu sidebar footer breadcrumb breadcrumbs comment comments share sharing social ' +
-    'related advert advertisement ads adv banner cookie cookies popup modal login signin search pagination pager ' +
-    'toolbar widget promo subscribe newsletter rating feedback skip quangcao qc lienquan binhluan chiase dangnhap ' +
-    'timkiem danhmuc tags',
-);
+/** A part whose name contains a word for clutter among others is clutter if this share of its letters is in links. */
+const MANY_LINKS = 0.3;
 
 interface Weight {
   /** Letters of prose: text outside links that is long enough to be a sentence. */
@@ -49,30 +34,89 @@ interface Weight {
   links: number;
   /** Lines that certainly belong to the document: they begin a unit or are marked as part of it. */
   own: number;
+  /** Headings outside links. */
+  headings: number;
+}
+
+interface Page {
+  weights: ReadonlyMap<XmlElement, Weight>;
+  /** Letters of prose of the whole page. */
+  total: number;
+  /** Names that mark the document, although they contain a word for clutter. */
+  innocent: ReadonlySet<string>;
+  /** Whether names count at all. */
+  byName: boolean;
+  /** Elements that are or contain footnotes of the document. */
+  withNotes: ReadonlySet<XmlElement>;
 }
 
 /**
  * Finds the document in a page: the smallest element with nearly all of its prose and every line that begins a unit,
  * without lists of links, menus, forms, and parts whose names mark them as clutter.
  * @param isOwn whether an element is marked as part of the document
+ * @param notes the footnotes; they belong to the document even if they are beside its text
  */
-export function findMain(body: XmlElement, isOwn: (element: XmlElement) => boolean): MainPart {
+export function findMain(
+  body: XmlElement,
+  isOwn: (element: XmlElement) => boolean,
+  notes: ReadonlySet<XmlElement> = new Set(),
+): MainPart {
   const weights = new Map<XmlElement, Weight>();
   weigh(body, false, weights, isOwn);
-  const total = weights.get(body)?.prose ?? 0;
-  const clutter = new Map<XmlElement, string>();
-  markClutter(body, weights, total, clutter);
-  const clean = new Map<XmlElement, number>();
-  proseWithout(body, weights, clutter, clean);
+  const withNotes = holdersOf(body, notes);
+  const { clutter, clean } = cleared(body, weights, withNotes);
   const wanted = (clean.get(body) ?? 0) * MOST_PROSE;
   let main = body;
+  let outermost: XmlElement | undefined;
   for (;;) {
     const inner = wanted === 0 ? undefined : innerOf(main, wanted, { weights, clutter, clean });
     if (!inner) break;
-    for (const child of elementsOf(main)) if (child !== inner) setAside(child, clutter);
+    const beside = elementsOf(main).filter((child) => child !== inner);
+    if (beside.some((child) => withNotes.has(child) && !clutter.has(child))) outermost ??= main;
+    for (const child of beside) setAside(child, clutter, notes, withNotes);
     main = inner;
   }
-  return { main, clutter };
+  return { main: outermost ?? main, clutter };
+}
+
+/** The elements that are or contain one of these. */
+function holdersOf(element: XmlElement, wanted: ReadonlySet<XmlElement>): Set<XmlElement> {
+  const holders = new Set<XmlElement>();
+  const visit = (inside: XmlElement): boolean => {
+    let holds = wanted.has(inside);
+    for (const child of elementsOf(inside)) if (visit(child)) holds = true;
+    if (holds) holders.add(inside);
+    return holds;
+  };
+  visit(element);
+  return holders;
+}
+
+/** The clutter of a page and the prose outside it. Names that leave next to nothing of the page do not count. */
+function cleared(
+  body: XmlElement,
+  weights: Map<XmlElement, Weight>,
+  withNotes: ReadonlySet<XmlElement>,
+): { clutter: Map<XmlElement, string>; clean: Map<XmlElement, number> } {
+  const proseOf = (element: XmlElement) => weights.get(element)?.prose ?? 0;
+  const total = proseOf(body);
+  const innocent = innocentNames(body, proseOf, total * TOO_MUCH_PROSE);
+  const clear = (byName: boolean) => {
+    const clutter = new Map<XmlElement, string>();
+    markClutter(body, { weights, total, innocent, byName, withNotes }, clutter);
+    const clean = new Map<XmlElement, number>();
+    proseWithout(body, weights, clutter, clean);
+    return { clutter, clean };
+  };
+  const found = clear(true);
+  const left = found.clean.get(body) ?? 0;
+  return left < total * TOO_LITTLE_LEFT || !hasText(body, found.clutter) ? clear(false) : found;
+}
+
+function hasText(element: XmlElement, clutter: ReadonlyMap<XmlElement, string>): boolean {
+  return element.children.some((child) =>
+    typeof child === 'string' ? child.trim() !== '' : !clutter.has(child) && hasText(child, clutter),
+  );
 }
 
 interface Weighed {
@@ -93,11 +137,16 @@ function innerOf(main: XmlElement, wanted: number, { weights, clutter, clean }: 
   return loses || ownText ? undefined : inner;
 }
 
-/** Elements beside the main part are not part of the document, except its main heading. */
-function setAside(element: XmlElement, clutter: Map<XmlElement, string>): void {
-  if (element.name === 'h1' || clutter.has(element)) return;
-  if (elementsOf(element).some(hasMainHeading)) {
-    for (const child of elementsOf(element)) setAside(child, clutter);
+/** Elements beside the main part are not part of the document, except its main heading and its notes. */
+function setAside(
+  element: XmlElement,
+  clutter: Map<XmlElement, string>,
+  notes: ReadonlySet<XmlElement>,
+  withNotes: ReadonlySet<XmlElement>,
+): void {
+  if (element.name === 'h1' || clutter.has(element) || notes.has(element)) return;
+  if (withNotes.has(element) || elementsOf(element).some(hasMainHeading)) {
+    for (const child of elementsOf(element)) setAside(child, clutter, notes, withNotes);
   } else if (countWords(textOf(element)) > 0) clutter.set(element, 'text around the document');
 }
 
@@ -113,7 +162,7 @@ function weigh(
   weights: Map<XmlElement, Weight>,
   isOwn: (element: XmlElement) => boolean,
 ): Weight {
-  const weight: Weight = { prose: 0, letters: 0, linked: 0, links: 0, own: isOwn(element) ? 1 : 0 };
+  const weight: Weight = { prose: 0, letters: 0, linked: 0, links: 0, own: isOwn(element) ? 1 : 0, headings: 0 };
   const inLink = linked || leadsAway(element);
   let text = '';
   for (const child of element.children) {
@@ -127,6 +176,7 @@ function weigh(
     weight.linked += inner.linked;
     weight.links += inner.links;
     weight.own += inner.own;
+    weight.headings += inner.headings;
   }
   const letters = text.replace(/\s+/g, ' ').trim().length;
   const beginsUnit = !inLink && isNumberedHead(text);
@@ -134,6 +184,7 @@ function weigh(
   if (inLink) weight.linked += letters;
   if (inLink && !linked) weight.links += 1;
   if (beginsUnit) weight.own += 1;
+  if (!inLink && /^h[1-6]$/.test(element.name) && weight.letters > weight.linked) weight.headings += 1;
   if (!inLink && (letters >= SHORTEST_PROSE || beginsUnit)) weight.prose += letters;
   weights.set(element, weight);
   return weight;
@@ -143,34 +194,34 @@ function leadsAway({ name, attributes }: XmlElement): boolean {
   return name === 'a' && attributes.href !== undefined && !attributes.href.startsWith('#');
 }
 
-function markClutter(
-  element: XmlElement,
-  weights: Map<XmlElement, Weight>,
-  total: number,
-  clutter: Map<XmlElement, string>,
-): void {
+function markClutter(element: XmlElement, page: Page, clutter: Map<XmlElement, string>): void {
+  const series = seriesIn(element, (child) => page.weights.get(child)?.prose ?? 0);
   for (const child of elementsOf(element)) {
-    const what = clutterOf(child, weights.get(child), total);
-    if (what === undefined) markClutter(child, weights, total, clutter);
+    const what = page.withNotes.has(child) ? undefined : clutterOf(child, page, series.has(child));
+    if (what === undefined) markClutter(child, page, clutter);
     else clutter.set(child, what);
   }
 }
 
-function clutterOf(element: XmlElement, weight: Weight | undefined, total: number): string | undefined {
+function clutterOf(element: XmlElement, page: Page, inSeries: boolean): string | undefined {
+  const weight = page.weights.get(element);
   if (!weight || weight.letters === 0) return undefined;
-  if (weight.prose > total * TOO_MUCH_PROSE) return undefined;
-  if (isNamedClutter(element)) return 'navigation, adverts and footers';
+  if (weight.prose > page.total * TOO_MUCH_PROSE) return undefined;
+  const byName = page.byName && !inSeries && isNamedClutter(element, weight, page.innocent);
+  if (isClutterTag(element) || byName) return 'navigation, adverts and footers';
   const isList = weight.links >= FEWEST_LINKS && weight.linked > weight.letters * MOSTLY_LINKS;
   return isList && LISTS.has(element.name) ? 'lists of links' : undefined;
 }
 
 const LISTS = new Set(['div', 'ul', 'ol', 'section', 'table', 'p', 'header', 'dl', 'center']);
 
-function isNamedClutter({ name, attributes }: XmlElement): boolean {
-  if (CLUTTER_TAGS.has(name) || CLUTTER_ROLES.has(attributes.role ?? '')) return true;
-  if (name === 'p' || /^h\d$/.test(name)) return false;
-  const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return names.split(/[^a-z]+/).some((word) => CLUTTER_NAMES.has(word));
+/** Whether the names of a part mark it as clutter; if they may mean something else, its text must look like clutter. */
+function isNamedClutter(element: XmlElement, weight: Weight, innocent: ReadonlySet<string>): boolean {
+  const verdict = verdictOfNames(element, innocent);
+  if (verdict === 'none' || weight.own > 0) return false;
+  if (verdict === 'certain') return true;
+  if (weight.links >= FEWEST_LINKS && weight.linked > weight.letters * MANY_LINKS) return true;
+  return weight.links > 0 && weight.prose === 0 && weight.headings === 0;
 }
 
 function proseWithout(

@@ -6,7 +6,7 @@ import type { XmlElement } from './xml.js';
 const DEEPEST = 250;
 /** Elements whose content is never part of a document's text. */
 const NEVER_TEXT = wordSet(
-  'script style template noscript iframe object embed applet svg math canvas audio video select button input ' +
+  'script style template noscript iframe object embed applet svg canvas audio video select button input ' +
     'textarea head link meta title map dialog',
 );
 

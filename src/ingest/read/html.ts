@@ -1,6 +1,7 @@
 import { wordSet } from '../../text/word-lists.js';
 import { AMENDMENT_MARK } from '../tidy/furniture.js';
 import { decodeMarkup } from './encoding.js';
+import { equationText } from './equations.js';
 import { EUR_LEX_MARKS, eurLexRole } from './eur-lex.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
@@ -11,7 +12,7 @@ import { isLabel, listNumber } from './list-numbers.js';
 import { emptyText } from './problems.js';
 import type { ReadDocument, Reader, StatedField } from './reader.js';
 import { tidyBlock } from './text-writer.js';
-import { type Dialect, type Role, spacedText, type TextPlace, TreeText, tableRowsOf } from './tree-text.js';
+import { captionsOf, type Dialect, type Role, spacedText, type TextPlace, TreeText, tableRowsOf } from './tree-text.js';
 import { elementsOf, findElement, textOf, type XmlElement } from './xml.js';
 
 const INLINE = wordSet(
@@ -32,8 +33,9 @@ export const html: Reader = guarded({
   ...FORMATS.html,
   async read(bytes, file) {
     const page = await parseHtml(closed(decodeMarkup(bytes, file)));
-    const { main, clutter } = findMain(page.body, isEurLex);
-    const tree = new TreeText(new HtmlDialect(page.body, clutter));
+    const notes = findNotes(page.body);
+    const { main, clutter } = findMain(page.body, isEurLex, notes.notes);
+    const tree = new TreeText(new HtmlDialect(page.body, clutter, notes));
     const inMain = elementsWithin(main);
     for (const [element, what] of clutter) if (!inMain.has(element)) tree.leftOut.add(what, spacedText(element));
     const place: TextPlace = { kind: 'paragraph', depth: 0, quoted: false };
@@ -80,9 +82,9 @@ class HtmlDialect implements Dialect {
   readonly #cells = new Map<XmlElement, Role>();
   readonly #numbered = new Set<XmlElement>();
 
-  constructor(body: XmlElement, clutter: ReadonlyMap<XmlElement, string>) {
+  constructor(body: XmlElement, clutter: ReadonlyMap<XmlElement, string>, notes: HtmlNotes) {
     this.#clutter = clutter;
-    this.#notes = findNotes(body);
+    this.#notes = notes;
     this.#isEurLex = hasAny(body, isEurLex);
     this.#title = firstHeading(body, clutter);
   }
@@ -98,6 +100,8 @@ class HtmlDialect implements Dialect {
     if (this.#notes.notes.has(element))
       return { as: 'note', mark: name === 'li' ? `(${listNumber(element, parent)})` : '', block: true };
     if (name === 'br') return { as: 'break' };
+    if (name === 'math') return equationRole(element);
+    if (isDrawnEquation(element, parent)) return { as: 'skip' };
     if (name === 'hr' || name === 'img') return { as: 'skip' };
     if (INLINE.has(name)) return isNumberOf(element, parent) ? { as: 'number', unit: unitOfNumber(place) } : INSIDE;
     if (name === 'table') return this.#tableRole(element, place);
@@ -144,7 +148,7 @@ class HtmlDialect implements Dialect {
     const wide = filled.some((cells) => cells.length > 1);
     const long = filled.some((cells) => cells.some((cell) => textOf(cell).length > LONGEST_CELL));
     const nested = elementsOf(table).some((child) => findElement(child, 'table') !== undefined);
-    if (wide && !long && !nested) return { as: 'table', rows };
+    if (wide && !long && !nested) return { as: 'table', rows, captions: captionsOf(table) };
     return { as: 'block', place };
   }
 
@@ -156,6 +160,18 @@ class HtmlDialect implements Dialect {
     const inside: TextPlace = recital ? { ...outside, kind: 'unit' } : { ...place, kind: 'item' };
     this.#cells.set(text, { as: 'block', place: { ...inside, quoted: place.quoted || !recital } });
   }
+}
+
+function equationRole(element: XmlElement): Role {
+  const text = equationText(element);
+  if (text === undefined) return { as: 'left-out', what: 'equations that do not fit into a line' };
+  return { as: 'text', text: element.attributes.display === 'block' ? ` ${text} ` : text };
+}
+
+/** Programs that draw equations put the drawing, hidden from screen readers, beside the equation itself. */
+function isDrawnEquation({ attributes }: XmlElement, parent: XmlElement): boolean {
+  if (attributes['aria-hidden'] !== 'true' || parent.children.length > 4) return false;
+  return findElement(parent, 'math') !== undefined;
 }
 
 const INSIDE: Role = { as: 'inline' };

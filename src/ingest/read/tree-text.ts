@@ -36,8 +36,8 @@ export type Role =
   | { as: 'number'; unit: string; text?: string }
   /** One line that is a separate block, regardless of its content. */
   | { as: 'line'; kind: BlockKind; marks: BlockMarks }
-  /** A table: its rows with their cells. */
-  | { as: 'table'; rows: XmlElement[][] }
+  /** A table: its rows with their cells, and its captions. */
+  | { as: 'table'; rows: XmlElement[][]; captions?: XmlElement[] }
   /** Contains blocks, or is one. */
   | { as: 'block'; place: TextPlace };
 
@@ -99,11 +99,18 @@ export class TreeText {
       this.writer.add(role.kind, this.#inlineText(element, place), marksIn({ ...place, marks: role.marks }));
     } else if (role.as === 'table') {
       this.#flow.flush(place.kind, marksIn(place), true);
+      for (const caption of role.captions ?? []) this.#caption(caption, place);
       this.writer.table(role.rows.map((cells) => cells.map((cell) => this.#inlineText(cell, place))));
     } else {
       this.#children(element, role.place);
       this.#flow.flush(role.place.kind, marksIn(role.place));
     }
+  }
+
+  /** The caption of a table is a block before it. */
+  #caption(caption: XmlElement, place: TextPlace): void {
+    this.#children(caption, { ...place, kind: 'paragraph', marks: {} });
+    this.#flow.flush('paragraph', marksIn({ ...place, marks: {} }), true);
   }
 
   /** All text of an element in one line, without its notes, with its numbers in place. */
@@ -125,10 +132,7 @@ export class TreeText {
     if (role.as === 'break') return ' ';
     if (role.as === 'number') return ` ${role.text ?? this.#gather(element, place)} `;
     if (role.as === 'table')
-      return role.rows
-        .flat()
-        .map((cell) => ` ${this.#gather(cell, place)} `)
-        .join('');
+      return [...(role.captions ?? []), ...role.rows.flat()].map((cell) => ` ${this.#gather(cell, place)} `).join('');
     if (role.as === 'note') this.writer.note(role.mark, this.#inlineText(element, place));
     if (role.as === 'left-out') this.leftOut.add(role.what, spacedText(element));
     if (role.as === 'note' || role.as === 'note-mark') return NOTE_GAP;
@@ -151,6 +155,11 @@ export function tableRowsOf(table: XmlElement, row: ReadonlySet<string>, cell: R
     if (row.has(child.name)) return [elementsOf(child).filter(({ name }) => cell.has(name))];
     return cell.has(child.name) ? [] : tableRowsOf(child, row, cell);
   });
+}
+
+/** The captions of a table. */
+export function captionsOf(table: XmlElement): XmlElement[] {
+  return elementsOf(table).filter(({ name }) => name === 'caption');
 }
 
 /** Level of the line that numbers a division ("CHAPTER I"); the title is one level below. */
