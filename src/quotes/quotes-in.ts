@@ -1,4 +1,5 @@
-import { withoutMarkdown } from './markdown.js';
+import { isCitationLine } from './citation-line.js';
+import { itemsOf, withoutMarkdown } from './markdown.js';
 import { outerQuotes } from './quotation-marks.js';
 
 /** Fewer words in quotation marks are a name or a term, not a quote. */
@@ -6,8 +7,8 @@ const FEWEST_WORDS = 4;
 
 /**
  * The quotes in a Discord message: block-quoted lines, and text of four words or more in outer quotation marks, which
- * may span paragraphs that each repeat the opening mark. If there are none, the message itself is the quote. Discord's
- * Markdown is removed.
+ * may span paragraphs that each repeat the opening mark. If there are none, the message itself is the quote, or each
+ * item if it is a list. Discord's Markdown is removed.
  */
 export function quotesIn(message: string): string[] {
   const { blocks, rest } = takeBlocks(message.replace(/\r\n?/g, '\n'));
@@ -18,10 +19,12 @@ export function quotesIn(message: string): string[] {
   );
   const found = [...blocks, ...marked]
     .sort((a, b) => a.at - b.at)
-    .map(({ text }) => withoutMarkdown(text).trim())
+    .map(({ text }) => withoutMarkdown(text).replace(/\\$/, '').trim())
     .filter((text) => /[\p{L}\p{N}]/u.test(text));
   if (found.length > 0) return [...new Set(found)];
   const whole = messageAsQuote(message);
+  const items = itemsOf(whole);
+  if (items.length > 1 && items.every((item) => wordCount(item) >= FEWEST_WORDS)) return [...new Set(items)];
   return whole === '' ? [] : [whole];
 }
 
@@ -53,25 +56,31 @@ interface Part {
   at: number;
 }
 
-/** Separates the lines after "> " from the others; ">>> " quotes everything that follows. */
+/**
+ * Separates the lines after "> " from the others; ">>> " quotes everything that follows. A citation just below such
+ * lines belongs to them.
+ */
 function takeBlocks(message: string): { blocks: Part[]; rest: Part[] } {
   const blocks: Part[] = [];
   const rest: Part[] = [];
   let at = 0;
   let inside: boolean | undefined;
+  let mayCite = false;
   const lines = message.split('\n');
   for (const [i, line] of lines.entries()) {
     if (line.startsWith('>>> ')) {
       blocks.push({ text: [line.slice(4), ...lines.slice(i + 1)].join('\n'), at });
       break;
     }
-    const isQuoted = line.startsWith('> ');
-    const parts = isQuoted ? blocks : rest;
+    const isQuoted = line.startsWith('> ') || (inside === true && /^>\s*$/.test(line));
+    const cites = !isQuoted && mayCite && isCitationLine(line);
+    const parts = isQuoted || cites ? blocks : rest;
     const text = isQuoted ? line.slice(2) : line;
     const last = parts.at(-1);
-    if (last && inside === isQuoted) last.text += `\n${text}`;
+    if (last && (cites || inside === isQuoted)) last.text += `\n${text}`;
     else parts.push({ text, at });
     inside = isQuoted;
+    mayCite = isQuoted || (mayCite && line.trim() === '');
     at += line.length + 1;
   }
   return { blocks, rest };

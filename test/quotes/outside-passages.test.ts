@@ -1,28 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../bench/lib/random.js';
-import { buildLexical, LexicalIndex } from '../../src/index/lexical-index.js';
 import type { Library } from '../../src/index/library.js';
 import { type Checking, checkQuote } from '../../src/quotes/check.js';
 import { ExactMatcher } from '../../src/quotes/exact.js';
 import { readPattern, tokenise } from '../../src/quotes/tokens.js';
-import { stemsIn } from '../../src/text/lexicon/terms.js';
 import { words as wordsIn } from '../../src/text/words.js';
 import { libraryOf } from '../bot/reply/support.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
-import { lending } from '../retrieval/support.js';
-import { wordsOnly } from './support.js';
+import { checkingOf, wordsOnly } from './support.js';
 
 afterAll(removeFolders);
-
-/** What checking takes, with nothing found by meaning. */
-function checkingOf(library: Library): Checking {
-  const none = { concepts: [], names: [], plain: [] };
-  const rows = Array.from({ length: library.size }, (_, i) => {
-    const terms = { ...none, words: [...new Set(stemsIn(library.passage(i).text))] };
-    return { terms, dates: [], text: '', language: 'en' };
-  });
-  return { library, ...lending(new LexicalIndex(buildLexical(rows))), ask: async () => undefined };
-}
 
 /** Text of a document that is in no passage. */
 interface Gap {
