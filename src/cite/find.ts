@@ -27,6 +27,9 @@ export function citationsNamed(library: Library, spec: string, documentId?: stri
   if (known !== undefined) return [citePassage(library, known)];
   const hash = name.indexOf('#');
   if (hash >= 0) throw noSuchPassage(library, name.slice(0, hash));
+  // A name of only digits and hyphens is a range of clauses.
+  const whole = /\p{L}/u.test(name) && library.documents.find(({ id }) => id === name.toLowerCase());
+  if (whole) throw wholeDocument(library, whole.id);
   const [range, ...ranges] = clauseRanges(library);
   const found = lookUpClauses(library, name, documentId, language);
   if (found.kind === 'ambiguous') throw whichDocument(found.choices.map(({ passageId }) => passageId));
@@ -68,9 +71,21 @@ function whichDocument(ids: readonly string[]): UsageError {
 /** @throws UsageError when there is no such document either */
 function noSuchPassage(library: Library, documentId: string): UsageError {
   requireDocument(library, documentId);
+  return new UsageError('no_such_passage', 'There is no such passage.', passagesIn(library, documentId));
+}
+
+function wholeDocument(library: Library, documentId: string): UsageError {
+  return new UsageError(
+    'no_such_passage',
+    `${documentId} is a whole document.`,
+    `Name one of its passages. ${passagesIn(library, documentId)}`,
+  );
+}
+
+function passagesIn(library: Library, documentId: string): string {
   const passages = library.passagesOf(documentId);
   const [first, last] = [passages.at(0), passages.at(-1)].map((at) => (at === undefined ? '' : library.passage(at).id));
-  return new UsageError('no_such_passage', 'There is no such passage.', `This document has ${first} to ${last}.`);
+  return `This document has ${first} to ${last}.`;
 }
 
 /**

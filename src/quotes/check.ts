@@ -5,6 +5,7 @@ import { type Answer, type Citation, type Difference, passagesOf, type Span } fr
 import { stemsIn } from '../text/lexicon/terms.js';
 import { ApproximateSearch, type Approximation } from './approximate.js';
 import type { Window } from './candidates.js';
+import { goesOnWithItem } from './citation-line.js';
 import { differencesOf, type Piece } from './differences.js';
 import { type Omission, sentencesAround } from './left-out.js';
 import { piecesOf } from './match-pieces.js';
@@ -132,14 +133,17 @@ export function quoteWithin(library: Library, passage: number, text: string): Sp
 
 /** The ways to read a text as one quote, except for those without words. @throws UsageError when it is too long */
 function readQuote(text: string, isWord: (key: string) => boolean): QuoteReading[] {
-  const readings = text.length > LONGEST_QUOTE ? [] : readingsOf(text, isWord);
-  if (text.length <= LONGEST_QUOTE && readings.every(({ pattern }) => pattern.tokens.length <= MOST_TOKENS))
-    return readings.filter(({ pattern }) => hasWords(pattern));
-  throw new UsageError(
-    'quote_too_long',
-    `The text has ${text.length} characters; a quote of up to ${LONGEST_QUOTE} can be checked.`,
-    'Check it part by part.',
-  );
+  if (text.length > LONGEST_QUOTE)
+    throw tooLong(`The text has ${text.length} characters; a quote of up to ${LONGEST_QUOTE} can be checked.`);
+  const readings = readingsOf(text, isWord);
+  const most = Math.max(0, ...readings.map(({ pattern }) => pattern.tokens.length));
+  if (most > MOST_TOKENS)
+    throw tooLong(`The text has ${most} words, numbers and marks; a quote of up to ${MOST_TOKENS} can be checked.`);
+  return readings.filter(({ pattern }) => hasWords(pattern));
+}
+
+function tooLong(message: string): UsageError {
+  return new UsageError('quote_too_long', message, 'Check it part by part.');
 }
 
 function isKnown(dictionary: Dictionary, word: string): boolean {
@@ -150,17 +154,30 @@ function isKnown(dictionary: Dictionary, word: string): boolean {
 function compareReadings(searched: Searched, readings: readonly QuoteReading[]): ComparedQuote | undefined {
   let turned: ComparedQuote | undefined;
   let search: ExactSearch | undefined;
+  let isItem = false;
   for (const reading of readings) {
     search = new ExactSearch(searched, reading.pattern);
     const match = search.find();
     if (!match) continue;
+    if (reading.mayBeItem && goesOnWithItem(textBehind(searched, match))) {
+      isItem = true;
+      continue;
+    }
     const comparison = found(searched, reading, match, search);
     if (!isTurned(match)) return comparison;
     turned ??= comparison;
   }
-  const last = readings.at(-1);
+  const last = readings.findLast(({ mayBeItem }) => !(isItem && mayBeItem));
   if (turned || !search || !last) return turned;
   return approximate(searched, last, search.candidates.alike(), search) ?? inOtherCapitals(searched, last, search);
+}
+
+/** Enough to see how the next line begins, in UTF-16 units. */
+const LINE_START = 40;
+
+function textBehind({ library }: Searched, { source, span }: Match): string {
+  const { documentId } = library.passage(source.last);
+  return library.slice(source.last, span.end, Math.min(span.end + LINE_START, library.lengthOf(documentId)));
 }
 
 /** A heading that differs only in its capitals. */

@@ -1,6 +1,7 @@
 import type { Span } from '../model.js';
 import { type CutNumber, cutNumbers } from './cut-numbers.js';
 import { notesDiffer } from './notes.js';
+import { versionsOf } from './optional.js';
 import { Probe } from './probe.js';
 import { KeyRow } from './row.js';
 import type { SourceRun, SourceToken } from './source.js';
@@ -57,17 +58,16 @@ export class ExactMatcher {
   }
 
   /**
-   * Where all fragments occur in order, with the optional tokens between them or, if that finds nothing, without any;
-   * the shortest stretch first. Fragments that an ellipsis joins must be in one passage, unless nothing at all is left
-   * out between them.
+   * Where all fragments occur in order, with the optional tokens between them or, if that finds nothing, without some
+   * kinds of them; the shortest stretch first. Fragments that an ellipsis joins must be in one passage, unless nothing
+   * at all is left out between them.
    */
   find(source: SourceRun): ExactPlace[] {
-    const whole = this.#findIn(source, source.tokens);
-    if (whole.length > 0 || !source.tokens.some(({ optional }) => optional)) return whole;
-    return this.#findIn(
-      source,
-      source.tokens.filter(({ optional }) => !optional),
-    );
+    for (const tokens of versionsOf(source)) {
+      const found = this.#findIn(source, tokens);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   #findIn(source: SourceRun, tokens: readonly SourceToken[]): ExactPlace[] {

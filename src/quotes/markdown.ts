@@ -1,6 +1,6 @@
 /**
- * The text without Discord's markdown: emphasis, spoilers, links' addresses, quoted lines, list and heading marks,
- * backslashes.
+ * The text without Discord's markdown: emphasis, spoilers, links' addresses, quoted lines, heading marks, backslashes.
+ * Marks of lists remain: a document may have them too.
  */
 export function withoutMarkdown(text: string): string {
   return unmarked(
@@ -8,7 +8,7 @@ export function withoutMarkdown(text: string): string {
       .replace(/\[([^\][\n]{1,500})\]\(<?https?:[^)\s]{1,2000}>?\)/g, '$1')
       .replace(/^(?:#{1,3}|-#|>{1,3}) /gm, '')
       .replace(/^`{1,3}(?=\S)|(?<=\S)`{1,3}$/g, ''),
-  ).replace(/\\([\\*_~`|<>[\]@#+\-.:()])/g, '$1');
+  ).replace(/\\([\\*_~`|<>[\]@#+\-.:()=&])/g, '$1');
 }
 
 /** An emphasis mark, strongest first. A single star or underscore inside a word is not one. */
@@ -33,4 +33,24 @@ function unmarked(text: string): string {
     at = index + mark.length;
   }
   return rest + text.slice(at);
+}
+
+/** The mark of an item at the beginning of a line; "- 5" may be a negative number. */
+const ITEM = /^[^\S\n]*[-*+•‣◦▪●○■·–—][^\S\n]+(?!\p{N})/gmu;
+
+/** The text with a hyphen, or something else, in place of the marks of its list items; nothing if it has no list. */
+export function withItemMarks(text: string, mark: '- ' | ''): string | undefined {
+  const marked = text.replace(ITEM, mark);
+  return marked === text ? undefined : marked;
+}
+
+/** How many items of a list a text has. */
+export function itemCount(text: string): number {
+  return text.match(ITEM)?.length ?? 0;
+}
+
+/** The items of a text that is nothing but a list, without their marks; nothing if it begins otherwise. */
+export function itemsOf(text: string): string[] {
+  const [before = '', ...items] = text.split(ITEM);
+  return before.trim() === '' ? items.map((item) => item.trim()) : [];
 }

@@ -15,7 +15,7 @@ const DIGITS = 16;
 /**
  * A receipt of a quote: `joint-statement-2026:18513-18765:1a2b3c4d5e6f7081`, short enough to be typed. It contains the
  * document, the offsets of the quote in its text (UTF-16 units), and the beginning of the sha256 of the quoted words
- * (in UTF-8).
+ * (in UTF-8, with one space for any white space between them).
  *
  * The words are hashed rather than the file: a file changes with every correction anywhere in it and with its front
  * matter, but the receipt must show whether *these words* are still there.
@@ -33,8 +33,21 @@ export function writeReceipt({ documentId, start, end, hash }: Receipt): string 
   return `${documentId}:${start}-${end}:${hash}`;
 }
 
-/** The hash of a quote, as written in receipts. */
+/** The hash of a quote, as written in receipts. White space counts as one space: lines may be wrapped differently. */
 export function hashOf(words: string): string {
+  return digestOf(words.replace(ODD_SPACE, ' '));
+}
+
+/** Whether a hash is that of these words; older receipts have that of the words with their line breaks. */
+export function isHashOf(hash: string, words: string): boolean {
+  const plain = words.replace(ODD_SPACE, ' ');
+  return digestOf(plain) === hash || (plain !== words && digestOf(words) === hash);
+}
+
+/** White space that is not one space. */
+const ODD_SPACE = /[^\S ]\s*| \s+/g;
+
+function digestOf(words: string): string {
   return createHash('sha256').update(words, 'utf8').digest('hex').slice(0, DIGITS);
 }
 

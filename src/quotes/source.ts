@@ -24,7 +24,8 @@ export interface SourceRun extends Span {
   tokens: SourceToken[];
 }
 
-const MARKDOWN = /^[*_#|\\>]$/;
+/** Marks of Markdown and of lists. */
+export const MARKDOWN = /^[*_#|\\>•‣◦▪●○■]$/;
 
 /** The longest passage that is tokenised as a whole, in UTF-16 units; longer ones are read in parts. */
 export const LONGEST_WHOLE = 20_000;

@@ -1,7 +1,7 @@
 import type { Library } from '../index/library.js';
 import type { Citation, Span } from '../model.js';
 import { citePassage } from '../retrieval/citation.js';
-import { hashOf, type Receipt, readReceipt, writeReceipt } from './receipt.js';
+import { hashOf, isHashOf, type Receipt, readReceipt, writeReceipt } from './receipt.js';
 
 /** Words of a document, with their passage if they are in one. */
 export interface Standing extends Span {
@@ -39,12 +39,13 @@ export function verify(library: Library, text: string): Verification {
   const written = writeReceipt(receipt);
   const whole = textOf(library, documentId);
   if (!whole) return { kind: 'unknown_document', receipt: written, documentId };
-  if (end <= whole.length && hashOf(whole.slice({ start, end })) === hash)
+  if (end <= whole.length && isHashOf(hash, whole.slice({ start, end })))
     return { kind: 'holds', receipt: written, standing: standingAt(library, whole, { start, end }) };
   const place = findMoved(library, receipt, withNear(whole, start, end - start));
   if (place) {
     const standing = standingAt(library, whole, place);
-    return { kind: 'moved', receipt: written, newReceipt: writeReceipt({ documentId, hash, ...place }), standing };
+    const newReceipt = writeReceipt({ documentId, hash: hashOf(standing.text), ...place });
+    return { kind: 'moved', receipt: written, newReceipt, standing };
   }
   const clipped = { start: Math.min(start, whole.length), end: Math.min(end, whole.length) };
   return { kind: 'changed', receipt: written, standing: standingAt(library, whole, clipped) };
@@ -105,7 +106,7 @@ function findMoved(library: Library, { start, end, hash }: Receipt, text: Text):
       own -= 1;
       known.add(place);
       const span = { start: place, end: place + length };
-      if (hashOf(text.slice(span)) === hash) return span;
+      if (isHashOf(hash, text.slice(span))) return span;
     }
   }
   return undefined;

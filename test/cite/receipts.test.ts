@@ -119,6 +119,32 @@ describe('verify', () => {
     expect(verify(library, receiptOf(whole))).toMatchObject({ kind: 'holds', standing: { citation: whole } });
   });
 
+  it('holds whatever the lines are wrapped at, also if it is older and has the hash of the line breaks', () => {
+    const words = [FIRST, SECOND].join(' ').split(' ');
+    const breaks = fc.array(fc.constantFrom(' ', '\n', '\t', '\u00a0'), {
+      minLength: words.length,
+      maxLength: words.length,
+    });
+    const wrapped = (gaps: string[]) =>
+      words
+        .map((word, i) => word + (gaps[i] ?? ' '))
+        .join('')
+        .trim();
+    fc.assert(
+      fc.property(breaks, breaks, fc.nat(words.length - 1), (one, other, at) => {
+        const before = wrapped(one);
+        const receipt = receiptOf({ documentId: 'plan', quote: before, start: 0, end: before.length });
+        expect(verify(libraryWith([wrapped(other)]), receipt).kind).toBe('holds');
+        const older = createHash('sha256').update(before, 'utf8').digest('hex').slice(0, 16);
+        const typed = writeReceipt({ documentId: 'plan', start: 0, end: before.length, hash: older });
+        expect(verify(libraryWith([before]), typed).kind).toBe('holds');
+        const changed = wrapped(other).replace(words[at] ?? '', (word) => 'x'.repeat(word.length));
+        expect(verify(libraryWith([changed]), receipt).kind).toBe('changed');
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('finds words that moved, whole sentences and parts of one, and gives a receipt that holds', () => {
     const quotes = [FIRST, SECOND, 'It will be “Việt Nam’s own” 🌾 plan.', 'meet again in Hà Nội', '“Việt Nam’s own”'];
     for (const quote of quotes) {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerLines } from '../../src/cli/batch.js';
+import { checked } from '../../src/cli/commands/check.js';
 import { renderCheck } from '../../src/cli/render-check.js';
 import type { TerminalStyle } from '../../src/cli/terminal.js';
-import { type Checking, checkQuote, compareQuote, holdsWords } from '../../src/quotes/check.js';
+import { type Checking, compareQuote, holdsWords } from '../../src/quotes/check.js';
 import { removeFolders, temporaryFolder } from '../ingest/support.js';
 import { wordsOnly } from '../quotes/support.js';
 
@@ -56,21 +57,26 @@ describe('a check in the terminal', () => {
 
 describe('check --batch', () => {
   it('answers each line in order with one entry, and tells what is wrong with a line', async () => {
-    const lines = ['{"id":1,"text":"fourth largest overall"}', '{"id":2}', 'x', '{"id":4,"text":""}'].map(
-      (l) => `${l}\n`,
-    );
+    const lines = [
+      '{"id":1,"text":"fourth largest overall"}',
+      '{"id":2}',
+      'x',
+      '{"id":4,"text":""}',
+      '{"id":5,"text":"???"}',
+    ].map((l) => `${l}\n`);
     const printed: unknown[] = [];
     const input = (async function* () {
       yield* lines;
     })();
-    await answerLines('text', async (text) => ({ quotes: [{ text, ...(await checkQuote(checking, text)) }] }), input, {
+    await answerLines('text', async (text) => ({ quotes: [await checked(checking, text)] }), input, {
       printJson: async (value) => void printed.push(value),
     });
     expect(printed).toMatchObject([
       { id: 1, quotes: [{ text: 'fourth largest overall', kind: 'verbatim', passageId: 'hang-2026-01-27#p6' }] },
       { id: 2, error: { code: 'no_text' } },
       { id: null, error: { code: 'bad_json' } },
-      { id: 4, quotes: [{ text: '', kind: 'not_found', differences: [] }] },
+      { id: 4, error: { code: 'no_words' } },
+      { id: 5, error: { code: 'no_words' } },
     ]);
   });
 });

@@ -119,6 +119,11 @@ describe('a verdict', () => {
 
   it('is refused for a text that is too long, and comes for the longest', async () => {
     await expect(checkQuote(checking, 'word '.repeat(10_000))).rejects.toThrow(UsageError);
+    await expect(checkQuote(checking, 'x'.repeat(20_001))).rejects.toThrow('20001 characters; a quote of up to 20000');
+    for (const each of ['bên ', '5, ', 'a. '])
+      await expect(checkQuote(checking, each.repeat(3001))).rejects.toThrow(
+        /has \d+ words, numbers and marks; a quote of up to 3000/,
+      );
     const whole = checking.library.textOf('joint-statement-2026').slice(2000, 18_000);
     expect(['verbatim', 'altered']).toContain(await kindOf(whole));
     expect(await kindOf(whole.replace('effectively', 'hardly'))).toBe('altered');

@@ -104,6 +104,158 @@ describe('the quotes in a message', () => {
     });
   });
 
+  describe('in the marks of each language', () => {
+    /** The marks in use, by language code; `vi` is Vietnamese. `typed` is what is typed for lack of a key. */
+    const MARKS: Record<string, [open: string, close: string][]> = {
+      ...{ en: [p('“”'), p('‘’')], vi: [p('“”')], ga: [p('“”')], mt: [p('“”')], da: [p('»«'), p('„“'), p('”')] },
+      ...{
+        de: [p('„“'), p('»«'), p('‚‘'), p('›‹')],
+        fr: [
+          ['« ', ' »'],
+          ['«\u00a0', '\u00a0»'],
+          ['‹\u202f', '\u202f›'],
+        ],
+      },
+      ...{ fi: [p('”'), p('»'), p('’')], sv: [p('”'), p('»'), p('’')], et: [p('„“'), p('„”')], lv: [p('„”'), p('«»')] },
+      ...{ lt: [p('„“')], pl: [p('„”'), p('«»')], ro: [p('„”'), p('«»')], bg: [p('„“')], cs: [p('„“'), p('»«')] },
+      ...{ sk: [p('„“'), p('»«')], sl: [p('„“'), p('»«')], hr: [p('„”'), p('»«')], hu: [p('„”'), p('»«')] },
+      ...{ el: [p('«»'), p('“”')], es: [p('«»'), p('“”')], pt: [p('«»'), p('“”')], it: [p('«»'), p('“”')] },
+      ...{
+        nl: [p('“”'), p('„”'), p('‘’')],
+        typed: [p('"'), p("'"), [',,', '“'], [',,', "''"], ['<<', '>>'], [',,', '"']],
+      },
+    };
+    function p(pair: string): [string, string] {
+      return [pair.charAt(0), pair.at(-1) ?? ''];
+    }
+    const pairs = fc.constantFrom(...Object.values(MARKS).flat());
+    const QUOTES = [
+      'Both sides highlight the importance of sustainable fisheries',
+      'Les deux parties conviennent de se réunir à nouveau à Hanoï',
+      'Hai bên nhất trí tăng cường hợp tác trong năm 2026',
+      'Die Union und Vietnam fördern den Handel mit Waren (IUU)',
+      'Стороните ще насърчават устойчивия риболов, но не сега',
+      'Τα μέρη συμφωνούν να συνεργαστούν στενά στην περιοχή',
+    ];
+    const quotes = fc.shuffledSubarray(QUOTES, { minLength: 1, maxLength: 4 });
+    /** Right behind a mark, ’ is an apostrophe: it opens only behind a space or a bracket. */
+    const isClear = (open: string, left: string) => open !== '’' || /(?:^|[\s([])$/.test(left);
+    const end = fc.constantFrom('', '.', '!', '?', ',', '…');
+    const before = fc.constantFrom(
+      '',
+      'They say ',
+      'said: ',
+      'said:',
+      'said,',
+      '1.',
+      'so; ',
+      '(',
+      '[',
+      '— ',
+      '😀',
+      '✔️',
+      '=',
+      '/',
+      '\n',
+    );
+    const behind = fc.constantFrom(
+      ...[
+        '',
+        ' there',
+        '.',
+        ', they say',
+        '[12]',
+        '(34)',
+        ' (34)',
+        '¹',
+        '²³',
+        '😀',
+        '✔️',
+        '=',
+        ';',
+        ' – no',
+        '\nthere',
+        '*',
+        '†',
+        ']',
+        ')',
+      ],
+    );
+
+    it('are found whatever is beside the marks', () => {
+      fc.assert(
+        fc.property(
+          pairs,
+          before,
+          behind,
+          fc.constantFrom(...QUOTES),
+          end,
+          ([open, close], left, right, text, stop) => {
+            const quote = text + stop;
+            fc.pre(isClear(open, left));
+            expect(quotesIn(`${left}${open}${quote}${close}${right}`)).toEqual([quote]);
+          },
+        ),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('are all found in one message, in one style or in several', () => {
+      const between = fc.constantFrom(' and ', ', ', '; ', '\n', '[1] – ', ' (34). Also: ', '¹, ', ' 😀 ', '\n\n');
+      fc.assert(
+        fc.property(
+          quotes,
+          pairs,
+          fc.array(pairs, { maxLength: 4 }),
+          before,
+          between,
+          (texts, one, several, left, gap) => {
+            fc.pre([one, ...several].every(([open]) => isClear(open, left)));
+            const marked = texts.map((text, i) => {
+              const [open, close] = several[i] ?? one;
+              return open + text + close;
+            });
+            expect(quotesIn(`${left}${marked.join(gap)} indeed`)).toEqual(texts);
+          },
+        ),
+        { numRuns: 2000 },
+      );
+    });
+
+    it('are the outer ones, with a term or a quote in other marks inside', () => {
+      const inner = fc.constantFrom(
+        ...['“x y”', '‘x y’', '„x y“', '«x y»', '"x y"', '‚x y‘', '‹x y›', '« x y »', '”x y”'],
+      );
+      const outer = fc.constantFrom(
+        ...Object.values(MARKS)
+          .flat()
+          .filter(([open]) => !/['‘’‚‹›]/.test(open)),
+      );
+      fc.assert(
+        fc.property(outer, inner, ([open, close], term) => {
+          const used = new Set(open + close);
+          const isOther = ![...term].some((mark) => used.has(mark) && mark !== ' ');
+          fc.pre(isOther && !/[“”„",]/.test(open + close));
+          const quote = `Both sides welcome the ${term} of today`;
+          expect(quotesIn(`See ${open}${quote}${close} there`)).toEqual([quote]);
+        }),
+        { numRuns: 500 },
+      );
+    });
+
+    it('are not made of apostrophes, inches, feet, or signs in code', () => {
+      for (const message of [
+        'The EU’s view and the two sides’ plan of ’26 differ, don’t they',
+        'A 5" pipe and a 12" pipe of the two sides are here',
+        'a << b and c >> d as it is in all languages'.replace('>>', '>'),
+        'Home » Press » Statements of both sides in 2026',
+        "the two sides' plan, the EU's and Viet Nam's, isn't l''un",
+        'well,, both sides agree on it,, they say',
+      ])
+        expect(quotesIn(message), message).toEqual([message]);
+    });
+  });
+
   it('are none in an empty message', () => {
     expect([quotesIn(''), quotesIn(' \n '), quotesIn('> ')]).toEqual([[], [], expect.anything()]);
   });
@@ -111,6 +263,10 @@ describe('the quotes in a message', () => {
   it('are found in time whatever the message is', async () => {
     for (const text of [
       '"'.repeat(4000),
+      '« “ ‹ » '.repeat(500),
+      ",, '' << >> ".repeat(330),
+      '”a '.repeat(1300),
+      '”a\n'.repeat(1300),
       "a' ".repeat(1300),
       '*'.repeat(4000),
       '**a'.repeat(1300),

@@ -1,7 +1,13 @@
 import { text as readAll } from 'node:stream/consumers';
 import { UsageError } from '../../errors.js';
-import { type ComparedQuote, compareQuote, holdsWords, noWords, type QuoteCheck } from '../../quotes/check.js';
-import type { Retriever } from '../../retrieval/retrieve.js';
+import {
+  type Checking,
+  type ComparedQuote,
+  compareQuote,
+  holdsWords,
+  noWords,
+  type QuoteCheck,
+} from '../../quotes/check.js';
 import { answerLines } from '../batch.js';
 import type { CommonOptions, Output } from '../output.js';
 import { renderCheck } from '../render-check.js';
@@ -52,7 +58,9 @@ export async function check(
   return 0;
 }
 
-async function checked(retriever: Retriever, text: string): Promise<{ text: string } & QuoteCheck> {
-  const { check: found }: ComparedQuote = await compareQuote(retriever, text);
+/** The entry of a line with --batch. @throws UsageError when the text has no words or is too long */
+export async function checked(checking: Checking, text: string): Promise<{ text: string } & QuoteCheck> {
+  if (!holdsWords(text)) throw noWords();
+  const { check: found }: ComparedQuote = await compareQuote(checking, text);
   return { text, ...found };
 }
