@@ -52,7 +52,7 @@ export function readDates(text: string, language: string, today: string): DatesR
 }
 
 function momentsIn(tokens: readonly Token[], words: CalendarWords, language: string, today: string): Moment[] {
-  const mentions = calendarMentions(tokens, language);
+  const mentions = calendarMentions(tokens, language, true);
   const moments: Moment[] = [];
   let i = 0;
   for (let at = 0; at < tokens.length; ) {

@@ -1,5 +1,5 @@
 import { type Token, tokensOf } from '../phrases.js';
-import { decadeWord, firstMonths, letterPeriod, ordinalPeriod, quarterAt, unitPeriod } from './periods.js';
+import { decadeWord, firstMonths, letterPeriod, monthLetter, ordinalPeriod, quarterAt, unitPeriod } from './periods.js';
 import {
   type CalendarMention,
   dayNumber,
@@ -20,9 +20,10 @@ import { calendarWords } from './words.js';
 /**
  * The times that a text names: days, months, quarters, halves, years and decades, by name or number, in the given
  * language and in English. Each token belongs to at most one of them.
+ * @param asked whether the text is a question: dates are then also read in the short forms of questions
  */
-export function calendarMentions(tokens: readonly Token[], language: string): CalendarMention[] {
-  const reading = { tokens, words: calendarWords(language), language };
+export function calendarMentions(tokens: readonly Token[], language: string, asked = false): CalendarMention[] {
+  const reading = { tokens, words: calendarWords(language), language, asked };
   const mentions: CalendarMention[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = mentionAt(reading, at);
@@ -135,6 +136,8 @@ function yearFirst(reading: Reading, at: number): FoundTime | undefined {
   const next = skip(reading, at + 1, 2);
   const period = quarterAt(reading, next);
   if (period) return { year, month: period.month, toMonth: period.toMonth, to: period.to };
+  const letter = monthLetter(reading, next);
+  if (letter !== undefined) return { year, month: letter, to: next + 2 };
   const ordinalNext = dayNumber(tokens[next]);
   if (ordinalNext !== undefined) {
     const month = words.months.at(tokens, skip(reading, next + 1, 1));

@@ -29,6 +29,8 @@ export interface Reading {
   tokens: readonly Token[];
   words: CalendarWords;
   language: string;
+  /** Whether the text is a question: people write dates shorter in questions than documents do. */
+  asked: boolean;
 }
 
 /** A month with the year after it, if any: "de 2025", ", 2025", "năm 2025", "/2025". */
@@ -46,6 +48,23 @@ export function withYear(reading: Reading, next: number, month: number): FoundTi
 
 function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.text === '-' && yearAt(tokens, at + 2) !== undefined;
+}
+
+const YEAR_NAMES: ReadonlySet<string> = new Set(['lastYear', 'thisYear', 'nextYear']);
+
+/** Whether words for a year relative to today follow in a question: "last year", "năm ngoái", "de l'année dernière". */
+export function hasRelativeYear(reading: Reading, next: number): boolean {
+  const { tokens, words, asked } = reading;
+  if (!asked) return false;
+  const isYear = (at: number) => {
+    if (YEAR_NAMES.has(words.named.at(tokens, at)?.value ?? '')) return true;
+    const lead = words.leading.at(tokens, at);
+    const unit = words.units.at(tokens, at + (lead?.length ?? 0));
+    if (unit?.value !== 'year') return false;
+    return lead !== undefined || words.which.at(tokens, at + unit.length) !== undefined;
+  };
+  // "Năm" may be a filler and the year itself.
+  return [0, 1, 2].some((fillers) => isYear(skipFillers(reading, next, fillers)));
 }
 
 /** Skips commas, full stops and words that may come between the parts of a date. */

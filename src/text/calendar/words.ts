@@ -1,4 +1,4 @@
-import type { BoundWords, Language } from '../languages/language.js';
+import type { BoundWords, Language, PeriodWords } from '../languages/language.js';
 import { phrasesOf } from '../languages/language.js';
 import { LANGUAGES } from '../languages/languages.js';
 import { PhraseTable, tokensOf } from '../phrases.js';
@@ -27,6 +27,8 @@ export interface CalendarWords {
   and: PhraseTable<true>;
   ordinals: PhraseTable<number>;
   units: PhraseTable<keyof Language['periods']['units']>;
+  /** The letters of quarters and halves, each with its number of months. */
+  letters: ReadonlyMap<string, number>;
   which: PhraseTable<'last' | 'this' | 'next'>;
   /** The same, if they may come before the unit. */
   leading: PhraseTable<'last' | 'this' | 'next'>;
@@ -103,6 +105,7 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
     units: table((made, { periods }) => {
       for (const [unit, words] of Object.entries(periods.units)) made.add(words, unit as keyof typeof periods.units);
     }),
+    letters: new Map([...SHARED_LETTERS, ...languages.flatMap(({ periods }) => lettersOf(periods))]),
     which: table(addWhich),
     leading: table((made, language) => {
       if (!language.periods.unitFirst) addWhich(made, language);
@@ -117,6 +120,17 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
         for (const form of forms.split('/')) made.add(form.replace(/_/g, ' '), i + 1);
     }),
   };
+}
+
+/** "Q2" and "H1" are written in every language. */
+const SHARED_LETTERS = [
+  ['q', 3],
+  ['h', 6],
+] as const;
+
+function lettersOf({ letters = {} }: PeriodWords): (readonly [string, number])[] {
+  const { quarter, half } = letters;
+  return [...(quarter ? [[quarter, 3] as const] : []), ...(half ? [[half, 6] as const] : [])];
 }
 
 function addWhich(table: PhraseTable<'last' | 'this' | 'next'>, { periods }: Language): void {

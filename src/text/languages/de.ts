@@ -39,6 +39,7 @@ export const de: Language = {
       year: 'jahr | jahre | jahren | jahres',
       decade: 'jahrzehnt | jahrzehnts | jahrzehnte',
     },
+    letters: { half: 'hj' },
     last:
       'letzter | letzte | letzten | letztes | letztem | vergangenen | vergangener | vergangene | ' +
       'vergangenes | vorigen | voriges | vorige',

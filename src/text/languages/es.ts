@@ -41,6 +41,7 @@ export const es: Language = {
       year: 'año | años',
       decade: 'década | décadas | años',
     },
+    letters: { quarter: 't', half: 's' },
     last: 'pasado | pasada | pasados | pasadas | último | última | últimos | últimas | anterior',
     this: 'este | esta | estos | corriente',
     next: 'próximo | próxima | próximos | próximas | que viene',

@@ -41,6 +41,7 @@ export const fr: Language = {
       year: 'an | ans | année | années',
       decade: 'décennie | décennies | années',
     },
+    letters: { quarter: 't', half: 's' },
     last: 'dernier | dernière | derniers | dernières | passé | passée | précédent | précédente',
     this: 'ce | cet | cette | courant',
     next: 'prochain | prochaine | prochains | prochaines',

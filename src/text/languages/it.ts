@@ -46,6 +46,7 @@ export const it: Language = {
       year: 'anno | anni',
       decade: 'decennio | decenni | anni',
     },
+    letters: { quarter: 't', half: 's' },
     last: 'scorso | scorsa | scorsi | scorse | ultimo | ultima | ultimi | ultime | passato | passata | precedente',
     this: 'questo | questa | quest | corrente',
     next: 'prossimo | prossima | prossimi | prossime',

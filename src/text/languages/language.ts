@@ -48,6 +48,8 @@ export interface BoundWords {
 /** Words for periods. */
 export interface PeriodWords {
   units: Readonly<Record<PeriodUnit, Phrases>>;
+  /** Letters of quarters and halves beside "Q2" and "H1", in lower case: French "T2" and "S1". */
+  letters?: { quarter?: string; half?: string };
   /** "last month", "this year", "next week": before or after the unit, depending on the language. */
   last: Phrases;
   this: Phrases;

@@ -41,6 +41,7 @@ export const pt: Language = {
       year: 'ano | anos',
       decade: 'década | décadas | anos',
     },
+    letters: { quarter: 't', half: 's' },
     last: 'passado | passada | passados | passadas | último | última | últimos | últimas | anterior',
     this: 'este | esta | neste | nesta | corrente',
     next: 'próximo | próxima | próximos | próximas | que vem',

@@ -40,6 +40,7 @@ export const ro: Language = {
       year: 'an | ani | anul',
       decade: 'deceniu | decenii | deceniul | anii',
     },
+    letters: { quarter: 't', half: 's' },
     last: 'trecut | trecută | trecută | ultimul | ultima | ultimii | ultimele | precedent | anterior',
     this: 'acest | această | aceasta | acesta | curent',
     next: 'viitor | viitoare | următor | următoare | următorul | următoarea',
