@@ -1,5 +1,6 @@
 import type { Token } from '../phrases.js';
 import {
+  centuryBehind,
   type FoundTime,
   hasRelativeYear,
   isMonth,
@@ -76,6 +77,7 @@ export function ordinalPeriod(reading: Reading, at: number): FoundTime | undefin
   const length = unit && lengthOf(unit.value);
   if (!unit || length === undefined) return firstMonths(reading, at);
   const next = skipFillers(reading, at + number.length, 1) + unit.length;
+  if (centuryBehind(reading, next)) return undefined;
   const period = monthsOf(number.value, length, next);
   return period && yearOf(reading, period);
 }
@@ -117,7 +119,9 @@ export function unitPeriod(reading: Reading, at: number): FoundTime | undefined 
     tokens[next]?.kind === 'number' && (tokens[next]?.text.length ?? 0) === 1 ? tokens[next]?.text : undefined;
   const number = roman ?? ordinal?.value ?? (digit === undefined ? lastHalf(tokens, next) : Number(digit));
   if (number === undefined) return undefined;
-  const period = monthsOf(number, length, next + (ordinal && roman === undefined ? ordinal.length : 1));
+  const behind = next + (ordinal && roman === undefined ? ordinal.length : 1);
+  if (centuryBehind(reading, next) || centuryBehind(reading, behind)) return undefined;
+  const period = monthsOf(number, length, behind);
   return period && yearOf(reading, period);
 }
 

@@ -88,6 +88,33 @@ export function skipFillers({ tokens, words }: Reading, at: number, most: number
   return next;
 }
 
+/** Most tokens between a part of a century and the word for it: "half of the 20th century". */
+const MOST_BEFORE_CENTURY = 5;
+
+/**
+ * The century that follows "quarter" or "half", if one does: where its words end, and whether it is a certain one, as
+ * in "half of the 20th century", rather than any hundred years, as in "half a century".
+ */
+export function centuryBehind(
+  { tokens, words }: Pick<Reading, 'tokens' | 'words'>,
+  at: number,
+): { to: number; isCertain: boolean } | undefined {
+  let isCertain = false;
+  for (let next = at; next <= at + MOST_BEFORE_CENTURY; ) {
+    const unit = words.units.at(tokens, next);
+    if (unit?.value === 'century') return { to: next + unit.length, isCertain };
+    const number = tokens[next]?.kind === 'number' ? { length: 1 } : words.ordinals.at(tokens, next);
+    const filler = words.fillers.at(tokens, next) ?? words.on.at(tokens, next);
+    if (number) {
+      isCertain = true;
+      next = skipOrdinal(tokens, next + number.length);
+    } else if (filler) next += filler.length;
+    else if (tokens[next]?.text === 'a' || tokens[next]?.allCapitals) next += 1;
+    else return undefined;
+  }
+  return undefined;
+}
+
 /** Skips what makes a number an ordinal: "9th", "1er", "9.". */
 export function skipOrdinal(tokens: readonly Token[], at: number): number {
   const token = tokens[at];

@@ -40,6 +40,7 @@ export const es: Language = {
       half: 'semestre | semestres | mitad',
       year: 'año | años',
       decade: 'década | décadas | años',
+      century: 'siglo | siglos',
     },
     letters: { quarter: 't', half: 's' },
     last: 'pasado | pasada | pasados | pasadas | último | última | últimos | últimas | anterior',

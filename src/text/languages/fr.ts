@@ -40,9 +40,12 @@ export const fr: Language = {
       half: 'semestre | semestres',
       year: 'an | ans | année | années',
       decade: 'décennie | décennies | années',
+      century: 'siècle | siècles',
     },
     letters: { quarter: 't', half: 's' },
-    last: 'dernier | dernière | derniers | dernières | passé | passée | précédent | précédente',
+    last:
+      'dernier | dernière | derniers | dernières | passé | passée | précédent | précédente | écoulé | ' +
+      'écoulée | écoulés | écoulées',
     this: 'ce | cet | cette | courant',
     next: 'prochain | prochaine | prochains | prochaines',
     ago: 'il y a | auparavant | plus tôt',

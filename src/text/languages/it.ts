@@ -45,6 +45,7 @@ export const it: Language = {
       half: 'semestre | semestri | metà',
       year: 'anno | anni',
       decade: 'decennio | decenni | anni',
+      century: 'secolo | secoli',
     },
     letters: { quarter: 't', half: 's' },
     last: 'scorso | scorsa | scorsi | scorse | ultimo | ultima | ultimi | ultime | passato | passata | precedente',

@@ -5,7 +5,7 @@
 export type Phrases = string;
 
 /** Calendar periods that have their own word. */
-export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade' | 'century';
 
 /** What a question can ask for. */
 export type AskedTopic = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';

@@ -45,11 +45,12 @@ export const lt: Language = {
       quarter: 'ketvirtis | ketvirtį | ketvirčio | ketvirtyje',
       half: 'pusmetis | pusmetį | pusė | pusėje',
       year: 'metai | metų | metus | metais',
-      decade: 'dešimtmetis | dešimtmetį | dešimtmečio',
+      decade: 'dešimtmetis | dešimtmetį | dešimtmečio | dešimtmečius',
+      century: 'šimtmetis | šimtmetį | šimtmečio | šimtmečius | amžiuje | amžiaus',
     },
     last:
       'praėjęs | praėjusį | praėjusią | praėjusiais | praėjusius | paskutinis | paskutinį | pastarasis | ' +
-      'pastaruosius',
+      'pastaruosius | pastarąjį | pastarąją | pastarųjų | praėjusių | praėjusio | paskutinius',
     this: 'šis | šį | šią | šiais | šie | dabartinis',
     next: 'kitas | kitą | kitais | ateinantis | ateinantį | ateinančiais',
     ago: 'prieš',

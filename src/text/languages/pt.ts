@@ -40,6 +40,7 @@ export const pt: Language = {
       half: 'semestre | semestres | metade',
       year: 'ano | anos',
       decade: 'década | décadas | anos',
+      century: 'século | séculos',
     },
     letters: { quarter: 't', half: 's' },
     last: 'passado | passada | passados | passadas | último | última | últimos | últimas | anterior',

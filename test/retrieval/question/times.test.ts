@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDates } from '../../../src/retrieval/question/dates.js';
+import { phrasesOf } from '../../../src/text/languages/language.js';
 import { LANGUAGES } from '../../../src/text/languages/languages.js';
 
 /** A day that no year, month or quarter begins or ends with. */
@@ -58,5 +59,103 @@ describe.each([...LANGUAGES.keys()])('Q and H in %s', (code) => {
   it('are quarters and halves', () => {
     expect(said('Q4 2025', code)).toBe('2025-10-01..2025-12-31');
     expect(said('h1/2025', code)).toBe('2025-01-01..2025-06-30');
+  });
+});
+
+const allOf = (words: string) => phrasesOf(words).map((word) => word.replace('*', ''));
+const DECADE = '2016-11-28..2026-11-28';
+
+describe.each([...LANGUAGES.values()])('in $code', ({ code, periods, numbers }) => {
+  const { units } = periods;
+  const years = new Set(allOf(units.year));
+  const decades = allOf(units.decade).filter((word) => !years.has(word));
+
+  it('the last decade is the ten years up to today, in every form and order', () => {
+    const wrong: string[] = [];
+    for (const last of allOf(periods.last)) {
+      for (const decade of decades) {
+        const orders = periods.unitFirst ? [`${decade} ${last}`] : [`${last} ${decade}`, `${decade} ${last}`];
+        for (const order of orders) {
+          // "Những năm qua" means "in recent years".
+          const found = [order, `EVIPA ${order}?`, order.toUpperCase()].map((text) => said(text, code));
+          if (found.some((time) => time !== DECADE && !time.startsWith('?'))) wrong.push(`${order}: ${found}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('the last century is a hundred years, and this one is no time to look for', () => {
+    for (const century of allOf(units.century)) {
+      const [last, now] = [allOf(periods.last)[0], allOf(periods.this)[0]].map((which) =>
+        periods.unitFirst ? `${century} ${which}` : `${which} ${century}`,
+      );
+      expect(`${last}: ${said(last ?? '', code)}`).toBe(`${last}: 1926-11-28..2026-11-28`);
+      expect(`${now}: ${said(now ?? '', code)}`).toBe(`${now}: `);
+    }
+  });
+
+  it('part of a century is neither a quarter nor a half of a year', () => {
+    for (const [share, from] of [
+      ['quarter', '2001'],
+      ['half', '1976'],
+    ] as const) {
+      for (const unit of allOf(units[share])) {
+        for (const century of allOf(units.century)) {
+          const last = allOf(periods.last)[0] ?? '';
+          const text = periods.unitFirst ? `${unit} ${century} ${last}` : `${last} ${unit} ${century}`;
+          expect(`${text}: ${said(text, code)}`).toBe(`${text}: ${from}-11-28..2026-11-28`);
+          for (const ordinal of numbers.ordinals.flatMap(allOf)) {
+            const whole = `${ordinal} ${unit} ${century}`;
+            expect(`${whole}: ${said(whole, code)}`).not.toMatch(/: 0000-/);
+          }
+        }
+      }
+    }
+  });
+
+  it('vague words are still vague unless they begin a time with exact days', () => {
+    const vague = allOf(periods.vague);
+    for (const words of vague) expect(said(words, code)).toBe(`?${words}`);
+    const openings = [...(periods.unitFirst ? [] : allOf(periods.last)), ...allOf(periods.ago)];
+    for (const words of vague.filter((phrase) => openings.some((opening) => ` ${phrase}`.endsWith(` ${opening}`)))) {
+      for (const year of allOf(units.year)) {
+        const text = `${words} 2 ${year}`;
+        expect(`${text}: ${said(text, code)}`).not.toContain('?');
+      }
+    }
+  });
+
+  it('"in the past" begins a counted time in English and in any other language', () => {
+    for (const opening of ['in the past', 'in the last', 'over the past', 'within the past']) {
+      for (const [written, from] of [
+        ['two years', '2024-11-28'],
+        ['5 years', '2021-11-28'],
+        ['ten months', '2026-01-28'],
+        ['three weeks', '2026-11-07'],
+        ['90 days', '2026-08-30'],
+        ['two decades', '2006-11-28'],
+        ['decade', '2016-11-28'],
+      ]) {
+        for (const text of [`${opening} ${written}`, `EVIPA ${opening} ${written}`, `${opening} ${written}, EVIPA`])
+          expect(`${text}: ${said(text, code)}`).toBe(`${text}: ${from}..2026-11-28`);
+      }
+    }
+  });
+});
+
+describe('the terms of a long time', () => {
+  it('are years up to its end, not months from its beginning', () => {
+    const terms = (text: string) => read(text, 'en').reading.ranges[0]?.terms ?? [];
+    for (const [text, first, count] of [
+      ['the last decade', '@2016', 11],
+      ['in the past six years', '@2020', 7],
+      ['from March 2017 to October 2026', '@2017', 10],
+      ['the last century', '@1967', 60],
+    ] as const) {
+      expect(terms(text)).toHaveLength(count);
+      expect([terms(text)[0], terms(text).at(-1)]).toEqual([first, '@2026']);
+    }
+    expect(terms('in the past two years')[0]).toBe('@2024-11');
   });
 });
