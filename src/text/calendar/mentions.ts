@@ -2,6 +2,7 @@ import { type Token, tokensOf } from '../phrases.js';
 import { decadeWord, firstMonths, letterPeriod, monthLetter, ordinalPeriod, quarterAt, unitPeriod } from './periods.js';
 import {
   type CalendarMention,
+  centuryOf,
   dayNumber,
   endsAt,
   type FoundTime,
@@ -82,9 +83,40 @@ function numericDate(reading: Reading, at: number): FoundTime | undefined {
   }
   const sign = parts[1]?.sign;
   if (third === undefined) return twoParts(reading, at, first, second, sign, end);
-  if (!isYearNumber(third) || first < 1 || first > 31) return undefined;
-  if (isMonth(second)) return { year: third, month: second, day: first, to: end };
-  return isMonth(first) && second <= 31 ? { year: third, month: first, day: second, to: end } : undefined;
+  const year = parts[2]?.digits === 2 ? shortYear(reading, at, parts) : third;
+  if (year === undefined || !isYearNumber(year) || first < 1 || first > 31) return undefined;
+  if (isMonth(second)) return { year, month: second, day: first, to: end };
+  return isMonth(first) && second <= 31 ? { year, month: first, day: second, to: end } : undefined;
+}
+
+/** Languages that write the year first: "25.10.10" is in 2025, so two digits at the end are no year. */
+const YEAR_FIRST = new Set(['hu', 'lt', 'sv']);
+
+/**
+ * The year of "15.4.25" in a question; none if the three numbers may be anything else: part of a longer number, or the
+ * number of a section.
+ */
+function shortYear(
+  { tokens, words, language, asked }: Reading,
+  at: number,
+  parts: readonly Part[],
+): number | undefined {
+  const [first, second, last] = parts;
+  if (!asked || !first || !second || !last || YEAR_FIRST.has(language)) return undefined;
+  if (first.digits > 2 || second.digits > 2) return undefined;
+  const [behind, further] = [tokens[last.end], tokens[last.end + 1]];
+  if (further?.kind === 'number' && !further.spaced && behind && !behind.spaced && /^[./,-]$/.test(behind.text))
+    return undefined;
+  if (behind && !behind.spaced && (behind.kind === 'word' || behind.text === '%')) return undefined;
+  const before = tokens[at - 1];
+  // "V1.2.25" is a version, "§ 5.3.25" and "clause 5.3.25" are numbers of parts of a text.
+  if (before && !tokens[at]?.spaced && before.kind === 'word') return undefined;
+  if (['§', '#'].includes(before?.text ?? '') || endsAt(words.numbered, tokens, before?.text === '.' ? at - 1 : at))
+    return undefined;
+  const year = centuryOf(last.value);
+  const isDay = (day: number, month: number) =>
+    isMonth(month) && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return isDay(first.value, second.value) || isDay(second.value, first.value) ? year : undefined;
 }
 
 function twoParts(

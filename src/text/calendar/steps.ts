@@ -39,11 +39,21 @@ export function withYear(reading: Reading, next: number, month: number): FoundTi
   for (let at = next, left = 3; left >= 0; left -= 1) {
     const year = yearAt(tokens, at);
     if (year !== undefined && !isRangeOfYears(tokens, at)) return { year, month, to: at + 1 };
+    const short = at === next ? shortYearAt(reading, at) : undefined;
+    if (short !== undefined) return { year: short, month, to: at + 2 };
     const skipped = skip(reading, at, 1);
     if (skipped === at && tokens[at]?.text !== '/' && tokens[at]?.text !== '-') break;
     at = skipped === at ? at + 1 : skipped;
   }
   return { month, to: next };
+}
+
+/** "/25" right behind a month in a question: "tháng 4/25", "Q2/25". */
+function shortYearAt({ tokens, asked }: Reading, at: number): number | undefined {
+  const [sign, number, behind] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!asked || sign?.text !== '/' || sign.spaced || number?.kind !== 'number' || number.spaced) return undefined;
+  if (number.text.length !== 2 || (behind && !behind.spaced && /^[\p{L}/%-]/u.test(behind.text))) return undefined;
+  return centuryOf(Number(number.text));
 }
 
 function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
@@ -170,6 +180,14 @@ export function yearAt(tokens: readonly Token[], at: number): number | undefined
   if (token?.kind !== 'number' || token.text.length !== 4) return undefined;
   const year = Number(token.text);
   return isYearNumber(year) ? year : undefined;
+}
+
+/** The last two digits of years from 1969 to 2068, as POSIX reads them (strptime, %y). */
+const LAST_OF_2000S = 68;
+
+/** The year that two digits mean. */
+export function centuryOf(digits: number): number {
+  return digits <= LAST_OF_2000S ? 2000 + digits : 1900 + digits;
 }
 
 export function dayNumber(token: Token | undefined): number | undefined {

@@ -35,6 +35,8 @@ export interface CalendarWords {
   ago: PhraseTable<true>;
   named: PhraseTable<NamedTime>;
   latest: PhraseTable<true>;
+  /** Words whose number is that of a part of a text: "clause", "no.". */
+  numbered: PhraseTable<true>;
   numbers: PhraseTable<number>;
 }
 
@@ -115,6 +117,10 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
       for (const name of NAMED) made.add(periods[name], name);
     }),
     latest: latestWords(),
+    numbered: table((made, { references }) => {
+      made.add(references.number, true);
+      for (const unit of Object.values(references.units)) made.add(unit, true);
+    }),
     numbers: table((made, { numbers }) => {
       for (const [i, forms] of numbers.small.split(/\s+/).entries())
         for (const form of forms.split('/')) made.add(form.replace(/_/g, ' '), i + 1);

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDates } from '../../../src/retrieval/question/dates.js';
 import { phrasesOf } from '../../../src/text/languages/language.js';
 import { LANGUAGES } from '../../../src/text/languages/languages.js';
+import { monthsIn } from '../../../src/text/months.js';
 
 /** A day that no year, month or quarter begins or ends with. */
 const TODAY = '2026-11-28';
@@ -158,4 +160,68 @@ describe('the terms of a long time', () => {
     }
     expect(terms('in the past two years')[0]).toBe('@2024-11');
   });
+});
+
+/** Languages in which "25.10.10" begins with the year. */
+const YEAR_FIRST = new Set(['hu', 'lt', 'sv']);
+const SIGNS = ['.', '/', '-'];
+
+describe.each([...LANGUAGES.values()])('a year of two digits in $code', ({ code, bounds, references, months }) => {
+  const days = fc.date({ min: new Date('1969-01-01'), max: new Date('2068-12-31'), noInvalidDate: true });
+  const shortOf = (date: Date, sign: string, padded: boolean) =>
+    [date.getUTCDate(), date.getUTCMonth() + 1]
+      .map((part) => (padded ? pad(part) : String(part)))
+      .concat(pad(date.getUTCFullYear() % 100))
+      .join(sign);
+
+  it.each(SIGNS)('ends a day written with "%s", however it is led', (sign) => {
+    const leads = ['', 'EVIPA ', ...allOf(bounds.on).map((on) => `${on} `)];
+    fc.assert(
+      fc.property(
+        days,
+        fc.constantFrom(...leads),
+        fc.boolean(),
+        fc.constantFrom('', '?', '.', ', EVIPA'),
+        (...drawn) => {
+          const [date, lead, padded, end] = drawn;
+          const { ranges } = read(`${lead}${shortOf(date, sign, padded)}${end}`, code).reading;
+          const terms = YEAR_FIRST.has(code) ? [] : [`@${date.toISOString().slice(0, 10)}`];
+          expect(ranges.flatMap((range) => range.terms)).toEqual(terms);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is not in the number of a part of a text, in a longer number, or in a day that is none', () => {
+    const numbered = [...Object.values(references.units).flatMap(allOf), ...allOf(references.number), '§', '#'];
+    for (const sign of SIGNS) {
+      const number = ['5', '3', '25'].join(sign);
+      const led = numbered.map((unit) => `${unit} ${number}`);
+      const others = ['31.02.25', '18.63.25', '0.1.25', '32.1.25', '1.2.250', '5.3.25.1', 'v1.2.25', '1.2.25%'];
+      for (const text of [...led, ...others.map((other) => other.replaceAll('.', sign))])
+        expect(`${text}: ${read(text, code).reading.ranges.length}`).toBe(`${text}: 0`);
+    }
+  });
+
+  it('follows a month, a quarter or a letter after a slash', () => {
+    for (const [i, forms] of months.entries()) {
+      const [name = ''] = allOf(forms);
+      const { ranges, since, until } = read(`${name}/25`, code).reading;
+      expect(`${name}: ${ranges[0]?.from ?? since ?? until}`).toContain(`2025-${pad(i + 1)}`);
+    }
+    expect(said('Q2/25', code)).toBe('2025-04-01..2025-06-30');
+  });
+
+  it('is read in questions only', () => {
+    for (const text of ['24.05.22', '10/10/25', 'Q2/25', '15-4-24']) expect(monthsIn(text, code)).toEqual([]);
+  });
+});
+
+it('a month by number may have a year of two digits in Vietnamese', () => {
+  for (let month = 1; month <= 12; month += 1) {
+    for (const text of [`tháng ${month}/25`, `thang ${month}/25`, `T${month}/25`, `t${pad(month)}/25`])
+      expect(`${text}: ${said(text, 'vi')}`).toBe(`${text}: ${monthOf(2025, month)}`);
+    expect(said(`ngày 9/${month}/25`, 'vi')).toMatch(new RegExp(`^2025-${pad(month)}-09`));
+  }
 });
