@@ -18,6 +18,8 @@ export interface Moment {
   to: number;
   mention?: CalendarMention;
   days?: { from: string; to: string };
+  /** The year, if it is one relative to today: "last year". */
+  year?: number;
 }
 
 /** Most months, or most years, that are looked up one by one: a longer period is looked up by year, from its end. */

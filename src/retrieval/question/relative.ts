@@ -6,6 +6,8 @@ import { addDays, dayOf, daysIn } from './days.js';
 /** A time relative to the day of asking: its first and last day, or none if the words give no exact time. */
 export interface RelativeTime {
   days?: { from: string; to: string };
+  /** The year, if it is a whole one. */
+  year?: number;
   /** How many tokens it covers. */
   length: number;
 }
@@ -55,7 +57,7 @@ function namedTime(
   if (value === 'today') return undefined;
   if (value === 'yesterday') return { length, days: { from: addDays(today, -1), to: addDays(today, -1) } };
   const back = { lastYear: 1, thisYear: 0, nextYear: -1 }[value];
-  return { length, days: wholeBack(today, 'year', back) };
+  return { length, ...wholeTime(today, 'year', back) };
 }
 
 /** "In the past" alone has no exact days, but in "in the past two years" it begins a time that has. */
@@ -79,7 +81,7 @@ function agoTime(tokens: readonly Token[], words: CalendarWords, at: number, tod
   const ago = words.ago.at(tokens, at);
   const counted = ago && countedAt(tokens, words, at + ago.length);
   if (!counted) return undefined;
-  return { length: ago.length + counted.length, days: wholeBack(today, counted.unit, counted.number) };
+  return { length: ago.length + counted.length, ...wholeTime(today, counted.unit, counted.number) };
 }
 
 /** "two years ago", "hai năm trước"; "the last two years", "hai năm qua", "ces deux dernières années". */
@@ -98,7 +100,7 @@ function countedTime(
   if (start > at) return { length: behind - at, days: span };
   const ago = words.ago.at(tokens, behind);
   if (ago && !FROM_ANOTHER_DAY.has(tokens[behind + ago.length]?.text ?? ''))
-    return { length: behind + ago.length - at, days: wholeBack(today, counted.unit, counted.number) };
+    return { length: behind + ago.length - at, ...wholeTime(today, counted.unit, counted.number) };
   const last = words.which.at(tokens, behind);
   return last?.value === 'last' && !ago ? { length: behind + last.length - at, days: span } : undefined;
 }
@@ -155,7 +157,7 @@ function timeOfUnit(
   const isLong = unit === 'decade' || unit === 'century';
   if (isLong && which === 'last') return { length, days: { from: goBack(today, unit, share), to: today } };
   // No document is outside "this century" or inside "the next".
-  return unit === 'century' ? undefined : { length, days: wholeBack(today, unit, STEPS[which]) };
+  return unit === 'century' ? undefined : { length, ...wholeTime(today, unit, STEPS[which]) };
 }
 
 const STEPS = { last: 1, this: 0, next: -1 } as const;
@@ -175,6 +177,11 @@ function countedAt(tokens: readonly Token[], words: CalendarWords, at: number) {
 
 /** The first year that a date can have; who asks for the last ninety centuries means everything. */
 const FIRST_YEAR = 1;
+
+function wholeTime(today: string, unit: Unit, number: number): Omit<RelativeTime, 'length'> {
+  const days = wholeBack(today, unit, number);
+  return { days, ...(unit === 'year' ? { year: Number(days.from.slice(0, 4)) } : {}) };
+}
 
 /** The whole day, week, month, quarter, half, year, decade or century that is this many units back. */
 function wholeBack(today: string, unit: Unit, number: number): { from: string; to: string } {

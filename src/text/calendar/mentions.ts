@@ -6,6 +6,8 @@ import {
   dayNumber,
   endsAt,
   type FoundTime,
+  followsRelativeYear,
+  hasRelativeYear,
   isMonth,
   isYearNumber,
   type Reading,
@@ -281,8 +283,17 @@ function monthFirst(reading: Reading, at: number): FoundTime | undefined {
     return { ...found, day, ...(toDay !== undefined && toDay > day ? { toDay } : {}) };
   }
   const found = withYear(reading, next, month);
-  if (found.year === undefined && (short || !isWrittenLikeMonth(reading, at))) return undefined;
+  if (found.year === undefined && (short || !isWrittenLikeMonth(reading, at)) && !isPlaced(reading, at, found.to))
+    return undefined;
   return found;
+}
+
+/** "Oct last year", "last Oct", "May last year": a relative year shows that a month is meant. */
+function isPlaced(reading: Reading, at: number, to: number): boolean {
+  const { tokens, words, asked } = reading;
+  if (tokens[at]?.text === 'may' && !tokens[at]?.capital) return false;
+  if (hasRelativeYear(reading, to) || followsRelativeYear(reading, at)) return true;
+  return asked && words.leading.within(tokens, at - 1, at) === 'last';
 }
 
 /** "may" is a verb unless it is capitalised after the first word. */

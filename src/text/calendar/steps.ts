@@ -62,19 +62,36 @@ function isRangeOfYears(tokens: readonly Token[], at: number): boolean {
 
 const YEAR_NAMES: ReadonlySet<string> = new Set(['lastYear', 'thisYear', 'nextYear']);
 
-/** Whether words for a year relative to today follow in a question: "last year", "năm ngoái", "de l'année dernière". */
+/** Where the words for a year relative to today end that begin at a token: "last year", "năm ngoái". */
+function relativeYearEnd({ tokens, words }: Reading, at: number): number | undefined {
+  const named = words.named.at(tokens, at);
+  if (named && YEAR_NAMES.has(named.value)) return at + named.length;
+  const lead = words.leading.at(tokens, at);
+  const unit = words.units.at(tokens, at + (lead?.length ?? 0));
+  if (unit?.value !== 'year') return undefined;
+  const end = at + (lead?.length ?? 0) + unit.length;
+  return lead ? end : words.which.at(tokens, end) && end + (words.which.at(tokens, end)?.length ?? 0);
+}
+
+/** Whether words for a year relative to today follow in a question: "last year", "de l'année dernière". */
 export function hasRelativeYear(reading: Reading, next: number): boolean {
-  const { tokens, words, asked } = reading;
-  if (!asked) return false;
-  const isYear = (at: number) => {
-    if (YEAR_NAMES.has(words.named.at(tokens, at)?.value ?? '')) return true;
-    const lead = words.leading.at(tokens, at);
-    const unit = words.units.at(tokens, at + (lead?.length ?? 0));
-    if (unit?.value !== 'year') return false;
-    return lead !== undefined || words.which.at(tokens, at + unit.length) !== undefined;
-  };
   // "Năm" may be a filler and the year itself.
-  return [0, 1, 2].some((fillers) => isYear(skipFillers(reading, next, fillers)));
+  return (
+    reading.asked && [0, 1, 2].some((most) => relativeYearEnd(reading, skipFillers(reading, next, most)) !== undefined)
+  );
+}
+
+/** Most tokens of a relative year and the fillers behind it. */
+const LONGEST_YEAR = 6;
+
+/** Whether such words come before: "last year in Oct". */
+export function followsRelativeYear(reading: Reading, at: number): boolean {
+  if (!reading.asked) return false;
+  for (let start = Math.max(0, at - LONGEST_YEAR); start < at; start += 1) {
+    const end = relativeYearEnd(reading, start);
+    if (end !== undefined && end <= at && [0, 1, 2].some((most) => skipFillers(reading, end, most) === at)) return true;
+  }
+  return false;
 }
 
 /** Skips commas, full stops and words that may come between the parts of a date. */

@@ -32,6 +32,10 @@ export interface CalendarWords {
   which: PhraseTable<'last' | 'this' | 'next'>;
   /** The same, if they may come before the unit. */
   leading: PhraseTable<'last' | 'this' | 'next'>;
+  /** The same, if they may come right after a month. */
+  trailing: PhraseTable<'last' | 'this' | 'next'>;
+  /** Words among these that otherwise lead to a noun: "trước" also means "before". */
+  prepositions: PhraseTable<true>;
   ago: PhraseTable<true>;
   named: PhraseTable<NamedTime>;
   latest: PhraseTable<true>;
@@ -112,6 +116,16 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
     leading: table((made, language) => {
       if (!language.periods.unitFirst) addWhich(made, language);
     }),
+    trailing: table((made, { periods }) => {
+      if (periods.unitFirst || periods.monthFirst) made.add(periods.last, 'last').add(periods.next, 'next');
+      // "En octobre cette déclaration" is not this October, but "tháng 10 này" is.
+      if (periods.unitFirst) made.add(periods.this, 'this');
+    }),
+    prepositions: table((made, { bounds, periods }) => {
+      if (!periods.unitFirst) return;
+      for (const kind of BOUNDS) made.add(bounds[kind], true);
+      made.add(bounds.to, true).add(PASSING, true);
+    }),
     ago: table((made, { periods }) => made.add(periods.ago, true)),
     named: table((made, { periods }) => {
       for (const name of NAMED) made.add(periods[name], name);
@@ -127,6 +141,9 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
     }),
   };
 }
+
+/** "Tháng 5 qua điện thoại" is in May, by phone. */
+const PASSING = 'qua';
 
 /** "Q2" and "H1" are written in every language. */
 const SHARED_LETTERS = [

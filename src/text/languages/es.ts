@@ -46,6 +46,7 @@ export const es: Language = {
     last: 'pasado | pasada | pasados | pasadas | último | última | últimos | últimas | anterior',
     this: 'este | esta | estos | corriente',
     next: 'próximo | próxima | próximos | próximas | que viene',
+    monthFirst: true,
     ago: 'hace | atrás',
     lastYear: 'el año pasado | año pasado | el último año',
     thisYear: 'este año',

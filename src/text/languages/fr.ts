@@ -48,6 +48,7 @@ export const fr: Language = {
       'écoulée | écoulés | écoulées',
     this: 'ce | cet | cette | courant',
     next: 'prochain | prochaine | prochains | prochaines',
+    monthFirst: true,
     ago: 'il y a | auparavant | plus tôt',
     lastYear: "l'année dernière | l'an dernier | l'année passée | l'an passé",
     thisYear: 'cette année',

@@ -45,6 +45,7 @@ export const ga: Language = {
     last: 'seo caite | a chuaigh thart | roimhe seo | deireanach | seo a chuaigh | anuas',
     this: 'seo | reatha | an seo',
     next: 'seo chugainn | seo romhainn | ina dhiaidh',
+    monthFirst: true,
     ago: 'ó shin',
     lastYear: 'anuraidh | an bhliain seo caite',
     thisYear: 'i mbliana | an bhliain seo',

@@ -59,7 +59,7 @@ export const hu: Language = {
     this: 'ez | ezen | idei | jelenlegi | ebben a',
     next: 'következő | jövő',
     ago: 'ezelőtt | évvel ezelőtt',
-    lastYear: 'tavaly | múlt évben | az elmúlt évben | előző évben',
+    lastYear: 'tavaly | múlt évben | az elmúlt évben | előző évben | múlt év | előző év',
     thisYear: 'idén | ebben az évben | az idei évben',
     nextYear: 'jövőre | jövő évben | a következő évben',
     today: 'ma',

@@ -59,6 +59,8 @@ export interface PeriodWords {
    * month.
    */
   unitFirst?: true;
+  /** Whether "last" and "next" may come right after a month: "octobre dernier". */
+  monthFirst?: true;
   /** "two years ago", "hai năm trước", "il y a deux ans": before or after the number and the unit. */
   ago: Phrases;
   /** One word or phrase for a year or a day: "last year", "letos", "yesterday". */

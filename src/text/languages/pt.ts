@@ -46,6 +46,7 @@ export const pt: Language = {
     last: 'passado | passada | passados | passadas | último | última | últimos | últimas | anterior',
     this: 'este | esta | neste | nesta | corrente',
     next: 'próximo | próxima | próximos | próximas | que vem',
+    monthFirst: true,
     ago: 'há | atrás',
     lastYear: 'no ano passado | ano passado | o ano passado | o último ano',
     thisYear: 'este ano | neste ano',

@@ -225,3 +225,111 @@ it('a month by number may have a year of two digits in Vietnamese', () => {
     expect(said(`ngày 9/${month}/25`, 'vi')).toMatch(new RegExp(`^2025-${pad(month)}-09`));
   }
 });
+
+describe.each([...LANGUAGES.values()])('a month and a relative year in $code', ({ code, periods, months }) => {
+  const years = [
+    [2025, periods.lastYear],
+    [2026, periods.thisYear],
+    [2027, periods.nextYear],
+  ] as const;
+  /** Forms that are no abbreviations; with a capital, as "may" is a verb. */
+  const forms = months.map((list) => (allOf(list)[0] ?? '').replace(/^./u, (first) => first.toUpperCase()));
+
+  it('are one month, in either order', () => {
+    const wrong: string[] = [];
+    for (const [year, phrases] of years) {
+      for (const words of allOf(phrases)) {
+        for (const [i, month] of forms.entries()) {
+          for (const text of [`${month} ${words}`, `${words} ${month}`, `EVIPA ${month}, ${words}?`]) {
+            const found = said(text, code);
+            if (found !== monthOf(year, i + 1)) wrong.push(`${text}: ${found}`);
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('are the latest such month after "last", and the next after "next"', () => {
+    if (periods.unitFirst) return;
+    for (const [today, month, last, next] of [
+      ['2026-11-28', 10, 2026, 2027],
+      ['2026-11-28', 11, 2025, 2027],
+      ['2026-11-28', 12, 2025, 2026],
+      ['2026-01-01', 1, 2025, 2027],
+      ['2026-01-01', 12, 2025, 2026],
+      ['2026-12-31', 1, 2026, 2027],
+    ] as const) {
+      const lead = (words: string) => `${allOf(words)[0]} ${forms[month - 1]}`;
+      const behind = (words: string) => `${forms[month - 1]} ${allOf(words)[0]}`;
+      const orders = periods.monthFirst ? [lead, behind] : [lead];
+      for (const order of orders) {
+        expect(`${order(periods.last)}: ${said(order(periods.last), code, today)}`).toContain(monthOf(last, month));
+        expect(`${order(periods.next)}: ${said(order(periods.next), code, today)}`).toContain(monthOf(next, month));
+      }
+    }
+  });
+});
+
+describe('a month, a quarter or a day of a relative year', () => {
+  it.each([
+    ['bg', 'през октомври на миналата година'],
+    ['cs', 'v říjnu minulého roku'],
+    ['da', 'i oktober sidste år'],
+    ['de', 'im Oktober des vergangenen Jahres'],
+    ['el', 'τον Οκτώβριο του περασμένου έτους'],
+    ['en', 'in October of last year'],
+    ['es', 'en octubre del año pasado'],
+    ['et', 'eelmise aasta oktoobris'],
+    ['fi', 'viime vuoden lokakuussa'],
+    ['fr', "en octobre de l'année dernière"],
+    ['ga', 'Deireadh Fómhair na bliana seo caite'],
+    ['hr', 'u listopadu prošle godine'],
+    ['hu', 'tavaly októberben'],
+    ['it', "nell'ottobre dell'anno scorso"],
+    ['lt', 'praėjusių metų spalį'],
+    ['lv', 'pagājušā gada oktobrī'],
+    ['mt', "f'Ottubru tas-sena li għaddiet"],
+    ['nl', 'in oktober van vorig jaar'],
+    ['pl', 'w październiku ubiegłego roku'],
+    ['pt', 'em outubro do ano passado'],
+    ['ro', 'în octombrie anul trecut'],
+    ['sk', 'v októbri minulého roka'],
+    ['sl', 'oktobra prejšnjega leta'],
+    ['sv', 'i oktober förra året'],
+    ['vi', 'hồi tháng 10 năm ngoái'],
+  ])('as it is written in %s: %s', (language, text) => expect(said(text, language)).toBe('2025-10-01..2025-10-31'));
+
+  it.each([
+    ['Q2 last year', 'en', '2025-04-01..2025-06-30'],
+    ['the second quarter of last year', 'en', '2025-04-01..2025-06-30'],
+    ['first half of this year', 'en', '2026-01-01..2026-06-30'],
+    ['quý 2 năm ngoái', 'vi', '2025-04-01..2025-06-30'],
+    ['6 tháng đầu năm nay', 'vi', '2026-01-01..2026-06-30'],
+    ['T4 năm ngoái', 'vi', '2025-04-01..2025-04-30'],
+    ['thang 4 nam ngoai', 'vi', '2025-04-01..2025-04-30'],
+    ['October two years ago', 'en', '2024-10-01..2024-10-31'],
+    ['15 October last year', 'en', '2025-10-15..2025-10-17'],
+    ['last Oct', 'en', '2026-10-01..2026-10-31'],
+    ['this October', 'en', '2026-10-01..2026-10-31'],
+    ['this December', 'en', '2025-12-01..2025-12-31'],
+    ['last 28 November', 'en', '2025-11-28..2025-11-30'],
+    ['tháng 10 vừa qua', 'vi', '2026-10-01..2026-10-31'],
+    ['tháng 10 này', 'vi', '2026-10-01..2026-10-31'],
+    ['from April last year to January this year', 'en', '2025-04-01..2026-01-31'],
+    ["nell'ottobre scorso", 'it', '2026-10-01..2026-10-31'],
+  ])('%s (%s)', (text, language, expected) => expect(said(text, language)).toBe(expected));
+
+  it.each([
+    ['tháng 10 trước hội nghị', 'vi'],
+    ['tháng 10 tới Hà Nội', 'vi'],
+    ['i oktober', 'da'],
+    ['en octobre cette déclaration', 'fr'],
+    ['what did they say in October', 'en'],
+  ])('is not in %s (%s)', (text, language) => expect(read(text, language).reading.ranges[0]?.hasYear).toBe(false));
+
+  it('bounds a time', () => {
+    expect(read('since October last year', 'en').reading.since).toBe('2025-10-01');
+    expect(read('until October last year', 'en').reading.until).toBe('2025-10-31');
+  });
+});
