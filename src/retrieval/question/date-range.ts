@@ -18,9 +18,11 @@ export interface Moment {
   to: number;
   mention?: CalendarMention;
   days?: { from: string; to: string };
+  /** The year, if it is one relative to today: "last year". */
+  year?: number;
 }
 
-/** Longest period whose months or years are looked up one by one. */
+/** Most months, or most years, that are looked up one by one: a longer period is looked up by year, from its end. */
 const MOST_TERMS = 60;
 /** News may be published up to this many days after the day it reports on. */
 const REPORTED_WITHIN = 2;
@@ -82,18 +84,23 @@ function termsOf(from: string, to: string, hasYear: boolean, first: Moment, last
   if (!hasYear) return monthTerms(first, last);
   if (from === to) return [`@${from}`];
   const [firstYear, lastYear] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
-  if (from.endsWith('-01-01') && to.endsWith('-12-31'))
-    return Array.from({ length: Math.min(MOST_TERMS, lastYear - firstYear + 1) }, (_, i) => `@${firstYear + i}`);
+  if (from.endsWith('-01-01') && to.endsWith('-12-31')) return yearTerms(firstYear, lastYear);
   if (from.slice(0, 7) === to.slice(0, 7) && (from.slice(8) !== '01' || Number(to.slice(8)) < 28)) {
     const days = Number(to.slice(8)) - Number(from.slice(8)) + 1;
     return Array.from({ length: days }, (_, i) => `@${addDays(from, i)}`);
   }
   const [start, end] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
-  const count = Math.min(MOST_TERMS, (end ?? 0) - (start ?? 0) + 1);
+  const count = (end ?? 0) - (start ?? 0) + 1;
+  if (count > MOST_TERMS) return yearTerms(firstYear, lastYear);
   return Array.from({ length: count }, (_, i) => {
     const at = (start ?? 0) + i;
     return `@${Math.floor(at / 12)}-${pad((at % 12) + 1)}`;
   });
+}
+
+function yearTerms(first: number, last: number): string[] {
+  const from = Math.max(first, last - MOST_TERMS + 1);
+  return Array.from({ length: last - from + 1 }, (_, i) => `@${from + i}`);
 }
 
 function monthTerms({ mention: first }: Moment, { mention: last }: Moment): string[] {

@@ -1,12 +1,10 @@
 import type { Span } from '../../model.js';
-import { calendarMentions } from '../../text/calendar/mentions.js';
-import { type CalendarMention, endsAt } from '../../text/calendar/steps.js';
+import { endsAt } from '../../text/calendar/steps.js';
 import { type BoundKind, type CalendarWords, calendarWords } from '../../text/calendar/words.js';
-import { LANGUAGES } from '../../text/languages/languages.js';
-import { PhraseTable, type Token, tokensOf } from '../../text/phrases.js';
+import { type Token, tokensOf } from '../../text/phrases.js';
 import { type DateRange, daysOf, hasYearOf, type Moment, rangeOf, rangeOfTwo } from './date-range.js';
 import { addDays } from './days.js';
-import { relativeTimeAt } from './relative.js';
+import { momentsIn } from './moments.js';
 
 export interface DateReading {
   ranges: DateRange[];
@@ -50,68 +48,6 @@ export function readDates(text: string, language: string, today: string): DatesR
   }
   return reader.finish(text);
 }
-
-function momentsIn(tokens: readonly Token[], words: CalendarWords, language: string, today: string): Moment[] {
-  const mentions = calendarMentions(tokens, language);
-  const moments: Moment[] = [];
-  let i = 0;
-  for (let at = 0; at < tokens.length; ) {
-    while (mentions[i] && (mentions[i]?.from ?? 0) < at) i += 1;
-    const mention = mentions[i];
-    if (mention?.from === at) {
-      if (!isName(tokens, mention) && !isGoal(tokens, mention, today))
-        moments.push({ from: at, to: mention.to, mention });
-      at = mention.to;
-      continue;
-    }
-    const relative = relativeTimeAt(tokens, words, at, today);
-    if (relative)
-      moments.push({ from: at, to: at + relative.length, ...(relative.days ? { days: relative.days } : {}) });
-    at += relative?.length ?? 1;
-  }
-  return moments;
-}
-
-/** Words before year-like numbers in names of treaties, agendas and visions, which are not the time asked about. */
-const NAMED_YEAR = new Set([
-  'agenda',
-  'vision',
-  'nhin',
-  'unclos',
-  'convention',
-  'uoc',
-  'declaration',
-  'bo',
-  'protocol',
-  'stocktake',
-]);
-/** The same if the name follows: "1982 UNCLOS", "the 1951 Refugee Convention". */
-const NAMED_BEHIND = new Set(['unclos', 'convention', 'protocol', 'agenda', 'treaty']);
-
-function isName(tokens: readonly Token[], { month, toYear, from, to }: CalendarMention): boolean {
-  if (month !== undefined || toYear !== undefined) return false;
-  const before = tokens[from - 1]?.text === 'nam' ? tokens[from - 2] : tokens[from - 1];
-  if (before && NAMED_YEAR.has(before.text)) return true;
-  return [tokens[to], tokens[to + 1]].some((token) => token?.kind === 'word' && NAMED_BEHIND.has(token.text));
-}
-
-let goals: PhraseTable<true> | undefined;
-
-/** "Net zero by 2050", "đến năm 2045": a future year after such words in any language is the goal of a plan. */
-function isGoal(tokens: readonly Token[], { year = 0, month, toYear, from }: CalendarMention, today: string): boolean {
-  if (month !== undefined || toYear !== undefined || String(year) <= today.slice(0, 4)) return false;
-  if (!goals) {
-    goals = new PhraseTable<true>().add('vào', true);
-    for (const { bounds } of LANGUAGES.values()) goals.add(bounds.until, true);
-  }
-  const words = goals;
-  const before = [from, from - 1, from - 2].filter((end) =>
-    tokens.slice(end, from).every(({ text }) => GOAL_FILLERS.has(text)),
-  );
-  return before.some((end) => endsAt(words, tokens, end));
-}
-
-const GOAL_FILLERS = new Set(['nam', 'the', 'year']);
 
 /** A bound before or after a time: its kind, and the tokens it covers. */
 interface Bound {

@@ -1,10 +1,13 @@
 import { type Token, tokensOf } from '../phrases.js';
-import { decadeWord, firstMonths, letterPeriod, ordinalPeriod, quarterAt, unitPeriod } from './periods.js';
+import { decadeWord, firstMonths, letterPeriod, monthLetter, ordinalPeriod, quarterAt, unitPeriod } from './periods.js';
 import {
   type CalendarMention,
+  centuryOf,
   dayNumber,
   endsAt,
   type FoundTime,
+  followsRelativeYear,
+  hasRelativeYear,
   isMonth,
   isYearNumber,
   type Reading,
@@ -20,9 +23,10 @@ import { calendarWords } from './words.js';
 /**
  * The times that a text names: days, months, quarters, halves, years and decades, by name or number, in the given
  * language and in English. Each token belongs to at most one of them.
+ * @param asked whether the text is a question: dates are then also read in the short forms of questions
  */
-export function calendarMentions(tokens: readonly Token[], language: string): CalendarMention[] {
-  const reading = { tokens, words: calendarWords(language), language };
+export function calendarMentions(tokens: readonly Token[], language: string, asked = false): CalendarMention[] {
+  const reading = { tokens, words: calendarWords(language), language, asked };
   const mentions: CalendarMention[] = [];
   for (let at = 0; at < tokens.length; ) {
     const found = mentionAt(reading, at);
@@ -81,9 +85,40 @@ function numericDate(reading: Reading, at: number): FoundTime | undefined {
   }
   const sign = parts[1]?.sign;
   if (third === undefined) return twoParts(reading, at, first, second, sign, end);
-  if (!isYearNumber(third) || first < 1 || first > 31) return undefined;
-  if (isMonth(second)) return { year: third, month: second, day: first, to: end };
-  return isMonth(first) && second <= 31 ? { year: third, month: first, day: second, to: end } : undefined;
+  const year = parts[2]?.digits === 2 ? shortYear(reading, at, parts) : third;
+  if (year === undefined || !isYearNumber(year) || first < 1 || first > 31) return undefined;
+  if (isMonth(second)) return { year, month: second, day: first, to: end };
+  return isMonth(first) && second <= 31 ? { year, month: first, day: second, to: end } : undefined;
+}
+
+/** Languages that write the year first: "25.10.10" is in 2025, so two digits at the end are no year. */
+const YEAR_FIRST = new Set(['hu', 'lt', 'sv']);
+
+/**
+ * The year of "15.4.25" in a question; none if the three numbers may be anything else: part of a longer number, or the
+ * number of a section.
+ */
+function shortYear(
+  { tokens, words, language, asked }: Reading,
+  at: number,
+  parts: readonly Part[],
+): number | undefined {
+  const [first, second, last] = parts;
+  if (!asked || !first || !second || !last || YEAR_FIRST.has(language)) return undefined;
+  if (first.digits > 2 || second.digits > 2) return undefined;
+  const [behind, further] = [tokens[last.end], tokens[last.end + 1]];
+  if (further?.kind === 'number' && !further.spaced && behind && !behind.spaced && /^[./,-]$/.test(behind.text))
+    return undefined;
+  if (behind && !behind.spaced && (behind.kind === 'word' || behind.text === '%')) return undefined;
+  const before = tokens[at - 1];
+  // "V1.2.25" is a version, "§ 5.3.25" and "clause 5.3.25" are numbers of parts of a text.
+  if (before && !tokens[at]?.spaced && before.kind === 'word') return undefined;
+  if (['§', '#'].includes(before?.text ?? '') || endsAt(words.numbered, tokens, before?.text === '.' ? at - 1 : at))
+    return undefined;
+  const year = centuryOf(last.value);
+  const isDay = (day: number, month: number) =>
+    isMonth(month) && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return isDay(first.value, second.value) || isDay(second.value, first.value) ? year : undefined;
 }
 
 function twoParts(
@@ -135,6 +170,8 @@ function yearFirst(reading: Reading, at: number): FoundTime | undefined {
   const next = skip(reading, at + 1, 2);
   const period = quarterAt(reading, next);
   if (period) return { year, month: period.month, toMonth: period.toMonth, to: period.to };
+  const letter = monthLetter(reading, next);
+  if (letter !== undefined) return { year, month: letter, to: next + 2 };
   const ordinalNext = dayNumber(tokens[next]);
   if (ordinalNext !== undefined) {
     const month = words.months.at(tokens, skip(reading, next + 1, 1));
@@ -246,8 +283,17 @@ function monthFirst(reading: Reading, at: number): FoundTime | undefined {
     return { ...found, day, ...(toDay !== undefined && toDay > day ? { toDay } : {}) };
   }
   const found = withYear(reading, next, month);
-  if (found.year === undefined && (short || !isWrittenLikeMonth(reading, at))) return undefined;
+  if (found.year === undefined && (short || !isWrittenLikeMonth(reading, at)) && !isPlaced(reading, at, found.to))
+    return undefined;
   return found;
+}
+
+/** "Oct last year", "last Oct", "May last year": a relative year shows that a month is meant. */
+function isPlaced(reading: Reading, at: number, to: number): boolean {
+  const { tokens, words, asked } = reading;
+  if (tokens[at]?.text === 'may' && !tokens[at]?.capital) return false;
+  if (hasRelativeYear(reading, to) || followsRelativeYear(reading, at)) return true;
+  return asked && words.leading.within(tokens, at - 1, at) === 'last';
 }
 
 /** "may" is a verb unless it is capitalised after the first word. */

@@ -1,5 +1,17 @@
 import type { Token } from '../phrases.js';
-import { type FoundTime, numberAt, type Reading, skip, skipFillers, skipOrdinal, withYear, yearAt } from './steps.js';
+import {
+  centuryBehind,
+  type FoundTime,
+  hasRelativeYear,
+  isMonth,
+  numberAt,
+  type Reading,
+  skip,
+  skipFillers,
+  skipOrdinal,
+  withYear,
+  yearAt,
+} from './steps.js';
 
 const ROMAN = new Map([
   ['i', 1],
@@ -7,14 +19,8 @@ const ROMAN = new Map([
   ['iii', 3],
   ['iv', 4],
 ]);
-/** The letters of quarters and halves: "Q2", "H1", also French T and S, German HJ. */
-const LETTERS = new Map([
-  ['q', 3],
-  ['h', 6],
-  ['t', 3],
-  ['s', 6],
-  ['hj', 6],
-]);
+/** "T4/2025" is April in Vietnamese, and where T does not stand for a quarter. */
+const MONTH_LETTER = 't';
 
 interface Months {
   month: number;
@@ -28,14 +34,32 @@ function monthsOf(number: number, length: number, to: number): Months | undefine
 }
 
 /** "Q2" or "H1" at a token, without its year. */
-export function quarterAt({ tokens }: Reading, at: number): Months | undefined {
-  const length = LETTERS.get(tokens[at]?.text ?? '');
+export function quarterAt({ tokens, words }: Reading, at: number): Months | undefined {
+  const length = words.letters.get(tokens[at]?.text ?? '');
   const number = tokens[at + 1];
   if (length === undefined || number?.kind !== 'number' || number.spaced || number.text.length > 1) return undefined;
   return monthsOf(Number(number.text), length, at + 2);
 }
 
+/** "T4/2025", "T10 năm 2025", where T stands for months; "T4" on its own may be anything, such as a Wednesday. */
+function letterMonth(reading: Reading, at: number): FoundTime | undefined {
+  const month = monthLetter(reading, at);
+  if (month === undefined) return undefined;
+  const found = withYear(reading, at + 2, month);
+  return found.year === undefined && !hasRelativeYear(reading, found.to) ? undefined : found;
+}
+
+/** The month of "T4", without its year. */
+export function monthLetter({ tokens, words }: Reading, at: number): number | undefined {
+  const number = tokens[at + 1];
+  if (tokens[at]?.text !== MONTH_LETTER || words.letters.has(MONTH_LETTER)) return undefined;
+  if (number?.kind !== 'number' || number.spaced || number.text.length > 2) return undefined;
+  return isMonth(Number(number.text)) ? Number(number.text) : undefined;
+}
+
 export function letterPeriod(reading: Reading, at: number): FoundTime | undefined {
+  const month = letterMonth(reading, at);
+  if (month) return month;
   const period = quarterAt(reading, at);
   const found = period && yearOf(reading, period);
   // "T2" and "S1" on their own may be anything.
@@ -53,6 +77,7 @@ export function ordinalPeriod(reading: Reading, at: number): FoundTime | undefin
   const length = unit && lengthOf(unit.value);
   if (!unit || length === undefined) return firstMonths(reading, at);
   const next = skipFillers(reading, at + number.length, 1) + unit.length;
+  if (centuryBehind(reading, next)) return undefined;
   const period = monthsOf(number.value, length, next);
   return period && yearOf(reading, period);
 }
@@ -94,7 +119,9 @@ export function unitPeriod(reading: Reading, at: number): FoundTime | undefined 
     tokens[next]?.kind === 'number' && (tokens[next]?.text.length ?? 0) === 1 ? tokens[next]?.text : undefined;
   const number = roman ?? ordinal?.value ?? (digit === undefined ? lastHalf(tokens, next) : Number(digit));
   if (number === undefined) return undefined;
-  const period = monthsOf(number, length, next + (ordinal && roman === undefined ? ordinal.length : 1));
+  const behind = next + (ordinal && roman === undefined ? ordinal.length : 1);
+  if (centuryBehind(reading, next) || centuryBehind(reading, behind)) return undefined;
+  const period = monthsOf(number, length, behind);
   return period && yearOf(reading, period);
 }
 

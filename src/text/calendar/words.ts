@@ -1,4 +1,4 @@
-import type { BoundWords, Language } from '../languages/language.js';
+import type { BoundWords, Language, PeriodWords } from '../languages/language.js';
 import { phrasesOf } from '../languages/language.js';
 import { LANGUAGES } from '../languages/languages.js';
 import { PhraseTable, tokensOf } from '../phrases.js';
@@ -27,12 +27,20 @@ export interface CalendarWords {
   and: PhraseTable<true>;
   ordinals: PhraseTable<number>;
   units: PhraseTable<keyof Language['periods']['units']>;
+  /** The letters of quarters and halves, each with its number of months. */
+  letters: ReadonlyMap<string, number>;
   which: PhraseTable<'last' | 'this' | 'next'>;
   /** The same, if they may come before the unit. */
   leading: PhraseTable<'last' | 'this' | 'next'>;
+  /** The same, if they may come right after a month. */
+  trailing: PhraseTable<'last' | 'this' | 'next'>;
+  /** Words among these that otherwise lead to a noun: "trước" also means "before". */
+  prepositions: PhraseTable<true>;
   ago: PhraseTable<true>;
   named: PhraseTable<NamedTime>;
   latest: PhraseTable<true>;
+  /** Words whose number is that of a part of a text: "clause", "no.". */
+  numbered: PhraseTable<true>;
   numbers: PhraseTable<number>;
 }
 
@@ -103,20 +111,49 @@ function wordsOf(languages: readonly Language[]): CalendarWords {
     units: table((made, { periods }) => {
       for (const [unit, words] of Object.entries(periods.units)) made.add(words, unit as keyof typeof periods.units);
     }),
+    letters: new Map([...SHARED_LETTERS, ...languages.flatMap(({ periods }) => lettersOf(periods))]),
     which: table(addWhich),
     leading: table((made, language) => {
       if (!language.periods.unitFirst) addWhich(made, language);
+    }),
+    trailing: table((made, { periods }) => {
+      if (periods.unitFirst || periods.monthFirst) made.add(periods.last, 'last').add(periods.next, 'next');
+      // "En octobre cette déclaration" is not this October, but "tháng 10 này" is.
+      if (periods.unitFirst) made.add(periods.this, 'this');
+    }),
+    prepositions: table((made, { bounds, periods }) => {
+      if (!periods.unitFirst) return;
+      for (const kind of BOUNDS) made.add(bounds[kind], true);
+      made.add(bounds.to, true).add(PASSING, true);
     }),
     ago: table((made, { periods }) => made.add(periods.ago, true)),
     named: table((made, { periods }) => {
       for (const name of NAMED) made.add(periods[name], name);
     }),
     latest: latestWords(),
+    numbered: table((made, { references }) => {
+      made.add(references.number, true);
+      for (const unit of Object.values(references.units)) made.add(unit, true);
+    }),
     numbers: table((made, { numbers }) => {
       for (const [i, forms] of numbers.small.split(/\s+/).entries())
         for (const form of forms.split('/')) made.add(form.replace(/_/g, ' '), i + 1);
     }),
   };
+}
+
+/** "Tháng 5 qua điện thoại" is in May, by phone. */
+const PASSING = 'qua';
+
+/** "Q2" and "H1" are written in every language. */
+const SHARED_LETTERS = [
+  ['q', 3],
+  ['h', 6],
+] as const;
+
+function lettersOf({ letters = {} }: PeriodWords): (readonly [string, number])[] {
+  const { quarter, half } = letters;
+  return [...(quarter ? [[quarter, 3] as const] : []), ...(half ? [[half, 6] as const] : [])];
 }
 
 function addWhich(table: PhraseTable<'last' | 'this' | 'next'>, { periods }: Language): void {

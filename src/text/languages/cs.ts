@@ -45,9 +45,12 @@ export const cs: Language = {
       quarter: 'čtvrtletí | kvartál | kvartálu',
       half: 'pololetí | polovina | polovině',
       year: 'rok | roky | roku | let | lety | léta | letech | rokem',
-      decade: 'desetiletí | dekáda | dekády | léta | letech',
+      decade: 'desetiletí | dekáda | dekády | léta | letech | dekádě | dekádu',
+      century: 'století | stoletím | stoletích',
     },
-    last: 'minulý | minulém | minulého | loňský | poslední | posledních | uplynulý | uplynulém | předchozí',
+    last:
+      'minulý | minulém | minulého | loňský | poslední | posledních | uplynulý | uplynulém | předchozí | ' +
+      'posledním | posledního | minulé | minulou | uplynulé | uplynulou | uplynulého',
     this: 'tento | tomto | letošní | současný | současném',
     next: 'příští | příštím | následující | budoucí',
     ago: 'před',

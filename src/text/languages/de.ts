@@ -37,11 +37,13 @@ export const de: Language = {
       quarter: 'quartal | quartals | quartale | vierteljahr',
       half: 'halbjahr | halbjahrs | hälfte | jahreshälfte',
       year: 'jahr | jahre | jahren | jahres',
-      decade: 'jahrzehnt | jahrzehnts | jahrzehnte',
+      decade: 'jahrzehnt | jahrzehnts | jahrzehnte | jahrzehnten',
+      century: 'jahrhundert | jahrhunderts | jahrhunderte | jahrhunderten',
     },
+    letters: { half: 'hj' },
     last:
       'letzter | letzte | letzten | letztes | letztem | vergangenen | vergangener | vergangene | ' +
-      'vergangenes | vorigen | voriges | vorige',
+      'vergangenes | vorigen | voriges | vorige | vergangenem | vorigem',
     this: 'dieser | diese | dieses | diesem | diesen | laufenden',
     next: 'nächster | nächste | nächsten | nächstes | nächstem | kommenden | kommendes | kommende',
     ago: 'vor',

@@ -51,6 +51,7 @@ export const en: Language = {
       half: 'half | halves | half-year | semester',
       year: 'year | years',
       decade: 'decade | decades',
+      century: 'century | centuries',
     },
     last: 'last | past | previous | preceding',
     this: 'this | current | the present',

@@ -46,9 +46,11 @@ export const et: Language = {
       quarter: 'kvartal | kvartali | kvartalis',
       half: 'poolaasta | poolaastal | pool | poolel',
       year: 'aasta | aastat | aastal',
-      decade: 'kümnend | kümnendil | aastad | aastatel',
+      decade:
+        'kümnend | kümnendil | aastad | aastatel | kümnendi | kümnendit | aastakümme | aastakümne | ' + 'aastakümnel',
+      century: 'sajand | sajandi | sajandil | sajandit',
     },
-    last: 'eelmine | eelmise | eelmisel | möödunud | viimane | viimase | viimasel',
+    last: 'eelmine | eelmise | eelmisel | möödunud | viimane | viimase | viimasel | viimast',
     this: 'see | selle | sel | käesolev | käesoleval | käesoleva',
     next: 'järgmine | järgmise | järgmisel | tuleval | tuleva',
     ago: 'tagasi | eest',

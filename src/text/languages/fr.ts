@@ -40,10 +40,15 @@ export const fr: Language = {
       half: 'semestre | semestres',
       year: 'an | ans | année | années',
       decade: 'décennie | décennies | années',
+      century: 'siècle | siècles',
     },
-    last: 'dernier | dernière | derniers | dernières | passé | passée | précédent | précédente',
+    letters: { quarter: 't', half: 's' },
+    last:
+      'dernier | dernière | derniers | dernières | passé | passée | précédent | précédente | écoulé | ' +
+      'écoulée | écoulés | écoulées',
     this: 'ce | cet | cette | courant',
     next: 'prochain | prochaine | prochains | prochaines',
+    monthFirst: true,
     ago: 'il y a | auparavant | plus tôt',
     lastYear: "l'année dernière | l'an dernier | l'année passée | l'an passé",
     thisYear: 'cette année',

@@ -45,11 +45,13 @@ export const hr: Language = {
       quarter: 'tromjesečje | tromjesečju | tromjesečja | kvartal | kvartalu',
       half: 'polugodište | polugodištu | polovica | polovici',
       year: 'godina | godine | godinu | godini | godina',
-      decade: 'desetljeće | desetljeću | desetljeća',
+      decade: 'desetljeće | desetljeću | desetljeća | desetljećem',
+      century: 'stoljeće | stoljeća | stoljeću',
     },
     last:
       'prošli | prošla | prošlog | prošlom | prošle | prošloga | zadnji | zadnjih | zadnje | posljednji | ' +
-      'posljednjih | protekli | protekle',
+      'posljednjih | protekli | protekle | zadnjem | zadnjeg | posljednjem | posljednjeg | posljednje | ' +
+      'proteklom | proteklog | proteklo | proteklih | prošlo | zadnja',
     this: 'ovaj | ova | ovog | ovom | ove | tekući',
     next: 'sljedeći | sljedeća | sljedeće | idući | iduće | idućeg',
     ago: 'prije',

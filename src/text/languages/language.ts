@@ -5,7 +5,7 @@
 export type Phrases = string;
 
 /** Calendar periods that have their own word. */
-export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade';
+export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'decade' | 'century';
 
 /** What a question can ask for. */
 export type AskedTopic = 'number' | 'date' | 'year' | 'percentage' | 'person' | 'money';
@@ -48,6 +48,8 @@ export interface BoundWords {
 /** Words for periods. */
 export interface PeriodWords {
   units: Readonly<Record<PeriodUnit, Phrases>>;
+  /** Letters of quarters and halves beside "Q2" and "H1", in lower case: French "T2" and "S1". */
+  letters?: { quarter?: string; half?: string };
   /** "last month", "this year", "next week": before or after the unit, depending on the language. */
   last: Phrases;
   this: Phrases;
@@ -57,6 +59,8 @@ export interface PeriodWords {
    * month.
    */
   unitFirst?: true;
+  /** Whether "last" and "next" may come right after a month: "octobre dernier". */
+  monthFirst?: true;
   /** "two years ago", "hai năm trước", "il y a deux ans": before or after the number and the unit. */
   ago: Phrases;
   /** One word or phrase for a year or a day: "last year", "letos", "yesterday". */

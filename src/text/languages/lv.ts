@@ -45,9 +45,12 @@ export const lv: Language = {
       quarter: 'ceturksnis | ceturksnī | ceturkšņa',
       half: 'pusgads | pusgadā | puse | pusē',
       year: 'gads | gadi | gadiem | gadā | gada | gadu',
-      decade: 'desmitgade | desmitgadē | desmitgades | gadi | gados',
+      decade: 'desmitgade | desmitgadē | desmitgades | gadi | gados | desmitgadi',
+      century: 'gadsimts | gadsimta | gadsimtā | gadsimtu | gadsimti',
     },
-    last: 'pagājušais | pagājušajā | pagājušā | iepriekšējais | iepriekšējā | pēdējais | pēdējo | pēdējos | pēdējā',
+    last:
+      'pagājušais | pagājušajā | pagājušā | iepriekšējais | iepriekšējā | pēdējais | pēdējo | pēdējos | ' +
+      'pēdējā | pēdējās | pagājušo | pagājušās | pēdējie | iepriekšējo',
     this: 'šis | šajā | šā | pašreizējais | šī',
     next: 'nākamais | nākamajā | nākamā | nākamo',
     ago: 'pirms',

@@ -45,11 +45,15 @@ export const pl: Language = {
       quarter: 'kwartał | kwartały | kwartale | kwartału',
       half: 'półrocze | półroczu | półrocza | połowa | połowie',
       year: 'rok | roku | lat | lata | latach',
-      decade: 'dekada | dekady | dekadzie | lata | latach',
+      decade:
+        'dekada | dekady | dekadzie | lata | latach | dekadę | dziesięciolecie | dziesięcioleciu | ' +
+        'dziesięciolecia',
+      century: 'wiek | wieku | wieki | stulecie | stuleciu | stulecia',
     },
     last:
       'ubiegły | ubiegłym | ubiegłego | zeszły | zeszłym | zeszłego | ostatni | ostatnim | ostatnich | ' +
-      'ostatnie | poprzedni | poprzednim',
+      'ostatnie | poprzedni | poprzednim | ostatniej | ostatnią | ostatnia | ostatniego | ubiegłej | ' +
+      'zeszłej | minionej | minionym | minionego | minione',
     this: 'ten | tym | bieżący | bieżącym | tego | obecny | obecnym',
     next: 'następny | następnym | przyszły | przyszłym | najbliższy | najbliższych',
     ago: 'temu',

@@ -45,11 +45,12 @@ export const sk: Language = {
       quarter: 'štvrťrok | štvrťroku | štvrťroka | kvartál | kvartáli',
       half: 'polrok | polroku | polroka | polovica | polovici',
       year: 'rok | roky | rokov | roku | rokmi | roka',
-      decade: 'desaťročie | desaťročí | dekáda | roky | rokoch',
+      decade: 'desaťročie | desaťročí | dekáda | roky | rokoch | desaťročia | dekády | dekáde',
+      century: 'storočie | storočí | storočia | stáročie',
     },
     last:
       'minulý | minulom | minulého | posledný | poslednom | posledných | uplynulý | predchádzajúci | ' +
-      'predchádzajúcom',
+      'predchádzajúcom | posledné | posledného | minulé | uplynulé | uplynulom | uplynulého',
     this: 'tento | tomto | súčasný | súčasnom',
     next: 'budúci | budúcom | nasledujúci | nasledujúcom | ďalší',
     ago: 'pred',

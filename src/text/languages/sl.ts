@@ -45,11 +45,12 @@ export const sl: Language = {
       quarter: 'četrtletje | četrtletju | četrtletja | kvartal',
       half: 'polletje | polletju | polovica | polovici',
       year: 'leto | leta | let | letu | leti | letom | letih',
-      decade: 'desetletje | desetletju | desetletja | leta',
+      decade: 'desetletje | desetletju | desetletja | leta | desetletij',
+      century: 'stoletje | stoletju | stoletja',
     },
     last:
       'prejšnji | prejšnjem | prejšnjega | lanski | zadnji | zadnjih | zadnjem | pretekli | preteklem | ' +
-      'minuli | minulem',
+      'minuli | minulem | zadnje | zadnjega | preteklo | preteklega | minulo | minulega | prejšnje',
     this: 'ta | tem | letošnji | tekoči | trenutni',
     next: 'naslednji | naslednjem | prihodnji | prihodnjem',
     ago: 'pred | nazaj',

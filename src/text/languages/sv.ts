@@ -46,6 +46,7 @@ export const sv: Language = {
       half: 'halvår | halvåret | hälften',
       year: 'år | året | åren',
       decade: 'årtionde | årtiondet | decennium | decenniet',
+      century: 'århundrade | århundradet | århundraden | sekel | seklet',
     },
     last: 'förra | senaste | föregående | gångna | sista',
     this: 'denna | detta | den här | det här | innevarande | i',

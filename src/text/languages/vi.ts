@@ -42,6 +42,7 @@ export const vi: Language = {
       half: 'nửa | nửa năm',
       year: 'năm',
       decade: 'thập kỷ | thập niên | thập kỉ | những năm',
+      century: 'thế kỷ | thế kỉ',
     },
     last: 'trước | vừa qua | vừa rồi | qua | ngoái | gần đây | vừa rồi',
     this: 'này | nay',
