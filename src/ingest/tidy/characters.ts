@@ -23,12 +23,29 @@ export function invisibleEdits(text: string): Edit[] {
   }));
 }
 
-/** Removes raised numbers after words if a line begins with the same raised number: they refer to that note. */
+/** A raised number, with what is directly before it: a word, a bracket or a quotation mark, a full stop or comma. */
+const RAISED = /(?<=(\S[.,;:]|[\p{L}\p{M})”"’»%]|(?<![\p{N}.,])(?:1[89]|20)\d\d))[¹²³⁰⁴-⁹]+(?![\p{L}\p{N}])/gu;
+/** How far before a raised number the word is that it may be an exponent of. */
+const LONGEST_UNIT = 60;
+/** Units of length, in the scripts of the EU's languages, and single letters, which are variables and units too. */
+const HAS_EXPONENT =
+  /(?<![\p{L}\p{M}])(?:[kdcmhμµn]m|dam|km|ft|yd|mi|hm|dm|cm|mm|sec|км|дм|см|мм|χλμ|χμ|εκ|\p{L}\p{M}*)$/iu;
+/** A formula in brackets has an exponent; words in brackets have a note. */
+const FORMULA = /\([^()]*[+×·*=^/−][^()]*\)$/u;
+
+/**
+ * Removes raised numbers that refer to a note: a line begins with the same raised number. Exponents stay, and so does
+ * a raised number behind any number but a year: nobody can tell which of the two it is.
+ */
 export function noteMarkEdits(text: string): Edit[] {
   const notes = new Set(Array.from(text.matchAll(/^[ \t]*([¹²³⁰⁴-⁹]+)(?=\s*\p{L})/gmu), ([, mark]) => mark));
   if (notes.size === 0) return [];
-  return Array.from(text.matchAll(/(?<=[\p{L})”"’][.,;:]?)[¹²³⁰⁴-⁹]+(?![\p{L}\p{N}])/gu))
+  return Array.from(text.matchAll(RAISED))
     .filter(([mark]) => notes.has(mark))
+    .filter(({ index }) => {
+      const before = text.slice(Math.max(0, index - LONGEST_UNIT), index);
+      return !HAS_EXPONENT.test(before) && !FORMULA.test(before);
+    })
     .map(({ 0: mark, index }) => ({ start: index, end: index + mark.length, by: '' }));
 }
 
