@@ -1,3 +1,4 @@
+import { Hyphens } from '../read/hyphens.js';
 import type { Edit } from './edits.js';
 
 /** Letters that printers set as one character. */
@@ -10,9 +11,6 @@ const LIGATURES: Record<string, string> = {
   ﬅ: 'st',
   ﬆ: 'st',
 };
-
-/** Words that keep a hyphen before the next word even at a line end. */
-const KEEPS_HYPHEN = /^(?:anti|non|self|cross|vice|semi|decision|rules|evidence|follow|two|three|four|third)$/i;
 
 /** Removes soft hyphens and zero-width characters and expands ligatures, so that words contain only letters. */
 export function invisibleEdits(text: string): Edit[] {
@@ -49,21 +47,19 @@ export function noteMarkEdits(text: string): Edit[] {
     .map(({ 0: mark, index }) => ({ start: index, end: index + mark.length, by: '' }));
 }
 
-/**
- * Joins words divided at a line end. The hyphen stays if the text has the same word with a hyphen elsewhere, or if the
- * first part usually takes a hyphen and the text does not have the two parts as one word.
- */
+/** Joins words divided at a line end by the rules of {@link Hyphens}: the rest of the text decides where it can. */
 export function hyphenEdits(text: string): Edit[] {
   const divided = [...text.matchAll(/(?<=(\p{L}{2,}))[-‐](?:[ \t]*\n[ \t]*)(?=(\p{Ll}{2,}))/gu)];
   if (divided.length === 0) return [];
-  const known = new Set(
-    (text.match(/\p{L}+(?:[-‐]\p{L}+)*/gu) ?? []).map((word) => word.toLowerCase().replace(/‐/g, '-')),
-  );
+  const hyphens = new Hyphens();
+  let before = '';
+  for (const line of text.split('\n')) {
+    hyphens.learn(line, before);
+    before = line;
+  }
   return divided.map(({ 0: found, index }) => {
     const head = /\p{L}+$/u.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
     const tail = /^\p{L}+/u.exec(text.slice(index + found.length, index + found.length + 60))?.[0] ?? '';
-    const [hyphened, whole] = [`${head}-${tail}`.toLowerCase(), `${head}${tail}`.toLowerCase()];
-    const keeps = known.has(hyphened) || (KEEPS_HYPHEN.test(head) && !known.has(whole) && !/^cipat/.test(tail));
-    return { start: index, end: index + found.length, by: keeps ? '-' : '' };
+    return { start: index, end: index + found.length, by: hyphens.isDivided(head, tail) ? '' : '-' };
   });
 }
