@@ -165,8 +165,8 @@ async function readDocument(raw: RawFile, side: RawFile | undefined, options: Co
   if (described.id !== undefined) result.id = described.id;
   if (!described.info || result.problems.length > 0) return result;
   const sha256 = side ? raw.hash.copy().update(side.bytes).digest('hex') : raw.sha256;
-  const { text, blocks, removed } = tidy(read.text, read.blocks, reader.format === 'markdown');
-  const notices = [...read.notices, ...furnitureNotice(removed)];
+  const { text, blocks, removed, notices: left } = tidy(read.text, read.blocks, reader.format === 'markdown');
+  const notices = [...read.notices, ...left, ...furnitureNotice(removed)];
   const { origins } = described;
   const document = { ...described.info, file: raw.file, sha256, text, format: reader.format, blocks, notices, origins };
   return { ...result, document };

@@ -1,9 +1,11 @@
+import type { Elevation } from '../tidy/raised.js';
 import { equationText } from './equations.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
 import { tidyBlock } from './text-writer.js';
+import { writeLevels } from './tree-levels.js';
 import {
   captionsOf,
   type Dialect,
@@ -48,6 +50,7 @@ function dialectOf(sectionsAreUnits: boolean): Dialect {
       const { name, attributes } = element;
       if (ABOUT.has(name)) return { as: 'skip' };
       if (name === 'br' || name === 'eol') return { as: 'break' };
+      if (name === 'del') return { as: 'left-out', what: 'deleted text' };
       if (name === 'toc') return { as: 'left-out', what: 'table of contents' };
       if (name === 'authorialNote') return { as: 'note', mark: noteMark(attributes.marker) };
       if (name === 'noteRef') return { as: 'note-mark' };
@@ -174,6 +177,13 @@ function statedIn(root: XmlElement): StatedField[] {
   return stated;
 }
 
+/** The text of a note inside raised text is not raised itself. */
+function levelOf({ name }: XmlElement, around: Elevation | undefined): Elevation | undefined {
+  if (name === 'sup') return 'raised';
+  if (name === 'sub') return 'lowered';
+  return name === 'authorialNote' ? undefined : around;
+}
+
 function has(element: XmlElement, name: string): boolean {
   return elementsOf(element).some((child) => child.name === name || has(child, name));
 }
@@ -184,6 +194,7 @@ export const akomaNtoso: Reader = guarded({
   async read(bytes, file) {
     if (!FORMATS['akoma-ntoso'].recognises(bytes)) throw unknownXml(file);
     const root = await parseXml(bytes, file);
+    writeLevels(root, levelOf);
     const tree = new TreeText(dialectOf(!has(root, 'article')));
     tree.write(root, { kind: 'paragraph', depth: 0, quoted: false });
     const document = tree.writer.finish(statedIn(root), tree.leftOut.notices());

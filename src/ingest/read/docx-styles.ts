@@ -1,3 +1,4 @@
+import type { Elevation } from '../tidy/raised.js';
 import { attribute, settingOf } from './docx-numbering.js';
 import { childOf, elementsOf, type XmlElement } from './xml.js';
 
@@ -14,6 +15,10 @@ export interface ParagraphStyle {
 const PLAIN: ParagraphStyle = { kind: 'paragraph', level: undefined, list: undefined, listLevel: undefined };
 /** Styles may be based on other styles; a longer chain than this is circular. */
 const LONGEST_CHAIN = 20;
+/** Values of `w:vertAlign`; `baseline` is neither. */
+const ALIGNED: Record<string, Elevation> = { superscript: 'raised', subscript: 'lowered' };
+/** Letters set higher or lower than the line by this many half-points are exponents, marks of notes or indices. */
+const RAISED_BY = 4;
 
 /** The styles of a document by id, with the properties they inherit. */
 export class Styles {
@@ -34,6 +39,21 @@ export class Styles {
   /** @param id the style that a paragraph names; if undefined, the document's default style is used */
   of(id: string | undefined): ParagraphStyle {
     return this.#find(id ?? this.#standard, 0);
+  }
+
+  /** Whether a run's letters are raised or lowered, by its own properties or its character style. */
+  levelOf(run: XmlElement): Elevation | undefined {
+    const properties = childOf(run, 'rPr');
+    return this.#levelIn(properties, settingOf(properties, 'rStyle'), 0);
+  }
+
+  #levelIn(properties: XmlElement | undefined, base: string | undefined, depth: number): Elevation | undefined {
+    const aligned = settingOf(properties, 'vertAlign');
+    if (aligned !== undefined) return ALIGNED[aligned];
+    const height = Number(settingOf(properties, 'position') ?? 0);
+    if (Math.abs(height) >= RAISED_BY) return height > 0 ? 'raised' : 'lowered';
+    const style = base === undefined || depth > LONGEST_CHAIN ? undefined : this.#elements.get(base);
+    return style && this.#levelIn(childOf(style, 'rPr'), settingOf(style, 'basedOn'), depth + 1);
   }
 
   #find(id: string | undefined, depth: number): ParagraphStyle {

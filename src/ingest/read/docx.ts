@@ -1,3 +1,4 @@
+import { atLevel, type Elevation } from '../tidy/raised.js';
 import { attribute, Numbering, settingOf } from './docx-numbering.js';
 import { Styles } from './docx-styles.js';
 import { refuseFontEncoding } from './encoding.js';
@@ -167,21 +168,33 @@ class DocxText {
   /** The text of the runs in an element, without hidden and deleted ones; notes are saved for the end. */
   #runs(element: XmlElement): string {
     const field = { depth: 0, inCode: false };
-    const walk = (inside: XmlElement): string =>
+    let before = '';
+    const atRunLevel = (text: string, level: Elevation | undefined) => {
+      const written = level === undefined ? text : atLevel(text, level, before);
+      before = written.slice(-1) || before;
+      return written;
+    };
+    const walk = (inside: XmlElement, level?: Elevation): string =>
       elementsOf(inside)
         .map((child) => {
-          if (child.name === 'r') return isHidden(child) ? '' : walk(child);
-          if (WRAPPERS.has(child.name)) return walk(child);
-          if (child.name === 'AlternateContent') return walk(chosen(child));
+          if (child.name === 'r') return isHidden(child) ? '' : walk(child, this.#levelOf(child));
+          if (WRAPPERS.has(child.name)) return walk(child, level);
+          if (child.name === 'AlternateContent') return walk(chosen(child), level);
           if (child.name === 'oMath' || child.name === 'oMathPara') return field.inCode ? '' : this.#equation(child);
           if (child.name === 'fldChar') {
             const type = attribute(child, 'fldCharType');
             field.inCode = type === 'begin' || (type === 'end' ? false : type !== 'separate' && field.inCode);
           }
-          return field.inCode ? '' : this.#piece(child);
+          return field.inCode ? '' : atRunLevel(this.#piece(child), level);
         })
         .join('');
     return walk(element);
+  }
+
+  /** A mark of the writer's own behind a footnote's reference is raised even if its style is missing. */
+  #levelOf(run: XmlElement): Elevation | undefined {
+    const marksNote = elementsOf(run).some((child) => attribute(child, 'customMarkFollows') !== undefined);
+    return marksNote ? 'raised' : this.#sources.styles.levelOf(run);
   }
 
   #piece(element: XmlElement): string {

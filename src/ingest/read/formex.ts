@@ -1,9 +1,11 @@
 import { wordSet } from '../../text/word-lists.js';
+import type { Elevation } from '../tidy/raised.js';
 import { FORMATS } from './formats.js';
 import { guarded } from './guarded.js';
 import { emptyText, unknownXml } from './problems.js';
 import type { Reader, StatedField } from './reader.js';
 import { tidyBlock } from './text-writer.js';
+import { writeLevels } from './tree-levels.js';
 import {
   type Dialect,
   isUnitLine,
@@ -115,6 +117,13 @@ function noteMark(id: string | undefined): string {
   return number === undefined ? '' : `(${number})`;
 }
 
+/** Formex raises by `HT TYPE="SUP"` and, in formulas, by `EXPONENT`; the text of a note inside is not raised. */
+function levelOf({ name, attributes }: XmlElement, around: Elevation | undefined): Elevation | undefined {
+  if (name === 'EXPONENT' || (name === 'HT' && attributes.TYPE === 'SUP')) return 'raised';
+  if (name === 'IND' || (name === 'HT' && attributes.TYPE === 'SUB')) return 'lowered';
+  return name === 'NOTE' ? undefined : around;
+}
+
 function withoutNotes(element: XmlElement): string {
   const parts = element.children.map((child) => {
     if (typeof child === 'string') return child;
@@ -150,6 +159,7 @@ export const formex: Reader = guarded({
   async read(bytes, file) {
     if (!FORMATS.formex.recognises(bytes)) throw unknownXml(file);
     const root = await parseXml(bytes, file);
+    writeLevels(root, levelOf);
     const tree = new TreeText(dialect);
     const within = UNITS[root.name];
     tree.write(root, { kind: 'paragraph', depth: 0, quoted: false, ...(within === undefined ? {} : { within }) });

@@ -27,7 +27,8 @@ export function findNotes(body: XmlElement): HtmlNotes {
   const found: HtmlNotes = { marks: new Set(), notes: new Set() };
   for (const link of links) {
     const target = targets.get(link.element.attributes.href?.slice(1) ?? '');
-    if (!target || target.order <= link.order || !MARK_TEXT.test(textOf(link.element).trim())) continue;
+    if (!target || target.order <= link.order || !MARK_TEXT.test(textOf(link.element).trim().normalize('NFKC')))
+      continue;
     if (!isRaised(link) && !linksBack(link, target)) continue;
     found.marks.add(link.element);
     const note = holderOf(target);

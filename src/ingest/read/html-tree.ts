@@ -1,5 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { wordSet } from '../../text/word-lists.js';
+import type { Elevation } from '../tidy/raised.js';
+import { writeLevels } from './tree-levels.js';
 import type { XmlElement } from './xml.js';
 
 /** Deeper elements become children of the one at this depth; their text stays in order. */
@@ -52,7 +54,24 @@ export async function parseHtml(source: string): Promise<HtmlPage> {
     if (!flat) into.children.push(element);
     wait(node.childNodes, element, depth + 1);
   }
+  writeLevels(page.body, levelOf);
   return page;
+}
+
+/** Elements whose text is never part of the raised text around them, which a page may have left open. */
+const BLOCKS = wordSet('p div li dd dt td th table ul ol dl section article aside blockquote h1 h2 h3 h4 h5 h6');
+
+/** Pages raise letters by an element, a style, or a class, as EUR-Lex does. */
+function levelOf({ name, attributes }: XmlElement, around: Elevation | undefined): Elevation | undefined {
+  if (name === 'sup') return 'raised';
+  if (name === 'sub') return 'lowered';
+  if (BLOCKS.has(name)) return undefined;
+  const aligned = /vertical-align\s*:\s*(super|sub)\b/i.exec(attributes.style ?? '')?.[1]?.toLowerCase();
+  if (aligned !== undefined) return aligned === 'super' ? 'raised' : 'lowered';
+  const classes = (attributes.class ?? '').split(/\s+/);
+  if (classes.some((one) => /^(?:oj-)?super(?:script)?$/i.test(one))) return 'raised';
+  if (classes.some((one) => /^(?:oj-sub|subscript)$/i.test(one))) return 'lowered';
+  return around;
 }
 
 function isHidden(attributes: Record<string, string>): boolean {

@@ -19,6 +19,8 @@ const INLINE = wordSet(
   'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small ' +
     'span strike strong sub sup time tt u var wbr',
 );
+/** A revision's deletions, and what no longer holds. */
+const DELETED = new Set(['del', 's', 'strike']);
 const ROW = new Set(['tr']);
 const CELL = new Set(['td', 'th']);
 /** A cell with more characters than this is part of the page's layout, not of a table. */
@@ -99,6 +101,7 @@ class HtmlDialect implements Dialect {
     if (given) return given;
     if (this.#notes.notes.has(element))
       return { as: 'note', mark: name === 'li' ? `(${listNumber(element, parent)})` : '', block: true };
+    if (DELETED.has(name)) return { as: 'left-out', what: 'deleted text' };
     if (name === 'br') return { as: 'break' };
     if (name === 'math') return equationRole(element);
     if (isDrawnEquation(element, parent)) return { as: 'skip' };

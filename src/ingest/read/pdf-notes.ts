@@ -4,7 +4,9 @@ import { type PdfLine, type PdfPage, RAISED } from './pdf-page.js';
 const SMALLER = 0.93;
 /** Notes are in the lower part of a page: below this share of its height. */
 const HIGHEST = 0.25;
-const NOTE_START = /^\u0002?\s*(?:[([]\s*)?\u0002?(\d{1,3}|[*†‡]{1,3})\s*[)\].]?(?=\s|\p{L}|$)/u;
+const NOTE_START = /^\u0002?\s*(?:[([]\s*)?\u0002?(\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})\s*[)\].]?(?=\s|\p{L}|$)/u;
+/** One mark or several, perhaps in brackets. */
+const MARKS = /(\(\s*)?\u0002\s*\(?(\d{1,3}|[*†‡]{1,3}|[⁰¹²³⁴-⁹]{1,3}(?:\s*[,;]\s*[⁰¹²³⁴-⁹]{1,3})*)\)?(\s*\))?/g;
 
 /** A note at the foot of a page, with its mark and lines. */
 export interface Note {
@@ -31,7 +33,7 @@ export function takeNotes(
   const notes: Note[] = [];
   const taken = new Set(small.slice(goesOn ? 0 : start));
   for (const line of taken) {
-    const mark = NOTE_START.exec(line.text)?.[1];
+    const mark = NOTE_START.exec(line.text)?.[1]?.normalize('NFKC');
     const last = notes.at(-1);
     if (mark !== undefined && isNext(mark, last ?? open)) notes.push({ mark, lines: [line] });
     else if (last) last.lines.push(line);
@@ -65,10 +67,11 @@ function isNext(mark: string, before: Note | undefined): boolean {
   return number === last + 1 || number === 1;
 }
 
-/** Removes the marks of notes from a text; a raised number that is not a note's mark, as in "m²", stays. */
+/** Removes the marks of notes from a text; a raised number that is not a note's mark, as in "m²", stays raised. */
 export function withoutMarks(text: string, marks: ReadonlySet<string>, gap: string): string {
-  return text.replace(/(\(\s*)?\u0002\s*\(?(\d{1,3}|[*†‡]{1,3})\)?(\s*\))?/g, (whole, open, mark: string, close) => {
-    if (marks.has(mark)) return gap + (open && !close ? open : '') + (close && !open ? close : '');
+  return text.replace(MARKS, (whole: string, open: string | undefined, found: string, close: string | undefined) => {
+    if (found.split(/[,;]/).every((mark) => marks.has(mark.trim().normalize('NFKC'))))
+      return gap + (open && !close ? open : '') + (close && !open ? close : '');
     return whole.replaceAll(RAISED, '');
   });
 }

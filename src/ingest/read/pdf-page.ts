@@ -1,3 +1,5 @@
+import { atLevel } from '../tidy/raised.js';
+
 /** A run of text at one height, in points from the page's upper left corner. */
 export interface Segment {
   text: string;
@@ -135,18 +137,20 @@ function isOneRow(row: readonly Segment[], piece: Segment): boolean {
 
 function joinRow(row: readonly Segment[]): Segment[] {
   const runs: Segment[] = [];
-  const usual = Math.max(...row.map(({ size }) => size));
+  const [tallest] = [...row].sort((x, y) => y.size - x.size);
+  const usual = tallest?.size ?? 0;
+  const written = (piece: Segment, before: string) => atPlace(piece, tallest ?? piece, before);
   let run: Segment | undefined;
   let last: Segment | undefined;
   for (const piece of row) {
     const gap = last ? piece.left - last.right : 0;
     if (!run || !last || gap > usual * WIDE_GAP) {
-      run = { ...piece, text: markOf(piece, undefined, usual) + piece.text };
+      run = { ...piece, text: written(piece, '') };
       runs.push(run);
     } else {
       const spaced = /\s$/.test(last.text) || /^\s/.test(piece.text);
       const space = !spaced && gap > usual * SPACE ? ' ' : '';
-      run.text += space + markOf(piece, last, usual) + piece.text;
+      run.text += space + written(piece, space === '' ? run.text : space);
       run.right = Math.max(run.right, piece.right);
       if (piece.size > run.size) Object.assign(run, { size: piece.size, baseline: piece.baseline });
     }
@@ -158,7 +162,15 @@ function joinRow(row: readonly Segment[]): Segment[] {
 /** Marks a small raised number, which may refer to a note; removed once the notes are known. */
 export const RAISED = '\u0002';
 
-function markOf(piece: Segment, before: Segment | undefined, usual: number): string {
-  const isRaised = piece.size < usual * SMALL && /^\s*\(?(?:\d{1,3}|[*†‡]{1,3})\)?\s*$/.test(piece.text);
-  return isRaised && (before === undefined || before.baseline - piece.baseline > -usual * 0.2) ? RAISED : '';
+/** A number, with a sign or in brackets, or several numbers. */
+const RAISED_NUMBER = /^\s*(?:\(?(?:\d{1,3}|[*†‡]{1,3})\)?|[-−–+]?\d{1,3}(?:\s?[,;]\s?\d{1,3})*[-−–+]?)\s*$/;
+/** Letters whose baseline is this share of the line's height above or below the line are raised or lowered. */
+const OFF_LINE = 0.08;
+
+/** The text of a piece of a line, small numbers above and below the line as such; those above may be marks of notes. */
+function atPlace(piece: Segment, line: Segment, before: string): string {
+  if (piece.size >= line.size * SMALL || !RAISED_NUMBER.test(piece.text)) return piece.text;
+  const height = (line.baseline - piece.baseline) / line.size;
+  if (height < -OFF_LINE) return atLevel(piece.text, 'lowered', before);
+  return RAISED + (height > OFF_LINE ? atLevel(piece.text, 'raised', before) : piece.text);
 }

@@ -161,7 +161,8 @@ function noteText(mark: string, lines: readonly PdfLine[], hyphens: Hyphens): st
   const clean = tidyBlock(withoutMarks(text, new Set(), ''));
   const start = clean.search(/[\p{L}\p{N}*†‡]/u);
   const rest = clean.slice(Math.max(0, start));
-  return rest.startsWith(mark) ? rest.slice(mark.length).replace(/^\s*[)\].]?\s*/, '') : clean;
+  const printed = /^(?:\d{1,3}|[⁰¹²³⁴-⁹]{1,3}|[*†‡]{1,3})/.exec(rest)?.[0] ?? '';
+  return printed.normalize('NFKC') === mark ? rest.slice(printed.length).replace(/^\s*[)\].]?\s*/, '') : clean;
 }
 
 /** The sizes of headings, largest first: a size's position is the heading level. */

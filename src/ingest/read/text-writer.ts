@@ -22,10 +22,12 @@ const LIGATURES: Record<string, string> = {
 /** Marks where a note's mark was removed from a sentence; {@link tidyBlock} closes the gap. */
 export const NOTE_GAP = '\u0001';
 
-/** Closes the gap left by a note's mark: no space before a full stop or comma, one space between words that had one. */
+/** Closes the gap left by a note's mark: no space before a full stop or comma, one space between words that
+ * had one, and between numbers. */
 function closeGaps(raw: string): string {
   if (!raw.includes(NOTE_GAP)) return raw;
   return raw
+    .replace(/(?<=\d)\u0001+(?=\d)/g, ' ')
     .replace(/\s*\u0001[\s\u0001]*(?=[.,;:!?)\]»”’]|$)/gu, '')
     .replace(/(?:\s+\u0001[\s\u0001]*|\u0001\s[\s\u0001]*)/gu, ' ');
 }

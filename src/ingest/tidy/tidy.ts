@@ -1,8 +1,9 @@
-import type { Block } from '../read/reader.js';
+import { LeftOutTally } from '../read/left-out.js';
+import type { Block, ReadingNotice } from '../read/reader.js';
 import { hyphenEdits, invisibleEdits, noteMarkEdits } from './characters.js';
 import { applyEdits, type Edit, type Marked } from './edits.js';
 import { type Furniture, findFurniture } from './furniture.js';
-import { markupEdits } from './markup.js';
+import { deletions, markupEdits } from './markup.js';
 
 /** A document's text as it is cited, and the lines that were removed. */
 export interface Tidied {
@@ -10,6 +11,8 @@ export interface Tidied {
   blocks: readonly Block[];
   /** Page heads, feet and numbers, as printed. */
   removed: string[];
+  /** What else was left out. */
+  notices: ReadingNotice[];
 }
 
 /**
@@ -20,18 +23,20 @@ export interface Tidied {
  * @param markdown whether the text is written in Markdown
  */
 export function tidy(text: string, blocks: readonly Block[], markdown: boolean): Tidied {
-  const whole = applyEdits({ text, blocks }, [
-    ...invisibleEdits(text),
-    ...noteMarkEdits(text),
-    ...(markdown ? markupEdits(text) : []),
-  ]);
+  const deleted = new LeftOutTally();
+  const { edits, texts } = markdown ? deletions(text) : { edits: [], texts: [] };
+  for (const part of texts) deleted.add('deleted text', part);
+  const kept = applyEdits({ text, blocks }, edits);
+  const marks = markdown ? markupEdits(kept.text) : [];
+  const plain = applyEdits(kept, [...invisibleEdits(kept.text), ...marks]);
+  const whole = applyEdits(plain, noteMarkEdits(plain.text));
   const furniture = furnitureOf(whole);
   const clean = applyEdits(
     whole,
     joinedUp(whole.text, furniture).flatMap((each) => edgesOf(whole.text, each)),
   );
   const joined = applyEdits(clean, hyphenEdits(clean.text));
-  return { ...withNotesLast(joined), removed: furniture.map((each) => each.text) };
+  return { ...withNotesLast(joined), removed: furniture.map((each) => each.text), notices: deleted.notices() };
 }
 
 function furnitureOf({ text, blocks }: Marked): Furniture[] {

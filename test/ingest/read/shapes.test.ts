@@ -203,13 +203,13 @@ describe('the text of PDF files', () => {
     expect(notices.map(({ code }) => code).sort()).toEqual(['left_out', 'pages_without_text', 'truncated_pdf']);
   });
 
-  it('keeps a raised number that marks no note', async () => {
+  it('keeps a raised number that marks no note raised', async () => {
     const page = [
       at(100, 'The zone has 12 km'),
       at(96, '2', { x: 70 + 18 * 5.5, size: 6 }),
       at(100, ' in all.', { x: 70 + 18 * 5.5 + 3 }),
     ];
-    expect((await read(pdf, makePdf([page]))).text).toBe('The zone has 12 km2 in all.');
+    expect((await read(pdf, makePdf([page]))).text).toBe('The zone has 12 km² in all.');
   });
 
   it('is refused with a cure where a password locks it', async () => {
