@@ -61,8 +61,8 @@ export function assembleParagraphs(lines: readonly Line[], text: string, wrapped
 }
 
 /**
- * The number that a line begins with. After a line that ends in mid-sentence, it is a part of the sentence if it begins a
- * date or does not continue the count.
+ * The number that a line begins with. After a line that ends in mid-sentence, it is a part of the sentence if it begins
+ * a date or does not continue the count.
  * @param above the line right above
  * @param count the last number that began a line
  */

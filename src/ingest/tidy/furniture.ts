@@ -152,7 +152,7 @@ function isJournalHead(columns: readonly string[]): boolean {
   return [DATE, LANGUAGE, JOURNAL_PAGE].every((part) => columns.some((column) => part.test(column)));
 }
 
-/** Whether rows of three or more columns return from page to page with one number increased and nothing else changed. */
+/** Whether rows of three or more columns return from page to page with only one number increased. */
 function countsPages(same: readonly LayoutRow[]): boolean {
   if (same.length < 2 || (same[0]?.columns.length ?? 0) < FEWEST_COLUMNS) return false;
   const turned = same.filter(({ numbers, start }, i) => {
