@@ -7,8 +7,8 @@ import { elementsOf, type XmlElement } from './xml.js';
 const SKIPPED = new Set(['annotation', 'annotation-xml', 'del', 'moveFrom', 'mphantom', 'phant', 'mspace']);
 /** Elements that contain one row of parts and add nothing. */
 const ROWS = wordSet(
-  'math mrow mstyle mpadded semantics menclose merror maction oMath oMathPara box borderBox e num den sub sup deg lim ' +
-    'fName ins moveTo r mi mn mtext ms t mo',
+  'math mrow mstyle mpadded semantics menclose merror maction oMath oMathPara box borderBox e num den sub sup deg ' +
+    'lim fName ins moveTo r mi mn mtext ms t mo',
 );
 /** Elements of properties: how an equation looks. */
 const PROPERTIES = /^(?:\w+Pr|ctrlPr)$/;
@@ -94,7 +94,8 @@ const FORMS: Record<string, (element: XmlElement) => string> = {
   },
   d: (element) => {
     const inside = elementsOf(element).filter(({ name }) => name === 'e');
-    return `${setting(element, 'begChr', '(')}${inside.map(row).join(setting(element, 'sepChr', '|'))}${setting(element, 'endChr', ')')}`;
+    const text = inside.map(row).join(setting(element, 'sepChr', '|'));
+    return `${setting(element, 'begChr', '(')}${text}${setting(element, 'endChr', ')')}`;
   },
   nary: (element) => {
     const sign = setting(element, 'chr', '∫');

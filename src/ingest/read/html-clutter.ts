@@ -29,15 +29,15 @@ const CLUTTER_PAIRS: Record<string, ReadonlySet<string>> = {
 };
 /** Words for the place and form of a part, which say nothing about its subject. */
 const LAYOUT_WORDS = wordSet(
-  'site page main global primary secondary top bottom left right center middle upper lower first last header head ' +
-    'heading foot inner outer wrap wrapper wrapped container content contents box boxes block blocks section sections ' +
-    'area list lists item items link links button buttons btn icon icons bar bars panel panels group groups row col ' +
-    'column columns module modules region zone holder title titles text body field input label consent notice message ' +
-    'overlay post posts article articles news story stories entry entries video videos topic topics thread respond ' +
-    'reply user form media network networks follow us this to more also widget widgets social skip sticky fixed ' +
-    'floating desktop mobile mega dropdown signup bottombar topbar google facebook js ecl wp et td bs elementor drupal ' +
-    'block view views component default base sub mini big small horizontal vertical container fluid ' +
-    'khung hop cot bai viet tin cuoi dau trang trai phai noi dung',
+  'site page main global primary secondary top bottom left right center middle upper lower first last header ' +
+    'head heading foot inner outer wrap wrapper wrapped container content contents box boxes block blocks ' +
+    'section sections area list lists item items link links button buttons btn icon icons bar bars panel ' +
+    'panels group groups row col column columns module modules region zone holder title titles text body field ' +
+    'input label consent notice message overlay post posts article articles news story stories entry entries ' +
+    'video videos topic topics thread respond reply user form media network networks follow us this to more ' +
+    'also widget widgets social skip sticky fixed floating desktop mobile mega dropdown signup bottombar ' +
+    'topbar google facebook js ecl wp et td bs elementor drupal view views component default base sub mini big ' +
+    'small horizontal vertical fluid khung hop cot bai viet tin cuoi dau trang trai phai noi dung',
 );
 
 /** What the names of an element say: nothing, perhaps clutter (a clutter word amid others), or certainly clutter. */
