@@ -90,7 +90,7 @@ const GOAL_FILLERS = new Set(['nam', 'the', 'year']);
 /** Most tokens between a month and its year: "octobre de l'année dernière", "October of last year". */
 const MOST_BETWEEN = 4;
 
-/** "October last year", "tháng 4 năm ngoái", "last year in October": a time without a year beside one that is a year. */
+/** "October last year", "last year in October": a time without a year beside one that is a year. */
 function withRelativeYear(
   tokens: readonly Token[],
   words: CalendarWords,
