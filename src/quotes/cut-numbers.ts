@@ -10,7 +10,7 @@ export interface CutNumber {
   left: Span;
 }
 
-/** How far a number is read beyond a fragment, in UTF-16 units: three digits, a space, and what tells it from others. */
+/** How far a number is read beyond a fragment, in UTF-16 units: three digits, spaces, and what is around them. */
 const REACH = 12;
 /** EU texts separate thousands by a space, usually one that does not break. */
 const THOUSANDS_BEFORE = /(?<![\p{L}\p{N}.,/])\d{1,3}[^\S\n]+$/u;

@@ -65,7 +65,10 @@ const DASH_MARK = '-';
 
 /** Anything that makes a word look different from its key, or puts something else between two words. */
 const UNEVEN = new RegExp(
-  String.raw`[${UNSEEN}\ufb00-\ufb06${RAISED_DIGITS}†‡\u2080-\u2089${TAKEN_FOR}]|\[[\^\d]|\((?<=[^\s\d].)\d|[${DASH}]\s*\n`,
+  [
+    String.raw`[${UNSEEN}\ufb00-\ufb06${RAISED_DIGITS}†‡\u2080-\u2089${TAKEN_FOR}]`,
+    String.raw`\[[\^\d]|\((?<=[^\s\d].)\d|[${DASH}]\s*\n`,
+  ].join('|'),
 );
 
 /** Whether a text has words in other forms than their keys, apart from apostrophes and the placement of tone marks. */
