@@ -1,7 +1,7 @@
 /** Raised whenever a file below changes its layout or the meaning of its content. */
 export const FORMAT_VERSION = 4;
 /** Raised whenever cleaning, splitting, chunking or term extraction changes its result for the same text. */
-export const SPLITTER_VERSION = 3;
+export const SPLITTER_VERSION = 4;
 
 export const FORMAT = 'partnership-bot-index';
 export const MANIFEST = 'manifest.json';
