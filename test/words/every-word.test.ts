@@ -25,6 +25,7 @@ const DIFFERS = [
   'Both sides may strengthen cooperation in sustainable transport, seaports and maritime routes between Viet Nam and Europe',
   'Both sides highlight the importance of sustainable fisheries … Yellow Card',
   'Both sides … sustainable fisheries and commit to promoting cooperation in this area',
+  FISHERIES.replace('fisheries', 'fisheries(2)'),
   FISHERIES.replace('importance', 'significance'),
   FISHERIES.replace('sustainable ', ''),
   FISHERIES.replace(' and commit', '; and, commit'),

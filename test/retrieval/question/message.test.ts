@@ -180,7 +180,8 @@ describe('a number with a full stop at the start of a line', () => {
       fc.property(number, fc.constantFrom(...words), fc.constantFrom('', ' EVIPA', ' EVIPA 2025?'), (n, word, rest) => {
         const asked = `${n}. ${word}${rest}`;
         expect(partsOf(asked)).toEqual([asked]);
-        expect(partsOf(asked.toUpperCase())).toEqual([asked.toUpperCase()]);
+        const inCapitals = asked.toUpperCase().normalize('NFC');
+        expect(partsOf(inCapitals)).toEqual([inCapitals]);
       }),
     );
   });
