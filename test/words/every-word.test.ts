@@ -118,7 +118,8 @@ async function inTerminal(locale: Locale): Promise<void> {
   await desk.use(async (retriever) => {
     const { library } = retriever;
     for (const question of QUESTIONS[locale])
-      renderAnswer(await retriever.ask(question, { explain: true, language: locale }), library.documents, style);
+      for (const options of [{ explain: true, language: locale }, {}])
+        renderAnswer(await retriever.ask(question, options), library.documents, style);
     for (const text of [...DIFFERS, ...IN_VIETNAMESE, 'The EU promised to lift the yellow card by 2027'])
       renderCheck(await compareQuote(retriever, text), text, library, style);
   });
