@@ -77,16 +77,18 @@ export function operatorCases(database: () => TestDatabase): void {
       const other = await openTestDatabase();
       try {
         expect((await looked(own))[2]).toMatch(
-          /^rights {4}problem: .*may not read.* docs\/scaling\.md lists for bots\.$/,
+          /^rights {4}problem: .*not allowed to read.* docs\/scaling\.md lists for bots\.$/,
         );
         await database().run(
           `GRANT USAGE ON SCHEMA partnership_bot TO ${role}; GRANT SELECT ON ALL TABLES IN SCHEMA partnership_bot TO ${role};
          ALTER DEFAULT PRIVILEGES IN SCHEMA partnership_bot GRANT SELECT ON TABLES TO ${role}`,
         );
         await database().run('DROP EXTENSION vector CASCADE');
-        expect((await looked(own))[1]).toMatch(/^pgvector {2}problem: .* run in it: CREATE EXTENSION vector$/);
+        expect((await looked(own))[1]).toMatch(/^pgvector {2}problem: .* run there: CREATE EXTENSION vector$/);
         await publishProject();
-        expect((await looked(own))[2]).toMatch(/^rights {4}ok: may read the index, not build it\. Run the ingest as/);
+        expect((await looked(own))[2]).toMatch(
+          /^rights {4}ok: can read the index, but not build it\. Run the ingest as/,
+        );
         const config = await publishProject();
         const store = await placeAt(config, own).open();
         expect(await store.chunksOf([0])).toHaveLength(1);
