@@ -5,7 +5,6 @@ type Kind = 'mark' | 'number' | 'heading' | 'item';
 
 /** What is left out together. A heading that a quote has must be whole, so all its words go or stay. */
 const LEFT_OUT: readonly (readonly Kind[])[] = [
-  [],
   ['mark', 'number', 'heading'],
   ['mark'],
   ['mark', 'number'],

@@ -39,7 +39,6 @@ const FORMS: Readonly<Record<string, Form>> = {
 };
 
 const MARKS = /,,(?!,)|<<(?!<)|>>(?!>)|''|["“”„‟«»'‘’‚‹›]/g;
-const SINGLE = /['‘’‚‹›]/;
 /** An opening mark and a mark that, while it is open, only closes it. */
 const PAIR = /^(?:[“„‟]”|«»|»«|[‘‚]’|‹›|›‹|<<>>|,,”)$/;
 /** Beside a letter or digit a straight mark neither opens nor closes. Raised digits are footnote marks. */
@@ -147,5 +146,5 @@ function beginsParagraphOrSpeech(text: string, at: number): boolean {
 /** What seemed to close a quote in single marks was an apostrophe: it closes here. */
 function extend(spans: Quoted[], text: string, index: number): void {
   const last = spans.at(-1);
-  if (last && SINGLE.test(text.charAt(last.end)) && !text.slice(last.end + 1, index).includes('\n')) last.end = index;
+  if (last && FORMS[text.charAt(last.end)]?.single && !text.slice(last.end + 1, index).includes('\n')) last.end = index;
 }

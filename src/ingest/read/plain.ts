@@ -17,7 +17,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
 
 /**
  * Reads UTF-8 text with or without front matter.
- * @throws CorpusError when the bytes are not text, the front matter never ends, or there is no text below it
+ * @throws CorpusError if the bytes are not text, the front matter is not closed, or no text follows it
  */
 export function readPlain(bytes: Uint8Array, file: string): ReadDocument {
   refuseForeign(bytes, file);

@@ -94,7 +94,7 @@ function shapeOf(text: string): string {
   return text.trim().replace(/\d+/g, '#').replace(/\s+/g, ' ');
 }
 
-/** Positions of rows, grouped where there is no blank row between them. */
+/** Positions of rows; rows without a blank row between them form a group. */
 function groupsOf(rows: readonly Row[]): number[][] {
   const groups: number[][] = [];
   let last: number[] | undefined;

@@ -68,14 +68,11 @@ function lineEdits(line: string): Edit[] {
   for (const { 0: found, index } of line.matchAll(NOTE_MARK))
     edits.push({ start: index, end: index + found.length, by: '' });
   if (line.includes('![')) return edits;
-  for (const { 0: found, 1: label = '', index } of line.matchAll(SPAN)) {
-    edits.push({ start: index, end: index + 1, by: '' });
-    edits.push({ start: index + 1 + label.length, end: index + found.length, by: '' });
-  }
-  for (const { 0: found, 1: label = '', index } of line.matchAll(LINK)) {
-    edits.push({ start: index, end: index + 1, by: '' });
-    edits.push({ start: index + 1 + label.length, end: index + found.length, by: '' });
-  }
+  for (const pattern of [SPAN, LINK])
+    for (const { 0: found, 1: label = '', index } of line.matchAll(pattern)) {
+      edits.push({ start: index, end: index + 1, by: '' });
+      edits.push({ start: index + 1 + label.length, end: index + found.length, by: '' });
+    }
   if (/^\s*#{1,6}\s/.test(line) || BOLD_LINE.test(line.replace(TAG, '').replace(/\\$/, '')) || CAPTION.test(line))
     return edits;
   for (const { 0: found, 1: mark = '', index } of line.matchAll(BOLD)) {
