@@ -95,10 +95,9 @@ export class PassageSearch {
 
   /** Names written as such in the question that no document contains, neither in its text nor on its cover. */
   #unknownNames(question: Question, scope: Scope, terms: Postings): string[] {
-    const onCovers = new Set(question.names.length === 0 ? [] : scope.documents.flatMap(stemsOfCover));
     const isNamed = (stem: string) =>
-      onCovers.has(stem) ||
-      (scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown));
+      (scope.asOf === undefined ? terms.has(stem) : terms.lookUp(stem).passages.some(scope.isKnown)) ||
+      scope.documents.some((document) => stemsOfCover(document).has(stem));
     return question.names
       .filter(({ written, stem }) => !isNamed(stem) && !this.#isConcept(written, question.language, isNamed))
       .map(({ written }) => written);
@@ -145,8 +144,16 @@ export class PassageSearch {
   }
 }
 
+/** By document; thousands are too many to stem for each question. */
+const covers = new WeakMap<DocumentInfo, ReadonlySet<string>>();
+
 /** The stems of what is known about a document besides its text: its titles, reference and publisher. */
-function stemsOfCover({ title, shortTitle, shortTitles, reference, publisher }: DocumentInfo): string[] {
+function stemsOfCover(document: DocumentInfo): ReadonlySet<string> {
+  const known = covers.get(document);
+  if (known) return known;
+  const { title, shortTitle, shortTitles, reference, publisher } = document;
   const shown = [title, shortTitle, ...Object.values(shortTitles ?? {}), reference, publisher];
-  return stemsIn(shown.filter((text) => text !== undefined).join('. '));
+  const stems = new Set(stemsIn(shown.filter((text) => text !== undefined).join('. ')));
+  covers.set(document, stems);
+  return stems;
 }
